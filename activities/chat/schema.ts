@@ -1,0 +1,41 @@
+/** A simulated chat in an invented app: a choice at each turn, and every path reaches help. */
+import { z } from 'zod'
+import { ending, id, listOf, option, screenFields, speaker, text } from '#activities/fields'
+
+export const message = z.strictObject({
+  /** A speaker's id. */
+  from: id,
+  text,
+})
+
+export const turn = z.strictObject({
+  id,
+  /** What arrives before the pupil chooses. */
+  messages: z.array(message).max(5),
+  /** What the pupil's character could say or do. `says`: shown as their message; without it the choice is something done, not sent. */
+  choices: listOf(option.extend({ next: id, says: text.optional() }), { min: 2, max: 4 }).optional(),
+  ending: ending.optional(),
+}).refine(
+  step => (step.choices === undefined) !== (step.ending === undefined),
+  'a turn has either choices or an ending',
+)
+
+export const config = z.strictObject({
+  ...screenFields,
+  type: z.literal('chat'),
+  app: z.strictObject({
+    /** An invented name, never a real product's. */
+    name: z.string().trim().min(1).max(30),
+    /** Which of our invented looks it has. */
+    look: z.enum(['game', 'football', 'pets', 'video', 'plain']),
+    place: text.optional(),
+  }),
+  speakers: listOf(speaker, { min: 2, max: 5 }),
+  turns: listOf(turn, { min: 2, max: 20 }),
+})
+
+/** The ids of the choices taken, in order. */
+export const answer = z.array(id).max(40)
+
+export type ChatConfig = z.infer<typeof config>
+export type ChatAnswer = z.infer<typeof answer>

@@ -1,0 +1,7 @@
+import { done, underWay, type Outcome } from '#shared/score'
+import type { ChoiceAnswer, ChoiceConfig } from '#activities/choice/schema'
+
+/** Any answer does it: practice is never marked. */
+export function score(config: ChoiceConfig, answer: ChoiceAnswer): Outcome {
+  return config.options.some(option => option.id === answer) ? done : underWay
+}

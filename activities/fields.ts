@@ -1,0 +1,69 @@
+/** Pieces that the schemas of several activity types share. */
+import { z } from 'zod'
+import { ID_LIMIT } from '#shared/suspend-data'
+
+/** A stable name inside a lesson. It never changes once shipped: saved answers point at it. */
+export const id = z.string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens, for example "kicka-scout"')
+  .max(ID_LIMIT)
+
+/** A line or paragraph that people read. May hold **strong** words and [[glossary terms]]. */
+export const text = z.string().trim().min(1).max(600)
+
+/** A list in which every member has its own id. */
+export function listOf<T extends z.ZodType<{ id: string }>>(member: T, { min, max }: { min: number, max: number }) {
+  return z.array(member).min(min).max(max).refine(
+    list => new Set(list.map(entry => entry.id)).size === list.length,
+    'two members of this list have the same id',
+  )
+}
+
+/** A picture from content/pictures, with the words that stand in for it. An empty alternative text marks it as decoration. */
+export const picture = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  alt: z.string().trim().max(240),
+})
+
+/** Somebody who speaks in a chat or story. `face` is one of the moods of that person's picture. */
+export const speaker = z.strictObject({
+  id,
+  name: z.string().trim().min(1).max(40),
+  /** Picture id, for example "people-sam-calm"; without one the app shows initials. */
+  picture: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).optional(),
+  /** `me`: the character whose part the pupil takes. `contact`: somebody known only online. `friend`: somebody known and meant well. */
+  role: z.enum(['me', 'contact', 'friend']),
+})
+
+/**
+ * How a choice turns out. Never "right" or "wrong": a thoughtful one gets a warm word, a risky one "what might happen next" and a way back,
+ * an unsure one is told that not knowing and asking is fine.
+ */
+export const tone = z.enum(['thoughtful', 'risky', 'unsure'])
+
+/** One way to answer, with its own feedback: why, and what next. */
+export const option = z.strictObject({ id, text, tone, feedback: text })
+
+/** Where a path of a branching activity ends. Every path has to end with help. */
+export const ending = z.strictObject({
+  /** What happens. */
+  text,
+  /** How help is reached: who is told, and what they do. */
+  help: text,
+})
+
+/** What every screen has, whatever its type. */
+export const screenFields = {
+  id,
+  title: z.string().trim().min(1).max(80),
+  /** What the pupil reads before doing something. One idea; a paragraph an entry. */
+  text: z.array(text).max(5).optional(),
+  picture: picture.optional(),
+  /** Ids of the lesson's objectives that this screen practises. */
+  objectives: z.array(id).optional(),
+}
+
+export type Tone = z.infer<typeof tone>
+export type Option = z.infer<typeof option>
+export type Picture = z.infer<typeof picture>
+export type Speaker = z.infer<typeof speaker>
+export type Ending = z.infer<typeof ending>

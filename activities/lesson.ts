@@ -1,0 +1,80 @@
+/** The schema of a lesson file, and the part of a lesson that reaches the pupil. */
+import { z } from 'zod'
+import { id, listOf, screenFields, text } from '#activities/fields'
+import { activity } from '#activities/schemas'
+import { SCREEN_LIMIT } from '#shared/suspend-data'
+
+export const moduleIds = ['lying-online', 'sharing-images', 'meeting-strangers', 'lock-it-down', 'speak-up'] as const
+export const bands = ['7-9', '9-11', '11-14', '14-16'] as const
+
+/** The first screen: what this is about, how long, and that you can pause or leave (design §6). The promises themselves are fixed words of the player. */
+export const opening = z.strictObject({
+  ...screenFields,
+  type: z.literal('opening'),
+  /** "Today: people who lie online." */
+  today: text,
+})
+
+/** The last screen, the fixed ending of curriculum.md §A: one thing I'd do, never your fault, trusted adults, help, a calm close. */
+export const ending = z.strictObject({
+  ...screenFields,
+  type: z.literal('ending'),
+  /** Things a pupil might do from now on; they pick one in their head, nothing is kept. */
+  oneThing: listOf(z.strictObject({ id, text }), { min: 3, max: 6 }),
+  /** A short, light closing activity away from the subject. */
+  closing: z.array(text).min(1).max(4),
+})
+
+export const screen = z.union([opening, ending, activity])
+
+/** Strand codes of Education for a Connected World and of RSHE as curriculum.md lists them. */
+const frameworkCode = z.string().regex(/^(?:OR|RP|PS)\d[a-z]?$|^KS3-(?:OR|PS)(?: [a-g])?$|^[PBSN]\d$/, 'use a code of the curriculum, for example "OR3a" or "P4"')
+
+const lessonFields = z.strictObject({
+  id: z.templateLiteral([z.enum(moduleIds), '-', z.enum(bands)]),
+  module: z.enum(moduleIds),
+  band: z.enum(bands),
+  locale: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/),
+  /** Goes up when the meaning of a screen or answer changes; a saved attempt of another version starts again. */
+  version: z.int().min(1).max(9999),
+  title: z.string().trim().min(1).max(80),
+  summary: text,
+  minutes: z.int().min(10).max(60),
+  /** Whole per cent; null for none. */
+  passMark: z.int().min(1).max(100).nullable().default(70),
+  keywords: z.array(z.string().trim().min(1).max(40)).min(1).max(12),
+  objectives: listOf(z.strictObject({ id, text, frameworks: z.array(frameworkCode).min(1) }), { min: 2, max: 8 }),
+  misconceptions: listOf(z.strictObject({ id, text }), { min: 1, max: 20 }),
+  glossary: listOf(z.strictObject({ id, term: z.string().trim().min(1).max(40), meaning: text }), { min: 0, max: 20 }),
+  /** People who have signed the lesson off; empty until a person really has. */
+  reviewedBy: z.array(z.strictObject({ name: z.string().min(1), role: z.string().min(1), date: z.iso.date() })).default([]),
+  screens: listOf(screen, { min: 3, max: SCREEN_LIMIT }),
+})
+
+export const lesson = lessonFields.superRefine((lesson, context) => {
+  const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+  if (lesson.id !== `${lesson.module}-${lesson.band}`) issue(['id'], `the id of this lesson is "${lesson.module}-${lesson.band}"`)
+  lesson.screens.forEach((screen, index) => {
+    const isFirst = index === 0
+    const isLast = index === lesson.screens.length - 1
+    if (isFirst !== (screen.type === 'opening')) issue(['screens', index, 'type'], 'the first screen, and only the first, is the opening')
+    if (isLast !== (screen.type === 'ending')) issue(['screens', index, 'type'], 'the last screen, and only the last, is the ending')
+  })
+  const quizzes = lesson.screens.filter(screen => screen.type === 'quiz')
+  if (quizzes.length > 1) issue(['screens'], 'a lesson has one quiz at most')
+})
+
+export type Lesson = z.infer<typeof lesson>
+export type Screen = z.infer<typeof screen>
+export type OpeningScreen = z.infer<typeof opening>
+export type EndingScreen = z.infer<typeof ending>
+export type ModuleId = (typeof moduleIds)[number]
+export type Band = (typeof bands)[number]
+
+/** A lesson as the player gets it: without what only teachers and authors need. */
+export type PlayerLesson = Pick<Lesson, 'id' | 'band' | 'locale' | 'version' | 'title' | 'minutes' | 'passMark' | 'glossary' | 'screens'>
+
+/** @returns the part of a lesson that is sent to pupils */
+export function playerLesson({ id, band, locale, version, title, minutes, passMark, glossary, screens }: Lesson): PlayerLesson {
+  return { id, band, locale, version, title, minutes, passMark, glossary, screens }
+}

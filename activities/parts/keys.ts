@@ -1,0 +1,28 @@
+/** What the host gives every part of the player: its words, its pictures, the lesson's glossary. Both hosts (app, SCO) provide the same. */
+import { inject, type InjectionKey } from 'vue'
+
+/** Looks a message up and fills in its `{placeholders}`. */
+export type Translate = (key: string, values?: Record<string, string | number>) => string
+
+export interface PlayerHost {
+  readonly t: Translate
+  /** @returns the address of a picture of content/pictures */
+  readonly pictureUrl: (id: string) => string
+  readonly glossary: readonly { readonly term: string, readonly meaning: string }[]
+  /** Whole per cent, or null for none. */
+  readonly passMark: number | null
+}
+
+export const playerHostKey: InjectionKey<PlayerHost> = Symbol('player host')
+
+/** @returns the host; throws where a part of the player is used outside of one, which is a programming error */
+export function usePlayerHost(): PlayerHost {
+  const host = inject(playerHostKey)
+  if (!host) throw new Error('This component belongs inside a LessonPlayer: provide playerHostKey.')
+  return host
+}
+
+/** @returns a translate function over flat messages; a missing key shows itself, so that it is seen */
+export function translator(messages: Readonly<Record<string, string>>): Translate {
+  return (key, values = {}) => (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}

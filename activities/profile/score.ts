@@ -1,0 +1,8 @@
+import { own } from '#shared/own'
+import { done, underWay, type Outcome } from '#shared/score'
+import type { ProfileAnswer, ProfileConfig } from '#activities/profile/schema'
+
+/** Done when every profile has a verdict; which one is not scored, and neither is what was overlooked. */
+export function score(config: ProfileConfig, answer: ProfileAnswer): Outcome {
+  return config.profiles.every(profile => own(answer, profile.id) && answer[profile.id]?.verdict !== undefined) ? done : underWay
+}

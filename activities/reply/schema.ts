@@ -1,0 +1,25 @@
+/** Pick the sentence you would say: rehearsing words is what makes them come when they are needed. */
+import { z } from 'zod'
+import { id, listOf, option, screenFields, speaker, text } from '#activities/fields'
+
+export const config = z.strictObject({
+  ...screenFields,
+  type: z.literal('reply'),
+  rounds: listOf(z.strictObject({
+    id,
+    situation: text,
+    /** Who says something that the pupil answers. */
+    speaker: speaker.optional(),
+    message: text.optional(),
+    question: text,
+    options: listOf(option, { min: 2, max: 4 }),
+  }), { min: 1, max: 5 }),
+  /** Invites the pupil to say the chosen words, aloud or in their head. */
+  rehearse: text,
+})
+
+/** By round id: the chosen option. */
+export const answer = z.record(id, id)
+
+export type ReplyConfig = z.infer<typeof config>
+export type ReplyAnswer = z.infer<typeof answer>

@@ -1,0 +1,92 @@
+/** Every activity type's scorer and what it records, one line each: the one place that store and server ask. No zod here: the player bundle holds it. */
+import type { Outline, Records } from '#shared/outline'
+import { underWay, type Outcome } from '#shared/score'
+import type { Activity, ActivityType, AnswerOf, ConfigOf } from '#activities/schemas'
+import type { Lesson, PlayerLesson, Screen } from '#activities/lesson'
+import * as chat from '#activities/chat/score'
+import * as choice from '#activities/choice/score'
+import * as confidence from '#activities/confidence/score'
+import * as content from '#activities/content/score'
+import * as profile from '#activities/profile/score'
+import * as quiz from '#activities/quiz/score'
+import * as reply from '#activities/reply/score'
+import * as sort from '#activities/sort/score'
+import * as story from '#activities/story/score'
+
+interface Scoring<T extends ActivityType> {
+  readonly records: Records
+  /** Counts towards the lesson's score. */
+  readonly graded: boolean
+  readonly doneOnArrival: boolean
+  readonly score: (config: ConfigOf<T>, answer: AnswerOf<T>) => Outcome
+  /** Only where the answer itself is recorded: as a short text, and back. */
+  readonly pack?: (answer: AnswerOf<T>) => string
+  readonly unpack?: (config: ConfigOf<T>, packed: string) => AnswerOf<T> | null
+}
+
+/** Practice leaves no trace of what was chosen: only that it was done (design: "What leaves the device"). */
+const practice = { records: 'completion', graded: false, doneOnArrival: false } as const
+
+const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
+  chat: { ...practice, ...chat },
+  choice: { ...practice, ...choice },
+  confidence: { ...practice, ...confidence },
+  content: { ...practice, doneOnArrival: true, ...content },
+  profile: { ...practice, ...profile },
+  quiz: { records: 'answer', graded: true, doneOnArrival: false, score: quiz.score, pack: quiz.pack, unpack: quiz.unpack },
+  reply: { ...practice, ...reply },
+  sort: { ...practice, ...sort },
+  story: { ...practice, ...story },
+}
+
+/** An answer with what it amounts to, ready to be folded into an attempt. */
+export interface ScoredAnswer {
+  /** The answer as text where its type records it, else null. This is the only form of an answer that can be saved. */
+  readonly packed: string | null
+  readonly outcome: Outcome
+}
+
+/**
+ * Scores an answer and leaves only what may be recorded of it.
+ * Store and server both call this, so a claim from a browser is never taken for a score.
+ */
+export function scoredAnswer<T extends ActivityType>(config: ConfigOf<T>, answer: AnswerOf<T>): ScoredAnswer {
+  const scoring = scorings[config.type as T]
+  return {
+    packed: scoring.records === 'answer' && scoring.pack ? scoring.pack(answer) : null,
+    outcome: scoring.score(config, answer),
+  }
+}
+
+/** @returns a recorded answer as the activity knows it, or null when it cannot be read */
+export function unpackedAnswer<T extends ActivityType>(config: ConfigOf<T>, packed: string): AnswerOf<T> | null {
+  return scorings[config.type as T].unpack?.(config, packed) ?? null
+}
+
+/** @returns whether the activity is complete with this answer */
+export function isComplete<T extends ActivityType>(config: ConfigOf<T>, answer: AnswerOf<T> | undefined): boolean {
+  const scoring = scorings[config.type as T]
+  return scoring.doneOnArrival || (answer === undefined ? underWay : scoring.score(config, answer)).complete
+}
+
+/** Whether a screen is an activity, as against the fixed opening and ending. */
+export function isActivity(screen: Screen): screen is Activity {
+  return screen.type !== 'opening' && screen.type !== 'ending'
+}
+
+/**
+ * What the core needs to know of a lesson.
+ * @param passMark whole per cent that replaces the lesson's own, or null for none
+ */
+export function outlineOf(lesson: Lesson | PlayerLesson, passMark: number | null = lesson.passMark): Outline {
+  return {
+    lessonId: lesson.id,
+    lessonVersion: lesson.version,
+    passMark,
+    screens: lesson.screens.map((screen) => {
+      if (!isActivity(screen)) return { id: screen.id, records: 'nothing', graded: false, doneOnArrival: true }
+      const { records, graded, doneOnArrival } = scorings[screen.type]
+      return { id: screen.id, records, graded, doneOnArrival }
+    }),
+  }
+}

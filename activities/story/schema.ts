@@ -1,0 +1,31 @@
+/** A branching story in drawn scenes. */
+import { z } from 'zod'
+import { ending, id, listOf, option, picture, screenFields, speaker, text } from '#activities/fields'
+
+export const scene = z.strictObject({
+  id,
+  picture: picture.optional(),
+  /** What the narrator says. */
+  text: z.array(text).min(1).max(4),
+  speech: z.array(z.strictObject({ from: id, text })).max(3).optional(),
+  choices: listOf(option.extend({ next: id }), { min: 2, max: 4 }).optional(),
+  /** The next scene, where there is nothing to choose. */
+  next: id.optional(),
+  ending: ending.optional(),
+}).refine(
+  step => [step.choices, step.next, step.ending].filter(way => way !== undefined).length === 1,
+  'a scene has either choices, or a next scene, or an ending',
+)
+
+export const config = z.strictObject({
+  ...screenFields,
+  type: z.literal('story'),
+  speakers: listOf(speaker, { min: 1, max: 6 }),
+  scenes: listOf(scene, { min: 2, max: 16 }),
+})
+
+/** The ids of the choices taken, in order; "go-on" where there was nothing to choose. */
+export const answer = z.array(id).max(40)
+
+export type StoryConfig = z.infer<typeof config>
+export type StoryAnswer = z.infer<typeof answer>

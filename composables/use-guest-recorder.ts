@@ -1,0 +1,37 @@
+import type { Outline } from '#shared/outline'
+import { guestRecorder } from '~/utils/guest-recorder'
+
+/** Set when a page comes back from the browser's memory: the next child pressed Back, so ask. */
+export const ASK_NEXT = 'whos-there:ask-next'
+
+/** A play page that was reached by a link in this document is a new visit, however the document itself was loaded. */
+let hasPlayed = false
+
+function isReload(): boolean {
+  const [entry] = performance.getEntriesByType('navigation')
+  const isFirst = !hasPlayed && useNuxtApp().isHydrating === true
+  hasPlayed = true
+  try {
+    if (sessionStorage.getItem(ASK_NEXT) !== null) {
+      sessionStorage.removeItem(ASK_NEXT)
+      return false
+    }
+  }
+  catch {
+    return false
+  }
+  return isFirst && entry instanceof PerformanceNavigationTiming && entry.type === 'reload'
+}
+
+/** The recorder of this device's guest, closed with the page. Only in the browser. */
+export function useGuestRecorder(outline: Outline) {
+  const recorder = guestRecorder(outline, {
+    storage: () => window.localStorage,
+    channel: name => 'BroadcastChannel' in window ? new BroadcastChannel(name) : null,
+    isReload: isReload(),
+    tab: crypto.getRandomValues(new Uint32Array(2)).join('').slice(0, 16),
+    now: () => Date.now(),
+  })
+  onBeforeUnmount(() => recorder.close())
+  return recorder
+}

@@ -1,0 +1,10 @@
+/** Leave this page: blanks the page, its title and any sound at once, then opens a neutral address that the school can set. */
+export function useLeave() {
+  const { leaveUrl } = useRuntimeConfig().public
+  return () => {
+    document.title = ''
+    document.documentElement.hidden = true
+    if ('speechSynthesis' in window) window.speechSynthesis.cancel()
+    window.location.replace(leaveUrl)
+  }
+}

@@ -1,0 +1,32 @@
+// @ts-check
+import accessibility from 'eslint-plugin-vuejs-accessibility'
+import withNuxt from './.nuxt/eslint.config.mjs'
+
+/** Import direction (design §1): shared ← activities ← stores, components/lesson ← pages, player. No arrow back. */
+const no = (/** @type {string[]} */ group, /** @type {string} */ message) => ({ group, message })
+const framework = no(['vue', 'vue/*', 'pinia', 'nuxt', 'nuxt/*', 'h3', 'nitropack', 'nitropack/*', 'node:*'], 'The core is pure: no Vue, Nitro, DOM or Node (design §1).')
+const aboveActivities = no(['**/components/**', '**/stores/**', '**/pages/**', '**/player/**', '~/*', '@/*'], 'Nothing in here may depend on what is built on top of it (design §1).')
+
+/** @param {string[]} files @param {{ group: string[], message: string }[]} patterns */
+const direction = (files, ...patterns) => ({ files, ignores: ['**/*.test.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } })
+
+export default withNuxt(
+  { ignores: ['player/dist/**', 'packages/**', 'content/pictures/*.svg'] },
+  ...accessibility.configs['flat/recommended'],
+  {
+    rules: {
+      // A label around its control is as good as one that points at it.
+      'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-ignore': true, 'ts-expect-error': 'allow-with-description' }],
+      'vue/multi-word-component-names': 'off',
+      'vue/require-default-prop': 'off',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  direction(['shared/**/*.ts'], framework, aboveActivities, no(['#activities/*', '**/activities/**'], 'The core knows no activity type (design §1).')),
+  direction(['activities/**/*.ts'], framework, aboveActivities),
+  direction(['activities/**/*.vue', 'activities/parts/**', 'activities/components.ts'], aboveActivities),
+  direction(['components/lesson/**', 'stores/**', 'player/**'], no(['#imports', '#app', '~/*', '@/*', '**/pages/**', '**/server/**', 'nuxt', 'nuxt/*'], 'Built without Nuxt too: import explicitly, and nothing of the app (design §1).')),
+  direction(['server/**/*.ts'], no(['vue', '**/components/**', '**/stores/**', '**/pages/**', '**/*.vue'], 'The server uses shared and the .ts parts of activities (design §1).')),
+)

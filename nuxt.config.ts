@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url'
+
+/** Security headers of every page (design §4): nothing from elsewhere, scripts by nonce or hash. */
+const contentSecurityPolicy = {
+  'default-src': ['\'self\''],
+  'base-uri': ['\'none\''],
+  'connect-src': ['\'self\''],
+  'font-src': ['\'self\''],
+  'form-action': ['\'self\''],
+  'frame-ancestors': ['\'self\''],
+  'img-src': ['\'self\'', 'data:'],
+  'object-src': ['\'none\''],
+  'script-src': ['\'self\'', '\'nonce-{{nonce}}\'', '\'strict-dynamic\''],
+  'script-src-attr': ['\'none\''],
+  // Vue writes style attributes for bound styles, and Nuxt inlines the style sheets of server-rendered pages.
+  'style-src': ['\'self\'', '\'unsafe-inline\''],
+  'upgrade-insecure-requests': false as const,
+}
+
+export default defineNuxtConfig({
+  modules: ['@pinia/nuxt', '@nuxtjs/i18n', 'nuxt-security', '@nuxt/eslint'],
+  // Explicit imports in components/lesson and activities: they are built without Nuxt too (design §1).
+  components: [{ path: '~/components', pathPrefix: false, extensions: ['vue'] }],
+  devtools: { enabled: false },
+  app: {
+    head: {
+      htmlAttrs: { lang: 'en-GB' },
+      link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
+      meta: [{ name: 'referrer', content: 'no-referrer' }],
+    },
+  },
+  css: ['~/components/lesson/tokens.css', '~/components/site/base.css'],
+  runtimeConfig: {
+    public: {
+      /** Where Leave this page goes; a school sets its own with NUXT_PUBLIC_LEAVE_URL. */
+      leaveUrl: 'https://www.bbc.co.uk/weather',
+    },
+  },
+  srcDir: '.',
+  ignore: ['player/**', 'bench/**', '**/*.test.ts'],
+  features: { inlineStyles: false },
+  experimental: { appManifest: false },
+  compatibilityDate: '2026-11-01',
+  nitro: {
+    // The server reads lessons and the built player from inside its bundle, so that `.output` runs on its own.
+    serverAssets: [
+      { baseName: 'content', dir: fileURLToPath(new URL('./content', import.meta.url)) },
+      { baseName: 'player', dir: fileURLToPath(new URL('./player/dist', import.meta.url)) },
+    ],
+    publicAssets: [
+      { baseURL: '/pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), maxAge: 60 * 60 * 24 },
+    ],
+    compressPublicAssets: true,
+  },
+  vite: {
+    build: { target: 'es2020', cssTarget: 'chrome87' },
+  },
+  telemetry: false,
+  eslint: { config: { stylistic: true } },
+  i18n: {
+    defaultLocale: 'en',
+    strategy: 'no_prefix',
+    detectBrowserLanguage: false,
+    locales: [{ code: 'en', language: 'en-GB', name: 'English', file: 'en.json' }],
+    telemetry: false,
+  },
+  security: {
+    headers: {
+      contentSecurityPolicy,
+      crossOriginEmbedderPolicy: false,
+      referrerPolicy: 'no-referrer',
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+      xFrameOptions: 'SAMEORIGIN',
+    },
+    // A whole school sits behind one address: the module's default stops it after 150 requests.
+    rateLimiter: false,
+    removeLoggers: false,
+  },
+})

@@ -1,0 +1,39 @@
+/** The script of a package: takes over the prerendered opening screen and connects the LMS. */
+import { createPinia } from 'pinia'
+import { createSSRApp } from 'vue'
+import { outlineOf } from '#activities/scoring'
+import '../components/lesson/tokens.css'
+import { applyPreferences } from '../components/lesson/apply-preferences'
+import { useLessonSession } from '../stores/lesson-session'
+import { usePreferences } from '../stores/preferences'
+import type { PackageData } from './package-data'
+import Package from './Package.vue'
+import { scormRecorder } from './scorm-recorder'
+import { scormVersionOf } from '#shared/scorm/package-format'
+import './package.css'
+
+declare global {
+  interface Window {
+    /** Written by the package's lesson.js. */
+    whosThere?: PackageData
+  }
+}
+
+function play(data: PackageData) {
+  const pinia = createPinia()
+  const recorder = scormRecorder({
+    outline: outlineOf(data.lesson),
+    windowLike: window,
+    version: scormVersionOf(data.format),
+    onLate: attempt => useLessonSession(pinia).goOnFrom(attempt),
+  })
+  createSSRApp(Package, { data, recorder }).use(pinia).mount('#player')
+  // Mounting has opened the LMS session, so what it holds of the preferences is known now.
+  usePreferences(pinia).connect(recorder.preferences, text => recorder.keepPreferences(text))
+  applyPreferences(pinia)
+}
+
+// A page that comes back from the browser's memory has already ended its session with the LMS: start it properly.
+window.addEventListener('pageshow', event => event.persisted && window.location.reload())
+
+if (window.whosThere) play(window.whosThere)

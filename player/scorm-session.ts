@@ -1,0 +1,97 @@
+/**
+ * A session with an LMS over either version of SCORM's API: unstarted, then open, then closed, each once.
+ * It survives whatever a call does: no such function, an exception, or an answer of the wrong kind.
+ */
+import type { FoundApi } from './find-api'
+
+/** What became of a value: `unsupported` means that this LMS does not have the element, so asking again is no use. */
+export type SetResult = 'accepted' | 'refused' | 'unsupported'
+
+const functionNames = {
+  '1.2': { open: 'LMSInitialize', close: 'LMSFinish', get: 'LMSGetValue', set: 'LMSSetValue', commit: 'LMSCommit', error: 'LMSGetLastError' },
+  '2004': { open: 'Initialize', close: 'Terminate', get: 'GetValue', set: 'SetValue', commit: 'Commit', error: 'GetLastError' },
+} as const
+
+type FunctionName = keyof (typeof functionNames)['1.2']
+
+/** A call that threw or had nothing to call. */
+const broken = Symbol('broken')
+
+export class ScormSession {
+  readonly version: FoundApi['version']
+  private readonly api: FoundApi['api']
+  private state: 'unstarted' | 'open' | 'closed' = 'unstarted'
+
+  constructor({ api, version }: FoundApi) {
+    this.api = api
+    this.version = version
+  }
+
+  get isOpen(): boolean {
+    return this.state === 'open'
+  }
+
+  /** Starts the session. A second start would wipe what Moodle has not sent yet, so there is never one. */
+  open(): boolean {
+    if (this.state !== 'unstarted') return this.isOpen
+    this.state = this.succeeded(this.call('open', '')) || this.isAlreadyRunning() ? 'open' : 'closed'
+    return this.isOpen
+  }
+
+  /** @returns the value as text, '' for what the LMS does not have */
+  get(element: string): string {
+    if (!this.isOpen) return ''
+    const value = this.call('get', element)
+    return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+  }
+
+  set(element: string, value: string): SetResult {
+    if (!this.isOpen) return 'refused'
+    if (this.succeeded(this.call('set', element, value))) return 'accepted'
+    const error = this.lastError()
+    return error === '401' || error === '402' ? 'unsupported' : 'refused'
+  }
+
+  /** @returns whether the LMS says that it has stored everything that was set */
+  commit(): boolean {
+    return this.isOpen && this.succeeded(this.call('commit', ''))
+  }
+
+  /** Ends the session, whatever the LMS answers. Every further call on this session does nothing. */
+  close(): void {
+    if (!this.isOpen) return
+    this.state = 'closed'
+    this.call('close', '')
+  }
+
+  private call(name: FunctionName, ...values: string[]): unknown {
+    try {
+      const named = functionNames[this.version][name]
+      if (this.api[named] === undefined || this.api[named] === null) return broken
+      // Called on the API itself, because some LMSs use `this`.
+      return (this.api as Record<string, (...values: string[]) => unknown>)[named]?.(...values)
+    }
+    catch {
+      return broken
+    }
+  }
+
+  /** SCORM answers "true" or "false" as text; LMSs answer much else. What is neither is settled by the last error. */
+  private succeeded(answer: unknown): boolean {
+    if (answer === broken) return false
+    const word = String(answer).toLowerCase()
+    if (word === 'true' || word === '1') return true
+    return word !== 'false' && this.lastError() === '0'
+  }
+
+  /** @returns SCORM's error code; '0' also where the LMS cannot tell */
+  private lastError(): string {
+    const error = this.call('error')
+    return error === broken || error === undefined || error === null || error === '' ? '0' : String(error)
+  }
+
+  /** 2004 has a code of its own for a second Initialize: another script of the LMS's page was first. */
+  private isAlreadyRunning(): boolean {
+    return this.version === '2004' && this.lastError() === '103'
+  }
+}

@@ -1,0 +1,8 @@
+/** `npm run dev`: the app from source, reloading as files change. Builds the player once, for the export page. */
+import { ensureInstalled, ensurePlayer, requireNode, run } from './setup.mjs'
+
+requireNode()
+await ensureInstalled()
+await ensurePlayer()
+const { code } = await run('dev', 'nuxt', ['dev'], { show: true })
+process.exit(code)

@@ -1,0 +1,19 @@
+import type { Character } from '../character.ts'
+import { coralMid, coralPale, lilac, sun } from '../palette.ts'
+
+/** Ivy, 11: a black bob, round glasses and dungarees. She uses a wheelchair, which scenes show. */
+export const ivy: Character = {
+  name: 'ivy',
+  build: 'child',
+  head: 'bangs2',
+  skin: '#f6cfa4',
+  blush: '#f3a98a',
+  glasses: 'glasses5',
+  top: sun,
+  trim: lilac,
+  cut: 'dungarees',
+  sleeves: 'short',
+  trousers: lilac,
+  shoes: coralMid,
+  backdrop: coralPale,
+}

@@ -1,0 +1,19 @@
+import type { Character } from '../character.ts'
+import { coralMid, lilacPale, teal, tealMid, white } from '../palette.ts'
+
+/** Leo, 9: longish sandy hair and a striped T-shirt. */
+export const leo: Character = {
+  name: 'leo',
+  build: 'child',
+  head: 'bangs',
+  skin: '#fcdcc1',
+  blush: '#f9b79f',
+  hair: '#d8a354',
+  top: white,
+  trim: coralMid,
+  cut: 'stripes',
+  sleeves: 'short',
+  trousers: teal,
+  shoes: tealMid,
+  backdrop: lilacPale,
+}

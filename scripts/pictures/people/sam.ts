@@ -1,0 +1,19 @@
+import type { Character } from '../character.ts'
+import { coralMid, lilac, sun, tealPale, white } from '../palette.ts'
+
+/** Sam, 10: short curls and a yellow hoodie. */
+export const sam: Character = {
+  name: 'sam',
+  build: 'child',
+  head: 'twists2',
+  skin: '#b97a4b',
+  blush: '#cf7f55',
+  top: sun,
+  trim: white,
+  cut: 'hoodie',
+  sleeves: 'long',
+  trousers: lilac,
+  shoes: coralMid,
+  backdrop: tealPale,
+}
+

@@ -1,0 +1,61 @@
+/** All lessons and help routes, parsed and checked once. The app's routes, the command line, the content lint and the tests read them here. */
+import { lesson as lessonSchema, type Lesson } from '#activities/lesson'
+import { helpFile, type HelpFile } from '#shared/help-routes'
+import { parseYaml, type ContentIssue, type Parsed } from './parse-yaml.ts'
+
+/** Where the files come from: the folder on disk, or the server's bundled assets. Paths are relative to `content/`. */
+export interface ContentSource {
+  list(): Promise<string[]>
+  read(path: string): Promise<string>
+}
+
+export interface LessonFile extends Parsed<Lesson> {
+  readonly path: string
+}
+
+export interface Library {
+  readonly lessons: readonly LessonFile[]
+  readonly help: readonly HelpFile[]
+  /** What could not be used, and why. A bad file never takes the good ones with it. */
+  readonly issues: readonly ContentIssue[]
+}
+
+/** Reads everything under `content/`. Never throws on what a file holds. */
+export async function readLibrary(source: ContentSource): Promise<Library> {
+  const paths = (await source.list()).sort()
+  const issues: ContentIssue[] = []
+  const lessons: LessonFile[] = []
+  const help: HelpFile[] = []
+  for (const path of paths.filter(path => path.endsWith('.yml'))) {
+    const file = `content/${path}`
+    if (path.startsWith('lessons/')) {
+      const result = parseYaml(lessonSchema, await source.read(path), file)
+      if (!result.ok) issues.push(...result.issues)
+      else {
+        issues.push(...misplaced(result.parsed, path, file))
+        lessons.push({ ...result.parsed, path })
+      }
+    }
+    if (path.startsWith('help/')) {
+      const result = parseYaml(helpFile, await source.read(path), file)
+      if (result.ok) help.push(result.parsed.value)
+      else issues.push(...result.issues)
+    }
+  }
+  return { lessons, help, issues }
+}
+
+function misplaced({ value, lineOf }: Parsed<Lesson>, path: string, file: string): ContentIssue[] {
+  const expected = `lessons/${value.locale}/${value.band}/${value.module}.yml`
+  return path === expected ? [] : [{ file, line: lineOf(['id']), rule: 'place', message: `this lesson belongs in content/${expected}` }]
+}
+
+/** @returns the lesson in this locale, or undefined */
+export function findLesson(library: Library, id: string, locale: string): Lesson | undefined {
+  return library.lessons.find(({ value }) => value.id === id && value.locale === locale)?.value
+}
+
+/** @returns the help routes in this locale, else in English, which is always there */
+export function findHelp(library: Library, locale: string): HelpFile | undefined {
+  return library.help.find(file => file.locale === locale) ?? library.help.find(file => file.locale === 'en')
+}

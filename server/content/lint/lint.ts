@@ -1,0 +1,62 @@
+/** The content lint (design §7): reads everything under `content/` and holds it to every rule. */
+import { helpFile } from '#shared/help-routes'
+import { readLibrary, type ContentSource } from '../library.ts'
+import { parseYaml, type ContentIssue, type Parsed } from '../parse-yaml.ts'
+import { helpProblems, helpWarnings, type HelpFinding } from './help-file.ts'
+import { rules } from './rules.ts'
+import type { Surroundings } from './rule.ts'
+
+export interface LintReport {
+  /** Lesson files that were looked at, good or bad. */
+  readonly lessons: number
+  readonly problems: readonly ContentIssue[]
+  /** Worth a look, but no reason to stop a build. */
+  readonly warnings: readonly ContentIssue[]
+}
+
+/**
+ * Never throws on what a file holds.
+ * @param today the day to compare dates with, as 2026-01-31
+ */
+export async function lintContent(source: ContentSource, today: string): Promise<LintReport> {
+  const paths = await source.list()
+  const library = await readLibrary(source)
+  const around = { lessons: library.lessons, pictures: picturesIn(paths) }
+  const help = await lintHelp(source, paths, today)
+  return {
+    lessons: paths.filter(path => /^lessons\/.*\.yml$/.test(path)).length,
+    problems: [...library.issues, ...lintLessons(around), ...help.problems].sort(byPlace),
+    warnings: [...help.warnings].sort(byPlace),
+  }
+}
+
+function lintLessons(around: Surroundings): ContentIssue[] {
+  return around.lessons.flatMap(lesson => rules.flatMap(({ name, check }) => check(lesson.value, around).map(({ path, message }) => ({
+    file: `content/${lesson.path}`, line: lesson.lineOf(path), rule: name, message,
+  }))))
+}
+
+async function lintHelp(source: ContentSource, paths: readonly string[], today: string) {
+  const problems: ContentIssue[] = []
+  const warnings: ContentIssue[] = []
+  for (const path of paths.filter(path => /^help\/.*\.yml$/.test(path))) {
+    const file = `content/${path}`
+    const result = parseYaml(helpFile, await source.read(path), file)
+    if (!result.ok) continue // readLibrary has reported it
+    problems.push(...located(helpProblems(result.parsed.value, today), result.parsed, file))
+    warnings.push(...located(helpWarnings(result.parsed.value, today), result.parsed, file))
+  }
+  return { problems, warnings }
+}
+
+function located(findings: readonly HelpFinding[], { lineOf }: Parsed<unknown>, file: string): ContentIssue[] {
+  return findings.map(({ path, rule, message }) => ({ file, line: lineOf(path), rule, message }))
+}
+
+function picturesIn(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.flatMap(path => /^pictures\/(.+)\.svg$/.exec(path)?.[1] ?? []))
+}
+
+function byPlace(a: ContentIssue, b: ContentIssue): number {
+  return a.file.localeCompare(b.file) || a.line - b.line
+}

@@ -1,0 +1,121 @@
+/**
+ * Every piece of text of a lesson that somebody reads, with its place and its part in the lesson.
+ * It goes by field names, not by activity types, so that a new type is covered from its first day;
+ * a test fails when a schema brings in a field name that is not listed here.
+ */
+import type { Lesson } from '#activities/lesson'
+import { plainText } from '#shared/inline-text'
+import type { Path } from './rule.ts'
+
+/**
+ * - `prose`, `question`, `option`, `feedback`, `meaning`: our words to the pupil, `feedback` with what follows a choice and how a path ends
+ * - `message`: what somebody in a chat, story or round says
+ * - `title`, `label`: fragments
+ * - `alt`: stands in for a picture
+ * - `teacher`: only on pages for teachers and parents
+ */
+export type TextKind = 'prose' | 'question' | 'option' | 'feedback' | 'meaning' | 'message' | 'title' | 'label' | 'alt' | 'teacher'
+
+export interface ReadableText {
+  /** As it is read, without markup. */
+  readonly text: string
+  /** As the author wrote it. */
+  readonly source: string
+  readonly path: Path
+  readonly kind: TextKind
+  /** Place of its screen in the lesson, or null for what belongs to the whole lesson. */
+  readonly screen: number | null
+}
+
+/** The part a field plays, by its name. `by place` for names that mean different things in different lists. */
+const kindByField: Readonly<Record<string, TextKind | 'by place'>> = {
+  text: 'by place',
+  title: 'title',
+  today: 'prose',
+  question: 'question',
+  situation: 'prose',
+  vignette: 'prose',
+  callout: 'prose',
+  points: 'prose',
+  rehearse: 'prose',
+  closing: 'prose',
+  feedback: 'feedback',
+  help: 'feedback',
+  message: 'message',
+  says: 'message',
+  meaning: 'meaning',
+  term: 'label',
+  name: 'label',
+  label: 'label',
+  place: 'label',
+  app: 'label',
+  alt: 'alt',
+  summary: 'teacher',
+  keywords: 'teacher',
+}
+
+/** The part that `text` plays, by the list it stands in. */
+const kindByList: Readonly<Record<string, TextKind>> = {
+  options: 'option',
+  choices: 'option',
+  oneThing: 'option',
+  statements: 'question',
+  messages: 'message',
+  speech: 'message',
+  ending: 'feedback',
+  objectives: 'teacher',
+  misconceptions: 'teacher',
+}
+
+/** Fields that nobody reads: ids, kinds and references. */
+const unread: ReadonlySet<string> = new Set([
+  'id', 'type', 'module', 'band', 'locale', 'from', 'next', 'tone', 'role', 'look', 'symbol', 'truth',
+  'picture', 'objective', 'objectives', 'misconception', 'frameworks', 'reviewedBy', 'date',
+])
+
+/** Whether the walker knows what to make of a text field of this name. */
+export function isKnownField(name: string): boolean {
+  return name in kindByField || unread.has(name)
+}
+
+/** @returns every readable text of the lesson, in the order of the file */
+export function readableTexts(lesson: Lesson): ReadableText[] {
+  return walk(lesson, [])
+}
+
+/** The texts that pupils read or hear. */
+export function pupilTexts(lesson: Lesson): ReadableText[] {
+  return readableTexts(lesson).filter(text => text.kind !== 'teacher')
+}
+
+const runningKinds: ReadonlySet<TextKind> = new Set<TextKind>(['prose', 'question', 'option', 'feedback', 'meaning', 'message'])
+
+/** The texts that are read as sentences: without titles, labels and alternative texts. */
+export function runningTexts(lesson: Lesson): ReadableText[] {
+  return readableTexts(lesson).filter(text => runningKinds.has(text.kind))
+}
+
+function walk(node: unknown, path: Path): ReadableText[] {
+  if (typeof node === 'string') return readable(node, path)
+  if (Array.isArray(node)) return node.flatMap((member, index) => walk(member, [...path, index]))
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([name, member]) => walk(member, [...path, name]))
+}
+
+function readable(source: string, path: Path): ReadableText[] {
+  const names = path.filter(step => typeof step === 'string')
+  const kind = kindOf(names)
+  if (kind === null) return []
+  const screen = path[0] === 'screens' && typeof path[1] === 'number' ? path[1] : null
+  return [{ text: plainText(source), source, path, kind, screen }]
+}
+
+/** @returns null where nobody reads it */
+function kindOf(names: readonly string[]): TextKind | null {
+  const name = names[names.length - 1] ?? ''
+  const list = names[names.length - 2] ?? ''
+  if (unread.has(name) || names.includes('reviewedBy') || names.includes('frameworks')) return null
+  if (list === 'feedback') return 'feedback'
+  const kind = kindByField[name] ?? 'by place'
+  return kind === 'by place' ? kindByList[list] ?? 'prose' : kind
+}

@@ -1,0 +1,40 @@
+/** Every rule of the content lint, in the order in which an author would look at them. */
+import { alreadyHappened } from './rules/already-happened.ts'
+import { beforeDoing } from './rules/before-doing.ts'
+import { contactMessagesRule, profileTruth, speakersExist } from './rules/contacts.ts'
+import { feedback } from './rules/feedback.ts'
+import { glossary, markup } from './rules/glossary.ts'
+import { links } from './rules/links.ts'
+import { objectives } from './rules/objectives.ts'
+import { alternativeText, picturesExist } from './rules/pictures.ts'
+import { quizDistractors, quizDuplicates, quizLongest, quizPool, quizVignettes } from './rules/quiz.ts'
+import { reachesHelp } from './rules/reaches-help.ts'
+import { readingGradeRule, sentenceLength } from './rules/reading.ts'
+import { translations } from './rules/translations.ts'
+import { wordRules } from './rules/words.ts'
+import type { Rule } from './rule.ts'
+
+export const rules: readonly Rule[] = [
+  reachesHelp,
+  feedback,
+  ...wordRules,
+  alreadyHappened,
+  readingGradeRule,
+  sentenceLength,
+  beforeDoing,
+  alternativeText,
+  picturesExist,
+  objectives,
+  quizPool,
+  quizVignettes,
+  quizDistractors,
+  quizLongest,
+  quizDuplicates,
+  glossary,
+  markup,
+  speakersExist,
+  contactMessagesRule,
+  profileTruth,
+  links,
+  translations,
+]

@@ -1,0 +1,61 @@
+/**
+ * Every path through a branching activity reaches help: each way on exists, each step can be reached, nothing goes round in circles,
+ * and every ending names somebody who helps. The steps are finite, so the first three leave no path without an ending.
+ */
+import type { Screen } from '#activities/lesson'
+import type { Step } from '#activities/branching'
+import { mentions } from '../phrases.ts'
+import type { Finding, Path, Rule } from '../rule.ts'
+import { helpers } from '../words.ts'
+
+interface Way {
+  readonly to: string
+  readonly path: Path
+}
+
+/** @returns the branching lists of a screen, whatever its type calls them */
+function branchings(screen: Screen): { name: string, steps: readonly Step[] }[] {
+  return Object.entries(screen).flatMap(([name, list]: [string, unknown]) => isSteps(list) ? [{ name, steps: list }] : [])
+}
+
+/** Steps are what can go on or end; the schema has checked their fields already. */
+function isSteps(list: unknown): list is readonly Step[] {
+  return Array.isArray(list) && list.some((member: unknown) =>
+    typeof member === 'object' && member !== null && ('ending' in member || 'choices' in member || 'next' in member))
+}
+
+function waysOn(step: Step, path: Path): Way[] {
+  const onwards = step.next === undefined ? [] : [{ to: step.next, path: [...path, 'next'] }]
+  return [...onwards, ...(step.choices ?? []).map((choice, index) => ({ to: choice.next, path: [...path, 'choices', index, 'next'] }))]
+}
+
+function checkBranching(steps: readonly Step[], path: Path): Finding[] {
+  const findings: Finding[] = []
+  const state = new Map<string, 'open' | 'closed'>()
+  const visit = (index: number) => {
+    const step = steps[index]
+    if (!step) return
+    state.set(step.id, 'open')
+    for (const way of waysOn(step, [...path, index])) {
+      const next = steps.findIndex(candidate => candidate.id === way.to)
+      if (next < 0) findings.push({ path: way.path, message: `there is no step "${way.to}"` })
+      else if (state.get(way.to) === 'open') findings.push({ path: way.path, message: `going on to "${way.to}" leads round in a circle, not to help` })
+      else if (!state.has(way.to)) visit(next)
+    }
+    state.set(step.id, 'closed')
+  }
+  visit(0)
+  steps.forEach((step, index) => {
+    if (!state.has(step.id)) findings.push({ path: [...path, index], message: `no path leads to "${step.id}"` })
+    if (step.ending && !mentions(step.ending.help, helpers)) {
+      findings.push({ path: [...path, index, 'ending', 'help'], message: `the ending names nobody who helps (an adult or a help route): "${step.ending.help}"` })
+    }
+  })
+  return findings
+}
+
+export const reachesHelp: Rule = {
+  name: 'reaches-help',
+  check: lesson => lesson.screens.flatMap((screen, index) =>
+    branchings(screen).flatMap(({ name, steps }) => checkBranching(steps, ['screens', index, name]))),
+}

@@ -1,0 +1,32 @@
+/** Help routes: one data file for the pages, the player and the packages, with the date they were last checked. */
+import { z } from 'zod'
+
+export const helpRoute = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  /** Who it is for and what they do, in words a child of the youngest band it is shown to can read. */
+  what: z.string().min(1),
+  phone: z.string().regex(/^[\d ]+$/).optional(),
+  /** "Text 85258": the number to send a message to. */
+  sms: z.string().regex(/^\d+$/).optional(),
+  url: z.url({ protocol: /^https$/ }).optional(),
+  /** Whom it is shown to. `adults` for parents, carers and staff. */
+  shownTo: z.array(z.enum(['7-9', '9-11', '11-14', '14-16', 'adults'])).min(1),
+  /** How it was checked: seen in a stored page, or general knowledge that still needs a look. */
+  verified: z.boolean(),
+})
+
+export const helpFile = z.strictObject({
+  locale: z.string(),
+  /** Day on which a person last checked every number and address. */
+  checked: z.iso.date(),
+  routes: z.array(helpRoute).min(1),
+})
+
+export type HelpRoute = z.infer<typeof helpRoute>
+export type HelpFile = z.infer<typeof helpFile>
+
+/** @returns the routes that people of this band (or adults) are shown, in the file's order */
+export function routesFor(file: HelpFile, audience: HelpRoute['shownTo'][number]): HelpRoute[] {
+  return file.routes.filter(route => route.shownTo.includes(audience))
+}

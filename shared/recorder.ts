@@ -1,0 +1,41 @@
+/** The port through which an attempt is loaded and saved. The store knows only this; each host brings its own. */
+import type { Attempt } from '#shared/attempt'
+
+/** What a host gives back when a lesson starts. */
+export type Resumed
+  /** Nothing usable is saved; `reason` says so when something was there but could not be used. */
+  = | { readonly kind: 'fresh', readonly reason?: 'unreadable' | 'updated' }
+  /** Go on where the pupil was, at once. */
+    | { readonly kind: 'resume', readonly attempt: Attempt }
+  /** An earlier visit left an attempt on this device, perhaps another child's: ask before showing anything of it. */
+    | { readonly kind: 'ask', readonly attempt: Attempt }
+  /** The same attempt is open in another tab. */
+    | { readonly kind: 'elsewhere', readonly attempt: Attempt }
+
+/** How saving goes, for the calm notice that the player shows. */
+export type Saving
+  /** Saved, or will be in a moment. */
+  = | 'saved'
+  /** Could not be saved just now; it is tried again. */
+    | 'retrying'
+  /** Nobody keeps results here (no LMS, storage off or full): the lesson works all the same. */
+    | 'not-recorded'
+  /** The LMS opened the lesson for looking back, so nothing is written. */
+    | 'review'
+  /** Another tab has taken this attempt over. */
+    | 'taken-over'
+
+export interface Recorder {
+  /** Loads what is saved. Never throws. */
+  resume(): Promise<Resumed>
+  /** Takes over from another tab and returns its newest attempt (only after `elsewhere` or `taken-over`). */
+  takeOver(): Promise<Attempt | null>
+  /** Saves the attempt. Never throws; how it went is told through `onSaving`. */
+  record(attempt: Attempt): void
+  /** The pupil has pressed Finish: saves the attempt for good and ends the session with the host. Nothing can be recorded afterwards. */
+  finish(attempt: Attempt): void
+  /** Forgets the saved attempt, where the host allows it (this device). */
+  clear(): void
+  /** Called with each change of how saving goes; called at once with the present one. */
+  onSaving(listener: (saving: Saving) => void): void
+}

@@ -1,0 +1,61 @@
+/** SCORM 2004, 3rd and 4th edition: an attempt as values of `cmi`. Completion and success are told apart, and the score is scaled as well. */
+import { statusOf, type Attempt } from '#shared/attempt'
+import type { Outline } from '#shared/outline'
+import { isOver, readPercent, reportedPercent, type CmiModel, type CmiPair, type Held, type SessionFacts } from '#shared/scorm/cmi-model'
+import { interval2004 } from '#shared/scorm/times'
+
+function held(get: (element: string) => string): Held {
+  const completion = get('cmi.completion_status').trim().toLowerCase()
+  const success = get('cmi.success_status').trim().toLowerCase()
+  const isJudged = success === 'passed' || success === 'failed'
+  return {
+    started: completion === 'incomplete' || completion === 'completed' || isJudged,
+    completed: completion === 'completed',
+    success: isJudged ? success : null,
+    // Asked only where there may be one: each call can take a while.
+    percent: completion === 'completed' || isJudged ? readPercent(get('cmi.score.raw')) : null,
+  }
+}
+
+/** Completed from the moment the quiz is passed; below the pass mark once the pupil has finished the lesson all the same. Never taken back. */
+function completionStatus(outline: Outline, attempt: Attempt, held: Held): 'completed' | 'incomplete' {
+  const status = statusOf(outline, attempt)
+  const isDone = status === 'passed' || status === 'completed' || (status === 'failed' && attempt.finished)
+  return held.completed || isDone ? 'completed' : 'incomplete'
+}
+
+/** @returns null where there is nothing to judge: LMSs take "unknown" for granted */
+function successStatus(outline: Outline, attempt: Attempt, held: Held): 'passed' | 'failed' | null {
+  const status = statusOf(outline, attempt)
+  if (status === 'passed' || held.success === 'passed') return 'passed'
+  return status === 'failed' || held.success === 'failed' ? 'failed' : null
+}
+
+function values(outline: Outline, attempt: Attempt, { held, suspendData, seconds }: SessionFacts): CmiPair[] {
+  const success = successStatus(outline, attempt, held)
+  const percent = reportedPercent(outline, attempt, held)
+  const score: CmiPair[] = percent === null
+    ? []
+    : [['cmi.score.min', '0'], ['cmi.score.max', '100'], ['cmi.score.raw', String(percent)], ['cmi.score.scaled', String(percent / 100)]]
+  return [
+    ['cmi.completion_status', completionStatus(outline, attempt, held)],
+    ...(success === null ? [] : [['cmi.success_status', success]] satisfies CmiPair[]),
+    ...score,
+    ['cmi.location', attempt.screenId],
+    ['cmi.suspend_data', suspendData],
+    ['cmi.exit', isOver(outline, attempt) ? 'normal' : 'suspend'],
+    ...(seconds === null ? [] : [['cmi.session_time', interval2004(seconds)]] satisfies CmiPair[]),
+  ]
+}
+
+export const cmi2004: CmiModel = {
+  elements: {
+    mode: 'cmi.mode',
+    suspendData: 'cmi.suspend_data',
+    optional: ['cmi.score.min', 'cmi.score.max', 'cmi.exit', 'cmi.session_time'],
+  },
+  held,
+  // Suspend data comes back only after exit=suspend: said at once, in case the page is never closed properly.
+  opening: [['cmi.completion_status', 'incomplete'], ['cmi.exit', 'suspend']],
+  values,
+}

@@ -1,0 +1,152 @@
+/** What the pupil has done so far in one lesson, and where it is saved. The one learning store: page and SCORM player both use it. */
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { fold, newAttempt, statusOf, type Attempt, type LessonEvent } from '#shared/attempt'
+import { nextScreen, placeOf, previousScreen } from '#shared/navigation'
+import type { Outline } from '#shared/outline'
+import { own } from '#shared/own'
+import type { Recorder, Saving } from '#shared/recorder'
+import type { PlayerLesson } from '#activities/lesson'
+import type { Activity, ActivityType, AnswerOf } from '#activities/schemas'
+import { isActivity, isComplete, outlineOf, scoredAnswer, unpackedAnswer } from '#activities/scoring'
+
+type Answers = Readonly<Record<string, AnswerOf<ActivityType>>>
+
+/**
+ * `ask`: an earlier visit's attempt lies on this device. `elsewhere`: the lesson is open in another tab.
+ * `over`: finished, nothing more is recorded.
+ */
+export type Phase = 'playing' | 'ask' | 'elsewhere' | 'over'
+
+export const useLessonSession = defineStore('lesson-session', () => {
+  const lesson = shallowRef<PlayerLesson>()
+  const outline = shallowRef<Outline>({ lessonId: '', lessonVersion: 1, passMark: null, screens: [] })
+  const attempt = shallowRef<Attempt>(newAttempt(outline.value))
+  /** Kept in memory only. What may be saved of an answer is in the attempt (see `scoredAnswer`). */
+  const answers = shallowRef<Answers>({})
+  const phase = ref<Phase>('playing')
+  const saving = ref<Saving>('saved')
+  /** Why an earlier save could not be used, for a notice. */
+  const startedAgain = ref<'unreadable' | 'updated'>()
+  let recorder: Recorder | undefined
+  let offered: Attempt | undefined
+
+  const screen = computed(() => lesson.value?.screens.find(({ id }) => id === attempt.value.screenId))
+  const status = computed(() => statusOf(outline.value, attempt.value))
+  const progress = computed(() => placeOf(outline.value, attempt.value.screenId))
+  const answer = computed(() => own(answers.value, attempt.value.screenId) ? answers.value[attempt.value.screenId] : undefined)
+  const isScreenDone = computed(() => {
+    const now = screen.value
+    return now !== undefined && (!isActivity(now) || isComplete(now, answer.value))
+  })
+
+  /** Puts a fresh attempt on the first screen; the same on the server and in the browser, so that the opening screen can be prerendered. */
+  function open(opened: PlayerLesson, passMark: number | null = opened.passMark) {
+    lesson.value = opened
+    outline.value = outlineOf(opened, passMark)
+    recorder = undefined
+    phase.value = 'playing'
+    startedAgain.value = undefined
+    restore(newAttempt(outline.value))
+  }
+
+  /** Connects the place where the attempt is saved and goes on from there, if the host says so. */
+  async function connect(to: Recorder) {
+    recorder = to
+    to.onSaving((now) => {
+      saving.value = now
+      if (now === 'taken-over') phase.value = 'elsewhere'
+    })
+    const resumed = await to.resume()
+    if (resumed.kind === 'fresh') startedAgain.value = resumed.reason
+    else if (resumed.kind === 'resume') restore(resumed.attempt)
+    else {
+      offered = resumed.attempt
+      phase.value = resumed.kind
+    }
+  }
+
+  /** Goes on from an attempt that the host found only after the lesson had begun. */
+  const goOnFrom = (found: Attempt) => restore(found)
+
+  /** Goes on with the attempt that an earlier visit left. */
+  function carryOn() {
+    if (offered) restore(offered)
+    offered = undefined
+    phase.value = 'playing'
+    recorder?.record(attempt.value)
+  }
+
+  /** Forgets what an earlier visit left and starts on the first screen. */
+  function startNew() {
+    offered = undefined
+    recorder?.clear()
+    restore(newAttempt(outline.value))
+    phase.value = 'playing'
+  }
+
+  /** Brings the lesson from another tab to this one. */
+  async function bringHere() {
+    const newest = await recorder?.takeOver()
+    if (newest) restore(newest)
+    offered = undefined
+    phase.value = 'playing'
+  }
+
+  function restore(restored: Attempt) {
+    attempt.value = restored
+    const read: Record<string, AnswerOf<ActivityType>> = {}
+    for (const candidate of lesson.value?.screens ?? []) {
+      const packed = restored.answers[candidate.id]
+      const unpacked = packed !== undefined && isActivity(candidate) ? unpackedAnswer(candidate, packed) : null
+      if (unpacked !== null) read[candidate.id] = unpacked
+    }
+    answers.value = read
+  }
+
+  function apply(event: LessonEvent) {
+    const next = fold(outline.value, attempt.value, event)
+    if (next === attempt.value) return
+    attempt.value = next
+    recorder?.record(next)
+  }
+
+  /** Takes an answer to the activity on the screen: score it, fold it, save what may be saved. */
+  function give(activity: Activity, given: AnswerOf<ActivityType>) {
+    answers.value = { ...answers.value, [activity.id]: given }
+    const scored = scoredAnswer(activity, given)
+    apply({ type: 'answered', screenId: activity.id, ...scored })
+  }
+
+  function goTo(screenId: string | null) {
+    if (screenId !== null) apply({ type: 'arrived', screenId })
+  }
+
+  const goOn = () => goTo(nextScreen(outline.value, attempt.value.screenId))
+  const goBack = () => goTo(previousScreen(outline.value, attempt.value.screenId))
+
+  /** Leaves this screen undone, which is always allowed. */
+  function skip() {
+    const next = nextScreen(outline.value, attempt.value.screenId)
+    const skipped = fold(outline.value, attempt.value, { type: 'skipped', screenId: attempt.value.screenId })
+    attempt.value = skipped
+    goTo(next)
+  }
+
+  /** The pupil is done: saves for good and ends the session with the host. */
+  function finish() {
+    attempt.value = fold(outline.value, attempt.value, { type: 'finished' })
+    phase.value = 'over'
+    recorder?.finish(attempt.value)
+  }
+
+  return {
+    lesson: computed(() => lesson.value),
+    phase: computed(() => phase.value),
+    saving: computed(() => saving.value),
+    startedAgain: computed(() => startedAgain.value),
+    attempt: computed(() => attempt.value),
+    screen, status, progress, answer, isScreenDone,
+    open, connect, goOnFrom, carryOn, startNew, bringHere, give, goOn, goBack, goTo, skip, finish,
+  }
+})

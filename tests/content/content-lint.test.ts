@@ -1,0 +1,50 @@
+/** Every rule of the content lint has a fixture that breaks it, and only it, on a known line. */
+import { existsSync, readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../server/content/lint/rules.ts'
+import { casesOf, changed, fixtureText, HELP, LESSON, lintFiles, type BrokenCase } from './fixture.ts'
+
+/** Checked by the library and for the help routes, so not in the list of rules. */
+const others = ['yaml', 'schema', 'place', 'help-checked']
+const names = [...rules.map(({ name }) => name), ...others]
+
+/** Lints the good files with one of them changed. */
+async function lintCase(broken: BrokenCase) {
+  const text = changed(fixtureText(broken.of), broken)
+  const path = broken.as ?? (broken.of === 'good.yml' ? LESSON : HELP)
+  const { problems } = await lintFiles({ [LESSON]: fixtureText('good.yml'), [HELP]: fixtureText('good-help.yml'), [path]: text })
+  return { text, path, problems }
+}
+
+it('the good lesson and the good help routes break no rule', async () => {
+  const report = await lintFiles({ [LESSON]: fixtureText('good.yml'), [HELP]: fixtureText('good-help.yml') })
+  expect(report).toEqual({ lessons: 1, problems: [], warnings: [] })
+})
+
+it.each(names)('the rule %s has a fixture: add tests/content/fixtures/<rule>.yml with a way to break good.yml', (name) => {
+  expect(existsSync(new URL(`fixtures/${name}.yml`, import.meta.url))).toBe(true)
+})
+
+it('no fixture is left of a rule that has gone', () => {
+  const fixtures = readdirSync(new URL('fixtures/', import.meta.url)).map(file => file.replace('.yml', ''))
+  expect(fixtures.filter(name => !name.startsWith('good') && !names.includes(name))).toEqual([])
+})
+
+describe.each(names)('%s', (name) => {
+  it.each(casesOf(name))('reports $case', async (broken) => {
+    const { text, path, problems } = await lintCase(broken)
+    const lines = text.split('\n')
+    expect(problems.map(({ rule, file }) => `${rule} ${file}`)).toEqual(broken.at.map(() => `${name} content/${path}`))
+    problems.forEach(({ line, message }, index) => {
+      expect(lines[line - 1], message).toContain(broken.at[index])
+    })
+    expect(problems.map(({ message }) => message).join('\n')).toContain(broken.says ?? '')
+  })
+})
+
+it('warns, and does not fail, when the help routes were last checked long ago', async () => {
+  const old = fixtureText('good-help.yml').replace('2026-06-01', '2026-01-31')
+  const { problems, warnings } = await lintFiles({ [LESSON]: fixtureText('good.yml'), [HELP]: old })
+  expect(problems).toEqual([])
+  expect(warnings).toMatchObject([{ file: 'content/help/en.yml', line: 3, rule: 'help-checked' }])
+})

@@ -1,0 +1,11 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [vue()],
+  test: {
+    include: ['**/*.test.ts'],
+    exclude: ['node_modules/**', '.output/**', '.nuxt/**', 'player/dist/**', 'tests/browser/**'],
+    environment: 'node',
+  },
+})
