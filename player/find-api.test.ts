@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { findApi, type WindowInChain } from './find-api'
+import { findApi } from './find-api'
 
-type FakeWindow = WindowInChain & Record<string, unknown>
+type FakeWindow = Record<string, unknown>
 
 const api12 = { LMSInitialize: () => 'true' }
 const api2004 = { Initialize: () => 'true' }
+
+const windowWith = (properties: FakeWindow) => properties
 
 /** @returns a frame as deep in others as asked; the outermost one has these properties and is its own parent, as in browsers */
 function nested(depth: number, outermost: Record<string, unknown>): FakeWindow {
@@ -52,11 +54,11 @@ describe('finding the API', () => {
     const both = { API: api12, parent: { API_1484_11: api2004 } }
     expect(findApi(both, '2004')).toEqual({ api: api2004, version: '2004' })
     expect(findApi(both, '1.2')).toEqual({ api: api12, version: '1.2' })
-    expect(findApi({ API: api12 }, '2004')?.version).toBe('1.2')
-    expect(findApi({ API_1484_11: api2004 }, '1.2')?.version).toBe('2004')
+    expect(findApi(windowWith({ API: api12 }), '2004')?.version).toBe('1.2')
+    expect(findApi(windowWith({ API_1484_11: api2004 }), '1.2')?.version).toBe('2004')
   })
 
   it.each([null, undefined, 5, 'API', {}, { LMSInitialize: undefined }])('is not fooled by %j', (impostor) => {
-    expect(findApi({ API: impostor, API_1484_11: impostor }, '1.2')).toBeNull()
+    expect(findApi(windowWith({ API: impostor, API_1484_11: impostor }), '1.2')).toBeNull()
   })
 })

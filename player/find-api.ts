@@ -22,8 +22,8 @@ export interface WindowInChain {
 const MOST_WINDOWS = 500
 
 const places = {
-  '1.2': { name: 'API', initialize: 'LMSInitialize' },
-  '2004': { name: 'API_1484_11', initialize: 'Initialize' },
+  1.2: { name: 'API', initialize: 'LMSInitialize' },
+  2004: { name: 'API_1484_11', initialize: 'Initialize' },
 } as const
 
 /**

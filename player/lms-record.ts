@@ -7,14 +7,13 @@ import { nothingHeld, type CmiModel, type CmiPair, type Held } from '#shared/sco
 import { decodeAttempt, encodeAttempt, type Decoded } from '#shared/suspend-data'
 import type { ScormSession } from './scorm-session'
 
-
 export class LmsRecord {
   private readonly outline: Outline
   private readonly session: ScormSession
   private readonly model: CmiModel
   private readonly now: () => number
   private readonly startedAt: number
-  /** Values the LMS has taken, so that only changed ones are sent. */
+  /** Values that the LMS gave or has taken, so that only changed ones are sent. */
   private readonly sent = new Map<string, string>()
   private held: Held = nothingHeld
   private saves = 0
@@ -31,7 +30,11 @@ export class LmsRecord {
 
   /** Reads what is saved, and marks the lesson as begun where the LMS does not know it yet. */
   read(): Decoded {
-    const get = (element: string) => this.session.get(element)
+    const get = (element: string) => {
+      const value = this.session.get(element)
+      this.sent.set(element, value)
+      return value
+    }
     const mode = get(this.model.elements.mode).trim().toLowerCase()
     this.isForReview = mode === 'review' || mode === 'browse'
     this.held = this.model.held(get)

@@ -1,6 +1,7 @@
 /** The script of a package: takes over the prerendered opening screen and connects the LMS. */
 import { createPinia } from 'pinia'
 import { createSSRApp } from 'vue'
+import { scormVersionOf } from '#shared/scorm/package-format'
 import { outlineOf } from '#activities/scoring'
 import '../components/lesson/tokens.css'
 import { applyPreferences } from '../components/lesson/apply-preferences'
@@ -9,7 +10,6 @@ import { usePreferences } from '../stores/preferences'
 import type { PackageData } from './package-data'
 import Package from './Package.vue'
 import { scormRecorder } from './scorm-recorder'
-import { scormVersionOf } from '#shared/scorm/package-format'
 import './package.css'
 
 declare global {
@@ -25,11 +25,15 @@ function play(data: PackageData) {
     outline: outlineOf(data.lesson),
     windowLike: window,
     version: scormVersionOf(data.format),
-    onLate: attempt => useLessonSession(pinia).goOnFrom(attempt),
+    onLate: (attempt) => {
+      useLessonSession(pinia).goOnFrom(attempt)
+      connectPreferences()
+    },
   })
+  const connectPreferences = () => usePreferences(pinia).connect(recorder.preferences, text => recorder.keepPreferences(text))
   createSSRApp(Package, { data, recorder }).use(pinia).mount('#player')
   // Mounting has opened the LMS session, so what it holds of the preferences is known now.
-  usePreferences(pinia).connect(recorder.preferences, text => recorder.keepPreferences(text))
+  connectPreferences()
   applyPreferences(pinia)
 }
 

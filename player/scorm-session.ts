@@ -8,8 +8,8 @@ import type { FoundApi } from './find-api'
 export type SetResult = 'accepted' | 'refused' | 'unsupported'
 
 const functionNames = {
-  '1.2': { open: 'LMSInitialize', close: 'LMSFinish', get: 'LMSGetValue', set: 'LMSSetValue', commit: 'LMSCommit', error: 'LMSGetLastError' },
-  '2004': { open: 'Initialize', close: 'Terminate', get: 'GetValue', set: 'SetValue', commit: 'Commit', error: 'GetLastError' },
+  1.2: { open: 'LMSInitialize', close: 'LMSFinish', get: 'LMSGetValue', set: 'LMSSetValue', commit: 'LMSCommit', error: 'LMSGetLastError' },
+  2004: { open: 'Initialize', close: 'Terminate', get: 'GetValue', set: 'SetValue', commit: 'Commit', error: 'GetLastError' },
 } as const
 
 type FunctionName = keyof (typeof functionNames)['1.2']

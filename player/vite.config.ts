@@ -8,8 +8,8 @@ import { defineConfig } from 'vite'
  */
 export default defineConfig(({ isSsrBuild }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [vue()],
-  define: { 'process.env.NODE_ENV': '"production"', '__VUE_OPTIONS_API__': 'false', '__VUE_PROD_DEVTOOLS__': 'false' },
+  plugins: [vue({ features: { optionsAPI: false } })],
+  define: { 'process.env.NODE_ENV': '"production"' },
   resolve: { conditions: ['production'] },
   ...(isSsrBuild ? { ssr: { noExternal: true as const } } : {}),
   build: isSsrBuild

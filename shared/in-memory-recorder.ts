@@ -9,7 +9,7 @@ export function inMemoryRecorder(resumed: Resumed = { kind: 'fresh' }): Recorder
     recorded,
     finished: null,
     resume: async () => resumed,
-    takeOver: async () => recorded.at(-1) ?? ('attempt' in resumed ? resumed.attempt : null),
+    takeOver: async () => recorded[recorded.length - 1] ?? ('attempt' in resumed ? resumed.attempt : null),
     record(attempt) {
       recorded.push(attempt)
     },

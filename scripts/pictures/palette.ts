@@ -1,6 +1,5 @@
 /** The colours of the warm register (its tokens are in components/lesson/tokens.css) and the flat tints that pictures need. */
 
-export const paper = '#fff9f0'
 export const ink = '#1e2235'
 export const white = '#fff'
 

@@ -7,7 +7,7 @@ import { LINE, outlined, placed, type Point, tube } from './line.ts'
 import { ink } from './palette.ts'
 
 /** An arm from the shoulder by the elbow to the hand; `turn` is where the thumb points, 0 upwards. */
-export interface Arm {
+interface Arm {
   elbow: Point
   hand: Point
   turn?: number
@@ -27,26 +27,32 @@ export interface Figure {
   /** The arm on the left of the picture (before mirroring), and the one on the right. `null`: not drawn, hidden by something. */
   left?: Arm | null
   right?: Arm | null
-  legs?: 'standing' | 'sitting' | 'sideways' | 'none'
+  legs?: 'standing' | 'sitting' | 'sideways' | 'kicking' | 'none'
+  /** Something behind the person, moved and mirrored with them: the back of a wheelchair. */
+  behind?: string
   /** Something held: drawn over the body and under the hands. */
   holds?: string
 }
 
-/** Draws a figure. */
-export function person(who: Character, figure: Figure): string {
+/** Draws a figure. Where a table stands before it, draw the body, then the table, then the arms that rest on it. */
+export function person(who: Character, figure: Figure, part: 'all' | 'body' | 'arms' = 'all'): string {
   const build = builds[who.build]
   const { left = hanging(build, -1), right = hanging(build, 1) } = figure
-  const parts = [
+  const body = () => [
+    figure.behind ?? '',
     left?.behind ? arm(who, build, -1, left) : '',
     right?.behind ? arm(who, build, 1, right) : '',
     legs(who, build, figure.legs ?? 'none'),
     neck(who),
     clothes(who, build),
     head(who, figure.mood, figure.nod ?? 0),
+  ]
+  const front = () => [
     figure.holds ?? '',
     left && !left.behind ? arm(who, build, -1, left) : '',
     right && !right.behind ? arm(who, build, 1, right) : '',
   ]
+  const parts = [...(part === 'arms' ? [] : body()), ...(part === 'body' ? [] : front())]
   return placed(outlined(parts.join('')), { x: figure.x, y: figure.y, scale: figure.scale ?? 1, mirror: figure.looks === 'left' })
 }
 
@@ -58,7 +64,7 @@ export function portrait(who: Character, mood: Mood): string {
 
 function head(who: Character, mood: Mood, nod: number): string {
   const { head, beard, glasses } = headOf(who)
-  const drawn = `<g transform="translate(-92 -153)scale(.25)" stroke="none">${head}${beard}${face(mood, { child: who.build === 'child', blush: who.blush })}${glasses}${earring(who)}</g>`
+  const drawn = `<g transform="translate(-92 -149)scale(.25)" stroke="none">${head}${beard}${face(mood, { child: who.build === 'child', blush: who.blush })}${glasses}${earring(who)}</g>`
   return nod ? `<g transform="rotate(${nod} 0 -20)">${drawn}</g>` : drawn
 }
 
@@ -67,7 +73,7 @@ function earring({ earrings }: Character): string {
 }
 
 function neck({ skin }: Character): string {
-  return tube('M1-22V6', 25, skin)
+  return tube('M1-22V5', 29, skin)
 }
 
 function hanging({ shoulder, torso }: Build, side: -1 | 1): Arm {
@@ -76,10 +82,11 @@ function hanging({ shoulder, torso }: Build, side: -1 | 1): Arm {
 
 function arm(who: Character, { shoulder }: Build, side: -1 | 1, { elbow, hand: palm, turn = 0 }: Arm): string {
   const end = between(palm, elbow, 8 / Math.hypot(palm[0] - elbow[0], palm[1] - elbow[1]))
-  const start: Point = [side * (shoulder - 8), 19]
+  const start: Point = [side * (shoulder - 8), who.head === 'hijab' ? 28 : 19]
   const bare = `M${start}Q${elbow} ${end}`
   const sleeve = who.sleeves === 'long' ? bare : `M${start}Q${between(start, elbow, 0.5)} ${halfway(start, elbow, end)}`
-  const seam = `<path d="M${start}l${side * -9} 3" stroke="${who.top}" stroke-width="15"/>`
+  // Takes away the line where the arm meets the body; a hijab lies over that line.
+  const seam = who.head === 'hijab' ? '' : `<path d="M${start}l${side * -9} 3" stroke="${who.top}" stroke-width="15"/>`
   return [
     who.sleeves === 'short' ? tube(bare, 12, who.skin) + hand(who, palm, turn, side) : hand(who, palm, turn, side),
     tube(sleeve, who.sleeves === 'short' ? 17 : 15, who.top),
@@ -101,6 +108,10 @@ function legs(who: Character, { hip, torso, leg }: Build, pose: NonNullable<Figu
   if (pose === 'none') return ''
   if (pose === 'sideways') {
     return [8, 0].map(by => shoe(56 - by, bottom + 66) + tube(`M${-4 - by} ${bottom}L${42 - by} ${bottom + 2}Q${55 - by} ${bottom + 3} ${55 - by} ${bottom + 16}V${bottom + 56}`, width, colour)).join('')
+  }
+  if (pose === 'kicking') {
+    return shoe(-apart, bottom + leg) + tube(`M${-apart} ${bottom}V${bottom + leg - 10}`, width, colour)
+      + `<g transform="rotate(-58 ${apart} ${bottom})">${shoe(apart, bottom + leg)}${tube(`M${apart} ${bottom}v${leg - 10}`, width, colour)}</g>`
   }
   const down = pose === 'standing' ? leg : leg - 8
   return [-apart, apart].map(x => shoe(x, bottom + down) + tube(`M${x} ${bottom}${pose === 'sitting' ? `q${x / 3} 8 ${x / 3} 20` : ''}V${bottom + down - 10}`, width, colour)).join('')

@@ -1,5 +1,5 @@
 /** Reads a YAML file with a schema and says what is wrong in words an author can act on: file, line, field, what was expected. */
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 
 export interface ContentIssue {
@@ -66,11 +66,19 @@ function deepest(issue: z.core.$ZodIssue): { path: PropertyKey[], message: strin
 }
 
 function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true)
-    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) {
-      return lines.linePos(Number(node.range[0])).line
-    }
+  let line = 1
+  let node: unknown = document.contents
+  for (const key of path) {
+    node = memberOf(node, key)
+    if (!isNode(node)) break
+    if (node.range) line = lines.linePos(node.range[0]).line
   }
-  return 1
+  return line
+}
+
+/** `document.getIn` compares keys by type, so it would not find what stands under an unquoted `true:` or `9:`. */
+function memberOf(node: unknown, key: PropertyKey): unknown {
+  if (isSeq(node)) return node.items[Number(key)]
+  if (isMap(node)) return node.items.find(pair => String(isScalar(pair.key) ? pair.key.value : pair.key) === String(key))?.value
+  return undefined
 }

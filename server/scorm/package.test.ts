@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
+import { schemaFiles } from '#shared/scorm/schema-files'
 import type { HelpRoute } from '#shared/help-routes'
 import { fakeAssets, fakeStyle } from '../../tests/support/fake-assets.ts'
 import { fixtureLesson } from '../../tests/support/fixture-lesson.ts'
@@ -37,7 +38,7 @@ async function validate(manifest: string, format: PackageFormat) {
   return validateXML({
     xml: { fileName: 'imsmanifest.xml', contents: manifest },
     schema: { fileName: driver, contents: await readFile(new URL(`../../tests/scorm/drivers/${driver}`, import.meta.url), 'utf8') },
-    preload: await Promise.all(formats[format].schemaFiles.map(async file => ({ fileName: file, contents: strFromU8(await assets.read(`player/xsd/${format}/${file}`)) }))),
+    preload: await Promise.all(schemaFiles[format].map(async file => ({ fileName: file, contents: strFromU8(await assets.read(`player/xsd/${format}/${file}`)) }))),
   })
 }
 
@@ -71,7 +72,7 @@ describe.each(packageFormats)('a %s package', (format) => {
 
   it('holds every schema that another one names', async () => {
     const all = await texts(format)
-    const named = formats[format].schemaFiles.flatMap(file => [...(all[file] ?? '').matchAll(/schemaLocation\s*=\s*"([^":\s]+)"/g)].map(([, target]) => target ?? ''))
+    const named = schemaFiles[format].flatMap(file => [...(all[file] ?? '').matchAll(/schemaLocation\s*=\s*"([^":\s]+)"/g)].map(([, target]) => target ?? ''))
     named.forEach(target => expect(Object.keys(all)).toContain(target))
   })
 

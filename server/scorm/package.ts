@@ -4,8 +4,8 @@ import { playerLesson, type Lesson } from '#activities/lesson'
 import { pictureFile, picturesOf } from '#activities/pictures'
 import type { HelpRoute } from '#shared/help-routes'
 import type { PackageFormat } from '#shared/scorm/package-format'
+import { schemaFiles } from '#shared/scorm/schema-files'
 import type { PackageData } from '../../player/package-data.ts'
-import { formats } from './formats.ts'
 import { indexHtml, lessonScript } from './index-html.ts'
 import { manifestXml } from './manifest.ts'
 
@@ -78,7 +78,7 @@ async function assetFiles(lesson: Lesson, format: PackageFormat, assets: Assets)
     ['player.js', 'player/player.js'],
     ['fonts/lexend.woff2', 'player/fonts/lexend.woff2'],
     ...picturesOf(lesson).map(id => [pictureFile(id), pictureFile(id)]),
-    ...formats[format].schemaFiles.map(file => [file, `player/xsd/${format}/${file}`]),
+    ...schemaFiles[format].map(file => [file, `player/xsd/${format}/${file}`]),
   ] as [string, string][]
   return new Map(await Promise.all(sources.map(async ([path, source]) => [path, await assets.read(source)] as const)))
 }

@@ -17,10 +17,13 @@ function held(get: (element: string) => string): Held {
   }
 }
 
-/** Completed from the moment the quiz is passed; below the pass mark once the pupil has finished the lesson all the same. Never taken back. */
+/**
+ * Completed from the moment the quiz is passed. Below the pass mark it stays incomplete beside the verdict "failed",
+ * because several LMSs open a completed attempt for review only, and then another go could not be recorded. Never taken back.
+ */
 function completionStatus(outline: Outline, attempt: Attempt, held: Held): 'completed' | 'incomplete' {
   const status = statusOf(outline, attempt)
-  const isDone = status === 'passed' || status === 'completed' || (status === 'failed' && attempt.finished)
+  const isDone = status === 'passed' || status === 'completed'
   return held.completed || isDone ? 'completed' : 'incomplete'
 }
 
@@ -56,6 +59,7 @@ export const cmi2004: CmiModel = {
   },
   held,
   // Suspend data comes back only after exit=suspend: said at once, in case the page is never closed properly.
-  opening: [['cmi.completion_status', 'incomplete'], ['cmi.exit', 'suspend']],
+  // The scale of the score is told now too, so that the save that tells the result stays short.
+  opening: [['cmi.completion_status', 'incomplete'], ['cmi.exit', 'suspend'], ['cmi.score.min', '0'], ['cmi.score.max', '100']],
   values,
 }

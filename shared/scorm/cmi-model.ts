@@ -44,7 +44,7 @@ export interface CmiModel {
 }
 
 /**
- * The percentage that may be told to an LMS, or null for none: never before the quiz is passed or ended, and never less than the LMS holds,
+ * The percentage that may be told to an LMS, or null for none: never before the quiz is passed or ended, and only what is more than the LMS holds,
  * since another go takes nothing away.
  * Below the pass mark it stays below after rounding too, so that an LMS that compares for itself comes to the same result.
  */
@@ -54,7 +54,7 @@ export function reportedPercent(outline: Outline, attempt: Attempt, held: Held):
   const hasPassed = passes(score, outline.passMark)
   if (!hasPassed && held.success === 'passed') return null
   const percent = outline.passMark === null || hasPassed ? percentage(score) : Math.min(percentage(score), outline.passMark - 1)
-  return held.percent !== null && held.percent > percent ? null : percent
+  return held.percent !== null && held.percent >= percent ? null : percent
 }
 
 /** @returns whether the lesson is over for the pupil, so that the LMS may end the attempt; after a score below the pass mark it stays open for another go */

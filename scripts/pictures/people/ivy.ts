@@ -1,11 +1,11 @@
 import type { Character } from '../character.ts'
 import { coralMid, coralPale, lilac, sun } from '../palette.ts'
 
-/** Ivy, 11: a black bob, round glasses and dungarees. She uses a wheelchair, which scenes show. */
+/** Ivy, 11: long black hair, round glasses and dungarees. She uses a wheelchair, which scenes show. */
 export const ivy: Character = {
   name: 'ivy',
   build: 'child',
-  head: 'bangs2',
+  head: 'medium3',
   skin: '#f6cfa4',
   blush: '#f3a98a',
   glasses: 'glasses5',

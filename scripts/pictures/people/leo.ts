@@ -1,11 +1,11 @@
 import type { Character } from '../character.ts'
 import { coralMid, lilacPale, teal, tealMid, white } from '../palette.ts'
 
-/** Leo, 9: longish sandy hair and a striped T-shirt. */
+/** Leo, 9: longish sandy hair swept up and a striped T-shirt. */
 export const leo: Character = {
   name: 'leo',
   build: 'child',
-  head: 'bangs',
+  head: 'short4',
   skin: '#fcdcc1',
   blush: '#f9b79f',
   hair: '#d8a354',

@@ -16,4 +16,3 @@ export const sam: Character = {
   shoes: coralMid,
   backdrop: tealPale,
 }
-

@@ -59,7 +59,6 @@ const kindByList: Readonly<Record<string, TextKind>> = {
   options: 'option',
   choices: 'option',
   oneThing: 'option',
-  statements: 'question',
   messages: 'message',
   speech: 'message',
   ending: 'feedback',

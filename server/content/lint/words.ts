@@ -40,7 +40,7 @@ const blame: Phrase[] = [
 /** Shuts a child up or frightens it. What somebody in the lesson says is spared: people do talk like that. */
 const harsh: Phrase[] = [
   { phrase: 'wrong', unless: ['nothing wrong', 'not wrong to', 'not done anything wrong', 'haven\'t done anything wrong', 'hasn\'t done anything wrong', 'didn\'t do anything wrong'] },
-  ...list('failed', 'fail', 'sure but', 'forever', 'ruined', 'incorrect'),
+  ...list('failed', 'fail', 'sure but', 'sure, but', 'forever', 'ruined', 'incorrect'),
 ]
 
 /** Nobody can keep these (curriculum.md §F). */

@@ -4,7 +4,7 @@ import { readableTexts, type ReadableText, type TextKind } from '../readable-tex
 import type { Rule } from '../rule.ts'
 
 /** Buttons, questions and names are shown as they are written. */
-const plain: readonly TextKind[] = ['title', 'label', 'alt', 'option', 'teacher']
+const plain: readonly TextKind[] = ['title', 'label', 'alt', 'question', 'option', 'meaning', 'teacher']
 
 const termsIn = ({ source }: ReadableText) => inlineParts(source).flatMap(part => part.kind === 'term' ? [part.term] : [])
 

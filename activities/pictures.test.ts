@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { pictureFile, picturesOf } from '#activities/pictures'
+import { fixtureLesson } from '../tests/support/fixture-lesson.ts'
+
+it('finds pictures of screens and faces of speakers, each once', () => {
+  expect(picturesOf(fixtureLesson())).toEqual(['cover', 'people-sam-calm'])
+})
+
+it('finds pictures of profiles and scenes', () => {
+  const lesson = fixtureLesson()
+  const [opening, , , , ending] = lesson.screens
+  const story = {
+    id: 'story',
+    type: 'story',
+    title: 'A story',
+    speakers: [{ id: 'mia', name: 'Mia', picture: 'people-mia-calm', role: 'me' }],
+    scenes: [
+      { id: 'one', picture: { id: 'scene-park', alt: 'A park' }, text: ['Mia waits.'], next: 'two' },
+      { id: 'two', text: ['Mia goes home.'], ending: { text: 'Home.', help: 'Mia tells Mum.' } },
+    ],
+  }
+  const profiles = {
+    id: 'profiles',
+    type: 'profile',
+    title: 'Profiles',
+    question: 'Who is it?',
+    profiles: [{
+      id: 'kit',
+      name: 'Kit',
+      picture: 'people-kit-calm',
+      alt: 'A cat',
+      app: 'PetPals',
+      details: ['age', 'likes'].map(id => ({ id, label: id, text: 'Ten', clue: false, feedback: 'Nothing odd.' })),
+      truth: 'genuine',
+      feedback: { 'seems-fine': 'Yes.', 'cannot-tell': 'Yes.', 'something-off': 'It could be.' },
+    }],
+  }
+  const changed = fixtureLesson({ screens: [opening, story, profiles, ending] as typeof lesson.screens })
+  expect(picturesOf(changed)).toEqual(['cover', 'people-kit-calm', 'people-mia-calm', 'scene-park'])
+})
+
+it('says where a picture stands', () => {
+  expect(pictureFile('cover')).toBe('pictures/cover.svg')
+})

@@ -1,0 +1,110 @@
+/**
+ * `npm run bench`: measures the built package and prints one table with the budgets beside it.
+ * Timings depend on the machine, so each is set against a static page that is measured in the same run, and none of them is ever a pass or a fail.
+ */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { chromium, type Browser } from '@playwright/test'
+import { packageFormats } from '#shared/scorm/package-format'
+import { builtPackage, hostPackage } from '../tests/support/package-host.ts'
+import { launchSite } from './lesson-page.ts'
+import { loadOnce, type Load } from './load.ts'
+
+const lessonId = 'lying-online-9-11'
+const RUNS = 5
+
+interface Row {
+  readonly what: string
+  readonly measured: string
+  readonly budget: string
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+const spread = (values: readonly number[], unit: string, digits = 0) =>
+  `${median(values).toFixed(digits)} ${unit} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`
+
+const gzipSize = async (path: string) => gzipSync(await readFile(path), { level: 9 }).length / 1000
+
+async function sizes(): Promise<Row[]> {
+  const packages = await Promise.all(packageFormats.map(async format => ({ format, size: (await builtPackage(lessonId, format)).bytes.length / 1000 })))
+  return [
+    { what: 'player script, gzip', measured: `${(await gzipSize('player/dist/player.js')).toFixed(1)} kB`, budget: '≤ 55 kB' },
+    { what: 'player style, gzip', measured: `${(await gzipSize('player/dist/player.css')).toFixed(1)} kB`, budget: '≤ 12 kB' },
+    ...packages.map(({ format, size }) => ({ what: `package, ${format}`, measured: `${size.toFixed(0)} kB`, budget: '≤ 250 kB' })),
+  ]
+}
+
+async function exporting(): Promise<Row[]> {
+  await builtPackage(lessonId, 'scorm12')
+  const times: number[] = []
+  for (let run = 0; run < 20; run++) {
+    const started = performance.now()
+    await builtPackage(lessonId, packageFormats[run % packageFormats.length] ?? 'scorm12')
+    times.push(performance.now() - started)
+  }
+  return [{ what: 'export of one package, reading the lesson included', measured: spread(times, 'ms', 1), budget: '≤ 25 ms' }]
+}
+
+async function loading(browser: Browser): Promise<Row[]> {
+  const built = await builtPackage(lessonId, 'scorm12')
+  const rows: Row[] = []
+  for (const [label, gzip, slow] of [
+    ['slow 4G, 4× CPU, gzip', true, true],
+    ['slow 4G, 4× CPU, no gzip', false, true],
+    ['no slow-down, gzip', true, false],
+  ] as const) {
+    const host = await hostPackage(built, '1.2', { gzip })
+    const loads: Load[] = []
+    const still: Load[] = []
+    for (let run = 0; run < RUNS; run++) {
+      loads.push(await loadOnce(browser, host.lmsUrl, '/package/index.html', slow))
+      still.push(await loadOnce(browser, host.lmsUrl, '/static.html', slow))
+    }
+    await host.close()
+    const of = (pick: (load: Load) => number) => loads.map(pick)
+    const ratio = median(of(load => load.firstPaint)) / median(still.map(load => load.firstPaint))
+    rows.push(
+      { what: `first paint (${label})`, measured: `${spread(of(load => load.firstPaint), 'ms')}, ${ratio.toFixed(2)} × a static page`, budget: slow && gzip ? '≤ 400 ms' : '' },
+      { what: `first screen usable (${label})`, measured: spread(of(load => load.usable), 'ms'), budget: slow ? (gzip ? '≤ 750 ms' : '≤ 1000 ms') : '' },
+    )
+    if (slow && gzip) {
+      rows.push(
+        { what: 'requests until usable', measured: String(median(of(load => load.requests))), budget: '≤ 6' },
+        { what: 'bytes until usable', measured: `${(median(of(load => load.bytes)) / 1000).toFixed(1)} kB`, budget: '≤ 100 kB' },
+        { what: 'main thread blocked until usable', measured: spread(of(load => load.blocked), 'ms'), budget: '≤ 50 ms' },
+        { what: 'heap after the first screen', measured: `${(median(of(load => load.heap)) / 1e6).toFixed(1)} MB`, budget: '≤ 4 MB' },
+        { what: 'LMS calls at launch', measured: String(median(of(load => load.launchCalls))), budget: '≤ 12' },
+        { what: 'LMS calls on going to a screen', measured: String(median(of(load => load.screenCalls))), budget: '≤ 6' },
+      )
+    }
+  }
+  return rows
+}
+
+function print(rows: readonly Row[]) {
+  const width = (pick: (row: Row) => string) => Math.max(...rows.map(row => pick(row).length))
+  const [what, measured] = [width(row => row.what), width(row => row.measured)]
+  for (const row of rows) console.log(`| ${row.what.padEnd(what)} | ${row.measured.padEnd(measured)} | ${row.budget.padEnd(9)} |`)
+}
+
+const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--enable-precise-memory-info'],
+})
+console.log(`Medians of ${RUNS} runs (20 for export), lowest and highest in brackets. Node ${process.versions.node}, Chromium ${browser.version()}.\n`)
+const rows = [
+  { what: 'what', measured: 'measured', budget: 'budget' },
+  { what: '---', measured: '---', budget: '---' },
+  ...await sizes(),
+  ...await exporting(),
+  ...await loading(browser),
+  ...await launchSite(browser, lessonId),
+]
+print(rows)
+await browser.close()

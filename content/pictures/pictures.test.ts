@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { create } from 'xmlbuilder2'
+import { drawPictures } from '../../scripts/pictures/all.ts'
+
+/** Bytes after gzip that a picture may have, by the start of its id; anything else is a scene. */
+const BUDGETS = { people: 4_500, avatar: 2_000, module: 2_000, logo: 2_000 } as const
+const SCENE_BUDGET = 9_000
+const ALL_SCENES_BUDGET = 100_000
+
+const folder = new URL('./', import.meta.url)
+const pictures = readdirSync(folder)
+  .filter(name => name.endsWith('.svg'))
+  .map(name => ({ id: name.slice(0, -'.svg'.length), svg: readFileSync(new URL(name, folder), 'utf8') }))
+
+function kindOf(id: string): keyof typeof BUDGETS | undefined {
+  return (Object.keys(BUDGETS) as (keyof typeof BUDGETS)[]).find(kind => id === kind || id.startsWith(`${kind}-`))
+}
+
+const gzipped = (svg: string) => gzipSync(svg).length
+
+describe.each(pictures)('$id', ({ id, svg }) => {
+  it('is an SVG drawing with a view box', () => {
+    const root = create(svg).root().node as unknown as Element
+    expect(root.localName).toBe('svg')
+    expect(root.namespaceURI).toBe('http://www.w3.org/2000/svg')
+    expect(root.getAttribute('viewBox')).toMatch(/^-?\d+ -?\d+ \d+ \d+$/)
+  })
+
+  it('is safe as an image: no script, no text, nothing loaded from elsewhere', () => {
+    expect(svg).not.toMatch(/<(?:script|style|image|foreignObject|text|font|animate|a)\b/i)
+    expect(svg).not.toMatch(/\son[a-z]+=/i)
+    expect(svg).not.toMatch(/href="(?!#)/i)
+    expect(svg).not.toMatch(/url\((?!#)/i)
+    expect(svg).not.toMatch(/<!DOCTYPE|<!ENTITY|<\?xml/i)
+  })
+
+  it('stays within its size budget', () => {
+    const kind = kindOf(id)
+    expect(gzipped(svg)).toBeLessThanOrEqual(kind === undefined ? SCENE_BUDGET : BUDGETS[kind])
+  })
+})
+
+it('all scenes together stay within their budget', () => {
+  const scenes = pictures.filter(({ id }) => kindOf(id) === undefined)
+  expect(scenes.reduce((sum, { svg }) => sum + gzipped(svg), 0)).toBeLessThanOrEqual(ALL_SCENES_BUDGET)
+})
+
+it('the files are what the script draws; after a change run node scripts/draw-pictures.ts', () => {
+  expect(new Map(pictures.map(({ id, svg }) => [id, svg]))).toEqual(new Map(drawPictures().toSorted(([a], [b]) => a < b ? -1 : 1)))
+})

@@ -1,0 +1,74 @@
+/** Every picture by its id, drawn and made small. The same sources always give the same bytes. */
+import { optimize } from 'svgo'
+import { avatars } from './avatars.ts'
+import { moods } from './faces.ts'
+import { auntJo } from './people/aunt-jo.ts'
+import { dad } from './people/dad.ts'
+import { gran } from './people/gran.ts'
+import { ivy } from './people/ivy.ts'
+import { leo } from './people/leo.ts'
+import { maya } from './people/maya.ts'
+import { mrBell } from './people/mr-bell.ts'
+import { omar } from './people/omar.ts'
+import { sam } from './people/sam.ts'
+import { portrait } from './person.ts'
+import { bedroomDesk } from './scenes/bedroom-desk.ts'
+import { blockhavenCastle } from './scenes/blockhaven-castle.ts'
+import { busRide } from './scenes/bus-ride.ts'
+import { classroom } from './scenes/classroom.ts'
+import { closingWindow } from './scenes/closing-window.ts'
+import { clueBoard } from './scenes/clue-board.ts'
+import { footballPitch } from './scenes/football-pitch.ts'
+import { frontDoor } from './scenes/front-door.ts'
+import { kitchenTable } from './scenes/kitchen-table.ts'
+import { likeAndTrust } from './scenes/like-and-trust.ts'
+import { phoneMessage } from './scenes/phone-message.ts'
+import { playgroundBench } from './scenes/playground-bench.ts'
+import { sofaEvening } from './scenes/sofa-evening.ts'
+import { trustedPeople } from './scenes/trusted-people.ts'
+import { signs } from './signs.ts'
+
+const cast = [sam, maya, leo, ivy, omar, auntJo, dad, gran, mrBell]
+
+const people = Object.fromEntries(cast.flatMap(who => moods.map(mood => [`people-${who.name}-${mood}`, portrait(who, mood)])))
+
+const scenes = {
+  'front-door': frontDoor,
+  'kitchen-table': kitchenTable,
+  'bedroom-desk': bedroomDesk,
+  'bus-ride': busRide,
+  'playground-bench': playgroundBench,
+  'football-pitch': footballPitch,
+  'blockhaven-castle': blockhavenCastle,
+  'phone-message': phoneMessage,
+  'classroom': classroom,
+  'sofa-evening': sofaEvening,
+  'like-and-trust': likeAndTrust,
+  'clue-board': clueBoard,
+  'trusted-people': trustedPeople,
+  'closing-window': closingWindow,
+}
+
+/** Draws every picture: its id, and the SVG file. */
+export function drawPictures(): [id: string, svg: string][] {
+  return Object.entries<string>({ ...people, ...scenes, ...avatars, ...signs }).map(([id, svg]) => [id, small(svg)])
+}
+
+function small(svg: string): string {
+  const { data } = optimize(svg, {
+    floatPrecision: 1,
+    multipass: true,
+    plugins: [{
+      name: 'preset-default',
+      params: {
+        overrides: {
+          // Heads are rounded to whole units in their own scale: baking the scale in would give every number a fraction.
+          convertPathData: { applyTransforms: false },
+          // A later shape of the same colour may lie over something in between.
+          mergePaths: false,
+        },
+      },
+    }],
+  })
+  return `${data}\n`
+}

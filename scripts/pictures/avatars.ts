@@ -1,0 +1,20 @@
+/** Round pictures for invented accounts: an object, so that nobody can tell who is behind it. */
+import { emoji } from './emoji.ts'
+import { outlined, placed } from './line.ts'
+import { coralPale, lilac, lilacPale, sky, sun, tealPale } from './palette.ts'
+import { football } from './things.ts'
+
+const circle = (backdrop: string, inside: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><circle cx="48" cy="48" r="48" fill="${backdrop}"/>${inside}</svg>`
+
+const avatar = (backdrop: string, object: string) => circle(backdrop, emoji(object, { x: 20, y: 20, size: 56, line: 3 }))
+
+/** By picture id. */
+export const avatars = {
+  'avatar-robot': avatar(lilac, 'robot'),
+  'avatar-football': circle(sun, outlined(placed(football, { x: 48, y: 48, scale: 1.65 }), 2)),
+  'avatar-fox': avatar(tealPale, 'fox'),
+  'avatar-castle': avatar(sky, 'castle'),
+  'avatar-sunflower': avatar(lilacPale, 'sunflower'),
+  'avatar-cat': avatar(coralPale, 'cat-face'),
+}
