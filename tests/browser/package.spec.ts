@@ -10,8 +10,8 @@ import { LessonDriver, readLesson } from './support/lesson-driver.ts'
 const lessonId = 'lying-online-9-11'
 
 const runTimes = {
-  '1.2': { format: 'scorm12', initialize: 'LMSInitialize', set: 'LMSSetValue', get: 'LMSGetValue', commit: 'LMSCommit', terminate: 'LMSFinish', sessionTime: 'cmi.core.session_time', timeFormat: /^\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?$/ },
-  '2004': { format: 'scorm2004-4', initialize: 'Initialize', set: 'SetValue', get: 'GetValue', commit: 'Commit', terminate: 'Terminate', sessionTime: 'cmi.session_time', timeFormat: /^PT(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?$/ },
+  1.2: { format: 'scorm12', initialize: 'LMSInitialize', set: 'LMSSetValue', get: 'LMSGetValue', commit: 'LMSCommit', terminate: 'LMSFinish', sessionTime: 'cmi.core.session_time', timeFormat: /^\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?$/ },
+  2004: { format: 'scorm2004-4', initialize: 'Initialize', set: 'SetValue', get: 'GetValue', commit: 'Commit', terminate: 'Terminate', sessionTime: 'cmi.session_time', timeFormat: /^PT(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?$/ },
 } as const satisfies Record<string, { format: PackageFormat, [name: string]: unknown }>
 
 for (const version of ['1.2', '2004'] as const) {

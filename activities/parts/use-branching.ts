@@ -1,0 +1,48 @@
+/** What chat and story share: walking through steps, reading what a choice leads to before the next step comes, going back and starting over. */
+import { computed, ref } from 'vue'
+import { GO_ON, walk, type Step } from '#activities/branching'
+import type { Tone } from '#activities/fields'
+
+interface Choice {
+  readonly id: string
+  readonly text: string
+  readonly tone: Tone
+  readonly feedback: string
+  readonly next: string
+}
+
+type BranchingStep = Omit<Step, 'choices'> & { readonly choices?: readonly Choice[] | undefined }
+
+/**
+ * @param steps the activity's turns or scenes
+ * @param path the pupil's answer so far; it stays the one source of truth
+ * @param emit hands on the whole new path
+ */
+export function useBranching<S extends BranchingStep>(steps: () => readonly S[], path: () => readonly string[], emit: (path: string[]) => void) {
+  const walked = computed(() => walk(steps(), path()).steps)
+  const current = computed(() => walked.value[walked.value.length - 1]?.step)
+  const previous = computed(() => walked.value[walked.value.length - 2])
+  /** The choice that led to the present step, if it was one. */
+  const lastChoice = computed(() => previous.value?.step.choices?.find(choice => choice.id === previous.value?.chosen))
+  const ending = computed(() => current.value?.ending)
+  const hasRead = ref(false)
+  /** Feedback comes before the next step; an ending stands right beside it. */
+  const isReading = computed(() => lastChoice.value !== undefined && !hasRead.value && ending.value === undefined)
+
+  function go(to: readonly string[]) {
+    hasRead.value = false
+    emit([...to])
+  }
+
+  return {
+    walked, current, lastChoice, ending, isReading,
+    hasStarted: computed(() => path().length > 0),
+    choose: (id: string) => go([...path(), id]),
+    goOn: () => go([...path(), GO_ON]),
+    read: () => {
+      hasRead.value = true
+    },
+    undo: () => go(path().slice(0, -1)),
+    restart: () => go([]),
+  }
+}
