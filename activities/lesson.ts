@@ -1,10 +1,10 @@
 /** The schema of a lesson file, and the part of a lesson that reaches the pupil. */
 import { z } from 'zod'
 import { id, listOf, screenFields, text } from '#activities/fields'
+import { moduleIds } from '#activities/module-ids'
 import { activity } from '#activities/schemas'
 import { SCREEN_LIMIT } from '#shared/suspend-data'
 
-export const moduleIds = ['lying-online', 'sharing-images', 'meeting-strangers', 'lock-it-down', 'speak-up'] as const
 export const bands = ['7-9', '9-11', '11-14', '14-16'] as const
 
 /** The first screen: what this is about, how long, and that you can pause or leave (design §6). The promises themselves are fixed words of the player. */

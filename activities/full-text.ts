@@ -1,0 +1,71 @@
+/** A lesson as plain text to read: every screen, every option with its feedback, every branch, the whole quiz. */
+import type { Lesson, Screen } from '#activities/lesson'
+import type { ActivityType, ConfigOf } from '#activities/schemas'
+import { isActivity } from '#activities/scoring'
+import { note, paragraph, points, type Block } from '#activities/full-text-blocks'
+import { fullText as chat } from '#activities/chat/full-text'
+import { fullText as choice } from '#activities/choice/full-text'
+import { fullText as confidence } from '#activities/confidence/full-text'
+import { fullText as content } from '#activities/content/full-text'
+import { fullText as profile } from '#activities/profile/full-text'
+import { fullText as quiz } from '#activities/quiz/full-text'
+import { fullText as reply } from '#activities/reply/full-text'
+import { fullText as sort } from '#activities/sort/full-text'
+import { fullText as story } from '#activities/story/full-text'
+
+/** The player's own words, by key (i18n/player). */
+export type Words = Readonly<Record<string, string>>
+
+export interface TextSection {
+  readonly id: string
+  readonly title: string
+  readonly type: Screen['type']
+  readonly blocks: readonly Block[]
+}
+
+const fullTexts: { readonly [T in ActivityType]: (config: ConfigOf<T>, words: Words) => Block[] } = {
+  chat,
+  choice,
+  confidence: (config, words) => confidence(config, { true: words['confidence.true'] ?? '', false: words['confidence.false'] ?? '' }),
+  content,
+  profile: (config, words) => profile(config, {
+    'seems-fine': words['profile.seems-fine'] ?? '',
+    'cannot-tell': words['profile.cannot-tell'] ?? '',
+    'something-off': words['profile.something-off'] ?? '',
+  }),
+  quiz,
+  reply,
+  sort,
+  story,
+}
+
+function activityText<T extends ActivityType>(config: ConfigOf<T>, words: Words): Block[] {
+  return fullTexts[config.type as T](config, words)
+}
+
+function blocksOf(screen: Screen, words: Words): Block[] {
+  if (isActivity(screen)) return activityText(screen, words)
+  if (screen.type === 'opening') {
+    return [note(screen.today), points(['opening.no-upsetting', 'opening.pause', 'opening.not-you', 'opening.help'].map(key => words[key] ?? ''))]
+  }
+  return [
+    points(screen.oneThing.map(thing => thing.text)),
+    note(words['ending.never-fault'] ?? ''),
+    paragraph(words['ending.adults-hint'] ?? ''),
+    ...screen.closing.map(line => paragraph(line)),
+  ]
+}
+
+/** @returns one section a screen, in order */
+export function lessonText(lesson: Lesson, words: Words): TextSection[] {
+  return lesson.screens.map(screen => ({
+    id: screen.id,
+    title: screen.title,
+    type: screen.type,
+    blocks: [
+      ...(screen.text ?? []).map(line => paragraph(line)),
+      ...(screen.picture && screen.picture.alt !== '' ? [paragraph(`[${screen.picture.alt}]`)] : []),
+      ...blocksOf(screen, words),
+    ],
+  }))
+}

@@ -1,0 +1,9 @@
+/** The catalogue: every lesson that exists. */
+import { defineEventHandler } from 'h3'
+import { appLibrary } from '../../content/library-in-app.ts'
+
+export default defineEventHandler(async () => {
+  const { lessons } = await appLibrary()
+  return lessons.map(({ value: { id, title, summary, module, band, minutes, locale, reviewedBy } }) =>
+    ({ id, title, summary, module, band, minutes, locale, isReviewed: reviewedBy.length > 0 }))
+})

@@ -1,0 +1,17 @@
+/** The lesson that a request names. */
+import { createError, getQuery, getRouterParam, type H3Event } from 'h3'
+import { z } from 'zod'
+import type { Lesson } from '#activities/lesson'
+import { findLesson, type Library } from './library.ts'
+import { appLibrary } from './library-in-app.ts'
+
+const Query = z.object({ locale: z.string().max(10).catch('en') })
+
+/** @throws a 404 that says where to look */
+export async function requestedLesson(event: H3Event): Promise<{ lesson: Lesson, library: Library, locale: string }> {
+  const { locale } = Query.parse(getQuery(event))
+  const library = await appLibrary()
+  const lesson = findLesson(library, getRouterParam(event, 'id') ?? '', locale)
+  if (!lesson) throw createError({ statusCode: 404, statusMessage: 'There is no such lesson. The list of lessons shows the ones there are.' })
+  return { lesson, library, locale }
+}
