@@ -1,10 +1,12 @@
+import { stopSpeaking } from '~/components/lesson/read-aloud'
+
 /** Leave this page: blanks the page, its title and any sound at once, then opens a neutral address that the school can set. */
 export function useLeave() {
   const { leaveUrl } = useRuntimeConfig().public
   return () => {
     document.title = ''
     document.documentElement.hidden = true
-    if ('speechSynthesis' in window) window.speechSynthesis.cancel()
+    stopSpeaking()
     window.location.replace(leaveUrl)
   }
 }

@@ -28,6 +28,8 @@ export const useLessonSession = defineStore('lesson-session', () => {
   const saving = ref<Saving>('saved')
   /** Why an earlier save could not be used, for a notice. */
   const startedAgain = ref<'unreadable' | 'updated'>()
+  /** The host is being asked for a saved attempt; until it has answered nothing is shown that may have to go again. */
+  const isConnecting = ref(false)
   let recorder: Recorder | undefined
   let offered: Attempt | undefined
 
@@ -57,7 +59,9 @@ export const useLessonSession = defineStore('lesson-session', () => {
       saving.value = now
       if (now === 'taken-over') phase.value = 'elsewhere'
     })
+    isConnecting.value = true
     const resumed = await to.resume()
+    isConnecting.value = false
     if (resumed.kind === 'fresh') startedAgain.value = resumed.reason
     else if (resumed.kind === 'resume') restore(resumed.attempt)
     else {
@@ -144,6 +148,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
     lesson: computed(() => lesson.value),
     phase: computed(() => phase.value),
     saving: computed(() => saving.value),
+    isConnecting: computed(() => isConnecting.value),
     startedAgain: computed(() => startedAgain.value),
     attempt: computed(() => attempt.value),
     screen, status, progress, answer, isScreenDone,

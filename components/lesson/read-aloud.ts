@@ -1,9 +1,19 @@
 /** Reads a screen aloud with the device's own voice (Web Speech API). */
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
 
+/** The browser's speech, where it has any: some have no such object, some an empty one. */
+function speech(): SpeechSynthesis | undefined {
+  return (window as { speechSynthesis?: SpeechSynthesis }).speechSynthesis
+}
+
+/** Falls silent at once. */
+export function stopSpeaking() {
+  speech()?.cancel()
+}
+
 /** Only voices of the device itself: others may send the text to a server. */
 function localVoice(language: string): SpeechSynthesisVoice | undefined {
-  const voices = window.speechSynthesis.getVoices().filter(voice => voice.localService)
+  const voices = speech()?.getVoices().filter(voice => voice.localService) ?? []
   return voices.find(voice => voice.lang.replace('_', '-') === language)
     ?? voices.find(voice => voice.lang.slice(0, 2) === language.slice(0, 2))
 }
@@ -27,7 +37,7 @@ export function useReadAloud(root: Ref<HTMLElement | undefined>, language: strin
   }
 
   function stop() {
-    if ('speechSynthesis' in window) window.speechSynthesis.cancel()
+    stopSpeaking()
     isReading.value = false
   }
 
@@ -44,19 +54,17 @@ export function useReadAloud(root: Ref<HTMLElement | undefined>, language: strin
       utterance.rate = 0.95
       if (index === parts.length - 1) utterance.onend = () => (isReading.value = false)
       utterance.onerror = () => (isReading.value = false)
-      window.speechSynthesis.speak(utterance)
+      speech()?.speak(utterance)
     })
   }
 
   onMounted(() => {
-    if (!('speechSynthesis' in window)) return
     look()
     // Old Safari has no events on speechSynthesis; there the voices are known at once.
-    window.speechSynthesis.addEventListener?.('voiceschanged', look)
+    speech()?.addEventListener?.('voiceschanged', look)
   })
   onBeforeUnmount(() => {
-    if (!('speechSynthesis' in window)) return
-    window.speechSynthesis.removeEventListener?.('voiceschanged', look)
+    speech()?.removeEventListener?.('voiceschanged', look)
     stop()
   })
 

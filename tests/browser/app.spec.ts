@@ -13,6 +13,7 @@ async function open(page: Page, address = play) {
   const driver = new LessonDriver(page, await readLesson(lessonId))
   await driver.player.waitFor()
   await page.waitForFunction(() => document.querySelector('#__nuxt') !== null && '__vue_app__' in (document.querySelector('#__nuxt') as object))
+  await expect(driver.player.locator('main.waiting')).toHaveCount(0)
   return driver
 }
 const kept = (page: Page) => page.evaluate(key => localStorage.getItem(key), guestKey)

@@ -30,6 +30,8 @@ for (const version of ['1.2', '2004'] as const) {
     await page.evaluate(([saved, how]) => window.lms.launch(saved, how), [before, options] as const)
     const driver = new LessonDriver(page.frameLocator('iframe'), await readLesson(lessonId))
     await driver.screen().waitFor()
+    // The first screen is there before the script: it has taken over once Vue has mounted, and then the saved screen is there too.
+    await expect.poll(() => page.frameLocator('iframe').locator('#player').evaluate(element => '__vue_app__' in element)).toBe(true)
     return driver
   }
   /** The frame goes away, as when a pupil leaves; its last calls still reach the LMS. */
