@@ -8,7 +8,7 @@ const framework = no(['vue', 'vue/*', 'pinia', 'nuxt', 'nuxt/*', 'h3', 'nitropac
 const aboveActivities = no(['**/components/**', '**/stores/**', '**/pages/**', '**/player/**', '~/*', '@/*'], 'Nothing in here may depend on what is built on top of it (design §1).')
 
 /** @param {string[]} files @param {{ group: string[], message: string }[]} patterns */
-const direction = (files, ...patterns) => ({ files, ignores: ['**/*.test.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } })
+const direction = (files, ...patterns) => ({ files, ignores: ['**/*.test.ts'], rules: { '@typescript-eslint/no-restricted-imports': /** @type {['error', object]} */ (['error', { patterns }]) } })
 
 export default withNuxt(
   { ignores: ['player/dist/**', 'packages/**', 'content/pictures/*.svg'] },

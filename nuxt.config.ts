@@ -62,7 +62,6 @@ export default defineNuxtConfig({
     strategy: 'no_prefix',
     detectBrowserLanguage: false,
     locales: [{ code: 'en', language: 'en-GB', name: 'English', file: 'en.json' }],
-    telemetry: false,
   },
   security: {
     headers: {

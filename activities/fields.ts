@@ -63,7 +63,5 @@ export const screenFields = {
 }
 
 export type Tone = z.infer<typeof tone>
-export type Option = z.infer<typeof option>
-export type Picture = z.infer<typeof picture>
 export type Speaker = z.infer<typeof speaker>
 export type Ending = z.infer<typeof ending>

@@ -8,7 +8,7 @@ import { SCREEN_LIMIT } from '#shared/suspend-data'
 export const bands = ['7-9', '9-11', '11-14', '14-16'] as const
 
 /** The first screen: what this is about, how long, and that you can pause or leave (design §6). The promises themselves are fixed words of the player. */
-export const opening = z.strictObject({
+const opening = z.strictObject({
   ...screenFields,
   type: z.literal('opening'),
   /** "Today: people who lie online." */
@@ -16,7 +16,7 @@ export const opening = z.strictObject({
 })
 
 /** The last screen, the fixed ending of curriculum.md §A: one thing I'd do, never your fault, trusted adults, help, a calm close. */
-export const ending = z.strictObject({
+const ending = z.strictObject({
   ...screenFields,
   type: z.literal('ending'),
   /** Things a pupil might do from now on; they pick one in their head, nothing is kept. */
@@ -25,7 +25,7 @@ export const ending = z.strictObject({
   closing: z.array(text).min(1).max(4),
 })
 
-export const screen = z.union([opening, ending, activity])
+const screen = z.union([opening, ending, activity])
 
 /** Strand codes of Education for a Connected World and of RSHE as curriculum.md lists them. */
 const frameworkCode = z.string().regex(/^(?:OR|RP|PS)\d[a-z]?$|^KS3-(?:OR|PS)(?: [a-g])?$|^[PBSN]\d$/, 'use a code of the curriculum, for example "OR3a" or "P4"')
@@ -68,7 +68,6 @@ export type Lesson = z.infer<typeof lesson>
 export type Screen = z.infer<typeof screen>
 export type OpeningScreen = z.infer<typeof opening>
 export type EndingScreen = z.infer<typeof ending>
-export type ModuleId = (typeof moduleIds)[number]
 export type Band = (typeof bands)[number]
 
 /** A lesson as the player gets it: without what only teachers and authors need. */

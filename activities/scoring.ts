@@ -28,15 +28,15 @@ interface Scoring<T extends ActivityType> {
 const practice = { records: 'completion', graded: false, doneOnArrival: false } as const
 
 const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
-  chat: { ...practice, ...chat },
-  choice: { ...practice, ...choice },
-  confidence: { ...practice, ...confidence },
-  content: { ...practice, doneOnArrival: true, ...content },
-  profile: { ...practice, ...profile },
+  chat: { ...practice, score: chat.score },
+  choice: { ...practice, score: choice.score },
+  confidence: { ...practice, score: confidence.score },
+  content: { ...practice, doneOnArrival: true, score: content.score },
+  profile: { ...practice, score: profile.score },
   quiz: { records: 'answer', graded: true, doneOnArrival: false, score: quiz.score, pack: quiz.pack, unpack: quiz.unpack },
-  reply: { ...practice, ...reply },
-  sort: { ...practice, ...sort },
-  story: { ...practice, ...story },
+  reply: { ...practice, score: reply.score },
+  sort: { ...practice, score: sort.score },
+  story: { ...practice, score: story.score },
 }
 
 /** An answer with what it amounts to, ready to be folded into an attempt. */

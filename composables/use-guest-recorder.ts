@@ -1,8 +1,17 @@
 import type { Outline } from '#shared/outline'
 import { guestRecorder } from '~/utils/guest-recorder'
 
-/** Set when a page comes back from the browser's memory: the next child pressed Back, so ask. */
-export const ASK_NEXT = 'whos-there:ask-next'
+const ASK_NEXT = 'whos-there:ask-next'
+
+/** The next reload of this tab counts as a new visit. */
+export function askNextTime() {
+  try {
+    sessionStorage.setItem(ASK_NEXT, '')
+  }
+  catch {
+    // Without a storage there is no attempt to ask about.
+  }
+}
 
 /** A play page that was reached by a link in this document is a new visit, however the document itself was loaded. */
 let hasPlayed = false

@@ -5,7 +5,7 @@
 import type { ScormVersion } from '#shared/scorm/package-format'
 
 /** The API's functions by name. What an LMS really put there is anyone's guess. */
-export type ScormApi = Readonly<Record<string, unknown>>
+type ScormApi = Readonly<Record<string, unknown>>
 
 export interface FoundApi {
   readonly api: ScormApi

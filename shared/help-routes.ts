@@ -1,7 +1,7 @@
 /** Help routes: one data file for the pages, the player and the packages, with the date they were last checked. */
 import { z } from 'zod'
 
-export const helpRoute = z.strictObject({
+const helpRoute = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
   /** Who it is for and what they do, in words a child of the youngest band it is shown to can read. */

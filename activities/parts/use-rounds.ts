@@ -8,18 +8,33 @@ import { computed, nextTick, ref, type Ref } from 'vue'
  */
 export function useRounds<R extends { readonly id: string }>(rounds: () => readonly R[], isDone: (round: R) => boolean, root: Ref<HTMLElement | undefined>) {
   const firstOpen = () => rounds().find(round => !isDone(round))
-  const shownId = ref(firstOpen()?.id ?? rounds()[0]?.id)
-  const shown = computed(() => rounds().find(round => round.id === shownId.value))
+  const find = (id: string | undefined) => rounds().find(round => round.id === id)
+  const last = () => rounds()[rounds().length - 1]
+  /** A pupil who comes back meets the first open round; when all are done the last one, where they left. */
+  const shownId = ref((firstOpen() ?? last())?.id)
+  const shown = computed(() => find(shownId.value))
   const place = computed(() => rounds().findIndex(round => round.id === shownId.value) + 1)
+  /** The question is open: not answered yet, or opened again after feedback. The answer given stays until a new one is checked. */
+  const isTrying = ref(firstOpen() !== undefined)
 
   async function show(id: string | undefined) {
+    const round = find(id)
     shownId.value = id
+    isTrying.value = round !== undefined && !isDone(round)
     await nextTick()
     root.value?.querySelector<HTMLElement>('[data-round]')?.focus()
   }
 
+  /** Opens a question again. The button that was pressed is gone by then, so the focus goes to what was picked before. */
+  async function tryAgain(id = shownId.value) {
+    shownId.value = id
+    isTrying.value = true
+    await nextTick()
+    root.value?.querySelector<HTMLElement>('input:checked')?.focus()
+  }
+
   return {
-    shown, place, show,
+    shown, place, isTrying, show, tryAgain,
     allDone: computed(() => firstOpen() === undefined),
     /** The next round in order; after the last one the first that is still open, if there is one. */
     next: computed(() => rounds()[place.value] ?? firstOpen()),

@@ -36,7 +36,7 @@ export const config = z.strictObject({
   profiles: listOf(profile, { min: 1, max: 4 }),
 })
 
-/** By profile id: which details were looked at, and the verdict once there is one. */
+/** By profile id: which details stand open, and the verdict once there is one. */
 export const answer = z.record(id, z.strictObject({ looked: z.array(id).max(6), verdict: verdict.optional() }))
 
 export type Verdict = z.infer<typeof verdict>

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { H3 } from 'h3'
+import { createApp, createRouter, toWebHandler } from 'h3'
 import { expect, it, vi } from 'vitest'
 import { fakeAssets } from '../../tests/support/fake-assets.ts'
 import { fixtureLesson } from '../../tests/support/fixture-lesson.ts'
@@ -16,7 +16,8 @@ vi.mock('../content/library-in-app.ts', () => ({
 }))
 
 function get(query: string) {
-  return new H3().get('/api/export', handler).request(`/api/export?${query}`)
+  const app = createApp().use(createRouter().get('/api/export', handler))
+  return toWebHandler(app)(new Request(`http://localhost/api/export?${query}`))
 }
 
 it('answers with the package as a download', async () => {

@@ -22,7 +22,7 @@ const brokenCase = z.strictObject({
 export type BrokenCase = z.infer<typeof brokenCase>
 
 /** The day on which all fixtures are looked at. */
-export const today = '2026-06-30'
+const today = '2026-06-30'
 
 const folder = new URL('fixtures/', import.meta.url)
 

@@ -5,7 +5,7 @@ import type { Outline } from '#shared/outline'
 import { ID_LIMIT, SCREEN_LIMIT } from '#shared/suspend-data'
 
 /** Ids as the schema allows them, among them some that every JavaScript object inherits. */
-export const id = fc.oneof(
+const id = fc.oneof(
   fc.stringMatching(/^[a-z0-9]{1,12}(?:-[a-z0-9]{1,8}){0,2}$/).filter(text => text.length <= ID_LIMIT),
   fc.constantFrom('constructor', 'valueof', 'hasownproperty', 'a'.repeat(ID_LIMIT)),
 )

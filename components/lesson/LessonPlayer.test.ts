@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { afterEach, describe, expect, it } from 'vitest'
+import { outlineOf } from '#activities/scoring'
+import { fold, newAttempt } from '#shared/attempt'
+import { inMemoryRecorder } from '#shared/in-memory-recorder'
+import type { Resumed } from '#shared/recorder'
+import messages from '../../i18n/player/en.json' with { type: 'json' }
+import { fixtureLesson } from '../../tests/support/fixture-lesson'
+import LessonPlayer from './LessonPlayer.vue'
+
+const lesson = fixtureLesson()
+const outline = outlineOf(lesson)
+const second = lesson.screens[1]?.id ?? ''
+const onSecond = fold(outline, newAttempt(outline), { type: 'arrived', screenId: second })
+
+async function open(resumed: Resumed = { kind: 'fresh' }) {
+  const recorder = inMemoryRecorder(resumed)
+  const wrapper = mount(LessonPlayer, {
+    attachTo: document.body,
+    props: { lesson, help: [], messages, pictureBase: '/pictures/', recorder, host: 'device' },
+    global: { plugins: [createPinia()] },
+  })
+  await flushPromises()
+  const screen = () => wrapper.find('[data-screen]').attributes('data-screen')
+  const press = (action: string) => wrapper.get(`[data-action="${action}"]`).trigger('click')
+  return { wrapper, recorder, screen, press }
+}
+
+afterEach(() => {
+  document.body.innerHTML = ''
+})
+
+describe('the player', () => {
+  it('starts on the opening screen, which promises that nobody is asked about their own life', async () => {
+    const { wrapper, screen } = await open()
+    expect(screen()).toBe(lesson.screens[0]?.id)
+    expect(wrapper.text()).toContain('You will not be asked about your own life.')
+    expect(wrapper.attributes()).toMatchObject({ 'data-lesson': lesson.id, 'data-status': 'incomplete', 'data-register': 'warm' })
+  })
+
+  it('goes on where the pupil was', async () => {
+    expect((await open({ kind: 'resume', attempt: onSecond })).screen()).toBe(second)
+  })
+
+  it('shows nothing of an earlier visit before it has asked', async () => {
+    const { wrapper, press, screen } = await open({ kind: 'ask', attempt: onSecond })
+    expect(wrapper.find('[data-screen]').exists()).toBe(false)
+    await press('carry-on')
+    expect(screen()).toBe(second)
+  })
+
+  it('starts from the beginning for another child', async () => {
+    const { press, screen } = await open({ kind: 'ask', attempt: onSecond })
+    await press('start-new')
+    expect(screen()).toBe(lesson.screens[0]?.id)
+  })
+
+  it('says so when a saved attempt could not be used', async () => {
+    expect((await open({ kind: 'fresh', reason: 'updated' })).wrapper.get('[role="status"]').text()).toContain('has been updated')
+  })
+
+  it('records every screen, and focuses its title', async () => {
+    const { recorder, press } = await open()
+    await press('continue')
+    await flushPromises()
+    expect(recorder.recorded[recorder.recorded.length - 1]?.screenId).toBe(second)
+    expect(document.activeElement?.tagName).toBe('H1')
+  })
+
+  it('lets a screen be skipped', async () => {
+    const { recorder, press, screen } = await open({ kind: 'resume', attempt: onSecond })
+    await press('skip')
+    expect(screen()).not.toBe(second)
+    expect(recorder.recorded[recorder.recorded.length - 1]?.marks[second]).toBe('skipped')
+  })
+
+  it('opens Help, and records nothing of it', async () => {
+    const { wrapper, recorder, press } = await open()
+    await press('help')
+    expect(wrapper.find('dialog').text()).toContain('Tell an adult here now')
+    expect(recorder.recorded).toEqual([])
+  })
+
+  it('is over after Finish, and leaves when asked to', async () => {
+    const last = lesson.screens[lesson.screens.length - 1]?.id ?? ''
+    const { wrapper, recorder, press, screen } = await open({ kind: 'resume', attempt: fold(outline, newAttempt(outline), { type: 'arrived', screenId: last }) })
+    await press('finish')
+    expect(screen()).toBe('over')
+    expect(recorder.finished?.finished).toBe(true)
+    await press('leave')
+    expect(wrapper.emitted('leave')).toHaveLength(1)
+  })
+})
