@@ -2,7 +2,7 @@ import { own } from '#shared/own'
 import { done, underWay, type Outcome } from '#shared/score'
 import type { ConfidenceAnswer, ConfidenceConfig } from '#activities/confidence/schema'
 
-/** Done when every statement has an answer. */
+/** Done when every statement has an answer; neither the answer nor how sure the pupil was is scored. */
 export function score(config: ConfidenceConfig, answer: ConfidenceAnswer): Outcome {
   return config.statements.every(statement => own(answer, statement.id)) ? done : underWay
 }

@@ -2,7 +2,8 @@ import { own } from '#shared/own'
 import { done, underWay, type Outcome } from '#shared/score'
 import type { ReplyAnswer, ReplyConfig } from '#activities/reply/schema'
 
-/** Done when every round has a reply. */
+/** Done when every round has one of its replies; which one is not scored. */
 export function score(config: ReplyConfig, answer: ReplyAnswer): Outcome {
-  return config.rounds.every(round => own(answer, round.id)) ? done : underWay
+  const isAnswered = (round: ReplyConfig['rounds'][number]) => own(answer, round.id) && round.options.some(option => option.id === answer[round.id])
+  return config.rounds.every(isAnswered) ? done : underWay
 }

@@ -2,7 +2,8 @@ import { own } from '#shared/own'
 import { done, underWay, type Outcome } from '#shared/score'
 import type { SortAnswer, SortConfig } from '#activities/sort/schema'
 
-/** Done when every card lies in a group. */
+/** Done when every card lies in one of the groups; which one is not scored. */
 export function score(config: SortConfig, answer: SortAnswer): Outcome {
-  return config.cards.every(card => own(answer, card.id)) ? done : underWay
+  const isGroup = (id: string | undefined) => config.groups.some(group => group.id === id)
+  return config.cards.every(card => own(answer, card.id) && isGroup(answer[card.id])) ? done : underWay
 }
