@@ -10,17 +10,7 @@ import * as reply from '#activities/reply/schema'
 import * as sort from '#activities/sort/schema'
 import * as story from '#activities/story/schema'
 
-interface Schemas {
-  readonly chat: typeof chat
-  readonly choice: typeof choice
-  readonly confidence: typeof confidence
-  readonly content: typeof content
-  readonly profile: typeof profile
-  readonly quiz: typeof quiz
-  readonly reply: typeof reply
-  readonly sort: typeof sort
-  readonly story: typeof story
-}
+export const schemas = { chat, choice, confidence, content, profile, quiz, reply, sort, story }
 
 export const activity = z.discriminatedUnion('type', [
   chat.config,
@@ -37,4 +27,4 @@ export const activity = z.discriminatedUnion('type', [
 export type Activity = z.infer<typeof activity>
 export type ActivityType = Activity['type']
 export type ConfigOf<T extends ActivityType> = Extract<Activity, { type: T }>
-export type AnswerOf<T extends ActivityType> = z.infer<Schemas[T]['answer']>
+export type AnswerOf<T extends ActivityType> = z.infer<(typeof schemas)[T]['answer']>

@@ -51,8 +51,8 @@ await tests('Unit and component tests', 'vitest', ['run', '--reporter=dot', '--r
   count: json => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
 })
 await check('Types', 'typecheck')
-await check('Unused files, exports and packages', 'knip')
 await ensurePlayer()
+await check('Unused files, exports and packages', 'knip')
 await ensureApp()
 await check('Bundle budgets', 'size')
 const browserReport = join(reports, 'browser.json')

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { ending, id, listOf, option, screenFields, speaker, text } from '#activities/fields'
 
-export const message = z.strictObject({
+const message = z.strictObject({
   /** A speaker's id. */
   from: id,
   text,
 })
 
-export const turn = z.strictObject({
+const turn = z.strictObject({
   id,
   /** What arrives before the pupil chooses. */
   messages: z.array(message).max(5),

@@ -15,4 +15,3 @@ export const config = z.strictObject({
 export const answer = z.null()
 
 export type ContentConfig = z.infer<typeof config>
-export type ContentAnswer = z.infer<typeof answer>

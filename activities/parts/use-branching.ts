@@ -42,7 +42,11 @@ export function useBranching<S extends BranchingStep>(steps: () => readonly S[],
     read: () => {
       hasRead.value = true
     },
-    undo: () => go(path().slice(0, -1)),
+    /** Drops the last choice. What led to that step has been read before, so its choices come at once. */
+    undo: () => {
+      go(path().slice(0, -1))
+      hasRead.value = true
+    },
     restart: () => go([]),
   }
 }

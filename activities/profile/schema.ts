@@ -7,7 +7,7 @@ import { id, listOf, screenFields, text } from '#activities/fields'
 
 export const verdict = z.enum(['seems-fine', 'cannot-tell', 'something-off'])
 
-export const profile = z.strictObject({
+const profile = z.strictObject({
   id,
   name: z.string().trim().min(1).max(40),
   /** Picture id for the round picture; without one it shows initials. */

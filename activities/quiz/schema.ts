@@ -1,8 +1,9 @@
 /** The quiz at the end: items drawn from a pool with a stored seed, each answered once, with another go for whoever wants it. */
 import { z } from 'zod'
 import { id, listOf, screenFields, text } from '#activities/fields'
+import { SKIPPED } from '#activities/quiz/skipped'
 
-export const item = z.strictObject({
+const item = z.strictObject({
   id,
   /** Id of the objective that it tests. */
   objective: id,
@@ -29,9 +30,6 @@ export const config = z.strictObject({
   draw: z.int().min(3).max(20),
   pool: listOf(item, { min: 3, max: 40 }),
 }).refine(config => config.draw <= config.pool.length, 'draw asks for more items than the pool holds')
-
-/** Skipped: the item was left unanswered. */
-export const SKIPPED = '-'
 
 /** One go at the quiz. The seed decides which items come, and in which order they and their options stand. */
 export const answer = z.strictObject({

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { config } from '#activities/quiz/schema'
-import { drawItems, isCorrect, newGo, pack, score, SKIPPED, unpack } from '#activities/quiz/score'
+import { drawItems, isCorrect, newGo, pack, score, unpack } from '#activities/quiz/score'
+import { SKIPPED } from '#activities/quiz/skipped'
 import { PACKED_LIMIT } from '#shared/suspend-data'
 
 const objectives = ['clues', 'knowing', 'fault', 'reply']

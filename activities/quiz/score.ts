@@ -2,9 +2,7 @@ import { own } from '#shared/own'
 import { seededRandom, shuffled } from '#shared/random'
 import { underWay, type Outcome } from '#shared/score'
 import type { QuizAnswer, QuizConfig, QuizItem } from '#activities/quiz/schema'
-
-/** What stands for an item that was left unanswered (the schema's SKIPPED, without its zod). */
-export const SKIPPED = '-'
+import { SKIPPED } from '#activities/quiz/skipped'
 
 /**
  * The items of one go, in order, with their options in order.

@@ -104,6 +104,15 @@ describe('sorting', () => {
     expect(document.activeElement).toBe(wrapper.get('[data-round]').element)
   })
 
+  it('comes back to an earlier card that was taken out and left', async () => {
+    const { press, heading } = sorting(sorted)
+    await press('[data-card="bridge"]')
+    await press('[data-card="party"]')
+    await press('[data-option="fine"]')
+    await press('[data-action="next"]')
+    expect(heading()).toBe('Card 1 of 4')
+  })
+
   it('takes nothing while it is disabled', () => {
     const { wrapper } = sorting({ bridge: 'fine' }, true)
     expect(wrapper.findAll('button').every(button => button.attributes('disabled') !== undefined)).toBe(true)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ending, id, listOf, option, picture, screenFields, speaker, text } from '#activities/fields'
 
-export const scene = z.strictObject({
+const scene = z.strictObject({
   id,
   picture: picture.optional(),
   /** What the narrator says. */
