@@ -37,7 +37,19 @@ function play(data: PackageData) {
   applyPreferences(pinia)
 }
 
+/**
+ * The default font comes after everything that the first screen needs, or it would take its share of a slow line from the scripts.
+ * Where it cannot be loaded, the letters of the system stay.
+ */
+function loadFont() {
+  const font = new FontFace('Lexend', 'url(fonts/lexend.woff2)', { weight: '100 900' })
+  font.load().then(loaded => document.fonts.add(loaded), () => {})
+}
+
 // A page that comes back from the browser's memory has already ended its session with the LMS: start it properly.
 window.addEventListener('pageshow', event => event.persisted && window.location.reload())
 
-if (window.whosThere) play(window.whosThere)
+if (window.whosThere) {
+  play(window.whosThere)
+  loadFont()
+}

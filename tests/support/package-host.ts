@@ -25,10 +25,12 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'text/xml',
 }
 
-/** Builds the package exactly as `npm run export` does. */
+const assets = folderAssets(project)
+const library = readLibrary(folderSource(join(project, 'content')))
+
+/** Builds the package exactly as `npm run export` does; the lessons are read once. */
 export async function builtPackage(lessonId: string, format: PackageFormat): Promise<BuiltPackage> {
-  const library = await readLibrary(folderSource(join(project, 'content')))
-  return exportPackage({ library, lessonId, locale: 'en', format, assets: folderAssets(project), renderOpening })
+  return exportPackage({ library: await library, lessonId, locale: 'en', format, assets, renderOpening })
 }
 
 /** The opening screen without any script or picture: what the bench sets its times against. */
