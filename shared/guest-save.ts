@@ -20,6 +20,11 @@ export function encodeGuestSave({ savedAt, tab, attempt }: GuestSave): string {
   return `${savedAt.toString(36)}|${tab}|${attempt}`
 }
 
+/** Whether this is a save whose time has passed. A text that is no save at all has not expired: the recorder tells the pupil about it. */
+export function isExpired(text: string, now: number): boolean {
+  return /^[0-9a-z]{1,11}\|/.test(text) && decodeGuestSave(text, now) === null
+}
+
 /** @returns the save, or null when the text is none or its time has passed. Never throws. */
 export function decodeGuestSave(text: unknown, now: number): GuestSave | null {
   if (typeof text !== 'string') return null

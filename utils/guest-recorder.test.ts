@@ -103,6 +103,12 @@ describe('a guest\'s attempt', () => {
     expect(storage.length).toBe(0)
   })
 
+  it('leaves a corrupt save to the recorder, which tells the pupil about it', () => {
+    storage.setItem(key, 'nonsense')
+    clearGuestAttempts(device(), 'expired')
+    expect(storage.length).toBe(1)
+  })
+
   it('can be cleared without touching anything else on the device', async () => {
     storage.setItem('somebody-else', 'x')
     await leaveInChat()

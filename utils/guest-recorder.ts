@@ -1,6 +1,6 @@
 /** A guest's attempt on this device: nothing leaves it, one child never sees another's, and it goes at the finish or after 24 hours. */
 import type { Attempt } from '#shared/attempt'
-import { decodeGuestSave, encodeGuestSave, RELOAD_KEEPS, type GuestSave } from '#shared/guest-save'
+import { decodeGuestSave, encodeGuestSave, isExpired, RELOAD_KEEPS, type GuestSave } from '#shared/guest-save'
 import type { Outline } from '#shared/outline'
 import type { Recorder, Resumed, Saving } from '#shared/recorder'
 import { decodeAttempt, encodeAttempt } from '#shared/suspend-data'
@@ -29,7 +29,7 @@ export function clearGuestAttempts(device: Pick<GuestDevice, 'storage' | 'now'>,
     const storage = device.storage()
     const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter(key => key.startsWith(PREFIX))
     for (const key of keys) {
-      if (which === 'all' || !decodeGuestSave(storage.getItem(key), device.now())) storage.removeItem(key)
+      if (which === 'all' || isExpired(storage.getItem(key) ?? '', device.now())) storage.removeItem(key)
     }
   }
   catch {
@@ -54,7 +54,7 @@ export function guestRecorder(outline: Outline, device: GuestDevice): Recorder &
     try {
       const text = device.storage().getItem(key)
       const save = decodeGuestSave(text, device.now())
-      return { save, isUnreadable: text !== null && save === null && !/^[0-9a-z]{1,11}\|/.test(text) }
+      return { save, isUnreadable: text !== null && save === null && !isExpired(text, device.now()) }
     }
     catch {
       tell('not-recorded')
