@@ -9,7 +9,7 @@ export const config = z.strictObject({
   /** One sentence to remember, set apart. */
   callout: text.optional(),
   /** Short points, each a line. */
-  points: z.array(text).max(6).optional(),
+  points: z.array(text).max(7).optional(),
 })
 
 export const answer = z.null()

@@ -14,7 +14,13 @@ export function appLibrary(): Promise<Library> {
     },
     read: async path => String(await useStorage('assets:content').getItemRaw<string | Uint8Array>(path.replaceAll('/', ':')).then(asText)),
   })
+  library.then(tellProblems, () => {})
   return library
+}
+
+/** A lesson that cannot be used is left out of the app, so whoever runs it is told why. */
+function tellProblems({ issues }: Library) {
+  for (const { file, line, message } of issues) console.warn(`${file}, line ${line}: ${message}. This file is left out until it is put right.`)
 }
 
 function asText(raw: string | Uint8Array | null): string {

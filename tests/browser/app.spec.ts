@@ -1,21 +1,11 @@
 /** The lesson in the app, as pupils take it on a shared device. */
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible } from './support/axe.ts'
 import { keyboardAlone } from './support/hand.ts'
 import { LessonDriver, readLesson } from './support/lesson-driver.ts'
+import { lessonId, open, play } from './support/open-lesson.ts'
 
-const lessonId = 'lying-online-9-11'
-const play = `/lessons/${lessonId}/play`
 const guestKey = `whos-there:guest:${lessonId}`
 
-async function open(page: Page, address = play) {
-  await page.goto(address)
-  const driver = new LessonDriver(page, await readLesson(lessonId))
-  await driver.player.waitFor()
-  await page.waitForFunction(() => document.querySelector('#__nuxt') !== null && '__vue_app__' in (document.querySelector('#__nuxt') as object))
-  await expect(driver.player.locator('main.waiting')).toHaveCount(0)
-  return driver
-}
 const kept = (page: Page) => page.evaluate(key => localStorage.getItem(key), guestKey)
 
 test('a pupil takes the whole lesson from the home page, without an account', async ({ page }) => {
@@ -40,53 +30,6 @@ test('the whole lesson can be taken by keyboard alone', async ({ page }) => {
   expect(await driver.status()).toBe('passed')
   await driver.press('finish')
   await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
-})
-
-test('axe-core finds nothing on any screen, in any state', async ({ page }) => {
-  test.setTimeout(300_000)
-  await open(page)
-  const seen = new Set<string>()
-  const driver = new LessonDriver(page, await readLesson(lessonId), {
-    look: async (where) => {
-      if (seen.has(where)) return
-      seen.add(where)
-      await expectAccessible(page, where)
-    },
-  })
-  await driver.goTo('ending', 'right')
-  await driver.doScreen()
-  await driver.press('finish')
-  await expectAccessible(page, 'over')
-})
-
-for (const [contrast, digit] of [['dark', '2'], ['high contrast', '3']] as const) {
-  test(`axe-core finds nothing on the way through in ${contrast}`, async ({ page }) => {
-    test.setTimeout(300_000)
-    await page.addInitScript(text => localStorage.setItem('whos-there:preferences', text), `000${digit}0`)
-    await open(page)
-    const seen = new Set<string>()
-    const driver = new LessonDriver(page, await readLesson(lessonId), {
-      look: async (where) => {
-        const screen = where.split(':')[0] ?? ''
-        if (seen.has(screen)) return
-        seen.add(screen)
-        await expectAccessible(page, `${contrast}: ${where}`)
-      },
-    })
-    await driver.goTo('ending')
-    await driver.doScreen()
-  })
-}
-
-test('axe-core finds nothing in Help, Pause and the reading settings', async ({ page }) => {
-  const driver = await open(page)
-  for (const name of ['help', 'pause', 'settings']) {
-    await driver.player.locator(`header [data-action="${name}"]`).click()
-    await expect(page.locator('dialog[open]')).toBeVisible()
-    await expectAccessible(page, name)
-    await page.keyboard.press('Escape')
-    await expect(page.locator('dialog[open]')).toHaveCount(0)
-  }
 })
 
 test.describe('a guest\'s attempt', () => {

@@ -23,13 +23,18 @@ export class LessonDriver {
   private readonly lesson: Lesson
   private readonly hand: Hand
   private readonly look: Look
+  private readonly pick: 'first' | 'last'
 
-  /** @param root a locator of the page or frame that holds the player */
-  constructor(root: { locator(selector: string): Locator }, lesson: Lesson, { hand = pointer, look = nobodyLooks }: { hand?: Hand, look?: Look } = {}) {
+  /**
+   * @param root a locator of the page or frame that holds the player
+   * @param options how controls are worked, who looks at each state, and which of several options is taken in practice
+   */
+  constructor(root: { locator(selector: string): Locator }, lesson: Lesson, { hand = pointer, look = nobodyLooks, pick = 'first' }: { hand?: Hand, look?: Look, pick?: 'first' | 'last' } = {}) {
     this.player = root.locator('.player')
     this.lesson = lesson
     this.hand = hand
     this.look = look
+    this.pick = pick
   }
 
   readonly screen = () => this.player.locator('[data-screen]')
@@ -76,12 +81,13 @@ export class LessonDriver {
     for (let index = 0; index < await groups.count(); index++) {
       const group = groups.nth(index)
       if (await group.locator('input:checked').count() > 0) continue
-      await this.hand.choose(group.locator('input[type="radio"]').first())
+      await this.hand.choose(group.locator('input[type="radio"]')[this.pick]())
       await this.look(`${id}: picked`)
       return
     }
     for (const selector of ['[data-action="check"]:enabled', 'button[data-option]:enabled', '[data-action="next"]:enabled', '[data-action="continue"]:enabled']) {
-      const control = this.screen().locator(`${selector}:visible`).first()
+      const controls = this.screen().locator(`${selector}:visible`)
+      const control = selector.includes('data-option') ? controls[this.pick]() : controls.first()
       if (await control.count() === 0) continue
       await this.hand.press(control)
       await this.look(`${id}: after ${selector}`)

@@ -1,0 +1,15 @@
+/** Opens the lesson in the app and waits until the page works. */
+import { expect, type Page } from '@playwright/test'
+import { LessonDriver, readLesson } from './lesson-driver.ts'
+
+export const lessonId = 'lying-online-9-11'
+export const play = `/lessons/${lessonId}/play`
+
+export async function open(page: Page, address = play) {
+  await page.goto(address)
+  const driver = new LessonDriver(page, await readLesson(lessonId))
+  await driver.player.waitFor()
+  await page.waitForFunction(() => document.querySelector('#__nuxt') !== null && '__vue_app__' in (document.querySelector('#__nuxt') as object))
+  await expect(driver.player.locator('main.waiting')).toHaveCount(0)
+  return driver
+}
