@@ -19,6 +19,7 @@ export default withNuxt(
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-ignore': true, 'ts-expect-error': 'allow-with-description' }],
+      '@stylistic/quote-props': ['error', 'as-needed'],
       'vue/multi-word-component-names': 'off',
       'vue/require-default-prop': 'off',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],

@@ -3,12 +3,25 @@ import type { Component } from 'vue'
 import type { ActivityType } from '#activities/schemas'
 import ChatActivity from './chat/Chat.vue'
 import ChoiceActivity from './choice/Choice.vue'
+import ChoicesActivity from './choices/Choices.vue'
 import ConfidenceActivity from './confidence/Confidence.vue'
 import ContentActivity from './content/Content.vue'
+import FlagsActivity from './flags/Flags.vue'
+import GapActivity from './gap/Gap.vue'
+import HelpFinderActivity from './help-finder/HelpFinder.vue'
+import HelpersActivity from './helpers/Helpers.vue'
+import HotspotsActivity from './hotspots/Hotspots.vue'
+import MatchActivity from './match/Match.vue'
+import OrderActivity from './order/Order.vue'
 import ProfileActivity from './profile/Profile.vue'
 import QuizActivity from './quiz/Quiz.vue'
+import RankActivity from './rank/Rank.vue'
 import ReplyActivity from './reply/Reply.vue'
+import RevealActivity from './reveal/Reveal.vue'
+import ScaleActivity from './scale/Scale.vue'
+import SettingsActivity from './settings/Settings.vue'
 import SortActivity from './sort/Sort.vue'
+import SpreadActivity from './spread/Spread.vue'
 import StoryActivity from './story/Story.vue'
 
 /**
@@ -18,11 +31,24 @@ import StoryActivity from './story/Story.vue'
 export const components: { readonly [T in ActivityType]: Component } = {
   chat: ChatActivity,
   choice: ChoiceActivity,
+  choices: ChoicesActivity,
   confidence: ConfidenceActivity,
   content: ContentActivity,
+  flags: FlagsActivity,
+  gap: GapActivity,
+  'help-finder': HelpFinderActivity,
+  helpers: HelpersActivity,
+  hotspots: HotspotsActivity,
+  match: MatchActivity,
+  order: OrderActivity,
   profile: ProfileActivity,
   quiz: QuizActivity,
+  rank: RankActivity,
   reply: ReplyActivity,
+  reveal: RevealActivity,
+  scale: ScaleActivity,
+  settings: SettingsActivity,
   sort: SortActivity,
+  spread: SpreadActivity,
   story: StoryActivity,
 }

@@ -24,12 +24,15 @@ export const picture = z.strictObject({
   alt: z.string().trim().max(240),
 })
 
+/** The bare id of a picture that stands beside words and says nothing more than they do, for pupils who read little: "symbol-tell". */
+export const symbol = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+
 /** Somebody who speaks in a chat or story. `face` is one of the moods of that person's picture. */
 export const speaker = z.strictObject({
   id,
   name: z.string().trim().min(1).max(40),
   /** Picture id, for example "people-sam-calm"; without one the app shows initials. */
-  picture: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).optional(),
+  picture: symbol.optional(),
   /** `me`: the character whose part the pupil takes. `contact`: somebody known only online. `friend`: somebody known and meant well. */
   role: z.enum(['me', 'contact', 'friend']),
 })
@@ -41,7 +44,7 @@ export const speaker = z.strictObject({
 export const tone = z.enum(['thoughtful', 'risky', 'unsure'])
 
 /** One way to answer, with its own feedback: why, and what next. */
-export const option = z.strictObject({ id, text, tone, feedback: text })
+export const option = z.strictObject({ id, text, picture: symbol.optional(), tone, feedback: text })
 
 /** Where a path of a branching activity ends. Every path has to end with help. */
 export const ending = z.strictObject({

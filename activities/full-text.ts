@@ -5,12 +5,25 @@ import { isActivity } from '#activities/scoring'
 import { note, paragraph, points, type Block } from '#activities/full-text-blocks'
 import { fullText as chat } from '#activities/chat/full-text'
 import { fullText as choice } from '#activities/choice/full-text'
+import { fullText as choices } from '#activities/choices/full-text'
 import { fullText as confidence } from '#activities/confidence/full-text'
 import { fullText as content } from '#activities/content/full-text'
+import { fullText as flags } from '#activities/flags/full-text'
+import { fullText as gap } from '#activities/gap/full-text'
+import { fullText as helpFinder } from '#activities/help-finder/full-text'
+import { fullText as helpers } from '#activities/helpers/full-text'
+import { fullText as hotspots } from '#activities/hotspots/full-text'
+import { fullText as match } from '#activities/match/full-text'
+import { fullText as order } from '#activities/order/full-text'
 import { fullText as profile } from '#activities/profile/full-text'
 import { fullText as quiz } from '#activities/quiz/full-text'
+import { fullText as rank } from '#activities/rank/full-text'
 import { fullText as reply } from '#activities/reply/full-text'
+import { fullText as reveal } from '#activities/reveal/full-text'
+import { fullText as scale } from '#activities/scale/full-text'
+import { fullText as settings } from '#activities/settings/full-text'
 import { fullText as sort } from '#activities/sort/full-text'
+import { fullText as spread } from '#activities/spread/full-text'
 import { fullText as story } from '#activities/story/full-text'
 
 /** The player's own words, by key (i18n/player). */
@@ -26,16 +39,29 @@ export interface TextSection {
 const fullTexts: { readonly [T in ActivityType]: (config: ConfigOf<T>, words: Words) => Block[] } = {
   chat,
   choice,
+  choices,
   confidence: (config, words) => confidence(config, { true: words['confidence.true'] ?? '', false: words['confidence.false'] ?? '' }),
   content,
+  flags,
+  gap,
+  'help-finder': helpFinder,
+  helpers,
+  hotspots,
+  match,
+  order,
   profile: (config, words) => profile(config, {
     'seems-fine': words['profile.seems-fine'] ?? '',
     'cannot-tell': words['profile.cannot-tell'] ?? '',
     'something-off': words['profile.something-off'] ?? '',
   }),
   quiz,
+  rank,
   reply,
+  reveal,
+  scale,
+  settings,
   sort,
+  spread,
   story,
 }
 

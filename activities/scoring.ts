@@ -5,12 +5,25 @@ import type { Activity, ActivityType, AnswerOf, ConfigOf } from '#activities/sch
 import type { Lesson, PlayerLesson, Screen } from '#activities/lesson'
 import * as chat from '#activities/chat/score'
 import * as choice from '#activities/choice/score'
+import * as choices from '#activities/choices/score'
 import * as confidence from '#activities/confidence/score'
 import * as content from '#activities/content/score'
+import * as flags from '#activities/flags/score'
+import * as gap from '#activities/gap/score'
+import * as helpFinder from '#activities/help-finder/score'
+import * as helpers from '#activities/helpers/score'
+import * as hotspots from '#activities/hotspots/score'
+import * as match from '#activities/match/score'
+import * as order from '#activities/order/score'
 import * as profile from '#activities/profile/score'
 import * as quiz from '#activities/quiz/score'
+import * as rank from '#activities/rank/score'
 import * as reply from '#activities/reply/score'
+import * as reveal from '#activities/reveal/score'
+import * as scale from '#activities/scale/score'
+import * as settings from '#activities/settings/score'
 import * as sort from '#activities/sort/score'
+import * as spread from '#activities/spread/score'
 import * as story from '#activities/story/score'
 
 interface Scoring<T extends ActivityType> {
@@ -24,18 +37,34 @@ interface Scoring<T extends ActivityType> {
   readonly unpack?: (config: ConfigOf<T>, packed: string) => AnswerOf<T> | null
 }
 
+/** What is only thought about leaves no trace at all: not the answer, and not that one was given. */
+const thought = { records: 'nothing', graded: false, doneOnArrival: true } as const
+
 /** Practice leaves no trace of what was chosen: only that it was done (design: "What leaves the device"). */
 const practice = { records: 'completion', graded: false, doneOnArrival: false } as const
 
 const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
   chat: { ...practice, score: chat.score },
   choice: { ...practice, score: choice.score },
+  choices: { ...practice, score: choices.score },
   confidence: { ...practice, score: confidence.score },
   content: { ...practice, doneOnArrival: true, score: content.score },
+  flags: { ...practice, score: flags.score },
+  gap: { ...practice, score: gap.score },
+  'help-finder': { ...thought, score: helpFinder.score },
+  helpers: { ...thought, score: helpers.score },
+  hotspots: { ...practice, score: hotspots.score },
+  match: { ...practice, score: match.score },
+  order: { ...practice, score: order.score },
   profile: { ...practice, score: profile.score },
   quiz: { records: 'answer', graded: true, doneOnArrival: false, score: quiz.score, pack: quiz.pack, unpack: quiz.unpack },
+  rank: { ...practice, score: rank.score },
   reply: { ...practice, score: reply.score },
+  reveal: { ...practice, score: reveal.score },
+  scale: { ...thought, score: scale.score },
+  settings: { ...practice, score: settings.score },
   sort: { ...practice, score: sort.score },
+  spread: { ...practice, score: spread.score },
   story: { ...practice, score: story.score },
 }
 

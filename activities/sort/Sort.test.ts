@@ -25,7 +25,7 @@ function sorting(answer?: SortAnswer, disabled = false) {
   return { wrapper, press, pile, heading: () => wrapper.get('[data-round]').text(), given: () => wrapper.emitted('answer')?.pop()?.[0] }
 }
 
-const sorted = { 'bridge': 'fine', 'our-secret': 'clue', 'owe-me': 'clue', 'party': 'fine' }
+const sorted = { bridge: 'fine', 'our-secret': 'clue', 'owe-me': 'clue', party: 'fine' }
 
 afterEach(() => {
   document.body.innerHTML = ''
@@ -73,7 +73,7 @@ describe('sorting', () => {
   })
 
   it('takes any card out of its group to be placed again, then goes on to a card that lies nowhere', async () => {
-    const { wrapper, press, heading, pile } = sorting({ 'bridge': 'clue', 'our-secret': 'clue' })
+    const { wrapper, press, heading, pile } = sorting({ bridge: 'clue', 'our-secret': 'clue' })
     expect(heading()).toBe('Card 3 of 4')
     expect(wrapper.get('[data-card="bridge"]').attributes('aria-label')).toBe('Take out and sort again: "Cool bridge! How did you build it?"')
     await press('[data-card="bridge"]')

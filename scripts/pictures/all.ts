@@ -41,7 +41,7 @@ const scenes = {
   'football-pitch': footballPitch,
   'blockhaven-castle': blockhavenCastle,
   'phone-message': phoneMessage,
-  'classroom': classroom,
+  classroom: classroom,
   'sofa-evening': sofaEvening,
   'like-and-trust': likeAndTrust,
   'clue-board': clueBoard,

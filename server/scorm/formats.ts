@@ -9,7 +9,7 @@ export interface FormatFacts {
 }
 
 export const formats: Readonly<Record<PackageFormat, FormatFacts>> = {
-  'scorm12': { label: 'SCORM 1.2', schemaVersion: '1.2' },
+  scorm12: { label: 'SCORM 1.2', schemaVersion: '1.2' },
   'scorm2004-3': { label: 'SCORM 2004, 3rd edition', schemaVersion: '2004 3rd Edition' },
   'scorm2004-4': { label: 'SCORM 2004, 4th edition', schemaVersion: '2004 4th Edition' },
 }

@@ -52,29 +52,29 @@ export function manifestXml(facts: ManifestFacts): string {
       '@identifier': identifier('MANIFEST'),
       '@version': '1.0',
       ...(is2004 ? namespaces2004 : namespaces12),
-      'metadata': { schema: 'ADL SCORM', schemaversion: formats[format].schemaVersion },
-      'organizations': {
+      metadata: { schema: 'ADL SCORM', schemaversion: formats[format].schemaVersion },
+      organizations: {
         '@default': identifier('ORG'),
-        'organization': {
+        organization: {
           '@identifier': identifier('ORG'),
-          'title': manifestTitle(title),
-          'item': {
+          title: manifestTitle(title),
+          item: {
             '@identifier': identifier('ITEM'),
             '@identifierref': identifier('RES'),
             '@isvisible': 'true',
-            'title': manifestTitle(title),
+            title: manifestTitle(title),
             ...(is2004 ? itemRules(facts, identifier('OBJ')) : {}),
           },
           ...(is2004 ? { 'imsss:sequencing': { 'imsss:controlMode': { '@choice': 'true', '@flow': 'true' } } } : {}),
         },
       },
-      'resources': {
+      resources: {
         resource: {
           '@identifier': identifier('RES'),
           '@type': 'webcontent',
           [is2004 ? '@adlcp:scormType' : '@adlcp:scormtype']: 'sco',
           '@href': 'index.html',
-          'file': files.map(file => ({ '@href': file })),
+          file: files.map(file => ({ '@href': file })),
         },
       },
     },

@@ -19,7 +19,7 @@ function build(format: PackageFormat, lesson = fixtureLesson()) {
   return buildPackage({
     lesson,
     help,
-    messages: { 'player.tab-title': 'Lesson', 'odd': '</script>\u2028' },
+    messages: { 'player.tab-title': 'Lesson', odd: '</script>\u2028' },
     format,
     assets: fakeAssets(),
     renderOpening: async ({ lesson }) => `<main data-lesson="${lesson.id}"></main>`,

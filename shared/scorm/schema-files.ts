@@ -22,7 +22,7 @@ const files2004 = [
 ]
 
 export const schemaFiles: Readonly<Record<PackageFormat, readonly string[]>> = {
-  'scorm12': ['adlcp_rootv1p2.xsd', 'ims_xml.xsd', 'imscp_rootv1p1p2.xsd'],
+  scorm12: ['adlcp_rootv1p2.xsd', 'ims_xml.xsd', 'imscp_rootv1p1p2.xsd'],
   'scorm2004-3': files2004,
   'scorm2004-4': files2004,
 }

@@ -11,6 +11,11 @@ export function testHost(host: Partial<PlayerHost> = {}) {
         [playerHostKey as symbol]: {
           t: translator(messages),
           pictureUrl: (id: string) => `pictures/${id}.svg`,
+          help: [
+            { id: 'emergency', name: '999', what: 'Call 999 in danger.', phone: '999', shownTo: ['9-11'], verified: true },
+            { id: 'school', name: 'An adult at school', what: 'Any teacher.', shownTo: ['9-11'], verified: true },
+            { id: 'childline', name: 'Childline', what: 'Talk about anything.', phone: '0800 1111', shownTo: ['9-11'], verified: true },
+          ],
           glossary: [],
           passMark: 70,
           ...host,

@@ -1,0 +1,6 @@
+import { options, paragraph, type Block } from '#activities/full-text-blocks'
+import type { HotspotsConfig } from '#activities/hotspots/schema'
+
+export function fullText(config: HotspotsConfig): Block[] {
+  return [paragraph(config.question), options(config.options)]
+}

@@ -1,0 +1,27 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { config } from '#activities/reveal/schema'
+import { testHost } from '../../tests/support/player-host'
+import Reveal from './Reveal.vue'
+
+const activity = config.parse({
+  id: 'test',
+  type: 'reveal',
+  title: 'Test',
+  question: 'What could Sam do?',
+  options: [
+    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
+    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
+  ],
+})
+
+describe('reveal', () => {
+  it('gives the option that was looked at, and says its feedback', async () => {
+    const wrapper = mount(Reveal, { props: { activity }, ...testHost() })
+    await wrapper.get('[data-option="tell"]').trigger('click')
+    expect(wrapper.emitted('answer')).toEqual([[['tell']]])
+    expect(wrapper.get('[aria-live]').text()).toContain('Dad can help.')
+    wrapper.unmount()
+  })
+})

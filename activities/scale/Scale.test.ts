@@ -1,0 +1,27 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { config } from '#activities/scale/schema'
+import { testHost } from '../../tests/support/player-host'
+import Scale from './Scale.vue'
+
+const activity = config.parse({
+  id: 'test',
+  type: 'scale',
+  title: 'Test',
+  question: 'What could Sam do?',
+  options: [
+    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
+    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
+  ],
+})
+
+describe('scale', () => {
+  it('gives the option that was looked at, and says its feedback', async () => {
+    const wrapper = mount(Scale, { props: { activity }, ...testHost() })
+    await wrapper.get('[data-option="tell"]').trigger('click')
+    expect(wrapper.emitted('answer')).toEqual([[['tell']]])
+    expect(wrapper.get('[aria-live]').text()).toContain('Dad can help.')
+    wrapper.unmount()
+  })
+})
