@@ -2,7 +2,8 @@
 import type { Lesson, Screen } from '#activities/lesson'
 import type { ActivityType, ConfigOf } from '#activities/schemas'
 import { isActivity } from '#activities/scoring'
-import { note, paragraph, points, type Block } from '#activities/full-text-blocks'
+import { withSupport } from '#activities/support'
+import { heading, note, paragraph, points, type Block } from '#activities/full-text-blocks'
 import { fullText as chat } from '#activities/chat/full-text'
 import { fullText as choice } from '#activities/choice/full-text'
 import { fullText as choices } from '#activities/choices/full-text'
@@ -92,6 +93,7 @@ export function lessonText(lesson: Lesson, words: Words): TextSection[] {
       ...(screen.text ?? []).map(line => paragraph(line)),
       ...(screen.picture && screen.picture.alt !== '' ? [paragraph(`[${screen.picture.alt}]`)] : []),
       ...blocksOf(screen, words),
+      ...(screen.support ? [heading(words['settings.choices.two'] ?? ''), ...blocksOf(withSupport(screen), words)] : []),
     ],
   }))
 }

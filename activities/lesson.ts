@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id, listOf, screenFields, text } from '#activities/fields'
 import { moduleIds } from '#activities/module-ids'
-import { activity } from '#activities/schemas'
+import { activity, type ConfigOf } from '#activities/schemas'
 import { SCREEN_LIMIT } from '#shared/suspend-data'
 
 export const bands = ['7-9', '9-11', '11-14', '14-16'] as const
@@ -60,9 +60,31 @@ export const lesson = lessonFields.superRefine((lesson, context) => {
     if (isFirst !== (screen.type === 'opening')) issue(['screens', index, 'type'], 'the first screen, and only the first, is the opening')
     if (isLast !== (screen.type === 'ending')) issue(['screens', index, 'type'], 'the last screen, and only the last, is the ending')
   })
+  lesson.screens.forEach((screen, index) => supportIssues(screen).forEach(({ path, message }) => issue(['screens', index, 'support', ...path], message)))
   const quizzes = lesson.screens.filter(screen => screen.type === 'quiz')
   if (quizzes.length > 1) issue(['screens'], 'a lesson has one quiz at most')
 })
+
+/** What is wrong with the version of a screen that has less at once. It has to be a whole screen of the same type and id. */
+function supportIssues({ support, ...screen }: Screen): { path: (string | number)[], message: string }[] {
+  if (support === undefined) return []
+  if (screen.type === 'opening' || screen.type === 'ending') return [{ path: [], message: 'the opening and the ending are the same for everybody' }]
+  const fixed = ['id', 'type', 'support', 'objectives'].filter(name => name in support)
+  if (fixed.length > 0) return fixed.map(name => ({ path: [name], message: 'stays as it is in the screen itself' }))
+  const supported = activity.safeParse({ ...screen, ...support })
+  if (!supported.success) return supported.error.issues.map(({ path, message }) => ({ path: path.filter(step => typeof step !== 'symbol'), message }))
+  if (screen.type === 'quiz' && supported.data.type === 'quiz') return quizSupportIssues(screen, supported.data)
+  return []
+}
+
+/** A quiz is scored alike for everybody, so its version with less at once may only leave options out. */
+function quizSupportIssues(quiz: ConfigOf<'quiz'>, supported: ConfigOf<'quiz'>): { path: (string | number)[], message: string }[] {
+  const isSame = supported.draw === quiz.draw && supported.pool.length === quiz.pool.length && supported.pool.every((item, index) => {
+    const full = quiz.pool[index]
+    return item.id === full?.id && item.options.every(option => full.options.some(({ id, correct }) => id === option.id && correct === option.correct))
+  })
+  return isSame ? [] : [{ path: ['pool'], message: 'asks the same items in the same order as the quiz, each with some of its options: only options may be left out' }]
+}
 
 export type Lesson = z.infer<typeof lesson>
 export type Screen = z.infer<typeof screen>

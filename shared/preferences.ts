@@ -6,6 +6,8 @@ export const preferenceValues = {
   font: ['default', 'atkinson', 'opendyslexic'],
   contrast: ['auto', 'light', 'dark', 'high'],
   motion: ['auto', 'still'],
+  /** `two`: the version of a screen that has less at once, where its author gave one. */
+  choices: ['all', 'two'],
 } as const
 
 export type Preferences = { readonly [K in keyof typeof preferenceValues]: typeof preferenceValues[K][number] }
@@ -17,6 +19,7 @@ export const defaultPreferences: Preferences = {
   font: 'default',
   contrast: 'auto',
   motion: 'auto',
+  choices: 'all',
 }
 
 const names = Object.keys(preferenceValues) as (keyof Preferences)[]

@@ -7,6 +7,7 @@ import type { Outline } from '#shared/outline'
 import { own } from '#shared/own'
 import type { Recorder, Saving } from '#shared/recorder'
 import type { PlayerLesson } from '#activities/lesson'
+import { withSupport } from '#activities/support'
 import type { Activity, ActivityType, AnswerOf } from '#activities/schemas'
 import { isActivity, isComplete, outlineOf, scoredAnswer, unpackedAnswer } from '#activities/scoring'
 
@@ -33,7 +34,12 @@ export const useLessonSession = defineStore('lesson-session', () => {
   let recorder: Recorder | undefined
   let offered: Attempt | undefined
 
-  const screen = computed(() => lesson.value?.screens.find(({ id }) => id === attempt.value.screenId))
+  /** Screens that have a version with less at once are shown in it. */
+  const hasSupport = ref(false)
+  const screen = computed(() => {
+    const found = lesson.value?.screens.find(({ id }) => id === attempt.value.screenId)
+    return found && hasSupport.value ? withSupport(found) : found
+  })
   const status = computed(() => statusOf(outline.value, attempt.value))
   const progress = computed(() => placeOf(outline.value, attempt.value.screenId))
   const answer = computed(() => own(answers.value, attempt.value.screenId) ? answers.value[attempt.value.screenId] : undefined)
@@ -50,6 +56,14 @@ export const useLessonSession = defineStore('lesson-session', () => {
     phase.value = 'playing'
     startedAgain.value = undefined
     restore(newAttempt(outline.value))
+  }
+
+  /** Changes between the versions of screens. Practice under way begins again: its answers may name what the other version has not. */
+  function useSupport(use: boolean) {
+    if (hasSupport.value === use) return
+    hasSupport.value = use
+    const kept = new Set(outline.value.screens.filter(({ records }) => records === 'answer').map(({ id }) => id))
+    answers.value = Object.fromEntries(Object.entries(answers.value).filter(([id]) => kept.has(id)))
   }
 
   /** Connects the place where the attempt is saved and goes on from there, if the host says so. */
@@ -151,7 +165,8 @@ export const useLessonSession = defineStore('lesson-session', () => {
     isConnecting: computed(() => isConnecting.value),
     startedAgain: computed(() => startedAgain.value),
     attempt: computed(() => attempt.value),
+    hasSupport: computed(() => hasSupport.value),
     screen, status, progress, answer, isScreenDone,
-    open, connect, goOnFrom, carryOn, startNew, bringHere, give, goOn, goBack, goTo, skip, finish,
+    open, useSupport, connect, goOnFrom, carryOn, startNew, bringHere, give, goOn, goBack, goTo, skip, finish,
   }
 })

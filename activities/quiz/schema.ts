@@ -1,6 +1,6 @@
 /** The quiz at the end: items drawn from a pool with a stored seed, each answered once, with another go for whoever wants it. */
 import { z } from 'zod'
-import { id, listOf, screenFields, text } from '#activities/fields'
+import { id, listOf, screenFields, symbol, text } from '#activities/fields'
 import { SKIPPED } from '#activities/quiz/skipped'
 
 const item = z.strictObject({
@@ -13,11 +13,13 @@ const item = z.strictObject({
   options: listOf(z.strictObject({
     id,
     text,
+    picture: symbol.optional(),
     feedback: text,
     correct: z.literal(true).optional(),
     /** Id of the misconception that a wrong option stands for. */
     misconception: id.optional(),
-  }), { min: 3, max: 4 }).refine(
+  // Three or four in a lesson (content lint); two in the version with less at once.
+  }), { min: 2, max: 4 }).refine(
     options => options.filter(option => option.correct).length === 1,
     'exactly one option is correct',
   ),

@@ -7,7 +7,7 @@ import { glossary, markup } from './rules/glossary.ts'
 import { links } from './rules/links.ts'
 import { objectives } from './rules/objectives.ts'
 import { alternativeText, picturesExist } from './rules/pictures.ts'
-import { quizDistractors, quizDuplicates, quizLongest, quizPool, quizVignettes } from './rules/quiz.ts'
+import { quizDistractors, quizDuplicates, quizLongest, quizOptions, quizPool, quizVignettes } from './rules/quiz.ts'
 import { reachesHelp } from './rules/reaches-help.ts'
 import { readingGradeRule, sentenceLength } from './rules/reading.ts'
 import { translations } from './rules/translations.ts'
@@ -27,6 +27,7 @@ export const rules: readonly Rule[] = [
   objectives,
   quizPool,
   quizVignettes,
+  quizOptions,
   quizDistractors,
   quizLongest,
   quizDuplicates,

@@ -40,6 +40,14 @@ export const quizVignettes: Rule = {
   }),
 }
 
+/** Two options belong into the version with less at once; guessing one of two measures too little for everybody. */
+export const quizOptions: Rule = {
+  name: 'quiz-options',
+  check: lesson => onQuizzes(lesson, perItem((item, path) => item.options.length < 3
+    ? [{ path: [...path, 'options'], message: `an item has three or four options, this one has ${item.options.length}` }]
+    : [])),
+}
+
 export const quizDistractors: Rule = {
   name: 'quiz-distractors',
   check: (lesson) => {
