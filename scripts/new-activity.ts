@@ -33,8 +33,6 @@ mkdirSync(at(`activities/${type}`))
 mkdirSync(at('tests/browser/types'), { recursive: true })
 for (const [template, path] of Object.entries(files)) {
   const text = readFileSync(new URL(`templates/activity/${template}.txt`, import.meta.url), 'utf8')
-  const title = type.charAt(0).toUpperCase() + type.slice(1).replaceAll('-', ' ')
-  writeFileSync(at(path), text.replaceAll('__TYPE__', type).replaceAll('__NAME__', name).replaceAll('__TITLE__', title))
 }
 
 /** The type as a key or a short-hand member, as the style of the registries wants it. */

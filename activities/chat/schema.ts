@@ -1,4 +1,3 @@
-/** A simulated chat in an invented app: a choice at each turn, and every path reaches help. */
 import { z } from 'zod'
 import { ending, id, listOf, option, screenFields, speaker, text } from '#activities/fields'
 
@@ -32,7 +31,7 @@ export const config = z.strictObject({
   }),
   speakers: listOf(speaker, { min: 2, max: 5 }),
   turns: listOf(turn, { min: 2, max: 20 }),
-})
+}).describe('A simulated chat in an invented app: a choice at each turn, and every path reaches help.')
 
 /** The ids of the choices taken, in order. */
 export const answer = z.array(id).max(40)

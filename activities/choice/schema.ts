@@ -1,4 +1,3 @@
-/** One question, one answer out of two to four. */
 import { z } from 'zod'
 import { id, listOf, option, screenFields, text } from '#activities/fields'
 
@@ -7,7 +6,7 @@ export const config = z.strictObject({
   type: z.literal('choice'),
   question: text,
   options: listOf(option, { min: 2, max: 4 }),
-})
+}).describe('One question, one answer out of two to four.')
 
 /** The id of the chosen option. */
 export const answer = id

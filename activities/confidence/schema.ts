@@ -1,4 +1,3 @@
-/** True or false, and how sure. What matters afterwards is the reason, so being sure is never held against anyone. */
 import { z } from 'zod'
 import { id, listOf, screenFields, text } from '#activities/fields'
 
@@ -13,7 +12,7 @@ export const config = z.strictObject({
     isTrue: z.boolean(),
     feedback: z.strictObject({ true: text, false: text }),
   }), { min: 1, max: 6 }),
-})
+}).describe('True or false, and how sure. What matters afterwards is the reason, so being sure is never held against anyone.')
 
 /** By statement id: what the pupil said, and how sure. */
 export const answer = z.record(id, z.strictObject({ said: z.boolean(), sure: sureness }))

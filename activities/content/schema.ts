@@ -1,4 +1,3 @@
-/** Text with a picture, a call-out and glossary terms: something to read, nothing to do. */
 import { z } from 'zod'
 import { screenFields, text } from '#activities/fields'
 
@@ -10,7 +9,7 @@ export const config = z.strictObject({
   callout: text.optional(),
   /** Short points, each a line. */
   points: z.array(text).max(7).optional(),
-})
+}).describe('Text with a picture, a call-out and glossary terms: something to read, nothing to do.')
 
 export const answer = z.null()
 

@@ -1,7 +1,3 @@
-/**
- * Look closely at invented profiles. There is always a liar without a single clue and a genuine person who looks odd,
- * because the point is that a profile cannot tell you: how somebody behaves can.
- */
 import { z } from 'zod'
 import { id, listOf, screenFields, text } from '#activities/fields'
 
@@ -34,7 +30,7 @@ export const config = z.strictObject({
   type: z.literal('profile'),
   question: text,
   profiles: listOf(profile, { min: 1, max: 4 }),
-})
+}).describe('Look closely at invented profiles. There is always a liar without a single clue and a genuine person who looks odd, because the point is that a profile cannot tell you: how somebody behaves can.')
 
 /** By profile id: which details stand open, and the verdict once there is one. */
 export const answer = z.record(id, z.strictObject({ looked: z.array(id).max(6), verdict: verdict.optional() }))

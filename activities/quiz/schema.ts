@@ -1,4 +1,3 @@
-/** The quiz at the end: items drawn from a pool with a stored seed, each answered once, with another go for whoever wants it. */
 import { z } from 'zod'
 import { id, listOf, screenFields, symbol, text } from '#activities/fields'
 import { SKIPPED } from '#activities/quiz/skipped'
@@ -31,7 +30,7 @@ export const config = z.strictObject({
   /** How many items one go asks. */
   draw: z.int().min(3).max(20),
   pool: listOf(item, { min: 3, max: 40 }),
-}).refine(config => config.draw <= config.pool.length, 'draw asks for more items than the pool holds')
+}).refine(config => config.draw <= config.pool.length, 'draw asks for more items than the pool holds').describe('The quiz at the end: items drawn from a pool with a stored seed, each answered once, with another go for whoever wants it.')
 
 /** One go at the quiz. The seed decides which items come, and in which order they and their options stand. */
 export const answer = z.strictObject({

@@ -1,4 +1,3 @@
-/** Pick the sentence you would say: rehearsing words is what makes them come when they are needed. */
 import { z } from 'zod'
 import { id, listOf, option, screenFields, speaker, text } from '#activities/fields'
 
@@ -16,7 +15,7 @@ export const config = z.strictObject({
   }), { min: 1, max: 5 }),
   /** Invites the pupil to say the chosen words, aloud or in their head. */
   rehearse: text,
-})
+}).describe('Pick the sentence you would say: rehearsing words is what makes them come when they are needed.')
 
 /** By round id: the chosen option. */
 export const answer = z.record(id, id)

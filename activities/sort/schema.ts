@@ -1,4 +1,3 @@
-/** Put cards into two or three groups, with feedback for each place a card can go. */
 import { z } from 'zod'
 import { own } from '#shared/own'
 import { id, listOf, screenFields, text, tone } from '#activities/fields'
@@ -27,7 +26,7 @@ export const config = z.strictObject({
       }
     }
   })
-})
+}).describe('Put cards into two or three groups, with feedback for each place a card can go.')
 
 /** By card id: the group it was put into. */
 export const answer = z.record(id, id)

@@ -1,4 +1,3 @@
-/** A branching story in drawn scenes. */
 import { z } from 'zod'
 import { ending, id, listOf, option, picture, screenFields, speaker, text } from '#activities/fields'
 
@@ -22,7 +21,7 @@ export const config = z.strictObject({
   type: z.literal('story'),
   speakers: listOf(speaker, { min: 1, max: 6 }),
   scenes: listOf(scene, { min: 2, max: 16 }),
-})
+}).describe('A branching story in drawn scenes: the pupil chooses what the character does, and every path reaches help.')
 
 /** The ids of the choices taken, in order; "go-on" where there was nothing to choose. */
 export const answer = z.array(id).max(40)

@@ -1,0 +1,16 @@
+/** One activity type's example, and the help routes that a lesson would bring. */
+import { createError, defineEventHandler, getRouterParam } from 'h3'
+import { routesFor } from '#shared/help-routes'
+import { activityTypes, exampleOf, purposeOf } from '../../content/examples.ts'
+import { findHelp } from '../../content/library.ts'
+import { appLibrary } from '../../content/library-in-app.ts'
+
+export default defineEventHandler(async (event) => {
+  const type = activityTypes.find(known => known === getRouterParam(event, 'type'))
+  if (!type) throw createError({ statusCode: 404, statusMessage: 'There is no such activity type. The gallery lists the ones there are.' })
+  const { yaml, activity } = await exampleOf(type).catch((cause: unknown) => {
+    throw createError({ statusCode: 500, statusMessage: 'The example cannot be used.', data: { issues: String(cause) } })
+  })
+  const help = findHelp(await appLibrary(), 'en')
+  return { type, purpose: purposeOf(type), yaml, activity, help: help ? routesFor(help, '11-14') : [] }
+})
