@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
 
 /** Security headers of every page (design §4): nothing from elsewhere, scripts by nonce or hash. */
 const contentSecurityPolicy = {
@@ -15,6 +16,21 @@ const contentSecurityPolicy = {
   // Vue writes style attributes for bound styles, and Nuxt inlines the style sheets of server-rendered pages.
   'style-src': ['\'self\'', '\'unsafe-inline\''],
   'upgrade-insecure-requests': false as const,
+}
+
+/** While developing: a lesson or example that is saved is shown at once. The server reads it anew at every request; the page only has to ask. */
+function showChangedLessons(): Plugin {
+  const folders = ['content', 'activities'].map(folder => fileURLToPath(new URL(folder, import.meta.url)))
+  return {
+    name: 'show-changed-lessons',
+    apply: 'serve',
+    configureServer({ watcher, ws }) {
+      watcher.add(folders)
+      watcher.on('change', (path) => {
+        if (path.endsWith('.yml') && folders.some(folder => path.startsWith(folder))) ws.send({ type: 'full-reload' })
+      })
+    },
+  }
 }
 
 export default defineNuxtConfig({
@@ -49,11 +65,13 @@ export default defineNuxtConfig({
       { baseName: 'player', dir: fileURLToPath(new URL('./player/dist', import.meta.url)), ignore: ['prerender.mjs'] },
     ],
     publicAssets: [
+      { baseURL: '/schemas', dir: fileURLToPath(new URL('./content/schemas', import.meta.url)), maxAge: 60 * 60 * 24 },
       { baseURL: '/pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), maxAge: 60 * 60 * 24 },
     ],
     compressPublicAssets: true,
   },
   vite: {
+    plugins: [showChangedLessons()],
     build: { target: 'es2020', cssTarget: 'chrome87' },
   },
   telemetry: false,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { insertImport, insertMember } from './registries.ts'
 
-const root = process.env.WHOS_THERE_ROOT ?? fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
 const at = (path: string) => `${root}/${path}`
 const type = process.argv[2] ?? ''
 
@@ -33,6 +33,7 @@ mkdirSync(at(`activities/${type}`))
 mkdirSync(at('tests/browser/types'), { recursive: true })
 for (const [template, path] of Object.entries(files)) {
   const text = readFileSync(new URL(`templates/activity/${template}.txt`, import.meta.url), 'utf8')
+  writeFileSync(at(path), text.replaceAll('__TYPE__', type).replaceAll('__NAME__', name))
 }
 
 /** The type as a key or a short-hand member, as the style of the registries wants it. */

@@ -55,6 +55,15 @@ export function findLesson(library: Library, id: string, locale: string): Lesson
   return library.lessons.find(({ value }) => value.id === id && value.locale === locale)?.value
 }
 
+/** @returns what keeps a lesson out of the library, a line each: file, line and what was expected */
+export function issuesOf(library: Library, id: string, locale: string): string[] {
+  const own = library.issues.filter(({ file }) => {
+    const [, language, band, module] = /^content\/lessons\/([^/]+)\/([^/]+)\/([^/]+)\.yml$/.exec(file) ?? []
+    return language === locale && `${module}-${band}` === id
+  })
+  return own.map(({ file, line, message }) => `${file}, line ${line}: ${message}`)
+}
+
 /** @returns the help routes in this locale, else in English, which is always there */
 export function findHelp(library: Library, locale: string): HelpFile | undefined {
   return library.help.find(file => file.locale === locale) ?? library.help.find(file => file.locale === 'en')

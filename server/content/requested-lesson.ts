@@ -2,7 +2,7 @@
 import { createError, getQuery, getRouterParam, type H3Event } from 'h3'
 import { z } from 'zod'
 import type { Lesson } from '#activities/lesson'
-import { findLesson, type Library } from './library.ts'
+import { findLesson, issuesOf, type Library } from './library.ts'
 import { appLibrary } from './library-in-app.ts'
 
 const Query = z.object({ locale: z.string().max(10).catch('en') })
@@ -11,7 +11,10 @@ const Query = z.object({ locale: z.string().max(10).catch('en') })
 export async function requestedLesson(event: H3Event): Promise<{ lesson: Lesson, library: Library, locale: string }> {
   const { locale } = Query.parse(getQuery(event))
   const library = await appLibrary()
-  const lesson = findLesson(library, getRouterParam(event, 'id') ?? '', locale)
+  const id = getRouterParam(event, 'id') ?? ''
+  const lesson = findLesson(library, id, locale)
+  const issues = lesson || !import.meta.dev ? [] : issuesOf(library, id, locale)
+  if (issues.length > 0) throw createError({ statusCode: 422, statusMessage: 'This lesson has something that cannot be used. It comes back as soon as that is put right.', data: { issues } })
   if (!lesson) throw createError({ statusCode: 404, statusMessage: 'There is no such lesson. The list of lessons shows the ones there are.' })
   return { lesson, library, locale }
 }

@@ -11,10 +11,12 @@ import { quizDistractors, quizDuplicates, quizLongest, quizOptions, quizPool, qu
 import { reachesHelp } from './rules/reaches-help.ts'
 import { readingGradeRule, sentenceLength } from './rules/reading.ts'
 import { translations } from './rules/translations.ts'
+import { unwritten } from './rules/unwritten.ts'
 import { wordRules } from './rules/words.ts'
 import type { Rule } from './rule.ts'
 
 export const rules: readonly Rule[] = [
+  unwritten,
   reachesHelp,
   feedback,
   ...wordRules,
