@@ -1,5 +1,6 @@
-/** Reads a screen aloud with the device's own voice (Web Speech API). */
+/** Reads a screen aloud with the device's own voice (Web Speech API), marks the sentence that is being read, and goes on with new feedback. */
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
+import { sentencesIn, type Sentence } from './sentences'
 
 /** The browser's speech, where it has any: some have no such object, some an empty one. */
 function speech(): SpeechSynthesis | undefined {
@@ -18,44 +19,73 @@ function localVoice(language: string): SpeechSynthesisVoice | undefined {
     ?? voices.find(voice => voice.lang.slice(0, 2) === language.slice(0, 2))
 }
 
-/** Sentence by sentence, because some browsers fall silent in long texts. */
-function sentences(text: string): string[] {
-  return text.split(/\n+/).flatMap(line => line.match(/[^.!?]+[.!?]*["”’]?/g) ?? []).map(part => part.trim()).filter(part => part !== '')
+/** Marks a place of the page without touching it (CSS Custom Highlight API); where a browser has none, it is only read. */
+function mark(place?: Range) {
+  if (typeof Highlight === 'undefined') return
+  if (place) CSS.highlights.set('reading', new Highlight(place))
+  else CSS.highlights.delete('reading')
 }
 
 /**
  * @param root the element whose visible text is read
  * @param language BCP 47 tag of the lesson
- * @returns whether there is a voice (the control is absent without one), whether it is reading, and the two switches
+ * @returns `canRead`: there is a voice (the control is absent without one); `isReading`;
+ *   `toggle`; `stop` for good; `pause` and `carryOn` around what covers the screen; `follow` when an answer has changed it
  */
 export function useReadAloud(root: Ref<HTMLElement | undefined>, language: string) {
   const canRead = ref(false)
   const isReading = ref(false)
+  let queue: readonly Sentence[] = []
+  let at = 0
+  /** Reading was asked for on this screen, so that feedback is read when it comes, even after the end of the text. */
+  let isWanted = false
 
   const look = () => {
     canRead.value = localVoice(language) !== undefined
   }
 
-  function stop() {
+  function silence() {
     stopSpeaking()
+    mark()
     isReading.value = false
   }
 
-  function read() {
-    stop()
+  function stop() {
+    isWanted = false
+    queue = []
+    silence()
+  }
+
+  /** Speaks the queue from `at`. One utterance a sentence, because some browsers fall silent in long texts. */
+  function speak() {
     const voice = localVoice(language)
-    const parts = sentences(root.value?.innerText ?? '')
-    if (!voice || parts.length === 0) return
+    const sentence = queue[at]
+    if (!voice || !sentence) return silence()
     isReading.value = true
-    parts.forEach((part, index) => {
-      const utterance = new SpeechSynthesisUtterance(part)
-      utterance.voice = voice
-      utterance.lang = voice.lang
-      utterance.rate = 0.95
-      if (index === parts.length - 1) utterance.onend = () => (isReading.value = false)
-      utterance.onerror = () => (isReading.value = false)
-      speech()?.speak(utterance)
-    })
+    const utterance = new SpeechSynthesisUtterance(sentence.text)
+    utterance.voice = voice
+    utterance.lang = voice.lang
+    utterance.rate = 0.95
+    const isCurrent = () => isReading.value && queue[at] === sentence
+    utterance.onstart = utterance.onboundary = () => {
+      if (isCurrent()) mark(sentence.place)
+    }
+    utterance.onend = () => {
+      if (!isCurrent()) return
+      at++
+      speak()
+    }
+    utterance.onerror = () => {
+      if (isCurrent()) silence()
+    }
+    speech()?.speak(utterance)
+  }
+
+  function read(from: Element | null | undefined) {
+    silence()
+    queue = from ? sentencesIn(from) : []
+    at = 0
+    speak()
   }
 
   onMounted(() => {
@@ -68,5 +98,24 @@ export function useReadAloud(root: Ref<HTMLElement | undefined>, language: strin
     stop()
   })
 
-  return { canRead, isReading, stop, toggle: () => (isReading.value ? stop() : read()) }
+  return {
+    canRead,
+    isReading,
+    stop,
+    toggle: () => {
+      if (isReading.value) return stop()
+      isWanted = true
+      read(root.value)
+    },
+    pause: silence,
+    carryOn: () => {
+      if (isWanted && queue[at]) speak()
+    },
+    /** The screen has changed under what is read: goes on with the feedback, if some has come, else falls silent. */
+    follow: () => {
+      if (!isWanted) return
+      const feedback = root.value?.querySelectorAll('[data-feedback]')
+      read(feedback?.[feedback.length - 1])
+    },
+  }
 }

@@ -27,6 +27,7 @@ import { playgroundBench } from './scenes/playground-bench.ts'
 import { sofaEvening } from './scenes/sofa-evening.ts'
 import { trustedPeople } from './scenes/trusted-people.ts'
 import { signs } from './signs.ts'
+import { symbols } from './symbols.ts'
 
 const cast = [sam, maya, leo, ivy, omar, auntJo, dad, gran, mrBell]
 
@@ -51,7 +52,7 @@ const scenes = {
 
 /** Draws every picture: its id, and the SVG file. */
 export function drawPictures(): [id: string, svg: string][] {
-  return Object.entries<string>({ ...people, ...scenes, ...avatars, ...signs }).map(([id, svg]) => [id, small(svg)])
+  return Object.entries<string>({ ...people, ...scenes, ...avatars, ...signs, ...symbols }).map(([id, svg]) => [id, small(svg)])
 }
 
 function small(svg: string): string {

@@ -223,44 +223,6 @@ test('nothing scrolls sideways at 320 px or with the largest text', async ({ pag
   await driver.goTo('ending')
 })
 
-test('where the browser has no voice of its own, read-aloud is absent and nothing breaks', async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(window, 'speechSynthesis', { value: undefined, configurable: true }))
-  const complaints: string[] = []
-  page.on('pageerror', error => complaints.push(error.message))
-  const driver = await open(page)
-  await expect(driver.player.locator('[data-action="read"]')).toHaveCount(0)
-  await driver.press('continue')
-  expect(complaints).toEqual([])
-})
-
-test('read-aloud reads the screen with a voice of the device only, and stops on the next screen', async ({ page }) => {
-  await page.addInitScript(() => {
-    const spoken: { text: string, voice: string }[] = []
-    const voices = [{ lang: 'en-GB', localService: false, name: 'Elsewhere' }, { lang: 'en-GB', localService: true, name: 'Here' }]
-    class Utterance {
-      voice?: { name: string }
-      constructor(readonly text: string) {}
-    }
-    Object.assign(window, { spoken, SpeechSynthesisUtterance: Utterance })
-    Object.defineProperty(window, 'speechSynthesis', {
-      value: {
-        getVoices: () => voices,
-        speak: (utterance: Utterance) => spoken.push({ text: utterance.text, voice: utterance.voice?.name ?? '' }),
-        cancel: () => spoken.splice(0),
-        addEventListener() {},
-        removeEventListener() {},
-      },
-    })
-  })
-  const driver = await open(page)
-  await driver.player.locator('[data-action="read"]').click()
-  const spoken = await page.evaluate(() => (window as unknown as { spoken: { text: string, voice: string }[] }).spoken)
-  expect(spoken.length).toBeGreaterThan(3)
-  expect(new Set(spoken.map(({ voice }) => voice))).toEqual(new Set(['Here']))
-  await driver.press('continue')
-  await expect(driver.player.locator('[data-action="read"]')).toHaveAttribute('aria-pressed', 'false')
-})
-
 test('no request ever goes to another server', async ({ page }) => {
   const origins = new Set<string>()
   page.on('request', request => origins.add(new URL(request.url()).origin))
