@@ -1,17 +1,17 @@
-/** Choices: say in one sentence what the pupil does. */
 import { z } from 'zod'
-import { listOf, option, screenFields, text } from '#activities/fields'
+import { id, listOf, option, screenFields, text } from '#activities/fields'
 
 export const config = z.strictObject({
   ...screenFields,
   type: z.literal('choices'),
   question: text,
-  /** Two are allowed, so that an author can give the version with two choices. */
-  options: listOf(option, { min: 2, max: 4 }),
-})
+  options: listOf(option, { min: 2, max: 7 }),
+  /** What to take from it, whatever was picked. */
+  summary: text,
+}).describe('Pick as many answers as seem to fit. Each one picked has its own feedback.')
 
-/** The ids of the options looked at so far, in that order. */
-export const answer = z.array(z.string())
+/** The ids of the options picked, once checked. */
+export const answer = z.array(id).max(7)
 
 export type ChoicesConfig = z.infer<typeof config>
 export type ChoicesAnswer = z.infer<typeof answer>

@@ -1,17 +1,20 @@
-/** Gap: say in one sentence what the pupil does. */
 import { z } from 'zod'
-import { listOf, option, screenFields, text } from '#activities/fields'
+import { id, listOf, option, screenFields, text } from '#activities/fields'
+import { GAP } from '#activities/gap/parts'
 
 export const config = z.strictObject({
   ...screenFields,
   type: z.literal('gap'),
-  question: text,
-  /** Two are allowed, so that an author can give the version with two choices. */
-  options: listOf(option, { min: 2, max: 4 }),
-})
+  sentences: listOf(z.strictObject({
+    id,
+    /** A sentence with one gap: four underscores. */
+    text: text.refine(sentence => sentence.split(GAP).length === 2, `needs exactly one gap, written as ${GAP}`),
+    options: listOf(option, { min: 2, max: 4 }),
+  }), { min: 1, max: 6 }),
+}).describe('Choose the word that goes into the gap of a sentence, one sentence at a time.')
 
-/** The ids of the options looked at so far, in that order. */
-export const answer = z.array(z.string())
+/** By sentence id: the word chosen. */
+export const answer = z.record(id, id)
 
 export type GapConfig = z.infer<typeof config>
 export type GapAnswer = z.infer<typeof answer>

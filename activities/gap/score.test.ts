@@ -1,21 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { config } from '#activities/gap/schema'
 import { score } from '#activities/gap/score'
 
-const activity = config.parse({
-  id: 'test',
-  type: 'gap',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
+const options = ['like', 'trust'].map(id => ({ id, text: id, tone: 'unsure', feedback: 'Why.' }))
+const parse = (...texts: string[]) => config.safeParse({ id: 'test', type: 'gap', title: 'Test', sentences: texts.map((text, index) => ({ id: `s${index}`, text, options })) })
+
+it('is done when every sentence has a word', () => {
+  const activity = config.parse(parse('I ____ it.', 'You ____ it.').data)
+  expect(score(activity, { s0: 'like' }).complete).toBe(false)
+  expect(score(activity, { s0: 'like', s1: 'trust' }).complete).toBe(true)
 })
 
-describe('the score of gap', () => {
-  it('is complete when every option has been looked at', () => {
-    expect(score(activity, ['wait', 'tell']).complete).toBe(true)
-    expect(score(activity, ['tell']).complete).toBe(false)
-  })
+it.each(['No gap here.', 'Two ____ and ____.'])('refuses a sentence without exactly one gap, and says how it is written: %s', (text) => {
+  expect(parse(text).error?.issues[0]?.message).toBe('needs exactly one gap, written as ____')
 })

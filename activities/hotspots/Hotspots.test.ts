@@ -1,27 +1,32 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { config } from '#activities/hotspots/schema'
 import { testHost } from '../../tests/support/player-host'
 import Hotspots from './Hotspots.vue'
 
 const activity = config.parse({
-  id: 'test',
-  type: 'hotspots',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
+  id: 'test', type: 'hotspots', title: 'Test', scene: { picture: { id: 'bedroom-desk', alt: 'A desk.' } }, question: 'What?',
+  spots: [
+    { id: 'badge', label: 'The badge', x: 20, y: 20, tone: 'thoughtful', feedback: 'It shows a school.' },
+    { id: 'cup', label: 'The cup', x: 70, y: 20, tone: 'unsure', feedback: 'Just a cup.' },
   ],
 })
 
-describe('hotspots', () => {
-  it('gives the option that was looked at, and says its feedback', async () => {
-    const wrapper = mount(Hotspots, { props: { activity }, ...testHost() })
-    await wrapper.get('[data-option="tell"]').trigger('click')
-    expect(wrapper.emitted('answer')).toEqual([[['tell']]])
-    expect(wrapper.get('[aria-live]').text()).toContain('Dad can help.')
-    wrapper.unmount()
-  })
+it('says what there is to think about a spot, from the list as well as from the picture', async () => {
+  const wrapper = mount(Hotspots, { props: { activity }, ...testHost() })
+  await wrapper.get('[data-option="badge"]').trigger('click')
+  expect(wrapper.get('[aria-live]').text()).toContain('The badge')
+  expect(wrapper.get('[aria-live]').text()).toContain('It shows a school.')
+  await wrapper.findAll('.spot')[1]?.trigger('click')
+  expect(wrapper.get('[aria-live]').text()).toContain('Just a cup.')
+  expect(wrapper.emitted('answer')).toEqual([[['badge']], [['cup']]])
+  wrapper.unmount()
+})
+
+it('the numbers on the picture are no second way round for keyboard and screen reader', () => {
+  const wrapper = mount(Hotspots, { props: { activity }, ...testHost() })
+  expect(wrapper.findAll('.spot').every(spot => spot.attributes('aria-hidden') === 'true' && spot.attributes('tabindex') === '-1')).toBe(true)
+  expect(wrapper.findAll('[data-option]')).toHaveLength(activity.spots.length)
+  wrapper.unmount()
 })

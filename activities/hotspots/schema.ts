@@ -1,17 +1,36 @@
-/** Hotspots: say in one sentence what the pupil does. */
 import { z } from 'zod'
-import { listOf, option, screenFields, text } from '#activities/fields'
+import { id, listOf, picture, screenFields, symbol, text, tone } from '#activities/fields'
+
+/** Two targets of 44 px on a picture as narrow as a phone shows it must not touch: about this much of its width or height apart. */
+const APART = 14
+
+const share = z.number().min(4).max(96)
 
 export const config = z.strictObject({
   ...screenFields,
   type: z.literal('hotspots'),
+  /** The picture that is looked at. (`picture` would stand beside the text.) */
+  scene: z.strictObject({ picture }),
   question: text,
-  /** Two are allowed, so that an author can give the version with two choices. */
-  options: listOf(option, { min: 2, max: 4 }),
-})
+  spots: listOf(z.strictObject({
+    id,
+    label: z.string().trim().min(1).max(60),
+    /** Where on the picture, in per cent of its width from the left and of its height from the top. */
+    x: share,
+    y: share,
+    picture: symbol.optional(),
+    tone,
+    feedback: text,
+  }), { min: 2, max: 6 }),
+}).superRefine(({ spots }, context) => {
+  spots.forEach((spot, index) => {
+    const near = spots.slice(0, index).find(other => Math.abs(other.x - spot.x) < APART && Math.abs(other.y - spot.y) < APART)
+    if (near) context.addIssue({ code: 'custom', path: ['spots', index, 'x'], message: `lies on "${near.id}": keep spots ${APART} per cent apart, in x or in y` })
+  })
+}).describe('Places on a picture to look at more closely, each with a thought about it.')
 
-/** The ids of the options looked at so far, in that order. */
-export const answer = z.array(z.string())
+/** The ids of the spots looked at so far. */
+export const answer = z.array(id).max(6)
 
 export type HotspotsConfig = z.infer<typeof config>
 export type HotspotsAnswer = z.infer<typeof answer>

@@ -1,21 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { config } from '#activities/hotspots/schema'
 import { score } from '#activities/hotspots/score'
 
-const activity = config.parse({
-  id: 'test',
-  type: 'hotspots',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
+const spot = (id: string, x: number, y: number) => ({ id, label: id, x, y, tone: 'thoughtful', feedback: 'A clue.' })
+const parse = (...spots: object[]) => config.safeParse({
+  id: 'test', type: 'hotspots', title: 'Test', scene: { picture: { id: 'bedroom-desk', alt: 'A desk.' } }, question: 'What?', spots,
 })
 
-describe('the score of hotspots', () => {
-  it('is complete when every option has been looked at', () => {
-    expect(score(activity, ['wait', 'tell']).complete).toBe(true)
-    expect(score(activity, ['tell']).complete).toBe(false)
-  })
+it('is done when every spot has been looked at', () => {
+  const activity = config.parse(parse(spot('badge', 20, 20), spot('sign', 60, 20)).data)
+  expect(score(activity, ['sign']).complete).toBe(false)
+  expect(score(activity, ['sign', 'badge']).complete).toBe(true)
+})
+
+it('spots that lie on each other are refused, because nobody could hit them', () => {
+  expect(parse(spot('badge', 20, 20), spot('sign', 30, 30)).error?.issues[0]?.message).toContain('lies on "badge"')
+  expect(parse(spot('badge', 20, 20), spot('sign', 30, 40)).success).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { done, underWay, type Outcome } from '#shared/score'
 import type { HotspotsAnswer, HotspotsConfig } from '#activities/hotspots/schema'
 
-/** Done when every option has been looked at. Practice is never marked. */
+/** Done when every spot has been looked at. */
 export function score(config: HotspotsConfig, answer: HotspotsAnswer): Outcome {
-  return config.options.every(option => answer.includes(option.id)) ? done : underWay
+  return config.spots.every(spot => answer.includes(spot.id)) ? done : underWay
 }

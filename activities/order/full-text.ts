@@ -2,5 +2,5 @@ import { options, paragraph, type Block } from '#activities/full-text-blocks'
 import type { OrderConfig } from '#activities/order/schema'
 
 export function fullText(config: OrderConfig): Block[] {
-  return [paragraph(config.question), options(config.options)]
+  return [paragraph(config.question), options(config.steps)]
 }

@@ -1,17 +1,22 @@
-/** Order: say in one sentence what the pupil does. */
 import { z } from 'zod'
-import { listOf, option, screenFields, text } from '#activities/fields'
+import { id, listOf, screenFields, symbol, text } from '#activities/fields'
 
 export const config = z.strictObject({
   ...screenFields,
   type: z.literal('order'),
   question: text,
-  /** Two are allowed, so that an author can give the version with two choices. */
-  options: listOf(option, { min: 2, max: 4 }),
-})
+  /** In the order that fits. Pupils meet them mixed. */
+  steps: listOf(z.strictObject({
+    id,
+    text,
+    picture: symbol.optional(),
+    /** Why it comes there. */
+    feedback: text,
+  }), { min: 2, max: 7 }),
+}).describe('Put steps into the order that fits, and read why each comes where it does.')
 
-/** The ids of the options looked at so far, in that order. */
-export const answer = z.array(z.string())
+/** The ids in the pupil's order, once checked. */
+export const answer = z.array(id).max(7)
 
 export type OrderConfig = z.infer<typeof config>
 export type OrderAnswer = z.infer<typeof answer>

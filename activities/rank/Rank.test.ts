@@ -1,27 +1,30 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { config } from '#activities/rank/schema'
 import { testHost } from '../../tests/support/player-host'
 import Rank from './Rank.vue'
 
 const activity = config.parse({
-  id: 'test',
-  type: 'rank',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
+  id: 'test', type: 'rank', title: 'Test', question: 'Which?', ends: { first: 'Most', last: 'Least' }, guidance: 'Many say so.',
+  items: [{ id: 'photo', text: 'A photo', feedback: 'It can be copied.' }, { id: 'met', text: 'Met', feedback: 'Family can tell.' }],
 })
 
-describe('rank', () => {
-  it('gives the option that was looked at, and says its feedback', async () => {
-    const wrapper = mount(Rank, { props: { activity }, ...testHost() })
-    await wrapper.get('[data-option="tell"]').trigger('click')
-    expect(wrapper.emitted('answer')).toEqual([[['tell']]])
-    expect(wrapper.get('[aria-live]').text()).toContain('Dad can help.')
+it('takes any order, and says the same of each thing wherever it was put', async () => {
+  for (const order of [['photo', 'met'], ['met', 'photo']]) {
+    const wrapper = mount(Rank, { props: { activity, answer: order }, ...testHost() })
+    expect(wrapper.findAll('.note').map(note => note.text())).toEqual(order.map(id => activity.items.find(item => item.id === id)?.feedback))
+    expect(wrapper.get('[aria-live] [data-feedback]').text()).toContain('Many say so.')
     wrapper.unmount()
-  })
+  }
+})
+
+it('gives the order once the pupil asks what others say', async () => {
+  const wrapper = mount(Rank, { props: { activity }, ...testHost() })
+  expect(wrapper.find('[data-feedback]').exists()).toBe(false)
+  await wrapper.get('[data-card="photo"] .up').trigger('click')
+  expect(wrapper.emitted('answer')).toBeUndefined()
+  await wrapper.get('[data-action="check"]').trigger('click')
+  expect(wrapper.emitted('answer')).toEqual([[['photo', 'met']]])
+  wrapper.unmount()
 })

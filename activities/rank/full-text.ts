@@ -1,6 +1,6 @@
-import { options, paragraph, type Block } from '#activities/full-text-blocks'
+import { note, options, paragraph, type Block } from '#activities/full-text-blocks'
 import type { RankConfig } from '#activities/rank/schema'
 
-export function fullText(config: RankConfig): Block[] {
-  return [paragraph(config.question), options(config.options)]
+export function fullText({ question, ends, items, guidance }: RankConfig): Block[] {
+  return [paragraph(`${question} (${ends.first} – ${ends.last})`), options(items), note(guidance)]
 }

@@ -1,21 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { config } from '#activities/rank/schema'
 import { score } from '#activities/rank/score'
 
 const activity = config.parse({
-  id: 'test',
-  type: 'rank',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
+  id: 'test', type: 'rank', title: 'Test', question: 'Which?', ends: { first: 'Most', last: 'Least' }, guidance: 'Many say so.',
+  items: ['photo', 'met'].map(id => ({ id, text: id, feedback: 'Think.' })),
 })
 
-describe('the score of rank', () => {
-  it('is complete when every option has been looked at', () => {
-    expect(score(activity, ['wait', 'tell']).complete).toBe(true)
-    expect(score(activity, ['tell']).complete).toBe(false)
-  })
+it('is done with everything in some place', () => {
+  expect(score(activity, ['met', 'photo']).complete).toBe(true)
+  expect(score(activity, ['met']).complete).toBe(false)
 })

@@ -1,27 +1,50 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import { config } from '#activities/reveal/schema'
+import { config, type RevealConfig } from '#activities/reveal/schema'
 import { testHost } from '../../tests/support/player-host'
 import Reveal from './Reveal.vue'
 
-const activity = config.parse({
-  id: 'test',
-  type: 'reveal',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
+const activity = (mode: RevealConfig['mode']) => config.parse({
+  id: 'test', type: 'reveal', title: 'Test', mode,
+  items: [{ id: 'age', label: 'Age', text: ['Anyone can type a number.'] }, { id: 'picture', label: 'Picture', text: ['It can be copied.'] }],
+})
+const mounted = (mode: RevealConfig['mode'], answer: string[] = []) => mount(Reveal, { props: { activity: activity(mode), answer }, ...testHost() })
+
+describe.each(['accordion', 'cards'] as const)('reveal as %s', (mode) => {
+  it('opens a text where it stands, says how many have been seen, and closes it again', async () => {
+    const wrapper = mounted(mode)
+    const opener = wrapper.get('[data-option="age"]')
+    await opener.trigger('click')
+    expect(opener.attributes('aria-expanded')).toBe('true')
+    expect(wrapper.emitted('answer')).toEqual([[['age']]])
+    await wrapper.setProps({ answer: ['age'] })
+    expect(wrapper.get('[aria-live]').text()).toBe('1 of 2 looked at')
+    expect(opener.attributes('data-done')).toBe('true')
+    await opener.trigger('click')
+    expect(opener.attributes('aria-expanded')).toBe('false')
+    expect(wrapper.emitted('answer')).toHaveLength(1)
+    wrapper.unmount()
+  })
 })
 
-describe('reveal', () => {
-  it('gives the option that was looked at, and says its feedback', async () => {
-    const wrapper = mount(Reveal, { props: { activity }, ...testHost() })
-    await wrapper.get('[data-option="tell"]').trigger('click')
-    expect(wrapper.emitted('answer')).toEqual([[['tell']]])
-    expect(wrapper.get('[aria-live]').text()).toContain('Dad can help.')
+describe('reveal as tabs', () => {
+  it('moves with the arrow keys, and the focus with it', async () => {
+    const wrapper = mounted('tabs')
+    await wrapper.get('[role="tab"]').trigger('keydown', { key: 'ArrowRight' })
+    expect(wrapper.get('[aria-selected="true"]').text()).toBe('Picture')
+    expect(document.activeElement?.textContent).toContain('Picture')
+    expect(wrapper.get('[role="tabpanel"]').text()).toBe('It can be copied.')
+    await wrapper.get('[role="tab"]').trigger('keydown', { key: 'Home' })
+    expect(wrapper.get('[role="tabpanel"]').text()).toBe('Anyone can type a number.')
+    wrapper.unmount()
+  })
+
+  it('pressing the open tab leaves it open', async () => {
+    const wrapper = mounted('tabs')
+    await wrapper.get('[data-option="age"]').trigger('click')
+    await wrapper.get('[data-option="age"]').trigger('click')
+    expect(wrapper.get('[role="tabpanel"]').text()).toBe('Anyone can type a number.')
     wrapper.unmount()
   })
 })

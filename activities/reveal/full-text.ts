@@ -1,6 +1,6 @@
-import { options, paragraph, type Block } from '#activities/full-text-blocks'
+import { heading, paragraph, type Block } from '#activities/full-text-blocks'
 import type { RevealConfig } from '#activities/reveal/schema'
 
 export function fullText(config: RevealConfig): Block[] {
-  return [paragraph(config.question), options(config.options)]
+  return config.items.flatMap(item => [heading(item.label), ...item.text.map(line => paragraph(line))])
 }

@@ -1,17 +1,21 @@
-/** Reveal: say in one sentence what the pupil does. */
 import { z } from 'zod'
-import { listOf, option, screenFields, text } from '#activities/fields'
+import { id, listOf, screenFields, symbol, text } from '#activities/fields'
 
 export const config = z.strictObject({
   ...screenFields,
   type: z.literal('reveal'),
-  question: text,
-  /** Two are allowed, so that an author can give the version with two choices. */
-  options: listOf(option, { min: 2, max: 4 }),
-})
+  /** `accordion`: below each other, for texts that build on each other. `tabs`: one at a time. `cards`: turned over one by one. */
+  mode: z.enum(['accordion', 'tabs', 'cards']),
+  items: listOf(z.strictObject({
+    id,
+    label: z.string().trim().min(1).max(60),
+    picture: symbol.optional(),
+    text: z.array(text).min(1).max(4),
+  }), { min: 2, max: 6 }),
+}).describe('Short texts to open one by one, as an accordion, as tabs, or as cards that are turned over.')
 
-/** The ids of the options looked at so far, in that order. */
-export const answer = z.array(z.string())
+/** The ids of what has been opened so far. */
+export const answer = z.array(id).max(6)
 
 export type RevealConfig = z.infer<typeof config>
 export type RevealAnswer = z.infer<typeof answer>

@@ -6,11 +6,14 @@ export interface Hand {
   press(control: Locator): Promise<void>
   /** Picks a radio button. */
   choose(radio: Locator): Promise<void>
+  /** Ticks a checkbox. */
+  tick(box: Locator): Promise<void>
 }
 
 export const pointer: Hand = {
   press: control => control.click(),
   choose: radio => radio.check(),
+  tick: box => box.check(),
 }
 
 const isFocused = (control: Locator) => control.evaluate(element => element === document.activeElement)
@@ -26,6 +29,10 @@ async function tabTo(control: Locator) {
 }
 
 export const keyboardAlone: Hand = {
+  async tick(box) {
+    await tabTo(box)
+    if (!(await box.isChecked())) await box.page().keyboard.press('Space')
+  },
   async press(control) {
     await tabTo(control)
     await control.page().keyboard.press('Enter')

@@ -81,11 +81,12 @@ export class LessonDriver {
     for (let index = 0; index < await groups.count(); index++) {
       const group = groups.nth(index)
       if (await group.locator('input:checked').count() > 0) continue
-      await this.hand.choose(group.locator('input[type="radio"]')[this.pick]())
+      const input = group.locator('input:is([type="radio"], [type="checkbox"])')[this.pick]()
+      await (await input.getAttribute('type') === 'checkbox' ? this.hand.tick(input) : this.hand.choose(input))
       await this.look(`${id}: picked`)
       return
     }
-    for (const selector of ['[data-action="check"]:enabled', 'button[data-option]:enabled', '[data-action="next"]:enabled', '[data-action="continue"]:enabled']) {
+    for (const selector of ['[data-action="check"]:enabled', 'button[data-option]:enabled:not([data-done]):not([aria-pressed="true"])', '[data-action="next"]:enabled', '[data-action="continue"]:enabled']) {
       const controls = this.screen().locator(`${selector}:visible`)
       const control = selector.includes('data-option') ? controls[this.pick]() : controls.first()
       if (await control.count() === 0) continue

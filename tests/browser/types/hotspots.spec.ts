@@ -2,11 +2,11 @@ import { expect, test } from '@playwright/test'
 import { exampleFor } from '../support/example.ts'
 import { keyboardAlone } from '../support/hand.ts'
 
-test('hotspots is done by keyboard alone, and says what happens', async ({ page }) => {
+test('hotspots is done by keyboard alone, and says what there is to think about each place', async ({ page }) => {
   const example = await exampleFor(page, 'hotspots')
-  await keyboardAlone.press(example.root.locator('[data-option="tell-gran"]'))
-  await expect(example.live).toContainText('Gran can help with the rest.')
-  await keyboardAlone.press(example.root.locator('[data-option="unsure"]'))
-  await expect(example.live).toContainText('So is asking.')
+  for (const [id, said] of [['window', 'close the curtains'], ['poster', 'It shows what Sam likes'], ['shelf', 'a name and a school'], ['laptop', 'Only its back']] as const) {
+    await keyboardAlone.press(example.root.locator(`[data-option="${id}"]`))
+    await expect(example.live).toContainText(said)
+  }
   expect(await example.isComplete()).toBe(true)
 })

@@ -2,11 +2,13 @@ import { expect, test } from '@playwright/test'
 import { exampleFor } from '../support/example.ts'
 import { keyboardAlone } from '../support/hand.ts'
 
-test('reveal is done by keyboard alone, and says what happens', async ({ page }) => {
+test('reveal is done by keyboard alone, and says how much has been looked at', async ({ page }) => {
   const example = await exampleFor(page, 'reveal')
-  await keyboardAlone.press(example.root.locator('[data-option="tell-gran"]'))
-  await expect(example.live).toContainText('Gran can help with the rest.')
-  await keyboardAlone.press(example.root.locator('[data-option="unsure"]'))
-  await expect(example.live).toContainText('So is asking.')
+  for (const [index, id] of ['age', 'picture', 'likes'].entries()) {
+    const opener = example.root.locator(`[data-option="${id}"]`)
+    await keyboardAlone.press(opener)
+    await expect(opener).toHaveAttribute('aria-expanded', 'true')
+    await expect(example.live).toContainText(`${index + 1} of 3 looked at`)
+  }
   expect(await example.isComplete()).toBe(true)
 })
