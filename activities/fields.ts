@@ -37,6 +37,15 @@ export const speaker = z.strictObject({
   role: z.enum(['me', 'contact', 'friend']),
 })
 
+/** An app of our own invention, in which something happens. */
+export const inventedApp = z.strictObject({
+  /** An invented name, never a real product's. */
+  name: z.string().trim().min(1).max(30),
+  /** Which of our invented looks it has. */
+  look: z.enum(['game', 'football', 'pets', 'video', 'plain']),
+  place: text.optional(),
+})
+
 /**
  * How a choice turns out. Never "right" or "wrong": a thoughtful one gets a warm word, a risky one "what might happen next" and a way back,
  * an unsure one is told that not knowing and asking is fine.
@@ -70,6 +79,7 @@ export const screenFields = {
   support: z.record(z.string(), z.unknown()).optional(),
 }
 
+export type InventedApp = z.infer<typeof inventedApp>
 export type Tone = z.infer<typeof tone>
 export type Speaker = z.infer<typeof speaker>
 export type Ending = z.infer<typeof ending>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ending, id, listOf, option, screenFields, speaker, text } from '#activities/fields'
+import { ending, id, inventedApp, listOf, option, screenFields, speaker, text } from '#activities/fields'
 
 const message = z.strictObject({
   /** A speaker's id. */
@@ -22,13 +22,7 @@ const turn = z.strictObject({
 export const config = z.strictObject({
   ...screenFields,
   type: z.literal('chat'),
-  app: z.strictObject({
-    /** An invented name, never a real product's. */
-    name: z.string().trim().min(1).max(30),
-    /** Which of our invented looks it has. */
-    look: z.enum(['game', 'football', 'pets', 'video', 'plain']),
-    place: text.optional(),
-  }),
+  app: inventedApp,
   speakers: listOf(speaker, { min: 2, max: 5 }),
   turns: listOf(turn, { min: 2, max: 20 }),
 }).describe('A simulated chat in an invented app: a choice at each turn, and every path reaches help.')

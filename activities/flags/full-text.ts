@@ -1,6 +1,15 @@
-import { options, paragraph, type Block } from '#activities/full-text-blocks'
+import { note, options, paragraph, type Block } from '#activities/full-text-blocks'
 import type { FlagsConfig } from '#activities/flags/schema'
 
-export function fullText(config: FlagsConfig): Block[] {
-  return [paragraph(config.question), options(config.options)]
+export function fullText({ app, speakers, messages, ending }: FlagsConfig): Block[] {
+  const nameOf = (id: string) => speakers.find(speaker => speaker.id === id)?.name ?? id
+  return [
+    paragraph([app.name, app.place].filter(part => part !== undefined).join(', ')),
+    ...messages.flatMap(({ from, text, clue, feedback }) => [
+      paragraph(text, nameOf(from)),
+      ...(feedback === undefined ? [] : [options([{ text: clue ?? '–', feedback }])]),
+    ]),
+    paragraph(ending.text),
+    note(ending.help),
+  ]
 }

@@ -1,21 +1,23 @@
-import { describe, expect, it } from 'vitest'
-import { config } from '#activities/flags/schema'
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { config, type FlagsConfig } from '#activities/flags/schema'
 import { score } from '#activities/flags/score'
 
-const activity = config.parse({
-  id: 'test',
-  type: 'flags',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
+const activity = config.parse(parse(readFileSync('activities/flags/example.yml', 'utf8')))
+function messagesAfter(change: (activity: FlagsConfig) => void): string[] {
+  const copy = structuredClone(activity)
+  change(copy)
+  return config.safeParse(copy).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
+}
+
+it('is done when the clues have been looked at, whatever was flagged', () => {
+  expect(score(activity, { shown: 7, flagged: ['secret'], compared: false }).complete).toBe(false)
+  expect(score(activity, { shown: 7, flagged: [], compared: true })).toMatchObject({ complete: true, score: null })
 })
 
-describe('the score of flags', () => {
-  it('is complete when every option has been looked at', () => {
-    expect(score(activity, ['wait', 'tell']).complete).toBe(true)
-    expect(score(activity, ['tell']).complete).toBe(false)
-  })
+it('asks an author for feedback on each message that can be flagged, and for none on the pupil\'s own character', () => {
+  expect(messagesAfter(({ messages: [first] }) => delete first?.feedback)[0]).toMatch(/^messages\.0\.feedback: a message that can be flagged/)
+  expect(messagesAfter(({ messages: [, own] }) => Object.assign(own ?? {}, { clue: 'Says thanks' }))[0]).toContain('not judged')
+  expect(messagesAfter(({ messages: [first] }) => Object.assign(first ?? {}, { from: 'nobody' }))[0]).toContain('there is no speaker "nobody"')
 })

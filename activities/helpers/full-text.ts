@@ -1,6 +1,11 @@
-import { options, paragraph, type Block } from '#activities/full-text-blocks'
+import { note, options, paragraph, type Block } from '#activities/full-text-blocks'
 import type { HelpersConfig } from '#activities/helpers/schema'
 
-export function fullText(config: HelpersConfig): Block[] {
-  return [paragraph(config.question), options(config.options)]
+export function fullText({ question, kinds, nobody, keepTelling }: HelpersConfig): Block[] {
+  return [
+    paragraph(question),
+    options(kinds.map(({ label, text, says }) => ({ text: label, feedback: says === undefined ? text : `${text} “${says}”` }))),
+    paragraph(keepTelling),
+    note(nobody),
+  ]
 }

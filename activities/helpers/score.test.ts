@@ -1,21 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { config } from '#activities/helpers/schema'
-import { score } from '#activities/helpers/score'
+import { outlineOf, scoredAnswer } from '#activities/scoring'
+import { fixtureLesson } from '../../tests/support/fixture-lesson'
 
-const activity = config.parse({
-  id: 'test',
-  type: 'helpers',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
-})
+const activity = config.parse(parse(readFileSync('activities/helpers/example.yml', 'utf8')))
 
-describe('the score of helpers', () => {
-  it('is complete when every option has been looked at', () => {
-    expect(score(activity, ['wait', 'tell']).complete).toBe(true)
-    expect(score(activity, ['tell']).complete).toBe(false)
-  })
+it('records nothing of whom a pupil thought of, not even that they did', () => {
+  const { screens } = fixtureLesson()
+  const outline = outlineOf(fixtureLesson({ screens: [...screens.slice(0, -1), activity, ...screens.slice(-1)] }))
+  expect(outline.screens.find(({ id }) => id === activity.id)).toMatchObject({ records: 'nothing', graded: false, doneOnArrival: true })
+  expect(scoredAnswer(activity, ['school']).packed).toBeNull()
 })

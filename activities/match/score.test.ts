@@ -1,21 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { config } from '#activities/match/schema'
 import { score } from '#activities/match/score'
 
 const activity = config.parse({
-  id: 'test',
-  type: 'match',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
+  id: 'test', type: 'match', title: 'Test', question: 'Which?',
+  pairs: ['a', 'b'].map(id => ({ id, left: id, right: id, feedback: 'Yes.', nudge: 'Look.' })),
 })
 
-describe('the score of match', () => {
-  it('is complete when every option has been looked at', () => {
-    expect(score(activity, ['wait', 'tell']).complete).toBe(true)
-    expect(score(activity, ['tell']).complete).toBe(false)
-  })
+it('is done when every pair has been found', () => {
+  expect(score(activity, ['b']).complete).toBe(false)
+  expect(score(activity, ['b', 'a']).complete).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { done, underWay, type Outcome } from '#shared/score'
 import type { MatchAnswer, MatchConfig } from '#activities/match/schema'
 
-/** Done when every option has been looked at. Practice is never marked. */
+/** Done when every pair has been found. */
 export function score(config: MatchConfig, answer: MatchAnswer): Outcome {
-  return config.options.every(option => answer.includes(option.id)) ? done : underWay
+  return config.pairs.every(pair => answer.includes(pair.id)) ? done : underWay
 }

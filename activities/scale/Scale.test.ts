@@ -1,27 +1,35 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
-import { config } from '#activities/scale/schema'
+import { expect, it } from 'vitest'
+import { config, type ScaleConfig } from '#activities/scale/schema'
 import { testHost } from '../../tests/support/player-host'
 import Scale from './Scale.vue'
 
-const activity = config.parse({
-  id: 'test',
-  type: 'scale',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
+const activity = (mode: ScaleConfig['mode']) => config.parse({
+  id: 'test', type: 'scale', mode, title: 'Test', question: 'How easy?', guidance: 'People differ.',
+  steps: [{ id: 'hard', text: 'Hard', feedback: 'It can be.' }, { id: 'some', text: 'A bit', feedback: 'Many say so.' }, { id: 'easy', text: 'Easy', feedback: 'Good to have.' }],
 })
 
-describe('scale', () => {
-  it('gives the option that was looked at, and says its feedback', async () => {
-    const wrapper = mount(Scale, { props: { activity }, ...testHost() })
-    await wrapper.get('[data-option="tell"]').trigger('click')
-    expect(wrapper.emitted('answer')).toEqual([[['tell']]])
-    expect(wrapper.get('[aria-live]').text()).toContain('Dad can help.')
+it('starts unset, and says the step in words as the slider moves', async () => {
+  const wrapper = mount(Scale, { props: { activity: activity('slider') }, ...testHost() })
+  const slider = wrapper.get<HTMLInputElement>('input[type="range"]')
+  expect(slider.attributes('aria-valuetext')).toBe('Not set yet')
+  expect(wrapper.get('[data-action="check"]').attributes('disabled')).toBeDefined()
+  await slider.setValue('2')
+  expect(slider.attributes('aria-valuetext')).toBe('Easy')
+  expect(wrapper.get('.visually-hidden[aria-live]').text()).toBe('Easy')
+  await wrapper.get('[data-option="hard"]').trigger('click')
+  expect(slider.element.value).toBe('0')
+  await wrapper.get('[data-action="check"]').trigger('click')
+  expect(wrapper.emitted('answer')).toEqual([['hard']])
+  wrapper.unmount()
+})
+
+it.each(['slider', 'poll'] as const)('as %s says a kind word for the step, and the same guidance to everybody', (mode) => {
+  for (const { id, feedback } of activity(mode).steps) {
+    const wrapper = mount(Scale, { props: { activity: activity(mode), answer: id }, ...testHost() })
+    expect(wrapper.get('[data-feedback]').text()).toContain(feedback)
+    expect(wrapper.get('[data-feedback]').text()).toContain('People differ.')
     wrapper.unmount()
-  })
+  }
 })

@@ -1,6 +1,6 @@
-import { options, paragraph, type Block } from '#activities/full-text-blocks'
+import { note, options, paragraph, type Block } from '#activities/full-text-blocks'
 import type { ScaleConfig } from '#activities/scale/schema'
 
-export function fullText(config: ScaleConfig): Block[] {
-  return [paragraph(config.question), options(config.options)]
+export function fullText({ question, steps, guidance }: ScaleConfig): Block[] {
+  return [paragraph(question), options(steps), note(guidance)]
 }

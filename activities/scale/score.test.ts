@@ -1,21 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import { config } from '#activities/scale/schema'
-import { score } from '#activities/scale/score'
+import { outlineOf, scoredAnswer } from '#activities/scoring'
+import { fixtureLesson } from '../../tests/support/fixture-lesson'
 
-const activity = config.parse({
-  id: 'test',
-  type: 'scale',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
-})
+const activity = config.parse(parse(readFileSync('activities/scale/example.yml', 'utf8')))
 
-describe('the score of scale', () => {
-  it('is complete when every option has been looked at', () => {
-    expect(score(activity, ['wait', 'tell']).complete).toBe(true)
-    expect(score(activity, ['tell']).complete).toBe(false)
-  })
+it('records nothing: neither what was chosen nor that anything was', () => {
+  const { screens } = fixtureLesson()
+  const outline = outlineOf(fixtureLesson({ screens: [...screens.slice(0, -1), activity, ...screens.slice(-1)] }))
+  expect(outline.screens.find(({ id }) => id === activity.id)).toMatchObject({ records: 'nothing', graded: false, doneOnArrival: true })
+  expect(scoredAnswer(activity, 'hard').packed).toBeNull()
 })

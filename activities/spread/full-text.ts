@@ -1,6 +1,15 @@
-import { options, paragraph, type Block } from '#activities/full-text-blocks'
+import { note, options, paragraph, points, type Block } from '#activities/full-text-blocks'
 import type { SpreadConfig } from '#activities/spread/schema'
 
-export function fullText(config: SpreadConfig): Block[] {
-  return [paragraph(config.question), options(config.options)]
+export function fullText({ thing, steps, takeBack, helps }: SpreadConfig): Block[] {
+  return [
+    paragraph(`[${thing}]`),
+    ...steps.flatMap(step => [
+      paragraph(step.text),
+      ...(step.choices ? [options(step.choices)] : []),
+      ...(step.ending ? [paragraph(step.ending.text), note(step.ending.help)] : []),
+    ]),
+    options([takeBack]),
+    points(helps),
+  ]
 }

@@ -41,9 +41,14 @@ export function parseYaml<S extends z.ZodType>(schema: S, source: string, file: 
       file,
       line: lineOf(issue.path),
       rule: 'schema',
-      message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
+      message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}${hint(issue.message)}`,
     })),
   }
+}
+
+/** Inside { } and [ ] YAML takes a comma for the end of a value, so the rest of a sentence becomes a field that nobody meant. */
+function hint(message: string): string {
+  return /^Unrecognized key.*"[^"]*\s[^"]*"/.test(message) ? ': is this the rest of a sentence? Inside { } a text with a comma needs quotes around it' : ''
 }
 
 /** Anchors that point nowhere or multiply without end make `toJS` throw: such a file simply has no value. */

@@ -2,11 +2,21 @@ import { expect, test } from '@playwright/test'
 import { exampleFor } from '../support/example.ts'
 import { keyboardAlone } from '../support/hand.ts'
 
-test('flags is done by keyboard alone, and says what happens', async ({ page }) => {
+test('flags is done by keyboard alone, and says what is flagged, each message, and that the clues are there', async ({ page }) => {
   const example = await exampleFor(page, 'flags')
-  await keyboardAlone.press(example.root.locator('[data-option="tell-gran"]'))
-  await expect(example.live).toContainText('Gran can help with the rest.')
-  await keyboardAlone.press(example.root.locator('[data-option="unsure"]'))
-  await expect(example.live).toContainText('So is asking.')
+  const log = example.root.locator('[role="log"]')
+  for (let message = 1; message < 7; message++) {
+    await keyboardAlone.press(example.root.locator('[data-action="next"]'))
+    await expect(log.locator('.message')).toHaveCount(message + 1)
+  }
+  await expect(log).toContainText('Answer me today')
+  await keyboardAlone.press(example.root.locator('[data-flag="secret"]'))
+  await expect(example.live.last()).toHaveText('Flagged.')
+  await keyboardAlone.press(example.root.locator('[data-flag="secret"]'))
+  await expect(example.live.last()).toHaveText('The flag is gone.')
+  await keyboardAlone.press(example.root.locator('[data-flag="secret"]'))
+  await keyboardAlone.press(example.root.locator('[data-action="check"]'))
+  await expect(example.live.last()).toHaveText('What there was to notice')
+  await expect(page.locator('h2:focus')).toHaveText('What there was to notice')
   expect(await example.isComplete()).toBe(true)
 })

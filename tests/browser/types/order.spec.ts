@@ -22,6 +22,7 @@ test('a step can be dragged by its handle as well', async ({ page }) => {
   const example = await exampleFor(page, 'order')
   const cards = example.root.locator('[data-card]')
   const first = await cards.first().getAttribute('data-card') ?? ''
+  await cards.last().scrollIntoViewIfNeeded()
   const from = await cards.first().locator('.grip').boundingBox()
   const to = await cards.last().boundingBox()
   if (!from || !to) throw new Error('no cards')
