@@ -1,21 +1,34 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { config } from '#activities/settings/schema'
-import { score } from '#activities/settings/score'
+import { parse } from 'yaml'
+import { config, type SettingsConfig } from '#activities/settings/schema'
+import { score, seenBy } from '#activities/settings/score'
 
-const activity = config.parse({
-  id: 'test',
-  type: 'settings',
-  title: 'Test',
-  question: 'What could Sam do?',
-  options: [
-    { id: 'tell', text: 'Tell Dad', tone: 'thoughtful', feedback: 'Dad can help.' },
-    { id: 'wait', text: 'Wait', tone: 'unsure', feedback: 'Asking is fine.' },
-  ],
+const activity = config.parse(parse(readFileSync('activities/settings/example.yml', 'utf8')))
+function messagesAfter(change: (activity: SettingsConfig) => void): string[] {
+  const copy = structuredClone(activity)
+  change(copy)
+  return config.safeParse(copy).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
+}
+
+it('is done once it has been checked, however things are set', () => {
+  expect(score(activity, { chosen: { videos: 'only-me' }, checked: false }).complete).toBe(false)
+  expect(score(activity, { chosen: {}, checked: true }).complete).toBe(true)
 })
 
-describe('the score of settings', () => {
-  it('is complete when every option has been looked at', () => {
-    expect(score(activity, ['wait', 'tell']).complete).toBe(true)
-    expect(score(activity, ['tell']).complete).toBe(false)
+describe('who sees what', () => {
+  it('is as the app came, until something is changed', () => {
+    expect(seenBy(activity, undefined, 'anyone')).toEqual(['Ivy\'s videos', 'a way to write to her'])
+    expect(seenBy(activity, { chosen: { videos: 'friends' }, checked: false }, 'anyone')).toEqual(['a way to write to her'])
   })
+
+  it('an option that does not exist changes nothing', () => {
+    expect(seenBy(activity, { chosen: { videos: 'gone', constructor: 'everyone' }, checked: false }, 'anyone')).toEqual(seenBy(activity, undefined, 'anyone'))
+  })
+})
+
+it('an author is told of a start, a viewer or a choice that is none', () => {
+  expect(messagesAfter(({ settings: [first] }) => Object.assign(first ?? {}, { start: 'gone' }))).toEqual(['settings.0.start: there is no option "gone"'])
+  expect(messagesAfter(({ settings: [first] }) => first?.options[0]?.seenBy.push('gone'))).toEqual(['settings.0.options.0.seenBy.3: there is no viewer "gone"'])
+  expect(messagesAfter(({ settings: [first] }) => first?.options.forEach(option => Object.assign(option, { seenBy: [] })))[0]).toContain('nothing to choose')
 })

@@ -2,11 +2,15 @@ import { expect, test } from '@playwright/test'
 import { exampleFor } from '../support/example.ts'
 import { keyboardAlone } from '../support/hand.ts'
 
-test('settings is done by keyboard alone, and says what happens', async ({ page }) => {
+test('settings is done by keyboard alone, and says who can see what as it changes', async ({ page }) => {
   const example = await exampleFor(page, 'settings')
-  await keyboardAlone.press(example.root.locator('[data-option="tell-gran"]'))
-  await expect(example.live).toContainText('Gran can help with the rest.')
-  await keyboardAlone.press(example.root.locator('[data-option="unsure"]'))
-  await expect(example.live).toContainText('So is asking.')
+  const option = (text: string, setting: string) => example.root.locator(`fieldset:has(legend:has-text("${setting}")) [data-option="${text}"] input`)
+  await keyboardAlone.choose(option('friends', 'videos'))
+  await expect(example.live.first()).toContainText('Somebody Ivy has never met can no longer see: Ivy\'s videos.')
+  await keyboardAlone.choose(option('nobody', 'where Ivy is'))
+  await expect(example.live.first()).toContainText('A friend of a friend can no longer see: where Ivy is.')
+  await expect(example.root.locator('[data-viewer="anyone"] .seen')).toHaveText(['Can see: a way to write to her'])
+  await keyboardAlone.press(example.root.locator('[data-action="check"]'))
+  await expect(example.live.last()).toContainText('Nobody else needs to')
   expect(await example.isComplete()).toBe(true)
 })
