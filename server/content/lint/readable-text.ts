@@ -50,12 +50,28 @@ const kindByField: Readonly<Record<string, TextKind | 'by place'>> = {
   place: 'label',
   app: 'label',
   alt: 'alt',
-  summary: 'teacher',
+  adult: 'prose',
+  keepTelling: 'prose',
+  nobody: 'prose',
+  thing: 'prose',
+  left: 'message',
+  right: 'label',
+  clue: 'label',
+  first: 'label',
+  last: 'label',
+  shows: 'label',
+  who: 'label',
+  guidance: 'feedback',
+  helps: 'feedback',
+  nudge: 'feedback',
+  summary: 'by place',
   keywords: 'teacher',
 }
 
-/** The part that `text` plays, by the list it stands in. */
+/** The part that `text` and `summary` play, by the list they stand in; the lesson's own summary stands in none. */
 const kindByList: Readonly<Record<string, TextKind>> = {
+  '': 'teacher',
+  takeBack: 'option',
   options: 'option',
   choices: 'option',
   oneThing: 'option',
@@ -69,7 +85,7 @@ const kindByList: Readonly<Record<string, TextKind>> = {
 /** Fields that nobody reads: ids, kinds and references. */
 const unread: ReadonlySet<string> = new Set([
   'id', 'type', 'module', 'band', 'locale', 'from', 'next', 'tone', 'role', 'look', 'symbol', 'truth',
-  'picture', 'objective', 'objectives', 'misconception', 'frameworks', 'reviewedBy', 'date',
+  'picture', 'adds', 'mode', 'routes', 'seenBy', 'start', 'objective', 'objectives', 'misconception', 'frameworks', 'reviewedBy', 'date',
 ])
 
 /** Whether the walker knows what to make of a text field of this name. */

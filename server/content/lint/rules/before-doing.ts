@@ -6,23 +6,27 @@ import type { Path, Rule } from '../rule.ts'
 import { wordsOf } from '../sentences.ts'
 
 /** Lists of a screen whose members come one at a time: each is a stretch of its own, and the first follows on the screen's own text. */
-const inTurn: readonly string[] = ['scenes', 'turns', 'rounds', 'pool', 'cards', 'statements', 'profiles']
+const inTurn: readonly string[] = ['scenes', 'turns', 'rounds', 'pool', 'cards', 'statements', 'profiles', 'steps', 'messages', 'sentences', 'questions', 'pairs']
 
 /** Lists that are gone through as part of the doing. */
-const doing: readonly string[] = ['options', 'choices', 'details', 'oneThing', 'closing', 'speakers', 'groups']
+const doing: readonly string[] = ['options', 'choices', 'details', 'oneThing', 'closing', 'speakers', 'groups', 'answers', 'items', 'kinds', 'places', 'settings', 'spots', 'viewers']
+
+/** Fields that are read when it has been done. */
+const afterwards: readonly string[] = ['ending', 'guidance', 'helps', 'keepTelling', 'nobody', 'outcomes', 'rehearse', 'summary', 'takeBack']
 
 /** A story or chat is doing from its first step on, so its steps stand alone. */
-const startsByDoing: readonly Screen['type'][] = ['story', 'chat']
+const startsByDoing: readonly Screen['type'][] = ['story', 'chat', 'flags', 'spread']
 
 /** @returns where the stretch of reading begins that this text belongs to; null when it is read after or as part of the doing */
 function stretchOf(text: ReadableText, screen: Screen): Path | null {
   if (text.kind === 'feedback' || text.kind === 'alt' || text.kind === 'title') return null
-  const [, , list, index] = text.path
-  const start = text.path.slice(0, 2)
-  if (text.path.slice(2).some(step => doing.includes(String(step)))) return null
+  const own = text.path[2] === 'support' ? 3 : 2
+  const [list, index] = text.path.slice(own)
+  const start = text.path.slice(0, own)
+  if (text.path.slice(own).some(step => doing.includes(String(step)) || afterwards.includes(String(step)))) return null
   if (!inTurn.includes(String(list))) return start
   const alone = index !== 0 || startsByDoing.includes(screen.type)
-  return alone ? text.path.slice(0, 4) : start
+  return alone ? text.path.slice(0, own + 2) : start
 }
 
 export const beforeDoing: Rule = {

@@ -21,6 +21,12 @@ function contactMessages(screen: Screen, path: Path): Said[] {
       ? []
       : details.flatMap(({ label }, at) => /\b(?:messages?|says|asks|wrote|chat)\b/i.test(label) ? [{ name, path: [...path, 'profiles', index, 'details', at] }] : []))
   }
+  if (screen.type === 'flags') {
+    return screen.messages.flatMap(({ from }, index) => {
+      const who = screen.speakers.find(({ id }) => id === from)
+      return who?.role === 'contact' ? [{ name: who.name, path: [...path, 'messages', index] }] : []
+    })
+  }
   if (screen.type !== 'chat' && screen.type !== 'story') return []
   const lines = screen.type === 'chat'
     ? screen.turns.flatMap((turn, index) => turn.messages.map(({ from }, at) => ({ from, path: [...path, 'turns', index, 'messages', at] })))

@@ -4,6 +4,7 @@
  */
 import type { Screen } from '#activities/lesson'
 import type { Step } from '#activities/branching'
+import { withSupport } from '#activities/support'
 import { mentions } from '../phrases.ts'
 import type { Finding, Path, Rule } from '../rule.ts'
 import { helpers } from '../words.ts'
@@ -54,8 +55,24 @@ function checkBranching(steps: readonly Step[], path: Path): Finding[] {
   return findings
 }
 
+/** Where a screen ends without branching, and what it says still helps: somebody who helps is named there too. */
+function checkEnd(screen: Screen, path: Path): Finding[] {
+  const ends = screen.type === 'flags' ? [{ at: ['ending', 'help'], text: screen.ending.help }] : []
+  const helps = screen.type === 'spread' ? [{ at: ['helps'], text: screen.helps.join(' ') }] : []
+  return [...ends, ...helps].flatMap(({ at, text }) => mentions(text, helpers)
+    ? []
+    : [{ path: [...path, ...at], message: `this names nobody who helps (an adult or a help route): "${text}"` }])
+}
+
+const checkScreen = (screen: Screen, path: Path): Finding[] => [
+  ...branchings(screen).flatMap(({ name, steps }) => checkBranching(steps, [...path, name])),
+  ...checkEnd(screen, path),
+]
+
 export const reachesHelp: Rule = {
   name: 'reaches-help',
-  check: lesson => lesson.screens.flatMap((screen, index) =>
-    branchings(screen).flatMap(({ name, steps }) => checkBranching(steps, ['screens', index, name]))),
+  check: lesson => lesson.screens.flatMap((screen, index) => [
+    ...checkScreen(screen, ['screens', index]),
+    ...(screen.support ? checkScreen(withSupport(screen), ['screens', index, 'support']) : []),
+  ]),
 }
