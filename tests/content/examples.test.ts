@@ -1,0 +1,20 @@
+/** Authors copy the examples, so each stands the content lint: in the good lesson, with the real pictures. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { z } from 'zod'
+import { schemas, type ActivityType } from '#activities/schemas'
+import { fixtureText, HELP, LESSON, lintFiles } from './fixture.ts'
+
+const pictures = Object.fromEntries(readdirSync('content/pictures').filter(name => name.endsWith('.svg')).map(name => [`pictures/${name}`, '<svg/>']))
+const record = z.record(z.string(), z.unknown())
+const good = record.parse(parse(fixtureText('good.yml')))
+const screens = z.array(record).parse(good.screens)
+
+it.each(Object.keys(schemas) as ActivityType[])('the example of %s breaks no rule', async (type) => {
+  const example = record.parse(parse(readFileSync(`activities/${type}/example.yml`, 'utf8')))
+  // A lesson has one quiz, and its example is shorter than a lesson's; its objectives are its own lesson's.
+  const inLesson = type === 'quiz' ? screens : [...screens.slice(0, -1), { ...example, objectives: undefined }, ...screens.slice(-1)]
+  const { problems } = await lintFiles({ ...pictures, [LESSON]: stringify({ ...good, screens: inLesson }), [HELP]: fixtureText('good-help.yml') })
+  expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
+})
