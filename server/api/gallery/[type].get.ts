@@ -1,4 +1,4 @@
-/** One activity type's example, and the help routes that a lesson would bring. */
+/** One activity type's example, with the help routes and glossary terms that a lesson would bring. */
 import { createError, defineEventHandler, getRouterParam } from 'h3'
 import { routesFor } from '#shared/help-routes'
 import { activityTypes, exampleOf, purposeOf } from '../../content/examples.ts'
@@ -11,6 +11,8 @@ export default defineEventHandler(async (event) => {
   const { yaml, activity } = await exampleOf(type).catch((cause: unknown) => {
     throw createError({ statusCode: 500, statusMessage: 'The example cannot be used.', data: { issues: String(cause) } })
   })
-  const help = findHelp(await appLibrary(), 'en')
-  return { type, purpose: purposeOf(type), yaml, activity, help: help ? routesFor(help, '11-14') : [] }
+  const library = await appLibrary()
+  const help = findHelp(library, 'en')
+  const glossary = library.lessons.flatMap(({ value }) => value.glossary)
+  return { type, purpose: purposeOf(type), yaml, activity, glossary, help: help ? routesFor(help, '11-14') : [] }
 })

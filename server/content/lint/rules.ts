@@ -10,6 +10,7 @@ import { alternativeText, picturesExist } from './rules/pictures.ts'
 import { quizDistractors, quizDuplicates, quizLongest, quizOptions, quizPool, quizVignettes } from './rules/quiz.ts'
 import { reachesHelp } from './rules/reaches-help.ts'
 import { readingGradeRule, sentenceLength } from './rules/reading.ts'
+import { splitText } from './rules/split-text.ts'
 import { translations } from './rules/translations.ts'
 import { unwritten } from './rules/unwritten.ts'
 import { wordRules } from './rules/words.ts'
@@ -17,6 +18,7 @@ import type { Rule } from './rule.ts'
 
 export const rules: readonly Rule[] = [
   unwritten,
+  splitText,
   reachesHelp,
   feedback,
   ...wordRules,

@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test'
+import { exampleFor } from '../support/example.ts'
+import { keyboardAlone } from '../support/hand.ts'
+
+test('chat is done by keyboard alone, and says each new message and what a choice leads to', async ({ page }) => {
+  const example = await exampleFor(page, 'chat')
+  const log = example.root.locator('[role="log"]')
+  await expect(log).toContainText('which school?')
+  await keyboardAlone.press(example.root.locator('[data-option="first-name"]'))
+  await expect(example.live).toContainText('Lots of people would do that')
+  await expect(log).toContainText('I\'m Leo.')
+  await keyboardAlone.press(example.root.locator('[data-action="next"]'))
+  await expect(log).toContainText('It\'s a secret club')
+  await keyboardAlone.press(example.root.locator('[data-option="stop"]'))
+  await expect(example.live).toContainText('A secret from your family is a clue')
+  expect(await example.isComplete()).toBe(true)
+})

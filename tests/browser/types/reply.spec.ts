@@ -1,0 +1,16 @@
+import { expect, test } from '@playwright/test'
+import { exampleFor } from '../support/example.ts'
+import { keyboardAlone } from '../support/hand.ts'
+
+test('reply is done by keyboard alone, and says what the words lead to', async ({ page }) => {
+  const example = await exampleFor(page, 'reply')
+  await keyboardAlone.choose(example.root.locator('[data-option="no-share"] input'))
+  await keyboardAlone.press(example.root.locator('[data-action="check"]'))
+  await expect(example.live).toContainText('Maya does not have to give a reason')
+  await keyboardAlone.press(example.root.locator('[data-action="next"]'))
+  await expect(example.root.locator('h2:focus')).toHaveText('2 of 2')
+  await keyboardAlone.choose(example.root.locator('[data-option="something"] input'))
+  await keyboardAlone.press(example.root.locator('[data-action="check"]'))
+  await expect(example.live.first()).toContainText('She puts her coat down')
+  expect(await example.isComplete()).toBe(true)
+})
