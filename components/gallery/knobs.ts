@@ -1,5 +1,4 @@
 /** What can be turned in the gallery, read from the address. */
-import type { LocationQuery } from 'vue-router'
 import { preferenceValues } from '#shared/preferences'
 import { exampleStates } from './example-states'
 
@@ -16,7 +15,7 @@ export const knobs = {
 export type Knobs = { readonly [K in keyof typeof knobs]: typeof knobs[K][number] }
 
 /** @returns what the address asks for; the first value of a knob where it asks for nothing or for something unknown */
-export function knobsOf(query: LocationQuery): Knobs {
+export function knobsOf(query: Readonly<Record<string, unknown>>): Knobs {
   const chosen = Object.entries(knobs).map(([name, values]) => [name, (values as readonly string[]).find(value => value === query[name]) ?? values[0]])
   return Object.fromEntries(chosen) as Knobs
 }
