@@ -1,10 +1,11 @@
-import { note, options, paragraph, type Block } from '#activities/full-text-blocks'
+import { note, options, paragraph, points, type Block } from '#activities/full-text-blocks'
 import type { SettingsConfig } from '#activities/settings/schema'
 
-export function fullText({ app, question, settings, summary }: SettingsConfig): Block[] {
+export function fullText({ app, question, viewers, settings, summary }: SettingsConfig): Block[] {
   return [
     paragraph(app.name),
     paragraph(question),
+    points(viewers.map(({ name }) => name)),
     ...settings.flatMap(setting => [paragraph(setting.label), options(setting.options)]),
     note(summary),
   ]

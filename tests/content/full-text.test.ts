@@ -5,7 +5,7 @@ import { folderSource } from '../../server/content/folder-source'
 import { readLibrary } from '../../server/content/library'
 
 /** Keys whose values nobody reads: ids, types, signs. */
-const unread = new Set(['id', 'type', 'tone', 'next', 'from', 'objective', 'objectives', 'misconception', 'symbol', 'look', 'role', 'truth', 'picture'])
+const unread = new Set(['id', 'type', 'tone', 'next', 'from', 'objective', 'objectives', 'misconception', 'symbol', 'look', 'mode', 'role', 'truth', 'picture'])
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]
