@@ -74,7 +74,8 @@ export default defineNuxtConfig({
     plugins: [showChangedLessons()],
     // As in the player's own build: hoisted nodes cost pupils more than they save them.
     vue: { template: { compilerOptions: { hoistStatic: false, cacheHandlers: false } } },
-    build: { target: 'es2020', cssTarget: 'chrome87', minify: 'terser' },
+    build: { target: 'es2020', cssTarget: 'chrome87' },
+    $client: { build: { minify: 'terser' } },
   },
   telemetry: false,
   eslint: { config: { stylistic: true } },
