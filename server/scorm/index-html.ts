@@ -13,7 +13,7 @@ export interface IndexHtmlFacts {
 /** The language tag of a lesson's locale, for hyphens and read-aloud voices. */
 const languages: Readonly<Record<string, string>> = { en: 'en-GB' }
 
-/** @returns the page; the scripts stand before the style, so that their requests leave first. They are classic and deferred, since LMSs serve modules with wrong types */
+/** @returns the page. Its scripts are classic and deferred, since LMSs serve modules with wrong types */
 export function indexHtml({ locale, title, style, opening }: IndexHtmlFacts): string {
   const css = style.replaceAll('</', '<\\/').trim()
   const policy = [
@@ -32,9 +32,9 @@ export function indexHtml({ locale, title, style, opening }: IndexHtmlFacts): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escaped(title)}</title>
+<style>${css}</style>
 <script defer src="lesson.js"></script>
 <script defer src="player.js"></script>
-<style>${css}</style>
 </head>
 <body>
 <div id="player">${opening}</div>

@@ -1,5 +1,5 @@
-/** axe-core on every screen of the lesson in the app, in all contrast themes, on the first and on the last way through each branch. */
-import { expect, test } from '@playwright/test'
+/** axe-core on every screen of the lesson in the app, however it is looked at, and on the first and the last way through each branch. */
+import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { LessonDriver, readLesson } from './support/lesson-driver.ts'
 import { lessonId, open } from './support/open-lesson.ts'
@@ -26,10 +26,20 @@ for (const pick of ['first', 'last'] as const) {
   })
 }
 
-for (const [contrast, digit] of [['dark', '2'], ['high contrast', '3']] as const) {
-  test(`axe-core finds nothing on the way through in ${contrast}`, async ({ page }) => {
+/** How the page is looked at: set up before the lesson opens, or on each screen. */
+const ways: Record<string, { before?: (page: Page) => Promise<void>, each?: (page: Page) => Promise<void> }> = {
+  'in dark colours': { before: page => page.addInitScript(text => localStorage.setItem('whos-there:preferences', text), '00020') },
+  'in high contrast': { before: page => page.addInitScript(text => localStorage.setItem('whos-there:preferences', text), '00030') },
+  'in forced colours': { before: page => page.emulateMedia({ forcedColors: 'active' }) },
+  'right to left': { each: page => page.evaluate(() => (document.documentElement.dir = 'rtl')).then(() => {}) },
+  // 1280 × 1024 at 400 %: the same as a window of 320 × 256.
+  'at 320 px and 400 % zoom': { before: page => page.setViewportSize({ width: 320, height: 256 }) },
+}
+
+for (const [way, { before, each }] of Object.entries(ways)) {
+  test(`axe-core finds nothing and nothing scrolls sideways on the way through ${way}`, async ({ page }) => {
     test.setTimeout(300_000)
-    await page.addInitScript(text => localStorage.setItem('whos-there:preferences', text), `000${digit}0`)
+    await before?.(page)
     await open(page)
     const seen = new Set<string>()
     const driver = new LessonDriver(page, await readLesson(lessonId), {
@@ -37,7 +47,9 @@ for (const [contrast, digit] of [['dark', '2'], ['high contrast', '3']] as const
         const screen = where.split(':')[0] ?? ''
         if (seen.has(screen)) return
         seen.add(screen)
-        await expectAccessible(page, `${contrast}: ${where}`)
+        await each?.(page)
+        await expectAccessible(page, `${way}: ${where}`)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), where).toBeLessThanOrEqual(0)
       },
     })
     await driver.goTo('ending')
@@ -53,5 +65,12 @@ test('axe-core finds nothing in Help, Pause and the reading settings', async ({ 
     await expectAccessible(page, name)
     await page.keyboard.press('Escape')
     await expect(page.locator('dialog[open]')).toHaveCount(0)
+  }
+})
+
+test('axe-core finds nothing on the pages around the lesson', async ({ page }) => {
+  for (const address of ['/', '/lessons', `/lessons/${lessonId}`, `/lessons/${lessonId}/text`, '/help', '/privacy', '/accessibility', '/export', '/gallery']) {
+    await page.goto(address)
+    await expectAccessible(page, address)
   }
 })
