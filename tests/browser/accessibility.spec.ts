@@ -27,11 +27,11 @@ for (const pick of ['first', 'last'] as const) {
 }
 
 /** How the page is looked at: set up before the lesson opens, or on each screen. */
-const ways: Record<string, { before?: (page: Page) => Promise<void>, each?: (page: Page) => Promise<void> }> = {
+const ways: Record<string, { before?: (page: Page) => Promise<unknown>, each?: (page: Page) => Promise<unknown> }> = {
   'in dark colours': { before: page => page.addInitScript(text => localStorage.setItem('whos-there:preferences', text), '00020') },
   'in high contrast': { before: page => page.addInitScript(text => localStorage.setItem('whos-there:preferences', text), '00030') },
   'in forced colours': { before: page => page.emulateMedia({ forcedColors: 'active' }) },
-  'right to left': { each: page => page.evaluate(() => (document.documentElement.dir = 'rtl')).then(() => {}) },
+  'right to left': { each: page => page.evaluate(() => (document.documentElement.dir = 'rtl')) },
   // 1280 × 1024 at 400 %: the same as a window of 320 × 256.
   'at 320 px and 400 % zoom': { before: page => page.setViewportSize({ width: 320, height: 256 }) },
 }
