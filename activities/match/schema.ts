@@ -15,13 +15,6 @@ export const config = z.strictObject({
     /** Said when something else is tried with the left one: a hint, never a mark. */
     nudge: text,
   }), { min: 2, max: 6 }),
-}).superRefine(({ pairs }, context) => {
-  for (const side of ['left', 'right'] as const) {
-    pairs.forEach((pair, index) => {
-      const twin = pairs.slice(0, index).find(other => other[side] === pair[side])
-      if (twin) context.addIssue({ code: 'custom', path: ['pairs', index, side], message: `"${pair.id}" has the same words as "${twin.id}": expected words that only one card has, so that each belongs to one pair` })
-    })
-  }
 }).describe('Put together what belongs together, one pair after the other.')
 
 /** The ids of the pairs found so far. */
