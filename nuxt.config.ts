@@ -54,6 +54,10 @@ export default defineNuxtConfig({
   },
   srcDir: '.',
   ignore: ['player/**', 'bench/**', '**/*.test.ts'],
+  routeRules: {
+    // A package that is being checked stands under its own policy alone, as in an LMS.
+    '/export/preview/package/**': { security: { headers: { contentSecurityPolicy: false } } },
+  },
   features: { inlineStyles: false },
   experimental: { appManifest: false },
   compatibilityDate: '2026-11-01',
