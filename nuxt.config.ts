@@ -87,8 +87,8 @@ export default defineNuxtConfig({
     defaultLocale: 'en',
     strategy: 'no_prefix',
     detectBrowserLanguage: false,
-    // Messages are compiled at build time, so no page carries the compiler.
-    bundle: { runtimeOnly: true, fullInstall: false, dropMessageCompiler: true },
+    // The module sends messages to browsers as they are written, so pages need the small compiler: without it "{title}" would stay as it is. It needs no eval.
+    bundle: { fullInstall: false },
     locales: [{ code: 'en', language: 'en-GB', name: 'English', file: 'en.json' }],
   },
   security: {
