@@ -1,0 +1,14 @@
+/** `POST /api/export/summary` with `{ lessons, format, locales, options }`: what the package holds, its size and the result of its self-check. */
+import { defineEventHandler } from 'h3'
+import { unzipSync } from 'fflate'
+import { exportChecked } from '../../scorm/bulk.ts'
+import { answering, checked, packageBody, readJson } from '../../scorm/request.ts'
+
+export default defineEventHandler(async (event) => {
+  const request = checked(packageBody, await readJson(event))
+  return answering(async (workshop) => {
+    const { note, bytes } = await exportChecked(workshop, request)
+    const files = Object.entries(unzipSync(bytes)).map(([path, content]) => ({ path, bytes: content.length }))
+    return { ...note, files }
+  })
+})

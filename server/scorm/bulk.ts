@@ -1,0 +1,84 @@
+/**
+ * Many packages as one zip, streamed: each package is built, checked, sent and forgotten before the next one, so memory stays flat.
+ * Behind them stand a README for the LMS admin and SHA-256 sums; a download that ends without the sums was cut off.
+ */
+import { createHash } from 'node:crypto'
+import { strToU8, Zip, ZipPassThrough } from 'fflate'
+import type { PackageFormat } from '#shared/scorm/package-format'
+import { checkPackage, type PackageReport } from './check/check-package.ts'
+import { exportPackage, type ExportRequest, type Workshop } from './export.ts'
+import { bulkReadme } from './readme.ts'
+
+/** The last entry: its presence says that everything has come. */
+export const SUMS_FILE = 'SHA256SUMS.txt'
+export const README_FILE = 'README.txt'
+
+/** What is known of a package once it is built. */
+export interface PackageNote {
+  readonly fileName: string
+  readonly title: string
+  readonly format: PackageFormat
+  readonly bytes: number
+  readonly sha256: string
+  readonly report: PackageReport
+}
+
+export interface NotedPackage {
+  readonly note: PackageNote
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Builds a package and checks its very bytes. @throws {ExportError} when it cannot be made */
+export async function exportChecked(workshop: Workshop, request: ExportRequest): Promise<NotedPackage> {
+  const { fileName, title, format, bytes } = await exportPackage(workshop, request)
+  return {
+    bytes,
+    note: {
+      fileName, title, format,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      report: checkPackage(bytes, { expect: format === 'web' ? 'web' : 'scorm' }),
+    },
+  }
+}
+
+/** @returns one request for each lesson in each format */
+export function everyRequest({ lessons, formats, ...rest }: Omit<ExportRequest, 'format'> & { readonly formats: readonly string[] }): ExportRequest[] {
+  return formats.flatMap(format => lessons.map(lesson => ({ ...rest, lessons: [lesson], format })))
+}
+
+/** @returns the sums as `sha256sum --check` reads them */
+export function sumsText(notes: readonly PackageNote[]): string {
+  return notes.map(({ sha256, fileName }) => `${sha256}  ${fileName}\n`).join('')
+}
+
+/**
+ * The zip's chunks, in order. Packages are stored, not deflated again: they are zips themselves.
+ * @param onPackage called with each package that is ready, before it is sent; what it throws ends the zip
+ */
+export async function* bulkZip(workshop: Workshop, requests: readonly ExportRequest[], onPackage: (note: PackageNote) => void = () => {}): AsyncGenerator<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    chunks.push(chunk)
+  })
+  const add = (name: string, bytes: Uint8Array) => {
+    const entry = new ZipPassThrough(name)
+    // The same date as inside the packages, so that the same request makes the same bytes.
+    entry.mtime = new Date(2026, 0, 1, 12)
+    zip.add(entry)
+    entry.push(bytes, true)
+    return chunks.splice(0)
+  }
+  const notes: PackageNote[] = []
+  for (const request of requests) {
+    const { note, bytes } = await exportChecked(workshop, request)
+    onPackage(note)
+    notes.push(note)
+    yield* add(note.fileName, bytes)
+  }
+  yield* add(README_FILE, strToU8(bulkReadme(notes, workshop.release)))
+  yield* add(SUMS_FILE, strToU8(sumsText(notes)))
+  zip.end()
+  yield* chunks
+}
