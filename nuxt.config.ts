@@ -61,6 +61,7 @@ export default defineNuxtConfig({
     // The server reads lessons and the built player from inside its bundle, so that `.output` runs on its own.
     serverAssets: [
       { baseName: 'content', dir: fileURLToPath(new URL('./content', import.meta.url)) },
+      { baseName: 'lms-notes', dir: fileURLToPath(new URL('./docs/lms', import.meta.url)) },
       { baseName: 'examples', dir: fileURLToPath(new URL('./activities', import.meta.url)), pattern: '**/example.yml' },
       { baseName: 'player', dir: fileURLToPath(new URL('./player/dist', import.meta.url)), ignore: ['prerender.mjs'] },
     ],

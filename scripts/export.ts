@@ -58,8 +58,7 @@ async function exportAll(asked: ExportArguments, command: ExportCommand): Promis
   const options = asked.optionsFile === null ? defaultExportOptions : await readOptionsFile(asked.optionsFile)
   const library = await readLibrary(folderSource(join(command.project, 'content')))
   const lessons = asked.lessons === 'all' ? allLessons(library, asked.locales[0] ?? 'en') : asked.lessons
-  const rest = { locales: asked.locales, options }
-  const requests = asked.isCourse ? asked.formats.map(format => ({ ...rest, lessons, format })) : everyRequest({ ...rest, lessons, formats: asked.formats })
+  const requests = everyRequest({ lessons, formats: asked.formats, together: asked.isCourse, locales: asked.locales, options })
   let renderOpening: RenderOpening | undefined
   const workshop: Workshop = {
     library,

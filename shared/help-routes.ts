@@ -31,8 +31,8 @@ export type HelpFile = z.infer<typeof helpFile>
 
 /**
  * @param nation adds the routes that exist in one nation only; without it, or with `uk`, only those that work everywhere
- * @returns the routes that people of this band (or adults) are shown, in the file's order
+ * @returns the routes that people of this band (or adults) are shown, in the file's order; never one that nobody has verified
  */
 export function routesFor(file: HelpFile, audience: HelpRoute['shownTo'][number], nation: Nation = 'uk'): HelpRoute[] {
-  return file.routes.filter(route => route.shownTo.includes(audience) && (!route.nations || route.nations.includes(nation)))
+  return file.routes.filter(route => route.verified && route.shownTo.includes(audience) && (!route.nations || route.nations.includes(nation)))
 }

@@ -42,9 +42,15 @@ export async function exportChecked(workshop: Workshop, request: ExportRequest):
   }
 }
 
-/** @returns one request for each lesson in each format */
-export function everyRequest({ lessons, formats, ...rest }: Omit<ExportRequest, 'format'> & { readonly formats: readonly string[] }): ExportRequest[] {
-  return formats.flatMap(format => lessons.map(lesson => ({ ...rest, lessons: [lesson], format })))
+export interface ManyPackages extends Omit<ExportRequest, 'format'> {
+  readonly formats: readonly string[]
+  /** All lessons in one package, as a course, instead of a package for each. */
+  readonly together: boolean
+}
+
+/** @returns one request for each package */
+export function everyRequest({ lessons, formats, together, ...rest }: ManyPackages): ExportRequest[] {
+  return formats.flatMap(format => together ? [{ ...rest, lessons, format }] : lessons.map(lesson => ({ ...rest, lessons: [lesson], format })))
 }
 
 /** @returns the sums as `sha256sum --check` reads them */

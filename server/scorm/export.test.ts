@@ -14,6 +14,7 @@ const help: HelpFile = {
     { id: 'childline', name: 'Childline', what: 'Talk.', shownTo: ['9-11'], verified: true },
     { id: 'school', name: 'An adult at school', what: 'Any teacher.', shownTo: ['9-11'], verified: true },
     { id: 'meic', name: 'Meic', what: 'Only in Wales.', shownTo: ['9-11'], nations: ['wales'], verified: true },
+    { id: 'rumour', name: 'Seen nowhere', what: 'Nobody has checked it.', shownTo: ['9-11'], verified: false },
     { id: 'nspcc', name: 'NSPCC', what: 'For adults.', shownTo: ['adults'], verified: true },
   ],
 }

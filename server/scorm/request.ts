@@ -17,8 +17,8 @@ const lessons = z.array(z.string().min(1).max(80)).min(1, 'say which lesson, for
 const locales = z.array(z.string().min(1).max(10)).min(1).max(10).default(['en'])
 
 export const packageBody = z.strictObject({ lessons, format, locales, options: z.unknown().optional() })
-/** Every lesson in every format, each a package of its own. */
-export const bulkBody = z.strictObject({ lessons, formats: z.array(format).min(1, 'choose at least one format'), locales, options: z.unknown().optional() })
+/** Every lesson in every format, each a package of its own, or all lessons together as one course in every format. */
+export const bulkBody = z.strictObject({ lessons, formats: z.array(format).min(1, 'choose at least one format'), together: z.boolean().default(false), locales, options: z.unknown().optional() })
 
 interface Issue { readonly field: string, readonly message: string }
 

@@ -1,12 +1,12 @@
-/** `POST /api/export/bulk` with `{ lessons, formats, locales, options }`: one zip of packages with a README and SHA-256 sums, sent while it is made. */
+/** `POST /api/export/bulk` with `{ lessons, formats, together, locales, options }`: one zip of packages with a README and SHA-256 sums, sent while it is made. */
 import { defineEventHandler, sendStream, setResponseHeaders } from 'h3'
 import { bulkZip, everyRequest } from '../../scorm/bulk.ts'
 import { ensurePossible } from '../../scorm/export.ts'
 import { answering, bulkBody, checked, readJson } from '../../scorm/request.ts'
 
 export default defineEventHandler(async (event) => {
-  const { lessons, formats, locales, options } = checked(bulkBody, await readJson(event))
-  const requests = everyRequest({ lessons: [...new Set(lessons)], formats: [...new Set(formats)], locales, options })
+  const { lessons, formats, together, locales, options } = checked(bulkBody, await readJson(event))
+  const requests = everyRequest({ lessons: [...new Set(lessons)], formats: [...new Set(formats)], together, locales, options })
   return answering(async (workshop) => {
     requests.forEach(request => ensurePossible(workshop, request))
     const chunks = bulkZip(workshop, requests)
