@@ -6,7 +6,7 @@ import { defaultExportOptions } from '#shared/scorm/export-options'
 import project from '../package.json' with { type: 'json' }
 import { folderSource } from '../server/content/folder-source.ts'
 import { readLibrary, type Library } from '../server/content/library.ts'
-import { bulkZip, everyRequest, exportChecked, README_FILE, sumsText, SUMS_FILE, type PackageNote } from '../server/scorm/bulk.ts'
+import { bulkZip, everyRequest, exportChecked, README_FILE, schemaChecked, sumsText, SUMS_FILE, type NotedPackage, type PackageNote } from '../server/scorm/bulk.ts'
 import { ensurePossible, ExportError, knownFormat, lessonIds, localesOf, type ExportRequest, type Workshop } from '../server/scorm/export.ts'
 import { folderAssets } from '../server/scorm/folder-assets.ts'
 import type { RenderOpening } from '../server/scorm/lesson-files.ts'
@@ -82,14 +82,16 @@ async function exportAll(asked: ExportArguments, command: ExportCommand): Promis
 type Line = (out: string) => string
 
 async function writeEach(workshop: Workshop, requests: readonly ExportRequest[], files: WholeFiles, { progress }: ExportCommand): Promise<Line[]> {
-  const notes: PackageNote[] = []
+  const made: Pick<NotedPackage, 'note' | 'manifest'>[] = []
   for (const [index, request] of requests.entries()) {
     progress?.(`${index + 1} of ${requests.length}: ${request.lessons.join(', ')}, ${request.format}`)
-    const { note, bytes } = await exportChecked(workshop, request)
-    ensurePassed(note)
-    notes.push(note)
+    const { note, bytes, manifest } = await exportChecked(workshop, request)
+    ensurePassed([note])
+    made.push({ note, manifest })
     await files.write(note.fileName, [bytes])
   }
+  const notes = await schemaChecked(workshop, made)
+  ensurePassed(notes)
   if (notes.length > 1) {
     await files.write(README_FILE, [strToU8(bulkReadme(notes, workshop.release))])
     await files.write(SUMS_FILE, [strToU8(sumsText(notes))])
@@ -98,19 +100,21 @@ async function writeEach(workshop: Workshop, requests: readonly ExportRequest[],
 }
 
 async function writeBundle(workshop: Workshop, requests: readonly ExportRequest[], files: WholeFiles, { progress }: ExportCommand): Promise<Line[]> {
-  const notes: PackageNote[] = []
-  await files.write(BUNDLE_FILE, bulkZip(workshop, requests, (note) => {
-    ensurePassed(note)
-    notes.push(note)
-    progress?.(`${notes.length} of ${requests.length}: ${note.fileName}`)
-  }))
-  return [out => `${shown(out, BUNDLE_FILE)}  ${notes.length} packages  self-check passed`]
+  let done = 0
+  const onPackage = (note: PackageNote) => {
+    ensurePassed([note])
+    progress?.(`${++done} of ${requests.length}: ${note.fileName}`)
+  }
+  await files.write(BUNDLE_FILE, bulkZip(workshop, requests, { onPackage, onChecked: ensurePassed }))
+  return [out => `${shown(out, BUNDLE_FILE)}  ${done} packages  self-check passed`]
 }
 
 const shown = (out: string, fileName: string) => relative(process.cwd(), join(out, fileName)) || fileName
 
-function ensurePassed({ fileName, report }: PackageNote) {
-  if (report.ok) return
+function ensurePassed(notes: readonly PackageNote[]) {
+  const bad = notes.find(({ report }) => !report.ok)
+  if (!bad) return
+  const { fileName, report } = bad
   const errors = report.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message)
   throw new CheckError(`${fileName} did not pass its self-check, so nothing was written: ${errors.join(' ')}`)
 }

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto'
 import { strToU8, Zip, ZipPassThrough } from 'fflate'
 import type { PackageFormat } from '#shared/scorm/package-format'
-import { checkPackage, type PackageReport } from './check/check-package.ts'
+import { checkPackage, manifestOf, withSchemaErrors, type PackageReport } from './check/check-package.ts'
+import { validateManifests, type ManifestToValidate } from './check/validate-manifest.ts'
 import { exportPackage, type ExportRequest, type Workshop } from './export.ts'
 import { bulkReadme } from './readme.ts'
 
@@ -26,13 +27,17 @@ export interface PackageNote {
 export interface NotedPackage {
   readonly note: PackageNote
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** For `schemaChecked`; null in a web package. */
+  readonly manifest: ManifestToValidate | null
 }
 
-/** Builds a package and checks its very bytes. @throws {ExportError} when it cannot be made */
+/** Builds a package and checks its very bytes, except for its manifest's schema. @throws {ExportError} when it cannot be made */
 export async function exportChecked(workshop: Workshop, request: ExportRequest): Promise<NotedPackage> {
   const { fileName, title, format, bytes } = await exportPackage(workshop, request)
+  const manifest = manifestOf(bytes)
   return {
     bytes,
+    manifest: manifest && { name: fileName, ...manifest },
     note: {
       fileName, title, format,
       bytes: bytes.length,
@@ -40,6 +45,16 @@ export async function exportChecked(workshop: Workshop, request: ExportRequest):
       report: checkPackage(bytes, { expect: format === 'web' ? 'web' : 'scorm' }),
     },
   }
+}
+
+/** Checks the manifests of any number of packages against the official schemas, together because each start of the validator costs about 100 ms. */
+export async function schemaChecked({ assets }: Pick<Workshop, 'assets'>, made: readonly Pick<NotedPackage, 'note' | 'manifest'>[]): Promise<PackageNote[]> {
+  const manifests = made.flatMap(({ manifest }) => manifest ? [manifest] : [])
+  const errors = await validateManifests(manifests, (format, file) => assets.read(`player/xsd/${format}/${file}`))
+  return made.map(({ note }) => {
+    const found = errors.get(note.fileName)
+    return found ? { ...note, report: withSchemaErrors(note.report, found) } : note
+  })
 }
 
 export interface ManyPackages extends Omit<ExportRequest, 'format'> {
@@ -58,11 +73,18 @@ export function sumsText(notes: readonly PackageNote[]): string {
   return notes.map(({ sha256, fileName }) => `${sha256}  ${fileName}\n`).join('')
 }
 
+export interface BulkListeners {
+  /** Called with each package, before it is sent. */
+  readonly onPackage?: (note: PackageNote) => void
+  /** Called once every package is checked, schema included. */
+  readonly onChecked?: (notes: readonly PackageNote[]) => void
+}
+
 /**
  * The zip's chunks, in order. Packages are stored, not deflated again: they are zips themselves.
- * @param onPackage called with each package that is ready, before it is sent; what it throws ends the zip
+ * Whatever a listener throws ends the zip.
  */
-export async function* bulkZip(workshop: Workshop, requests: readonly ExportRequest[], onPackage: (note: PackageNote) => void = () => {}): AsyncGenerator<Uint8Array> {
+export async function* bulkZip(workshop: Workshop, requests: readonly ExportRequest[], { onPackage, onChecked }: BulkListeners = {}): AsyncGenerator<Uint8Array> {
   const chunks: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error
@@ -76,13 +98,15 @@ export async function* bulkZip(workshop: Workshop, requests: readonly ExportRequ
     entry.push(bytes, true)
     return chunks.splice(0)
   }
-  const notes: PackageNote[] = []
+  const made: Pick<NotedPackage, 'note' | 'manifest'>[] = []
   for (const request of requests) {
-    const { note, bytes } = await exportChecked(workshop, request)
-    onPackage(note)
-    notes.push(note)
+    const { note, bytes, manifest } = await exportChecked(workshop, request)
+    made.push({ note, manifest })
+    onPackage?.(note)
     yield* add(note.fileName, bytes)
   }
+  const notes = await schemaChecked(workshop, made)
+  onChecked?.(notes)
   yield* add(README_FILE, strToU8(bulkReadme(notes, workshop.release)))
   yield* add(SUMS_FILE, strToU8(sumsText(notes)))
   zip.end()
