@@ -1,34 +1,47 @@
 /** One row being played: the LMS's page, the lesson in it, and what the LMS holds. */
 import { expect, type Frame, type Page } from '@playwright/test'
+import type { Outline } from '#shared/outline'
 import type { FaultFormat, FaultRow, LmsManner } from '../../support/faults/row.ts'
 import type { FaultyLms, LoggedCall, Stored } from '../../support/faults/lms.d.ts'
 import { playLesson, type Played, type PlayRequest } from '../../support/faults/play-lesson.ts'
 import type { FaultServer } from '../../support/faults/server.ts'
 
-/** The quiz's id, and the screens before and after it, as the driver needs them. */
+/** What the driver has to know of the lesson; screens by their ids. */
 export interface LessonFacts {
   readonly first: string
   readonly third: string
+  readonly middle: string
   readonly quizId: string
   readonly last: string
+  readonly outline: Outline
   readonly quiz: PlayRequest['quiz']
 }
 
 /** What the LMS holds, in words of both versions. */
 export interface Held {
   readonly status: string
+  /** Only in SCORM 2004. */
+  readonly completion: string | undefined
   readonly score: string
   readonly location: string
   readonly exit: string
   readonly suspendData: string
 }
 
-declare global {
-  interface Window {
-    whosThere?: unknown
-  }
-}
 type LmsWindow = Window & { readonly lms: FaultyLms }
+
+/** Runs in every frame before its scripts, and forbids what a lesson could keep anything in. */
+function forbidStorage() {
+  if (!location.pathname.startsWith('/package/')) return
+  const forbidden = {
+    configurable: true,
+    get(): never {
+      throw new DOMException('Access is denied for this document.', 'SecurityError')
+    },
+  }
+  for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) Object.defineProperty(window, name, forbidden)
+  Object.defineProperty(document, 'cookie', forbidden)
+}
 
 export class Scene {
   readonly page: Page
@@ -43,7 +56,6 @@ export class Scene {
   private readonly alarming: string[] = []
 
   constructor(page: Page, row: FaultRow, format: FaultFormat, server: FaultServer, facts: LessonFacts) {
-    Object.assign(this, { page, row, format, server, facts })
     this.page = page
     this.row = row
     this.format = format
@@ -52,8 +64,17 @@ export class Scene {
     page.context().on('weberror', error => this.errors.push(error.error().message))
   }
 
+  /** Whether the LMS speaks SCORM 2004, whatever the package was made for. */
   get is2004() {
-    return this.format.startsWith('scorm2004')
+    return this.format.startsWith('scorm2004') !== (this.row.manner?.otherVersion === true)
+  }
+
+  get hasLms() {
+    return this.format !== 'web'
+  }
+
+  get refusesToEnd() {
+    return this.row.manner?.faults?.some(({ call, does }) => call === 'Terminate' && !['undefined', 'number'].includes(does)) === true
   }
 
   private get core() {
@@ -69,9 +90,8 @@ export class Scene {
 
   /** Opens the LMS's page; nothing is launched yet. */
   async open() {
-    const { place = {}, manner = {} } = this.row
-    const version = this.is2004 !== (manner.otherVersion === true) ? '2004' : '1.2'
-    await this.page.goto(this.server.lmsUrl(version, place.elsewhere))
+    if (this.row.storage === 'forbidden') await this.page.addInitScript(forbidStorage)
+    await this.page.goto(this.server.lmsUrl(this.is2004 ? '2004' : '1.2', this.row.place?.elsewhere))
   }
 
   /** Launches the lesson and waits until it has taken over from its prerendered page. */
@@ -85,7 +105,8 @@ export class Scene {
 
   /** Launches the lesson, whether it then starts or not. */
   async start(manner: LmsManner = this.row.manner ?? {}) {
-    const { place = {}, serving = 'plain' } = this.row
+    const { serving = 'plain' } = this.row
+    const place = this.hasLms ? this.row.place ?? {} : { nowhere: true as const }
     const lessonUrl = this.server.packageUrl(this.format, serving)
     const source = (place.between ?? []).reduceRight((to, address) => this.server.betweenUrl(to, address, manner.decoy === true), lessonUrl)
     const popUp = place.popUp ? this.page.waitForEvent('popup') : undefined
@@ -158,16 +179,15 @@ export class Scene {
   }
 
   /** Puts something else in the place of what the LMS holds. */
-  async change(values: Partial<Held>) {
-    const stored = await this.stored()
-    const changed = {
-      ...stored,
-      ...(values.suspendData === undefined ? {} : { 'cmi.suspend_data': values.suspendData }),
-      ...(values.exit === undefined ? {} : { [`${this.core}.exit`]: values.exit }),
-      ...(values.status === undefined ? {} : { [this.is2004 ? 'cmi.completion_status' : 'cmi.core.lesson_status']: values.status }),
-      ...(values.location === undefined ? {} : { [this.locationElement]: values.location }),
+  async change(values: Partial<Pick<Held, 'status' | 'location' | 'exit' | 'suspendData'>>) {
+    const elements = {
+      status: this.is2004 ? 'cmi.completion_status' : 'cmi.core.lesson_status',
+      location: this.locationElement,
+      exit: `${this.core}.exit`,
+      suspendData: 'cmi.suspend_data',
     }
-    await this.page.evaluate(values => (window as unknown as LmsWindow).lms.store(values), changed)
+    const changes = Object.entries(values).map(([name, value]) => [elements[name as keyof typeof values], value])
+    await this.page.evaluate(stored => (window as unknown as LmsWindow).lms.store(stored), { ...await this.stored(), ...Object.fromEntries(changes) } as Stored)
   }
 
   private get locationElement() {
@@ -179,6 +199,7 @@ export class Scene {
     const completion = stored['cmi.completion_status'] ?? ''
     const success = stored['cmi.success_status']
     return {
+      completion: this.is2004 ? completion : undefined,
       status: this.is2004 ? success ?? completion : stored['cmi.core.lesson_status'] ?? '',
       score: stored[`${this.core}.score.raw`] ?? '',
       location: stored[this.locationElement] ?? '',

@@ -41,7 +41,7 @@ export async function playLesson({ until, answers = Number.POSITIVE_INFINITY, sh
     if (notice) notices.add(notice.dataset.saving ?? '')
     const status = find('[role="status"]')?.textContent ?? ''
     const text = find('main')?.textContent ?? ''
-    for (const [words] of text.matchAll(/.{0,30}(?:\bfail|\berror\b|exception|undefined|\bNaN\b|\[object ).{0,30}/gi)) alarming.add(words)
+    for (const [words] of text.matchAll(/.{0,30}(?:\bfail|\berror\b|exception|undefined|\bNaN\b|\[object |â€|Ã).{0,30}/gi)) alarming.add(words)
     for (const [code] of status.matchAll(/\b\d{3}\b/g)) alarming.add(code)
   }
 

@@ -1,6 +1,6 @@
 /** What one row of the fault matrix says. Rows are plain data: the browser tests run them, and the table in docs/scorm.md is written from them. */
 
-/** `web` is the package without an LMS; its rows run as soon as there is such a format. */
+/** `web` is the package without an LMS: it records nothing and has nothing to say about that. Its rows run as soon as there is such a format. */
 export type FaultFormat = 'scorm12' | 'scorm2004-3' | 'scorm2004-4' | 'web'
 
 export const scorm: readonly FaultFormat[] = ['scorm12', 'scorm2004-3', 'scorm2004-4']
@@ -68,12 +68,12 @@ export type Tampering = 'cut' | 'corrupted' | 'other-lesson' | 'older-version' |
 
 /**
  * `recorded`: the LMS holds the right result. `not-recorded`: the page says that results are not recorded. `unsaved`: it says that saving did not work, and offers to try again.
- * `review`: it says that nothing is recorded this time, and nothing is. `quiet`: there is no LMS, and nothing to say.
+ * `review`: it says that nothing is recorded this time, and nothing is. `not-started`: it says that the lesson has not started.
  */
-export type Outcome = 'recorded' | 'not-recorded' | 'unsaved' | 'review' | 'quiet'
+export type Outcome = 'recorded' | 'not-recorded' | 'unsaved' | 'review' | 'not-started'
 
 /** Which story is played; see tests/browser/faults/. `visits`: half a lesson, cut off without a word, then the rest, then one more look. */
-export type Scenario = 'visits' | 'not-started' | 'two-tabs' | 'comes-back' | 'never-back' | 'passed-before' | 'from-quiz'
+export type Scenario = 'visits' | 'not-started' | 'two-tabs' | 'comes-back' | 'never-back' | 'passed-before' | 'from-quiz' | 'cut-often'
 
 export interface FaultRow {
   readonly id: string
