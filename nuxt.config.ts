@@ -69,6 +69,8 @@ export default defineNuxtConfig({
       { baseURL: '/schemas', dir: fileURLToPath(new URL('./content/schemas', import.meta.url)), maxAge: 60 * 60 * 24 },
       { baseURL: '/pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), maxAge: 60 * 60 * 24 },
     ],
+    // The validator reads this file by its path, where the bundler does not see it.
+    externals: { traceInclude: [fileURLToPath(new URL('./node_modules/xmllint-wasm/xmllint.wasm', import.meta.url))] },
     compressPublicAssets: true,
   },
   vite: {

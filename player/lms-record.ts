@@ -1,5 +1,5 @@
 /** A lesson's record in an LMS: read once, then kept up to date with as few calls as possible. */
-import type { Attempt } from '#shared/attempt'
+import { resultOf, type Attempt } from '#shared/attempt'
 import type { Outline } from '#shared/outline'
 import type { Interaction } from '#shared/scorm/interaction'
 import { cmi12 } from '#shared/scorm/cmi-12'
@@ -21,6 +21,8 @@ export class LmsRecord {
   private readonly sent = new Map<string, string>()
   private held: Held = nothingHeld
   private saves = 0
+  /** The last save did not arrive, or not as a whole. */
+  private isDoubtful = false
   private readonly readInteractions: ReadInteractions | undefined
   /** The place that each told answer has in the LMS's list, and when it was given. */
   private readonly told = new Map<string, { readonly index: number, readonly at: Date }>()
@@ -71,10 +73,8 @@ export class LmsRecord {
 
   /** Tells an LMS that does not know the lesson yet that it has begun. */
   begin(): boolean {
-    if (this.held.started) return true
-    const isSaved = this.set(this.model.opening) && this.session.commit()
-    if (!isSaved) this.sent.clear()
-    return isSaved
+    if (this.held.started || !this.session.hasRead) return true
+    return this.settled(this.set(this.model.opening) && this.session.commit())
   }
 
   /**
@@ -83,9 +83,7 @@ export class LmsRecord {
    * @returns whether the LMS has taken it; if not, everything is sent again next time
    */
   save(attempt: Attempt, preferences: string, withTime: boolean): boolean {
-    const isSaved = this.write(attempt, preferences, withTime) && this.session.commit()
-    if (!isSaved) this.sent.clear()
-    return isSaved
+    return this.settled(this.write(attempt, preferences, withTime) && this.session.commit())
   }
 
   /**
@@ -99,8 +97,7 @@ export class LmsRecord {
     if (!this.session.isOpen) return true
     if (attempt && !this.isForReview) {
       const isWritten = this.write(attempt, preferences, true)
-      const isSaved = this.session.version === '2004' ? isWritten : this.session.commit() && isWritten
-      if (!isSaved) this.sent.clear()
+      const isSaved = this.settled(this.session.version === '2004' ? isWritten : this.session.commit() && isWritten)
       if (!isSaved && !isLeaving) return false
     }
     if (navigation && this.session.version === '2004') this.session.set('adl.nav.request', navigation)
@@ -110,11 +107,27 @@ export class LmsRecord {
 
   private write(attempt: Attempt, preferences: string, withTime: boolean): boolean {
     this.saves += 1
-    return this.set([...this.interactions(attempt), ...this.model.values(this.outline, attempt, {
+    const values = this.model.values(this.outline, attempt, {
       held: this.held,
       suspendData: encodeAttempt(attempt, { preferences, saves: this.saves }),
       seconds: withTime ? (this.now() - this.startedAt) / 1000 : null,
-    })])
+    })
+    // What cannot be read may be a pass, so only another pass is written over it.
+    const { completed, success } = resultOf(this.outline, attempt)
+    const isSafe = this.session.hasRead || (completed && success !== 'failed')
+    const pairs = isSafe ? values : values.filter(([element]) => !this.model.elements.result.test(element))
+    if (this.isDoubtful && this.model.detour && !this.held.success) {
+      this.set(this.model.detour(pairs))
+      this.session.commit()
+    }
+    return this.set([...this.interactions(attempt), ...pairs])
+  }
+
+  /** After trouble nothing counts as sent. */
+  private settled(isSaved: boolean): boolean {
+    this.isDoubtful = !isSaved
+    if (!isSaved) this.sent.clear()
+    return isSaved
   }
 
   /** Each answer keeps its place and its time, so that sending it again after trouble changes nothing. */

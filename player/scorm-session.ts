@@ -33,6 +33,8 @@ export class ScormSession {
   private readonly api: FoundApi['api']
   /** The latest calls, oldest first, for the admins' view. */
   readonly log: LoggedCall[] = []
+  /** Some value came back. Where none ever does, "" means nothing: the LMS may hold a pass that cannot be seen. */
+  hasRead = false
   private state: 'unstarted' | 'open' | 'closed' = 'unstarted'
 
   constructor({ api, version }: FoundApi) {
@@ -55,7 +57,9 @@ export class ScormSession {
   get(element: string): string {
     if (!this.isOpen) return ''
     const value = this.call('get', element)
-    return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+    if ((typeof value !== 'string' && typeof value !== 'number') || (value === 'false' && this.lastError() !== '0')) return ''
+    this.hasRead = true
+    return String(value)
   }
 
   set(element: string, value: string): SetResult {

@@ -42,10 +42,23 @@ function values(outline: Outline, attempt: Attempt, { held, suspendData, seconds
   ]
 }
 
+/** "100.0" is the same number as "100", and a place or an end that lasts for one commit harms nobody. A pass is told as "incomplete" first. */
+function detour(pairs: readonly CmiPair[]): CmiPair[] {
+  const others: Readonly<Record<string, (value: string) => string>> = {
+    'cmi.core.lesson_status': () => 'incomplete',
+    'cmi.core.score.raw': value => `${value}.0`,
+    'cmi.core.lesson_location': () => '',
+    'cmi.core.exit': value => value === '' ? 'suspend' : '',
+  }
+  return pairs.flatMap(([element, value]) => others[element] ? [[element, others[element](value)] as const] : [])
+}
+
 export const cmi12: CmiModel = {
+  detour,
   elements: {
     mode: 'cmi.core.lesson_mode',
     suspendData: 'cmi.suspend_data',
+    result: /status|score/,
     interactionsCount: 'cmi.interactions._count',
     optional: ['cmi.core.score.min', 'cmi.core.score.max', 'cmi.core.exit', 'cmi.core.session_time'],
   },

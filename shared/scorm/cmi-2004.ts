@@ -54,6 +54,7 @@ export const cmi2004: CmiModel = {
   elements: {
     mode: 'cmi.mode',
     suspendData: 'cmi.suspend_data',
+    result: /status|score/,
     interactionsCount: 'cmi.interactions._count',
     optional: ['cmi.score.min', 'cmi.score.max', 'cmi.exit', 'cmi.session_time'],
   },

@@ -35,6 +35,8 @@ export interface CmiModel {
   readonly elements: {
     readonly mode: string
     readonly suspendData: string
+    /** Status and score: what is only written upwards where the LMS cannot be read. */
+    readonly result: RegExp
     /** How many interactions the LMS holds already. */
     readonly interactionsCount: string
     /** Elements that an LMS may lack or refuse without anything being lost. */
@@ -46,6 +48,11 @@ export interface CmiModel {
   readonly opening: readonly CmiPair[]
   /** Everything there is to tell about an attempt, in the order in which it is written. */
   readonly values: (outline: Outline, attempt: Attempt, facts: SessionFacts) => CmiPair[]
+  /**
+   * SCORM 1.2 only. Moodle counts a value as sent that it could not store, and does not send it again while it stays the same.
+   * @returns the same values written differently, to be committed before the real ones after trouble
+   */
+  readonly detour?: (pairs: readonly CmiPair[]) => CmiPair[]
   /** One quiz answer, in the order that both versions ask for: id, then type, then the rest. */
   readonly interaction: (index: number, interaction: Interaction, answeredAt: Date) => CmiPair[]
 }
