@@ -65,6 +65,7 @@ export default defineNuxtConfig({
     // The server reads lessons and the built player from inside its bundle, so that `.output` runs on its own.
     serverAssets: [
       { baseName: 'content', dir: fileURLToPath(new URL('./content', import.meta.url)) },
+      { baseName: 'lms-notes', dir: fileURLToPath(new URL('./docs/lms', import.meta.url)) },
       { baseName: 'examples', dir: fileURLToPath(new URL('./activities', import.meta.url)), pattern: '**/example.yml' },
       { baseName: 'player', dir: fileURLToPath(new URL('./player/dist', import.meta.url)), ignore: ['prerender.mjs'] },
     ],
@@ -72,6 +73,8 @@ export default defineNuxtConfig({
       { baseURL: '/schemas', dir: fileURLToPath(new URL('./content/schemas', import.meta.url)), maxAge: 60 * 60 * 24 },
       { baseURL: '/pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), maxAge: 60 * 60 * 24 },
     ],
+    // The validator reads this file by its path, where the bundler does not see it.
+    externals: { traceInclude: [fileURLToPath(new URL('./node_modules/xmllint-wasm/xmllint.wasm', import.meta.url))] },
     compressPublicAssets: true,
   },
   vite: {

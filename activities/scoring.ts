@@ -103,15 +103,16 @@ export function isActivity(screen: Screen): screen is Activity {
   return screen.type !== 'opening' && screen.type !== 'ending'
 }
 
-/**
- * What the core needs to know of a lesson.
- * @param passMark whole per cent that replaces the lesson's own, or null for none
- */
-export function outlineOf(lesson: Lesson | PlayerLesson, passMark: number | null = lesson.passMark): Outline {
+/** What a school can choose of how a lesson is judged. */
+export type OutlineRules = Pick<Outline, 'completion' | 'endedCompletes'>
+
+/** What the core needs to know of a lesson. */
+export function outlineOf(lesson: Lesson | PlayerLesson, rules: OutlineRules = {}): Outline {
   return {
     lessonId: lesson.id,
     lessonVersion: lesson.version,
-    passMark,
+    passMark: lesson.passMark,
+    ...rules,
     screens: lesson.screens.map((screen) => {
       if (!isActivity(screen)) return { id: screen.id, records: 'nothing', graded: false, doneOnArrival: true }
       const { records, graded, doneOnArrival } = scorings[screen.type]

@@ -1,12 +1,16 @@
 /** The script of a package: takes over the prerendered opening screen and connects the LMS. */
 import { createPinia } from 'pinia'
-import { createSSRApp } from 'vue'
-import { scormVersionOf } from '#shared/scorm/package-format'
+import { createApp } from 'vue'
+import { defaultPreferences, encodePreferences } from '#shared/preferences'
+import { isScorm, scormVersionOf } from '#shared/scorm/package-format'
 import { outlineOf } from '#activities/scoring'
 import '../components/lesson/tokens.css'
 import { applyPreferences } from '../components/lesson/apply-preferences'
 import { useLessonSession } from '../stores/lesson-session'
 import { usePreferences } from '../stores/preferences'
+import { watchForAdmins } from './admin-view'
+import { interactionsIn } from './interactions-in'
+import { loadScript } from './load-script'
 import type { PackageData } from './package-data'
 import Package from './Package.vue'
 import { scormRecorder } from './scorm-recorder'
@@ -14,42 +18,75 @@ import './package.css'
 
 declare global {
   interface Window {
-    /** Written by the package's lesson.js. */
+    /** Written by the package's lesson.js; lesson.<locale>.js replaces it with the same lesson in another language. */
     whosThere?: PackageData
   }
 }
 
+const noPreferences = encodePreferences(defaultPreferences)
+
 function play(data: PackageData) {
   const pinia = createPinia()
-  const recorder = scormRecorder({
-    outline: outlineOf(data.lesson),
-    windowLike: window,
-    version: scormVersionOf(data.format),
-    onLate: (attempt) => {
-      useLessonSession(pinia).goOnFrom(attempt)
-      connectPreferences()
+  const { settings, locales, root } = data
+  const recorder = isScorm(data.format)
+    ? scormRecorder({
+        outline: outlineOf(data.lesson, { completion: settings.completion, endedCompletes: settings.endedCompletes }),
+        windowLike: window,
+        version: scormVersionOf(data.format),
+        readInteractions: settings.interactions ? interactionsIn(data.lesson) : undefined,
+        navigation: settings.finish.to === 'platform' ? settings.navigation : null,
+        onLate: (attempt) => {
+          useLessonSession(pinia).goOnFrom(attempt)
+          connectPreferences()
+        },
+      })
+    : undefined
+
+  /** The preferences' digits, then the place of the chosen language where one was chosen. */
+  let kept = ''
+  const keep = (preferences: string, language: string) => {
+    kept = preferences + language
+    recorder?.keepPreferences(kept)
+  }
+  const languageDigit = () => kept.slice(noPreferences.length)
+  function connectPreferences() {
+    kept = recorder?.preferences ?? ''
+    usePreferences(pinia).connect(kept, text => keep(text, languageDigit()))
+    const chosen = languageDigit() && locales[Number(languageDigit())]
+    if (chosen) void lesson.choose(chosen.locale)
+  }
+
+  const lesson = createApp(Package, {
+    data,
+    recorder,
+    translated: async (locale: string) => {
+      if (locale === locales[0]?.locale) return data
+      return await loadScript(`lesson.${locale.toLowerCase()}.js`) ? window.whosThere ?? null : null
     },
-  })
-  const connectPreferences = () => usePreferences(pinia).connect(recorder.preferences, text => recorder.keepPreferences(text))
-  createSSRApp(Package, { data, recorder }).use(pinia).mount('#player')
+    onLanguage: (locale: string) => {
+      document.documentElement.lang = locale
+      keep((kept || noPreferences).slice(0, noPreferences.length), String(locales.findIndex(choice => choice.locale === locale)))
+    },
+  }).use(pinia).mount('#player') as InstanceType<typeof Package>
   // Mounting has opened the LMS session, so what it holds of the preferences is known now.
   connectPreferences()
   applyPreferences(pinia)
+  document.querySelector('[data-not-started]')?.remove()
+  if (recorder) watchForAdmins(data, recorder, () => loadScript(`${root}admin.js`))
+  loadFont('Lexend', `${root}fonts/lexend.woff2`, '100 900')
+  if (settings.dyslexiaFont) loadFont('OpenDyslexic', `${root}fonts/opendyslexic.woff2`, '400')
 }
 
 /**
- * The default font comes after everything that the first screen needs, or it would take its share of a slow line from the scripts.
- * Where it cannot be loaded, the letters of the system stay.
+ * Fonts come after everything that the first screen needs, or they would take their share of a slow line from the scripts.
+ * Where one cannot be loaded, the letters of the system stay.
  */
-function loadFont() {
-  const font = new FontFace('Lexend', 'url(fonts/lexend.woff2)', { weight: '100 900' })
+function loadFont(name: string, path: string, weight: string) {
+  const font = new FontFace(name, `url(${path})`, { weight })
   font.load().then(loaded => document.fonts.add(loaded), () => {})
 }
 
 // A page that comes back from the browser's memory has already ended its session with the LMS: start it properly.
 window.addEventListener('pageshow', event => event.persisted && window.location.reload())
 
-if (window.whosThere) {
-  play(window.whosThere)
-  loadFont()
-}
+if (window.whosThere) play(window.whosThere)

@@ -8,12 +8,15 @@ import type { Recorder, Resumed, Saving } from '#shared/recorder'
 import type { ScormVersion } from '#shared/scorm/package-format'
 import type { Decoded } from '#shared/suspend-data'
 import { findApi, type FoundApi, type WindowInChain } from './find-api'
-import { LmsRecord } from './lms-record'
-import { ScormSession } from './scorm-session'
+import { LmsRecord, type ReadInteractions } from './lms-record'
+import { otherWindows, type OtherWindows } from './other-windows'
+import { ScormSession, type LoggedCall } from './scorm-session'
 
 /** What the recorder needs of the browser's window. */
 export interface PlayerWindow extends WindowInChain {
   readonly document: Pick<Document, 'visibilityState' | 'addEventListener'>
+  readonly BroadcastChannel?: typeof BroadcastChannel
+  readonly location?: Pick<Location, 'pathname'>
   addEventListener(type: 'pagehide', listener: () => void): void
   setTimeout(handler: () => void, milliseconds: number): number
   clearTimeout(timer: number): void
@@ -24,8 +27,12 @@ export interface ScormRecorderOptions {
   readonly windowLike: PlayerWindow
   /** The version that the package's manifest promises. */
   readonly version: ScormVersion
-  /** The LMS turned up after the lesson had begun, with a saved attempt, and the pupil is still on the opening screen: go on from there. */
+  /** The LMS (or another window) turned up after the lesson had begun, with a saved attempt, and the pupil is still on the opening screen: go on from there. */
   readonly onLate?: (attempt: Attempt) => void
+  /** Only where the school asked for single quiz answers. */
+  readonly readInteractions?: ReadInteractions
+  /** What SCORM 2004 is asked for when the pupil has finished, for example "exitAll"; null for nothing. */
+  readonly navigation?: string | null
 }
 
 export interface ScormRecorder extends Recorder {
@@ -33,6 +40,8 @@ export interface ScormRecorder extends Recorder {
   readonly preferences: string
   /** Keeps encoded preferences with the attempt, since a package has no storage of its own. */
   keepPreferences(text: string): void
+  /** The latest calls to the LMS and a way to read a value, for the admins' view; null where no LMS was found. */
+  inspect(): { readonly version: ScormVersion, readonly log: readonly LoggedCall[], readonly get: (element: string) => string } | null
 }
 
 /** Some LMSs add their API a moment after the frame. */
@@ -51,6 +60,7 @@ class LmsRecorder implements ScormRecorder {
   private saving: Saving = 'saved'
   private session: ScormSession | null = null
   private lms: LmsRecord | null = null
+  private others: OtherWindows | null = null
   private latest: Attempt | null = null
   private isFinishing = false
   private timer: number | null = null
@@ -58,6 +68,10 @@ class LmsRecorder implements ScormRecorder {
 
   constructor(options: ScormRecorderOptions) {
     this.options = options
+  }
+
+  get passMark(): number | null | undefined {
+    return this.lms?.passMark
   }
 
   async resume(): Promise<Resumed> {
@@ -68,9 +82,14 @@ class LmsRecorder implements ScormRecorder {
     return { kind: 'fresh' }
   }
 
-  /** An LMS opens a lesson for one pupil at a time; there is no other tab to take over from. */
+  /** Brings the attempt back from another window of this pupil's. */
   async takeOver(): Promise<Attempt | null> {
-    return null
+    const newest = await this.others?.ask() ?? this.latest
+    this.latest = newest
+    this.lms?.forget()
+    this.tell('saved')
+    this.save(false)
+    return newest
   }
 
   record(attempt: Attempt): void {
@@ -89,6 +108,12 @@ class LmsRecorder implements ScormRecorder {
   /** What an LMS holds is the school's; a pupil cannot clear it. */
   clear(): void {}
 
+  saveAgain(): void {
+    this.stopRetrying()
+    if (this.isFinishing) this.end()
+    else this.save(false)
+  }
+
   keepPreferences(text: string): void {
     if (!/^\d{0,12}$/.test(text) || text === this.preferences) return
     this.preferences = text
@@ -100,21 +125,30 @@ class LmsRecorder implements ScormRecorder {
     listener(this.saving)
   }
 
+  inspect() {
+    const session = this.session
+    return session ? { version: session.version, log: session.log, get: (element: string) => session.get(element) } : null
+  }
+
   private open(found: FoundApi): Resumed {
     const session = new ScormSession(found)
+    this.session = session
     if (!session.open()) {
       this.tell('not-recorded')
       return { kind: 'fresh' }
     }
-    const lms = new LmsRecord(this.options.outline, session, () => Date.now())
-    this.session = session
+    const { outline, readInteractions } = this.options
+    const lms = new LmsRecord(outline, session, () => Date.now(), readInteractions)
     this.lms = lms
     const decoded = lms.read()
     if ('preferences' in decoded && this.preferences === '') this.preferences = decoded.preferences
     if (decoded.kind === 'attempt') this.latest = decoded.attempt
     this.watchPage()
     if (lms.isForReview) this.tell('review')
-    else this.told(lms.begin())
+    else {
+      this.told(lms.begin())
+      this.watchOtherWindows()
+    }
     return resumed(decoded)
   }
 
@@ -149,6 +183,27 @@ class LmsRecorder implements ScormRecorder {
     return attempt !== null && Object.keys(attempt.marks).some(id => id !== opening)
   }
 
+  /** Opened twice, the newer window goes on where the older one is, and the older one stops writing over it. */
+  private watchOtherWindows(): void {
+    const { outline, windowLike, onLate } = this.options
+    const loaded = this.latest
+    this.others = otherWindows(outline, windowLike, {
+      handOver: () => {
+        if (this.isFinishing || !this.session?.isOpen || this.saving === 'taken-over') return null
+        this.stopRetrying()
+        this.tell('taken-over')
+        return this.latest
+      },
+    })
+    void this.others?.ask().then((attempt) => {
+      // Only where nothing has happened here meanwhile.
+      if (!attempt || (this.latest !== loaded && this.hasBegun(this.latest))) return
+      this.latest = attempt
+      onLate?.(attempt)
+      this.save(false)
+    })
+  }
+
   /** Mobile browsers end hidden pages without a word, so everything is saved when the page is hidden; the session ends only with the page. */
   private watchPage(): void {
     const { windowLike } = this.options
@@ -156,20 +211,21 @@ class LmsRecorder implements ScormRecorder {
       if (windowLike.document.visibilityState === 'hidden' && !this.isFinishing) this.save(true)
     })
     windowLike.addEventListener('pagehide', () => {
-      this.lms?.close(this.latest, this.preferences, true)
+      this.lms?.close(this.saving === 'taken-over' ? null : this.latest, this.preferences, true)
+      this.others?.close()
       this.stopRetrying()
     })
   }
 
   private save(withTime: boolean): void {
-    if (!this.lms || this.lms.isForReview || !this.session?.isOpen) return
+    if (!this.lms || this.lms.isForReview || !this.session?.isOpen || this.saving === 'taken-over') return
     this.told(this.latest ? this.lms.save(this.latest, this.preferences, withTime) : this.lms.begin())
   }
 
   /** Ends the session once the final values are with the LMS; until then, or until the page goes away, it keeps trying. */
   private end(): void {
     if (!this.lms || !this.session?.isOpen) return
-    const hasEnded = this.lms.close(this.latest, this.preferences, false)
+    const hasEnded = this.lms.close(this.latest, this.preferences, false, this.options.navigation)
     if (!this.lms.isForReview) this.told(hasEnded)
   }
 

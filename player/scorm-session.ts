@@ -14,12 +14,27 @@ const functionNames = {
 
 type FunctionName = keyof (typeof functionNames)['1.2']
 
+/** One call as the admins' view shows it. */
+export interface LoggedCall {
+  readonly at: number
+  readonly call: string
+  readonly values: readonly string[]
+  readonly answer: unknown
+}
+
+/** Calls that are remembered, in memory only. */
+const LOG_LENGTH = 500
+
 /** A call that threw or had nothing to call. */
 const broken = Symbol('broken')
 
 export class ScormSession {
   readonly version: FoundApi['version']
   private readonly api: FoundApi['api']
+  /** The latest calls, oldest first, for the admins' view. */
+  readonly log: LoggedCall[] = []
+  /** Some value came back. Where none ever does, "" means nothing: the LMS may hold a pass that cannot be seen. */
+  hasRead = false
   private state: 'unstarted' | 'open' | 'closed' = 'unstarted'
 
   constructor({ api, version }: FoundApi) {
@@ -42,7 +57,9 @@ export class ScormSession {
   get(element: string): string {
     if (!this.isOpen) return ''
     const value = this.call('get', element)
-    return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+    if ((typeof value !== 'string' && typeof value !== 'number') || (value === 'false' && this.lastError() !== '0')) return ''
+    this.hasRead = true
+    return String(value)
   }
 
   set(element: string, value: string): SetResult {
@@ -65,11 +82,18 @@ export class ScormSession {
   }
 
   private call(name: FunctionName, ...values: string[]): unknown {
+    const call = functionNames[this.version][name]
+    const answer = this.attempted(call, values)
+    this.log.push({ at: Date.now(), call, values, answer })
+    if (this.log.length > LOG_LENGTH) this.log.shift()
+    return answer
+  }
+
+  private attempted(call: string, values: string[]): unknown {
     try {
-      const named = functionNames[this.version][name]
-      if (this.api[named] === undefined || this.api[named] === null) return broken
+      if (this.api[call] === undefined || this.api[call] === null) return broken
       // Called on the API itself, because some LMSs use `this`.
-      return (this.api as Record<string, (...values: string[]) => unknown>)[named]?.(...values)
+      return (this.api as Record<string, (...values: string[]) => unknown>)[call]?.(...values)
     }
     catch {
       return broken

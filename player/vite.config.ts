@@ -23,9 +23,9 @@ const withoutNames: Plugin = {
 
 /**
  * The player of a package: one classic script (LMSs serve modules with wrong types, and file:// refuses them) with its style beside it.
- * `--ssr` builds the same components for rendering the opening screen into index.html.
+ * `--ssr` builds the same components for rendering the opening screen into index.html; `--mode admin` the view for LMS admins, which pupils never load.
  */
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ isSsrBuild, mode }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [
     vue({
@@ -36,7 +36,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     withoutNames,
   ],
   define: { 'process.env.NODE_ENV': '"production"' },
-  resolve: { conditions: ['production'] },
+  resolve: {
+    conditions: ['production'],
+    // The build of Pinia that is meant for production: the other one keeps a part of its developer tools.
+    alias: { pinia: fileURLToPath(new URL('../node_modules/pinia/dist/pinia.esm-browser.prod.js', import.meta.url)) },
+  },
   ...(isSsrBuild ? { ssr: { noExternal: true as const } } : {}),
   build: isSsrBuild
     ? {
@@ -54,6 +58,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist',
         emptyOutDir: false,
         cssCodeSplit: false,
-        lib: { entry: 'main.ts', formats: ['iife'], name: 'whosTherePlayer', fileName: () => 'player.js', cssFileName: 'player' },
+        lib: mode === 'admin'
+          ? { entry: 'admin.ts', formats: ['iife'], name: 'whosThereAdminView', fileName: () => 'admin.js' }
+          : { entry: 'main.ts', formats: ['iife'], name: 'whosTherePlayer', fileName: () => 'player.js', cssFileName: 'player' },
       },
 }))

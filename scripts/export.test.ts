@@ -24,6 +24,7 @@ beforeAll(async () => {
   await write('content/pictures/people-sam-calm.svg', '<svg/>')
   await write('player/dist/player.js', '0')
   await write('player/dist/player.css', 'body{}')
+  await write('player/dist/admin.js', '0')
   await copyAssets(join(project, 'player/dist'))
 })
 afterAll(() => rm(project, { recursive: true, force: true }))
@@ -44,7 +45,7 @@ describe('npm run export', () => {
   it('writes a package and one line about it', async () => {
     const { code, printed, complaints } = await run('--lesson', 'lying-online-9-11', '--format', 'scorm12', '--out', out)
     expect({ code, complaints }).toEqual({ code: 0, complaints: [] })
-    expect(printed).toEqual([expect.stringMatching(/lying-online-9-11_en_scorm12\.zip {2}\d+\.\d kB$/)])
+    expect(printed).toEqual([expect.stringMatching(/lying-online-9-11_en_scorm12\.zip {2}\d+\.\d kB {2}self-check passed \(\d+ rules\)$/)])
     expect(await readdir(out)).toEqual(['lying-online-9-11_en_scorm12.zip'])
   })
 
@@ -63,8 +64,8 @@ describe('npm run export', () => {
   })
 
   it.each([
-    [[], 'Say which format'],
-    [['--format', 'scorm12'], 'Say which lessons'],
+    [[], 'Say which lessons'],
+    [['--format', ' , ', '--all'], 'Say which format'],
     [['--format', 'scorm12', '--lesson', ' , '], 'Say which lessons'],
     [['--format', 'scorm12', '--all', '--lesson', 'lying-online-9-11'], 'not both'],
     [['--fromat', 'scorm12'], '--fromat'],
@@ -80,7 +81,7 @@ describe('npm run export', () => {
   it.each([
     [['--lesson', 'nothing', '--format', 'scorm12'], 'The lessons are: lying-online-9-11.'],
     [['--lesson', 'lying-online-9-11,nothing', '--format', 'scorm12'], 'There is no lesson "nothing"'],
-    [['--lesson', 'lying-online-9-11', '--format', 'scorm99'], 'The formats are: scorm12, scorm2004-3, scorm2004-4.'],
+    [['--lesson', 'lying-online-9-11', '--format', 'scorm99'], 'The formats are: scorm12, scorm2004-3, scorm2004-4, web.'],
     [['--lesson', 'lying-online-9-11', '--format', 'scorm12', '--locale', 'xx'], 'The locales are: en.'],
     [['--all', '--format', 'scorm12', '--locale', 'xx'], 'The locales are: en.'],
   ])('says what there is after %j and writes nothing', async (args, words) => {
@@ -95,11 +96,11 @@ describe('npm run export', () => {
   it('says so when the folder cannot be written to, and leaves nothing half-written', async () => {
     await writeFile(join(project, 'a-file'), '')
     const { code, complaints } = await run('--all', '--format', 'scorm12', '--out', join(project, 'a-file'))
-    expect(code).toBe(1)
-    expect(complaints[0]).toMatch(/cannot be written to ".*a-file" \(\w+\)\. Choose another folder/)
+    expect(code).toBe(3)
+    expect(complaints[0]).toMatch(/cannot be written to ".*a-file" \(\w+\)\. Nothing was left there\. Choose another folder/)
     const occupied = join(project, 'occupied')
     await mkdir(join(occupied, 'lying-online-9-11_en_scorm12.zip'), { recursive: true })
-    expect((await run('--all', '--format', 'scorm12', '--out', occupied)).code).toBe(1)
+    expect((await run('--all', '--format', 'scorm12', '--out', occupied)).code).toBe(3)
     expect(await readdir(occupied)).toEqual(['lying-online-9-11_en_scorm12.zip'])
   })
 

@@ -1,29 +1,21 @@
-/** `npm run export`: writes SCORM packages. Either every package that was asked for is written, or none. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+/** `npm run export`: writes packages. Either every package that was asked for is written, or none. */
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import { packageFormats } from '#shared/scorm/package-format'
+import { strToU8 } from 'fflate'
+import { defaultExportOptions } from '#shared/scorm/export-options'
+import project from '../package.json' with { type: 'json' }
 import { folderSource } from '../server/content/folder-source.ts'
 import { readLibrary, type Library } from '../server/content/library.ts'
-import { ExportError, exportPackage, knownFormat, lessonIds } from '../server/scorm/export.ts'
+import { bulkZip, everyRequest, exportChecked, README_FILE, schemaChecked, sumsText, SUMS_FILE, type NotedPackage, type PackageNote } from '../server/scorm/bulk.ts'
+import { ensurePossible, ExportError, knownFormat, lessonIds, localesOf, type ExportRequest, type Workshop } from '../server/scorm/export.ts'
 import { folderAssets } from '../server/scorm/folder-assets.ts'
-import type { BuiltPackage, RenderOpening } from '../server/scorm/package.ts'
+import type { RenderOpening } from '../server/scorm/lesson-files.ts'
+import { bulkReadme } from '../server/scorm/readme.ts'
+import { readArguments, UsageError, usage, type ExportArguments } from './export-arguments.ts'
+import { readOptionsFile } from './options-file.ts'
+import { FolderError, WholeFiles } from './whole-files.ts'
 
-const usage = `Writes lessons as SCORM packages for a school's learning platform.
-
-  npm run export -- --lesson <id>[,<id>...] --format <format> [--locale en] [--out packages]
-  npm run export -- --all --format <format> [--locale en] [--out packages]
-
-  --lesson  one lesson id, or several with commas between them
-  --all     every lesson in the locale
-  --format  ${packageFormats.join(' | ')}
-  --locale  language of the lessons (default: en)
-  --out     folder to write to, made if it is missing (default: packages)
-  --help    this text
-
-Example: npm run export -- --lesson lying-online-9-11 --format scorm12
-`
+const BUNDLE_FILE = 'whos-there-packages.zip'
 
 /** What the command works with; the tests bring their own. */
 export interface ExportCommand {
@@ -31,96 +23,100 @@ export interface ExportCommand {
   readonly loadRenderOpening: () => Promise<RenderOpening>
   readonly print: (line: string) => void
   readonly complain: (line: string) => void
+  /** Shows how far it is, on a line that is written over. */
+  readonly progress?: (line: string) => void
 }
 
-interface Request {
-  readonly lessons: readonly string[] | 'all'
-  readonly format: string
-  readonly locale: string
-  readonly out: string
-}
+/** A package did not pass its own check. */
+class CheckError extends Error {}
 
-/** The command was called in a way it does not have. */
-class UsageError extends Error {}
-
-/** The output folder cannot be written to. */
-class FolderError extends Error {}
-
-/** @returns the exit code: 0 done, 1 a request that cannot be met, 2 wrong usage */
+/** @returns the exit code, see `usage` */
 export async function runExport(args: readonly string[], command: ExportCommand): Promise<number> {
   try {
-    const request = readArguments(args)
-    if (!request) {
-      command.print(usage)
-      return 0
-    }
-    const packages = await buildAll(request, command)
-    await writeAll(packages, request.out)
-    for (const { fileName, bytes } of packages) {
-      command.print(`${relative(process.cwd(), join(request.out, fileName)) || fileName}  ${(bytes.length / 1000).toFixed(1)} kB`)
-    }
+    const asked = readArguments(args)
+    if (asked) await exportAll(asked, command)
+    else command.print(usage)
     return 0
   }
   catch (error) {
-    if (error instanceof UsageError) {
-      command.complain(`${error.message} See npm run export -- --help.`)
-      return 2
-    }
-    if (!(error instanceof ExportError) && !(error instanceof FolderError)) throw error
-    command.complain(error.message)
-    return 1
+    const code = exitCodeOf(error)
+    if (code === null || !(error instanceof Error)) throw error
+    command.complain(error instanceof UsageError ? `${error.message} See npm run export -- --help.` : error.message)
+    return code
   }
 }
 
-/** @returns null when help was asked for */
-function readArguments(args: readonly string[]): Request | null {
-  const values = parsed(args)
-  if (values.help) return null
-  if (!values.format) throw new UsageError(`Say which format with --format: ${packageFormats.join(', ')}.`)
-  const ids = (values.lesson ?? []).flatMap(list => list.split(',')).map(id => id.trim()).filter(id => id !== '')
-  if (values.all && values.lesson) throw new UsageError('Give either --lesson or --all, not both.')
-  if (!values.all && ids.length === 0) throw new UsageError('Say which lessons with --lesson <id>[,<id>...], or take every one with --all.')
-  return { lessons: values.all ? 'all' : [...new Set(ids)], format: values.format, locale: values.locale, out: values.out }
+function exitCodeOf(error: unknown): number | null {
+  if (error instanceof ExportError) return 1
+  if (error instanceof UsageError) return 2
+  if (error instanceof FolderError) return 3
+  return error instanceof CheckError ? 4 : null
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        lesson: { type: 'string', multiple: true },
-        all: { type: 'boolean', default: false },
-        format: { type: 'string' },
-        locale: { type: 'string', default: 'en' },
-        out: { type: 'string', default: 'packages' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values
-  }
-  catch (error) {
-    throw new UsageError(error instanceof Error ? `${error.message.replace(/[.\s]*$/, '')}.` : 'These options cannot be read.')
-  }
-}
-
-async function buildAll({ lessons, format, locale }: Request, { project, loadRenderOpening }: ExportCommand): Promise<BuiltPackage[]> {
-  knownFormat(format)
-  const library = await readLibrary(folderSource(join(project, 'content')))
-  const ids = lessons === 'all' ? allLessons(library, locale) : lessons
-  const assets = folderAssets(project)
+async function exportAll(asked: ExportArguments, command: ExportCommand): Promise<void> {
+  asked.formats.forEach(knownFormat)
+  const options = asked.optionsFile === null ? defaultExportOptions : await readOptionsFile(asked.optionsFile)
+  const library = await readLibrary(folderSource(join(command.project, 'content')))
+  const lessons = asked.lessons === 'all' ? allLessons(library, asked.locales[0] ?? 'en') : asked.lessons
+  const requests = everyRequest({ lessons, formats: asked.formats, together: asked.isCourse, locales: asked.locales, options })
   let renderOpening: RenderOpening | undefined
-  const packages: BuiltPackage[] = []
-  for (const lessonId of ids) {
-    packages.push(await exportPackage({
-      library,
-      lessonId,
-      locale,
-      format,
-      assets,
-      // Loaded late, so that a mistyped lesson id is told before a missing build is.
-      renderOpening: async data => (renderOpening ??= await loadRenderOpening())(data),
-    }))
+  const workshop: Workshop = {
+    library,
+    assets: folderAssets(command.project),
+    // Loaded late, so that a mistyped lesson id is told before a missing build is.
+    renderOpening: async data => (renderOpening ??= await command.loadRenderOpening())(data),
+    release: project.version,
   }
-  return packages
+  requests.forEach(request => ensurePossible(workshop, request))
+  const files = new WholeFiles(asked.out)
+  try {
+    const lines = asked.isBundle ? await writeBundle(workshop, requests, files, command) : await writeEach(workshop, requests, files, command)
+    await files.keep()
+    lines.forEach(line => command.print(line(asked.out)))
+  }
+  finally {
+    await files.clean()
+  }
+}
+
+type Line = (out: string) => string
+
+async function writeEach(workshop: Workshop, requests: readonly ExportRequest[], files: WholeFiles, { progress }: ExportCommand): Promise<Line[]> {
+  const made: Pick<NotedPackage, 'note' | 'manifest'>[] = []
+  for (const [index, request] of requests.entries()) {
+    progress?.(`${index + 1} of ${requests.length}: ${request.lessons.join(', ')}, ${request.format}`)
+    const { note, bytes, manifest } = await exportChecked(workshop, request)
+    ensurePassed([note])
+    made.push({ note, manifest })
+    await files.write(note.fileName, [bytes])
+  }
+  const notes = await schemaChecked(workshop, made)
+  ensurePassed(notes)
+  if (notes.length > 1) {
+    await files.write(README_FILE, [strToU8(bulkReadme(notes, workshop.release))])
+    await files.write(SUMS_FILE, [strToU8(sumsText(notes))])
+  }
+  return notes.map(({ fileName, bytes, report }) => out => `${shown(out, fileName)}  ${(bytes / 1000).toFixed(1)} kB  self-check passed (${report.checked.length} rules)`)
+}
+
+async function writeBundle(workshop: Workshop, requests: readonly ExportRequest[], files: WholeFiles, { progress }: ExportCommand): Promise<Line[]> {
+  let done = 0
+  const onPackage = (note: PackageNote) => {
+    ensurePassed([note])
+    progress?.(`${++done} of ${requests.length}: ${note.fileName}`)
+  }
+  await files.write(BUNDLE_FILE, bulkZip(workshop, requests, { onPackage, onChecked: ensurePassed }))
+  return [out => `${shown(out, BUNDLE_FILE)}  ${done} packages  self-check passed`]
+}
+
+const shown = (out: string, fileName: string) => relative(process.cwd(), join(out, fileName)) || fileName
+
+function ensurePassed(notes: readonly PackageNote[]) {
+  const bad = notes.find(({ report }) => !report.ok)
+  if (!bad) return
+  const { fileName, report } = bad
+  const errors = report.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message)
+  throw new CheckError(`${fileName} did not pass its self-check, so nothing was written: ${errors.join(' ')}`)
 }
 
 function allLessons(library: Library, locale: string): string[] {
@@ -128,25 +124,7 @@ function allLessons(library: Library, locale: string): string[] {
   if (bad) throw new ExportError('invalid-lesson', `Not every lesson can be used: ${bad.file}, line ${bad.line}: ${bad.message}.`)
   const ids = lessonIds(library, locale)
   if (ids.length > 0) return ids
-  const locales = [...new Set(library.lessons.map(({ value }) => value.locale))].sort().join(', ') || 'none yet'
-  throw new ExportError('unknown-locale', `There are no lessons in the locale "${locale}". The locales are: ${locales}.`)
-}
-
-/** Writes under temporary names first, so that nothing half-written is ever left under a package's name. */
-async function writeAll(packages: readonly BuiltPackage[], out: string): Promise<void> {
-  const files = packages.map(({ fileName, bytes }) => ({ path: join(out, fileName), temporary: join(out, `.${fileName}.${process.pid}.part`), bytes }))
-  try {
-    await mkdir(out, { recursive: true })
-    for (const { temporary, bytes } of files) await writeFile(temporary, bytes)
-    for (const { temporary, path } of files) await rename(temporary, path)
-  }
-  catch (error) {
-    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
-    throw new FolderError(`The packages cannot be written to "${out}"${reason}. Choose another folder with --out.`)
-  }
-  finally {
-    await Promise.all(files.map(({ temporary }) => rm(temporary, { force: true }).catch(() => undefined)))
-  }
+  throw new ExportError('unknown-locale', `There are no lessons in the locale "${locale}". The locales are: ${localesOf(library).join(', ') || 'none yet'}.`)
 }
 
 async function builtRenderOpening(): Promise<RenderOpening> {
@@ -160,11 +138,14 @@ async function builtRenderOpening(): Promise<RenderOpening> {
 }
 
 if (import.meta.main) {
-  const project = fileURLToPath(new URL('..', import.meta.url))
+  const isTty = process.stderr.isTTY === true
   process.exitCode = await runExport(process.argv.slice(2), {
-    project,
+    project: fileURLToPath(new URL('..', import.meta.url)),
     loadRenderOpening: builtRenderOpening,
     print: line => console.log(line),
     complain: line => console.error(line),
+    // Only where a person is watching: a log wants one line a package, which it gets at the end.
+    ...(isTty ? { progress: (line: string) => process.stderr.write(`\r\u001B[K${line}`) } : {}),
   })
+  if (isTty) process.stderr.write('\r\u001B[K')
 }

@@ -81,7 +81,7 @@ export async function ensureInstalled() {
 
 /** Everything a build is made from, by folder or file; a change in any of them makes the build stale. */
 const playerSources = ['activities', 'components/lesson', 'i18n/player', 'player', 'shared', 'stores', 'package-lock.json']
-const appSources = [...playerSources, 'app.vue', 'components', 'composables', 'content', 'error.vue', 'i18n', 'layouts', 'nuxt.config.ts', 'pages', 'plugins', 'public', 'server', 'utils']
+const appSources = [...playerSources, 'app.vue', 'components', 'composables', 'content', 'docs/lms', 'error.vue', 'i18n', 'layouts', 'nuxt.config.ts', 'pages', 'plugins', 'public', 'server', 'utils']
 
 function fingerprintOf(sources) {
   const hash = createHash('sha256')

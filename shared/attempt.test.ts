@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, newAttempt, reportableScore, statusOf } from '#shared/attempt'
+import { fold, newAttempt, reportableScore, resultOf, statusOf } from '#shared/attempt'
 import type { Outline } from '#shared/outline'
 import { betterScore, percentage } from '#shared/score'
 import { eventsOf, outline as anyOutline, play, played } from '../tests/support/arbitraries'
@@ -45,10 +45,27 @@ describe('an attempt', () => {
     expect(play(outline, [quizDone(8), quizDone(3)]).score).toEqual({ points: 8, max: 10 })
   })
 
-  it('is completed at the finish when there is no pass mark', () => {
+  it('is completed when the quiz has been done, where there is no pass mark', () => {
     const without = { ...outline, passMark: null }
-    expect(statusOf(without, play(without, [quizDone(2)]))).toBe('incomplete')
-    expect(statusOf(without, play(without, [quizDone(2), { type: 'finished' }]))).toBe('completed')
+    expect(statusOf(without, play(without, [{ type: 'finished' }]))).toBe('incomplete')
+    expect(statusOf(without, play(without, [quizDone(2)]))).toBe('completed')
+  })
+
+  it('by the rule "screens" is complete when every screen has been seen, whatever the quiz says', () => {
+    const bySeeing = { ...outline, completion: 'screens' as const }
+    const visits = ['chat', 'quiz', 'ending'].map(screenId => ({ type: 'arrived' as const, screenId }))
+    expect(resultOf(bySeeing, play(bySeeing, visits.slice(0, 2)))).toEqual({ completed: false, success: null })
+    expect(resultOf(bySeeing, play(bySeeing, visits))).toEqual({ completed: true, success: null })
+    expect(statusOf(bySeeing, play(bySeeing, [quizDone(9)]))).toBe('incomplete')
+    expect(resultOf(bySeeing, play(bySeeing, [quizDone(9)]))).toEqual({ completed: false, success: 'passed' })
+    expect(statusOf(bySeeing, play(bySeeing, [quizDone(9), ...visits]))).toBe('passed')
+    expect(statusOf(bySeeing, play(bySeeing, [quizDone(2, true), ...visits]))).toBe('failed')
+  })
+
+  it('is complete below the mark only in a course in order, where the next lesson waits for it', () => {
+    expect(resultOf(outline, play(outline, [quizDone(2, true)]))).toEqual({ completed: false, success: 'failed' })
+    const inOrder = { ...outline, endedCompletes: true }
+    expect(resultOf(inOrder, play(inOrder, [quizDone(2, true)]))).toEqual({ completed: true, success: 'failed' })
   })
 
   it('records no answer of an activity that records only completion', () => {
@@ -80,7 +97,8 @@ describe('any sequence of events', () => {
         const after = fold(outline, before, event)
         expect(betterScore(after.score, before.score)).toEqual(after.score)
         for (const [id, mark] of Object.entries(before.marks)) if (mark === 'done') expect(after.marks[id]).toBe('done')
-        if (statusOf(outline, before) === 'passed') expect(statusOf(outline, after)).toBe('passed')
+        if (resultOf(outline, before).success === 'passed') expect(resultOf(outline, after).success).toBe('passed')
+        if (resultOf(outline, before).completed) expect(resultOf(outline, after).completed).toBe(true)
         if (before.finished) expect(after.finished).toBe(true)
         before = after
       }
@@ -97,7 +115,8 @@ describe('any sequence of events', () => {
   it('reports scores from 0 to 100 only, and none while the lesson is incomplete', () => {
     fc.assert(fc.property(played, ({ outline, attempt }) => {
       const score = reportableScore(outline, attempt)
-      if (statusOf(outline, attempt) === 'incomplete') expect(score).toBeNull()
+      const { completed, success } = resultOf(outline, attempt)
+      if (!completed && success === null) expect(score).toBeNull()
       if (score) {
         expect(percentage(score)).toBeGreaterThanOrEqual(0)
         expect(percentage(score)).toBeLessThanOrEqual(100)

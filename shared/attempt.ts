@@ -1,5 +1,6 @@
 /** A pupil's try at a lesson: where they are, what is done and what the quiz score is, folded from events. */
 import { screenOf, type Outline } from '#shared/outline'
+import { own } from '#shared/own'
 import { betterScore, passes, type Outcome, type Score } from '#shared/score'
 
 /** How far a pupil got with one screen. Later words win over earlier ones, except that `done` stays. */
@@ -88,23 +89,45 @@ function marked(attempt: Attempt, screenId: string, mark: Mark): Attempt {
   return { ...attempt, marks: { ...attempt.marks, [screenId]: mark } }
 }
 
-/**
- * The one status of an attempt.
- * `passed` counts from the moment the quiz is passed; `failed` only once the pupil has ended the quiz below the pass mark, and a later pass replaces it;
- * `completed` is for lessons without a pass mark.
- */
-export function statusOf(outline: Outline, attempt: Attempt): Status {
-  if (attempt.score && passes(attempt.score, outline.passMark)) return 'passed'
-  const isGraded = outline.screens.some(screen => screen.graded)
-  if (isGraded && outline.passMark !== null) return attempt.ended ? 'failed' : 'incomplete'
-  const quizDone = !isGraded || attempt.score !== null
-  return quizDone && attempt.finished ? 'completed' : 'incomplete'
+/** Completion and success, told apart as SCORM 2004 does. */
+export interface Result {
+  readonly completed: boolean
+  /** Null while there is nothing to judge yet, or no pass mark. */
+  readonly success: 'passed' | 'failed' | null
 }
 
 /**
- * The score that may be reported: none until the quiz is passed or ended,
+ * What an attempt amounts to.
+ * Passed counts from the moment the quiz is passed; failed only once the pupil has ended the quiz below the pass mark, and a later pass replaces it.
+ * With the completion rule `quiz`, an attempt that ended below the mark is not complete, so that another go stays possible.
+ */
+export function resultOf(outline: Outline, attempt: Attempt): Result {
+  const isGraded = outline.screens.some(screen => screen.graded)
+  const success = isGraded && outline.passMark !== null ? successOf(outline, attempt) : null
+  if (outline.completion === 'screens') return { completed: outline.screens.every(({ id }) => own(attempt.marks, id)), success }
+  if (!isGraded) return { completed: attempt.finished, success }
+  const isSettled = outline.passMark === null ? attempt.score !== null : success === 'passed'
+  return { completed: isSettled || (success === 'failed' && outline.endedCompletes === true), success }
+}
+
+function successOf(outline: Outline, attempt: Attempt): Result['success'] {
+  if (attempt.score && passes(attempt.score, outline.passMark)) return 'passed'
+  return attempt.ended ? 'failed' : null
+}
+
+/** Completion and success as the one word that SCORM 1.2 and the player's `data-status` have for both. */
+export function statusOf(outline: Outline, attempt: Attempt): Status {
+  const { completed, success } = resultOf(outline, attempt)
+  if (success === 'failed') return 'failed'
+  if (!completed) return 'incomplete'
+  return success ?? 'completed'
+}
+
+/**
+ * The score that may be reported: none until the quiz is passed, ended, or the lesson complete,
  * because an LMS that holds a mastery score turns any earlier raw score into "failed".
  */
 export function reportableScore(outline: Outline, attempt: Attempt): Score | null {
-  return statusOf(outline, attempt) === 'incomplete' ? null : attempt.score
+  const { completed, success } = resultOf(outline, attempt)
+  return completed || success !== null ? attempt.score : null
 }

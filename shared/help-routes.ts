@@ -1,5 +1,6 @@
 /** Help routes: one data file for the pages, the player and the packages, with the date they were last checked. */
 import { z } from 'zod'
+import { nations, type Nation } from '#shared/scorm/export-options'
 
 const helpRoute = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -12,6 +13,8 @@ const helpRoute = z.strictObject({
   url: z.url({ protocol: /^https$/ }).optional(),
   /** Whom it is shown to. `adults` for parents, carers and staff. */
   shownTo: z.array(z.enum(['7-9', '9-11', '11-14', '14-16', 'adults'])).min(1),
+  /** Nations of the UK that have it; left out where it works everywhere. */
+  nations: z.array(z.enum(nations)).min(1).optional(),
   /** How it was checked: seen in a stored page, or general knowledge that still needs a look. */
   verified: z.boolean(),
 })
@@ -26,7 +29,10 @@ export const helpFile = z.strictObject({
 export type HelpRoute = z.infer<typeof helpRoute>
 export type HelpFile = z.infer<typeof helpFile>
 
-/** @returns the routes that people of this band (or adults) are shown, in the file's order */
-export function routesFor(file: HelpFile, audience: HelpRoute['shownTo'][number]): HelpRoute[] {
-  return file.routes.filter(route => route.shownTo.includes(audience))
+/**
+ * @param nation adds the routes that exist in one nation only; without it, or with `uk`, only those that work everywhere
+ * @returns the routes that people of this band (or adults) are shown, in the file's order; never one that nobody has verified
+ */
+export function routesFor(file: HelpFile, audience: HelpRoute['shownTo'][number], nation: Nation = 'uk'): HelpRoute[] {
+  return file.routes.filter(route => route.verified && route.shownTo.includes(audience) && (!route.nations || route.nations.includes(nation)))
 }

@@ -19,6 +19,7 @@ export function inMemoryRecorder(resumed: Resumed = { kind: 'fresh' }): Recorder
     clear() {
       recorded.length = 0
     },
+    saveAgain() {},
     onSaving: listener => listener('saved'),
   }
 }

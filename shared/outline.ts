@@ -3,6 +3,11 @@
 /** What an activity type records of a pupil: its answer, only that it was done, or nothing at all (design: "What leaves the device"). */
 export type Records = 'answer' | 'completion' | 'nothing'
 
+/** `quiz`: the quiz is finished (without a quiz: the lesson is). `screens`: every screen has been seen; skipping one counts as seen. */
+export const completions = ['quiz', 'screens'] as const
+
+export type Completion = (typeof completions)[number]
+
 export interface OutlineScreen {
   readonly id: string
   readonly records: Records
@@ -17,6 +22,10 @@ export interface Outline {
   readonly lessonVersion: number
   /** Whole per cent, 1 to 100; null when the school wants no pass mark. */
   readonly passMark: number | null
+  /** What makes the lesson complete; `quiz` where nothing is said. */
+  readonly completion?: Completion
+  /** A quiz that was ended below the pass mark completes the lesson too: in a course taken in order, the next lesson would stay shut otherwise. */
+  readonly endedCompletes?: boolean
   readonly screens: readonly OutlineScreen[]
 }
 

@@ -1,7 +1,7 @@
 /** What the pupil has done so far in one lesson, and where it is saved. The one learning store: page and SCORM player both use it. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { fold, newAttempt, statusOf, type Attempt, type LessonEvent } from '#shared/attempt'
+import { fold, newAttempt, resultOf, statusOf, type Attempt, type LessonEvent } from '#shared/attempt'
 import { nextScreen, placeOf, previousScreen } from '#shared/navigation'
 import type { Outline } from '#shared/outline'
 import { own } from '#shared/own'
@@ -9,7 +9,7 @@ import type { Recorder, Saving } from '#shared/recorder'
 import type { PlayerLesson } from '#activities/lesson'
 import { withSupport } from '#activities/support'
 import type { Activity, ActivityType, AnswerOf } from '#activities/schemas'
-import { isActivity, isComplete, outlineOf, scoredAnswer, unpackedAnswer } from '#activities/scoring'
+import { isActivity, isComplete, outlineOf, scoredAnswer, unpackedAnswer, type OutlineRules } from '#activities/scoring'
 
 type Answers = Readonly<Record<string, AnswerOf<ActivityType>>>
 
@@ -41,6 +41,8 @@ export const useLessonSession = defineStore('lesson-session', () => {
     return found && hasSupport.value ? withSupport(found) : found
   })
   const status = computed(() => statusOf(outline.value, attempt.value))
+  /** Passed or ended, or there is no mark to reach: nothing keeps the pupil at the quiz. */
+  const isSettled = computed(() => outline.value.passMark === null || resultOf(outline.value, attempt.value).success !== null)
   const progress = computed(() => placeOf(outline.value, attempt.value.screenId))
   const answer = computed(() => own(answers.value, attempt.value.screenId) ? answers.value[attempt.value.screenId] : undefined)
   const isScreenDone = computed(() => {
@@ -49,13 +51,24 @@ export const useLessonSession = defineStore('lesson-session', () => {
   })
 
   /** Puts a fresh attempt on the first screen; the same on the server and in the browser, so that the opening screen can be prerendered. */
-  function open(opened: PlayerLesson, passMark: number | null = opened.passMark) {
+  function open(opened: PlayerLesson, rules?: OutlineRules) {
     lesson.value = opened
-    outline.value = outlineOf(opened, passMark)
+    outline.value = outlineOf(opened, rules)
     recorder = undefined
     phase.value = 'playing'
     startedAgain.value = undefined
     restore(newAttempt(outline.value))
+  }
+
+  /** The same lesson in another language: ids are the same, so everything done stays done. */
+  function translate(translated: PlayerLesson) {
+    lesson.value = translated
+  }
+
+  /** The host may judge by a pass mark of its own. */
+  function adoptPassMark() {
+    const mark = recorder?.passMark
+    if (mark !== undefined && mark !== outline.value.passMark) outline.value = { ...outline.value, passMark: mark }
   }
 
   /** Changes between the versions of screens. Practice under way begins again: its answers may name what the other version has not. */
@@ -71,11 +84,13 @@ export const useLessonSession = defineStore('lesson-session', () => {
     recorder = to
     to.onSaving((now) => {
       saving.value = now
+      adoptPassMark()
       if (now === 'taken-over') phase.value = 'elsewhere'
     })
     isConnecting.value = true
     const resumed = await to.resume()
     isConnecting.value = false
+    adoptPassMark()
     if (resumed.kind === 'fresh') startedAgain.value = resumed.reason
     else if (resumed.kind === 'resume') restore(resumed.attempt)
     else {
@@ -151,6 +166,9 @@ export const useLessonSession = defineStore('lesson-session', () => {
     goTo(next)
   }
 
+  /** Tries again at once what could not be saved. */
+  const saveAgain = () => recorder?.saveAgain()
+
   /** The pupil is done: saves for good and ends the session with the host. */
   function finish() {
     attempt.value = fold(outline.value, attempt.value, { type: 'finished' })
@@ -166,7 +184,8 @@ export const useLessonSession = defineStore('lesson-session', () => {
     startedAgain: computed(() => startedAgain.value),
     attempt: computed(() => attempt.value),
     hasSupport: computed(() => hasSupport.value),
-    screen, status, progress, answer, isScreenDone,
-    open, useSupport, connect, goOnFrom, carryOn, startNew, bringHere, give, goOn, goBack, goTo, skip, finish,
+    passMark: computed(() => outline.value.passMark),
+    screen, status, isSettled, progress, answer, isScreenDone,
+    open, translate, useSupport, connect, goOnFrom, carryOn, startNew, bringHere, give, goOn, goBack, goTo, skip, saveAgain, finish,
   }
 })

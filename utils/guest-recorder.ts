@@ -140,6 +140,8 @@ export function guestRecorder(outline: Outline, device: GuestDevice): Recorder &
       claim()
       write(attempt)
     },
+    // A device has stored a thing or it has not: there is nothing on its way that could be tried again.
+    saveAgain() {},
     finish: remove,
     clear: remove,
     onSaving(to) {

@@ -12,8 +12,13 @@ export interface PlayerHost {
   /** The routes to help that this lesson's band is shown. */
   readonly help: readonly HelpRoute[]
   readonly glossary: readonly { readonly term: string, readonly meaning: string }[]
-  /** Whole per cent, or null for none. */
+  /** Per cent, or null for none. An LMS may bring its own after the start, so read it when it is needed. */
   readonly passMark: number | null
+  /** Goes at the quiz; undefined or null for as many as the pupil likes. */
+  readonly goes?: number | null
+  readonly school?: { readonly name: string, readonly logoUrl: string | null }
+  /** Languages to choose from, and the one that is on. */
+  readonly languages?: { readonly choices: readonly { readonly locale: string, readonly name: string }[], readonly now: string, readonly choose: (locale: string) => void }
 }
 
 export const playerHostKey: InjectionKey<PlayerHost> = Symbol('player host')

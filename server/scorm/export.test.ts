@@ -3,7 +3,8 @@ import type { HelpFile } from '#shared/help-routes'
 import { fakeAssets } from '../../tests/support/fake-assets.ts'
 import { fixtureLesson } from '../../tests/support/fixture-lesson.ts'
 import type { Library } from '../content/library.ts'
-import { exportPackage, ExportError, type ExportRequest } from './export.ts'
+import { defaultExportOptions, exportOptions } from '#shared/scorm/export-options'
+import { exportPackage, ExportError, knownOptions, type ExportRequest, type Workshop } from './export.ts'
 import type { PackageData } from '../../player/package-data.ts'
 
 const help: HelpFile = {
@@ -11,6 +12,9 @@ const help: HelpFile = {
   checked: '2026-11-01',
   routes: [
     { id: 'childline', name: 'Childline', what: 'Talk.', shownTo: ['9-11'], verified: true },
+    { id: 'school', name: 'An adult at school', what: 'Any teacher.', shownTo: ['9-11'], verified: true },
+    { id: 'meic', name: 'Meic', what: 'Only in Wales.', shownTo: ['9-11'], nations: ['wales'], verified: true },
+    { id: 'rumour', name: 'Seen nowhere', what: 'Nobody has checked it.', shownTo: ['9-11'], verified: false },
     { id: 'nspcc', name: 'NSPCC', what: 'For adults.', shownTo: ['adults'], verified: true },
   ],
 }
@@ -24,34 +28,77 @@ const library: Library = {
   ],
 }
 
-function request(changes: Partial<ExportRequest> = {}): ExportRequest {
-  return { library, lessonId: 'lying-online-9-11', locale: 'en', format: 'scorm12', assets: fakeAssets(), renderOpening: async () => '', ...changes }
+function asked(changes: Partial<Workshop & ExportRequest> = {}) {
+  const { library: own = library, assets = fakeAssets(), renderOpening = async () => '', release = '0.0.0', ...request } = changes
+  return exportPackage(
+    { library: own, assets, renderOpening, release },
+    { lessons: ['lying-online-9-11'], locales: ['en'], format: 'scorm12', options: defaultExportOptions, ...request },
+  )
+}
+
+async function givenToThePlayer(changes: Partial<Workshop & ExportRequest> = {}): Promise<PackageData> {
+  let given: PackageData | undefined
+  await asked({ ...changes, renderOpening: async (data) => {
+    given = data
+    return ''
+  } })
+  if (!given) throw new Error('nothing was rendered')
+  return given
 }
 
 describe('asking for a package', () => {
   it('gives the player the help routes of the band and its words', async () => {
-    let given: PackageData | undefined
-    const built = await exportPackage(request({ renderOpening: async (data) => {
-      given = data
-      return ''
-    } }))
-    expect(built.fileName).toBe('lying-online-9-11_en_scorm12.zip')
-    expect(given?.help.map(route => route.id)).toEqual(['childline'])
-    expect(given?.messages['feedback.unsure']).toBeTypeOf('string')
+    expect((await asked()).fileName).toBe('lying-online-9-11_en_scorm12.zip')
+    const { help, messages } = await givenToThePlayer()
+    expect(help.map(route => route.id)).toEqual(['childline', 'school'])
+    expect(messages['feedback.unsure']).toBeTypeOf('string')
+  })
+
+  it('puts the nation\'s own routes and the school\'s own contact in', async () => {
+    const { help } = await givenToThePlayer({ options: exportOptions.parse({ help: { nation: 'wales', contact: 'Mrs Khan, room 12' }, school: { name: 'Hill School' } }) })
+    expect(help.map(route => route.id)).toEqual(['childline', 'school', 'meic'])
+    expect(help[1]).toMatchObject({ name: 'Hill School', what: 'Mrs Khan, room 12' })
   })
 
   it.each([
-    [{ format: 'scorm13' }, 'unknown-format', 'There is no format "scorm13". The formats are: scorm12, scorm2004-3, scorm2004-4.'],
-    [{ lessonId: 'nothing' }, 'unknown-lesson', 'There is no lesson "nothing" in the locale "en". The lessons are: lying-online-9-11.'],
-    [{ lessonId: '../../etc/passwd' }, 'unknown-lesson', 'There is no lesson "../../etc/passwd" in the locale "en". The lessons are: lying-online-9-11.'],
-    [{ locale: 'cy' }, 'unknown-locale', 'There are no lessons in the locale "cy". The locales are: en.'],
-    [{ lessonId: 'speak-up-7-9' }, 'invalid-lesson', 'The lesson "speak-up-7-9" cannot be used: content/lessons/en/7-9/speak-up.yml, line 12: title: Too small (and 1 more).'],
+    [{ format: 'scorm13' }, 'unknown-format', 'There is no format "scorm13". The formats are: scorm12, scorm2004-3, scorm2004-4, web.'],
+    [{ lessons: ['nothing'] }, 'unknown-lesson', 'There is no lesson "nothing" in the locale "en". The lessons are: lying-online-9-11.'],
+    [{ lessons: [] }, 'unknown-lesson', 'Choose at least one lesson.'],
+    [{ lessons: ['../../etc/passwd'] }, 'unknown-lesson', 'There is no lesson "../../etc/passwd" in the locale "en". The lessons are: lying-online-9-11.'],
+    [{ locales: ['cy'] }, 'unknown-locale', 'There are no lessons in the locale "cy". The locales are: en.'],
+    [{ lessons: ['speak-up-7-9'] }, 'invalid-lesson', 'The lesson "speak-up-7-9" cannot be used: content/lessons/en/7-9/speak-up.yml, line 12: title: Too small (and 1 more).'],
     [{ library: { ...library, help: [] } }, 'missing-file', 'The help routes (content/help/en.yml) are missing or cannot be read. No lesson goes out without them.'],
     [{ assets: fakeAssets('player/player.js') }, 'missing-file', 'The file player/player.js is missing. Build the player first: npm run build:player.'],
     [{ assets: fakeAssets('pictures/cover.svg') }, 'missing-file', 'The file pictures/cover.svg is missing. The lesson shows this picture, so content/pictures/cover.svg has to be there.'],
-  ] as const)('says clearly what is wrong with %j', async (changes, code, message) => {
-    const error: unknown = await exportPackage(request(changes)).catch((error: unknown) => error)
+    [{ options: exportOptions.parse({ school: { logo: 'data:image/png;base64,AAAA' } }) }, 'invalid-options', 'The logo is not a PNG, JPEG or WebP picture. Save it as PNG and choose it again. (SVG is not taken, because it can hold scripts.)'],
+  ] as const)('says clearly what is wrong with request %#', async (changes, code, message) => {
+    const error: unknown = await asked(changes).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(ExportError)
     expect(error).toMatchObject({ code, message })
+  })
+})
+
+describe('the options', () => {
+  it.each([
+    [{ passMark: 0 }, 'passMark: from 1 to 100'],
+    [{ passMark: 101 }, 'passMark: from 1 to 100'],
+    [{ passMark: 70.5 }, 'passMark: a whole number'],
+    [{ goes: 0 }, 'goes: from 1 to 20'],
+    [{ help: { nation: 'france' } }, 'help.nation: one of: uk, england'],
+    [{ school: { logo: 'data:image/svg+xml;base64,PHN2Zy8+' } }, 'school.logo: a PNG, JPEG or WebP picture'],
+    [{ school: { logo: 'https://elsewhere.example/logo.png' } }, 'school.logo: a PNG, JPEG or WebP picture'],
+    [{ school: { logo: `data:image/png;base64,${'A'.repeat(200_000)}` } }, 'school.logo: at most 60 kB'],
+    [{ school: { name: 'x'.repeat(81) } }, 'school.name: at most 80 characters'],
+    [{ school: { name: 'two\nlines' } }, 'school.name: no line breaks'],
+    [{ finish: { to: 'address', address: 'javascript:alert(1)' } }, 'finish.address: a whole web address'],
+    [{ finish: { to: 'address' } }, 'finish.address'],
+    [{ passmark: 80 }, 'passmark: there is no such option'],
+    ['text', 'expected object'],
+  ])('are refused with the field and what it takes: %j', (given, words) => {
+    expect(() => knownOptions(given)).toThrow(words)
+  })
+
+  it.each(['<b>&"\'', 'Ysgol y Bryn', '😀😀', '‮right to left', '</script><script>'])('take the name "%s" as it is', (name) => {
+    expect(knownOptions({ school: { name } }).school.name).toBe(name)
   })
 })

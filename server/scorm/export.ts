@@ -1,54 +1,89 @@
-/** From a request (which lesson, format, locale) to a package. Route and command line both call this. */
-import { bands, type Lesson } from '#activities/lesson'
+/** From a request (which lessons, format, languages, options) to a package. Route and command line both call this. */
+import { bands } from '#activities/lesson'
 import { routesFor } from '#shared/help-routes'
+import { parseExportOptions, type ExportOptions } from '#shared/scorm/export-options'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
 import { findHelp, findLesson, type Library } from '../content/library.ts'
-import { buildPackage, type Assets, type BuiltPackage, type RenderOpening } from './package.ts'
+import type { Editions, LessonEdition, RenderOpening } from './lesson-files.ts'
+import { LogoError } from './logo.ts'
+import { buildPackage, type Assets, type BuiltPackage } from './package.ts'
 import { playerMessages } from './player-messages.ts'
 
-export type ExportErrorCode = 'unknown-format' | 'unknown-locale' | 'unknown-lesson' | 'invalid-lesson' | 'missing-file'
+export type ExportErrorCode = 'unknown-format' | 'unknown-locale' | 'unknown-lesson' | 'invalid-lesson' | 'invalid-options' | 'missing-file'
 
 /** A request that cannot be met. The message is a sentence for the person who asked, and names what there is. */
 export class ExportError extends Error {
   readonly code: ExportErrorCode
+  /** The field of the request or of the options that it is about. */
+  readonly field: string
 
-  constructor(code: ExportErrorCode, message: string) {
+  constructor(code: ExportErrorCode, message: string, field = 'lessons') {
     super(message)
     this.name = 'ExportError'
     this.code = code
+    this.field = field
   }
 }
 
-export interface ExportRequest {
+/** What packages are made from, whoever asks. */
+export interface Workshop {
   readonly library: Library
-  readonly lessonId: string
-  readonly locale: string
-  readonly format: string
   readonly assets: Assets
   readonly renderOpening: RenderOpening
+  /** Version of the project, which packages name to LMS admins. */
+  readonly release: string
 }
 
-/** @throws {ExportError} when there is no such lesson, locale or format, or a file of it cannot be used */
-export async function exportPackage({ library, lessonId, locale, format, assets, renderOpening }: ExportRequest): Promise<BuiltPackage> {
+export interface ExportRequest {
+  /** More than one make a course, in this order. */
+  readonly lessons: readonly string[]
+  readonly format: string
+  /** The first is shown at the start; more than one give the pupil a choice. */
+  readonly locales: readonly string[]
+  readonly options: ExportOptions
+}
+
+/** @throws {ExportError} when there is no such lesson, locale or format, or a file or the logo cannot be used */
+export async function exportPackage({ library, assets, renderOpening, release }: Workshop, { lessons, format, locales, options }: ExportRequest): Promise<BuiltPackage> {
   const known = knownFormat(format)
-  const lesson = requestedLesson(library, lessonId, locale)
-  const help = findHelp(library, locale)
-  if (!help) throw new ExportError('missing-file', 'The help routes (content/help/en.yml) are missing or cannot be read. No lesson goes out without them.')
-  return buildPackage({
-    lesson,
-    help: routesFor(help, lesson.band),
-    messages: playerMessages(locale),
-    format: known,
-    assets: { read: path => present(assets, path) },
-    renderOpening,
-  })
+  const [first, ...others] = [...new Set(lessons)].map(lessonId => editionsOf(library, lessonId, locales, options))
+  if (!first) throw new ExportError('unknown-lesson', 'Choose at least one lesson.')
+  try {
+    return await buildPackage({
+      lessons: [first, ...others],
+      format: known,
+      options,
+      assets: { read: path => present(assets, path) },
+      renderOpening,
+      release,
+    })
+  }
+  catch (error) {
+    if (error instanceof LogoError) throw new ExportError('invalid-options', error.message, 'school.logo')
+    throw error
+  }
+}
+
+/** Says whether a request can be met as far as lessons, format and languages go, before any package is made. @throws {ExportError} */
+export function ensurePossible({ library }: Pick<Workshop, 'library'>, { lessons, format, locales, options }: ExportRequest): void {
+  knownFormat(format)
+  lessons.forEach(lessonId => editionsOf(library, lessonId, locales, options))
 }
 
 /** @throws {ExportError} that names the formats there are */
 export function knownFormat(format: string): PackageFormat {
   const known = packageFormats.find(candidate => candidate === format)
   if (known) return known
-  throw new ExportError('unknown-format', `There is no format "${format}". The formats are: ${packageFormats.join(', ')}.`)
+  throw new ExportError('unknown-format', `There is no format "${format}". The formats are: ${packageFormats.join(', ')}.`, 'format')
+}
+
+/** @throws {ExportError} that names the first problem; a page that wants them all calls `parseExportOptions` itself */
+export function knownOptions(given: unknown): ExportOptions {
+  const parsed = parseExportOptions(given)
+  if (parsed.ok) return parsed.options
+  const [{ field, message } = { field: '', message: '' }] = parsed.issues
+  const more = parsed.issues.length > 1 ? ` (and ${parsed.issues.length - 1} more)` : ''
+  throw new ExportError('invalid-options', `The options cannot be used: ${field ? `${field}: ` : ''}${message}${more}.`, field)
 }
 
 /** @returns the ids of all lessons in a locale, sorted */
@@ -56,7 +91,28 @@ export function lessonIds(library: Library, locale: string): string[] {
   return library.lessons.filter(({ value }) => value.locale === locale).map(({ value }) => value.id).sort()
 }
 
-function requestedLesson(library: Library, lessonId: string, locale: string): Lesson {
+/** @returns the locales that have lessons, sorted */
+export function localesOf(library: Library): string[] {
+  return [...new Set(library.lessons.map(({ value }) => value.locale))].sort()
+}
+
+function editionsOf(library: Library, lessonId: string, locales: readonly string[], options: ExportOptions): Editions {
+  const [first, ...others] = [...new Set(locales)].map(locale => editionOf(library, lessonId, locale, options))
+  if (!first) throw new ExportError('unknown-locale', 'Choose at least one language.', 'locales')
+  return [first, ...others]
+}
+
+function editionOf(library: Library, lessonId: string, locale: string, { help, school }: ExportOptions): LessonEdition {
+  const lesson = requestedLesson(library, lessonId, locale)
+  const file = findHelp(library, locale)
+  if (!file) throw new ExportError('missing-file', 'The help routes (content/help/en.yml) are missing or cannot be read. No lesson goes out without them.')
+  const routes = routesFor(file, lesson.band, help.nation).map(route => route.id === 'school' && help.contact
+    ? { ...route, ...(school.name ? { name: school.name } : {}), what: help.contact }
+    : route)
+  return { lesson, help: routes, messages: playerMessages(locale) }
+}
+
+function requestedLesson(library: Library, lessonId: string, locale: string) {
   const lesson = findLesson(library, lessonId, locale)
   if (lesson) return lesson
   const issues = library.issues.filter(issue => issue.file === lessonFile(lessonId, locale))
@@ -64,9 +120,9 @@ function requestedLesson(library: Library, lessonId: string, locale: string): Le
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''
     throw new ExportError('invalid-lesson', `The lesson "${lessonId}" cannot be used: ${issues[0].file}, line ${issues[0].line}: ${issues[0].message}${more}.`)
   }
-  const locales = [...new Set(library.lessons.map(({ value }) => value.locale))].sort()
+  const locales = localesOf(library)
   if (!locales.includes(locale)) {
-    throw new ExportError('unknown-locale', `There are no lessons in the locale "${locale}". The locales are: ${locales.join(', ') || 'none yet'}.`)
+    throw new ExportError('unknown-locale', `There are no lessons in the locale "${locale}". The locales are: ${locales.join(', ') || 'none yet'}.`, 'locales')
   }
   throw new ExportError('unknown-lesson', `There is no lesson "${lessonId}" in the locale "${locale}". The lessons are: ${lessonIds(library, locale).join(', ')}.`)
 }

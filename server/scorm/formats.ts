@@ -1,15 +1,17 @@
-/** What the three package formats have of their own. */
-import type { PackageFormat } from '#shared/scorm/package-format'
+/** What the package formats have of their own. */
+import type { PackageFormat, ScormFormat } from '#shared/scorm/package-format'
 
-export interface FormatFacts {
-  /** As a teacher or LMS admin knows it. */
-  readonly label: string
-  /** Exactly as LMSs compare it: Moodle takes anything else for 1.2. */
-  readonly schemaVersion: string
+/** As a teacher or LMS admin knows them. */
+export const formatNames: Readonly<Record<PackageFormat, string>> = {
+  scorm12: 'SCORM 1.2',
+  'scorm2004-3': 'SCORM 2004, 3rd edition',
+  'scorm2004-4': 'SCORM 2004, 4th edition',
+  web: 'Web page',
 }
 
-export const formats: Readonly<Record<PackageFormat, FormatFacts>> = {
-  scorm12: { label: 'SCORM 1.2', schemaVersion: '1.2' },
-  'scorm2004-3': { label: 'SCORM 2004, 3rd edition', schemaVersion: '2004 3rd Edition' },
-  'scorm2004-4': { label: 'SCORM 2004, 4th edition', schemaVersion: '2004 4th Edition' },
+/** Exactly as LMSs compare it: Moodle takes anything else for 1.2. */
+export const schemaVersions: Readonly<Record<ScormFormat, string>> = {
+  scorm12: '1.2',
+  'scorm2004-3': '2004 3rd Edition',
+  'scorm2004-4': '2004 4th Edition',
 }

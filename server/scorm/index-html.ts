@@ -1,20 +1,44 @@
 /** `index.html` of a package: the opening screen, readable before any script has arrived, with its style inlined under a strict policy. */
 import { createHash } from 'node:crypto'
 
-export interface IndexHtmlFacts {
+interface Page {
   readonly locale: string
   /** Says nothing about the subject: it shows in tabs and in the browser's history. */
   readonly title: string
   readonly style: string
-  /** The opening screen, rendered by the player itself. */
-  readonly opening: string
 }
 
-/** The language tag of a lesson's locale, for hyphens and read-aloud voices. */
+export interface IndexHtmlFacts extends Page {
+  /** The opening screen, rendered by the player itself. */
+  readonly opening: string
+  /** From this page to the package's root: '' or '../'. */
+  readonly root: string
+  /** Shown by style alone when no script has come after some seconds; the player takes it away. */
+  readonly notStarted: { readonly title: string, readonly pupil: string, readonly admin: string }
+}
+
+/** The language tags of lessons' locales, for hyphens and read-aloud voices. */
 const languages: Readonly<Record<string, string>> = { en: 'en-GB' }
 
-/** @returns the page. Its scripts are classic and deferred, since LMSs serve modules with wrong types */
-export function indexHtml({ locale, title, style, opening }: IndexHtmlFacts): string {
+/** @returns the language tag of a locale, for `lang` and metadata */
+export function languageTag(locale: string): string {
+  return languages[locale] ?? locale
+}
+
+/** @returns the page of one lesson. Its scripts are classic and deferred, since LMSs serve modules with wrong types */
+export function indexHtml({ opening, root, notStarted, ...page }: IndexHtmlFacts): string {
+  return pageHtml(page, `<script defer src="lesson.js"></script>
+<script defer src="${root}player.js"></script>`, `<div id="player">${opening}</div>
+<div class="not-started" data-not-started role="status"><p><strong>${escaped(notStarted.title)}</strong></p><p>${escaped(notStarted.pupil)}</p><p><small>${escaped(notStarted.admin)}</small></p></div>`)
+}
+
+/** @returns the first page of a web package with several lessons: a plain list of links */
+export function webContentsHtml({ lessons, ...page }: Page & { readonly lessons: readonly { readonly href: string, readonly title: string, readonly summary: string }[] }): string {
+  const entries = lessons.map(({ href, title, summary }) => `<li><p><a href="${escaped(href)}">${escaped(title)}</a></p><p>${escaped(summary)}</p></li>`)
+  return pageHtml(page, '', `<main class="contents"><h1>${escaped(page.title)}</h1><ol>${entries.join('')}</ol></main>`)
+}
+
+function pageHtml({ locale, title, style }: Page, scripts: string, body: string): string {
   const css = style.replaceAll('</', '<\\/').trim()
   const policy = [
     'default-src \'self\'',
@@ -25,7 +49,7 @@ export function indexHtml({ locale, title, style, opening }: IndexHtmlFacts): st
     'form-action \'none\'',
   ].join('; ')
   return `<!doctype html>
-<html lang="${escaped(languages[locale] ?? locale)}">
+<html lang="${escaped(languageTag(locale))}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
@@ -33,11 +57,10 @@ export function indexHtml({ locale, title, style, opening }: IndexHtmlFacts): st
 <meta name="referrer" content="no-referrer">
 <title>${escaped(title)}</title>
 <style>${css}</style>
-<script defer src="lesson.js"></script>
-<script defer src="player.js"></script>
+${scripts}
 </head>
 <body>
-<div id="player">${opening}</div>
+${body}
 </body>
 </html>
 `

@@ -1,7 +1,8 @@
 /** SCORM 1.2: an attempt as values of `cmi.core`. Limits and vocabularies: SCORM 1.2 Run-Time Environment, §3.4. */
 import { statusOf, type Attempt, type Status } from '#shared/attempt'
 import type { Outline } from '#shared/outline'
-import { isOver, readPercent, reportedPercent, type CmiModel, type CmiPair, type Held, type SessionFacts } from '#shared/scorm/cmi-model'
+import { isOver, readPassMark, readPercent, reportedPercent, type CmiModel, type CmiPair, type Held, type SessionFacts } from '#shared/scorm/cmi-model'
+import { interaction12 } from '#shared/scorm/interaction'
 import { timespan12 } from '#shared/scorm/times'
 
 function held(get: (element: string) => string): Held {
@@ -13,6 +14,7 @@ function held(get: (element: string) => string): Held {
     success: status === 'passed' || status === 'failed' ? status : null,
     // Asked only where there may be one: each call can take a while.
     percent: started && status !== 'incomplete' ? readPercent(get('cmi.core.score.raw')) : null,
+    passMark: readPassMark(get('cmi.student_data.mastery_score'), 100),
   }
 }
 
@@ -25,7 +27,8 @@ function lessonStatus(outline: Outline, attempt: Attempt, held: Held): Status {
 }
 
 function values(outline: Outline, attempt: Attempt, { held, suspendData, seconds }: SessionFacts): CmiPair[] {
-  const percent = reportedPercent(outline, attempt, held)
+  // A score beside "incomplete" makes some LMSs settle the status by themselves.
+  const percent = statusOf(outline, attempt) === 'incomplete' ? null : reportedPercent(outline, attempt, held)
   const score: CmiPair[] = percent === null
     ? []
     : [['cmi.core.score.min', '0'], ['cmi.core.score.max', '100'], ['cmi.core.score.raw', String(percent)]]
@@ -39,14 +42,29 @@ function values(outline: Outline, attempt: Attempt, { held, suspendData, seconds
   ]
 }
 
+/** "100.0" is the same number as "100", and a place or an end that lasts for one commit harms nobody. A pass is told as "incomplete" first. */
+function detour(pairs: readonly CmiPair[]): CmiPair[] {
+  const others: Readonly<Record<string, (value: string) => string>> = {
+    'cmi.core.lesson_status': () => 'incomplete',
+    'cmi.core.score.raw': value => `${value}.0`,
+    'cmi.core.lesson_location': () => '',
+    'cmi.core.exit': value => value === '' ? 'suspend' : '',
+  }
+  return pairs.flatMap(([element, value]) => others[element] ? [[element, others[element](value)] as const] : [])
+}
+
 export const cmi12: CmiModel = {
+  detour,
   elements: {
     mode: 'cmi.core.lesson_mode',
     suspendData: 'cmi.suspend_data',
+    result: /status|score/,
+    interactionsCount: 'cmi.interactions._count',
     optional: ['cmi.core.score.min', 'cmi.core.score.max', 'cmi.core.exit', 'cmi.core.session_time'],
   },
   held,
   // Moodle turns "not attempted" into "completed" when the session ends, and a crash before the first save would lose the way back.
   opening: [['cmi.core.lesson_status', 'incomplete'], ['cmi.core.exit', 'suspend']],
   values,
+  interaction: interaction12,
 }

@@ -1,7 +1,8 @@
 /** SCORM 2004, 3rd and 4th edition: an attempt as values of `cmi`. Completion and success are told apart, and the score is scaled as well. */
-import { statusOf, type Attempt } from '#shared/attempt'
+import { resultOf, type Attempt } from '#shared/attempt'
 import type { Outline } from '#shared/outline'
-import { isOver, readPercent, reportedPercent, type CmiModel, type CmiPair, type Held, type SessionFacts } from '#shared/scorm/cmi-model'
+import { isOver, readPassMark, readPercent, reportedPercent, type CmiModel, type CmiPair, type Held, type SessionFacts } from '#shared/scorm/cmi-model'
+import { interaction2004 } from '#shared/scorm/interaction'
 import { interval2004 } from '#shared/scorm/times'
 
 function held(get: (element: string) => string): Held {
@@ -14,24 +15,22 @@ function held(get: (element: string) => string): Held {
     success: isJudged ? success : null,
     // Asked only where there may be one: each call can take a while.
     percent: completion === 'completed' || isJudged ? readPercent(get('cmi.score.raw')) : null,
+    passMark: readPassMark(get('cmi.scaled_passing_score'), 1),
   }
 }
 
 /**
- * Completed from the moment the quiz is passed. Below the pass mark it stays incomplete beside the verdict "failed",
- * because several LMSs open a completed attempt for review only, and then another go could not be recorded. Never taken back.
+ * Never taken back. By the rule `quiz`, an attempt below the pass mark stays incomplete beside the verdict "failed",
+ * because several LMSs open a completed attempt for review only, and then another go could not be recorded.
  */
 function completionStatus(outline: Outline, attempt: Attempt, held: Held): 'completed' | 'incomplete' {
-  const status = statusOf(outline, attempt)
-  const isDone = status === 'passed' || status === 'completed'
-  return held.completed || isDone ? 'completed' : 'incomplete'
+  return held.completed || resultOf(outline, attempt).completed ? 'completed' : 'incomplete'
 }
 
 /** @returns null where there is nothing to judge: LMSs take "unknown" for granted */
 function successStatus(outline: Outline, attempt: Attempt, held: Held): 'passed' | 'failed' | null {
-  const status = statusOf(outline, attempt)
-  if (status === 'passed' || held.success === 'passed') return 'passed'
-  return status === 'failed' || held.success === 'failed' ? 'failed' : null
+  const { success } = resultOf(outline, attempt)
+  return success === 'passed' || held.success === 'passed' ? 'passed' : success ?? held.success
 }
 
 function values(outline: Outline, attempt: Attempt, { held, suspendData, seconds }: SessionFacts): CmiPair[] {
@@ -55,6 +54,8 @@ export const cmi2004: CmiModel = {
   elements: {
     mode: 'cmi.mode',
     suspendData: 'cmi.suspend_data',
+    result: /status|score/,
+    interactionsCount: 'cmi.interactions._count',
     optional: ['cmi.score.min', 'cmi.score.max', 'cmi.exit', 'cmi.session_time'],
   },
   held,
@@ -62,4 +63,5 @@ export const cmi2004: CmiModel = {
   // The scale of the score is told now too, so that the save that tells the result stays short.
   opening: [['cmi.completion_status', 'incomplete'], ['cmi.exit', 'suspend'], ['cmi.score.min', '0'], ['cmi.score.max', '100']],
   values,
+  interaction: interaction2004,
 }

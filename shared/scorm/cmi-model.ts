@@ -1,7 +1,8 @@
 /** What both SCORM data models have in common: what an LMS may already hold, and what may be told about an attempt. */
-import { reportableScore, statusOf, type Attempt } from '#shared/attempt'
+import { reportableScore, resultOf, type Attempt } from '#shared/attempt'
 import type { Outline } from '#shared/outline'
 import { passes, percentage } from '#shared/score'
+import type { Interaction } from '#shared/scorm/interaction'
 
 /** One value for the LMS: `['cmi.core.lesson_status', 'passed']`. */
 export type CmiPair = readonly [element: string, value: string]
@@ -14,10 +15,12 @@ export interface Held {
   readonly success: 'passed' | 'failed' | null
   /** Whole per cent, null when it holds no score. */
   readonly percent: number | null
+  /** The pass mark that the LMS judges by, in per cent; null when it has none. */
+  readonly passMark: number | null
 }
 
 /** An LMS that holds nothing of this pupil and lesson. */
-export const nothingHeld: Held = { started: false, completed: false, success: null, percent: null }
+export const nothingHeld: Held = { started: false, completed: false, success: null, percent: null, passMark: null }
 
 /** What a mapping needs to know besides the attempt. */
 export interface SessionFacts {
@@ -32,6 +35,10 @@ export interface CmiModel {
   readonly elements: {
     readonly mode: string
     readonly suspendData: string
+    /** Status and score: what is only written upwards where the LMS cannot be read. */
+    readonly result: RegExp
+    /** How many interactions the LMS holds already. */
+    readonly interactionsCount: string
     /** Elements that an LMS may lack or refuse without anything being lost. */
     readonly optional: readonly string[]
   }
@@ -41,6 +48,13 @@ export interface CmiModel {
   readonly opening: readonly CmiPair[]
   /** Everything there is to tell about an attempt, in the order in which it is written. */
   readonly values: (outline: Outline, attempt: Attempt, facts: SessionFacts) => CmiPair[]
+  /**
+   * SCORM 1.2 only. Moodle counts a value as sent that it could not store, and does not send it again while it stays the same.
+   * @returns the same values written differently, to be committed before the real ones after trouble
+   */
+  readonly detour?: (pairs: readonly CmiPair[]) => CmiPair[]
+  /** One quiz answer, in the order that both versions ask for: id, then type, then the rest. */
+  readonly interaction: (index: number, interaction: Interaction, answeredAt: Date) => CmiPair[]
 }
 
 /**
@@ -53,14 +67,20 @@ export function reportedPercent(outline: Outline, attempt: Attempt, held: Held):
   if (!score) return null
   const hasPassed = passes(score, outline.passMark)
   if (!hasPassed && held.success === 'passed') return null
-  const percent = outline.passMark === null || hasPassed ? percentage(score) : Math.min(percentage(score), outline.passMark - 1)
+  const percent = outline.passMark === null || hasPassed ? percentage(score) : Math.min(percentage(score), Math.ceil(outline.passMark) - 1)
   return held.percent !== null && held.percent >= percent ? null : percent
 }
 
 /** @returns whether the lesson is over for the pupil, so that the LMS may end the attempt; after a score below the pass mark it stays open for another go */
 export function isOver(outline: Outline, attempt: Attempt): boolean {
-  const status = statusOf(outline, attempt)
-  return attempt.finished && (status === 'passed' || status === 'completed')
+  const { completed, success } = resultOf(outline, attempt)
+  return attempt.finished && completed && success !== 'failed'
+}
+
+/** @returns the pass mark that an LMS gave as text, null when it has none or one that nobody could miss */
+export function readPassMark(text: string, outOf: number): number | null {
+  const percent = readPercent(String((Number(text) / outOf) * 100))
+  return text.trim() !== '' && percent !== null && percent > 0 ? Math.round(percent * 100) / 100 : null
 }
 
 /** @returns the score that an LMS gave as text, null when there is none */

@@ -1,5 +1,5 @@
 /** The official XSDs that a package's manifest names, with everything they import. They stand beside the manifest; some LMSs refuse a package without them. */
-import type { PackageFormat } from '#shared/scorm/package-format'
+import type { ScormFormat } from '#shared/scorm/package-format'
 
 const files2004 = [
   'XMLSchema.dtd',
@@ -21,8 +21,8 @@ const files2004 = [
   'xml.xsd',
 ]
 
-export const schemaFiles: Readonly<Record<PackageFormat, readonly string[]>> = {
-  scorm12: ['adlcp_rootv1p2.xsd', 'ims_xml.xsd', 'imscp_rootv1p1p2.xsd'],
+export const schemaFiles: Readonly<Record<ScormFormat, readonly string[]>> = {
+  scorm12: ['adlcp_rootv1p2.xsd', 'ims_xml.xsd', 'imscp_rootv1p1p2.xsd', 'imsmd_rootv1p2p1.xsd'],
   'scorm2004-3': files2004,
   'scorm2004-4': files2004,
 }

@@ -1,7 +1,7 @@
 /** Arbitrary lessons, attempts and events for property tests. */
 import fc from 'fast-check'
 import { fold, newAttempt, type Attempt, type LessonEvent } from '#shared/attempt'
-import type { Outline } from '#shared/outline'
+import { completions, type Outline } from '#shared/outline'
 import { ID_LIMIT, SCREEN_LIMIT } from '#shared/suspend-data'
 
 /** Ids as the schema allows them, among them some that every JavaScript object inherits. */
@@ -16,8 +16,10 @@ export const outline: fc.Arbitrary<Outline> = fc.record({
   passMark: fc.option(fc.integer({ min: 1, max: 100 })),
   ids: fc.uniqueArray(id, { minLength: 2, maxLength: SCREEN_LIMIT }),
   quizAt: fc.nat(),
-}).map(({ lessonId, lessonVersion, passMark, ids, quizAt }) => ({
+  completion: fc.constantFrom(...completions),
+}).map(({ lessonId, lessonVersion, passMark, ids, quizAt, completion }) => ({
   lessonId,
+  completion,
   lessonVersion,
   passMark,
   screens: ids.map((screenId, index) => {

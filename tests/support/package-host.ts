@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 import { renderOpening } from '#player/prerender'
+import type { z } from 'zod'
+import { exportOptions } from '#shared/scorm/export-options'
 import type { PackageFormat } from '#shared/scorm/package-format'
 import { folderSource } from '../../server/content/folder-source.ts'
 import { readLibrary } from '../../server/content/library.ts'
@@ -29,8 +31,9 @@ const assets = folderAssets(project)
 const library = readLibrary(folderSource(join(project, 'content')))
 
 /** Builds the package exactly as `npm run export` does; the lessons are read once. */
-export async function builtPackage(lessonId: string, format: PackageFormat): Promise<BuiltPackage> {
-  return exportPackage({ library: await library, lessonId, locale: 'en', format, assets, renderOpening })
+export async function builtPackage(lesson: string | readonly string[], format: PackageFormat, options: z.input<typeof exportOptions> = {}): Promise<BuiltPackage> {
+  const lessonIds = typeof lesson === 'string' ? [lesson] : lesson
+  return exportPackage({ library: await library, assets, renderOpening, release: '0.0.0' }, { lessons: lessonIds, locales: ['en'], format, options: exportOptions.parse(options) })
 }
 
 /** The opening screen without any script or picture: what the bench sets its times against. */

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
+import { createApp, createRouter, toWebHandler } from 'h3'
+import { describe, expect, it, vi } from 'vitest'
+import { fakeAssets } from '../../../tests/support/fake-assets.ts'
+import { fixtureLesson } from '../../../tests/support/fixture-lesson.ts'
+import bulk from './bulk.post.ts'
+import get from './index.get.ts'
+import post from './index.post.ts'
+import summary from './summary.post.ts'
+
+vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>' }))
+vi.mock('../../scorm/assets-in-app.ts', () => ({ appAssets: () => fakeAssets() }))
+vi.mock('../../content/library-in-app.ts', () => ({
+  appLibrary: async () => ({
+    lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({ value, path: '', lineOf: () => 1 })),
+    help: [{ locale: 'en', checked: '2026-11-01', routes: [] }],
+    issues: [],
+  }),
+}))
+
+const app = toWebHandler(createApp().use(createRouter()
+  .get('/api/export', get).post('/api/export', post).post('/api/export/summary', summary).post('/api/export/bulk', bulk)))
+const asked = (query: string) => app(new Request(`http://localhost/api/export?${query}`))
+const sent = (path: string, body: unknown) => app(new Request(`http://localhost/api/export${path}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }))
+
+interface Refusal { data: { issues: { field: string, message: string }[] } }
+
+async function bytesOf(response: Response) {
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+describe('asking for one package', () => {
+  it('answers with the package as a download', async () => {
+    const response = await asked('lesson=lying-online-9-11&format=scorm12')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('application/zip')
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="lying-online-9-11_en_scorm12.zip"')
+    expect(Object.keys(unzipSync(await bytesOf(response)))).toContain('imsmanifest.xml')
+  })
+
+  it('takes options in the address or in a body, and makes the same bytes of both', async () => {
+    const options = { passMark: 85, school: { name: 'Hill & Dale <School>' } }
+    const [one, two] = await Promise.all([
+      asked(`lesson=lying-online-9-11&format=scorm2004-3&options=${encodeURIComponent(JSON.stringify(options))}`).then(bytesOf),
+      sent('', { lessons: ['lying-online-9-11'], format: 'scorm2004-3', options }).then(bytesOf),
+    ])
+    expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true)
+    expect(strFromU8(unzipSync(one)['imsmanifest.xml'] ?? new Uint8Array())).toContain('0.85')
+  })
+
+  it('makes one course of several lessons', async () => {
+    const response = await asked('lesson=lying-online-9-11,speak-up-9-11&format=scorm12')
+    expect(response.headers.get('content-disposition')).toContain('course-ages-9-11_en_scorm12.zip')
+  })
+
+  it.each([
+    ['', 400, 'lessons', 'say which lesson'],
+    ['lesson=lying-online-9-11&format=pdf', 400, 'format', 'the formats are: scorm12, scorm2004-3, scorm2004-4, web'],
+    ['lesson=lying-online-9-11&lesson=x&format=scorm12', 400, 'lessons', 'say which lesson'],
+    ['lesson=nothing&format=scorm12', 404, 'lessons', 'The lessons are: lying-online-9-11, speak-up-9-11.'],
+    ['lesson=lying-online-9-11&format=scorm12&locale=cy', 404, 'locales', 'The locales are: en.'],
+    ['lesson=lying-online-9-11&format=scorm12&options=nonsense', 400, 'options', 'JSON'],
+    ['lesson=lying-online-9-11&format=scorm12&options={"passMark":400}', 400, 'options.passMark', 'from 1 to 100'],
+    ['lesson=lying-online-9-11&format=scorm12&options={"help":{"nation":"mars"}}', 400, 'options.help.nation', 'one of: uk'],
+  ])('refuses "%s" with %d and says what to do', async (query, status, field, words) => {
+    const response = await asked(query)
+    expect(response.status).toBe(status)
+    const { data } = await response.json() as Refusal
+    expect(data.issues[0]).toMatchObject({ field, message: expect.stringContaining(words) })
+  })
+
+  it.each([
+    ['{', 400, 'has to be JSON'],
+    ['x'.repeat(300_000), 413, 'too large'],
+    [{ lessons: ['lying-online-9-11'], format: 'scorm12', options: { school: { logo: `data:image/png;base64,${Buffer.from('<svg onload="alert(1)"/>').toString('base64')}` } } }, 400, 'not a PNG, JPEG or WebP'],
+  ])('refuses body %#', async (body, status, words) => {
+    const response = await sent('', body)
+    expect(response.status).toBe(status)
+    expect(((await response.json()) as Refusal).data.issues[0]?.message).toContain(words)
+  })
+})
+
+it('tells what a package holds before it is downloaded', async () => {
+  const response = await sent('/summary', { lessons: ['lying-online-9-11'], format: 'scorm12' })
+  const told = await response.json() as { fileName: string, bytes: number, sha256: string, files: { path: string }[], report: { ok: boolean } }
+  const bytes = await bytesOf(await asked('lesson=lying-online-9-11&format=scorm12'))
+  expect(told).toMatchObject({ fileName: 'lying-online-9-11_en_scorm12.zip', bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), report: { ok: true } })
+  expect(told.files.map(({ path }) => path)).toEqual(Object.keys(unzipSync(bytes)))
+})
+
+describe('asking for many', () => {
+  it('gives one zip of packages with a README and sums that fit', async () => {
+    const response = await sent('/bulk', { lessons: ['lying-online-9-11', 'speak-up-9-11'], formats: ['scorm12', 'web'] })
+    expect(response.headers.get('x-package-count')).toBe('4')
+    const files = unzipSync(await bytesOf(response))
+    const names = Object.keys(files)
+    expect(names).toHaveLength(6)
+    expect(names.at(-1)).toBe('SHA256SUMS.txt')
+    const sums = strFromU8(files['SHA256SUMS.txt'] ?? new Uint8Array()).trim().split('\n')
+    expect(sums).toHaveLength(4)
+    for (const line of sums) {
+      const [sum = '', name = ''] = line.split('  ')
+      expect(createHash('sha256').update(files[name] ?? new Uint8Array()).digest('hex')).toBe(sum)
+    }
+    expect(strFromU8(files['README.txt'] ?? new Uint8Array())).toContain('speak-up-9-11_en_web.zip')
+  })
+
+  it('says what is wrong before anything is sent', async () => {
+    expect((await sent('/bulk', { lessons: ['lying-online-9-11', 'nothing'], formats: ['scorm12'] })).status).toBe(404)
+    expect((await sent('/bulk', { lessons: ['lying-online-9-11'], formats: [] })).status).toBe(400)
+  })
+})

@@ -1,0 +1,80 @@
+/** A package's zip, ready to be looked into: paths, sizes, contents and texts. */
+import { DamagedEntry, unpackEntry, type ZipEntry } from './zip.ts'
+
+/** Texts longer than this are not read: no lesson's page or script is. */
+const longestText = 16_000_000
+
+export interface Archive {
+  readonly bytes: Uint8Array
+  readonly entries: readonly ZipEntry[]
+  /** Files only, by path; of two with one name, the last. */
+  readonly files: ReadonlyMap<string, ZipEntry>
+  /** @returns the contents, or null when there is no such file or it cannot be unpacked (which the rule `zip-intact` reports) */
+  read(path: string): Uint8Array | null
+  /** @returns the file as UTF-8 text, or null as above or when it is too long to be looked at */
+  text(path: string): string | null
+  /** @returns the path as it stands in the zip when only its letters' case differs */
+  inOtherCase(path: string): string | null
+}
+
+/** @param entries as listed; nothing is unpacked yet */
+export function openArchive(bytes: Uint8Array, entries: readonly ZipEntry[]): Archive {
+  const files = new Map(entries.filter(entry => !entry.folder).map(entry => [entry.name, entry]))
+  const unpacked = new Map<string, Uint8Array | null>()
+  const texts = new Map<string, string | null>()
+  let byLowerCase: Map<string, string> | null = null
+
+  function read(path: string): Uint8Array | null {
+    const known = unpacked.get(path)
+    if (known !== undefined) return known
+    const entry = files.get(path)
+    const contents = entry ? contentsOf(bytes, entry) : null
+    unpacked.set(path, contents)
+    return contents
+  }
+
+  function text(path: string): string | null {
+    const known = texts.get(path)
+    if (known !== undefined) return known
+    const size = files.get(path)?.size ?? 0
+    const contents = size > longestText ? null : read(path)
+    const decoded = contents && new TextDecoder().decode(contents)
+    texts.set(path, decoded)
+    return decoded
+  }
+
+  return {
+    bytes,
+    entries,
+    files,
+    read,
+    text,
+    inOtherCase(path) {
+      byLowerCase ??= new Map([...files.keys()].map(name => [name.toLowerCase(), name]))
+      const found = byLowerCase.get(path.toLowerCase())
+      return found === undefined || found === path ? null : found
+    },
+  }
+}
+
+function contentsOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
+  if (entry.encrypted || (entry.method !== 0 && entry.method !== 8)) return null
+  try {
+    return unpackEntry(bytes, entry)
+  }
+  catch (error) {
+    if (error instanceof DamagedEntry) return null
+    throw error
+  }
+}
+
+/** @returns the part after the last dot of the file's name in lower case; "htaccess" for ".htaccess" */
+export function extensionOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : ''
+}
+
+/** @returns the folder of a path with its slash, "" at the root */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,192 @@
+/** Checks a package as a learning platform would meet it: any SCORM 1.2 or 2004 package, whoever made it, or a plain web zip. */
+import { fileAt } from './addresses.ts'
+import { openArchive, type Archive } from './archive.ts'
+import { fileNames, fileTypes, webStartPage } from './file-rules.ts'
+import { error, findingsOf, note, type Finding, type Problem, type Rule, type RuleId } from './findings.ts'
+import { loadingFiles, loadsPresent, moduleScripts, outsideLoads } from './load-rules.ts'
+import { identifiers, itemsRule, namespacePrefixes, organizationsRule, schemaVersion, titles } from './manifest-rules.ts'
+import { manifestFile, type Manifest, type PackageKind } from './manifest-model.ts'
+import { readManifest } from './manifest-reading.ts'
+import { filesListed, filesPresent, launchedResources, launchFile, resourcesRule } from './resource-rules.ts'
+import { isUnknownExtension, type SchemaError } from './schema-errors.ts'
+import { completionThreshold, masteryScore, schemaFiles, sequencing } from './scorm-rules.ts'
+import { listZip, UnreadableZip, type ZipListing } from './zip.ts'
+import { packageSize, unpackedSize, zipIntact, zipNames, zipPlain, zipUnpackedSize } from './zip-rules.ts'
+
+export type { Finding, RuleId } from './findings.ts'
+
+export interface PackageReport {
+  /** No finding is an error. */
+  readonly ok: boolean
+  readonly kind: PackageKind
+  /** As platforms show it, "" when there is none. */
+  readonly title: string
+  readonly bytes: number
+  /** As the zip declares it. */
+  readonly unpackedBytes: number
+  readonly fileCount: number
+  /** What a pupil can open: one for each item that opens something. */
+  readonly launch: readonly { readonly identifier: string, readonly title: string, readonly href: string }[]
+  /** Every rule that was applied; others were out of reach or belong to another kind of package. */
+  readonly checked: readonly RuleId[]
+  readonly findings: readonly Finding[]
+}
+
+export interface CheckOptions {
+  /** What the package should be: `scorm` unless said otherwise. */
+  readonly expect?: 'scorm' | 'web'
+  /** From validateManifests. Left out: the manifest is not checked against the official schemas. */
+  readonly manifestErrors?: readonly SchemaError[]
+}
+
+/**
+ * The structural rules, in a few milliseconds for a lesson of ordinary size. Nothing is expanded or fetched, and no bytes make it throw.
+ * @param bytes of the zip
+ */
+export function checkPackage(bytes: Uint8Array, options: CheckOptions = {}): PackageReport {
+  const log = findingsLog()
+  const listing = listed(bytes, log)
+  const archive = listing && usable(listing, bytes, log)
+  if (!archive) return report(bytes, listing, log, { kind: 'unknown', manifest: null, archive: null })
+  log.run(zipIntact, archive)
+  log.run(packageSize, archive)
+  log.run(fileNames, archive)
+  log.run(fileTypes, archive)
+  const isWeb = options.expect === 'web'
+  const manifest = isWeb ? null : checkManifest(archive, options, log)
+  const startPages = new Set(isWeb ? ['index.html'] : manifest ? startPagesOf(manifest, archive) : [])
+  const files = loadingFiles(archive, startPages)
+  for (const rule of [moduleScripts, outsideLoads, loadsPresent]) log.run(rule, files)
+  if (isWeb) log.run(webStartPage, archive)
+  return report(bytes, listing, log, { kind: isWeb ? 'web' : manifest?.kind ?? 'unknown', manifest, archive })
+}
+
+/**
+ * @returns a package's manifest for validateManifests; null when it has none, or none that can be read, which checkPackage explains
+ */
+export function manifestOf(bytes: Uint8Array): { readonly kind: PackageKind, readonly xml: string } | null {
+  const log = findingsLog()
+  const listing = listed(bytes, log)
+  const archive = listing && usable(listing, bytes, log)
+  const { manifest, xml } = archive ? readManifest(archive) : { manifest: null, xml: null }
+  return manifest && xml !== null ? { kind: manifest.kind, xml } : null
+}
+
+interface FindingsLog {
+  readonly checked: RuleId[]
+  readonly findings: Finding[]
+  /** @returns whether the rule found no error */
+  run<Subject>(rule: Rule<Subject>, subject: Subject): boolean
+}
+
+function findingsLog(): FindingsLog {
+  const checked: RuleId[] = []
+  const findings: Finding[] = []
+  return {
+    checked,
+    findings,
+    run(rule, subject) {
+      const found = findingsOf(rule, subject)
+      checked.push(rule.id)
+      findings.push(...found)
+      return found.every(({ severity }) => severity !== 'error')
+    },
+  }
+}
+
+/** A rule whose work is done already. */
+function settled(id: RuleId, problems: readonly Problem[]): Rule<null> {
+  return { id, check: () => problems }
+}
+
+function listed(bytes: Uint8Array, log: FindingsLog): ZipListing | null {
+  try {
+    const listing = listZip(bytes)
+    log.run(settled('zip-readable', listing.entries.length > 0 || listing.zip64 ? [] : [error('The zip is empty. Make the package again.')]), null)
+    return listing
+  }
+  catch (problem) {
+    if (!(problem instanceof UnreadableZip)) throw problem
+    log.run(settled('zip-readable', [error(problem.message)]), null)
+    return null
+  }
+}
+
+/** @returns null when nothing in the zip should be unpacked */
+function usable(listing: ZipListing, bytes: Uint8Array, log: FindingsLog): Archive | null {
+  log.run(zipPlain, listing)
+  log.run(zipNames, listing)
+  const bearable = log.run(zipUnpackedSize, { entries: listing.entries, bytes })
+  return bearable && !listing.zip64 && listing.entries.length > 0 ? openArchive(bytes, listing.entries) : null
+}
+
+function checkManifest(archive: Archive, { manifestErrors }: CheckOptions, log: FindingsLog): Manifest | null {
+  const { manifest, rules } = readManifest(archive)
+  for (const { id, problems } of rules) log.run(settled(id, problems), null)
+  if (!manifest) return null
+  if (manifestErrors) log.run(settled('manifest-schema', schemaProblems(manifest, manifestErrors)), null)
+  for (const rule of [schemaVersion, namespacePrefixes, organizationsRule, itemsRule, identifiers, titles, resourcesRule, masteryScore, completionThreshold, sequencing]) log.run(rule, manifest)
+  for (const rule of [schemaFiles, launchFile, filesPresent, filesListed]) log.run(rule, { manifest, archive })
+  return manifest
+}
+
+/**
+ * Adds what the official schemas say to a report that was made without them, since many manifests are validated in one go.
+ * @param manifestErrors from validateManifests
+ */
+export function withSchemaErrors(report: PackageReport, manifestErrors: readonly SchemaError[]): PackageReport {
+  const found = findingsOf(settled('manifest-schema', manifestErrors.map(schemaProblem)), null)
+  return {
+    ...report,
+    ok: report.ok && found.every(({ severity }) => severity !== 'error'),
+    checked: [...report.checked, 'manifest-schema'],
+    findings: [...report.findings, ...found],
+  }
+}
+
+function schemaProblem(found: SchemaError): Problem {
+  return { severity: isUnknownExtension(found) ? 'warning' : 'error', message: `The official schema says: ${found.message}`, file: manifestFile, line: found.line }
+}
+
+function schemaProblems({ elements }: Manifest, manifestErrors: readonly SchemaError[]): Problem[] {
+  const problems = manifestErrors.map(schemaProblem)
+  const lom = elements.find(({ local }) => local === 'lom')
+  if (lom) problems.push(note('The descriptive metadata (<lom>) were left out of the check against the official schemas, which do not agree about them. No platform needs them to play a lesson.', { file: manifestFile, line: lom.line }))
+  return problems
+}
+
+function startPagesOf(manifest: Manifest, archive: Archive): string[] {
+  return launchedResources(manifest).flatMap(({ launch }) => {
+    const name = launch?.target.where === 'package' ? fileAt(archive, launch.target.path) : null
+    return name === null ? [] : [name]
+  })
+}
+
+interface Outcome {
+  readonly kind: PackageKind
+  readonly manifest: Manifest | null
+  readonly archive: Archive | null
+}
+
+function report(bytes: Uint8Array, listing: ZipListing | null, { checked, findings }: FindingsLog, { kind, manifest, archive }: Outcome): PackageReport {
+  const entries = listing?.entries ?? []
+  return {
+    ok: findings.every(({ severity }) => severity !== 'error'),
+    kind,
+    title: manifest?.title ?? '',
+    bytes: bytes.length,
+    unpackedBytes: unpackedSize(entries),
+    fileCount: archive?.files.size ?? entries.filter(({ folder }) => !folder).length,
+    launch: manifest ? launchesOf(manifest) : kind === 'web' && archive?.files.has('index.html') ? [{ identifier: '', title: '', href: 'index.html' }] : [],
+    checked,
+    findings,
+  }
+}
+
+function launchesOf({ organizations, resources }: Manifest): PackageReport['launch'] {
+  const byIdentifier = new Map(resources.map(resource => [resource.identifier, resource]))
+  return organizations.flatMap(({ items }) => items).flatMap(({ identifier, title, reference }) => {
+    const launch = reference === null ? null : byIdentifier.get(reference)?.launch
+    return launch ? [{ identifier, title: title ?? '', href: launch.address }] : []
+  })
+}

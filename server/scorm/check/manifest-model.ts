@@ -1,0 +1,173 @@
+/** What the rules need of a manifest, whatever its version: organizations, items, resources, and where their files are. */
+import { targetOf, type Target } from './addresses.ts'
+import { folderOf } from './archive.ts'
+import { attribute, everyElement, type XmlAttribute, type XmlElement } from './xml.ts'
+
+/** `scorm2004` is an edition before the third, or none that is named. */
+export type PackageKind = 'scorm12' | 'scorm2004-3' | 'scorm2004-4' | 'scorm2004' | 'web' | 'unknown'
+
+export interface Item {
+  readonly identifier: string
+  readonly reference: string | null
+  readonly title: string | null
+  readonly parent: boolean
+  readonly element: XmlElement
+  readonly line: number
+}
+
+export interface Organization {
+  readonly identifier: string
+  readonly title: string | null
+  /** All of them, in document order, nested ones too. */
+  readonly items: readonly Item[]
+  readonly element: XmlElement
+  readonly line: number
+}
+
+export interface Reference {
+  /** As written. */
+  readonly address: string
+  readonly target: Target
+  readonly line: number
+}
+
+export interface Resource {
+  readonly identifier: string
+  readonly type: string | null
+  readonly launch: Reference | null
+  /** `adlcp:scormtype`, `adlcp:scormType` or a misspelling of them. */
+  readonly scormType: XmlAttribute | null
+  readonly files: readonly Reference[]
+  readonly dependencies: readonly Reference[]
+  readonly line: number
+}
+
+export interface Manifest {
+  readonly kind: PackageKind
+  readonly root: XmlElement
+  /** All elements in document order. */
+  readonly elements: readonly XmlElement[]
+  readonly organizationsElement: XmlElement | null
+  readonly organizations: readonly Organization[]
+  readonly resources: readonly Resource[]
+  readonly title: string
+}
+
+export const manifestFile = 'imsmanifest.xml'
+
+export const namespaces = {
+  imscp12: 'http://www.imsproject.org/xsd/imscp_rootv1p1p2',
+  imscp2004: 'http://www.imsglobal.org/xsd/imscp_v1p1',
+  adlcp12: 'http://www.adlnet.org/xsd/adlcp_rootv1p2',
+  adlcp2004: 'http://www.adlnet.org/xsd/adlcp_v1p3',
+  adlseq: 'http://www.adlnet.org/xsd/adlseq_v1p3',
+  adlnav: 'http://www.adlnet.org/xsd/adlnav_v1p3',
+  imsss: 'http://www.imsglobal.org/xsd/imsss',
+} as const
+
+/** @param root the element `manifest`, as parsed */
+export function readManifestModel(root: XmlElement): Manifest {
+  const elements = [...everyElement(root)]
+  const organizationsElement = child(root, 'organizations')
+  const organizations = childrenOf(organizationsElement, 'organization').map(organizationOf)
+  const preferred = organizationsElement && attribute(organizationsElement, 'default')
+  const shown = organizations.find(organization => organization.identifier === preferred) ?? organizations[0]
+  return {
+    kind: kindOf(root),
+    root,
+    elements,
+    organizationsElement,
+    organizations,
+    // A 1.2 manifest may hold further manifests, whose resources count too.
+    resources: elements.filter(element => element.local === 'manifest').flatMap(resourcesOf),
+    title: shown?.title ?? '',
+  }
+}
+
+/** @returns what stands in `schemaversion`, null when there is none */
+export function schemaVersionOf(root: XmlElement): string | null {
+  return child(child(root, 'metadata'), 'schemaversion')?.text ?? null
+}
+
+/** @returns the first child with a local name in its parent's own namespace, null when there is none (or no parent) */
+export function child(parent: XmlElement | null, local: string): XmlElement | null {
+  return childrenOf(parent, local)[0] ?? null
+}
+
+/** @returns true for all of SCORM 2004 */
+export function is2004(kind: PackageKind): boolean {
+  return kind.startsWith('scorm2004')
+}
+
+const kindByVersion: ReadonlyMap<string, PackageKind> = new Map([
+  ['1.2', 'scorm12'],
+  ['2004 3rd edition', 'scorm2004-3'],
+  ['2004 4th edition', 'scorm2004-4'],
+  ['cam 1.3', 'scorm2004'],
+  ['1.3', 'scorm2004'],
+])
+
+/** The version says it; where it is missing or made up, the namespace does. */
+function kindOf(root: XmlElement): PackageKind {
+  const known = kindByVersion.get((schemaVersionOf(root) ?? '').trim().toLowerCase())
+  if (known) return known
+  if (root.namespace === namespaces.imscp12) return 'scorm12'
+  return root.namespace === namespaces.imscp2004 ? 'scorm2004' : 'unknown'
+}
+
+function organizationOf(element: XmlElement): Organization {
+  return {
+    identifier: attribute(element, 'identifier') ?? '',
+    title: titleOf(element),
+    items: [...everyElement(element)].filter(inside => inside.local === 'item' && inside.namespace === element.namespace).map(itemOf),
+    element,
+    line: element.line,
+  }
+}
+
+function itemOf(element: XmlElement): Item {
+  return {
+    identifier: attribute(element, 'identifier') ?? '',
+    reference: attribute(element, 'identifierref') || null,
+    title: titleOf(element),
+    parent: childrenOf(element, 'item').length > 0,
+    element,
+    line: element.line,
+  }
+}
+
+function titleOf(element: XmlElement): string | null {
+  return child(element, 'title')?.text.trim() ?? null
+}
+
+function resourcesOf(manifest: XmlElement): Resource[] {
+  const list = child(manifest, 'resources')
+  const base = `${baseOf(manifest)}${list ? baseOf(list) : ''}`
+  return childrenOf(list, 'resource').map(element => resourceOf(element, base + baseOf(element)))
+}
+
+function resourceOf(element: XmlElement, base: string): Resource {
+  const href = attribute(element, 'href')
+  return {
+    identifier: attribute(element, 'identifier') ?? '',
+    type: attribute(element, 'type'),
+    launch: href === null || href.trim() === '' ? null : { address: href, target: targetOf(href, base), line: element.line },
+    scormType: element.attributes.find(({ local }) => local.toLowerCase() === 'scormtype') ?? null,
+    files: childrenOf(element, 'file').map(file => reference(attribute(file, 'href') ?? '', base, file.line)),
+    dependencies: childrenOf(element, 'dependency').map(one => reference(attribute(one, 'identifierref') ?? '', '', one.line)),
+    line: element.line,
+  }
+}
+
+function reference(address: string, base: string, line: number): Reference {
+  return { address, target: targetOf(address, base), line }
+}
+
+/** `xml:base` moves all addresses below it into a folder. */
+function baseOf(element: XmlElement): string {
+  return folderOf(attribute(element, 'xml:base') ?? '')
+}
+
+function childrenOf(parent: XmlElement | null, local: string): XmlElement[] {
+  return parent?.children.filter(element => element.local === local && element.namespace === parent.namespace) ?? []
+}

@@ -1,0 +1,84 @@
+/** What the export routes are asked for, checked, and how they refuse. */
+import { createError, getHeader, readRawBody, setResponseHeaders, type H3Event } from 'h3'
+import { z } from 'zod'
+import { renderOpening } from '#player/prerender'
+import { packageFormats } from '#shared/scorm/package-format'
+import { parseExportOptions } from '#shared/scorm/export-options'
+import project from '../../package.json' with { type: 'json' }
+import { appLibrary } from '../content/library-in-app.ts'
+import { appAssets } from './assets-in-app.ts'
+import { ExportError, type ExportErrorCode, type ExportRequest, type Workshop } from './export.ts'
+
+/** A body holds at most the options with a logo in them. */
+const BODY_LIMIT = 200_000
+
+const format = z.enum(packageFormats, `the formats are: ${packageFormats.join(', ')}`)
+const lessons = z.array(z.string().min(1).max(80)).min(1, 'say which lesson, for example lying-online-9-11').max(60)
+const locales = z.array(z.string().min(1).max(10)).min(1).max(10).default(['en'])
+
+export const packageBody = z.strictObject({ lessons, format, locales, options: z.unknown().optional() })
+/** Every lesson in every format, each a package of its own, or all lessons together as one course in every format. */
+export const bulkBody = z.strictObject({ lessons, formats: z.array(format).min(1, 'choose at least one format'), together: z.boolean().default(false), locales, options: z.unknown().optional() })
+
+interface Issue { readonly field: string, readonly message: string }
+
+const statusCodes: Readonly<Record<ExportErrorCode, number>> = {
+  'unknown-format': 400,
+  'invalid-options': 400,
+  'unknown-lesson': 404,
+  'unknown-locale': 404,
+  'invalid-lesson': 500,
+  'missing-file': 500,
+}
+
+/** @returns an error of the API's one shape: `{ statusCode, statusMessage, data: { issues } }` */
+export function refusal(statusCode: number, issues: readonly Issue[], statusMessage = 'This package cannot be made') {
+  return createError({ statusCode, statusMessage, data: { issues } })
+}
+
+/** Checks something asked for against its schema, options included. @throws what the routes answer: 400 with every problem by field */
+export function checked<T extends { options?: unknown }>(schema: z.ZodType<T>, given: unknown): Omit<T, 'options'> & Pick<ExportRequest, 'options'> {
+  const parsed = schema.safeParse(given)
+  const options = parseExportOptions(parsed.success ? parsed.data.options : (given as { options?: unknown } | null)?.options)
+  const issues = [
+    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))),
+    ...(options.ok ? [] : options.issues.map(({ field, message }) => ({ field: `options.${field}`, message }))),
+  ]
+  if (!parsed.success || !options.ok) throw refusal(400, issues)
+  return { ...parsed.data, options: options.options }
+}
+
+/** Reads a JSON body that is not larger than it may be. */
+export async function readJson(event: H3Event): Promise<unknown> {
+  const tooLarge = () => refusal(413, [{ field: '', message: 'The request is too large. A logo may have 60 kB at most.' }])
+  if (Number(getHeader(event, 'content-length') ?? 0) > BODY_LIMIT) throw tooLarge()
+  const text = await readRawBody(event, 'utf8') ?? ''
+  if (text.length > BODY_LIMIT) throw tooLarge()
+  try {
+    return JSON.parse(text)
+  }
+  catch {
+    throw refusal(400, [{ field: '', message: 'The request has to be JSON.' }])
+  }
+}
+
+/** Does the work of a route and turns what cannot be done into its answer. */
+export async function answering<T>(work: (workshop: Workshop) => Promise<T>): Promise<T> {
+  try {
+    return await work({ library: await appLibrary(), assets: appAssets(), renderOpening, release: project.version })
+  }
+  catch (error) {
+    if (!(error instanceof ExportError)) throw error
+    throw refusal(statusCodes[error.code], [{ field: error.field, message: error.message }])
+  }
+}
+
+/** @returns the bytes as an answer that a browser saves under this name */
+export function download(event: H3Event, fileName: string, bytes: Uint8Array<ArrayBuffer>): Buffer {
+  setResponseHeaders(event, {
+    'Content-Type': 'application/zip',
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+    'Cache-Control': 'no-store',
+  })
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}

@@ -1,0 +1,35 @@
+/** The fault matrix: every row in every format it is for, on the built packages under scorm-again's run-times. */
+import { test as base } from '@playwright/test'
+import { faultRows } from '../../support/faults/rows.ts'
+import { hasFormat, startFaultServer, type FaultServer } from '../../support/faults/server.ts'
+import { readLesson } from '../support/lesson-driver.ts'
+import { factsOf } from './facts.ts'
+import { playRow } from './scenarios.ts'
+import { Scene, type LessonFacts } from './scene.ts'
+
+const lessonId = 'lying-online-9-11'
+
+const test = base.extend<object, { faultServer: FaultServer, facts: LessonFacts }>({
+  faultServer: [async ({}, use) => { // eslint-disable-line no-empty-pattern -- Playwright reads the fixtures from this pattern
+    const server = await startFaultServer(lessonId)
+    await use(server)
+    await server.close()
+  }, { scope: 'worker' }],
+  facts: [async ({}, use) => { // eslint-disable-line no-empty-pattern -- as above
+    await use(factsOf(await readLesson(lessonId)))
+  }, { scope: 'worker' }],
+})
+
+// Each row stands alone, so the workers share them.
+test.describe.configure({ mode: 'parallel' })
+
+for (const row of faultRows) {
+  for (const format of row.formats.filter(hasFormat)) {
+    test(`${row.title} (${format})`, async ({ page, faultServer, facts }) => {
+      const scene = new Scene(page, row, format, faultServer, facts)
+      await scene.open()
+      await playRow(scene)
+      scene.expectCalm()
+    })
+  }
+}
