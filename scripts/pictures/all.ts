@@ -10,11 +10,13 @@ import { leo } from './people/leo.ts'
 import { maya } from './people/maya.ts'
 import { mrBell } from './people/mr-bell.ts'
 import { omar } from './people/omar.ts'
+import { pam } from './people/pam.ts'
 import { sam } from './people/sam.ts'
 import { portrait } from './person.ts'
 import { bedroomDesk } from './scenes/bedroom-desk.ts'
 import { blockhavenCastle } from './scenes/blockhaven-castle.ts'
 import { busRide } from './scenes/bus-ride.ts'
+import { cardAlbum } from './scenes/card-album.ts'
 import { classroom } from './scenes/classroom.ts'
 import { closingWindow } from './scenes/closing-window.ts'
 import { clueBoard } from './scenes/clue-board.ts'
@@ -25,11 +27,12 @@ import { likeAndTrust } from './scenes/like-and-trust.ts'
 import { phoneMessage } from './scenes/phone-message.ts'
 import { playgroundBench } from './scenes/playground-bench.ts'
 import { sofaEvening } from './scenes/sofa-evening.ts'
+import { swapDay } from './scenes/swap-day.ts'
 import { trustedPeople } from './scenes/trusted-people.ts'
 import { signs } from './signs.ts'
 import { symbols } from './symbols.ts'
 
-const cast = [sam, maya, leo, ivy, omar, auntJo, dad, gran, mrBell]
+const cast = [sam, maya, leo, ivy, omar, auntJo, dad, gran, mrBell, pam]
 
 const people = Object.fromEntries(cast.flatMap(who => moods.map(mood => [`people-${who.name}-${mood}`, portrait(who, mood)])))
 
@@ -48,6 +51,8 @@ const scenes = {
   'clue-board': clueBoard,
   'trusted-people': trustedPeople,
   'closing-window': closingWindow,
+  'card-album': cardAlbum,
+  'swap-day': swapDay,
 }
 
 /** Draws every picture: its id, and the SVG file. */
