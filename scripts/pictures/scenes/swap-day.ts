@@ -1,5 +1,5 @@
-import { box, flat, placed, stroke } from '../line.ts'
-import { coral, coralMid, coralPale, ink, lilacMid, lilacPale, sun, sunPale, tealMid, tealPale, white, woodDark, woodPale } from '../palette.ts'
+import { box, placed, shadow, stroke } from '../line.ts'
+import { coral, coralMid, lilacMid, lilacPale, sun, sunPale, tealMid, white, woodDark, woodPale } from '../palette.ts'
 import { ivy } from '../people/ivy.ts'
 import { omar } from '../people/omar.ts'
 import { pam } from '../people/pam.ts'
@@ -38,13 +38,13 @@ export const swapDay = scene(
   room(lilacPale, sunPale, 322),
   placed(bookcase, { x: 120, y: 216 }),
   placed(bookcase, { x: 540, y: 216 }),
-  `<path d="M-10 20Q320 44 650 20" />${flags}`,
+  `<path d="M-10 20Q320 44 650 20"/>${flags}`,
   person(pam, pamStands, 'body'),
   person(omar, omarCheers, 'body'),
-  person(ivy, { x: 474, y: 204, mood: 'happy', looks: 'left', legs: 'sideways', behind: wheelchair.behind, holds: wheelchair.before, left: { elbow: [-66, 20], hand: [-62, -34], turn: -10 }, right: { elbow: [66, 20], hand: [64, -36], turn: 10 } }),
-  table(318, 40),
-  [[60, 336, coralMid], [320, 342, tealMid], [372, 334, lilacMid], [520, 340, coralMid], [580, 334, tealMid]].map(([x, y, colour]) => placed(card(String(colour)), { x: Number(x), y: Number(y), turn: Number(x) % 7 - 3 })).join(''),
-  `<path d="M396 316h64l-6 26h-52z" fill="${tealPale}"/>${stroke('M404 324H452', coralPale, 5)}<path d="M396 316h64" stroke="${ink}"/>`,
+  table(270, 46),
+  [[44, 296, coralMid], [300, 300, tealMid], [352, 290, lilacMid], [590, 294, coralMid], [128, 300, sun]].map(([x, y, colour]) => placed(card(String(colour)), { x: Number(x), y: Number(y), turn: Number(x) % 7 - 3 })).join(''),
   person(pam, pamStands, 'arms'),
   person(omar, omarCheers, 'arms'),
+  shadow(474, 384, 66, '#c98c4f'),
+  person(ivy, { x: 474, y: 244, mood: 'happy', looks: 'left', legs: 'sideways', behind: wheelchair.behind, holds: wheelchair.before, left: { elbow: [-66, 20], hand: [-62, -34], turn: -10 }, right: { elbow: [66, 20], hand: [64, -36], turn: 10 } }),
 )
