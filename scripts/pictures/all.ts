@@ -16,10 +16,12 @@ import { portrait } from './person.ts'
 import { bedroomDesk } from './scenes/bedroom-desk.ts'
 import { blockhavenCastle } from './scenes/blockhaven-castle.ts'
 import { busRide } from './scenes/bus-ride.ts'
+import { cabbageStreet } from './scenes/cabbage-street.ts'
 import { cardAlbum } from './scenes/card-album.ts'
 import { classroom } from './scenes/classroom.ts'
 import { closingWindow } from './scenes/closing-window.ts'
 import { clueBoard } from './scenes/clue-board.ts'
+import { crispsAtLunch } from './scenes/crisps-at-lunch.ts'
 import { footballPitch } from './scenes/football-pitch.ts'
 import { frontDoor } from './scenes/front-door.ts'
 import { kitchenTable } from './scenes/kitchen-table.ts'
@@ -27,6 +29,7 @@ import { likeAndTrust } from './scenes/like-and-trust.ts'
 import { phoneMessage } from './scenes/phone-message.ts'
 import { playgroundBench } from './scenes/playground-bench.ts'
 import { sofaEvening } from './scenes/sofa-evening.ts'
+import { soupEvening } from './scenes/soup-evening.ts'
 import { swapDay } from './scenes/swap-day.ts'
 import { trustedPeople } from './scenes/trusted-people.ts'
 import { signs } from './signs.ts'
@@ -51,6 +54,9 @@ const scenes = {
   'clue-board': clueBoard,
   'trusted-people': trustedPeople,
   'closing-window': closingWindow,
+  'cabbage-street': cabbageStreet,
+  'crisps-at-lunch': crispsAtLunch,
+  'soup-evening': soupEvening,
   'card-album': cardAlbum,
   'swap-day': swapDay,
 }
