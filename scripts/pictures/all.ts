@@ -6,9 +6,11 @@ import { auntJo } from './people/aunt-jo.ts'
 import { dad } from './people/dad.ts'
 import { gran } from './people/gran.ts'
 import { ivy } from './people/ivy.ts'
+import { kuba } from './people/kuba.ts'
 import { leo } from './people/leo.ts'
 import { maya } from './people/maya.ts'
 import { mrBell } from './people/mr-bell.ts'
+import { mrsBaptiste } from './people/mrs-baptiste.ts'
 import { omar } from './people/omar.ts'
 import { pam } from './people/pam.ts'
 import { sam } from './people/sam.ts'
@@ -32,10 +34,11 @@ import { sofaEvening } from './scenes/sofa-evening.ts'
 import { soupEvening } from './scenes/soup-evening.ts'
 import { swapDay } from './scenes/swap-day.ts'
 import { trustedPeople } from './scenes/trusted-people.ts'
+import { washingUpBand } from './scenes/washing-up-band.ts'
 import { signs } from './signs.ts'
 import { symbols } from './symbols.ts'
 
-const cast = [sam, maya, leo, ivy, omar, auntJo, dad, gran, mrBell, pam]
+const cast = [sam, maya, leo, ivy, omar, auntJo, dad, gran, mrBell, pam, kuba, mrsBaptiste]
 
 const people = Object.fromEntries(cast.flatMap(who => moods.map(mood => [`people-${who.name}-${mood}`, portrait(who, mood)])))
 
@@ -54,6 +57,7 @@ const scenes = {
   'clue-board': clueBoard,
   'trusted-people': trustedPeople,
   'closing-window': closingWindow,
+  'washing-up-band': washingUpBand,
   'cabbage-street': cabbageStreet,
   'crisps-at-lunch': crispsAtLunch,
   'soup-evening': soupEvening,
