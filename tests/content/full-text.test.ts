@@ -6,13 +6,16 @@ import { folderSource } from '../../server/content/folder-source'
 import { readLibrary } from '../../server/content/library'
 
 /** Keys whose values nobody reads: ids, types, signs. */
-const unread = new Set(['id', 'type', 'tone', 'next', 'from', 'objective', 'objectives', 'misconception', 'symbol', 'look', 'mode', 'role', 'truth', 'picture'])
+const unread = new Set(['id', 'type', 'tone', 'next', 'from', 'objective', 'objectives', 'misconception', 'symbol', 'look', 'mode', 'role', 'truth', 'picture', 'start'])
+
+/** Keys whose values are lists of ids. */
+const lists = new Set(['adds', 'routes', 'seenBy'])
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return value.flatMap(strings)
   if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, inner]) => unread.has(key) && typeof inner !== 'object' ? [] : strings(inner))
+  return Object.entries(value).flatMap(([key, inner]) => lists.has(key) || (unread.has(key) && typeof inner !== 'object') ? [] : strings(inner))
 }
 
 const { lessons } = await readLibrary(folderSource('content'))
