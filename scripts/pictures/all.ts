@@ -32,6 +32,7 @@ import { phoneMessage } from './scenes/phone-message.ts'
 import { playgroundBench } from './scenes/playground-bench.ts'
 import { sofaEvening } from './scenes/sofa-evening.ts'
 import { soupEvening } from './scenes/soup-evening.ts'
+import { stationCafe } from './scenes/station-cafe.ts'
 import { swapDay } from './scenes/swap-day.ts'
 import { trustedPeople } from './scenes/trusted-people.ts'
 import { washingUpBand } from './scenes/washing-up-band.ts'
@@ -58,6 +59,7 @@ const scenes = {
   'trusted-people': trustedPeople,
   'closing-window': closingWindow,
   'washing-up-band': washingUpBand,
+  'station-cafe': stationCafe,
   'cabbage-street': cabbageStreet,
   'crisps-at-lunch': crispsAtLunch,
   'soup-evening': soupEvening,
