@@ -6,18 +6,24 @@ import { auntJo } from './people/aunt-jo.ts'
 import { dad } from './people/dad.ts'
 import { gran } from './people/gran.ts'
 import { ivy } from './people/ivy.ts'
+import { kuba } from './people/kuba.ts'
 import { leo } from './people/leo.ts'
 import { maya } from './people/maya.ts'
 import { mrBell } from './people/mr-bell.ts'
+import { mrsBaptiste } from './people/mrs-baptiste.ts'
 import { omar } from './people/omar.ts'
+import { pam } from './people/pam.ts'
 import { sam } from './people/sam.ts'
 import { portrait } from './person.ts'
 import { bedroomDesk } from './scenes/bedroom-desk.ts'
 import { blockhavenCastle } from './scenes/blockhaven-castle.ts'
 import { busRide } from './scenes/bus-ride.ts'
+import { cabbageStreet } from './scenes/cabbage-street.ts'
+import { cardAlbum } from './scenes/card-album.ts'
 import { classroom } from './scenes/classroom.ts'
 import { closingWindow } from './scenes/closing-window.ts'
 import { clueBoard } from './scenes/clue-board.ts'
+import { crispsAtLunch } from './scenes/crisps-at-lunch.ts'
 import { footballPitch } from './scenes/football-pitch.ts'
 import { frontDoor } from './scenes/front-door.ts'
 import { kitchenTable } from './scenes/kitchen-table.ts'
@@ -25,11 +31,15 @@ import { likeAndTrust } from './scenes/like-and-trust.ts'
 import { phoneMessage } from './scenes/phone-message.ts'
 import { playgroundBench } from './scenes/playground-bench.ts'
 import { sofaEvening } from './scenes/sofa-evening.ts'
+import { soupEvening } from './scenes/soup-evening.ts'
+import { stationCafe } from './scenes/station-cafe.ts'
+import { swapDay } from './scenes/swap-day.ts'
 import { trustedPeople } from './scenes/trusted-people.ts'
+import { washingUpBand } from './scenes/washing-up-band.ts'
 import { signs } from './signs.ts'
 import { symbols } from './symbols.ts'
 
-const cast = [sam, maya, leo, ivy, omar, auntJo, dad, gran, mrBell]
+const cast = [sam, maya, leo, ivy, omar, auntJo, dad, gran, mrBell, pam, kuba, mrsBaptiste]
 
 const people = Object.fromEntries(cast.flatMap(who => moods.map(mood => [`people-${who.name}-${mood}`, portrait(who, mood)])))
 
@@ -48,6 +58,13 @@ const scenes = {
   'clue-board': clueBoard,
   'trusted-people': trustedPeople,
   'closing-window': closingWindow,
+  'washing-up-band': washingUpBand,
+  'station-cafe': stationCafe,
+  'cabbage-street': cabbageStreet,
+  'crisps-at-lunch': crispsAtLunch,
+  'soup-evening': soupEvening,
+  'card-album': cardAlbum,
+  'swap-day': swapDay,
 }
 
 /** Draws every picture: its id, and the SVG file. */

@@ -16,6 +16,8 @@ export interface Character {
   glasses?: 'glasses2' | 'glasses5'
   beard?: 'full' | 'full2'
   earrings?: string
+  /** Colour of a hearing aid behind the ear that can be seen. */
+  hearingAid?: string
   top: string
   /** Second colour of the top: stripes, straps, a collar, buttons. */
   trim: string

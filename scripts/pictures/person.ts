@@ -64,12 +64,18 @@ export function portrait(who: Character, mood: Mood): string {
 
 function head(who: Character, mood: Mood, nod: number): string {
   const { head, beard, glasses } = headOf(who)
-  const drawn = `<g transform="translate(-92 -149)scale(.25)" stroke="none">${head}${beard}${face(mood, { child: who.build === 'child', blush: who.blush })}${glasses}${earring(who)}</g>`
+  const drawn = `<g transform="translate(-92 -149)scale(.25)" stroke="none">${head}${beard}${face(mood, { child: who.build === 'child', blush: who.blush })}${glasses}${earring(who)}${hearingAid(who)}</g>`
   return nod ? `<g transform="rotate(${nod} 0 -20)">${drawn}</g>` : drawn
 }
 
 function earring({ earrings }: Character): string {
   return earrings === undefined ? '' : `<circle cx="222" cy="440" r="19" fill="${earrings}" stroke="${ink}" stroke-width="12"/>`
+}
+
+/** A curved part behind the ear, with a thin tube over its top and into it. */
+function hearingAid({ hearingAid: colour }: Character): string {
+  if (colour === undefined) return ''
+  return `<g fill="none" stroke-linecap="round"><path d="M200 356Q184 388 200 424" stroke="${ink}" stroke-width="40"/><path d="M200 356Q184 388 200 424" stroke="${colour}" stroke-width="18"/><path d="M203 344Q232 322 238 384" stroke="${ink}" stroke-width="9"/></g>`
 }
 
 function neck({ skin }: Character): string {
