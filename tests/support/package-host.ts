@@ -11,7 +11,7 @@ import type { z } from 'zod'
 import { exportOptions } from '#shared/scorm/export-options'
 import type { PackageFormat } from '#shared/scorm/package-format'
 import { folderSource } from '../../server/content/folder-source.ts'
-import { readLibrary } from '../../server/content/library.ts'
+import { readLibrary, type Library } from '../../server/content/library.ts'
 import { exportPackage } from '../../server/scorm/export.ts'
 import { folderAssets } from '../../server/scorm/folder-assets.ts'
 import type { BuiltPackage } from '../../server/scorm/package.ts'
@@ -30,10 +30,19 @@ const types: Readonly<Record<string, string>> = {
 const assets = folderAssets(project)
 const library = readLibrary(folderSource(join(project, 'content')))
 
+/** A second language, as far as the player can tell: the lessons' English with titles that say which edition is on. There is no translation yet. */
+function withWelsh(english: Library): Library {
+  const welsh = english.lessons.map(({ value, ...file }) => ({
+    ...file,
+    value: { ...value, locale: 'cy', screens: value.screens.map(screen => ({ ...screen, title: `Cymraeg: ${screen.title}` })) },
+  }))
+  return { ...english, lessons: [...english.lessons, ...welsh] }
+}
+
 /** Builds the package exactly as `npm run export` does; the lessons are read once. */
-export async function builtPackage(lesson: string | readonly string[], format: PackageFormat, options: z.input<typeof exportOptions> = {}): Promise<BuiltPackage> {
+export async function builtPackage(lesson: string | readonly string[], format: PackageFormat, options: z.input<typeof exportOptions> = {}, locales: readonly string[] = ['en']): Promise<BuiltPackage> {
   const lessonIds = typeof lesson === 'string' ? [lesson] : lesson
-  return exportPackage({ library: await library, assets, renderOpening, release: '0.0.0' }, { lessons: lessonIds, locales: ['en'], format, options: exportOptions.parse(options) })
+  return exportPackage({ library: await library.then(withWelsh), assets, renderOpening, release: '0.0.0' }, { lessons: lessonIds, locales, format, options: exportOptions.parse(options) })
 }
 
 /** The opening screen without any script or picture: what the bench sets its times against. */

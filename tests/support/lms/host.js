@@ -45,7 +45,7 @@
     for (const call of calls) {
       wrapper[call] = (...args) => {
         const result = broken && /SetValue|Commit/.test(call) ? 'false' : api[call](...args)
-        log.push([call, args, result])
+        log.push([call, args, result, /Last|String|Diagnostic/.test(call) ? '' : String(api[calls.find(name => name.endsWith('GetLastError'))]())])
         return result
       }
     }

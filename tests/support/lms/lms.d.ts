@@ -8,8 +8,8 @@ export interface Kept {
   /** The last `exit` the package set. */
   exit?: string
   score: { raw: string | number, min: string | number, max: string | number, scaled?: string | number }
-  /** Every call in order: its name, its arguments, what the LMS answered. */
-  log: [string, string[], unknown][]
+  /** Every call in order: its name, its arguments, what the LMS answered, and the error code that it then gives. */
+  log: [call: string, args: string[], answer: unknown, error: string][]
 }
 
 declare global {
