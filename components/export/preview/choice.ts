@@ -1,25 +1,25 @@
 /** Which package is checked: from the page's address, with the options that the export page has left behind. */
-import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
+import { scormFormats, type ScormFormat } from '#shared/scorm/package-format'
 
 /** Where the export page leaves the options that do not fit into an address, as JSON. */
 const OPTIONS_KEY = 'whos-there:export-options'
 
 export interface Choice {
   readonly lessons: readonly string[]
-  readonly format: PackageFormat
-  readonly locale: string
+  readonly format: ScormFormat
+  readonly locales: readonly string[]
 }
 
 /**
- * Reads `?lesson=<id>[,<id>…]&format=&locale=`.
+ * Reads `?lesson=<id>[,<id>…]&format=&locale=<code>[,<code>…]`.
  * @returns the choice; its lessons are empty where the address names none
  */
 export function choiceFrom(query: Readonly<Record<string, unknown>>): Choice {
-  const lessons = text(query.lesson).split(',').map(id => id.trim()).filter(id => id !== '')
+  const locales = listed(query.locale)
   return {
-    lessons: [...new Set(lessons)],
-    format: packageFormats.find(format => format === query.format) ?? 'scorm12',
-    locale: text(query.locale) || 'en',
+    lessons: listed(query.lesson),
+    format: scormFormats.find(format => format === query.format) ?? 'scorm12',
+    locales: locales.length > 0 ? locales : ['en'],
   }
 }
 
@@ -34,6 +34,7 @@ export function optionsLeft(): unknown {
 }
 
 /** A parameter that is given twice counts as all its values. */
-function text(value: unknown): string {
-  return Array.isArray(value) ? value.join(',') : typeof value === 'string' ? value : ''
+function listed(value: unknown): string[] {
+  const text = Array.isArray(value) ? value.join(',') : typeof value === 'string' ? value : ''
+  return [...new Set(text.split(',').map(part => part.trim()).filter(part => part !== ''))]
 }

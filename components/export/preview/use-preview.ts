@@ -1,6 +1,7 @@
 /** Runs a package on the page: asks the server for it, opens its lessons under the stand-in, and tells the components what to show. */
 import { scormVersionOf } from '#shared/scorm/package-format'
-import { previewAddress, type PreviewPackage } from '#shared/scorm/preview'
+import { messageOf } from '~/composables/use-export-choice'
+import type { PreviewPackage } from '~/server/scorm/preview/package-store'
 import { optionsLeft, type Choice } from './choice'
 import type { Kept } from './kept-state'
 import { LmsStandIn, noTrouble, type Launch, type LogEntry, type SeenElement, type Trouble } from './lms-stand-in'
@@ -27,6 +28,7 @@ export function usePreview(choice: Choice) {
   const elements = shallowRef<readonly SeenElement[]>([])
   const launch = shallowRef<Launch | null>(null)
   const kept = shallowRef<Kept | undefined>()
+  const options = shallowRef<unknown>()
   const trouble = reactive<Trouble>({ ...noTrouble })
   let standIn: LmsStandIn | null = null
   let frames = 0
@@ -41,7 +43,8 @@ export function usePreview(choice: Choice) {
   })
 
   async function build() {
-    const answer = await $fetch<PreviewPackage>('/api/export/preview', { method: 'POST', body: { ...choice, options: optionsLeft() } })
+    options.value = optionsLeft()
+    const answer = await $fetch<PreviewPackage>('/api/export/preview', { method: 'POST', body: { ...choice, options: options.value } })
     built.value = answer
     if (!answer.items.some(({ identifier }) => identifier === item.value)) item.value = answer.items[0]?.identifier ?? ''
   }
@@ -78,7 +81,7 @@ export function usePreview(choice: Choice) {
       await what()
     }
     catch (error) {
-      problem.value = reasonOf(error)
+      problem.value = messageOf(error) || String(error instanceof Error ? error.message : error)
     }
     isBusy.value = false
   }
@@ -112,7 +115,7 @@ export function usePreview(choice: Choice) {
   onUnmounted(() => standIn?.close())
 
   return {
-    built, problem, isBusy, framed, item, entries, elements, launch, kept, trouble,
+    built, options, problem, isBusy, framed, item, entries, elements, launch, kept, trouble,
     begin, relaunch, resume, startOver, openItem,
     clearLog: () => standIn?.clearLog(),
     allEntries: () => standIn?.entries ?? [],
@@ -132,9 +135,7 @@ function oncePerFrame(work: () => void): () => void {
   }
 }
 
-/** The server's own sentence where it has one. */
-function reasonOf(error: unknown): string {
-  const data = (error as { data?: { data?: { issues?: { message?: unknown }[] } } }).data
-  const message = data?.data?.issues?.[0]?.message
-  return typeof message === 'string' ? message : String(error instanceof Error ? error.message : error)
+/** @returns the address of a file of a kept package */
+function previewAddress(key: string, path: string): string {
+  return `/export/preview/package/${key}/${path}`
 }

@@ -1,37 +1,26 @@
-/** The one place where "Check before import" has a package built: the same code, and so the same bytes, as the download. */
+/** The one place where "Check before import" has a package built: by the same code, and so with the same bytes, as the download. */
 import { z } from 'zod'
-import { renderOpening } from '#player/prerender'
-import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
-import type { PackageReport } from '#shared/scorm/package-report'
-import { appLibrary } from '../../content/library-in-app.ts'
-import { appAssets } from '../assets-in-app.ts'
-import { exportPackage } from '../export.ts'
+import { scormFormats, type ScormFormat } from '#shared/scorm/package-format'
+import { exportChecked, schemaChecked } from '../bulk.ts'
+import type { PackageReport } from '../check/check-package.ts'
+import type { ExportRequest, Workshop } from '../export.ts'
+import { packageBody } from '../request.ts'
 
-export const PreviewBody = z.object({
-  lessons: z.array(z.string().max(80), 'say which lessons, as a list of their ids').min(1, 'say at least one lesson').max(60),
-  format: z.enum(packageFormats, `the formats are: ${packageFormats.join(', ')}`),
-  locale: z.string().max(10).default('en'),
-  /** Whatever the export page offers; the builder judges it. */
-  options: z.unknown().optional(),
+/** As for the download, but only packages that speak to an LMS. */
+export const previewBody = packageBody.extend({
+  format: z.enum(scormFormats, `the formats that can be run here are: ${scormFormats.join(', ')}`),
 })
 
 export interface RequestedPackage {
   readonly fileName: string
-  readonly format: PackageFormat
   /** The zip. */
   readonly bytes: Uint8Array
-  readonly report?: PackageReport
+  readonly report: PackageReport
 }
 
 /** @throws {ExportError} as exportPackage does */
-export async function buildRequested({ lessons, format, locale }: z.infer<typeof PreviewBody>): Promise<RequestedPackage> {
-  const { fileName, bytes } = await exportPackage({
-    library: await appLibrary(),
-    lessonId: lessons[0] ?? '',
-    format,
-    locale,
-    assets: appAssets(),
-    renderOpening,
-  })
-  return { fileName, format, bytes }
+export async function buildRequested(workshop: Workshop, request: ExportRequest & { readonly format: ScormFormat }): Promise<RequestedPackage> {
+  const made = await exportChecked(workshop, request)
+  const [note = made.note] = await schemaChecked(workshop, [made])
+  return { fileName: note.fileName, bytes: made.bytes, report: note.report }
 }
