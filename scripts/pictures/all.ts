@@ -16,6 +16,7 @@ import { pam } from './people/pam.ts'
 import { sam } from './people/sam.ts'
 import { portrait } from './person.ts'
 import { bedroomDesk } from './scenes/bedroom-desk.ts'
+import { benchForty } from './scenes/bench-forty.ts'
 import { blockhavenCastle } from './scenes/blockhaven-castle.ts'
 import { busRide } from './scenes/bus-ride.ts'
 import { cabbageStreet } from './scenes/cabbage-street.ts'
@@ -65,6 +66,7 @@ const scenes = {
   'soup-evening': soupEvening,
   'card-album': cardAlbum,
   'swap-day': swapDay,
+  'bench-forty': benchForty,
 }
 
 /** Draws every picture: its id, and the SVG file. */
