@@ -95,14 +95,16 @@ export class LmsRecord {
    */
   close(attempt: Attempt | null, preferences: string, isLeaving: boolean, navigation: string | null = null): boolean {
     if (!this.session.isOpen) return true
+    const is2004 = this.session.version === '2004'
+    let isSaved = true
     if (attempt && !this.isForReview) {
       const isWritten = this.write(attempt, preferences, true)
-      const isSaved = this.settled(this.session.version === '2004' ? isWritten : this.session.commit() && isWritten)
+      isSaved = this.settled(is2004 ? isWritten : this.session.commit() && isWritten)
       if (!isSaved && !isLeaving) return false
     }
-    if (navigation && this.session.version === '2004') this.session.set('adl.nav.request', navigation)
-    this.session.close()
-    return true
+    if (navigation && is2004) this.session.set('adl.nav.request', navigation)
+    // Refused in 2004, nothing has been taken yet: then a commit has to do it.
+    return this.session.close() || isLeaving || !is2004 || this.isForReview || this.settled(isSaved && this.session.commit())
   }
 
   private write(attempt: Attempt, preferences: string, withTime: boolean): boolean {

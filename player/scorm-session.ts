@@ -35,6 +35,7 @@ export class ScormSession {
   readonly log: LoggedCall[] = []
   /** Some value came back. Where none ever does, "" means nothing: the LMS may hold a pass that cannot be seen. */
   hasRead = false
+  private hasAskedToEnd = false
   private state: 'unstarted' | 'open' | 'closed' = 'unstarted'
 
   constructor({ api, version }: FoundApi) {
@@ -74,11 +75,17 @@ export class ScormSession {
     return this.isOpen && this.succeeded(this.call('commit', ''))
   }
 
-  /** Ends the session, whatever the LMS answers. Every further call on this session does nothing. */
-  close(): void {
-    if (!this.isOpen) return
-    this.state = 'closed'
-    this.call('close', '')
+  /**
+   * Asks the LMS once to end the session. Where it refuses, the session goes on by SCORM's rules (2004 RTE §3.1.3.2): values can still be committed.
+   * @returns whether it has ended; every further call on an ended session does nothing
+   */
+  close(): boolean {
+    if (!this.isOpen) return true
+    if (this.hasAskedToEnd) return false
+    this.hasAskedToEnd = true
+    const hasEnded = this.succeeded(this.call('close', ''))
+    if (hasEnded) this.state = 'closed'
+    return hasEnded
   }
 
   private call(name: FunctionName, ...values: string[]): unknown {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { ScormFormat } from '#shared/scorm/package-format'
 import { checkPackage, manifestOf, type Finding, type PackageReport } from '../server/scorm/check/check-package.ts'
+import { printable } from '../server/scorm/check/findings.ts'
 import type { PackageKind } from '../server/scorm/check/manifest-model.ts'
 import { validateManifests, type ReadSchema } from '../server/scorm/check/validate-manifest.ts'
 
@@ -127,9 +128,9 @@ function readable(report: FileReport): string {
   const { file, title, kind, bytes, unpackedBytes, fileCount, launch, findings } = report
   const lines = [
     file,
-    ...(title ? [`  Title     ${title}`] : []),
+    ...(title ? [`  Title     ${printable(title)}`] : []),
     `  Kind      ${kinds[kind]}`,
-    ...launch.map(({ href, title }, index) => `  ${index === 0 ? 'Opens   ' : '        '}  ${href}${launch.length > 1 ? `  (${title})` : ''}`),
+    ...launch.map(({ href, title }, index) => `  ${index === 0 ? 'Opens   ' : '        '}  ${printable(launch.length > 1 ? `${href}  (${title})` : href)}`),
     `  Size      ${size(bytes)}, ${size(unpackedBytes)} unpacked, ${counted(fileCount, 'file')}`,
   ]
   for (const severity of ['error', 'warning', 'note'] as const) {
@@ -142,12 +143,6 @@ function readable(report: FileReport): string {
 function sentence({ rule, message, file, line }: Finding): string {
   const place = file === undefined ? '' : `${file}${line === undefined ? '' : `, line ${line}`}: `
   return printable(`${place}${message} [${rule}]`)
-}
-
-/** Names from a stranger's package must not steer the terminal. */
-function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly those are taken out
-  return text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '?')
 }
 
 function verdict({ ok, findings, checked }: PackageReport): string {

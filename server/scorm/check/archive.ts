@@ -11,6 +11,8 @@ export interface Archive {
   readonly files: ReadonlyMap<string, ZipEntry>
   /** @returns the contents, or null when there is no such file or it cannot be unpacked (which the rule `zip-intact` reports) */
   read(path: string): Uint8Array | null
+  /** @returns why a file cannot be unpacked, to end a sentence that begins with its name; null when it can */
+  damageOf(path: string): string | null
   /** @returns the file as UTF-8 text, or null as above or when it is too long to be looked at */
   text(path: string): string | null
   /** @returns the path as it stands in the zip when only its letters' case differs */
@@ -20,18 +22,20 @@ export interface Archive {
 /** @param entries as listed; nothing is unpacked yet */
 export function openArchive(bytes: Uint8Array, entries: readonly ZipEntry[]): Archive {
   const files = new Map(entries.filter(entry => !entry.folder).map(entry => [entry.name, entry]))
-  const unpacked = new Map<string, Uint8Array | null>()
+  const unpacked = new Map<string, Unpacked>()
   const texts = new Map<string, string | null>()
   let byLowerCase: Map<string, string> | null = null
 
-  function read(path: string): Uint8Array | null {
+  function unpackOnce(path: string): Unpacked {
     const known = unpacked.get(path)
-    if (known !== undefined) return known
+    if (known) return known
     const entry = files.get(path)
-    const contents = entry ? contentsOf(bytes, entry) : null
-    unpacked.set(path, contents)
-    return contents
+    const now = entry ? unpack(bytes, entry) : { contents: null, damage: null }
+    unpacked.set(path, now)
+    return now
   }
+
+  const read = (path: string) => unpackOnce(path).contents
 
   function text(path: string): string | null {
     const known = texts.get(path)
@@ -48,6 +52,7 @@ export function openArchive(bytes: Uint8Array, entries: readonly ZipEntry[]): Ar
     entries,
     files,
     read,
+    damageOf: path => unpackOnce(path).damage,
     text,
     inOtherCase(path) {
       byLowerCase ??= new Map([...files.keys()].map(name => [name.toLowerCase(), name]))
@@ -57,13 +62,19 @@ export function openArchive(bytes: Uint8Array, entries: readonly ZipEntry[]): Ar
   }
 }
 
-function contentsOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
-  if (entry.encrypted || (entry.method !== 0 && entry.method !== 8)) return null
+interface Unpacked {
+  readonly contents: Uint8Array | null
+  readonly damage: string | null
+}
+
+function unpack(bytes: Uint8Array, entry: ZipEntry): Unpacked {
+  // The rule zip-plain says so.
+  if (entry.encrypted || (entry.method !== 0 && entry.method !== 8)) return { contents: null, damage: null }
   try {
-    return unpackEntry(bytes, entry)
+    return { contents: unpackEntry(bytes, entry), damage: null }
   }
   catch (error) {
-    if (error instanceof DamagedEntry) return null
+    if (error instanceof DamagedEntry) return { contents: null, damage: error.message }
     throw error
   }
 }

@@ -116,7 +116,7 @@ function listed(bytes: Uint8Array, log: FindingsLog): ZipListing | null {
 function usable(listing: ZipListing, bytes: Uint8Array, log: FindingsLog): Archive | null {
   log.run(zipPlain, listing)
   log.run(zipNames, listing)
-  const bearable = log.run(zipUnpackedSize, { entries: listing.entries, bytes })
+  const bearable = log.run(zipUnpackedSize, { ...listing, bytes })
   return bearable && !listing.zip64 && listing.entries.length > 0 ? openArchive(bytes, listing.entries) : null
 }
 

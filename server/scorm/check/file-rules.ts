@@ -6,8 +6,8 @@ export const fileNames: Rule<Archive> = {
   id: 'file-names',
   * check({ files }) {
     const names = [...files.keys()]
-    yield* namesThat(names, name => !/^[\u0020-\u007E]*$/.test(name), found => warning(`Names with letters beyond ASCII come out wrong on some platforms: ${someOf(found)}. Use a-z, 0-9, ".", "-" and "_".`, { file: found[0] }))
-    yield* namesThat(names, name => /[\s%#?&+*:"<>|]/.test(name), found => warning(`Names with spaces or signs that mean something in an address: ${someOf(found)}. Use a-z, 0-9, ".", "-" and "_".`, { file: found[0] }))
+    yield* namesThat(names, name => /[\u0080-\uFFFF]/.test(name), found => warning(`Names with letters beyond ASCII come out wrong on some platforms: ${someOf(found)}. Use a-z, 0-9, ".", "-" and "_".`, { file: found[0] }))
+    yield* namesThat(names, name => /[ %#?&+*"<>|]|.:/.test(name.replace(/^[A-Za-z]:/, '')), found => warning(`Names with spaces or signs that mean something in an address: ${someOf(found)}. Use a-z, 0-9, ".", "-" and "_".`, { file: found[0] }))
     yield* namesThat(names, name => name.length > 100, found => warning(`Paths of more than 100 characters may be cut off: ${someOf(found, 1)}. Shorten them.`, { file: found[0] }))
     const byLowerCase = new Map<string, string>()
     const alike = names.filter(name => byLowerCase.size === byLowerCase.set(name.toLowerCase(), byLowerCase.get(name.toLowerCase()) ?? name).size)

@@ -105,7 +105,12 @@ export function someOf(names: readonly string[], most = 3): string {
 
 /** @returns a name or address from a package in quotation marks, on one line and of bearable length */
 export function quoted(text: string): string {
-  // eslint-disable-next-line no-control-regex -- whatever a package holds, it is printed in a terminal
-  const clean = text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, '?')
+  const clean = printable(text)
   return `"${clean.length > 120 ? `${clean.slice(0, 120)}…` : clean}"`
+}
+
+/** @returns text from a package with a "?" for everything that could steer a terminal or turn the writing round */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- exactly those are taken out
+  return text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, '?')
 }

@@ -1,6 +1,6 @@
 /** What a page, picture, style or script loads by itself, as far as it can be read without running it. Links that a person follows are not loads. */
 import { Parser } from 'htmlparser2'
-import { lineAt } from './xml.ts'
+import { lineCounter } from './xml.ts'
 
 /** `code` and `style`: the lesson breaks without it. `media`, `frame`, `data`: part of it does. */
 export type LoadKind = 'code' | 'style' | 'media' | 'frame' | 'data'
@@ -21,16 +21,27 @@ export interface FileLoads {
 
 type Found = { readonly address: string, readonly kind: LoadKind, readonly at: number }
 
+/** Elements in each other. The parser takes ever longer for each further one; what stands behind is not read. */
+const deepest = 2000
+
+class TooDeep extends Error {}
+
+/** Most pictures hold none of these, and need no parsing. */
+const mayLoad = /href|src|url|import|script|poster|object|background/i
+
 /** @param markup whether it is XML (SVG, XHTML), where `<script/>` closes itself and names keep their case */
 export function loadsInMarkup(text: string, markup: 'html' | 'xml'): FileLoads {
+  if (!mayLoad.test(text)) return { loads: [], base: null, modules: [] }
   const found: Found[] = []
   const modules: number[] = []
   let base: string | null = null
   let inside: { readonly kind: 'style' | 'script', readonly start: number } | null = null
   let content = ''
+  let depth = 0
 
   const parser = new Parser({
     onopentag(rawName, attributes) {
+      if (++depth > deepest) throw new TooDeep()
       const name = rawName.slice(rawName.indexOf(':') + 1).toLowerCase()
       const at = parser.startIndex
       found.push(...loadsOfTag(name, attributes, at))
@@ -44,14 +55,20 @@ export function loadsInMarkup(text: string, markup: 'html' | 'xml'): FileLoads {
       if (inside) content += data
     },
     onclosetag() {
+      depth--
       if (!inside) return
       const { kind, start } = inside
       found.push(...(kind === 'style' ? styleLoads(content, offset => start + offset) : scriptLoads(content, offset => start + offset)))
       inside = null
     },
   }, { xmlMode: markup === 'xml' })
-  parser.end(text)
-  return { loads: located(text, found), base, modules: modules.map(at => lineAt(text, at)) }
+  try {
+    parser.end(text)
+  }
+  catch (problem) {
+    if (!(problem instanceof TooDeep)) throw problem
+  }
+  return { loads: located(text, found), base, modules: modules.map(lineCounter(text)) }
 }
 
 export function loadsInStyle(text: string): FileLoads {
@@ -65,15 +82,8 @@ export function loadsInScript(text: string): FileLoads {
 
 /** Positions become lines in one pass. */
 function located(text: string, found: readonly Found[]): Load[] {
-  let line = 1
-  let counted = 0
-  return [...found].sort((a, b) => a.at - b.at).map(({ address, kind, at }) => {
-    for (let next = text.indexOf('\n', counted); next >= 0 && next < at; next = text.indexOf('\n', counted)) {
-      line++
-      counted = next + 1
-    }
-    return { address, kind, line }
-  })
+  const lineOf = lineCounter(text)
+  return [...found].sort((a, b) => a.at - b.at).map(({ address, kind, at }) => ({ address, kind, line: lineOf(at) }))
 }
 
 /** Scripts that a browser does not run hold data. */

@@ -1,6 +1,6 @@
 /** From a zip to its manifest: at the root, safe to parse, well-formed, and a manifest at all. */
 import type { Archive } from './archive.ts'
-import { error, quoted, someOf, type Problem, type RuleId } from './findings.ts'
+import { error, printable, quoted, someOf, type Problem, type RuleId } from './findings.ts'
 import { manifestFile, namespaces, readManifestModel, type Manifest } from './manifest-model.ts'
 import { MalformedXml, parseXml, UnsafeXml, xmlText, type XmlElement } from './xml.ts'
 
@@ -35,7 +35,7 @@ export function readManifest(archive: Archive): ManifestReading {
       return { manifest: null, xml: null, rules: [atRoot, { id: 'manifest-safe', problems: [error(`The manifest ${problem.message}; it was not read. Make it plain XML of ordinary size.`, file)] }] }
     }
     if (!(problem instanceof MalformedXml)) throw problem
-    return { manifest: null, xml: null, rules: [atRoot, safe, { id: 'manifest-well-formed', problems: [error(`The manifest is not well-formed XML: ${problem.message} Put this right, or export the package again.`, { ...file, line: problem.line })] }] }
+    return { manifest: null, xml: null, rules: [atRoot, safe, { id: 'manifest-well-formed', problems: [error(`The manifest is not well-formed XML, in this line or soon after: ${printable(problem.message)}. Put this right, or export the package again.`, { ...file, line: problem.line })] }] }
   }
 }
 

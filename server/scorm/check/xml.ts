@@ -22,7 +22,7 @@ export interface XmlElement {
   readonly line: number
 }
 
-/** The text is not well-formed. */
+/** The text is not well-formed. The message says why, without a full stop; the trouble is in the line or soon after. */
 export class MalformedXml extends Error {
   readonly line: number
 
@@ -36,7 +36,14 @@ export class MalformedXml extends Error {
 export class UnsafeXml extends Error {}
 
 /** Characters. A manifest with thousands of files has one million. */
-const longestXml = 4_000_000
+const longestXml = 2_000_000
+
+/** A course of a thousand pages stays far below. Above, the parser could be kept busy for minutes. */
+const most: readonly (readonly [count: number, sign: string, what: string])[] = [
+  [100_000, '<', 'tags'],
+  [100_000, '=', 'attributes'],
+  [500, 'xmlns', 'namespaces'],
+]
 
 /**
  * @returns the root element
@@ -45,36 +52,43 @@ const longestXml = 4_000_000
  */
 export function parseXml(text: string): XmlElement {
   if (text.length > longestXml) throw new UnsafeXml(`has more than ${longestXml / 1_000_000} million characters`)
+  for (const [count, sign, what] of most) {
+    if (holdsMore(text, sign, count)) throw new UnsafeXml(`has more than ${count} ${what}`)
+  }
   if (hasDoctype(text)) throw new UnsafeXml('has a DOCTYPE, which could make a platform expand or fetch anything')
   // eslint-disable-next-line no-control-regex -- exactly what XML 1.0 forbids
   const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.exec(text)
-  if (forbidden) throw new MalformedXml('It holds a character that XML cannot hold.', lineAt(text, forbidden.index))
+  if (forbidden) throw new MalformedXml('it holds a character that XML cannot hold', lineCounter(text)(forbidden.index))
   return plain(parsed(text))
 }
 
 function parsed(text: string): Element {
+  let complaint = ''
   const parser = new DOMParser({
     normalizeLineEndings: text => text.replace(/\r\n?/g, '\n'),
+    // What the parser only warns of, other parsers refuse.
     onError: (_level, message) => {
+      complaint ||= message
       throw new Error(message)
     },
   })
   try {
     const document = parser.parseFromString(text, 'application/xml')
     if (document.doctype) throw new UnsafeXml('has a DOCTYPE, which could make a platform expand or fetch anything')
-    if (!document.documentElement) throw new MalformedXml('It has no root element.', 1)
+    if (!document.documentElement) throw new MalformedXml('it has no root element', 1)
     return document.documentElement as unknown as Element
   }
   catch (error) {
     if (error instanceof UnsafeXml || error instanceof MalformedXml) throw error
-    throw malformed(error)
+    throw malformed(error, complaint)
   }
 }
 
-function malformed(error: unknown): MalformedXml {
-  const message = error instanceof Error ? error.message : String(error)
+/** The line is where the last thing began that could be read. */
+function malformed(error: unknown, complaint: string): MalformedXml {
+  const message = (complaint || String(error)).replace(/\s+/g, ' ').slice(0, 200)
   const located = error instanceof ParseError ? error.locator as { lineNumber?: number } | undefined : undefined
-  return new MalformedXml(message.split('\n')[0]?.slice(0, 200) ?? '', located?.lineNumber ?? 1)
+  return new MalformedXml(message, Math.max(1, located?.lineNumber ?? 1))
 }
 
 /** As much of the DOM as is used here. */
@@ -140,6 +154,12 @@ function attributesOf({ attributes }: Element): XmlAttribute[] {
     .map(({ name, prefix, localName, namespaceURI, value }) => ({ name, prefix: prefix || null, local: localName, namespace: namespaceURI, value }))
 }
 
+function holdsMore(text: string, sign: string, most: number): boolean {
+  let count = 0
+  for (let at = text.indexOf(sign); at >= 0 && count <= most; at = text.indexOf(sign, at + sign.length)) count++
+  return count > most
+}
+
 /** A DOCTYPE can only stand before the root element, among comments and processing instructions. */
 function hasDoctype(text: string): boolean {
   let at = 0
@@ -153,11 +173,17 @@ function hasDoctype(text: string): boolean {
   }
 }
 
-/** @returns the line, from 1, on which a position stands */
-export function lineAt(text: string, position: number): number {
+/** @returns a function from a position to its line, counted from 1; each position must be no smaller than the one before */
+export function lineCounter(text: string): (position: number) => number {
   let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1)) line++
-  return line
+  let counted = 0
+  return (position) => {
+    for (let next = text.indexOf('\n', counted); next >= 0 && next < position; next = text.indexOf('\n', counted)) {
+      line++
+      counted = next + 1
+    }
+    return line
+  }
 }
 
 /** @returns the element and everything in it, in document order */

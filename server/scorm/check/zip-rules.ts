@@ -1,7 +1,7 @@
 /** Rules about the zip itself, before anything in it is looked at. */
 import type { Archive } from './archive.ts'
 import { error, note, quoted, someOf, warning, type Problem, type Rule } from './findings.ts'
-import { DamagedEntry, unpackEntry, type ZipEntry, type ZipListing } from './zip.ts'
+import type { ZipEntry, ZipListing } from './zip.ts'
 
 /** Bytes. No lesson comes near it, and a server must never be asked to unpack more. */
 const mostUnpacked = 500_000_000
@@ -24,9 +24,10 @@ export const zipPlain: Rule<ZipListing> = {
   },
 }
 
-export const zipUnpackedSize: Rule<{ readonly entries: readonly ZipEntry[], readonly bytes: Uint8Array }> = {
+export const zipUnpackedSize: Rule<ZipListing & { readonly bytes: Uint8Array }> = {
   id: 'zip-unpacked-size',
-  * check({ entries, bytes }) {
+  * check({ entries, zip64, bytes }) {
+    if (zip64) return
     const unpacked = unpackedSize(entries)
     const packed = entries.reduce((sum, entry) => sum + entry.packedSize, 0)
     const why = unpacked > mostUnpacked
@@ -62,25 +63,19 @@ function* namesThat(names: readonly string[], applies: (name: string) => boolean
 
 export const zipIntact: Rule<Archive> = {
   id: 'zip-intact',
-  * check({ bytes, entries }) {
-    const readable = entries.filter(entry => !entry.folder && !entry.encrypted && (entry.method === 0 || entry.method === 8))
+  * check(archive) {
     let left = mostVerified
     let skipped = 0
-    for (const entry of readable) {
-      if (entry.size > left) {
+    for (const [name, { size }] of archive.files) {
+      if (size > left) {
         skipped++
         continue
       }
-      left -= entry.size
-      try {
-        unpackEntry(bytes, entry)
-      }
-      catch (problem) {
-        if (!(problem instanceof DamagedEntry)) throw problem
-        yield error(`The file ${quoted(entry.name)} is damaged: it ${problem.message}. Make the package again.`, { file: entry.name })
-      }
+      left -= size
+      const damage = archive.damageOf(name)
+      if (damage !== null) yield error(`The file ${quoted(name)} is damaged: it ${damage}. Make the package again.`, { file: name })
     }
-    if (skipped > 0) yield note(`${skipped} large files were not unpacked, so it is not known whether they are intact.`)
+    if (skipped > 0) yield note(`${skipped === 1 ? 'One large file was' : `${skipped} large files were`} not unpacked, so not everything is known to be intact.`)
   },
 }
 

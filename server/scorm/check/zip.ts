@@ -85,7 +85,7 @@ export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 
 function inflated(packed: Uint8Array, size: number): Uint8Array {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) })
+    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1), chunkSize: Math.min(Math.max(size + 1, 64), 1_000_000) })
   }
   catch (error) {
     const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
