@@ -65,7 +65,7 @@ export async function hostPackage(built: BuiltPackage, version: '1.2' | '2004', 
   const runTime = version === '1.2' ? 'scorm12.min.js' : 'scorm2004.min.js'
   const scormAgain = await readFile(join(project, 'node_modules/scorm-again/dist', runTime))
   const host = await readFile(join(project, 'tests/support/lms/host.js'))
-  const page = `<!doctype html><html lang="en"><title>LMS</title>
+  const page = `<!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,">
 <style>html, body { height: 100%; margin: 0 } iframe { width: 100%; height: 100%; border: 0 }</style>
 <body><script src="/scorm-again.js"></script><script src="/host.js"></script></body></html>`
 

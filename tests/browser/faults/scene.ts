@@ -130,6 +130,8 @@ export class Scene {
   async play(request: Omit<PlayRequest, 'quiz'>): Promise<Played> {
     const played = await this.frame().evaluate(playLesson, { share: this.row.share, ...request, quiz: this.facts.quiz })
     this.alarming.push(...played.alarming)
+    // The driver is faster than any pupil, and would be gone before a late API is there.
+    if (this.row.manner?.lateBy) await expect.poll(async () => (await this.log()).some(([call]) => call === 'Commit'), { message: 'the late API was found' }).toBe(true)
     return played
   }
 

@@ -52,7 +52,7 @@
   }
 
   function begin(manner) {
-    const api = new Api({ autocommit: false, mastery_override: manner.passMark !== undefined, logLevel: 5, lmsCommitUrl: '' })
+    const api = new Api({ autocommit: false, mastery_override: manner.passMark !== undefined, logLevel: 5, lmsCommitUrl: false })
     api.loadFromJSON(nested(given(manner)))
     // `written` waits for a commit; `known` is what counts as sent.
     return { api, manner, faults: manner.faults ?? [], isReachable: true, log: [], written: {}, known: {}, error: null }
@@ -62,7 +62,9 @@
   function take(of) {
     const statuses = is2004 ? ['cmi.completion_status', 'cmi.success_status'] : ['cmi.core.lesson_status']
     const judged = of.manner.passMark === undefined ? [] : statuses.map(element => [element, of.api.getCMIValue(element)])
-    store({ ...stored(), ...of.written, ...Object.fromEntries(judged) })
+    const taken = { ...of.written, ...Object.fromEntries(judged) }
+    // Windows see each other's writes a moment late, so one with nothing to say must not write back what it read.
+    if (Object.keys(taken).length > 0) store({ ...stored(), ...taken })
     of.written = {}
   }
 
@@ -139,7 +141,8 @@
       const opened = begin(manner)
       session = opened
       delete window[name]
-      const appear = () => (window[name] = apiOf(opened))
+      // A visit that is over by then has no API any more.
+      const appear = () => session === opened && opened.isReachable && (window[name] = apiOf(opened))
       if (manner.lateBy) setTimeout(appear, manner.lateBy)
       else if (!place.nowhere) appear()
       show(source, place)

@@ -56,7 +56,7 @@
     /** Opens the package; `before` is what an earlier launch's `close()` gave back. */
     launch(before, { lateBy = 0, without = false, source = '/package/index.html' } = {}) {
       log = []
-      api = new Api({ autocommit: false, mastery_override: false, logLevel: 5, lmsCommitUrl: '' })
+      api = new Api({ autocommit: false, mastery_override: false, logLevel: 5, lmsCommitUrl: false })
       if (before) {
         const resumes = before.exit === 'suspend'
         api.loadFromJSON(is2004
