@@ -93,7 +93,9 @@ export function lessonText(lesson: Lesson, words: Words): TextSection[] {
       ...(screen.text ?? []).map(line => paragraph(line)),
       ...(screen.picture && screen.picture.alt !== '' ? [paragraph(`[${screen.picture.alt}]`)] : []),
       ...blocksOf(screen, words),
-      ...(screen.support ? [heading(words['settings.choices.two'] ?? ''), ...blocksOf(withSupport(screen), words)] : []),
+      ...(screen.support
+        ? [heading(words['settings.choices.two'] ?? ''), ...(screen.support.text ?? []).map(line => paragraph(line)), ...blocksOf(withSupport(screen), words)]
+        : []),
     ],
   }))
 }

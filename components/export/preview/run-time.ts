@@ -15,7 +15,7 @@ export interface RunTime {
  * @param isEnd the session ends with it
  * @returns 0 when stored, otherwise SCORM's error code
  */
-export type Store = (isEnd: boolean) => number
+type Store = (isEnd: boolean) => number
 
 /** @param initial values before the lesson opens its session, by full element name */
 export type StartRunTime = (initial: Readonly<Record<string, string>>, store: Store) => RunTime

@@ -13,7 +13,7 @@ import { completionThreshold, masteryScore, schemaFiles, sequencing } from './sc
 import { listZip, UnreadableZip, type ZipListing } from './zip.ts'
 import { packageSize, unpackedSize, zipIntact, zipNames, zipPlain, zipUnpackedSize } from './zip-rules.ts'
 
-export type { Finding, RuleId } from './findings.ts'
+export type { Finding } from './findings.ts'
 
 export interface PackageReport {
   /** No finding is an error. */

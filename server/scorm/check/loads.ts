@@ -5,7 +5,7 @@ import { lineCounter } from './xml.ts'
 /** `code` and `style`: the lesson breaks without it. `media`, `frame`, `data`: part of it does. */
 export type LoadKind = 'code' | 'style' | 'media' | 'frame' | 'data'
 
-export interface Load {
+interface Load {
   readonly address: string
   readonly kind: LoadKind
   readonly line: number

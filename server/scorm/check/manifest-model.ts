@@ -6,7 +6,7 @@ import { attribute, everyElement, type XmlAttribute, type XmlElement } from './x
 /** `scorm2004` is an edition before the third, or none that is named. */
 export type PackageKind = 'scorm12' | 'scorm2004-3' | 'scorm2004-4' | 'scorm2004' | 'web' | 'unknown'
 
-export interface Item {
+interface Item {
   readonly identifier: string
   readonly reference: string | null
   readonly title: string | null
@@ -15,7 +15,7 @@ export interface Item {
   readonly line: number
 }
 
-export interface Organization {
+interface Organization {
   readonly identifier: string
   readonly title: string | null
   /** All of them, in document order, nested ones too. */

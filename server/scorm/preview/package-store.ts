@@ -32,7 +32,7 @@ export interface StoreLimits {
   readonly age: number
 }
 
-export const storeLimits: StoreLimits = { packages: 12, bytes: 20 * 1024 * 1024, age: 30 * 60 * 1000 }
+const storeLimits: StoreLimits = { packages: 12, bytes: 20 * 1024 * 1024, age: 30 * 60 * 1000 }
 
 interface Kept {
   readonly files: ReadonlyMap<string, Uint8Array>

@@ -1,6 +1,6 @@
 /** What one row of the fault matrix says. Rows are plain data: the browser tests run them, and the table in docs/scorm.md is written from them. */
 
-/** `web` is the package without an LMS: it records nothing and has nothing to say about that. Its rows run as soon as there is such a format. */
+/** `web` is the package without an LMS: it records nothing and has nothing to say about that. */
 export type FaultFormat = 'scorm12' | 'scorm2004-3' | 'scorm2004-4' | 'web'
 
 export const scorm: readonly FaultFormat[] = ['scorm12', 'scorm2004-3', 'scorm2004-4']

@@ -43,9 +43,6 @@ export interface FaultServer {
 
 const isBuilt = (format: string): format is PackageFormat => packageFormats.some(known => known === format)
 
-/** @returns whether packages of this format can be built here */
-export const hasFormat = (format: FaultFormat) => isBuilt(format)
-
 /** Serves on a free port. Packages of a lesson are built when they are first asked for. */
 export async function startFaultServer(lessonId: string): Promise<FaultServer> {
   const pages = new Map<string, [type: string, body: string | Uint8Array]>([
