@@ -83,6 +83,13 @@ function blocksOf(screen: Screen, words: Words): Block[] {
   ]
 }
 
+/** The smaller version; its lead only where it has one of its own. */
+function supportBlocks(screen: Screen, words: Words): Block[] {
+  const smaller = withSupport(screen)
+  const lead = smaller.text === screen.text ? [] : smaller.text ?? []
+  return [...lead.map(line => paragraph(line)), ...blocksOf(smaller, words)]
+}
+
 /** @returns one section a screen, in order */
 export function lessonText(lesson: Lesson, words: Words): TextSection[] {
   return lesson.screens.map(screen => ({
@@ -93,9 +100,7 @@ export function lessonText(lesson: Lesson, words: Words): TextSection[] {
       ...(screen.text ?? []).map(line => paragraph(line)),
       ...(screen.picture && screen.picture.alt !== '' ? [paragraph(`[${screen.picture.alt}]`)] : []),
       ...blocksOf(screen, words),
-      ...(screen.support
-        ? [heading(words['settings.choices.two'] ?? ''), ...(screen.support.text ?? []).map(line => paragraph(line)), ...blocksOf(withSupport(screen), words)]
-        : []),
+      ...(screen.support ? [heading(words['settings.choices.two'] ?? ''), ...supportBlocks(screen, words)] : []),
     ],
   }))
 }
