@@ -6,7 +6,7 @@ import type { PackageData } from './package-data'
 import type { ScormRecorder } from './scorm-recorder'
 
 /** What the package's admin.js is handed. */
-interface AdminViewInput {
+export interface AdminViewInput {
   readonly data: PackageData
   readonly recorder: ScormRecorder
 }

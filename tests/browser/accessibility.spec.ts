@@ -1,6 +1,6 @@
 /** axe-core on every screen of the lesson in the app, however it is looked at, and on the first and the last way through each branch. */
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible } from './support/axe.ts'
+import { expectAccessible, expectContrast } from './support/axe.ts'
 import { LessonDriver, readLesson } from './support/lesson-driver.ts'
 import { lessonId, open } from './support/open-lesson.ts'
 
@@ -26,36 +26,64 @@ for (const pick of ['first', 'last'] as const) {
   })
 }
 
-/** How the page is looked at: set up before the lesson opens, or on each screen. */
-const ways: Record<string, { before?: (page: Page) => Promise<unknown>, each?: (page: Page) => Promise<unknown> }> = {
-  'in dark colours': { before: page => page.addInitScript(text => localStorage.setItem('whos-there:preferences', text), '00020') },
-  'in high contrast': { before: page => page.addInitScript(text => localStorage.setItem('whos-there:preferences', text), '00030') },
-  'in forced colours': { before: page => page.emulateMedia({ forcedColors: 'active' }) },
+const colours: Record<string, (page: Page) => Promise<unknown>> = {
+  'in dark colours': page => page.evaluate(() => (document.documentElement.dataset.contrast = 'dark')),
+  'in high contrast': page => page.evaluate(() => (document.documentElement.dataset.contrast = 'high')),
+  'in forced colours': page => page.emulateMedia({ forcedColors: 'active' }),
+}
+
+test('the colours of every screen have contrast, dark, high, or forced by the system', async ({ page }) => {
+  test.setTimeout(300_000)
+  await open(page)
+  const driver = new LessonDriver(page, await readLesson(lessonId), {
+    look: oncePerScreen(async (where) => {
+      for (const [way, set] of Object.entries(colours)) {
+        await set(page)
+        await settled(page)
+        await expectContrast(page, `${way}: ${where}`)
+      }
+      await page.emulateMedia({ forcedColors: null })
+    }),
+  })
+  await driver.goTo('ending')
+  await driver.doScreen()
+})
+
+/** How the page is laid out: set up before the lesson opens, or on each screen. */
+const layouts: Record<string, { before?: (page: Page) => Promise<unknown>, each?: (page: Page) => Promise<unknown> }> = {
   'right to left': { each: page => page.evaluate(() => (document.documentElement.dir = 'rtl')) },
   // 1280 × 1024 at 400 %: the same as a window of 320 × 256.
   'at 320 px and 400 % zoom': { before: page => page.setViewportSize({ width: 320, height: 256 }) },
 }
 
-for (const [way, { before, each }] of Object.entries(ways)) {
+for (const [way, { before, each }] of Object.entries(layouts)) {
   test(`axe-core finds nothing and nothing scrolls sideways on the way through ${way}`, async ({ page }) => {
     test.setTimeout(300_000)
     await before?.(page)
     await open(page)
-    const seen = new Set<string>()
     const driver = new LessonDriver(page, await readLesson(lessonId), {
-      look: async (where) => {
-        const screen = where.split(':')[0] ?? ''
-        if (seen.has(screen)) return
-        seen.add(screen)
+      look: oncePerScreen(async (where) => {
         await each?.(page)
         await expectAccessible(page, `${way}: ${where}`)
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), where).toBeLessThanOrEqual(0)
-      },
+      }),
     })
     await driver.goTo('ending')
     await driver.doScreen()
   })
 }
+
+function oncePerScreen(look: (where: string) => Promise<void>) {
+  const seen = new Set<string>()
+  return async (where: string) => {
+    const screen = where.split(':')[0] ?? ''
+    if (seen.has(screen)) return
+    seen.add(screen)
+    await look(where)
+  }
+}
+
+const settled = (page: Page) => page.evaluate(() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)))
 
 test('axe-core finds nothing in Help, Pause and the reading settings', async ({ page }) => {
   const driver = await open(page)

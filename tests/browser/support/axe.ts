@@ -9,7 +9,16 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  * @param except rules that do not apply to this page; the caller says why
  */
 export async function expectAccessible(page: Page, where: string, except: readonly string[] = []) {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).disableRules([...except]).analyze()
+  await expectNothing(new AxeBuilder({ page }).withTags(tags).disableRules([...except]), where)
+}
+
+/** The same where nothing but the colours is another than when the whole was looked at. */
+export async function expectContrast(page: Page, where: string) {
+  await expectNothing(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']), where)
+}
+
+async function expectNothing(axe: AxeBuilder, where: string) {
+  const { violations } = await axe.analyze()
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id} (${help}): ${node.target.join(' ')}`))
   expect(found, where).toEqual([])
 }

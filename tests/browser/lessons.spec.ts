@@ -1,0 +1,36 @@
+/** Every lesson, in a package of its own, taken to its end under an LMS: by the last option everywhere, which is seldom the safe one. */
+import { expect, test } from '@playwright/test'
+import { SUSPEND_DATA_LIMIT } from '#shared/suspend-data'
+import { folderSource } from '../../server/content/folder-source.ts'
+import { readLibrary } from '../../server/content/library.ts'
+import { builtPackage, hostPackage } from '../support/package-host.ts'
+import { LessonDriver, readLesson } from './support/lesson-driver.ts'
+
+const { lessons } = await readLibrary(folderSource('content'))
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const { value: { id } } of lessons) {
+  test(`${id} can be finished, leads to help, and fits into what an LMS keeps`, async ({ page }) => {
+    test.setTimeout(240_000)
+    const { lmsUrl, close } = await hostPackage(await builtPackage(id, 'scorm12'), '1.2')
+    const errors: string[] = []
+    page.on('pageerror', error => errors.push(error.message))
+    page.on('console', message => message.type() === 'error' && errors.push(message.text()))
+    await page.goto(lmsUrl)
+    await page.evaluate(() => window.lms.launch())
+    const frame = page.frameLocator('iframe')
+    const driver = new LessonDriver(frame, await readLesson(id), { pick: 'last' })
+    await driver.screen().waitFor()
+    await expect.poll(() => frame.locator('#player').evaluate(element => '__vue_app__' in element)).toBe(true)
+    await driver.goTo('ending')
+    await expect(driver.screen()).toContainText('never your fault')
+    await expect(driver.screen().locator('[data-help-route]').first()).toBeVisible()
+    expect((await page.evaluate(() => window.lms.now())).suspend_data?.length).toBeLessThanOrEqual(SUSPEND_DATA_LIMIT)
+    await driver.press('finish')
+    await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
+    expect(await page.evaluate(() => window.lms.close())).toMatchObject({ lesson_status: 'passed', score: { raw: '100' } })
+    expect(errors).toEqual([])
+    await close()
+  })
+}
