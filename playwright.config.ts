@@ -9,7 +9,9 @@ const port = 4173
 
 export default defineConfig({
   testDir: 'tests/browser',
-  workers: 2,
+  // Tests stand alone, so that no worker waits for a long file.
+  fullyParallel: true,
+  workers: 3,
   timeout: 120_000,
   // A flaky test is a bug: no second try.
   retries: 0,

@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', '.output/**', '.nuxt/**', 'player/dist/**', 'tests/browser/**'],
     environment: 'node',
+    // A busy machine is no failure.
+    testTimeout: 60_000,
   },
 })

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { chromium, type Browser } from '@playwright/test'
 import { packageFormats } from '#shared/scorm/package-format'
 import { builtPackage, hostPackage } from '../tests/support/package-host.ts'
+import { bulk } from './bulk.ts'
 import { launchSite } from './lesson-page.ts'
 import { loadOnce, type Load } from './load.ts'
 
@@ -103,6 +104,7 @@ const rows = [
   { what: '---', measured: '---', budget: '---' },
   ...await sizes(),
   ...await exporting(),
+  ...await bulk(),
   ...await loading(browser),
   ...await launchSite(browser, lessonId),
 ]

@@ -20,9 +20,12 @@ export interface Library {
   readonly issues: readonly ContentIssue[]
 }
 
-/** Reads everything under `content/`. Never throws on what a file holds. */
+/** Bands stand in paths: with numbers read as numbers, 9-11 comes before 11-14. */
+const youngestFirst = new Intl.Collator('en', { numeric: true }).compare
+
+/** Reads everything under `content/`, lessons for younger pupils first. Never throws on what a file holds. */
 export async function readLibrary(source: ContentSource): Promise<Library> {
-  const paths = (await source.list()).sort()
+  const paths = (await source.list()).sort(youngestFirst)
   const issues: ContentIssue[] = []
   const lessons: LessonFile[] = []
   const help: HelpFile[] = []

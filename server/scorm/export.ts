@@ -86,9 +86,9 @@ export function knownOptions(given: unknown): ExportOptions {
   throw new ExportError('invalid-options', `The options cannot be used: ${field ? `${field}: ` : ''}${message}${more}.`, field)
 }
 
-/** @returns the ids of all lessons in a locale, sorted */
+/** @returns the ids of all lessons in a locale, those for younger pupils first */
 export function lessonIds(library: Library, locale: string): string[] {
-  return library.lessons.filter(({ value }) => value.locale === locale).map(({ value }) => value.id).sort()
+  return library.lessons.filter(({ value }) => value.locale === locale).map(({ value }) => value.id)
 }
 
 /** @returns the locales that have lessons, sorted */

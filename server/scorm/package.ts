@@ -151,7 +151,7 @@ async function sharedFiles({ lessons, format, options, assets }: PackageInput, l
 function zipped(files: Files): Uint8Array<ArrayBuffer> {
   const entries: Zippable = {}
   for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    entries[path] = [bytes, { level: compressed.test(path) ? 0 : 9, mtime: timestamp }]
+    entries[path] = [bytes, { level: compressed.test(path) ? 0 : 6, mtime: timestamp }]
   }
   return zipSync(entries)
 }

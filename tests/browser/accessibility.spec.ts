@@ -83,7 +83,11 @@ function oncePerScreen(look: (where: string) => Promise<void>) {
   }
 }
 
-const settled = (page: Page) => page.evaluate(() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)))
+/** Colours change over a moment, which begins with the next frame. */
+const settled = (page: Page) => page.evaluate(async () => {
+  await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
+})
 
 test('axe-core finds nothing in Help, Pause and the reading settings', async ({ page }) => {
   const driver = await open(page)

@@ -41,7 +41,7 @@ test('the gallery lists every type with what it is for', async ({ page }) => {
 for (const type of types) {
   test(`${type}: axe-core finds nothing in either look, in any state, in any colours, or right to left`, async ({ page }) => {
     await openAll(page, type)
-    await look(page)
+    await look(page, {})
     await expectAccessible(page, 'light', repeated)
     for (const contrast of ['dark', 'high']) {
       await look(page, { contrast })

@@ -8,8 +8,6 @@ import { LessonDriver, readLesson } from './support/lesson-driver.ts'
 
 const { lessons } = await readLibrary(folderSource('content'))
 
-test.describe.configure({ mode: 'parallel' })
-
 for (const { value: { id } } of lessons) {
   test(`${id} can be finished, leads to help, and fits into what an LMS keeps`, async ({ page }) => {
     test.setTimeout(240_000)

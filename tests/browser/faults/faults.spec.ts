@@ -20,9 +20,6 @@ const test = base.extend<object, { faultServer: FaultServer, facts: LessonFacts 
   }, { scope: 'worker' }],
 })
 
-// Each row stands alone, so the workers share them.
-test.describe.configure({ mode: 'parallel' })
-
 for (const row of faultRows) {
   for (const format of row.formats) {
     test(`${row.title} (${format})`, async ({ page, faultServer, facts }) => {
