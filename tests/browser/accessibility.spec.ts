@@ -29,7 +29,10 @@ for (const pick of ['first', 'last'] as const) {
 const colours: Record<string, (page: Page) => Promise<unknown>> = {
   'in dark colours': page => page.evaluate(() => (document.documentElement.dataset.contrast = 'dark')),
   'in high contrast': page => page.evaluate(() => (document.documentElement.dataset.contrast = 'high')),
-  'in forced colours': page => page.emulateMedia({ forcedColors: 'active' }),
+  async 'in forced colours'(page) {
+    await page.evaluate(() => (document.documentElement.dataset.contrast = 'auto'))
+    await page.emulateMedia({ forcedColors: 'active' })
+  },
 }
 
 test('the colours of every screen have contrast, dark, high, or forced by the system', async ({ page }) => {
