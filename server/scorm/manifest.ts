@@ -84,8 +84,10 @@ export function manifestXml(facts: ManifestFacts): string {
         '@default': identifier('ORG'),
         organization: {
           '@identifier': identifier('ORG'),
+          // A course begun anew begins with its first lesson.
+          ...(is2004 && isInOrder(facts) ? { '@adlseq:objectivesGlobalToSystem': 'false' } : {}),
           title: manifestTitle(title),
-          item: items.map(item => itemElement(facts, item, identifier)),
+          item: items.map((item, index) => itemElement(facts, item, identifier, items[index - 1])),
           ...(is2004 ? organizationSequencing : {}),
         },
       },
@@ -96,7 +98,11 @@ export function manifestXml(facts: ManifestFacts): string {
 
 type Identifier = (kind: string, of?: string) => string
 
-function itemElement({ format, order, masteryScore }: ManifestFacts, { lessonId, title, passMark }: ManifestItem, identifier: Identifier) {
+const isInOrder = ({ order, items }: ManifestFacts) => order === 'in-order' && items.length > 1
+
+function itemElement(facts: ManifestFacts, { lessonId, title, passMark }: ManifestItem, identifier: Identifier, before?: ManifestItem) {
+  const { format, masteryScore } = facts
+  const inOrder = isInOrder(facts) ? { shared: identifier('DONE', lessonId), sharedBefore: before ? identifier('DONE', before.lessonId) : null } : undefined
   return {
     '@identifier': identifier('ITEM', lessonId),
     '@identifierref': identifier('RES', lessonId),
@@ -105,7 +111,7 @@ function itemElement({ format, order, masteryScore }: ManifestFacts, { lessonId,
     // Left out unless the school asks for it: an LMS that has one replaces the lesson's status as soon as there is a score.
     ...(format === 'scorm12'
       ? (masteryScore && passMark !== null ? { 'adlcp:masteryscore': String(passMark) } : {})
-      : itemSequencing({ format, objectiveId: identifier('OBJ', lessonId), passMark, order })),
+      : itemSequencing({ format, objectiveId: identifier('OBJ', lessonId), passMark, inOrder })),
   }
 }
 

@@ -184,7 +184,7 @@ describe('what a school chooses', () => {
   it('lets a lesson of an ordered course complete when it was ended below the mark, or the next one would stay shut', async () => {
     const all = await texts('scorm2004-4', { course: { order: 'in-order' } }, ...course)
     expect(all['lying-online-9-11/lesson.js']).toContain('"endedCompletes":true')
-    expect(all['imsmanifest.xml']).toContain('stopForwardTraversal')
+    expect(all['imsmanifest.xml']).toContain('objectiveMeasureKnown')
   })
 
   it.each([

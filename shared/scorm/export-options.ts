@@ -60,7 +60,7 @@ export const exportOptions = z.strictObject({
     title: line(120).default(''),
     /** Stays the same over re-exports, so that an LMS keeps its records. Left out: made from the lessons' band or module. */
     id: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens').optional(),
-    /** In SCORM 2004, `in-order` opens a lesson once the one before is complete. */
+    /** In SCORM 2004, `in-order` opens a lesson once the quiz of the one before is over. */
     order: z.enum(['free', 'in-order']).default('free'),
   }).prefault({}),
 })
