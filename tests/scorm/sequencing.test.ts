@@ -3,6 +3,7 @@ import { DOMParser, type Element } from '@xmldom/xmldom'
 import * as scorm2004 from 'scorm-again/scorm2004'
 import { describe, expect, it } from 'vitest'
 import { defaultExportOptions, exportOptions } from '#shared/scorm/export-options'
+import type { Editions } from '../../server/scorm/lesson-files.ts'
 import { buildPackage } from '../../server/scorm/package.ts'
 import { fakeAssets } from '../support/fake-assets.ts'
 import { fixtureLesson } from '../support/fixture-lesson.ts'
@@ -21,12 +22,10 @@ interface SequencingApi {
 /** The types tell of a default export, the files have named ones. */
 const { Scorm2004API } = scorm2004 as unknown as { Scorm2004API: new (settings: object) => SequencingApi }
 
-const bands = ['7-9', '9-11', '11-14'] as const
-
 async function manifestOf(format: 'scorm2004-3' | 'scorm2004-4', order: 'free' | 'in-order'): Promise<Element> {
-  const lessons = bands.map(band => [{ lesson: { ...fixtureLesson(), id: `lying-online-${band}`, band }, help: [], messages: { 'player.tab-title': 'Lesson' } }])
+  const edition = (band: '7-9' | '9-11' | '11-14'): Editions => [{ lesson: { ...fixtureLesson(), id: `lying-online-${band}`, band }, help: [], messages: { 'player.tab-title': 'Lesson' } }]
   const { bytes } = await buildPackage({
-    lessons,
+    lessons: [edition('7-9'), edition('9-11'), edition('11-14')],
     options: exportOptions.parse({ ...defaultExportOptions, course: { order } }),
     release: '0.0.0',
     format,
