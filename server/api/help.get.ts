@@ -1,10 +1,16 @@
-/** All help routes, with the day on which they were last checked. */
-import { createError, defineEventHandler } from 'h3'
-import { findHelp } from '../content/library.ts'
+/** All help routes, with the day on which they were last checked, and what to do in each situation, in words for the age in the query. */
+import { createError, defineEventHandler, getQuery } from 'h3'
+import { audiences, situationsFor } from '#shared/help-situations'
+import { findHelp, findSituations } from '../content/library.ts'
 import { appLibrary } from '../content/library-in-app.ts'
 
-export default defineEventHandler(async () => {
-  const help = findHelp(await appLibrary(), 'en')
+export default defineEventHandler(async (event) => {
+  const library = await appLibrary()
+  const help = findHelp(library, 'en')
   if (!help) throw createError({ statusCode: 500, statusMessage: 'The help routes cannot be read. In danger, call 999. Children can call Childline on 0800 1111.' })
-  return help
+  const { age } = getQuery(event)
+  const audience = audiences.find(known => known === age) ?? null
+  const file = findSituations(library, 'en')
+  // Without situations the page still has its routes: help never goes because a text is broken.
+  return { checked: help.checked, routes: help.routes, audience, situations: file ? situationsFor(file, help, audience) : [] }
 })

@@ -1,6 +1,7 @@
 /** All lessons and help routes, parsed and checked once. The app's routes, the command line, the content lint and the tests read them here. */
 import { lesson as lessonSchema, type Lesson } from '#activities/lesson'
 import { helpFile, type HelpFile } from '#shared/help-routes'
+import { helpSituationsFile, type HelpSituationsFile } from '#shared/help-situations'
 import { parseYaml, type ContentIssue, type Parsed } from './parse-yaml.ts'
 
 /** Where the files come from: the folder on disk, or the server's bundled assets. Paths are relative to `content/`. */
@@ -16,9 +17,16 @@ export interface LessonFile extends Parsed<Lesson> {
 export interface Library {
   readonly lessons: readonly LessonFile[]
   readonly help: readonly HelpFile[]
+  readonly situations: readonly HelpSituationsFile[]
   /** What could not be used, and why. A bad file never takes the good ones with it. */
   readonly issues: readonly ContentIssue[]
 }
+
+/** Help routes of one language. */
+export const isHelpFile = (path: string) => /^help\/[^/]+\.yml$/.test(path)
+
+/** What to do in a situation, in one language. */
+export const isSituationsFile = (path: string) => /^help\/situations\/[^/]+\.yml$/.test(path)
 
 /** Bands stand in paths: with numbers read as numbers, 9-11 comes before 11-14. */
 const youngestFirst = new Intl.Collator('en', { numeric: true }).compare
@@ -29,6 +37,7 @@ export async function readLibrary(source: ContentSource): Promise<Library> {
   const issues: ContentIssue[] = []
   const lessons: LessonFile[] = []
   const help: HelpFile[] = []
+  const situations: HelpSituationsFile[] = []
   for (const path of paths.filter(path => path.endsWith('.yml'))) {
     const file = `content/${path}`
     if (path.startsWith('lessons/')) {
@@ -39,13 +48,18 @@ export async function readLibrary(source: ContentSource): Promise<Library> {
         lessons.push({ ...result.parsed, path })
       }
     }
-    if (path.startsWith('help/')) {
+    if (isHelpFile(path)) {
       const result = parseYaml(helpFile, await source.read(path), file)
       if (result.ok) help.push(result.parsed.value)
       else issues.push(...result.issues)
     }
+    if (isSituationsFile(path)) {
+      const result = parseYaml(helpSituationsFile, await source.read(path), file)
+      if (result.ok) situations.push(result.parsed.value)
+      else issues.push(...result.issues)
+    }
   }
-  return { lessons, help, issues }
+  return { lessons, help, situations, issues }
 }
 
 function misplaced({ value, lineOf }: Parsed<Lesson>, path: string, file: string): ContentIssue[] {
@@ -70,4 +84,9 @@ export function issuesOf(library: Library, id: string, locale: string): string[]
 /** @returns the help routes in this locale, else in English, which is always there */
 export function findHelp(library: Library, locale: string): HelpFile | undefined {
   return library.help.find(file => file.locale === locale) ?? library.help.find(file => file.locale === 'en')
+}
+
+/** @returns what to do in each situation, in this locale, else in English */
+export function findSituations(library: Library, locale: string): HelpSituationsFile | undefined {
+  return library.situations.find(file => file.locale === locale) ?? library.situations.find(file => file.locale === 'en')
 }

@@ -2,22 +2,25 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../server/content/lint/rules.ts'
-import { casesOf, changed, fixtureText, HELP, LESSON, lintFiles, type BrokenCase } from './fixture.ts'
+import { casesOf, changed, fixtureText, HELP, LESSON, lintFiles, SITUATIONS, type BrokenCase } from './fixture.ts'
 
-/** Checked by the library and for the help routes, so not in the list of rules. */
-const others = ['yaml', 'schema', 'place', 'help-checked']
+/** Checked by the library, for the help routes and for the situations, so not in the list of rules. */
+const others = ['yaml', 'schema', 'place', 'help-checked', 'help-situations']
 const names = [...rules.map(({ name }) => name), ...others]
+
+const places = { 'good.yml': LESSON, 'good-help.yml': HELP, 'good-situations.yml': SITUATIONS } as const
+const good = Object.fromEntries(Object.entries(places).map(([name, path]) => [path, fixtureText(name)]))
 
 /** Lints the good files with one of them changed. */
 async function lintCase(broken: BrokenCase) {
   const text = changed(fixtureText(broken.of), broken)
-  const path = broken.as ?? (broken.of === 'good.yml' ? LESSON : HELP)
-  const { problems } = await lintFiles({ [LESSON]: fixtureText('good.yml'), [HELP]: fixtureText('good-help.yml'), [path]: text })
+  const path = broken.as ?? places[broken.of]
+  const { problems } = await lintFiles({ ...good, [path]: text })
   return { text, path, problems }
 }
 
-it('the good lesson and the good help routes break no rule', async () => {
-  const report = await lintFiles({ [LESSON]: fixtureText('good.yml'), [HELP]: fixtureText('good-help.yml') })
+it('the good lesson, help routes and situations break no rule', async () => {
+  const report = await lintFiles(good)
   expect(report).toEqual({ lessons: 1, problems: [], warnings: [] })
 })
 
@@ -44,7 +47,8 @@ describe.each(names)('%s', (name) => {
 
 it('warns, and does not fail, when the help routes were last checked long ago', async () => {
   const old = fixtureText('good-help.yml').replace('2026-06-01', '2026-01-31')
-  const { problems, warnings } = await lintFiles({ [LESSON]: fixtureText('good.yml'), [HELP]: old })
+  const { problems, warnings } = await lintFiles({ ...good, [HELP]: old })
   expect(problems).toEqual([])
   expect(warnings).toMatchObject([{ file: 'content/help/en.yml', line: 3, rule: 'help-checked' }])
+  expect(warnings[0]?.message).toContain('last checked on 2026-01-31, more than 120 days ago')
 })

@@ -1,8 +1,10 @@
 /** The content lint (design §7): reads everything under `content/` and holds it to every rule. */
 import { helpFile } from '#shared/help-routes'
-import { readLibrary, type ContentSource } from '../library.ts'
+import { helpSituationsFile } from '#shared/help-situations'
+import { findHelp, isHelpFile, isSituationsFile, readLibrary, type ContentSource, type Library } from '../library.ts'
 import { parseYaml, type ContentIssue, type Parsed } from '../parse-yaml.ts'
 import { helpProblems, helpWarnings, type HelpFinding } from './help-file.ts'
+import { situationProblems } from './help-situations.ts'
 import { rules } from './rules.ts'
 import type { Surroundings } from './rule.ts'
 
@@ -23,9 +25,10 @@ export async function lintContent(source: ContentSource, today: string): Promise
   const library = await readLibrary(source)
   const around = { lessons: library.lessons, pictures: picturesIn(paths) }
   const help = await lintHelp(source, paths, today)
+  const situations = await lintSituations(source, paths, library)
   return {
     lessons: paths.filter(path => /^lessons\/.*\.yml$/.test(path)).length,
-    problems: [...library.issues, ...lintLessons(around), ...help.problems].sort(byPlace),
+    problems: [...library.issues, ...lintLessons(around), ...help.problems, ...situations].sort(byPlace),
     warnings: [...help.warnings].sort(byPlace),
   }
 }
@@ -39,7 +42,7 @@ function lintLessons(around: Surroundings): ContentIssue[] {
 async function lintHelp(source: ContentSource, paths: readonly string[], today: string) {
   const problems: ContentIssue[] = []
   const warnings: ContentIssue[] = []
-  for (const path of paths.filter(path => /^help\/.*\.yml$/.test(path))) {
+  for (const path of paths.filter(isHelpFile)) {
     const file = `content/${path}`
     const result = parseYaml(helpFile, await source.read(path), file)
     if (!result.ok) continue // readLibrary has reported it
@@ -47,6 +50,18 @@ async function lintHelp(source: ContentSource, paths: readonly string[], today: 
     warnings.push(...located(helpWarnings(result.parsed.value, today), result.parsed, file))
   }
   return { problems, warnings }
+}
+
+async function lintSituations(source: ContentSource, paths: readonly string[], library: Library): Promise<ContentIssue[]> {
+  const problems: ContentIssue[] = []
+  for (const path of paths.filter(isSituationsFile)) {
+    const file = `content/${path}`
+    const result = parseYaml(helpSituationsFile, await source.read(path), file)
+    if (!result.ok) continue // readLibrary has reported it
+    const routes = findHelp(library, result.parsed.value.locale)?.routes ?? []
+    problems.push(...located(situationProblems(result.parsed.value, routes), result.parsed, file))
+  }
+  return problems
 }
 
 function located(findings: readonly HelpFinding[], { lineOf }: Parsed<unknown>, file: string): ContentIssue[] {
