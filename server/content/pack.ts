@@ -6,7 +6,7 @@ import type { Lesson } from '#activities/lesson'
 const texts = (min: number, max: number) => z.array(text).min(min).max(max)
 
 /** The phases of one lesson, in the order in which they come. */
-export const phases = ['rules', 'baseline', 'input', 'interaction', 'discuss', 'quiz', 'close'] as const
+const phases = ['rules', 'baseline', 'input', 'interaction', 'discuss', 'quiz', 'close'] as const
 
 const step = z.strictObject({
   phase: z.enum(phases),
