@@ -1,7 +1,9 @@
-/** All lessons and help routes, parsed and checked once. The app's routes, the command line, the content lint and the tests read them here. */
+/** All lessons, teacher packs and help routes, parsed and checked once. The app's routes, the command line, the content lint and the tests read them here. */
 import { lesson as lessonSchema, type Lesson } from '#activities/lesson'
 import { helpFile, type HelpFile } from '#shared/help-routes'
 import { helpSituationsFile, type HelpSituationsFile } from '#shared/help-situations'
+import { curriculum as curriculumSchema, type Curriculum } from './curriculum.ts'
+import { pack as packSchema, packCommon, packProblems, type Pack, type PackCommon } from './pack.ts'
 import { parseYaml, type ContentIssue, type Parsed } from './parse-yaml.ts'
 
 /** Where the files come from: the folder on disk, or the server's bundled assets. Paths are relative to `content/`. */
@@ -18,6 +20,9 @@ export interface Library {
   readonly lessons: readonly LessonFile[]
   readonly help: readonly HelpFile[]
   readonly situations: readonly HelpSituationsFile[]
+  readonly packs: readonly Pack[]
+  readonly packCommons: readonly PackCommon[]
+  readonly curricula: readonly Curriculum[]
   /** What could not be used, and why. A bad file never takes the good ones with it. */
   readonly issues: readonly ContentIssue[]
 }
@@ -38,6 +43,9 @@ export async function readLibrary(source: ContentSource): Promise<Library> {
   const lessons: LessonFile[] = []
   const help: HelpFile[] = []
   const situations: HelpSituationsFile[] = []
+  const packs: PackFile[] = []
+  const packCommons: PackCommon[] = []
+  const curricula: Curriculum[] = []
   for (const path of paths.filter(path => path.endsWith('.yml'))) {
     const file = `content/${path}`
     if (path.startsWith('lessons/')) {
@@ -58,8 +66,41 @@ export async function readLibrary(source: ContentSource): Promise<Library> {
       if (result.ok) situations.push(result.parsed.value)
       else issues.push(...result.issues)
     }
+    if (path.startsWith('curriculum/')) {
+      const result = parseYaml(curriculumSchema, await source.read(path), file)
+      if (result.ok) curricula.push(result.parsed.value)
+      else issues.push(...result.issues)
+    }
+    if (/^packs\/[^/]+\/common\.yml$/.test(path)) {
+      const result = parseYaml(packCommon, await source.read(path), file)
+      if (result.ok) packCommons.push(result.parsed.value)
+      else issues.push(...result.issues)
+    }
+    else if (path.startsWith('packs/')) {
+      const result = parseYaml(packSchema, await source.read(path), file)
+      if (result.ok) packs.push({ ...result.parsed, file })
+      else issues.push(...result.issues)
+    }
   }
-  return { lessons, help, situations, issues }
+  // A pack that does not fit its lesson is left out like any other bad file; its lesson stays.
+  const fitting = packs.filter((pack) => {
+    const found = misfits(pack, lessons)
+    issues.push(...found)
+    return found.length === 0
+  })
+  return { lessons, help, situations, packs: fitting.map(({ value }) => value), packCommons, curricula, issues }
+}
+
+interface PackFile extends Parsed<Pack> {
+  readonly file: string
+}
+
+function misfits({ value, lineOf, file }: PackFile, lessons: readonly LessonFile[]): ContentIssue[] {
+  const lesson = lessons.find(lesson => lesson.value.id === value.lesson && lesson.value.locale === value.locale)?.value
+  if (!lesson) return [{ file, line: lineOf(['lesson']), rule: 'pack', message: `there is no lesson "${value.lesson}" in this language that could be used` }]
+  const expected = `content/packs/${value.locale}/${lesson.band}/${lesson.module}.yml`
+  if (file !== expected) return [{ file, line: lineOf(['lesson']), rule: 'place', message: `this pack belongs in ${expected}` }]
+  return packProblems(value, lesson).map(({ path, message }) => ({ file, line: lineOf(path), rule: 'pack', message }))
 }
 
 function misplaced({ value, lineOf }: Parsed<Lesson>, path: string, file: string): ContentIssue[] {
@@ -70,6 +111,13 @@ function misplaced({ value, lineOf }: Parsed<Lesson>, path: string, file: string
 /** @returns the lesson in this locale, or undefined */
 export function findLesson(library: Library, id: string, locale: string): Lesson | undefined {
   return library.lessons.find(({ value }) => value.id === id && value.locale === locale)?.value
+}
+
+/** @returns the teacher pack of a lesson with the parts that all packs share, or undefined where one of them is missing */
+export function findPack(library: Library, id: string, locale: string): { pack: Pack, common: PackCommon } | undefined {
+  const pack = library.packs.find(pack => pack.lesson === id && pack.locale === locale)
+  const common = library.packCommons.find(common => common.locale === locale)
+  return pack && common && { pack, common }
 }
 
 /** @returns what keeps a lesson out of the library, a line each: file, line and what was expected */

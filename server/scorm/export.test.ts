@@ -27,6 +27,9 @@ const library: Library = {
     { file: 'content/lessons/en/7-9/speak-up.yml', line: 12, rule: 'schema', message: 'title: Too small' },
     { file: 'content/lessons/en/7-9/speak-up.yml', line: 14, rule: 'schema', message: 'minutes: Too small' },
   ],
+  packs: [],
+  packCommons: [],
+  curricula: [],
 }
 
 function asked(changes: Partial<Workshop & ExportRequest> = {}) {

@@ -23,7 +23,7 @@ const literal = /(['`])((?:[a-z][\w-]*|\$\{[^}]*\})(?:\.(?:[\w-]+|\$\{[^}]*\}))*
 
 describe.each([
   ['player', keysOf(player), sources.filter(({ path, text }) => isOfPlayer(path) || path.startsWith('server/scorm/') || text.includes('i18n/player'))],
-  ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?:site|gallery|export)|composables|app|error)/.test(path))],
+  ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?:site|gallery|export|pack)|composables|app|error)/.test(path))],
 ])('the words of the %s', (_, keys, files) => {
   it('are all used', () => {
     const patterns = files.flatMap(({ text }) => used(text, literal))
@@ -33,7 +33,7 @@ describe.each([
 
 describe.each([
   ['player', keysOf(player), sources.filter(({ path }) => isOfPlayer(path)), /\bt\((['`])([^'`]+)\1/g],
-  ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?:site|gallery|export)|composables|error)/.test(path)), /\$?\bt\((['`])([^'`]+)\1/g],
+  ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?:site|gallery|export|pack)|composables|error)/.test(path)), /\$?\bt\((['`])([^'`]+)\1/g],
 ] as const)('the words that the %s asks for', (_, keys, files, call) => {
   it('are all there', () => {
     const missing = files.flatMap(({ path, text }) => used(text, call)

@@ -1,11 +1,17 @@
 /** What teachers want to know of a lesson before they use it. */
 import { defineEventHandler } from 'h3'
+import { claimedCodes, findCurriculum } from '../../../content/curriculum.ts'
 import { requestedLesson } from '../../../content/requested-lesson.ts'
 
 export default defineEventHandler(async (event) => {
-  const { lesson: { id, title, summary, module, band, minutes, passMark, objectives, misconceptions, glossary, reviewedBy, screens } } = await requestedLesson(event)
+  const { lesson, library, locale } = await requestedLesson(event)
+  const { id, title, summary, module, band, minutes, passMark, objectives, misconceptions, glossary, reviewedBy, screens } = lesson
+  const curriculum = findCurriculum(library, locale)
+  const claimed = curriculum ? claimedCodes(curriculum) : new Set<string>()
   return {
-    id, title, summary, module, band, minutes, passMark, objectives, misconceptions, glossary, reviewedBy,
+    id, title, summary, module, band, minutes, passMark, misconceptions, glossary, reviewedBy,
+    // Codes whose wording nobody has seen yet are not claimed anywhere.
+    objectives: objectives.map(objective => ({ ...objective, frameworks: objective.frameworks.filter(code => claimed.has(code)) })),
     screens: screens.map(({ id, title, type }) => ({ id, title, type })),
   }
 })

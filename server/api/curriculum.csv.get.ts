@@ -1,0 +1,18 @@
+/** The curriculum map for a spreadsheet. */
+import { createError, defineEventHandler, setHeaders } from 'h3'
+import { csv } from '../content/csv.ts'
+import { findCurriculum, mappings } from '../content/curriculum.ts'
+import { appLibrary } from '../content/library-in-app.ts'
+
+const columns = ['Lesson id', 'Lesson', 'Ages', 'Pupils learn', 'Framework', 'Edition', 'Strand', 'Code', 'Statement in our words', 'How it was checked']
+
+export default defineEventHandler(async (event) => {
+  const library = await appLibrary()
+  const file = findCurriculum(library, 'en')
+  if (!file) throw createError({ statusCode: 404, statusMessage: 'There is no curriculum map here.' })
+  // "9-11" alone would become a date in a spreadsheet.
+  const rows = mappings(library, file, 'en').map(({ lessonId, lesson, band, objective, framework, edition, strand, code, meaning, checked }) =>
+    [lessonId, lesson, band.replace('-', ' to '), objective, framework, edition, strand, code, meaning, checked])
+  setHeaders(event, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="whos-there-curriculum.csv"' })
+  return csv([columns, ...rows])
+})

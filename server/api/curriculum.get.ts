@@ -1,0 +1,18 @@
+/** The curriculum map: which lesson works on which statement, and how that was checked. */
+import { createError, defineEventHandler } from 'h3'
+import { findCurriculum, mappings } from '../content/curriculum.ts'
+import { appLibrary } from '../content/library-in-app.ts'
+
+export default defineEventHandler(async () => {
+  const library = await appLibrary()
+  const file = findCurriculum(library, 'en')
+  if (!file) throw createError({ statusCode: 404, statusMessage: 'There is no curriculum map here.' })
+  return {
+    frameworks: file.frameworks,
+    checks: file.checks,
+    unclaimed: file.statements.filter(({ checked }) => file.checks.some(({ id, claimed }) => id === checked && !claimed)),
+    lessons: library.lessons.map(({ value: { id, title, band, reviewedBy, objectives } }) =>
+      ({ id, title, band, isReviewed: reviewedBy.length > 0, objectives: objectives.map(({ id, text }) => ({ id, text })) })),
+    mappings: mappings(library, file, 'en'),
+  }
+})

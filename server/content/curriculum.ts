@@ -1,0 +1,71 @@
+/** What the frameworks' codes mean and how each was checked (curriculum.md §B), and the map of lessons that is made from it. */
+import { z } from 'zod'
+import { id, text } from '#activities/fields'
+import type { Library } from './library.ts'
+
+const framework = z.strictObject({
+  id,
+  name: z.string().min(1),
+  edition: z.string().min(1),
+  note: text,
+})
+
+const statement = z.strictObject({
+  code: z.string().min(1),
+  framework: id,
+  strand: z.string().min(1),
+  /** In our own words: frameworks are paraphrased, never pasted. */
+  meaning: text,
+  /** Id of one of the ways below. */
+  checked: id,
+})
+
+export const curriculum = z.strictObject({
+  locale: z.string(),
+  frameworks: z.array(framework).min(1),
+  /** Ways in which a code was checked. Only what was seen may be claimed; the rest is named as not claimed. */
+  checks: z.array(z.strictObject({ id, label: z.string().min(1), text, claimed: z.boolean() })).min(1),
+  statements: z.array(statement).min(1),
+})
+
+export type Curriculum = z.infer<typeof curriculum>
+
+export interface Mapping {
+  readonly lessonId: string
+  readonly lesson: string
+  readonly band: string
+  readonly objective: string
+  readonly code: string
+  readonly framework: string
+  readonly edition: string
+  readonly strand: string
+  readonly meaning: string
+  readonly checked: string
+}
+
+/** @returns the mapping file in this locale, else in English */
+export function findCurriculum(library: Library, locale: string): Curriculum | undefined {
+  return library.curricula.find(file => file.locale === locale) ?? library.curricula.find(file => file.locale === 'en')
+}
+
+/** @returns the codes that may be claimed: those in the mapping file whose wording was seen */
+export function claimedCodes({ statements, checks }: Curriculum): ReadonlySet<string> {
+  const claimed = new Set(checks.filter(check => check.claimed).map(check => check.id))
+  return new Set(statements.filter(statement => claimed.has(statement.checked)).map(({ code }) => code))
+}
+
+/** @returns one entry for each lesson, objective and code that may be claimed, in the order of lessons, objectives and codes */
+export function mappings(library: Library, file: Curriculum, locale: string): Mapping[] {
+  const claimed = claimedCodes(file)
+  return library.lessons.map(({ value }) => value).filter(lesson => lesson.locale === locale).flatMap(lesson =>
+    lesson.objectives.flatMap(objective => objective.frameworks.flatMap((code) => {
+      const statement = claimed.has(code) ? file.statements.find(statement => statement.code === code) : undefined
+      const framework = file.frameworks.find(framework => framework.id === statement?.framework)
+      const check = file.checks.find(check => check.id === statement?.checked)
+      if (!statement || !framework || !check) return []
+      return [{
+        lessonId: lesson.id, lesson: lesson.title, band: lesson.band, objective: objective.text, code,
+        framework: framework.name, edition: framework.edition, strand: statement.strand, meaning: statement.meaning, checked: check.label,
+      }]
+    })))
+}

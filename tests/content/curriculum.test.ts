@@ -1,0 +1,27 @@
+/** The curriculum map claims what was seen, and nothing else. */
+import { expect, it } from 'vitest'
+import { claimedCodes, findCurriculum, mappings } from '../../server/content/curriculum.ts'
+import { folderSource } from '../../server/content/folder-source.ts'
+import { readLibrary } from '../../server/content/library.ts'
+
+const library = await readLibrary(folderSource('content'))
+const file = findCurriculum(library, 'en')
+if (!file) throw new Error('there is no content/curriculum/en.yml that could be used')
+const rows = mappings(library, file, 'en')
+
+it('knows every code that a lesson names, its framework and how it was checked', () => {
+  const used = new Set(library.lessons.flatMap(({ value }) => value.objectives.flatMap(({ frameworks }) => frameworks)))
+  expect([...used].filter(code => !file.statements.some(statement => statement.code === code))).toEqual([])
+  expect(file.statements.filter(({ framework }) => !file.frameworks.some(({ id }) => id === framework))).toEqual([])
+  expect(file.statements.filter(({ checked }) => !file.checks.some(({ id }) => id === checked))).toEqual([])
+})
+
+it('claims no statement of the guidance of 2025, whose tables were not seen', () => {
+  expect([...claimedCodes(file)].filter(code => code.startsWith('N'))).toEqual([])
+  expect(rows.filter(({ code }) => code.startsWith('N'))).toEqual([])
+})
+
+it('has every other code of every lesson', () => {
+  const wanted = library.lessons.flatMap(({ value }) => value.objectives.flatMap(({ text, frameworks }) => frameworks.filter(code => !code.startsWith('N')).map(code => `${value.id}: ${text}: ${code}`)))
+  expect(rows.map(({ lessonId, objective, code }) => `${lessonId}: ${objective}: ${code}`)).toEqual(wanted)
+})

@@ -1,0 +1,70 @@
+/** Every lesson has a teacher pack that fits it. */
+import { describe, expect, it } from 'vitest'
+import words from '../../i18n/player/en.json' with { type: 'json' }
+import { folderSource } from '../../server/content/folder-source.ts'
+import { findHelp, findPack, readLibrary } from '../../server/content/library.ts'
+import { packProblems, type Pack } from '../../server/content/pack.ts'
+import { packView } from '../../server/content/pack-view.ts'
+
+const library = await readLibrary(folderSource('content'))
+const help = findHelp(library, 'en')
+
+describe.each(library.lessons.map(({ value }) => [value.id, value] as const))('the pack of %s', (id, lesson) => {
+  const found = findPack(library, id, lesson.locale)
+  if (!found) throw new Error(`there is no pack of ${id} that could be used: ${library.issues.map(({ file, message }) => `${file}: ${message}`).join('; ')}`)
+  const view = packView(found, lesson, help, words)
+
+  it('names only screens that are there, in their order, and its plan takes as long as the lesson', () => {
+    expect(packProblems(found.pack, lesson)).toEqual([])
+  })
+
+  it('stops every 10 to 15 minutes, and its sittings leave out no screen', () => {
+    expect(view.sittings.map(({ minutes }) => minutes).filter(minutes => minutes < 10 || minutes > 15)).toEqual([])
+    const numbers = view.sittings.flatMap(({ first, last }) => Array.from({ length: last.number - first.number + 1 }, (_, index) => first.number + index))
+    expect(numbers).toEqual(lesson.screens.map((_, index) => index + 1))
+  })
+
+  it('gives every quiz item with the answer that counts and feedback on each option', () => {
+    const quiz = lesson.screens.find(screen => screen.type === 'quiz')
+    const options = view.answers.flatMap(({ blocks }) => blocks).flatMap(block => block.kind === 'options' ? block.options : [])
+    expect(options.filter(({ correct }) => correct).length).toBeGreaterThanOrEqual(quiz?.pool.length ?? 1)
+    expect(options.filter(({ feedback }) => !feedback)).toEqual([])
+  })
+
+  it('shows help routes of this band, and none that is for adults only', () => {
+    expect(view.routes.pupils.map(({ id }) => id)).toContain('childline')
+    expect(view.routes.pupils.map(({ id }) => id)).not.toContain('nspcc')
+    expect(view.routes.adults.map(({ id }) => id)).toContain('stop-it-now')
+  })
+
+  it('promises nothing: no approval, no prevention, no secrecy, no marks', () => {
+    const text = JSON.stringify({ ...view, answers: [] })
+    expect(text).not.toMatch(/approved|complian|prevents? (?:abuse|grooming)|guarantee|won't be in trouble|will be removed|opening hours/i)
+  })
+})
+
+describe('a pack that does not fit its lesson', () => {
+  const lesson = library.lessons[0]?.value
+  const pack = library.packs.find(pack => pack.lesson === lesson?.id)
+  if (!lesson || !pack) throw new Error('no lesson with a pack')
+  const broken: [string, Partial<Pack>, RegExp][] = [
+    ['a screen that is not there', { discussion: pack.discussion.map(entry => ({ ...entry, screen: 'nowhere' })) }, /no screen "nowhere"/],
+    ['sittings that go backwards', { sittings: pack.sittings.toReversed() }, /order of the screens/],
+    ['no sitting to the end', { sittings: pack.sittings.slice(0, -1) }, /up to the ending/],
+    ['a plan of another length', { plan: pack.plan.map(step => ({ ...step, minutes: 20 })) }, /the plan takes 140 minutes/],
+    ['phases in another order', { plan: pack.plan.toReversed() }, /here comes "rules"/],
+  ]
+
+  it.each(broken)('says so: %s', (_, change, message) => {
+    expect(packProblems({ ...pack, ...change }, lesson).map(problem => problem.message).join('\n')).toMatch(message)
+  })
+
+  it('is left out with its file and line, and its lesson stays', async () => {
+    const source = folderSource('content')
+    const path = `packs/en/${lesson.band}/${lesson.module}.yml`
+    const changed = await readLibrary({ list: source.list, read: async file => (await source.read(file)).replace(/^ {2}- \{ screen: [a-z-]+/gm, match => file === path ? '  - { screen: nowhere' : match) })
+    expect(findPack(changed, lesson.id, 'en')).toBeUndefined()
+    expect(changed.lessons.map(({ value }) => value.id)).toContain(lesson.id)
+    expect(changed.issues.map(({ file }) => file)).toContain(`content/${path}`)
+  })
+})
