@@ -38,6 +38,7 @@ test('many packages come as one zip with a README and SHA-256 sums', async ({ pa
   await page.locator('[name="formats"][value="web"]').check()
   const lessons = await page.locator('[name="lessons"]:checked').count()
   await expect(download(page)).toContainText(String(lessons * 2))
+  await expect(page.locator('.result')).toContainText('more packages like it')
   const { bytes } = await downloaded(page)
   const files = unzipSync(bytes)
   const zips = Object.keys(files).filter(name => name.endsWith('.zip'))

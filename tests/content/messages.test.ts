@@ -31,6 +31,13 @@ describe.each([
   })
 })
 
+describe.each([['player', player], ['app', app]])('the words of the %s', (_, messages) => {
+  it('have no empty case between bars, which no message may have', () => {
+    const valuesOf = (part: object): string[] => Object.values(part).flatMap((value: unknown) => typeof value === 'string' ? [value] : valuesOf(value as object))
+    expect(valuesOf(messages).filter(value => /^\s*\||\|\s*(?:\||$)/.test(value))).toEqual([])
+  })
+})
+
 describe.each([
   ['player', keysOf(player), sources.filter(({ path }) => isOfPlayer(path)), /\bt\((['`])([^'`]+)\1/g],
   ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?:site|gallery|export|pack)|composables|error)/.test(path)), /\$?\bt\((['`])([^'`]+)\1/g],
