@@ -26,7 +26,7 @@ const outcomes: Readonly<Record<Outcome, (scene: Scene) => Promise<void>>> = {
   },
   async unsaved(scene) {
     await expect(scene.find('[data-saving="retrying"]')).toBeVisible({ timeout: NOTICE_WITHIN })
-    await scene.find('[data-action="save-again"]').click({ timeout: 1_000 })
+    await scene.find('[data-action="save-again"]').click()
     await expect(scene.find('[data-saving="retrying"]')).toBeVisible()
   },
   async review(scene) {
