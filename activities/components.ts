@@ -2,6 +2,7 @@
 import type { Component } from 'vue'
 import type { ActivityType } from '#activities/schemas'
 import ChatActivity from './chat/Chat.vue'
+import CheckActivity from './check/Check.vue'
 import ChoiceActivity from './choice/Choice.vue'
 import ChoicesActivity from './choices/Choices.vue'
 import ConfidenceActivity from './confidence/Confidence.vue'
@@ -30,6 +31,7 @@ import StoryActivity from './story/Story.vue'
  */
 export const components: { readonly [T in ActivityType]: Component } = {
   chat: ChatActivity,
+  check: CheckActivity,
   choice: ChoiceActivity,
   choices: ChoicesActivity,
   confidence: ConfidenceActivity,

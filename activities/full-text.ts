@@ -5,6 +5,7 @@ import { isActivity } from '#activities/scoring'
 import { withSupport } from '#activities/support'
 import { heading, note, paragraph, points, type Block } from '#activities/full-text-blocks'
 import { fullText as chat } from '#activities/chat/full-text'
+import { fullText as check } from '#activities/check/full-text'
 import { fullText as choice } from '#activities/choice/full-text'
 import { fullText as choices } from '#activities/choices/full-text'
 import { fullText as confidence } from '#activities/confidence/full-text'
@@ -39,6 +40,7 @@ export interface TextSection {
 
 const fullTexts: { readonly [T in ActivityType]: (config: ConfigOf<T>, words: Words) => Block[] } = {
   chat,
+  check,
   choice,
   choices,
   confidence: (config, words) => confidence(config, { true: words['confidence.true'] ?? '', false: words['confidence.false'] ?? '' }),

@@ -1,6 +1,7 @@
 /** Every activity type's schema, one line each. A type that is missing here, in scoring.ts or in components.ts is a compile error. */
 import { z } from 'zod'
 import * as chat from '#activities/chat/schema'
+import * as check from '#activities/check/schema'
 import * as choice from '#activities/choice/schema'
 import * as choices from '#activities/choices/schema'
 import * as confidence from '#activities/confidence/schema'
@@ -25,6 +26,7 @@ import * as story from '#activities/story/schema'
 
 export const schemas = {
   chat,
+  check,
   choice,
   choices,
   confidence,
@@ -50,6 +52,7 @@ export const schemas = {
 
 export const activity = z.discriminatedUnion('type', [
   chat.config,
+  check.config,
   choice.config,
   choices.config,
   confidence.config,

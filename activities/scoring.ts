@@ -4,6 +4,7 @@ import { underWay, type Outcome } from '#shared/score'
 import type { Activity, ActivityType, AnswerOf, ConfigOf } from '#activities/schemas'
 import type { Lesson, PlayerLesson, Screen } from '#activities/lesson'
 import * as chat from '#activities/chat/score'
+import * as check from '#activities/check/score'
 import * as choice from '#activities/choice/score'
 import * as choices from '#activities/choices/score'
 import * as confidence from '#activities/confidence/score'
@@ -45,6 +46,7 @@ const practice = { records: 'completion', graded: false, doneOnArrival: false } 
 
 const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
   chat: { ...practice, score: chat.score },
+  check: { ...practice, score: check.score },
   choice: { ...practice, score: choice.score },
   choices: { ...practice, score: choices.score },
   confidence: { ...practice, score: confidence.score },

@@ -61,6 +61,7 @@ const kindByField: Readonly<Record<string, TextKind | 'by place'>> = {
   last: 'label',
   shows: 'label',
   who: 'label',
+  because: 'feedback',
   guidance: 'feedback',
   helps: 'feedback',
   nudge: 'feedback',
@@ -87,7 +88,7 @@ const kindByList: Readonly<Record<string, TextKind>> = {
 /** Fields that nobody reads: ids, kinds and references. */
 const unread: ReadonlySet<string> = new Set([
   'id', 'type', 'module', 'band', 'locale', 'from', 'next', 'tone', 'role', 'look', 'symbol', 'truth',
-  'picture', 'adds', 'mode', 'routes', 'seenBy', 'start', 'objective', 'objectives', 'misconception', 'frameworks', 'reviewedBy', 'date',
+  'picture', 'adds', 'mode', 'form', 'kind', 'routes', 'seenBy', 'start', 'objective', 'objectives', 'misconception', 'frameworks', 'reviewedBy', 'date',
 ])
 
 /** Whether the walker knows what to make of a text field of this name. */

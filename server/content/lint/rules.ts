@@ -1,6 +1,7 @@
 /** Every rule of the content lint, in the order in which an author would look at them. */
 import { alreadyHappened } from './rules/already-happened.ts'
 import { beforeDoing } from './rules/before-doing.ts'
+import { checks } from './rules/checks.ts'
 import { contactMessagesRule, profileTruth, speakersExist } from './rules/contacts.ts'
 import { feedback } from './rules/feedback.ts'
 import { glossary, markup } from './rules/glossary.ts'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   quizDistractors,
   quizLongest,
   quizDuplicates,
+  checks,
   glossary,
   markup,
   speakersExist,

@@ -5,13 +5,14 @@ import type { Finding, Rule } from '../rule.ts'
 const LEAST_ITEMS = 2
 
 /** Reading about it is not practising it. */
-const nothingToDo: readonly string[] = ['opening', 'content', 'quiz', 'ending']
+const nothingToDo: readonly string[] = ['opening', 'content', 'check', 'quiz', 'ending']
 
 function unknownObjectives(lesson: Lesson): Finding[] {
   const known = new Set<string>(lesson.objectives.map(({ id }) => id))
   return lesson.screens.flatMap((screen, index) => {
     const named = (screen.objectives ?? []).map((id, at) => ({ id, path: ['screens', index, 'objectives', at] }))
-    const tested = screen.type === 'quiz' ? screen.pool.map(({ objective }, at) => ({ id: objective, path: ['screens', index, 'pool', at, 'objective'] })) : []
+    const items = screen.type === 'quiz' ? { list: 'pool', of: screen.pool } : { list: 'items', of: screen.type === 'check' ? screen.items : [] }
+    const tested = items.of.map(({ objective }, at) => ({ id: objective, path: ['screens', index, items.list, at, 'objective'] }))
     return [...named, ...tested].filter(({ id }) => !known.has(id)).map(({ id, path }) => ({ path, message: `there is no objective "${id}"` }))
   })
 }

@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { config } from '#activities/check/schema'
+import { testHost } from '../../tests/support/player-host'
+import Check from './Check.vue'
+
+const item = (id: string, because?: string) => ({ id, kind: 'knowledge', objective: 'tell', question: 'Who can help?', options: [{ id: 'adult', text: 'An adult', correct: true }, { id: 'nobody', text: 'Nobody', misconception: 'alone' }], ...(because === undefined ? {} : { because }) })
+const before = config.parse({ id: 'test', type: 'check', title: 'Test', form: 'before', items: ['one', 'two', 'three'].map(id => item(id)) })
+const after = config.parse({ id: 'test', type: 'check', title: 'Test', form: 'after', items: ['one', 'two', 'three'].map(id => item(id, 'An adult can help with that.')) })
+
+async function answer(wrapper: ReturnType<typeof mount>, option: string) {
+  await wrapper.get(`[data-option="${option}"] input`).setValue()
+  await wrapper.get('[data-option="quite"] input').setValue()
+  await wrapper.get('[data-action="check"]').trigger('click')
+  await wrapper.setProps({ answer: wrapper.emitted('answer')?.at(-1)?.[0] })
+}
+
+describe('check', () => {
+  it('asks how sure somebody is, says nothing about the answer before, and goes on', async () => {
+    const wrapper = mount(Check, { props: { activity: before }, ...testHost() })
+    await wrapper.get('[data-option="nobody"] input').setValue()
+    expect(wrapper.get('[data-action="check"]').attributes('disabled')).toBeDefined()
+    await answer(wrapper, 'nobody')
+    expect(wrapper.get('[aria-live]').text()).toBe('')
+    expect(wrapper.get('[data-item]').attributes('data-item')).toBe('two')
+    wrapper.unmount()
+  })
+
+  it('says afterwards what the lesson says, whatever was answered', async () => {
+    const wrapper = mount(Check, { props: { activity: after }, ...testHost() })
+    await answer(wrapper, 'nobody')
+    expect(wrapper.get('[aria-live]').text()).toContain('An adult can help with that.')
+    expect(wrapper.get('[aria-live]').text()).not.toMatch(/wrong|right/i)
+    wrapper.unmount()
+  })
+
+  it('lets each question be left out, and thanks at the end', async () => {
+    const wrapper = mount(Check, { props: { activity: before }, ...testHost() })
+    for (const id of ['one', 'two', 'three']) {
+      expect(wrapper.get('[data-item]').attributes('data-item')).toBe(id)
+      await wrapper.get('[data-action="skip"]').trigger('click')
+      await wrapper.setProps({ answer: wrapper.emitted('answer')?.at(-1)?.[0] as never })
+    }
+    expect(wrapper.emitted('answer')?.at(-1)).toEqual([{ one: {}, two: {}, three: {} }])
+    expect(wrapper.get('[aria-live]').text()).toContain('Keep these questions in mind')
+    wrapper.unmount()
+  })
+})
