@@ -1,0 +1,61 @@
+/** A lesson as a class looks at it together: its screens one after the other, the quiz question by question, and room to talk. */
+import type { CheckConfig } from '#activities/check/schema'
+import type { ChoiceConfig } from '#activities/choice/schema'
+import type { ContentConfig } from '#activities/content/schema'
+import type { PlayerLesson, Screen } from '#activities/lesson'
+import type { QuizConfig } from '#activities/quiz/schema'
+import { drawItems } from '#activities/quiz/score'
+
+/** `from` is the screen of the lesson that a slide belongs to; the notes go by it. */
+export type Slide
+  = | { readonly kind: 'screen', readonly id: string, readonly from: string, readonly screen: Screen }
+    | { readonly kind: 'talk', readonly id: string, readonly from: string, readonly prompt: string, readonly listenFor: string }
+
+export interface DiscussionPrompt {
+  readonly prompt: string
+  readonly listenFor: string
+  readonly screen: { readonly id: string }
+}
+
+/** Every class gets the same questions, so that a teacher can look at them beforehand. */
+const SEED = 1
+
+/** A quiz item as a question with open feedback: any option can be looked at, and nothing is counted. */
+function quizSlides(quiz: QuizConfig): Slide[] {
+  return drawItems(quiz, SEED).map((item) => {
+    const screen: ChoiceConfig = {
+      id: `${quiz.id}-${item.id}`,
+      type: 'choice',
+      title: quiz.title,
+      ...(item.vignette === undefined ? {} : { text: [item.vignette] }),
+      question: item.question,
+      options: item.options.map(({ id, text, feedback, correct, picture }) => ({ id, text, feedback, tone: correct ? 'thoughtful' : 'unsure', ...(picture === undefined ? {} : { picture }) })),
+    }
+    return { kind: 'screen', id: screen.id, from: quiz.id, screen }
+  })
+}
+
+/** A check item as something to think about, with hands at most: its options say nothing back. */
+function checkSlides(check: CheckConfig): Slide[] {
+  return check.items.map((item) => {
+    const screen: ContentConfig = {
+      id: `${check.id}-${item.id}`,
+      type: 'content',
+      title: check.title,
+      text: item.vignette === undefined ? [item.question] : [item.vignette, item.question],
+      points: item.options.map(({ text }) => text),
+      ...(item.because === undefined ? {} : { callout: item.because }),
+    }
+    return { kind: 'screen', id: screen.id, from: check.id, screen }
+  })
+}
+
+/** @returns the slides in order; what there is to discuss follows the screen it is about */
+export function slidesOf(lesson: Pick<PlayerLesson, 'screens'>, discussion: readonly DiscussionPrompt[]): Slide[] {
+  return lesson.screens.flatMap((screen): Slide[] => {
+    const own: Slide[] = screen.type === 'quiz' ? quizSlides(screen) : screen.type === 'check' ? checkSlides(screen) : [{ kind: 'screen', id: screen.id, from: screen.id, screen }]
+    const talk = discussion.filter(prompt => prompt.screen.id === screen.id).map(({ prompt, listenFor }, index): Slide =>
+      ({ kind: 'talk', id: `${screen.id}-talk-${index + 1}`, from: screen.id, prompt, listenFor }))
+    return [...own, ...talk]
+  })
+}
