@@ -23,7 +23,7 @@ describe('check', () => {
     expect(wrapper.get('[data-action="check"]').attributes('disabled')).toBeDefined()
     await answer(wrapper, 'nobody')
     expect(wrapper.get('[aria-live]').text()).toBe('')
-    expect(wrapper.get('[data-item]').attributes('data-item')).toBe('two')
+    expect(wrapper.get('[data-question]').attributes('data-question')).toBe('two')
     wrapper.unmount()
   })
 
@@ -38,7 +38,7 @@ describe('check', () => {
   it('lets each question be left out, and thanks at the end', async () => {
     const wrapper = mount(Check, { props: { activity: before }, ...testHost() })
     for (const id of ['one', 'two', 'three']) {
-      expect(wrapper.get('[data-item]').attributes('data-item')).toBe(id)
+      expect(wrapper.get('[data-question]').attributes('data-question')).toBe(id)
       await wrapper.get('[data-action="skip"]').trigger('click')
       await wrapper.setProps({ answer: wrapper.emitted('answer')?.at(-1)?.[0] as never })
     }

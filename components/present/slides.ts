@@ -11,6 +11,9 @@ export type Slide
   = | { readonly kind: 'screen', readonly id: string, readonly from: string, readonly screen: Screen }
     | { readonly kind: 'talk', readonly id: string, readonly from: string, readonly prompt: string, readonly listenFor: string }
 
+/** @returns what a slide is called in a list */
+export const titleOf = (slide: Slide) => slide.kind === 'talk' ? slide.prompt : slide.screen.title
+
 export interface DiscussionPrompt {
   readonly prompt: string
   readonly listenFor: string

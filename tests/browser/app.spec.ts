@@ -1,6 +1,5 @@
 /** The lesson in the app, as pupils take it on a shared device. */
 import { expect, test, type Page } from '@playwright/test'
-import { keyboardAlone } from './support/hand.ts'
 import { LessonDriver, readLesson } from './support/lesson-driver.ts'
 import { lessonId, open, play } from './support/open-lesson.ts'
 
@@ -20,16 +19,6 @@ test('a pupil takes the whole lesson from the home page, without an account', as
   await driver.press('finish')
   await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
   expect(await kept(page)).toBeNull()
-})
-
-test('the whole lesson can be taken by keyboard alone', async ({ page }) => {
-  test.setTimeout(300_000)
-  await open(page)
-  const driver = new LessonDriver(page, await readLesson(lessonId), { hand: keyboardAlone })
-  await driver.goTo('ending')
-  expect(await driver.status()).toBe('passed')
-  await driver.press('finish')
-  await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
 })
 
 test.describe('a guest\'s attempt', () => {

@@ -179,9 +179,11 @@ for (const version of ['1.2', '2004'] as const) {
     await page.evaluate(() => window.lms.launch())
     const seen = new Set<string>()
     const driver = new LessonDriver(page.frameLocator('iframe'), await readLesson(lessonId), {
+      // Once a screen: the same components are looked at in every state in the app.
       look: async (where) => {
-        if (seen.has(where)) return
-        seen.add(where)
+        const screen = where.replace(/:.*|quiz item .*/, '')
+        if (seen.has(screen)) return
+        seen.add(screen)
         await expectAccessible(page, where)
       },
     })

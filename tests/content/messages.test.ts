@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import app from '../../i18n/locales/en.json' with { type: 'json' }
 import player from '../../i18n/player/en.json' with { type: 'json' }
+import { schemas } from '#activities/schemas'
+import { moduleIds } from '#activities/module-ids'
 
 const skipped = /^(?:node_modules|\.|player\/dist|tests|docs|content|bench)/
 const sources = readdirSync('.', { recursive: true, encoding: 'utf8' })
@@ -23,7 +25,7 @@ const literal = /(['`])((?:[a-z][\w-]*|\$\{[^}]*\})(?:\.(?:[\w-]+|\$\{[^}]*\}))*
 
 describe.each([
   ['player', keysOf(player), sources.filter(({ path, text }) => isOfPlayer(path) || path.startsWith('server/scorm/') || text.includes('i18n/player'))],
-  ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?:site|gallery|export|pack)|composables|app|error)/.test(path))],
+  ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?!lesson\/)|composables|app|error)/.test(path))],
 ])('the words of the %s', (_, keys, files) => {
   it('are all used', () => {
     const patterns = files.flatMap(({ text }) => used(text, literal))
@@ -40,7 +42,7 @@ describe.each([['player', player], ['app', app]])('the words of the %s', (_, mes
 
 describe.each([
   ['player', keysOf(player), sources.filter(({ path }) => isOfPlayer(path)), /\bt\((['`])([^'`]+)\1/g],
-  ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?:site|gallery|export|pack)|composables|error)/.test(path)), /\$?\bt\((['`])([^'`]+)\1/g],
+  ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?!lesson\/)|composables|error)/.test(path)), /\$?\bt\((['`])([^'`]+)\1/g],
 ] as const)('the words that the %s asks for', (_, keys, files, call) => {
   it('are all there', () => {
     const missing = files.flatMap(({ path, text }) => used(text, call)
@@ -48,4 +50,9 @@ describe.each([
       .map(pattern => `${path}: ${pattern.source}`))
     expect(missing).toEqual([])
   })
+})
+
+it('names every activity type and module, which pages ask for by their ids', () => {
+  expect(Object.keys(app.type).sort()).toEqual(Object.keys(schemas).sort())
+  expect(Object.keys(app.module)).toEqual(expect.arrayContaining([...moduleIds]))
 })

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 import { renderOpening } from '#player/prerender'
 import type { z } from 'zod'
+import type { Lesson, Screen } from '#activities/lesson'
 import { exportOptions } from '#shared/scorm/export-options'
 import type { PackageFormat } from '#shared/scorm/package-format'
 import { folderSource } from '../../server/content/folder-source.ts'
@@ -37,6 +38,22 @@ function withWelsh(english: Library): Library {
     value: { ...value, locale: 'cy', screens: value.screens.map(screen => ({ ...screen, title: `Cymraeg: ${screen.title}` })) },
   }))
   return { ...english, lessons: [...english.lessons, ...welsh] }
+}
+
+/** Screens that a shortened lesson keeps: the first ones, every kind of record among them. */
+const KEPT_SCREENS = 6
+const KEPT_QUESTIONS = 6
+
+/** A lesson without most of its practice, for tests that play it some hundred times. The player and the package around it are the real ones. */
+export function shortened(lesson: Lesson): Lesson {
+  const isKept = ({ type }: Screen, index: number) => index < KEPT_SCREENS || type === 'quiz' || type === 'ending'
+  return { ...lesson, screens: lesson.screens.filter(isKept).map(screen => screen.type === 'quiz' ? { ...screen, draw: KEPT_QUESTIONS } : screen) }
+}
+
+/** Builds the package of a lesson that is not in the library. */
+export async function packageOf(lesson: Lesson, format: PackageFormat): Promise<BuiltPackage> {
+  const lessons = (await library).lessons.map(file => file.value.id === lesson.id ? { ...file, value: lesson } : file)
+  return exportPackage({ library: { ...await library, lessons }, assets, renderOpening, release: '0.0.0' }, { lessons: [lesson.id], locales: ['en'], format, options: exportOptions.parse({}) })
 }
 
 /** Builds the package exactly as `npm run export` does; the lessons are read once. */

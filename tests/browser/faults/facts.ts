@@ -10,7 +10,7 @@ export function factsOf(lesson: Lesson): LessonFacts {
   return {
     first: lesson.screens[0]?.id ?? '',
     third: lesson.screens[2]?.id ?? '',
-    middle: lesson.screens[8]?.id ?? '',
+    middle: lesson.screens[5]?.id ?? '',
     quizId: quiz.id,
     last: lesson.screens.at(-1)?.id ?? '',
     outline: outlineOf(lesson),

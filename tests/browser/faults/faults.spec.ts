@@ -2,21 +2,23 @@
 import { test as base } from '@playwright/test'
 import { faultRows } from '../../support/faults/rows.ts'
 import { startFaultServer, type FaultServer } from '../../support/faults/server.ts'
+import { shortened } from '../../support/package-host.ts'
 import { readLesson } from '../support/lesson-driver.ts'
 import { factsOf } from './facts.ts'
 import { playRow } from './scenarios.ts'
 import { Scene, type LessonFacts } from './scene.ts'
 
-const lessonId = 'lying-online-9-11'
+/** Short, since every row plays it at least twice. */
+const lesson = shortened(await readLesson('lying-online-9-11'))
 
 const test = base.extend<object, { faultServer: FaultServer, facts: LessonFacts }>({
   faultServer: [async ({}, use) => { // eslint-disable-line no-empty-pattern -- Playwright reads the fixtures from this pattern
-    const server = await startFaultServer(lessonId)
+    const server = await startFaultServer(lesson)
     await use(server)
     await server.close()
   }, { scope: 'worker' }],
   facts: [async ({}, use) => { // eslint-disable-line no-empty-pattern -- as above
-    await use(factsOf(await readLesson(lessonId)))
+    await use(factsOf(lesson))
   }, { scope: 'worker' }],
 })
 

@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unzipSync } from 'fflate'
+import type { Lesson } from '#activities/lesson'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
-import { builtPackage } from '../package-host.ts'
+import { packageOf } from '../package-host.ts'
 import { servings, type FaultFormat, type Serving } from './row.ts'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
@@ -43,8 +44,8 @@ export interface FaultServer {
 
 const isBuilt = (format: string): format is PackageFormat => packageFormats.some(known => known === format)
 
-/** Serves on a free port. Packages of a lesson are built when they are first asked for. */
-export async function startFaultServer(lessonId: string): Promise<FaultServer> {
+/** Serves on a free port. Packages of the lesson are built when they are first asked for. */
+export async function startFaultServer(lesson: Lesson): Promise<FaultServer> {
   const pages = new Map<string, [type: string, body: string | Uint8Array]>([
     ['/lms.js', ['.js', await readFile(join(project, 'tests/support/faults/lms.js'))]],
     ['/scorm-again-1.2.js', ['.js', await readFile(join(project, 'node_modules/scorm-again/dist/scorm12.min.js'))]],
@@ -55,7 +56,7 @@ export async function startFaultServer(lessonId: string): Promise<FaultServer> {
   ])
   const packages = new Map<PackageFormat, Promise<Record<string, Uint8Array>>>()
   function filesOf(format: PackageFormat) {
-    const files = packages.get(format) ?? builtPackage(lessonId, format).then(({ bytes }) => unzipSync(bytes))
+    const files = packages.get(format) ?? packageOf(lesson, format).then(({ bytes }) => unzipSync(bytes))
     packages.set(format, files)
     return files
   }
