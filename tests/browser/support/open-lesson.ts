@@ -5,11 +5,16 @@ import { LessonDriver, readLesson } from './lesson-driver.ts'
 export const lessonId = 'lying-online-9-11'
 export const play = `/lessons/${lessonId}/play`
 
+/** Before this a page shows its words, but its controls do nothing yet. */
+export async function untilAlive(page: Page) {
+  await page.waitForFunction(() => document.querySelector('#__nuxt') !== null && '__vue_app__' in (document.querySelector('#__nuxt') as object))
+}
+
 export async function open(page: Page, address = play) {
   await page.goto(address)
   const driver = new LessonDriver(page, await readLesson(lessonId))
   await driver.player.waitFor()
-  await page.waitForFunction(() => document.querySelector('#__nuxt') !== null && '__vue_app__' in (document.querySelector('#__nuxt') as object))
+  await untilAlive(page)
   await expect(driver.player.locator('main.waiting')).toHaveCount(0)
   return driver
 }
