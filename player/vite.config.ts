@@ -53,7 +53,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     : {
         target: 'es2020',
         minify: 'terser',
-        terserOptions: { ecma: 2020, compress: { passes: 3, pure_getters: true, unsafe_arrows: true, keep_fargs: false, inline: 1 } },
+        terserOptions: { ecma: 2020, compress: { passes: 3, pure_getters: true, unsafe_arrows: true, keep_fargs: false, inline: 1, unsafe: true, lhs_constants: false, loops: false } },
         cssTarget: 'chrome87',
         outDir: 'dist',
         emptyOutDir: false,
