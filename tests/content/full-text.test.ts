@@ -6,7 +6,7 @@ import { folderSource } from '../../server/content/folder-source'
 import { readLibrary } from '../../server/content/library'
 
 /** Keys whose values nobody reads: ids, types, signs. */
-const unread = new Set(['id', 'type', 'tone', 'next', 'from', 'objective', 'objectives', 'misconception', 'symbol', 'look', 'mode', 'role', 'truth', 'picture', 'start'])
+const unread = new Set(['id', 'type', 'tone', 'next', 'from', 'objective', 'objectives', 'misconception', 'symbol', 'look', 'mode', 'role', 'truth', 'picture', 'start', 'form', 'kind'])
 
 /** Keys whose values are lists of ids. */
 const lists = new Set(['adds', 'routes', 'seenBy'])
