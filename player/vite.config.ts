@@ -38,8 +38,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   define: { 'process.env.NODE_ENV': '"production"' },
   resolve: {
     conditions: ['production'],
-    // The build of Pinia that is meant for production: the other one keeps a part of its developer tools.
-    alias: { pinia: fileURLToPath(new URL('../node_modules/pinia/dist/pinia.esm-browser.prod.js', import.meta.url)) },
+    // A package needs so little of Pinia that it brings its own (docs/decisions).
+    alias: { pinia: fileURLToPath(new URL('setup-stores.ts', import.meta.url)) },
   },
   ...(isSsrBuild ? { ssr: { noExternal: true as const } } : {}),
   build: isSsrBuild
