@@ -13,8 +13,9 @@ const screens = z.array(record).parse(good.screens)
 
 it.each(Object.keys(schemas) as ActivityType[])('the example of %s breaks no rule', async (type) => {
   const example = record.parse(parse(readFileSync(`activities/${type}/example.yml`, 'utf8')))
-  // A lesson has one quiz, and its example is shorter than a lesson's; its objectives are its own lesson's.
-  const inLesson = type === 'quiz' ? screens : [...screens.slice(0, -1), { ...example, objectives: undefined }, ...screens.slice(-1)]
+  // A lesson has one quiz and one check each way, whose examples are shorter than a lesson's; other objectives are the example's own lesson's.
+  const after = screens.findIndex(({ form }) => form === 'after')
+  const inLesson = type === 'quiz' || type === 'check' ? screens : [...screens.slice(0, after), { ...example, objectives: undefined }, ...screens.slice(after)]
   const { problems } = await lintFiles({ ...pictures, [LESSON]: stringify({ ...good, screens: inLesson }), [HELP]: fixtureText('good-help.yml') })
   expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
 })
