@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, listOf, screenFields, text } from '#activities/fields'
 import { moduleIds } from '#activities/module-ids'
 import { activity, type ConfigOf } from '#activities/schemas'
+import { reviewedBy } from '#shared/reviews'
 import { SCREEN_LIMIT } from '#shared/suspend-data'
 
 export const bands = ['7-9', '9-11', '11-14', '14-16'] as const
@@ -46,8 +47,7 @@ const lessonFields = z.strictObject({
   objectives: listOf(z.strictObject({ id, text, frameworks: z.array(frameworkCode).min(1) }), { min: 2, max: 8 }),
   misconceptions: listOf(z.strictObject({ id, text }), { min: 1, max: 20 }),
   glossary: listOf(z.strictObject({ id, term: z.string().trim().min(1).max(40), meaning: text }), { min: 0, max: 20 }),
-  /** People who have signed the lesson off; empty until a person really has. */
-  reviewedBy: z.array(z.strictObject({ name: z.string().min(1), role: z.string().min(1), date: z.iso.date() })).default([]),
+  reviewedBy,
   screens: listOf(screen, { min: 3, max: SCREEN_LIMIT }),
 })
 

@@ -1,4 +1,4 @@
-/** `npm run new:lesson -- <module>-<band>`: writes a lesson that can be played at once, with a mark at every text that is still to be written. */
+/** `npm run new:lesson -- <module>-<band>`: writes a lesson that can be played at once and its teacher pack, with a mark at every text that is still to be written. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,13 +20,20 @@ const module = moduleIds.find(known => id === `${known}-${band}`)
 if (!band || !module) stop(`Say which lesson: npm run new:lesson -- <module>-<band>, for example sharing-images-7-9.\nModules: ${moduleIds.join(', ')}\nBands: ${bands.join(', ')}`)
 if (!/^[a-z]{2}(?:-[A-Z]{2})?$/.test(values.locale)) stop(`"${values.locale}" is no locale: use en, cy or cy-GB.`)
 
-const path = `content/lessons/${values.locale}/${band}/${module}.yml`
-if (existsSync(`${root}/${path}`)) stop(`There is a lesson ${id} already: ${path}. Nothing was changed.`)
+const files = [
+  { path: `content/lessons/${values.locale}/${band}/${module}.yml`, template: 'lesson.yml.txt' },
+  { path: `content/packs/${values.locale}/${band}/${module}.yml`, template: 'pack.yml.txt' },
+]
+const there = files.find(({ path }) => existsSync(`${root}/${path}`))
+if (there) stop(`There is a lesson ${id} already, or a part of it: ${there.path}. Nothing was changed.`)
 
-const template = readFileSync(new URL('templates/lesson.yml.txt', import.meta.url), 'utf8')
-mkdirSync(dirname(`${root}/${path}`), { recursive: true })
-writeFileSync(`${root}/${path}`, template.replaceAll('__ID__', id).replaceAll('__MODULE__', module).replaceAll('__BAND__', band).replaceAll('__LOCALE__', values.locale))
+const words = { __ID__: id, __MODULE__: module, __BAND__: band, __LOCALE__: values.locale }
+for (const { path, template } of files) {
+  const text = readFileSync(new URL(`templates/${template}`, import.meta.url), 'utf8')
+  mkdirSync(dirname(`${root}/${path}`), { recursive: true })
+  writeFileSync(`${root}/${path}`, Object.entries(words).reduce((written, [mark, word]) => written.replaceAll(mark, word), text))
+}
 
-console.log(`Written: ${path}
-See it with npm run dev at /lessons/${id}/play. Every text with ✎ is still to be written:
+console.log(`Written: ${files.map(({ path }) => path).join(', and its teacher pack ')}
+See it with npm run dev at /lessons/${id}/play, and the pack at /lessons/${id}. Every text with ✎ is still to be written:
 npm run lint:content lists them, with everything else that a lesson needs. docs/authoring.md explains the rest.`)

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lesson } from '#activities/lesson'
 import { folderSource } from '../server/content/folder-source.ts'
+import { findPack, readLibrary } from '../server/content/library.ts'
 import { lintContent } from '../server/content/lint/lint.ts'
 import { parseYaml } from '../server/content/parse-yaml.ts'
 
@@ -59,11 +60,17 @@ describe('npm run new:lesson', () => {
     expect(result.ok ? [] : result.issues).toEqual([])
   })
 
+  it('writes a teacher pack that fits the lesson', async () => {
+    const library = await readLibrary(folderSource(join(copy, 'content')))
+    expect(library.issues).toEqual([])
+    expect(findPack(library, 'speak-up-7-9', 'en')?.pack.reviewedBy).toEqual([])
+  })
+
   it('leaves a mark at each text to be written, which the content lint reports', async () => {
     const { problems } = await lintContent(folderSource(join(copy, 'content')), '2026-11-24')
     const unwritten = problems.filter(({ rule }) => rule === 'unwritten')
     expect(unwritten.length).toBeGreaterThan(30)
-    expect(new Set(unwritten.map(({ file }) => file))).toEqual(new Set(['content/lessons/en/7-9/speak-up.yml']))
+    expect(new Set(unwritten.map(({ file }) => file))).toEqual(new Set(['content/lessons/en/7-9/speak-up.yml', 'content/packs/en/7-9/speak-up.yml']))
   })
 
   it('stops before it overwrites anything, and says what to do', () => {

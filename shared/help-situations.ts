@@ -1,6 +1,7 @@
 /** What a person can do in a situation: words for each age, and the ids of the help routes that fit. Read on the server only. */
 import { z } from 'zod'
 import type { HelpFile, HelpRoute } from '#shared/help-routes'
+import { reviewedBy } from '#shared/reviews'
 
 export const audiences = ['7-9', '9-11', '11-14', '14-16', 'adults'] as const
 export type Audience = typeof audiences[number]
@@ -26,6 +27,7 @@ const helpSituation = z.strictObject({
 
 export const helpSituationsFile = z.strictObject({
   locale: z.string(),
+  reviewedBy,
   situations: z.array(helpSituation).min(1),
 })
 

@@ -12,5 +12,5 @@ export default defineEventHandler(async (event) => {
   const audience = audiences.find(known => known === age) ?? null
   const file = findSituations(library, 'en')
   // Without situations the page still has its routes: help never goes because a text is broken.
-  return { checked: help.checked, routes: help.routes, audience, situations: file ? situationsFor(file, help, audience) : [] }
+  return { checked: help.checked, routes: help.routes, audience, reviewedBy: file?.reviewedBy ?? [], situations: file ? situationsFor(file, help, audience) : [] }
 })

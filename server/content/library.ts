@@ -33,6 +33,10 @@ export const isHelpFile = (path: string) => /^help\/[^/]+\.yml$/.test(path)
 /** What to do in a situation, in one language. */
 export const isSituationsFile = (path: string) => /^help\/situations\/[^/]+\.yml$/.test(path)
 
+/** A teacher pack, or what the packs of one language share. */
+export const isPackPath = (path: string) => /^packs\/.*\.yml$/.test(path)
+export const isPackCommon = (path: string) => /^packs\/[^/]+\/common\.yml$/.test(path)
+
 /** Bands stand in paths: with numbers read as numbers, 9-11 comes before 11-14. */
 const youngestFirst = new Intl.Collator('en', { numeric: true }).compare
 
@@ -71,12 +75,12 @@ export async function readLibrary(source: ContentSource): Promise<Library> {
       if (result.ok) curricula.push(result.parsed.value)
       else issues.push(...result.issues)
     }
-    if (/^packs\/[^/]+\/common\.yml$/.test(path)) {
+    if (isPackCommon(path)) {
       const result = parseYaml(packCommon, await source.read(path), file)
       if (result.ok) packCommons.push(result.parsed.value)
       else issues.push(...result.issues)
     }
-    else if (path.startsWith('packs/')) {
+    else if (isPackPath(path)) {
       const result = parseYaml(packSchema, await source.read(path), file)
       if (result.ok) packs.push({ ...result.parsed, file })
       else issues.push(...result.issues)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id, text } from '#activities/fields'
 import type { Lesson } from '#activities/lesson'
+import { reviewedBy } from '#shared/reviews'
 
 const texts = (min: number, max: number) => z.array(text).min(min).max(max)
 
@@ -26,6 +27,8 @@ const sitting = z.strictObject({
 
 export const pack = z.strictObject({
   lesson: z.string(),
+  /** The pack is signed off apart from its lesson: another person may know it better. */
+  reviewedBy,
   locale: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/),
   /** All that fits on one page, for somebody who reads it while the class comes in. */
   start: z.strictObject({

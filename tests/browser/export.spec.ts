@@ -32,6 +32,18 @@ test('one package: what is in it and its size are shown before, and it is what c
   await expect(result.locator('[role="status"]')).toContainText(name)
 })
 
+test('a package is chosen and downloaded by keyboard alone, and the focus stays where it was', async ({ page }) => {
+  await open(page)
+  await expect(page.locator('.result')).toContainText('Awaiting expert review')
+  const focused = (selector: string) => page.evaluate(selector => document.activeElement?.matches(selector) ?? false, selector)
+  for (let presses = 0; presses < 40 && !await focused('[name="formats"][value="web"]'); presses++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  for (let presses = 0; presses < 10 && !await focused('[data-action="download"]'); presses++) await page.keyboard.press('Tab')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  expect(file.suggestedFilename()).toMatch(/\.zip$/)
+  await expect(download(page)).toBeFocused()
+})
+
 test('many packages come as one zip with a README and SHA-256 sums', async ({ page }) => {
   await open(page)
   await page.getByRole('button', { name: 'Choose every lesson' }).click()

@@ -69,6 +69,26 @@ test('the age is chosen in one press, changes the words, and leaves no cookie an
   await expect(page).toHaveURL(/\/lessons$/)
 })
 
+test('help that exists in one nation only says so in its name, apart from the rest where there is much of it', async ({ page }) => {
+  await page.goto('/help?age=14-16', { waitUntil: 'networkidle' })
+  await expect(page.locator('[data-help-route="meic"] h3')).toHaveText('Meic (only in Wales)')
+  await page.goto('/parents', { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'More help in Wales' }).click()
+  await page.locator('#nations > summary').click()
+  const names = page.locator('#nations h3')
+  await expect(names.first()).toBeVisible()
+  for (const name of await names.allInnerTexts()) expect(name).toMatch(/\(only in .+\)$/)
+})
+
+test('adults are told that the words await review, and children are not', async ({ page }) => {
+  for (const address of ['/help', '/help?age=adults', '/parents']) {
+    await page.goto(address)
+    await expect(page.locator('[data-review]')).toContainText('awaiting expert review')
+  }
+  await page.goto('/help?age=9-11')
+  await expect(page.locator('[data-review]')).toHaveCount(0)
+})
+
 test('an age that does not exist is as good as none', async ({ page }) => {
   await page.goto('/help?age=5&age=7-9')
   await expect(page.locator('[data-situation]')).toHaveCount(6)

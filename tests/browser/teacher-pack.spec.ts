@@ -43,6 +43,13 @@ test('the whole pack begins with the five-minute start, each part on pages of it
   expect(await printedPages(page)).toBeGreaterThanOrEqual(parts)
 })
 
+test('the pack says at its top, and on its first page of paper, that it awaits review', async ({ page }) => {
+  await page.goto(lesson)
+  await expect(page.locator('#parts [data-review]')).toContainText('This pack is awaiting expert review')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('#start [data-review]')).toBeVisible()
+})
+
 test('the letter to parents is copied as clean HTML', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(lesson)
@@ -53,6 +60,7 @@ test('the letter to parents is copied as clean HTML', async ({ page, context }) 
     return item ? (await item.getType('text/html')).text() : ''
   })
   expect(html).toContain('<li>')
+  expect(html).toContain('<h3>')
   expect(html).toContain('Dear parents and carers')
   expect(html).not.toMatch(/data-v-|class=|<!--/)
 })

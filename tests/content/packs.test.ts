@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import words from '../../i18n/player/en.json' with { type: 'json' }
 import { folderSource } from '../../server/content/folder-source.ts'
 import { findHelp, findPack, readLibrary } from '../../server/content/library.ts'
+import { packFindings } from '../../server/content/lint/packs.ts'
 import { packProblems, type Pack } from '../../server/content/pack.ts'
 import { packView } from '../../server/content/pack-view.ts'
 
@@ -40,6 +41,19 @@ describe.each(library.lessons.map(({ value }) => [value.id, value] as const))('t
   it('promises nothing: no approval, no prevention, no secrecy, no marks', () => {
     const text = JSON.stringify({ ...view, answers: [] })
     expect(text).not.toMatch(/approved|complian|prevents? (?:abuse|grooming)|guarantee|won't be in trouble|will be removed|opening hours/i)
+  })
+})
+
+describe('the content lint of packs', () => {
+  const pack = library.packs[0]
+  if (!pack) throw new Error('no pack')
+
+  it('finds a text that is still to be written, with its place', () => {
+    expect(packFindings({ ...pack, poster: '✎ One line to keep.' })).toEqual([{ rule: 'unwritten', path: ['poster'], message: expect.stringContaining('still to be written') }])
+  })
+
+  it('finds words that blame a child and promises that nobody can keep', () => {
+    expect(packFindings({ ...pack, kit: ['Ask why she fell for it.'], support: ['You won\'t be in trouble.'] }).map(({ rule, path }) => [rule, ...path])).toEqual([['blame', 'kit', 0], ['promises', 'support', 0]])
   })
 })
 

@@ -5,5 +5,5 @@ import { appLibrary } from '../../content/library-in-app.ts'
 export default defineEventHandler(async () => {
   const { lessons } = await appLibrary()
   return lessons.map(({ value: { id, title, summary, module, band, minutes, locale, reviewedBy } }) =>
-    ({ id, title, summary, module, band, minutes, locale, isReviewed: reviewedBy.length > 0 }))
+    ({ id, title, summary, module, band, minutes, locale, reviewedBy }))
 })

@@ -1,10 +1,12 @@
 /** The content lint (design §7): reads everything under `content/` and holds it to every rule. */
 import { helpFile } from '#shared/help-routes'
 import { helpSituationsFile } from '#shared/help-situations'
-import { findHelp, isHelpFile, isSituationsFile, readLibrary, type ContentSource, type Library } from '../library.ts'
+import { findHelp, isHelpFile, isPackCommon, isPackPath, isSituationsFile, readLibrary, type ContentSource, type Library } from '../library.ts'
 import { parseYaml, type ContentIssue, type Parsed } from '../parse-yaml.ts'
+import { pack, packCommon } from '../pack.ts'
 import { helpProblems, helpWarnings, type HelpFinding } from './help-file.ts'
 import { situationProblems } from './help-situations.ts'
+import { packFindings } from './packs.ts'
 import { rules } from './rules.ts'
 import type { Surroundings } from './rule.ts'
 
@@ -26,9 +28,10 @@ export async function lintContent(source: ContentSource, today: string): Promise
   const around = { lessons: library.lessons, pictures: picturesIn(paths) }
   const help = await lintHelp(source, paths, today)
   const situations = await lintSituations(source, paths, library)
+  const packs = await lintPacks(source, paths)
   return {
     lessons: paths.filter(path => /^lessons\/.*\.yml$/.test(path)).length,
-    problems: [...library.issues, ...lintLessons(around), ...help.problems, ...situations].sort(byPlace),
+    problems: [...library.issues, ...lintLessons(around), ...help.problems, ...situations, ...packs].sort(byPlace),
     warnings: [...help.warnings].sort(byPlace),
   }
 }
@@ -60,6 +63,18 @@ async function lintSituations(source: ContentSource, paths: readonly string[], l
     if (!result.ok) continue // readLibrary has reported it
     const routes = findHelp(library, result.parsed.value.locale)?.routes ?? []
     problems.push(...located(situationProblems(result.parsed.value, routes), result.parsed, file))
+  }
+  return problems
+}
+
+async function lintPacks(source: ContentSource, paths: readonly string[]): Promise<ContentIssue[]> {
+  const problems: ContentIssue[] = []
+  for (const path of paths.filter(isPackPath)) {
+    const file = `content/${path}`
+    const text = await source.read(path)
+    const result = isPackCommon(path) ? parseYaml(packCommon, text, file) : parseYaml(pack, text, file)
+    if (!result.ok) continue // readLibrary has reported it
+    problems.push(...located(packFindings(result.parsed.value), result.parsed, file))
   }
   return problems
 }

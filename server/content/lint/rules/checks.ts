@@ -27,7 +27,7 @@ function parallel(lesson: Lesson, before: Placed, after: Placed): Finding[] {
   const shape = ({ check }: Placed) => check.items.map(({ id, kind, objective }) => `${id} ${kind} ${objective}`).join(', ')
   const path = ['screens', after.index, 'items']
   if (shape(before) !== shape(after)) return [{ path, message: `both checks ask the same items in the same order: ${shape(before)} before, ${shape(after)} after` }]
-  const elsewhere = new Set(lesson.screens.flatMap(screen => screen.type === 'quiz' ? screen.pool : screen.type === 'check' && screen.form === 'before' ? screen.items : []).map(asked))
+  const elsewhere = new Set(lesson.screens.flatMap(screen => screen.type === 'quiz' ? screen.pool.map(asked) : screen.type === 'check' && screen.form === 'before' ? screen.items.map(asked) : []))
   return after.check.items.flatMap((item, index) => elsewhere.has(asked(item)) ? [{ path: [...path, index], message: 'is asked in the same words elsewhere in this lesson' }] : [])
 }
 

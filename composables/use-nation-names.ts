@@ -1,0 +1,10 @@
+/** Help routes of single nations say so in their name: whoever skims the names, or hears only them, must not ring in vain. */
+import type { HelpRoute } from '#shared/help-routes'
+
+export function useNationNames() {
+  const { t } = useI18n()
+  const list = new Intl.ListFormat('en-GB')
+  return (route: HelpRoute): HelpRoute => route.nations
+    ? { ...route, name: t('help.only-in', { name: route.name, nations: list.format(route.nations.map(nation => t(`export.help.nations.${nation}`))) }) }
+    : route
+}

@@ -1,0 +1,26 @@
+/** Rules for teacher packs, their common part included: all is written, and nothing blames a child or promises what nobody can keep. */
+import type { Pack, PackCommon } from '../pack.ts'
+import type { HelpFinding } from './help-file.ts'
+import type { ReadableText } from './readable-text.ts'
+import type { Path } from './rule.ts'
+import { unwrittenIn } from './rules/unwritten.ts'
+import { wordFindings } from './rules/words.ts'
+import { families } from './words.ts'
+
+/** Fields that nobody reads: ids and references. */
+const unread: ReadonlySet<string> = new Set(['lesson', 'locale', 'reviewedBy', 'phase', 'screen', 'screens', 'upTo'])
+
+export function packFindings(pack: Pack | PackCommon): HelpFinding[] {
+  const texts = textsIn(pack, [])
+  return [
+    ...unwrittenIn(texts).map(finding => ({ ...finding, rule: 'unwritten' })),
+    ...(pack.locale.startsWith('en') ? families : []).flatMap(family => wordFindings(family, texts, null).map(finding => ({ ...finding, rule: family.rule }))),
+  ]
+}
+
+function textsIn(node: unknown, path: Path): ReadableText[] {
+  if (typeof node === 'string') return [{ text: node, source: node, path, kind: 'teacher', screen: null }]
+  if (Array.isArray(node)) return node.flatMap((member, index) => textsIn(member, [...path, index]))
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).filter(([name]) => !unread.has(name)).flatMap(([name, member]) => textsIn(member, [...path, name]))
+}
