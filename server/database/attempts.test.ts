@@ -16,7 +16,7 @@ if (quiz?.type !== 'quiz') throw new Error('the fixture has a quiz')
 /** A go at the quiz with so many right answers, as a device tells it. */
 function go(right: number, id = 'go', seed = 7): AttemptEvent {
   const items = drawItems(quiz as Extract<typeof quiz, { type: 'quiz' }>, seed)
-  const responses = Object.fromEntries(items.map(({ id: item, options }, index) => [item, options.find(({ correct }) => (correct === true) === index < right)?.id ?? '']))
+  const responses = Object.fromEntries(items.map(({ id: item, options }, index) => [item, options.find(({ correct }) => (correct === true) === (index < right))?.id ?? '']))
   return { id, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(seed), responses }) } }
 }
 
