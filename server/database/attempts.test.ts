@@ -76,7 +76,7 @@ describe.each(engines)('attempts on %s', (engine) => {
   it('are refused before the lesson opens, after it has closed, and for a class of another', async () => {
     const { db } = await freshDatabase(engine)
     const { assignment, pupil } = await classWithLesson(db, daysAfter(today(), 3))
-    await expect(ensureOpen(db, pupil, assignment.id)).rejects.toMatchObject({ statusCode: 409 })
+    await expect(ensureOpen(db, pupil, assignment.id)).rejects.toMatchObject({ statusCode: 423 })
     await expect(ensureOpen(db, { ...pupil, classId: 'another' }, assignment.id)).rejects.toMatchObject({ statusCode: 404 })
     await expect(ensureOpen(db, { ...pupil, schoolId: 'another' }, assignment.id)).rejects.toMatchObject({ statusCode: 404 })
     await db.updateTable('assignment').set({ opens_on: today(), closed_at: new Date().toISOString() }).execute()

@@ -18,13 +18,13 @@ const rules = { endedCompletes: true } as const
 
 export const classOutline = (lesson: Lesson): Outline => outlineOf(lesson, rules)
 
-/** @throws 404 where it is not this pupil's class's; 409 where it has not opened yet or has closed */
+/** @throws 404 where it is not this pupil's class's; 423 where it has not opened yet; 409 where it has closed for good */
 export async function ensureOpen(db: Db, pupil: Pupil, assignmentId: string, now = new Date()): Promise<Assignment> {
   const found = await db.selectFrom('assignment').selectAll()
     .where('id', '=', assignmentId).where('class_id', '=', pupil.classId).where('school_id', '=', pupil.schoolId).executeTakeFirst()
   if (!found) throw createError({ statusCode: 404, statusMessage: 'This lesson is not in your list any more. Your teacher can tell you why.' })
   if (found.closed_at !== null) throw createError({ statusCode: 409, statusMessage: 'Your teacher has closed this lesson. You can still look at it under Lessons.', data: { closed: true } })
-  if (found.opens_on > today(now)) throw createError({ statusCode: 409, statusMessage: 'This lesson opens later.' })
+  if (found.opens_on > today(now)) throw createError({ statusCode: 423, statusMessage: 'This lesson opens later.' })
   return found
 }
 

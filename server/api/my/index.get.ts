@@ -14,5 +14,5 @@ export default defineEventHandler(async (event) => {
     const lesson = assignedLesson(library, { lesson_id: lessonId, kind: assignment.kind })
     return lesson ? [{ ...assignment, lessonId, title: lesson.title, minutes: lesson.minutes, band: lesson.band, picture: lesson.screens[0]?.picture ?? null }] : []
   })
-  return { name: pupil.name, assignments }
+  return { pupilId: pupil.id, name: pupil.name, assignments }
 })

@@ -12,7 +12,7 @@ const Body = z.object({ pupilId: z.string(), form: z.enum(['before', 'after']), 
 export default defineEventHandler(async (event) => {
   const { pupil, db } = await requirePupil(event)
   const { pupilId, form, answers } = await readValidatedBody(event, Body.parse)
-  if (pupilId !== pupil.id) throw createError({ statusCode: 409, statusMessage: 'This was done by somebody else on this device.', data: { otherPupil: true } })
+  if (pupilId !== pupil.id) throw createError({ statusCode: 401, statusMessage: 'This was done by somebody else on this device. It is sent when they sign in here.' })
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment)
   await takeCheck(db, pupil, assignment, lesson, form, answers)

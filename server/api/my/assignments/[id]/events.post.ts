@@ -16,7 +16,7 @@ export default defineEventHandler(async (event) => {
   const { pupil, db } = await requirePupil(event)
   const { pupilId, events } = await readValidatedBody(event, Body.parse)
   // Kept on a shared tablet by the child before: theirs alone, so it waits for them.
-  if (pupilId !== pupil.id) throw createError({ statusCode: 409, statusMessage: 'This was done by somebody else on this device.', data: { otherPupil: true } })
+  if (pupilId !== pupil.id) throw createError({ statusCode: 401, statusMessage: 'This was done by somebody else on this device. It is sent when they sign in here.' })
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment)
   return { taken: events.map(({ id }) => id), state: await takeEvents(db, pupil, assignment, lesson, events.flatMap(data => readEvent(data) ?? [])) }
