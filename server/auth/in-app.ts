@@ -1,7 +1,7 @@
 /** The running app's sign-in, and the server's own key. */
 import type { H3Event } from 'h3'
 import { appDatabase } from '../database/in-app.ts'
-import { isHttps } from '../security/address.ts'
+import { isHttps } from '../security/transport.ts'
 import { serverSecret } from '../security/secret.ts'
 import { configuredProviders, type ProviderName } from './providers.ts'
 import { staffAuth, type StaffAuth } from './staff-auth.ts'

@@ -3,7 +3,7 @@ import type { H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
 import { LINK_DAYS, newStaffLink, type By } from '../database/staff.ts'
 import { canMail, sendMail } from '../mail/mail.ts'
-import { publicAddress } from '../security/address.ts'
+import { publicAddress } from '../security/transport.ts'
 
 /** @returns the link to pass on, and whether it has been mailed */
 export async function passwordLink(event: H3Event, db: Db, by: By, staffId: string): Promise<{ link: string, email: string, isMailed: boolean }> {

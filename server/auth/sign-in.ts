@@ -3,7 +3,8 @@ import { isAPIError } from 'better-auth/api'
 import { appendResponseHeader, createError, type H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
 import { appDatabase } from '../database/in-app.ts'
-import { clientAddress, ensureSafeAddress } from '../security/address.ts'
+import { addressOf } from '../security/address.ts'
+import { ensureSafeAddress } from '../security/transport.ts'
 import { ensureAllowed, forgive, giveBack, isAllowed } from '../security/rate-limit.ts'
 import { authFor } from './in-app.ts'
 import type { StaffAuth } from './staff-auth.ts'
@@ -45,7 +46,7 @@ export function passOnCookies(event: H3Event, headers: Headers) {
 export async function signInHere(event: H3Event, credentials: Credentials) {
   ensureSafeAddress(event)
   const { db } = await appDatabase()
-  const { needsCode, headers } = await signIn(db, await authFor(event), clientAddress(event), credentials)
+  const { needsCode, headers } = await signIn(db, await authFor(event), addressOf(event), credentials)
   passOnCookies(event, headers)
   return { needsCode }
 }
@@ -54,7 +55,7 @@ export async function signInHere(event: H3Event, credentials: Credentials) {
 export async function enterCode(event: H3Event, { code, kind }: { readonly code: string, readonly kind: 'app' | 'backup' }) {
   ensureSafeAddress(event)
   const { db } = await appDatabase()
-  await ensureAllowed(db, `code:${clientAddress(event)}`, OF_ADDRESS)
+  await ensureAllowed(db, `code:${addressOf(event)}`, OF_ADDRESS)
   const { api } = await authFor(event)
   const asked = { body: { code }, headers: event.headers, returnHeaders: true as const }
   const { headers } = await (kind === 'app' ? api.verifyTOTP(asked) : api.verifyBackupCode(asked)).catch((error: unknown) => {

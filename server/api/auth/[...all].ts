@@ -1,7 +1,7 @@
 /** What Better Auth answers itself: the way to Google or Microsoft and back. Its other routes are ours, or closed. */
 import { createError, defineEventHandler, toWebRequest } from 'h3'
 import { authFor } from '../../auth/in-app.ts'
-import { ensureSafeAddress } from '../../security/address.ts'
+import { ensureSafeAddress } from '../../security/transport.ts'
 
 const open: readonly string[] = ['POST /api/auth/sign-in/social', 'GET /api/auth/callback/google', 'GET /api/auth/callback/microsoft']
 

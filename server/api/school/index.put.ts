@@ -6,7 +6,10 @@ import { requireStaff } from '../../auth/require-staff.ts'
 import { changeSchool } from '../../database/school.ts'
 
 /** A day that every year has. */
-const day = z.string().refine(given => /^\d\d-\d\d$/.test(given) && new Date(`2025-${given}T00:00:00Z`).toISOString().slice(5, 10) === given)
+const day = z.string().regex(/^\d\d-\d\d$/).refine((given) => {
+  const date = new Date(`2025-${given}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(5, 10) === given
+})
 const Body = z.strictObject({ name, helpContact: z.string().trim().max(300), yearEnds: day, keepMonths: z.int().min(0).max(24) })
 
 export default defineEventHandler(async (event) => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { key, password } from '../../auth/fields.ts'
 import { appDatabase } from '../../database/in-app.ts'
 import { setPasswordByLink } from '../../database/staff.ts'
-import { ensureSafeAddress } from '../../security/address.ts'
+import { ensureSafeAddress } from '../../security/transport.ts'
 
 const Body = z.strictObject({ key, password })
 

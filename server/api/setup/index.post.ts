@@ -5,7 +5,7 @@ import { email, key, name, password } from '../../auth/fields.ts'
 import { signInHere } from '../../auth/sign-in.ts'
 import { appDatabase } from '../../database/in-app.ts'
 import { setUpSchool } from '../../database/setup.ts'
-import { ensureSafeAddress } from '../../security/address.ts'
+import { ensureSafeAddress } from '../../security/transport.ts'
 
 const Body = z.strictObject({ key, school: name, name, email, password })
 
