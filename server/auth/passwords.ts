@@ -55,7 +55,7 @@ export async function ensureStrong(password: string, names: readonly string[]) {
 /** Sets a password that was hashed with Better Auth's own scrypt; whoever was signed in no longer is. Meant for within a transaction, so the slow hash comes from outside. */
 export async function keepPassword(db: Db, staffId: string, hash: string, now = new Date().toISOString()) {
   const { numUpdatedRows } = await db.updateTable('staff_account').set({ password: hash, updated_at: now }).where('user_id', '=', staffId).where('provider_id', '=', 'credential').executeTakeFirst()
-  if (numUpdatedRows === 0n) {
+  if (Number(numUpdatedRows) === 0) {
     await db.insertInto('staff_account').values({ id: newId(), user_id: staffId, account_id: staffId, provider_id: 'credential', issuer: 'credential', password: hash, created_at: now, updated_at: now }).execute()
   }
   await db.deleteFrom('staff_session').where('user_id', '=', staffId).execute()
