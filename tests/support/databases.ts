@@ -4,6 +4,13 @@ import { sql } from 'kysely'
 import { openDatabase, type Db, type Engine, type OpenDatabase } from '../../server/database/client.ts'
 import { newId } from '../../server/security/tokens.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the test server, or "" where PostgreSQL is not installed. */
+    postgres: string
+  }
+}
+
 export const engines: readonly Engine[] = inject('postgres') === '' ? ['sqlite'] : ['sqlite', 'postgres']
 
 /** @returns a fresh database with its tables, gone when the test is over */
