@@ -18,8 +18,8 @@ export interface Limit {
 export async function isAllowed(db: Db, name: string, { tries, window }: Limit, now = Date.now()): Promise<boolean> {
   const key = hashOf(name)
   const { count } = await db.insertInto('rate_limit').values({ key, count: 1, began: now })
-    .onConflict(conflict => conflict.column('key').doUpdateSet(({ ref, val, case: when }) => ({
-      count: when().when(ref('rate_limit.began'), '<', now - window).then(1).else(ref('rate_limit.count')).end(),
+    .onConflict(conflict => conflict.column('key').doUpdateSet(({ eb, ref, val, case: when }) => ({
+      count: when().when(ref('rate_limit.began'), '<', now - window).then(1).else(eb('rate_limit.count', '+', 1)).end(),
       began: when().when(ref('rate_limit.began'), '<', now - window).then(val(now)).else(ref('rate_limit.began')).end(),
     })))
     .returning('count').executeTakeFirstOrThrow()
@@ -34,6 +34,11 @@ export async function forgetTries(db: Db, olderThan: number) {
 /** A try succeeded: earlier ones are forgiven. */
 export async function forgive(db: Db, name: string) {
   await db.deleteFrom('rate_limit').where('key', '=', hashOf(name)).execute()
+}
+
+/** Takes one try back that was none, because it succeeded where many share a count. */
+export async function giveBack(db: Db, name: string) {
+  await db.updateTable('rate_limit').set(({ eb }) => ({ count: eb('count', '-', 1) })).where('key', '=', hashOf(name)).where('count', '>', 0).execute()
 }
 
 /** @throws 429 with a sentence for whoever is waiting */
