@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const everything = async (db: Db) => Object.fromEntries(await Promise.all(tables.map(async table => [table, await db.selectFrom(table as 'class').selectAll().execute()])))
+const everything = async (db: Db) => Object.fromEntries(await Promise.all(tables.map(async table => [table, (await db.selectFrom(table as 'class').selectAll().execute()).map(row => JSON.stringify(row)).sort()])))
 
 describe.each(engines)('a backup on %s', (engine) => {
   it('holds every table there is', async () => {
