@@ -42,12 +42,9 @@ const refuse = (reason: Refusal) => createError({ statusCode: statusOf[reason], 
 /** @throws where the code is wrong, guessed too often, or of a class that is not open now */
 async function openClassWith({ db, secret, address }: Asker, typedCode: string, now: Date) {
   const found = await db.selectFrom('class').select(['id', 'name', 'open_until', 'opened_from']).where('code', '=', wholeCode(typedCode)).where('archived_at', 'is', null).executeTakeFirst()
-  const isNear = found !== undefined && found.opened_from === placeOf({ secret, address })
+  if (!found) throw refuse(await isAllowed(db, wrongCodes(address), codeLimit, now.getTime()) ? 'code' : 'too-many')
+  const isNear = found.opened_from === placeOf({ secret, address })
   if (await isUsedUp(db, wrongCodes(address), isNear ? scriptLimit : codeLimit, now.getTime())) throw refuse('too-many')
-  if (!found) {
-    await isAllowed(db, wrongCodes(address), codeLimit, now.getTime())
-    throw refuse('code')
-  }
   if (found.open_until === null || found.open_until <= now.toISOString()) throw refuse('closed')
   return found
 }
