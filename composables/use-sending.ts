@@ -1,28 +1,34 @@
-/** A change that is sent to the server: whether it is on its way, and what is the matter where it was refused, in the server's own sentence. */
-import type { FetchError } from 'ofetch'
+import { FetchError } from 'ofetch'
 
+/** Sends what a form holds, one at a time, and says in a sentence what went wrong. */
 export function useSending() {
   const { t } = useI18n()
-  const isSending = ref(false)
+  const isBusy = ref(false)
   const problem = ref('')
 
-  /** @returns whether it went through */
-  async function send(change: () => Promise<unknown>): Promise<boolean> {
-    if (isSending.value) return false
-    isSending.value = true
+  function sentenceOf(error: unknown): string {
+    if (!(error instanceof FetchError) || error.statusCode === undefined) return t('teach.offline')
+    // HTTP/2, as most proxies speak it, has no status text; the answer's body has it always.
+    const sentence = (error.data as { statusMessage?: string } | undefined)?.statusMessage ?? error.statusMessage ?? ''
+    return sentence === '' || sentence === 'Validation Error' || error.statusCode >= 500 ? t(error.statusCode >= 500 ? 'teach.trouble' : 'teach.invalid') : sentence
+  }
+
+  /** @returns whether it went well */
+  async function send(call: () => Promise<unknown>): Promise<boolean> {
+    if (isBusy.value) return false
+    isBusy.value = true
     problem.value = ''
     try {
-      await change()
+      await call()
       return true
     }
     catch (error) {
-      const { statusMessage } = (error as FetchError<{ statusMessage?: string }>).data ?? {}
-      problem.value = statusMessage !== undefined && /\s/.test(statusMessage) ? statusMessage : t('classes.problem')
+      problem.value = sentenceOf(error)
       return false
     }
     finally {
-      isSending.value = false
+      isBusy.value = false
     }
   }
-  return { isSending, problem, send }
+  return { isBusy, problem, send }
 }

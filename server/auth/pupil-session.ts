@@ -17,12 +17,6 @@ export interface Pupil {
   readonly name: string
 }
 
-/** Plain http is for this machine only (a test, a first look). */
-export function isSafeAddress(event: H3Event): boolean {
-  const { protocol, hostname } = getRequestURL(event, { xForwardedProto: true })
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
-}
-
 /** Signs a pupil in on this device; whoever was signed in before is signed out. */
 export async function startPupilSession(event: H3Event, db: Db, pupil: Pick<Pupil, 'id' | 'schoolId'>, now = new Date()) {
   await endPupilSession(event, db)

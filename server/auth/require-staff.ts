@@ -2,7 +2,7 @@
 import { createError, type H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
 import { appDatabase } from '../database/in-app.ts'
-import { appAuth } from './in-app.ts'
+import { authFor } from './in-app.ts'
 
 export interface Staff {
   readonly id: string
@@ -14,8 +14,7 @@ export interface Staff {
 
 /** @returns who is signed in, or null */
 export async function staffOf(event: H3Event): Promise<Staff | null> {
-  const { auth } = await appAuth()
-  const session = await auth.api.getSession({ headers: event.headers })
+  const session = await (await authFor(event)).api.getSession({ headers: event.headers })
   if (!session || session.user.disabledAt) return null
   const { id, schoolId, role, name, email } = session.user
   return { id, schoolId, role: role === 'admin' ? 'admin' : 'teacher', name, email }

@@ -3,7 +3,12 @@
  * Both databases speak this: ids are random text, days are `YYYY-MM-DD`, moments are ISO 8601 in UTC, yes and no are 1 and 0.
  * Every row belongs to a school, so that many schools can share one install.
  */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+
+/** Written as text; PostgreSQL gives a date back, SQLite the text. */
+type AuthMoment = ColumnType<string | Date, string, string>
+/** Written as 1 or 0; PostgreSQL gives a boolean back, SQLite the number. */
+type AuthFlag = ColumnType<number | boolean, number, number>
 
 interface SchoolTable {
   id: string
@@ -29,8 +34,42 @@ interface StaffTable {
   school_id: string
   role: 'admin' | 'teacher'
   name: string
+  /** In small letters. */
   email: string
   disabled_at: string | null
+  email_verified: AuthFlag
+  two_factor_enabled: ColumnType<number | boolean | null, number | undefined, number>
+  created_at: AuthMoment
+  updated_at: AuthMoment
+}
+
+/** Better Auth makes these when somebody signs in. */
+interface StaffSessionTable {
+  id: string
+  user_id: string
+  token: string
+  expires_at: AuthMoment
+  created_at: AuthMoment
+  updated_at: AuthMoment
+}
+
+/** A way to sign in: a password, kept as its hash, or an account elsewhere. */
+interface StaffAccountTable {
+  id: string
+  user_id: string
+  account_id: string
+  /** `credential` for a password. */
+  provider_id: string
+  issuer: string | null
+  password: string | null
+  created_at: AuthMoment
+  updated_at: AuthMoment
+}
+
+/** The second step of sign-in; secret and codes are encrypted by Better Auth with the server's own key. */
+interface StaffTwoFactorTable {
+  id: string
+  user_id: string
 }
 
 /** A link for a colleague to set a password: the first one, or a new one. */
@@ -182,6 +221,9 @@ export interface Database {
   school: SchoolTable
   setup: SetupTable
   staff: StaffTable
+  staff_session: StaffSessionTable
+  staff_account: StaffAccountTable
+  staff_two_factor: StaffTwoFactorTable
   staff_link: StaffLinkTable
   class: ClassTable
   class_staff: ClassStaffTable

@@ -42,6 +42,11 @@ export async function forgive(db: Db, name: string) {
   await db.deleteFrom('rate_limit').where('key', '=', hashOf(name)).execute()
 }
 
+/** Takes one try back that was none, because it succeeded where many share a count. */
+export async function giveBack(db: Db, name: string) {
+  await db.updateTable('rate_limit').set(({ eb }) => ({ count: eb('count', '-', 1) })).where('key', '=', hashOf(name)).where('count', '>', 0).execute()
+}
+
 /** @throws 429 with a sentence for whoever is waiting */
 export async function ensureAllowed(db: Db, name: string, limit: Limit) {
   if (await isAllowed(db, name, limit)) return
