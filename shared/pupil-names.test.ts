@@ -43,7 +43,7 @@ describe('the same name twice', () => {
 
   it('taking every suggestion always leads to a list without any', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom('Sam', 'sam', 'Sam B', 'Ali', 'Ali Khan', 'Ali K'), { maxLength: 12 }), fc.subarray(['Sam', 'Ali', 'Sam B']), (names, taken) => {
-      let list = names
+      let list: string[] = names
       for (let round = 0; round < 4; round++) list = checkNames(list, taken).map(({ name, problem, suggestion }) => isBlocking(problem) ? suggestion ?? name : name)
       expect(checkNames(list, taken).filter(({ problem }) => isBlocking(problem))).toEqual([])
     }))

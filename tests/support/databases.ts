@@ -3,6 +3,7 @@ import { inject, onTestFinished } from 'vitest'
 import { sql } from 'kysely'
 import { openDatabase, type Db, type Engine, type OpenDatabase } from '../../server/database/client.ts'
 import { newId } from '../../server/security/tokens.ts'
+import type {} from './postgres.ts'
 
 export const engines: readonly Engine[] = inject('postgres') === '' ? ['sqlite'] : ['sqlite', 'postgres']
 
