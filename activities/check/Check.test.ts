@@ -39,7 +39,7 @@ describe('check', () => {
     const wrapper = mount(Check, { props: { activity: before }, ...testHost() })
     for (const id of ['one', 'two', 'three']) {
       expect(wrapper.get('[data-question]').attributes('data-question')).toBe(id)
-      await wrapper.get('[data-action="skip"]').trigger('click')
+      await wrapper.get('[data-action="leave-out"]').trigger('click')
       await wrapper.setProps({ answer: wrapper.emitted('answer')?.at(-1)?.[0] as never })
     }
     expect(wrapper.emitted('answer')?.at(-1)).toEqual([{ one: {}, two: {}, three: {} }])

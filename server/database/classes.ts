@@ -1,34 +1,19 @@
-/** Classes: who sees which, and what can be done with one. A teacher has their own and those shared with them; an admin has all of the school. */
+/** Classes, and what can be done with one by those who may see it. */
 import { createError } from 'h3'
 import { sql } from 'kysely'
 import type { Staff } from '../auth/require-staff.ts'
 import { audit } from '../security/audit.ts'
 import { newClassCode, newId } from '../security/tokens.ts'
+import { classesOf, ensureClass } from './class-access.ts'
 import type { Db } from './client.ts'
 import type { Row } from './schema.ts'
 
 /** Who asks: enough of a member of staff to know what they may see. */
 export type Viewer = Pick<Staff, 'id' | 'schoolId' | 'role'>
 
-const notFound = () => createError({ statusCode: 404, statusMessage: 'There is no such class among yours. It may have been deleted, or is no longer shared with you.' })
-
-/** Every question about classes begins here, so that nobody reaches another's class. */
-function seenBy(db: Db, viewer: Viewer) {
-  const ofSchool = db.selectFrom('class').where('class.school_id', '=', viewer.schoolId)
-  if (viewer.role === 'admin') return ofSchool
-  return ofSchool.where('class.id', 'in', db.selectFrom('class_staff').select('class_id').where('staff_id', '=', viewer.id).where('school_id', '=', viewer.schoolId))
-}
-
-/** @throws 404 where the class is not theirs to see */
-export async function seenClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
-  const found = await seenBy(db, viewer).where('class.id', '=', classId).selectAll('class').executeTakeFirst()
-  if (!found) throw notFound()
-  return found
-}
-
-/** @throws 404 as `seenClass`, and 409 where the class is archived, in which nothing changes */
+/** @throws 404 as `ensureClass`, and 409 where the class is archived, in which nothing changes */
 export async function activeClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
-  const found = await seenClass(db, viewer, classId)
+  const found = await ensureClass(db, viewer, classId)
   if (found.archived_at !== null) throw createError({ statusCode: 409, statusMessage: 'This class is archived. Bring it back first.' })
   return found
 }
@@ -48,11 +33,11 @@ const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].so
 const isOpenAt = (now: Date, { open_until: until }: Pick<Row<'class'>, 'open_until'>) => until !== null && until > now.toISOString()
 
 export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Promise<ClassInList[]> {
-  const classes = await seenBy(db, viewer).selectAll('class')
+  const classes = await classesOf(db, viewer).selectAll('class')
     .select(({ selectFrom, fn }) => selectFrom('pupil').whereRef('pupil.class_id', '=', 'class.id').select(fn.countAll<number>().as('count')).as('pupils'))
     .execute()
   const staff = await db.selectFrom('class_staff').innerJoin('staff', 'staff.id', 'class_staff.staff_id').select(['class_id', 'name'])
-    .where('class_staff.school_id', '=', viewer.schoolId).where('class_id', 'in', seenBy(db, viewer).select('class.id')).orderBy('name').execute()
+    .where('class_staff.school_id', '=', viewer.schoolId).where('class_id', 'in', classesOf(db, viewer).select('class.id')).orderBy('name').execute()
   return inOrder(classes).map(row => ({
     id: row.id, name: row.name, yearEnds: row.year_ends, isArchived: row.archived_at !== null, isOpen: isOpenAt(now, row), pupils: Number(row.pupils ?? 0),
     staff: staff.filter(({ class_id: of }) => of === row.id).map(({ name }) => name),
@@ -74,7 +59,7 @@ export interface ClassInFull {
 }
 
 export async function readClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<ClassInFull> {
-  const found = await seenClass(db, viewer, classId)
+  const found = await ensureClass(db, viewer, classId)
   const pupils = await db.selectFrom('pupil').select(['id', 'name', 'card_made_on']).where('class_id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
   const everybody = await db.selectFrom('staff').select(['id', 'name', 'disabled_at']).where('school_id', '=', viewer.schoolId).execute()
   const sharing = await db.selectFrom('class_staff').select('staff_id').where('class_id', '=', classId).execute()
@@ -170,7 +155,7 @@ export function archiveClass(db: Db, viewer: Viewer, classId: string, now = new 
 
 export function bringBackClass(db: Db, viewer: Viewer, classId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
-    await seenClass(all, viewer, classId)
+    await ensureClass(all, viewer, classId)
     await change(all, viewer, classId, 'class.bring-back', { archived_at: null })
   })
 }
@@ -178,7 +163,7 @@ export function bringBackClass(db: Db, viewer: Viewer, classId: string): Promise
 /** @throws 404 where the colleague is not of this school, or no longer works there */
 export function shareClass(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
-    await seenClass(all, viewer, classId)
+    await ensureClass(all, viewer, classId)
     const colleague = await all.selectFrom('staff').select('id').where('id', '=', staffId).where('school_id', '=', viewer.schoolId).where('disabled_at', 'is', null).executeTakeFirst()
     if (!colleague) throw createError({ statusCode: 404, statusMessage: 'There is no such colleague at your school.' })
     await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: classId, staff_id: staffId }).onConflict(conflict => conflict.doNothing()).execute()
@@ -200,7 +185,7 @@ export function stopSharing(db: Db, viewer: Viewer, classId: string, staffId: st
 /** Holds the class until the transaction ends, so that two colleagues who act at once count and check one after the other. */
 export async function lockClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
   await db.updateTable('class').set({ name: sql`name` }).where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
-  return seenClass(db, viewer, classId)
+  return ensureClass(db, viewer, classId)
 }
 
 /**

@@ -6,7 +6,8 @@ import { checkNames, isBlocking, MOST_PUPILS } from '#shared/pupil-names'
 import { audit } from '../security/audit.ts'
 import { forgive } from '../security/rate-limit.ts'
 import { hashOf, keyedHash, newId, newToken } from '../security/tokens.ts'
-import { activeClass, lockClass, seenClass, type Viewer } from './classes.ts'
+import { ensureClass } from './class-access.ts'
+import { activeClass, lockClass, type Viewer } from './classes.ts'
 import type { Db } from './client.ts'
 import type { Row } from './schema.ts'
 
@@ -151,7 +152,7 @@ export function movePupil(db: Db, viewer: Viewer, pupilId: string, toClassId: st
 /** Erases a pupil for good, also from an archived class, with all they have done. What is left is the id, so that a restored backup is cleared of it too. */
 export function erasePupil(db: Db, viewer: Viewer, pupilId: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (all) => {
-    await seenPupil(all, viewer, pupilId, seenClass)
+    await seenPupil(all, viewer, pupilId, ensureClass)
     await all.insertInto('erasure').values({ subject_id: pupilId, school_id: viewer.schoolId, kind: 'pupil', at: now.toISOString() }).execute()
     await forgive(all, pictureTries(pupilId))
     await all.deleteFrom('pupil').where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).execute()

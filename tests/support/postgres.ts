@@ -7,13 +7,6 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TestProject } from 'vitest/node'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address of the test server, or "" where PostgreSQL is not installed. */
-    postgres: string
-  }
-}
-
 const DEBIAN = '/usr/lib/postgresql'
 
 /** @returns the folder of PostgreSQL's programs, the newest of them */

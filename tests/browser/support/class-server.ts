@@ -5,11 +5,11 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { makeClass, openClass, readClass, type Viewer } from '../../../server/database/classes.ts'
+import { makeClass, openClass, readClass } from '../../../server/database/classes.ts'
 import { openDatabase } from '../../../server/database/client.ts'
 import { addPupils, makeCards, type PupilPictures } from '../../../server/database/pupils.ts'
 import { serverSecret } from '../../../server/security/secret.ts'
-import { newId } from '../../../server/security/tokens.ts'
+import { schoolWith } from '../../support/seed-school.ts'
 
 export interface SeededClass {
   readonly code: string
@@ -38,21 +38,11 @@ export async function startClassServer(): Promise<ClassServer> {
   const folder = mkdtempSync(join(tmpdir(), 'whos-there-classes-'))
   const { db } = await openDatabase(join(folder, 'whos-there.sqlite'))
   const secret = await serverSecret(db)
-  const schoolId = newId()
-  await db.insertInto('school').values({ id: schoolId, name: 'Oakfield', year_ends: '07-31', keep_months: 1, help_contact: null, created_at: new Date().toISOString() }).execute()
-  const teacher = await addTeacher(schoolId)
+  const { staff: teacher } = await schoolWith(db, { pupils: 0 })
   const port = await freePort()
   const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder, DATABASE_URL: '' }, stdio: 'ignore' })
   const origin = `http://localhost:${port}`
   await expect(async () => expect((await fetch(`${origin}/api/health`)).ok).toBe(true)).toPass({ timeout: 30_000 })
-
-  async function addTeacher(school: string): Promise<Viewer> {
-    const id = newId()
-    const now = new Date().toISOString()
-    const row = { id, school_id: school, role: 'teacher' as const, name: 'T. Teacher', email: 't@example.org', email_verified: 0, created_at: now, updated_at: now }
-    await db.insertInto('staff').values(row).execute()
-    return { id, schoolId: school, role: 'teacher' }
-  }
 
   return {
     origin,
