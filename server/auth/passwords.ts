@@ -18,8 +18,17 @@ async function load(): Promise<ZxcvbnFactory> {
   return new ZxcvbnFactory({ dictionary: { ...common.dictionary, ...english.dictionary }, graphs: common.adjacencyGraphs, translations: english.translations })
 }
 
+/** What has to be left of a password without those words. */
+const LEAST_BESIDE_NAMES = 8
+
 /** @returns the words of names and of an address that must not make up a password */
 const partsOf = (names: readonly string[]) => names.flatMap(name => [name, ...name.split(/[^\p{L}\p{N}]+/u)]).filter(part => part.length > 2)
+
+function isMadeOfNames(password: string, parts: readonly string[]): boolean {
+  const longestFirst = parts.map(part => part.toLowerCase()).sort((a, b) => b.length - a.length)
+  const rest = longestFirst.reduce((left, part) => left.replaceAll(part, ''), password.toLowerCase())
+  return rest.length < Math.min(password.length, LEAST_BESIDE_NAMES)
+}
 
 /**
  * @param names of the person and the school, and the address: what others would try first
@@ -28,10 +37,11 @@ const partsOf = (names: readonly string[]) => names.flatMap(name => [name, ...na
 export async function passwordAdvice(password: string, names: readonly string[]): Promise<string | undefined> {
   if ([...password].length < LEAST_PASSWORD) return `Make the password longer: at least ${LEAST_PASSWORD} characters. Four words that do not belong together are easy to remember.`
   if (password.length > MOST_PASSWORD) return `Make the password shorter: at most ${MOST_PASSWORD} characters.`
+  const parts = partsOf(names)
+  if (isMadeOfNames(password, parts)) return 'Leave out your name, your address and the school\'s name: others would try them first. Four words that do not belong together are a good password.'
   estimator ??= load()
-  const { score, sequence } = (await estimator).check(password, partsOf(names))
+  const { score, sequence } = (await estimator).check(password, parts)
   if (score >= STRONG_ENOUGH) return undefined
-  if (sequence.some(match => 'dictionaryName' in match && match.dictionaryName === 'userInputs')) return 'Leave out your name, your address and the school\'s name: others would try them first. Four words that do not belong together are a good password.'
   if (sequence.some(({ pattern }) => pattern === 'repeat' || pattern === 'sequence' || pattern === 'spatial')) return 'Leave out repeats and rows such as "1234" or "qwerty": they are tried first. Four words that do not belong together are a good password.'
   return 'This password is too easy to guess: it is a common one, or close to one. Take four words that do not belong together.'
 }
@@ -45,7 +55,7 @@ export async function ensureStrong(password: string, names: readonly string[]) {
 /** Sets a password that was hashed with Better Auth's own scrypt; whoever was signed in no longer is. Meant for within a transaction, so the slow hash comes from outside. */
 export async function keepPassword(db: Db, staffId: string, hash: string, now = new Date().toISOString()) {
   const { numUpdatedRows } = await db.updateTable('staff_account').set({ password: hash, updated_at: now }).where('user_id', '=', staffId).where('provider_id', '=', 'credential').executeTakeFirst()
-  if (numUpdatedRows === 0n) {
+  if (Number(numUpdatedRows) === 0) {
     await db.insertInto('staff_account').values({ id: newId(), user_id: staffId, account_id: staffId, provider_id: 'credential', issuer: 'credential', password: hash, created_at: now, updated_at: now }).execute()
   }
   await db.deleteFrom('staff_session').where('user_id', '=', staffId).execute()

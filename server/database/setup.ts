@@ -45,7 +45,7 @@ export async function setUpSchool(db: Db, key: string, { school, name, email, pa
   await db.transaction().execute(async (change) => {
     // Whoever deletes the key first makes the school; a second one finds it gone.
     const { numDeletedRows } = await change.deleteFrom('setup').where('token_hash', '=', hashOf(key)).executeTakeFirst()
-    if (numDeletedRows === 0n) throw isDone()
+    if (Number(numDeletedRows) === 0) throw isDone()
     await change.insertInto('school').values({ id: schoolId, name: school, year_ends: '07-31', keep_months: 1, help_contact: null, created_at: now }).execute()
     await change.insertInto('staff').values({ id: staffId, school_id: schoolId, role: 'admin', name, email, disabled_at: null, email_verified: 0, created_at: now, updated_at: now }).execute()
     await keepPassword(change, staffId, hash, now)

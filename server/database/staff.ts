@@ -42,7 +42,7 @@ export async function addStaff(db: Db, by: By, { name, email, role }: { readonly
   const [id, now] = [newId(), new Date().toISOString()]
   const added = await db.insertInto('staff').values({ id, school_id: by.schoolId, role, name, email, disabled_at: null, email_verified: 0, created_at: now, updated_at: now })
     .onConflict(conflict => conflict.column('email').doNothing()).executeTakeFirst()
-  if (added.numInsertedOrUpdatedRows === 0n) throw createError({ statusCode: 409, statusMessage: 'Somebody with this e-mail address has an account already.' })
+  if (Number(added.numInsertedOrUpdatedRows) === 0) throw createError({ statusCode: 409, statusMessage: 'Somebody with this e-mail address has an account already.' })
   await audit(db, by, 'staff.add', id)
   return id
 }
@@ -76,7 +76,7 @@ export async function setPasswordByLink(db: Db, key: string, password: string): 
   const hash = await hashPassword(password)
   await db.transaction().execute(async (change) => {
     const { numDeletedRows } = await change.deleteFrom('staff_link').where('token_hash', '=', hashOf(key)).executeTakeFirst()
-    if (numDeletedRows === 0n) throw expired()
+    if (Number(numDeletedRows) === 0) throw expired()
     await keepPassword(change, staff.id, hash)
     await audit(change, staff, 'staff.password-by-link', staff.id)
   })

@@ -18,8 +18,8 @@ export interface Limit {
 export async function isAllowed(db: Db, name: string, { tries, window }: Limit, now = Date.now()): Promise<boolean> {
   const key = hashOf(name)
   const { count } = await db.insertInto('rate_limit').values({ key, count: 1, began: now })
-    .onConflict(conflict => conflict.column('key').doUpdateSet(({ ref, val, case: when }) => ({
-      count: when().when(ref('rate_limit.began'), '<', now - window).then(1).else(ref('rate_limit.count')).end(),
+    .onConflict(conflict => conflict.column('key').doUpdateSet(({ eb, ref, val, case: when }) => ({
+      count: when().when(ref('rate_limit.began'), '<', now - window).then(1).else(eb('rate_limit.count', '+', 1)).end(),
       began: when().when(ref('rate_limit.began'), '<', now - window).then(val(now)).else(ref('rate_limit.began')).end(),
     })))
     .returning('count').executeTakeFirstOrThrow()
