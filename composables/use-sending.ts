@@ -8,7 +8,8 @@ export function useSending() {
 
   function sentenceOf(error: unknown): string {
     if (!(error instanceof FetchError) || error.statusCode === undefined) return t('teach.offline')
-    const sentence = error.statusMessage ?? ''
+    // HTTP/2, as most proxies speak it, has no status text; the answer's body has it always.
+    const sentence = (error.data as { statusMessage?: string } | undefined)?.statusMessage ?? error.statusMessage ?? ''
     return sentence === '' || sentence === 'Validation Error' || error.statusCode >= 500 ? t(error.statusCode >= 500 ? 'teach.trouble' : 'teach.invalid') : sentence
   }
 
