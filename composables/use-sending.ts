@@ -1,15 +1,15 @@
-import { FetchError } from 'ofetch'
-
 /** Sends what a form holds, one at a time, and says in a sentence what went wrong. */
 export function useSending() {
   const { t } = useI18n()
   const isBusy = ref(false)
   const problem = ref('')
 
+  /** The server's own sentence, where it has one for people. */
   function sentenceOf(error: unknown): string {
-    if (!(error instanceof FetchError) || error.statusCode === undefined) return t('teach.offline')
-    const sentence = error.statusMessage ?? ''
-    return sentence === '' || sentence === 'Validation Error' || error.statusCode >= 500 ? t(error.statusCode >= 500 ? 'teach.trouble' : 'teach.invalid') : sentence
+    const { statusCode = 0, statusMessage = '' } = error instanceof Error ? error as Error & { readonly statusCode?: number, readonly statusMessage?: string } : {}
+    if (statusCode === 0) return t('teach.offline')
+    if (statusCode >= 500) return t('teach.trouble')
+    return statusMessage === '' || statusMessage === 'Validation Error' ? t('teach.invalid') : statusMessage
   }
 
   /** @returns whether it went well */
