@@ -104,23 +104,27 @@ test('what one child leaves unsent on a shared tablet is sent when that child si
   await tablet.context().setOffline(true)
   await driver.press('continue')
   await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
+  const signIn = (name: string) => {
+    const pupil = pupils.find(candidate => candidate.name === name)
+    return tablet.context().request.post('/api/join', { data: { classCode: code, pupilId: pupil?.id, pictures: pupil?.pictures } })
+  }
+  await signIn('Maya')
   await tablet.close()
   await tablet.context().setOffline(false)
 
   const next = await tablet.context().newPage()
-  const join = async (name: string) => {
-    const pupil = pupils.find(candidate => candidate.name === name)
-    await next.request.post('/api/join', { data: { classCode: code, pupilId: pupil?.id, pictures: pupil?.pictures } })
+  const look = async () => {
     await next.goto('/my')
     await untilAlive(next)
   }
-  await join('Maya')
+  await look()
   await expect(next.getByRole('heading', { level: 1 })).toContainText('Maya')
   await teacher.goto(`/teach/classes/${classId}/board`)
   await teacher.waitForTimeout(4_000)
   await expect(cellOf('Maya')).toHaveAttribute('data-progress', 'not-started')
   await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'not-started')
-  await join('Zoë')
+  await signIn('Zoë')
+  await look()
   await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'started', { timeout: 10_000 })
   await next.context().close()
 })
