@@ -1,7 +1,7 @@
 /** What staff did, for a spreadsheet. */
 import { defineEventHandler, setHeaders } from 'h3'
 import { requireStaff } from '../auth/require-staff.ts'
-import { csv } from '../content/csv.ts'
+import { csv } from '#shared/csv'
 import { auditAll } from '../database/audit-log.ts'
 
 export default defineEventHandler(async (event) => {
