@@ -9,6 +9,10 @@ export const dataFolder = () => process.env.DATA_DIR || join(process.cwd(), 'dat
 
 /** @returns the database that `DATABASE_URL` names, or the file in the data folder */
 export function appDatabase(): Promise<OpenDatabase> {
-  opened ??= openDatabase(process.env.DATABASE_URL || join(dataFolder(), 'whos-there.sqlite'))
+  // A database that was away when it was first asked for is asked again.
+  opened ??= openDatabase(process.env.DATABASE_URL || join(dataFolder(), 'whos-there.sqlite')).catch((error: unknown) => {
+    opened = undefined
+    throw error
+  })
   return opened
 }
