@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { findLesson, readLibrary } from '../../server/content/library'
@@ -53,4 +54,10 @@ it('the demo leaves a database with a school in it alone', async () => {
   const { db } = await freshDatabase('sqlite')
   await seedDemo({ db, library, secret, now: new Date() })
   await expect(seedDemo({ db, library, secret, now: new Date() })).rejects.toThrow('already')
+})
+
+it('the demo does not start where a real database is named', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/demo.ts'], { encoding: 'utf8', env: { ...process.env, DATABASE_URL: 'postgres://nobody@localhost:1/none' } })
+  expect(stderr).toContain('DATABASE_URL is set')
+  expect(status).toBe(2)
 })
