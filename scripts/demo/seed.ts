@@ -25,7 +25,7 @@ const fullClass = [
 const smallClass = ['Aneeka', 'Bryn', 'Dougal', 'Femi', 'Orla', 'Teo']
 const oldClass = ['Alba', 'Blessing', 'Dylan', 'Eilidh', 'Hamza', 'Ines', 'Joss', 'Kasia', 'Morgan', 'Noor', 'Rowan', 'Tariq']
 
-export interface DemoAccount {
+interface DemoAccount {
   readonly email: string
   readonly password: string
 }
