@@ -92,6 +92,8 @@ interface ClassTable {
   archived_at: string | null
   /** Until then `/join` lists the names of this class. */
   open_until: string | null
+  /** Keyed hash of the address it was opened from: whoever is there has no part in the limit on guessed codes. */
+  opened_from: string | null
 }
 
 interface ClassStaffTable {
@@ -110,6 +112,8 @@ interface PupilTable {
   pictures_hash: string
   /** Hash of the random key in the card's QR code. */
   key_hash: string
+  /** Day on which the newest card was made, so that the teacher sees who has none yet. */
+  card_made_on: string | null
   created_at: string
 }
 

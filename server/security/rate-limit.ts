@@ -26,9 +26,10 @@ export async function isAllowed(db: Db, name: string, { tries, window }: Limit, 
   return count <= tries
 }
 
-/** Forgets tries that count no longer. */
-export async function forgetTries(db: Db, olderThan: number) {
-  await db.deleteFrom('rate_limit').where('began', '<', olderThan).execute()
+/** @returns whether no try is left, without counting one */
+export async function isUsedUp(db: Db, name: string, { tries, window }: Limit, now = Date.now()): Promise<boolean> {
+  const found = await db.selectFrom('rate_limit').select('count').where('key', '=', hashOf(name)).where('began', '>=', now - window).executeTakeFirst()
+  return (found?.count ?? 0) >= tries
 }
 
 /** A try succeeded: earlier ones are forgiven. */
