@@ -6,11 +6,11 @@ export function useSending() {
 
   /** The server's own sentence, where it has one for people. */
   function sentenceOf(error: unknown): string {
-    const { statusCode = 0, data } = error instanceof Error ? error as Error & { readonly statusCode?: number, readonly data?: { readonly statusMessage?: string } } : {}
+    // HTTP/2, as most proxies speak it, has no status text; the answer's body has it always.
+    const { statusCode = 0, statusMessage = '', data } = error instanceof Error ? error as Error & { readonly statusCode?: number, readonly statusMessage?: string, readonly data?: { readonly statusMessage?: string } } : {}
     if (statusCode === 0) return t('teach.offline')
     if (statusCode >= 500) return t('teach.trouble')
-    // HTTP/2, as most proxies speak it, has no status text; the answer's body has it always.
-    const sentence = data?.statusMessage ?? ''
+    const sentence = data?.statusMessage ?? statusMessage
     return sentence === '' || sentence === 'Validation Error' ? t('teach.invalid') : sentence
   }
 

@@ -9,6 +9,6 @@ export const dataFolder = () => process.env.DATA_DIR ?? join(process.cwd(), 'dat
 
 /** @returns the database that `DATABASE_URL` names, or the file in the data folder */
 export function appDatabase(): Promise<OpenDatabase> {
-  opened ??= openDatabase(process.env.DATABASE_URL ?? join(dataFolder(), 'whos-there.sqlite'))
+  opened ??= openDatabase(process.env.DATABASE_URL || join(dataFolder(), 'whos-there.sqlite'))
   return opened
 }

@@ -1,5 +1,5 @@
 /** Random names and secrets. What opens something is stored as a hash only, so that a stolen copy of the database opens nothing. */
-import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 
 /** @returns an id that says nothing about what it names, 22 signs */
 export const newId = () => randomBytes(16).toString('base64url')
@@ -12,6 +12,12 @@ export const hashOf = (token: string) => createHash('sha256').update(token).dige
 
 /** For secrets that could be guessed (three pictures): useless without the server's own key. */
 export const keyedHash = (key: string, text: string) => createHmac('sha256', key).update(text).digest('base64url')
+
+/** Compares in the same time, wherever the difference is. */
+export function isSame(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(hashOf(a)), Buffer.from(hashOf(b))]
+  return timingSafeEqual(left, right)
+}
 
 /** Consonants that are not mixed up when they are said or read, and no vowels, so that no word comes out. */
 const letters = 'BCDFGHJKMNPQRTVWXZ'

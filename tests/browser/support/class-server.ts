@@ -40,7 +40,8 @@ export async function startClassServer(): Promise<ClassServer> {
   const secret = await serverSecret(db)
   const { staff: teacher } = await schoolWith(db, { pupils: 0 })
   const port = await freePort()
-  const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder, DATABASE_URL: '' }, stdio: 'ignore' })
+  const { DATABASE_URL: _, ...env } = process.env
+  const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...env, PORT: String(port), DATA_DIR: folder }, stdio: 'ignore' })
   const origin = `http://localhost:${port}`
   await expect(async () => expect((await fetch(`${origin}/api/health`)).ok).toBe(true)).toPass({ timeout: 30_000 })
 
