@@ -1,5 +1,4 @@
 /** A pupil's way in: code and name, or a card; then three pictures. Names and keys are in this page's memory only. */
-import type { FetchError } from 'ofetch'
 import type { LoginPicture } from '#shared/login-pictures'
 
 export type JoinStep = 'code' | 'names' | 'pictures' | 'welcome'
@@ -10,7 +9,7 @@ interface Pupil { readonly id: string, readonly name: string }
 
 /** The server's reason; anything else is trouble on the way, which is nobody's mistake. */
 function troubleOf(error: unknown): JoinTrouble {
-  const { data } = error as FetchError<{ data?: { reason?: unknown } }>
+  const { data } = error as { data?: { data?: { reason?: unknown } } }
   return reasons.find(reason => reason === data?.data?.reason) ?? 'offline'
 }
 

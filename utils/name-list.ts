@@ -1,7 +1,7 @@
 /** Reads a list of names as schools have them: a file from a spreadsheet or another system, or text from the clipboard. It is read in the teacher's browser, so dates of birth and whatever else is in a file never leave the device. */
 import Papa from 'papaparse'
 
-export interface NameColumn {
+interface NameColumn {
   /** What stands above it, or its first entry. */
   readonly label: string
   readonly names: readonly string[]

@@ -27,7 +27,7 @@ export const placeOf = ({ secret, address }: Pick<Asker, 'secret' | 'address'>) 
 const wrongCodes = (address: string) => `codes:${address}`
 
 /** Why a pupil does not get in, for the page to say it kindly. */
-export type Refusal = 'code' | 'closed' | 'card' | 'pictures' | 'too-many'
+type Refusal = 'code' | 'closed' | 'card' | 'pictures' | 'too-many'
 const statusOf: Readonly<Record<Refusal, number>> = { code: 404, closed: 409, card: 404, pictures: 401, 'too-many': 429 }
 const sentenceOf: Readonly<Record<Refusal, string>> = {
   code: 'We do not know this code. Look at it again.',
