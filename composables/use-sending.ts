@@ -1,16 +1,17 @@
-import { FetchError } from 'ofetch'
-
 /** Sends what a form holds, one at a time, and says in a sentence what went wrong. */
 export function useSending() {
   const { t } = useI18n()
   const isBusy = ref(false)
   const problem = ref('')
 
+  /** The server's own sentence, where it has one for people. */
   function sentenceOf(error: unknown): string {
-    if (!(error instanceof FetchError) || error.statusCode === undefined) return t('teach.offline')
     // HTTP/2, as most proxies speak it, has no status text; the answer's body has it always.
-    const sentence = (error.data as { statusMessage?: string } | undefined)?.statusMessage ?? error.statusMessage ?? ''
-    return sentence === '' || sentence === 'Validation Error' || error.statusCode >= 500 ? t(error.statusCode >= 500 ? 'teach.trouble' : 'teach.invalid') : sentence
+    const { statusCode = 0, statusMessage = '', data } = error instanceof Error ? error as Error & { readonly statusCode?: number, readonly statusMessage?: string, readonly data?: { readonly statusMessage?: string } } : {}
+    if (statusCode === 0) return t('teach.offline')
+    if (statusCode >= 500) return t('teach.trouble')
+    const sentence = data?.statusMessage ?? statusMessage
+    return sentence === '' || sentence === 'Validation Error' ? t('teach.invalid') : sentence
   }
 
   /** @returns whether it went well */

@@ -29,7 +29,10 @@ async function make(): Promise<AppAuth> {
 }
 
 export function appAuth(): Promise<AppAuth> {
-  made ??= make()
+  made ??= make().catch((error: unknown) => {
+    made = undefined
+    throw error
+  })
   return made
 }
 

@@ -5,7 +5,7 @@ import type { Db } from '../database/client.ts'
 import { newId } from '../security/tokens.ts'
 
 export const LEAST_PASSWORD = 12
-export const MOST_PASSWORD = 200
+export const MOST_PASSWORD = 128
 
 /** The library's own scale of 0 to 4: 3 stands up to a stolen database for some time. */
 const STRONG_ENOUGH = 3

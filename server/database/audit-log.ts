@@ -2,7 +2,7 @@
 import type { Db } from './client.ts'
 import type { By } from './staff.ts'
 
-export const AUDIT_PAGE = 50
+const AUDIT_PAGE = 50
 
 export interface AuditLine {
   readonly id: string

@@ -75,6 +75,23 @@ describe.each(engines)('a backup on %s', (engine) => {
 })
 
 describe.each(engines)('what is kept too long on %s', (engine) => {
+  it('goes: ended sessions of staff, and where a class that is shut again was opened from', async () => {
+    const { db } = await freshDatabase(engine)
+    const { staffId, classId } = await seededSchool(db)
+    const now = new Date('2026-11-25T12:00:00Z')
+    const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString()
+    for (const [id, hours] of [['ended', -1], ['going on', 1]] as const) {
+      await db.insertInto('staff_session').values({ id, user_id: staffId, token: id, expires_at: at(hours), created_at: at(-12), updated_at: at(-12) }).execute()
+    }
+    const openness = () => db.selectFrom('class').select(['open_until', 'opened_from']).where('id', '=', classId).executeTakeFirst()
+    for (const [until, kept] of [[at(1), true], [at(-1), false]] as const) {
+      await db.updateTable('class').set({ open_until: until, opened_from: 'here' }).where('id', '=', classId).execute()
+      await deleteExpired(db, now)
+      expect(await openness()).toEqual(kept ? { open_until: until, opened_from: 'here' } : { open_until: null, opened_from: null })
+    }
+    expect(await db.selectFrom('staff_session').select('id').execute()).toEqual([{ id: 'going on' }])
+  })
+
   it('goes a month after the school year, with its pupils, and is remembered as erased', async () => {
     const { db } = await freshDatabase(engine)
     const { classId, pupilIds } = await seededSchool(db)

@@ -31,7 +31,8 @@ export interface OpenDatabase {
  */
 export async function openDatabase(url: string): Promise<OpenDatabase> {
   const engine: Engine = /^postgres(?:ql)?:\/\//.test(url) ? 'postgres' : 'sqlite'
-  if (engine === 'sqlite' && url !== ':memory:') mkdirSync(dirname(url), { recursive: true })
+  // Others on this machine are not to read pupils' names.
+  if (engine === 'sqlite' && url !== ':memory:') mkdirSync(dirname(url), { recursive: true, mode: 0o700 })
   const db = new Kysely<Database>({
     dialect: engine === 'postgres' ? new PostgresDialect({ pool: new Pool({ connectionString: url, max: 10 }) }) : sqliteDialect(url),
   })

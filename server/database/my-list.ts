@@ -3,7 +3,7 @@ import type { Pupil } from '../auth/pupil-session.ts'
 import { today } from './assignments.ts'
 import type { Db } from './client.ts'
 
-export type MyState = 'later' | 'open' | 'started' | 'finished' | 'closed' | 'excused'
+type MyState = 'later' | 'open' | 'started' | 'finished' | 'closed' | 'excused'
 
 export interface MyAssignment {
   readonly id: string

@@ -21,6 +21,9 @@ export function monthsAfter(day: string, months: number): string {
 export async function deleteExpired(db: Db, now = new Date()): Promise<number> {
   const before = (days: number) => new Date(now.getTime() - days * DAY).toISOString()
   await db.deleteFrom('pupil_session').where('used_at', '<', before(SHORT_DAYS)).execute()
+  await db.deleteFrom('staff_session').where('expires_at', '<', now.toISOString()).execute()
+  // Where a class was opened from is nobody's business once it is shut.
+  await db.updateTable('class').set({ open_until: null, opened_from: null }).where('open_until', '<', now.toISOString()).execute()
   await db.deleteFrom('rate_limit').where('began', '<', now.getTime() - SHORT_DAYS * DAY).execute()
   await db.deleteFrom('staff_link').where('expires_at', '<', now.toISOString()).execute()
   await db.deleteFrom('audit').where('at', '<', before(AUDIT_DAYS)).execute()

@@ -2,7 +2,7 @@
 import type { Lesson } from '#activities/lesson'
 import type { Tally } from '../database/tallies.ts'
 
-export interface OptionCount {
+interface OptionCount {
   readonly text: string
   readonly isCorrect: boolean
   /** The belief behind it, in the words of the lesson. */
@@ -10,7 +10,7 @@ export interface OptionCount {
   readonly count: number
 }
 
-export interface ItemInsight {
+interface ItemInsight {
   readonly id: string
   readonly form: 'before' | 'after' | 'quiz'
   readonly vignette: string | null
@@ -23,7 +23,7 @@ export interface ItemInsight {
   readonly sure: { readonly right: number, readonly other: number } | null
 }
 
-export interface Change {
+interface Change {
   readonly id: string
   readonly question: string
   readonly before: { readonly right: number, readonly answers: number }

@@ -32,11 +32,6 @@ export async function isUsedUp(db: Db, name: string, { tries, window }: Limit, n
   return (found?.count ?? 0) >= tries
 }
 
-/** Forgets tries that count no longer. */
-export async function forgetTries(db: Db, olderThan: number) {
-  await db.deleteFrom('rate_limit').where('began', '<', olderThan).execute()
-}
-
 /** A try succeeded: earlier ones are forgiven. */
 export async function forgive(db: Db, name: string) {
   await db.deleteFrom('rate_limit').where('key', '=', hashOf(name)).execute()

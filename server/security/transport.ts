@@ -11,7 +11,7 @@ export function isHttps(event: H3Event): boolean {
 }
 
 /** Plain http is for this machine only (a test, a first look). */
-export function isSafeAddress(event: H3Event): boolean {
+function isSafeAddress(event: H3Event): boolean {
   const { hostname } = getRequestURL(event)
   return isHttps(event) || hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 }

@@ -1,6 +1,6 @@
 /** A school's first day: set-up, sign-in, a colleague, and what an admin can take away again. On a server and database of its own. */
-import { createHmac } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
+import { totp } from '../support/totp'
 import { expectAccessible } from './support/axe'
 import { admin, startSchoolServer, type SchoolServer } from './support/school-server'
 
@@ -151,14 +151,3 @@ test('nothing of the sign-in is open that is not needed, and no cookie can be re
   const foreign = await page.request.post('/api/auth/sign-out', { headers: { origin: 'https://evil.example' } })
   expect(foreign.status()).toBe(403)
 })
-
-/** RFC 6238, as an authenticator app does it. */
-function totp(key: string): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...key.replaceAll('=', '')].map(letter => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', Uint8Array.from(bits.match(/.{8}/g) ?? [], byte => parseInt(byte, 2))).update(counter).digest()
-  const at = (hash.at(-1) ?? 0) & 15
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}

@@ -22,8 +22,15 @@ const test = base.extend<object, { faultServer: FaultServer, facts: LessonFacts 
   }, { scope: 'worker' }],
 })
 
-for (const row of faultRows) {
+/**
+ * Both editions of SCORM 2004 are the same to a running lesson: what differs is the manifest. So the 3rd edition is played for every fourth row,
+ * and for every row with `FAULTS=all`.
+ */
+const EVERY = process.env.FAULTS === 'all' ? 1 : 4
+
+for (const [index, row] of faultRows.entries()) {
   for (const format of row.formats) {
+    if (format === 'scorm2004-3' && row.formats.includes('scorm2004-4') && index % EVERY !== 0) continue
     test(`${row.title} (${format})`, async ({ page, faultServer, facts }) => {
       const scene = new Scene(page, row, format, faultServer, facts)
       await scene.open()
