@@ -106,6 +106,8 @@ export default defineNuxtConfig({
     },
     // A whole school sits behind one address: the module's default stops it after 150 requests.
     rateLimiter: false,
+    // No other site has any business with our answers.
+    corsHandler: false,
     removeLoggers: false,
   },
 })
