@@ -159,6 +159,10 @@ test('the board and its page for insight are accessible on phone, tablet and lap
     expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
   await untilAlive(teacher)
+  await teacher.getByRole('checkbox', { name: 'Excuse somebody' }).check()
+  await cellOf('Zoë').locator('[data-action="excuse"]').click()
+  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'excused')
+  await expectAccessible(teacher, 'board with excuses')
   teacher.on('dialog', dialog => void dialog.accept())
   await cellOf('Maya').or(cellOf('Zoë')).first().waitFor()
   await teacher.locator('[data-action="close-assignment"]').first().click()
