@@ -5,11 +5,11 @@ import type { Lesson } from '#activities/lesson'
 import { fixtureLesson } from '../../tests/support/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import { insightOf } from '../insight/insight'
-import { assign, assignmentsOf, today } from './assignments'
+import { assign, assignmentsOf, daysAfter, today } from './assignments'
 import { takeEvents } from './attempts'
 import { boardOf } from './board'
 import type { Db } from './client'
-import { closeAssignment, groupOf, takeCheck } from './tallies'
+import { closeAssignment, closeForgotten, groupOf, takeCheck } from './tallies'
 
 const item = (id: string) => ({
   id,
@@ -76,6 +76,15 @@ describe.each(engines)('tallies on %s', (engine) => {
     const board = await boardOf(db, staff, classId, false)
     expect(board.pupils[0]?.cells[0]).toEqual({ progress: 'finished', points: null, max: null })
     expect((await boardOf(db, staff, classId, true)).pupils[0]?.cells[0]).toMatchObject({ points: 3, max: 3 })
+  })
+
+  it('of an assignment that nobody closed come ninety days after it was due', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment } = await classOf(db, 1)
+    const on = (days: number) => new Date(`${daysAfter(assignment.opens_on, days)}T12:00:00Z`)
+    expect(await closeForgotten(db, () => lesson, on(90))).toBe(0)
+    expect(await closeForgotten(db, () => lesson, on(91))).toBe(1)
+    expect(await closeForgotten(db, () => lesson, on(92))).toBe(0)
   })
 
   it('are shown for ten answers and more, small classes together, and a group that is large enough takes no more', async () => {

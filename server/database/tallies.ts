@@ -7,7 +7,7 @@ import type { CheckAnswer, CheckConfig } from '#activities/check/schema'
 import type { Lesson } from '#activities/lesson'
 import type { Pupil } from '../auth/pupil-session.ts'
 import type { Staff } from '../auth/require-staff.ts'
-import { ensureAssignment, type Assignment } from './assignments.ts'
+import { daysAfter, ensureAssignment, today, type Assignment } from './assignments.ts'
 import { classOutline } from './attempts.ts'
 import type { Db } from './client.ts'
 import type { Row } from './schema.ts'
@@ -64,18 +64,37 @@ function saidInQuiz(lesson: Lesson, state: string): Said[] {
  * Closes an assignment for good: the quiz is counted for the class, single answers and the devices' events are deleted, totals stay.
  * Counting happens here and never before, so that nobody can watch a count grow by one and know whose it was.
  * @param lesson undefined where the lesson is no longer there: then there is nothing to count
+ * @returns whether it was still open
  */
-export async function closeAssignment(db: Db, staff: Staff, id: string, lesson: Lesson | undefined): Promise<void> {
-  const assignment = await ensureAssignment(db, staff, id)
-  await db.transaction().execute(async (transaction) => {
+async function close(db: Db, assignment: Pick<Assignment, 'id' | 'school_id'>, lesson: Lesson | undefined): Promise<boolean> {
+  const { id } = assignment
+  return db.transaction().execute(async (transaction) => {
     const closed = await transaction.updateTable('assignment').set({ closed_at: new Date().toISOString() }).where('id', '=', id).where('closed_at', 'is', null).returning('id').executeTakeFirst()
-    if (!closed) throw createError({ statusCode: 409, statusMessage: 'It is closed already.' })
+    if (!closed) return false
     const attempts = await transaction.selectFrom('attempt').select(['id', 'state']).where('assignment_id', '=', id).execute()
     if (lesson) await count(transaction, assignment, attempts.flatMap(({ state }) => saidInQuiz(lesson, state)))
     await transaction.deleteFrom('attempt_event').where('attempt_id', 'in', transaction.selectFrom('attempt').select('id').where('assignment_id', '=', id)).execute()
     await transaction.deleteFrom('check_done').where('assignment_id', '=', id).execute()
     await transaction.updateTable('attempt').set({ state: '' }).where('assignment_id', '=', id).execute()
+    return true
   })
+}
+
+/** A teacher closes it. @throws 409 where it is closed already */
+export async function closeAssignment(db: Db, staff: Staff, id: string, lesson: Lesson | undefined): Promise<void> {
+  if (!await close(db, await ensureAssignment(db, staff, id), lesson)) throw createError({ statusCode: 409, statusMessage: 'It is closed already.' })
+}
+
+/** Days after which an assignment closes by itself: a term and some, counted from the day it was due, or else opened. */
+const CLOSES_AFTER = 90
+
+/** Single answers are not kept because a teacher forgot to close. @param lessonOf the lesson of an assignment, as its class takes it */
+export async function closeForgotten(db: Db, lessonOf: (assignment: Assignment) => Lesson | undefined, now = new Date()): Promise<number> {
+  const last = daysAfter(today(now), -CLOSES_AFTER)
+  const open = await db.selectFrom('assignment').selectAll().where('closed_at', 'is', null).where('opens_on', '<', last).execute()
+  const forgotten = open.filter(({ opens_on: opensOn, due_on: dueOn }) => (dueOn ?? opensOn) < last)
+  for (const assignment of forgotten) await close(db, assignment, lessonOf(assignment))
+  return forgotten.length
 }
 
 /** Fewer than this say too much about each (curriculum.md §D). */
