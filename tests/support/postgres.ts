@@ -1,4 +1,4 @@
-/** Vitest's global set-up: a PostgreSQL of its own in a temporary folder, stopped and removed at the end. */
+/** A PostgreSQL for tests, in a temporary folder, stopped and removed at the end. */
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -32,13 +32,22 @@ function identity(): { uid: number, gid: number } | object {
   return { uid: id('-u'), gid: id('-g') }
 }
 
-export default async function setup({ provide }: TestProject) {
+export interface Postgres {
+  readonly address: string
+  stop(): Promise<void>
+}
+
+/**
+ * Starts one in a temporary folder.
+ * @returns null where PostgreSQL is not installed
+ * @throws in CI, which may not leave its tests out
+ */
+export async function startPostgres(): Promise<Postgres | null> {
   const bin = programs()
   if (bin === undefined) {
     if (process.env.CI) throw new Error('PostgreSQL is missing, and CI may not leave its tests out: apt-get install postgresql')
     console.warn('PostgreSQL is not installed (Debian: apt-get install postgresql), so the tests of the database run on SQLite only.')
-    provide('postgres', '')
-    return
+    return null
   }
   const folder = mkdtempSync(join(tmpdir(), 'whos-there-postgres-'))
   chmodSync(folder, 0o700)
@@ -58,11 +67,20 @@ export default async function setup({ provide }: TestProject) {
       await wait(100)
     }
   }
-  provide('postgres', address)
-  return async () => {
-    const ended = new Promise(resolve => server.once('exit', resolve))
-    server.kill('SIGINT')
-    await ended
-    rmSync(folder, { recursive: true, force: true })
+  return {
+    address,
+    async stop() {
+      const ended = new Promise(resolve => server.once('exit', resolve))
+      server.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
+}
+
+/** Vitest's global set-up: one for all test files, each with databases of its own in it. */
+export default async function setup({ provide }: TestProject) {
+  const postgres = await startPostgres()
+  provide('postgres', postgres?.address ?? '')
+  return postgres?.stop
 }
