@@ -55,12 +55,11 @@ export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, l
   const outline = classOutline(lesson)
   return db.transaction().execute(async (transaction) => {
     const key = { assignment_id: assignment.id, pupil_id: pupil.id }
-    await transaction.insertInto('attempt')
-      .values({ ...key, id: newId(), school_id: pupil.schoolId, lesson_version: lesson.version, state: '', status: 'started', points: null, max: null, changes: 0 })
-      .onConflict(conflict => conflict.columns(['assignment_id', 'pupil_id']).doNothing()).execute()
-    // The update locks the row, so that two devices, or two processes, fold one after the other.
-    const row = await transaction.updateTable('attempt').set(({ eb }) => ({ changes: eb('changes', '+', 1) }))
-      .where('assignment_id', '=', key.assignment_id).where('pupil_id', '=', key.pupil_id).returningAll().executeTakeFirstOrThrow()
+    // Writing the row locks it, so that two devices, or two processes, fold one after the other.
+    const row = await transaction.insertInto('attempt')
+      .values({ ...key, id: newId(), school_id: pupil.schoolId, lesson_version: lesson.version, state: '', status: 'started', points: null, max: null, changes: 1 })
+      .onConflict(conflict => conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet(({ eb, ref }) => ({ changes: eb(ref('attempt.changes'), '+', 1) })))
+      .returningAll().executeTakeFirstOrThrow()
     if (row.lesson_version !== lesson.version) await transaction.deleteFrom('attempt_event').where('attempt_id', '=', row.id).execute()
     const fresh = await onlyNew(transaction, row, events)
     const attempt = fresh.reduce((state, { change }) => foldChange(lesson, outline, state, change), readState(outline, row))
