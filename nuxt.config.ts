@@ -55,6 +55,8 @@ export default defineNuxtConfig({
   srcDir: '.',
   ignore: ['player/**', 'bench/**', '**/*.test.ts'],
   routeRules: {
+    // What is about people is kept by nobody on the way.
+    ...Object.fromEntries(['classes', 'pupils', 'join'].map(part => [`/api/${part}/**`, { headers: { 'cache-control': 'no-store' } }])),
     // A package that is being checked stands under its own policy alone, as in an LMS.
     '/export/preview/package/**': { security: { headers: { contentSecurityPolicy: false } } },
   },
@@ -104,6 +106,8 @@ export default defineNuxtConfig({
     },
     // A whole school sits behind one address: the module's default stops it after 150 requests.
     rateLimiter: false,
+    // No other site has any business with our answers.
+    corsHandler: false,
     removeLoggers: false,
   },
 })

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 
 /** Debian's Chromium, or whatever CHROMIUM names; never a download of the test tool's own. */
@@ -27,7 +29,8 @@ export default defineConfig({
   },
   webServer: {
     command: 'node .output/server/index.mjs',
-    env: { PORT: String(port) },
+    // Its school stays empty: tests that need one start a server of their own (support/school-server.ts).
+    env: { PORT: String(port), DATA_DIR: join(tmpdir(), 'whos-there-test-data') },
     url: `http://localhost:${port}/api/health`,
     reuseExistingServer: false,
   },

@@ -9,5 +9,6 @@ export default defineConfig({
     environment: 'node',
     // A busy machine is no failure.
     testTimeout: 60_000,
+    globalSetup: 'tests/support/postgres.ts',
   },
 })

@@ -36,6 +36,8 @@ interface Scoring<T extends ActivityType> {
   /** Only where the answer itself is recorded: as a short text, and back. */
   readonly pack?: (answer: AnswerOf<T>) => string
   readonly unpack?: (config: ConfigOf<T>, packed: string) => AnswerOf<T> | null
+  /** Of two recorded answers, whether the second one was given later. */
+  readonly isNewer?: (before: AnswerOf<T>, after: AnswerOf<T>) => boolean
 }
 
 /** What is only thought about leaves no trace at all: not the answer, and not that one was given. */
@@ -59,7 +61,7 @@ const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
   match: { ...practice, score: match.score },
   order: { ...practice, score: order.score },
   profile: { ...practice, score: profile.score },
-  quiz: { records: 'answer', graded: true, doneOnArrival: false, score: quiz.score, pack: quiz.pack, unpack: quiz.unpack },
+  quiz: { records: 'answer', graded: true, doneOnArrival: false, score: quiz.score, pack: quiz.pack, unpack: quiz.unpack, isNewer: quiz.isNewer },
   rank: { ...practice, score: rank.score },
   reply: { ...practice, score: reply.score },
   reveal: { ...practice, score: reveal.score },
@@ -92,6 +94,13 @@ export function scoredAnswer<T extends ActivityType>(config: ConfigOf<T>, answer
 /** @returns a recorded answer as the activity knows it, or null when it cannot be read */
 export function unpackedAnswer<T extends ActivityType>(config: ConfigOf<T>, packed: string): AnswerOf<T> | null {
   return scorings[config.type as T].unpack?.(config, packed) ?? null
+}
+
+/** @returns whether the second of two packed answers is the later one, whichever of them arrived first */
+export function isNewerAnswer<T extends ActivityType>(config: ConfigOf<T>, before: string, after: string): boolean {
+  const scoring = scorings[config.type as T]
+  const [first, second] = [scoring.unpack?.(config, before) ?? null, scoring.unpack?.(config, after) ?? null]
+  return first === null || second === null || (scoring.isNewer?.(first, second) ?? true)
 }
 
 /** @returns whether the activity is complete with this answer */

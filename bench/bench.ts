@@ -11,6 +11,7 @@ import { builtPackage, hostPackage } from '../tests/support/package-host.ts'
 import { bulk } from './bulk.ts'
 import { launchSite } from './lesson-page.ts'
 import { loadOnce, type Load } from './load.ts'
+import { serverLoad } from './server.ts'
 
 const lessonId = 'lying-online-9-11'
 const RUNS = 5
@@ -107,6 +108,7 @@ const rows = [
   ...await bulk(),
   ...await loading(browser),
   ...await launchSite(browser, lessonId),
+  ...await serverLoad(),
 ]
 print(rows)
 await browser.close()

@@ -33,6 +33,8 @@ export function run(label, command, args, { show = false, extraEnv = {} } = {}) 
     const seconds = () => Math.round((Date.now() - started) / 1000)
     const child = spawn(command, args, { cwd: root, env: { ...env, ...extraEnv }, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
     let output = ''
+    // What is shown runs for long, and may have something to tidy up when it is stopped.
+    if (show) for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
     child.stdout?.on('data', chunk => output += chunk)
     child.stderr?.on('data', chunk => output += chunk)
     if (!isTty && !show) console.log(`${label} …`)

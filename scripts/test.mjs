@@ -43,13 +43,15 @@ async function chromium() {
 requireNode()
 await ensureInstalled()
 await chromium()
-await check('Code style', 'lint')
 await check('Content lint', 'lint:content')
 const unitReport = join(reports, 'unit.json')
+// Two that take one core each, so that neither is idle.
+const style = check('Code style', 'lint')
 await tests('Unit and component tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`], {
   report: unitReport,
   count: json => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
 })
+await style
 await check('Types', 'typecheck')
 await ensurePlayer()
 await check('Unused files, exports and packages', 'knip')

@@ -36,3 +36,8 @@ export type HelpFile = z.infer<typeof helpFile>
 export function routesFor(file: HelpFile, audience: HelpRoute['shownTo'][number], nation: Nation = 'uk'): HelpRoute[] {
   return file.routes.filter(route => route.verified && route.shownTo.includes(audience) && (!route.nations || route.nations.includes(nation)))
 }
+
+/** @returns the routes with the school's own words in place of the general ones about an adult at school */
+export function withSchool(routes: readonly HelpRoute[], { name, contact }: { readonly name: string, readonly contact: string }): HelpRoute[] {
+  return routes.map(route => route.id === 'school' && contact !== '' ? { ...route, ...(name === '' ? {} : { name }), what: contact } : route)
+}

@@ -25,6 +25,9 @@ export type Saving
   /** Another tab has taken this attempt over. */
     | 'taken-over'
 
+/** By item id; empty where it was left out. */
+export type CheckAnswers = Readonly<Record<string, { readonly said?: string | undefined, readonly sure?: string | undefined }>>
+
 export interface Recorder {
   /** Loads what is saved. Never throws. */
   resume(): Promise<Resumed>
@@ -40,6 +43,8 @@ export interface Recorder {
   readonly passMark?: number | null
   /** Tries again at once what could not be saved. */
   saveAgain(): void
+  /** A check was given whole. Only a class counts it, without the pupil; every other host leaves this out. */
+  tally?(form: 'before' | 'after', answers: CheckAnswers): void
   /** Called with each change of how saving goes; called at once with the present one. */
   onSaving(listener: (saving: Saving) => void): void
 }

@@ -149,6 +149,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
     answers.value = { ...answers.value, [activity.id]: given }
     const scored = scoredAnswer(activity, given)
     apply({ type: 'answered', screenId: activity.id, ...scored })
+    if (activity.type === 'check' && scored.outcome.complete) recorder?.tally?.(activity.form, given as AnswerOf<'check'>)
   }
 
   function goTo(screenId: string | null) {

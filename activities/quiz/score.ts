@@ -36,6 +36,14 @@ export function isCorrect(item: Pick<QuizItem, 'options'>, response: string | un
   return item.options.some(option => option.correct === true && option.id === response)
 }
 
+/** A later go is newer; in one go the answer with more items in it, or with the end. Between two seeds of one go (two devices) the larger one is kept, so that any order comes to the same. */
+export function isNewer(before: QuizAnswer, after: QuizAnswer): boolean {
+  const rank = ({ go, responses, ended, seed }: QuizAnswer) => [go, Object.keys(responses).length, ended ? 1 : 0, seed] as const
+  const [first, second] = [rank(before), rank(after)]
+  const place = first.findIndex((value, index) => value !== second[index])
+  return place >= 0 && (second[place] ?? 0) > (first[place] ?? 0)
+}
+
 /** The answer as text for suspend data: `seed.go.ended~item*option~item*option`, ids only. */
 export function pack(answer: QuizAnswer): string {
   const head = `${answer.seed.toString(36)}.${answer.go}.${answer.ended ? 1 : 0}`

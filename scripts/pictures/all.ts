@@ -2,6 +2,7 @@
 import { optimize } from 'svgo'
 import { avatars } from './avatars.ts'
 import { moods } from './faces.ts'
+import { loginTiles } from './login.ts'
 import { auntJo } from './people/aunt-jo.ts'
 import { dad } from './people/dad.ts'
 import { gran } from './people/gran.ts'
@@ -71,7 +72,7 @@ const scenes = {
 
 /** Draws every picture: its id, and the SVG file. */
 export function drawPictures(): [id: string, svg: string][] {
-  return Object.entries<string>({ ...people, ...scenes, ...avatars, ...signs, ...symbols }).map(([id, svg]) => [id, small(svg)])
+  return Object.entries<string>({ ...people, ...scenes, ...avatars, ...signs, ...symbols, ...loginTiles }).map(([id, svg]) => [id, small(svg)])
 }
 
 function small(svg: string): string {

@@ -1,6 +1,6 @@
 /** The curriculum map for a spreadsheet. */
 import { createError, defineEventHandler, setHeaders } from 'h3'
-import { csv } from '../content/csv.ts'
+import { csv } from '#shared/csv'
 import { findCurriculum, mappings } from '../content/curriculum.ts'
 import { appLibrary } from '../content/library-in-app.ts'
 

@@ -1,6 +1,6 @@
 /** From a request (which lessons, format, languages, options) to a package. Route and command line both call this. */
 import { bands } from '#activities/lesson'
-import { routesFor } from '#shared/help-routes'
+import { routesFor, withSchool } from '#shared/help-routes'
 import { parseExportOptions, type ExportOptions } from '#shared/scorm/export-options'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
 import { findHelp, findLesson, type Library } from '../content/library.ts'
@@ -106,9 +106,7 @@ function editionOf(library: Library, lessonId: string, locale: string, { help, s
   const lesson = requestedLesson(library, lessonId, locale)
   const file = findHelp(library, locale)
   if (!file) throw new ExportError('missing-file', 'The help routes (content/help/en.yml) are missing or cannot be read. No lesson goes out without them.')
-  const routes = routesFor(file, lesson.band, help.nation).map(route => route.id === 'school' && help.contact
-    ? { ...route, ...(school.name ? { name: school.name } : {}), what: help.contact }
-    : route)
+  const routes = withSchool(routesFor(file, lesson.band, help.nation), { name: school.name, contact: help.contact })
   return { lesson, help: routes, messages: playerMessages(locale) }
 }
 

@@ -1,29 +1,8 @@
-/** axe-core on every screen of the lesson in the app, however it is looked at. */
+/** The lesson in the app, however it is looked at. */
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectContrast } from './support/axe.ts'
 import { LessonDriver, readLesson } from './support/lesson-driver.ts'
 import { lessonId, open } from './support/open-lesson.ts'
-
-// The last option everywhere: seldom the safe one, so the screens with the most feedback. The walks below take the first one.
-test('axe-core finds nothing on any screen, in any state', async ({ page }) => {
-  test.setTimeout(300_000)
-  await open(page)
-  const seen = new Set<string>()
-  const driver = new LessonDriver(page, await readLesson(lessonId), {
-    pick: 'last',
-    look: async (where) => {
-      const path = await page.locator('[data-screen]').first().innerText()
-      const state = `${where}: ${path.length}`
-      if (seen.has(state)) return
-      seen.add(state)
-      await expectAccessible(page, where)
-    },
-  })
-  await driver.goTo('ending', 'right')
-  await driver.doScreen()
-  await driver.press('finish')
-  await expectAccessible(page, 'over')
-})
 
 const colours: Record<string, (page: Page) => Promise<unknown>> = {
   'in dark colours': page => page.evaluate(() => (document.documentElement.dataset.contrast = 'dark')),
@@ -34,46 +13,37 @@ const colours: Record<string, (page: Page) => Promise<unknown>> = {
   },
 }
 
-test('the colours of every screen have contrast, dark, high, or forced by the system', async ({ page }) => {
+// The gallery looks at every type in every colour; here it is the player around them.
+test('the colours of the player have contrast, dark, high, or forced by the system', async ({ page }) => {
+  const driver = await open(page)
+  for (const screen of ['opening', 'second']) {
+    for (const [way, set] of Object.entries(colours)) {
+      await set(page)
+      await settled(page)
+      await expectContrast(page, `${way}: ${screen}`)
+    }
+    await page.emulateMedia({ forcedColors: null })
+    await driver.press('continue')
+  }
+})
+
+// 1280 × 1024 at 400 %: the same as a window of 320 × 256. lessons.spec.ts looks at every screen with axe-core, gallery.spec.ts at every state of every type.
+test('nothing scrolls sideways on the way through at 320 px and 400 % zoom, in either direction', async ({ page }) => {
   test.setTimeout(300_000)
+  await page.setViewportSize({ width: 320, height: 256 })
   await open(page)
   const driver = new LessonDriver(page, await readLesson(lessonId), {
+    pick: 'last',
     look: oncePerScreen(async (where) => {
-      for (const [way, set] of Object.entries(colours)) {
-        await set(page)
-        await settled(page)
-        await expectContrast(page, `${way}: ${where}`)
+      for (const dir of ['rtl', 'ltr']) {
+        await page.evaluate(dir => (document.documentElement.dir = dir), dir)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${where}, ${dir}`).toBeLessThanOrEqual(0)
       }
-      await page.emulateMedia({ forcedColors: null })
     }),
   })
   await driver.goTo('ending')
   await driver.doScreen()
 })
-
-/** How the page is laid out: set up before the lesson opens, or on each screen. */
-const layouts: Record<string, { before?: (page: Page) => Promise<unknown>, each?: (page: Page) => Promise<unknown> }> = {
-  'right to left': { each: page => page.evaluate(() => (document.documentElement.dir = 'rtl')) },
-  // 1280 × 1024 at 400 %: the same as a window of 320 × 256.
-  'at 320 px and 400 % zoom': { before: page => page.setViewportSize({ width: 320, height: 256 }) },
-}
-
-for (const [way, { before, each }] of Object.entries(layouts)) {
-  test(`axe-core finds nothing and nothing scrolls sideways on the way through ${way}`, async ({ page }) => {
-    test.setTimeout(300_000)
-    await before?.(page)
-    await open(page)
-    const driver = new LessonDriver(page, await readLesson(lessonId), {
-      look: oncePerScreen(async (where) => {
-        await each?.(page)
-        await expectAccessible(page, `${way}: ${where}`)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), where).toBeLessThanOrEqual(0)
-      }),
-    })
-    await driver.goTo('ending')
-    await driver.doScreen()
-  })
-}
 
 function oncePerScreen(look: (where: string) => Promise<void>) {
   const seen = new Set<string>()

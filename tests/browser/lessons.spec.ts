@@ -58,6 +58,7 @@ for (const { value: { id } } of lessons) {
     }
     await driver.press('finish')
     await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
+    await expectAccessible(page, 'over')
     expect(errors).toEqual([])
   })
 }

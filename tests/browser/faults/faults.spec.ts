@@ -1,5 +1,6 @@
 /** The fault matrix: every row in every format it is for, on the built packages under scorm-again's run-times. */
 import { test as base } from '@playwright/test'
+import type { FaultFormat, FaultRow } from '../../support/faults/row.ts'
 import { faultRows } from '../../support/faults/rows.ts'
 import { startFaultServer, type FaultServer } from '../../support/faults/server.ts'
 import { shortened } from '../../support/package-host.ts'
@@ -22,8 +23,18 @@ const test = base.extend<object, { faultServer: FaultServer, facts: LessonFacts 
   }, { scope: 'worker' }],
 })
 
-for (const row of faultRows) {
-  for (const format of row.formats) {
+/**
+ * CI has twenty minutes for everything. To a running lesson the formats are one player with two spellings of the API, so there each row is played in SCORM 1.2
+ * or in SCORM 2004, turn about, every fourth one in the 3rd edition too, and in the web format wherever it has one. `FAULTS=all` plays every row in every format.
+ */
+const isPlayed = (row: FaultRow, index: number, format: FaultFormat) => {
+  if (process.env.FAULTS === 'all' || !row.formats.includes('scorm12') || !row.formats.includes('scorm2004-4')) return true
+  if (format === 'scorm2004-3') return index % 4 === 1
+  return format === 'web' || (format === 'scorm12') === (index % 2 === 0)
+}
+
+for (const [index, row] of faultRows.entries()) {
+  for (const format of row.formats.filter(format => isPlayed(row, index, format))) {
     test(`${row.title} (${format})`, async ({ page, faultServer, facts }) => {
       const scene = new Scene(page, row, format, faultServer, facts)
       await scene.open()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { csv, csvCell } from './csv.ts'
+import { csv, csvCell } from '#shared/csv'
 
 it.each([
   ['plain', 'plain'],

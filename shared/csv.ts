@@ -6,7 +6,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 /** @returns one cell; what a spreadsheet would run as a formula is turned into text with an apostrophe in front */
 export function csvCell(value: string): string {
   const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless
 }
 
 /** @returns the whole file; every row ends with CRLF, the last one too */

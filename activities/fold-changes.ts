@@ -1,0 +1,42 @@
+/** The server's side of an attempt: folds what devices tell into it, and scores every answer again with the player's own core. */
+import type { AttemptChange } from '#shared/attempt-changes'
+import { fold, type Attempt } from '#shared/attempt'
+import { own } from '#shared/own'
+import { screenOf, type Outline } from '#shared/outline'
+import type { Lesson, PlayerLesson } from '#activities/lesson'
+import { isActivity, isNewerAnswer, scoredAnswer, unpackedAnswer } from '#activities/scoring'
+
+/**
+ * Folds one change.
+ * Two devices meet by this rule: what is done stays done; of two answers to the quiz the later go counts, in one go the one with more answered;
+ * the best score of all stays; the pupil stands where they last arrived. A change that the lesson does not know changes nothing.
+ */
+export function foldChange(lesson: Lesson | PlayerLesson, outline: Outline, attempt: Attempt, change: AttemptChange): Attempt {
+  if (change.kind === 'finished') return fold(outline, attempt, { type: 'finished' })
+  const known = screenOf(outline, change.screen)
+  if (!known) return attempt
+  if (change.kind === 'arrived') return fold(outline, attempt, { type: 'arrived', screenId: change.screen })
+  if (change.kind === 'answered') return foldAnswer(lesson, outline, attempt, change)
+  // What is scored is done when its answer says so, not when a device does.
+  if (change.mark === 'done' && known.graded) return attempt
+  return withMark(attempt, change.screen, change.mark)
+}
+
+function withMark(attempt: Attempt, screen: string, mark: Attempt['marks'][string]): Attempt {
+  const now = own(attempt.marks, screen) ? attempt.marks[screen] : undefined
+  // Skipped is more than seen: two devices may tell both, in any order.
+  if (now === mark || now === 'done' || (now === 'skipped' && mark === 'seen')) return attempt
+  return { ...attempt, marks: { ...attempt.marks, [screen]: mark } }
+}
+
+function foldAnswer(lesson: Lesson | PlayerLesson, outline: Outline, attempt: Attempt, { screen, packed }: { screen: string, packed: string }): Attempt {
+  const activity = lesson.screens.find(({ id }) => id === screen)
+  if (!activity || !isActivity(activity)) return attempt
+  const answer = unpackedAnswer(activity, packed)
+  if (answer === null) return attempt
+  const scored = scoredAnswer(activity, answer)
+  const kept = own(attempt.answers, screen) ? attempt.answers[screen] : undefined
+  const isKept = kept !== undefined && !isNewerAnswer(activity, kept, packed)
+  // An older go still counts for the score; only the answer that is kept stays the newer one.
+  return fold(outline, attempt, { type: 'answered', screenId: screen, packed: isKept ? null : scored.packed, outcome: scored.outcome })
+}

@@ -1,0 +1,34 @@
+import { deviceOutbox } from '~/utils/class-outbox'
+import { classRecorder, type ClassAttempt } from '~/utils/class-recorder'
+import type { Post } from '~/utils/class-sender'
+
+/** Whatever goes wrong on the way is no answer, which is 0. */
+export const postJson: Post = async (path, body, keepalive) => {
+  try {
+    const { status } = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), keepalive })
+    return status
+  }
+  catch {
+    return 0
+  }
+}
+
+/** The recorder of a pupil's assignment; sends once more when the page goes out of sight. Only in the browser. */
+export function useClassRecorder(attempt: ClassAttempt) {
+  const recorder = classRecorder(attempt, {
+    outbox: deviceOutbox(),
+    post: postJson,
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+    later: (then, after) => setTimeout(then, after),
+  })
+  const leave = () => document.visibilityState === 'hidden' && recorder.leave()
+  document.addEventListener('visibilitychange', leave)
+  window.addEventListener('online', recorder.saveAgain)
+  onBeforeUnmount(() => {
+    recorder.leave()
+    document.removeEventListener('visibilitychange', leave)
+    window.removeEventListener('online', recorder.saveAgain)
+  })
+  return recorder
+}

@@ -1,0 +1,17 @@
+/** Milliseconds between two looks: a change is seen within five seconds, also over a slow network. */
+const EVERY = 3_000
+
+/** The board of a class, asked for again while it is looked at. An unchanged board costs an empty answer; a server that is away is waited for. */
+export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
+  const query = computed(() => ({ class: classId, ...(showScores.value ? { scores: '1' as const } : {}) }))
+  const { data, error, refresh } = useFetch('/api/assignments', { query })
+  const isAway = computed(() => error.value !== null && error.value !== undefined && data.value !== null)
+  let timer: ReturnType<typeof setInterval> | undefined
+  onMounted(() => {
+    timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void refresh()
+    }, EVERY)
+  })
+  onBeforeUnmount(() => clearInterval(timer))
+  return { board: data, error, refresh, isAway }
+}

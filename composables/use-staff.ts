@@ -1,0 +1,17 @@
+/** Who of the staff is signed in, as the last page asked; undefined before anybody has asked. */
+export interface SignedInStaff {
+  readonly name: string
+  readonly role: 'admin' | 'teacher'
+}
+
+export function useStaff() {
+  return useState<SignedInStaff | null | undefined>('staff')
+}
+
+/** Asks the server anew, so that a session that has ended is noticed. */
+export async function askForStaff(): Promise<SignedInStaff | null> {
+  const staff = useStaff()
+  const found = await useRequestFetch()('/api/auth/me')
+  staff.value = found.staff === null ? null : { name: found.staff.name, role: found.staff.role }
+  return staff.value
+}

@@ -1,0 +1,13 @@
+/** `DELETE /api/assignments/<id>`: takes it away, with what pupils did in it. */
+import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
+import { requireStaff } from '../../../auth/require-staff.ts'
+import { withdraw } from '../../../database/assignments.ts'
+import { audit } from '../../../security/audit.ts'
+
+export default defineEventHandler(async (event) => {
+  const { staff, db } = await requireStaff(event)
+  const id = getRouterParam(event, 'id') ?? ''
+  await withdraw(db, staff, id)
+  await audit(db, staff, 'assignment.delete', id)
+  setResponseStatus(event, 204)
+})

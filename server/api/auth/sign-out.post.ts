@@ -1,0 +1,8 @@
+/** Ends this session. */
+import { defineEventHandler } from 'h3'
+import { signOut } from '../../auth/sign-in.ts'
+
+export default defineEventHandler(async (event) => {
+  await signOut(event)
+  return { done: true }
+})

@@ -1,0 +1,9 @@
+/** `GET /api/classes/<id>`: a class with its pupils and the staff who have it. */
+import { defineEventHandler, getRouterParam } from 'h3'
+import { requireStaff } from '../../../auth/require-staff.ts'
+import { readClass } from '../../../database/classes.ts'
+
+export default defineEventHandler(async (event) => {
+  const { staff, db } = await requireStaff(event)
+  return readClass(db, staff, getRouterParam(event, 'id') ?? '')
+})

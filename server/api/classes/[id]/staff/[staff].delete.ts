@@ -1,0 +1,10 @@
+/** `DELETE /api/classes/<id>/staff/<staff>`: a colleague has the class no longer. */
+import { defineEventHandler, getRouterParam } from 'h3'
+import { requireStaff } from '../../../../auth/require-staff.ts'
+import { stopSharing } from '../../../../database/classes.ts'
+
+export default defineEventHandler(async (event) => {
+  const { staff, db } = await requireStaff(event)
+  await stopSharing(db, staff, getRouterParam(event, 'id') ?? '', getRouterParam(event, 'staff') ?? '')
+  return { shared: false }
+})

@@ -1,0 +1,10 @@
+/** `PUT /api/classes/<id>/staff/<staff>`: shares a class with a colleague. */
+import { defineEventHandler, getRouterParam } from 'h3'
+import { requireStaff } from '../../../../auth/require-staff.ts'
+import { shareClass } from '../../../../database/classes.ts'
+
+export default defineEventHandler(async (event) => {
+  const { staff, db } = await requireStaff(event)
+  await shareClass(db, staff, getRouterParam(event, 'id') ?? '', getRouterParam(event, 'staff') ?? '')
+  return { shared: true }
+})

@@ -1,0 +1,11 @@
+/** `POST /api/classes` with `{ name }`: makes a class. */
+import { defineEventHandler, readValidatedBody } from 'h3'
+import { requireStaff } from '../../auth/require-staff.ts'
+import { ClassName } from '../../database/class-input.ts'
+import { makeClass } from '../../database/classes.ts'
+
+export default defineEventHandler(async (event) => {
+  const { staff, db } = await requireStaff(event)
+  const { name } = await readValidatedBody(event, ClassName.parse)
+  return makeClass(db, staff, name)
+})

@@ -1,0 +1,18 @@
+/** `GET /api/my`: who is signed in on this device, and what their class has been given. */
+import { defineEventHandler, setResponseHeader } from 'h3'
+import { requirePupil } from '../../auth/pupil-session.ts'
+import { assignedLesson } from '../../content/assigned-lesson.ts'
+import { appLibrary } from '../../content/library-in-app.ts'
+import { myAssignments } from '../../database/my-list.ts'
+
+export default defineEventHandler(async (event) => {
+  const { pupil, db } = await requirePupil(event)
+  // Whoever sits down next must not find it with Back.
+  setResponseHeader(event, 'Cache-Control', 'no-store')
+  const library = await appLibrary()
+  const assignments = (await myAssignments(db, pupil)).flatMap(({ lessonId, ...assignment }) => {
+    const lesson = assignedLesson(library, { lesson_id: lessonId, kind: assignment.kind })
+    return lesson ? [{ ...assignment, lessonId, title: lesson.title, minutes: lesson.minutes, band: lesson.band, picture: lesson.screens[0]?.picture ?? null }] : []
+  })
+  return { pupilId: pupil.id, name: pupil.name, assignments }
+})

@@ -1,0 +1,10 @@
+/** `DELETE /api/pupils/<id>`: erases a pupil for good. */
+import { defineEventHandler, getRouterParam } from 'h3'
+import { requireStaff } from '../../auth/require-staff.ts'
+import { erasePupil } from '../../database/pupils.ts'
+
+export default defineEventHandler(async (event) => {
+  const { staff, db } = await requireStaff(event)
+  await erasePupil(db, staff, getRouterParam(event, 'id') ?? '')
+  return { erased: true }
+})

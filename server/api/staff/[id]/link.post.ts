@@ -1,0 +1,9 @@
+/** A new link for a colleague to set a password. */
+import { defineEventHandler, getRouterParam } from 'h3'
+import { passwordLink } from '../../../auth/password-link.ts'
+import { requireStaff } from '../../../auth/require-staff.ts'
+
+export default defineEventHandler(async (event) => {
+  const { staff, db } = await requireStaff(event, 'admin')
+  return passwordLink(event, db, staff, getRouterParam(event, 'id') ?? '')
+})

@@ -1,0 +1,9 @@
+/** The school's staff. */
+import { defineEventHandler } from 'h3'
+import { requireStaff } from '../../auth/require-staff.ts'
+import { listStaff } from '../../database/staff.ts'
+
+export default defineEventHandler(async (event) => {
+  const { staff, db } = await requireStaff(event, 'admin')
+  return listStaff(db, staff)
+})

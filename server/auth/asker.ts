@@ -1,0 +1,14 @@
+/** A pupil who is not signed in yet. */
+import type { H3Event } from 'h3'
+import { appDatabase } from '../database/in-app.ts'
+import type { Asker } from '../database/joining.ts'
+import { addressOf } from '../security/address.ts'
+import { ensureSafeAddress } from '../security/transport.ts'
+import { appAuth } from './in-app.ts'
+
+/** @throws 403 on a line that others can read along: pictures would be seen there */
+export async function askerOf(event: H3Event): Promise<Asker> {
+  ensureSafeAddress(event)
+  const [{ db }, { secret }] = await Promise.all([appDatabase(), appAuth()])
+  return { db, secret, address: addressOf(event) }
+}

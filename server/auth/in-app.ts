@@ -1,0 +1,43 @@
+/** The running app's sign-in, and the server's own key. */
+import type { H3Event } from 'h3'
+import { appDatabase } from '../database/in-app.ts'
+import { isHttps } from '../security/transport.ts'
+import { serverSecret } from '../security/secret.ts'
+import { configuredProviders, type ProviderName } from './providers.ts'
+import { staffAuth, type StaffAuth } from './staff-auth.ts'
+
+interface AppAuth {
+  readonly secret: string
+  /** Its cookies travel over https only. */
+  readonly secure: StaffAuth
+  /** For this machine without https. */
+  readonly plain: StaffAuth
+  readonly providers: readonly ProviderName[]
+}
+
+let made: Promise<AppAuth> | undefined
+
+async function make(): Promise<AppAuth> {
+  const opened = await appDatabase()
+  const secret = await serverSecret(opened.db)
+  const providers = configuredProviders(process.env)
+  // Links to this app in what Better Auth sends are used for sign-in elsewhere only, which needs PUBLIC_URL.
+  const baseURL = process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`
+  const settings = { ...opened, secret, baseURL, providers }
+  const names: readonly ProviderName[] = ['microsoft', 'google']
+  return { secret, secure: staffAuth({ ...settings, isHttps: true }), plain: staffAuth({ ...settings, isHttps: false }), providers: names.filter(name => providers[name]) }
+}
+
+export function appAuth(): Promise<AppAuth> {
+  made ??= make().catch((error: unknown) => {
+    made = undefined
+    throw error
+  })
+  return made
+}
+
+/** @returns the sign-in whose cookies fit how this request came */
+export async function authFor(event: H3Event): Promise<StaffAuth> {
+  const { secure, plain } = await appAuth()
+  return isHttps(event) ? secure : plain
+}

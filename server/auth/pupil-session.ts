@@ -1,0 +1,58 @@
+/** A pupil's session: a cookie that ends with the browser, and with half an hour in which nothing is done. */
+import { createError, deleteCookie, getCookie, getRequestURL, setCookie, type H3Event } from 'h3'
+import type { Db } from '../database/client.ts'
+import { appDatabase } from '../database/in-app.ts'
+import { hashOf, newToken } from '../security/tokens.ts'
+
+const COOKIE = 'whos-there-pupil'
+/** Milliseconds. */
+export const IDLE = 30 * 60_000
+/** A session is not written at every request. */
+const TOUCH_AFTER = 60_000
+
+export interface Pupil {
+  readonly id: string
+  readonly schoolId: string
+  readonly classId: string
+  readonly name: string
+}
+
+/** Signs a pupil in on this device; whoever was signed in before is signed out. */
+export async function startPupilSession(event: H3Event, db: Db, pupil: Pick<Pupil, 'id' | 'schoolId'>, now = new Date()) {
+  await endPupilSession(event, db)
+  const token = newToken()
+  await db.insertInto('pupil_session').values({ token_hash: hashOf(token), school_id: pupil.schoolId, pupil_id: pupil.id, used_at: now.toISOString() }).execute()
+  setCookie(event, COOKIE, token, { httpOnly: true, sameSite: 'lax', path: '/', secure: getRequestURL(event, { xForwardedProto: true }).protocol === 'https:' })
+}
+
+export async function endPupilSession(event: H3Event, db: Db) {
+  const token = getCookie(event, COOKIE)
+  if (token === undefined) return
+  await db.deleteFrom('pupil_session').where('token_hash', '=', hashOf(token)).execute()
+  deleteCookie(event, COOKIE, { path: '/' })
+}
+
+/** @returns the pupil of a session that is still in use, of a class that is not archived; or null */
+export async function pupilWith(db: Db, token: string, now = new Date()): Promise<Pupil | null> {
+  const tokenHash = hashOf(token)
+  const found = await db.selectFrom('pupil_session')
+    .innerJoin('pupil', 'pupil.id', 'pupil_session.pupil_id').innerJoin('class', 'class.id', 'pupil.class_id')
+    .select(['pupil.id', 'pupil.school_id', 'pupil.class_id', 'pupil.name', 'pupil_session.used_at'])
+    .where('token_hash', '=', tokenHash).where('class.archived_at', 'is', null)
+    .where('used_at', '>', new Date(now.getTime() - IDLE).toISOString())
+    .executeTakeFirst()
+  if (!found) return null
+  if (now.getTime() - Date.parse(found.used_at) > TOUCH_AFTER) {
+    await db.updateTable('pupil_session').set({ used_at: now.toISOString() }).where('token_hash', '=', tokenHash).execute()
+  }
+  return { id: found.id, schoolId: found.school_id, classId: found.class_id, name: found.name }
+}
+
+/** @throws 401 with what to do */
+export async function requirePupil(event: H3Event): Promise<{ pupil: Pupil, db: Db }> {
+  const { db } = await appDatabase()
+  const token = getCookie(event, COOKIE)
+  const pupil = token === undefined ? null : await pupilWith(db, token)
+  if (!pupil) throw createError({ statusCode: 401, statusMessage: 'Sign in again with your class code, your name and your pictures.' })
+  return { pupil, db }
+}

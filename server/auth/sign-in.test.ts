@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { hashPassword } from 'better-auth/crypto'
+import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
+import { totp } from '../../tests/support/totp'
+import { setDisabled } from '../database/staff'
+import { accountOf, endOtherSessions, endSession } from './account'
+import { keepPassword } from './passwords'
+import { signIn } from './sign-in'
+import { staffAuth } from './staff-auth'
+
+const password = 'lamp otter violin mud'
+
+const cookiesOf = (headers: Headers) => headers.getSetCookie().map(cookie => cookie.split(';')[0] ?? '').filter(cookie => !cookie.endsWith('=')).join('; ')
+
+describe.each(engines)('how staff sign in on %s', (engine) => {
+  async function school(isHttps = false) {
+    const opened = await freshDatabase(engine)
+    const { staff } = await seededSchool(opened.db)
+    await keepPassword(opened.db, staff.id, await hashPassword(password))
+    const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: 'http://localhost:3000', isHttps })
+    const enter = (given: string, from = '203.0.113.1', email: string = staff.email) => signIn(opened.db, auth, from, { email, password: given })
+    const whoHas = (cookie: string) => auth.api.getSession({ headers: new Headers({ cookie }) })
+    return { ...opened, staff, auth, enter, whoHas }
+  }
+
+  it('sets a cookie that scripts and other sites do not get, for https only where there is https', async () => {
+    const [plain, secure] = [await school(), await school(true)]
+    const cookie = (await plain.enter(password)).headers.getSetCookie()[0]
+    expect(cookie).toMatch(/HttpOnly/)
+    expect(cookie).toMatch(/SameSite=Lax/i)
+    expect(cookie).not.toMatch(/Secure/)
+    expect((await secure.enter(password)).headers.getSetCookie()[0]).toMatch(/^__Secure-.*Secure/)
+  })
+
+  it('says the same about a wrong password, an unknown address and a disabled account', async () => {
+    const { db, staff, enter } = await school()
+    const said = await Promise.all([enter('not the password'), enter(password, '203.0.113.2', 'nobody@example.org')].map(tried => tried.catch((error: Error) => error.message)))
+    await db.updateTable('staff').set({ disabled_at: new Date().toISOString() }).where('id', '=', staff.id).execute()
+    said.push(await enter(password).then(() => '', (error: Error) => error.message))
+    expect(new Set(said).size).toBe(1)
+    expect(said[0]).toContain('do not belong together')
+  })
+
+  it('stops after ten wrong tries at one address, which locks nobody out elsewhere', async () => {
+    const { enter } = await school()
+    for (let index = 0; index < 10; index += 1) await expect(enter('not the password')).rejects.toMatchObject({ statusCode: 401 })
+    await expect(enter(password)).rejects.toMatchObject({ statusCode: 429 })
+    await expect(enter(password, '203.0.113.99')).resolves.toMatchObject({ needsCode: false })
+  })
+
+  it('forgives wrong tries once the password was right', async () => {
+    const { enter } = await school()
+    for (let round = 0; round < 3; round += 1) {
+      for (let index = 0; index < 4; index += 1) await expect(enter('not the password')).rejects.toMatchObject({ statusCode: 401 })
+      await enter(password)
+    }
+  })
+
+  it('ends the sessions of whoever is disabled at once', async () => {
+    const { db, staff, enter, whoHas } = await school()
+    const { staffId: other } = await seededSchool(db)
+    const cookie = cookiesOf((await enter(password)).headers)
+    expect(await whoHas(cookie)).not.toBeNull()
+    await db.updateTable('staff').set({ role: 'admin', school_id: staff.schoolId }).where('id', '=', other).execute()
+    await keepPassword(db, other, await hashPassword(password))
+    await setDisabled(db, { id: other, schoolId: staff.schoolId }, staff.id, true)
+    expect(await whoHas(cookie)).toBeNull()
+  })
+
+  it('lists one\'s own sessions and ends them', async () => {
+    const { db, staff, enter, whoHas } = await school()
+    const cookies = [cookiesOf((await enter(password)).headers), cookiesOf((await enter(password)).headers), cookiesOf((await enter(password)).headers)] as const
+    const ids = await Promise.all(cookies.map(async cookie => (await whoHas(cookie))?.session.id ?? ''))
+    const { sessions } = await accountOf(db, staff, ids[0] ?? '')
+    expect(sessions).toHaveLength(3)
+    expect(sessions.filter(({ isThis }) => isThis).map(({ id }) => id)).toEqual([ids[0]])
+    await endSession(db, staff, ids[1] ?? '')
+    expect(await whoHas(cookies[1])).toBeNull()
+    await endSession(db, { ...staff, id: 'somebody else' }, ids[0] ?? '')
+    await endOtherSessions(db, staff, ids[0] ?? '')
+    expect(await whoHas(cookies[2])).toBeNull()
+    expect(await whoHas(cookies[0])).not.toBeNull()
+  })
+
+  it('asks for a code where the second step is on, and lets nobody in without', async () => {
+    const { staff, auth, enter, whoHas } = await school()
+    const first = new Headers({ cookie: cookiesOf((await enter(password)).headers) })
+    const begun = await auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers: first })
+    if (begun.method !== 'totp') throw new Error('no authenticator app')
+    const code = () => totp(new URL(begun.totpURI).searchParams.get('secret') ?? '')
+    await auth.api.verifyTOTP({ body: { code: code() }, headers: first })
+
+    const { needsCode, headers } = await enter(password)
+    expect(needsCode).toBe(true)
+    expect(await whoHas(cookiesOf(headers))).toBeNull()
+    await expect(auth.api.verifyTOTP({ body: { code: '000000' }, headers: new Headers({ cookie: cookiesOf(headers) }) })).rejects.toThrow()
+    const entered = await auth.api.verifyTOTP({ body: { code: code() }, headers: new Headers({ cookie: cookiesOf(headers) }), returnHeaders: true })
+    expect((await whoHas(cookiesOf(entered.headers)))?.user.id).toBe(staff.id)
+
+    const again = new Headers({ cookie: cookiesOf((await enter(password)).headers) })
+    const backup = { body: { code: begun.backupCodes[0] ?? '' }, headers: again }
+    await auth.api.verifyBackupCode(backup)
+    await expect(auth.api.verifyBackupCode({ ...backup, headers: new Headers({ cookie: cookiesOf((await enter(password)).headers) }) })).rejects.toThrow()
+  })
+})

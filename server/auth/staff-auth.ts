@@ -1,0 +1,93 @@
+/** Sign-in of staff, by Better Auth over our own tables. Nobody can sign up: an admin makes accounts. */
+import { betterAuth, type BetterAuthOptions } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import type { OpenDatabase } from '../database/client.ts'
+import { newId } from '../security/tokens.ts'
+import { LEAST_PASSWORD, MOST_PASSWORD } from './passwords.ts'
+import type { Providers } from './providers.ts'
+
+/** Seconds in an hour; Better Auth counts in seconds. */
+const HOUR = 60 * 60
+
+const dates = { createdAt: 'created_at', updatedAt: 'updated_at' }
+
+export interface AuthSettings extends OpenDatabase {
+  readonly secret: string
+  /** Where the app is reached from outside. */
+  readonly baseURL: string
+  /** Whether cookies are for https only. */
+  readonly isHttps?: boolean
+  readonly providers?: Providers
+}
+
+/** @returns Better Auth with our table and column names, which migrations make */
+export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.startsWith('https:'), providers = {} }: AuthSettings) {
+  return betterAuth({
+    appName: 'Who\'s There?',
+    basePath: '/api/auth',
+    baseURL,
+    secret,
+    database: { db, type: engine },
+    user: {
+      modelName: 'staff',
+      fields: { emailVerified: 'email_verified', ...dates },
+      additionalFields: {
+        schoolId: { type: 'string', required: true, input: false, fieldName: 'school_id' },
+        role: { type: 'string', required: true, input: false },
+        disabledAt: { type: 'string', required: false, input: false, fieldName: 'disabled_at' },
+      },
+    },
+    session: {
+      modelName: 'staff_session',
+      fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...dates },
+      // A school day and an evening of marking; used sessions go on.
+      expiresIn: 12 * HOUR,
+      updateAge: HOUR,
+    },
+    account: {
+      modelName: 'staff_account',
+      fields: {
+        userId: 'user_id', accountId: 'account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', ...dates,
+      },
+      encryptOAuthTokens: true,
+      // The admin who made the account vouches for its address. Microsoft is asked about the school's own tenant only (providers.ts).
+      accountLinking: { enabled: true, requireLocalEmailVerified: false, trustedProviders: ['microsoft'] },
+    },
+    verification: { modelName: 'staff_verification', fields: { expiresAt: 'expires_at', ...dates } },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: MOST_PASSWORD },
+    socialProviders: providers,
+    databaseHooks: {
+      session: {
+        create: {
+          // Nobody who is disabled gets in, whichever way they came; and which browser it was is nobody's business.
+          async before(session) {
+            const found = await db.selectFrom('staff').select('disabled_at').where('id', '=', session.userId).executeTakeFirst()
+            return found?.disabled_at === null ? { data: { ...session, userAgent: '' } } : false
+          },
+        },
+      },
+    },
+    plugins: [twoFactor({
+      issuer: 'Who\'s There?',
+      schema: {
+        user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+        twoFactor: { modelName: 'staff_two_factor', fields: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' } },
+      },
+    })],
+    // Ours counts by address and account together: a whole school sits behind one address, and nobody can lock a colleague out.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    // A wrong password is no event for the server's log, which keeps no addresses.
+    logger: { level: 'error' },
+    advanced: {
+      cookiePrefix: 'whos-there',
+      useSecureCookies: isHttps,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      ipAddress: { disableIpTracking: true },
+      database: { generateId: () => newId() },
+    },
+  } satisfies BetterAuthOptions)
+}
+
+export type StaffAuth = ReturnType<typeof staffAuth>

@@ -1,0 +1,88 @@
+/** What a class has been given to do, and when. */
+import { createError } from 'h3'
+import type { Staff } from '../auth/require-staff.ts'
+import { newId } from '../security/tokens.ts'
+import { ensureClass } from './class-access.ts'
+import type { Db } from './client.ts'
+import type { Row } from './schema.ts'
+
+export type Assignment = Row<'assignment'>
+
+const DAY = 86_400_000
+const WEEK = 7
+
+/** @param day `YYYY-MM-DD`; @returns the day so many days later */
+export const daysAfter = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+
+/** A day at school is a day in the United Kingdom, wherever the server stands. */
+export const today = (now = new Date()) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(now)
+
+export interface NewAssignments {
+  readonly classId: string
+  /** In the order in which they are taken. */
+  readonly lessonIds: readonly string[]
+  /** First day, `YYYY-MM-DD`. */
+  readonly opensOn: string
+  /** A lesson a week, as the curriculum recommends; else all at once. */
+  readonly weekly: boolean
+  /** Days after its opening on which each is due; null for no date. */
+  readonly dueAfter: number | null
+  /** Weeks after the last lesson's opening at which each is looked at again, 6 to 8; null for no booster. */
+  readonly boosterWeeks: number | null
+}
+
+/** @returns the days of each lesson and booster, in order */
+export function planned({ lessonIds, opensOn, weekly, dueAfter, boosterWeeks }: Omit<NewAssignments, 'classId'>): Pick<Assignment, 'lesson_id' | 'kind' | 'opens_on' | 'due_on'>[] {
+  const due = (opens: string) => dueAfter === null ? null : daysAfter(opens, dueAfter)
+  const at = (kind: Assignment['kind'], opens: string) => (lesson: string) => ({ lesson_id: lesson, kind, opens_on: opens, due_on: due(opens) })
+  const lessons = lessonIds.map((lesson, index) => at('lesson', daysAfter(opensOn, weekly ? index * WEEK : 0))(lesson))
+  const last = lessons.at(-1)?.opens_on ?? opensOn
+  return [...lessons, ...(boosterWeeks === null ? [] : lessonIds.map(at('booster', daysAfter(last, boosterWeeks * WEEK))))]
+}
+
+/** Gives a class lessons to do, after what it already has. */
+export async function assign(db: Db, staff: Staff, wanted: NewAssignments): Promise<void> {
+  const { id, archived_at: archivedAt } = await ensureClass(db, staff, wanted.classId)
+  if (archivedAt !== null) throw createError({ statusCode: 409, statusMessage: 'This class is archived. Bring it back first.' })
+  await db.transaction().execute(async (transaction) => {
+    const { last } = await transaction.selectFrom('assignment').select(({ fn }) => fn.max('place').as('last')).where('class_id', '=', id).executeTakeFirstOrThrow()
+    await transaction.insertInto('assignment').values(planned(wanted).map((plan, index) => ({
+      ...plan, id: newId(), school_id: staff.schoolId, class_id: id, place: Number(last ?? -1) + 1 + index, created_at: new Date().toISOString(), closed_at: null,
+    }))).execute()
+  })
+}
+
+/** @returns what a class has to do, in order */
+export async function assignmentsOf(db: Db, staff: Staff, classId: string): Promise<Assignment[]> {
+  await ensureClass(db, staff, classId)
+  return db.selectFrom('assignment').selectAll().where('class_id', '=', classId).where('school_id', '=', staff.schoolId).orderBy('place').execute()
+}
+
+/** @throws 404 where there is no such assignment in a class that the member of staff may see */
+export async function ensureAssignment(db: Db, staff: Staff, id: string): Promise<Assignment> {
+  const found = await db.selectFrom('assignment').selectAll().where('id', '=', id).where('school_id', '=', staff.schoolId).executeTakeFirst()
+  if (!found) throw createError({ statusCode: 404, statusMessage: 'There is no such assignment. It may have been taken away.' })
+  await ensureClass(db, staff, found.class_id)
+  return found
+}
+
+/** Changes when it opens or is due. */
+export async function reschedule(db: Db, staff: Staff, id: string, { opensOn, dueOn }: { opensOn: string, dueOn: string | null }): Promise<void> {
+  await ensureAssignment(db, staff, id)
+  await db.updateTable('assignment').set({ opens_on: opensOn, due_on: dueOn }).where('id', '=', id).execute()
+}
+
+/** Takes it away with everything pupils did in it. */
+export async function withdraw(db: Db, staff: Staff, id: string): Promise<void> {
+  await ensureAssignment(db, staff, id)
+  await db.deleteFrom('assignment').where('id', '=', id).execute()
+}
+
+/** A pupil need not do it, or has to after all. */
+export async function setExcused(db: Db, staff: Staff, id: string, { pupilId, excused }: { pupilId: string, excused: boolean }): Promise<void> {
+  const { class_id: classId, school_id: schoolId } = await ensureAssignment(db, staff, id)
+  const pupil = await db.selectFrom('pupil').select('id').where('id', '=', pupilId).where('class_id', '=', classId).executeTakeFirst()
+  if (!pupil) throw createError({ statusCode: 404, statusMessage: 'There is no such pupil in this class.' })
+  if (excused) await db.insertInto('excuse').values({ school_id: schoolId, assignment_id: id, pupil_id: pupilId }).onConflict(conflict => conflict.doNothing()).execute()
+  else await db.deleteFrom('excuse').where('assignment_id', '=', id).where('pupil_id', '=', pupilId).execute()
+}

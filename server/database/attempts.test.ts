@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { decodeAttempt } from '#shared/suspend-data'
+import type { AttemptEvent } from '#shared/attempt-changes'
+import { drawItems, newGo, pack } from '#activities/quiz/score'
+import { fixtureLesson } from '../../tests/support/fixture-lesson'
+import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
+import { assign, assignmentsOf, daysAfter, ensureAssignment, planned, setExcused, today, withdraw } from './assignments'
+import { attemptState, classOutline, ensureOpen, takeEvents } from './attempts'
+import type { Db } from './client'
+
+const lesson = fixtureLesson()
+const outline = classOutline(lesson)
+const quiz = lesson.screens.find(screen => screen.type === 'quiz')
+if (quiz?.type !== 'quiz') throw new Error('the fixture has a quiz')
+
+/** A go at the quiz with so many right answers, as a device tells it. */
+function go(right: number, id = 'go', seed = 7): AttemptEvent {
+  const items = drawItems(quiz as Extract<typeof quiz, { type: 'quiz' }>, seed)
+  const responses = Object.fromEntries(items.map(({ id: item, options }, index) => [item, options.find(({ correct }) => (correct === true) === (index < right))?.id ?? '']))
+  return { id, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(seed), responses }) } }
+}
+
+async function classWithLesson(db: Db, opensOn = today()) {
+  const school = await seededSchool(db)
+  await assign(db, school.staff, { classId: school.classId, lessonIds: [lesson.id], opensOn, weekly: false, dueAfter: 7, boosterWeeks: null })
+  const [assignment] = await assignmentsOf(db, school.staff, school.classId)
+  if (!assignment) throw new Error('one was assigned')
+  const pupils = school.pupilIds.map(id => ({ id, schoolId: school.schoolId, classId: school.classId, name: 'Pupil' }))
+  const [pupil] = pupils
+  if (!pupil) throw new Error('there is a pupil')
+  return { ...school, assignment, pupils, pupil }
+}
+
+describe('the days of assignments', () => {
+  it('are a week apart where the teacher wants it, each with its due day, and come again after seven weeks', () => {
+    expect(planned({ lessonIds: ['a', 'b'], opensOn: '2026-11-02', weekly: true, dueAfter: 7, boosterWeeks: 7 })).toEqual([
+      { lesson_id: 'a', kind: 'lesson', opens_on: '2026-11-02', due_on: '2026-11-09' },
+      { lesson_id: 'b', kind: 'lesson', opens_on: '2026-11-09', due_on: '2026-11-16' },
+      { lesson_id: 'a', kind: 'booster', opens_on: '2026-12-28', due_on: '2027-01-04' },
+      { lesson_id: 'b', kind: 'booster', opens_on: '2026-12-28', due_on: '2027-01-04' },
+    ])
+  })
+})
+
+describe.each(engines)('attempts on %s', (engine) => {
+  it('take each event once, score it here, and remember the place', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupil } = await classWithLesson(db)
+    const events: AttemptEvent[] = [{ id: 'e1', change: { kind: 'arrived', screen: 'quiz' } }, go(3)]
+    await takeEvents(db, pupil, assignment, lesson, events)
+    const state = await takeEvents(db, pupil, assignment, lesson, [...events, { id: 'e2', change: { kind: 'finished' } }])
+    expect(decodeAttempt(outline, state)).toMatchObject({ kind: 'attempt', attempt: { screenId: 'quiz', score: { points: 3, max: 3 }, finished: true } })
+    expect(await attemptState(db, pupil, assignment.id)).toBe(state)
+    expect(await db.selectFrom('attempt').select(['status', 'points', 'max']).executeTakeFirst()).toEqual({ status: 'finished', points: 3, max: 3 })
+    expect(await db.selectFrom('attempt_event').select('id').orderBy('id').execute()).toEqual([{ id: 'e1' }, { id: 'e2' }, { id: 'go' }])
+  })
+
+  it('of two devices at once lose nothing', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupil } = await classWithLesson(db)
+    const ids = Array.from({ length: 30 }, (_, index) => `event-${index}`)
+    await Promise.all(ids.map((id, index) => takeEvents(db, pupil, assignment, lesson, [{ id, change: { kind: 'marked', screen: lesson.screens[index % 3]?.id ?? '', mark: 'done' } }])))
+    expect((await db.selectFrom('attempt_event').select('id').execute()).map(({ id }) => id).sort()).toEqual([...ids].sort())
+    expect(await db.selectFrom('attempt').select('changes').execute()).toEqual([{ changes: 30 }])
+  })
+
+  it('begin again when the lesson has a new version', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupil } = await classWithLesson(db)
+    await takeEvents(db, pupil, assignment, lesson, [go(3)])
+    const newer = fixtureLesson({ version: 4 })
+    const state = await takeEvents(db, pupil, assignment, newer, [{ id: 'e9', change: { kind: 'arrived', screen: 'quiz' } }])
+    expect(decodeAttempt(classOutline(newer), state)).toMatchObject({ attempt: { score: null, screenId: 'quiz' } })
+  })
+
+  it('are refused before the lesson opens, after it has closed, and for a class of another', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupil } = await classWithLesson(db, daysAfter(today(), 3))
+    await expect(ensureOpen(db, pupil, assignment.id)).rejects.toMatchObject({ statusCode: 423 })
+    await expect(ensureOpen(db, { ...pupil, classId: 'another' }, assignment.id)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(ensureOpen(db, { ...pupil, schoolId: 'another' }, assignment.id)).rejects.toMatchObject({ statusCode: 404 })
+    await db.updateTable('assignment').set({ opens_on: today(), closed_at: new Date().toISOString() }).execute()
+    await expect(ensureOpen(db, pupil, assignment.id)).rejects.toMatchObject({ statusCode: 409, data: { closed: true } })
+  })
+
+  it('go with the assignment, and a teacher of another class finds none of it', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupil, staff } = await classWithLesson(db)
+    const { staff: stranger } = await seededSchool(db)
+    await takeEvents(db, pupil, assignment, lesson, [go(1)])
+    await setExcused(db, staff, assignment.id, { pupilId: pupil.id, excused: true })
+    for (const who of [stranger, { ...staff, id: 'colleague' }]) await expect(ensureAssignment(db, who, assignment.id)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(withdraw(db, stranger, assignment.id)).rejects.toMatchObject({ statusCode: 404 })
+    await withdraw(db, staff, assignment.id)
+    for (const table of ['attempt', 'attempt_event', 'excuse'] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
+  })
+})

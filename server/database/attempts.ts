@@ -1,0 +1,81 @@
+/** Pupils' attempts at what their class has been given: what they have done is taken once, scored here, and folded. */
+import { createError } from 'h3'
+import { statusOf, newAttempt, type Attempt } from '#shared/attempt'
+import type { AttemptEvent } from '#shared/attempt-changes'
+import { decodeAttempt, encodeAttempt } from '#shared/suspend-data'
+import type { Outline } from '#shared/outline'
+import { foldChange } from '#activities/fold-changes'
+import { outlineOf } from '#activities/scoring'
+import type { Lesson } from '#activities/lesson'
+import type { Pupil } from '../auth/pupil-session.ts'
+import { newId } from '../security/tokens.ts'
+import { today, type Assignment } from './assignments.ts'
+import type { Db } from './client.ts'
+import type { Row } from './schema.ts'
+
+/** A quiz ended below the mark is done as well: nobody has to reach a mark to be finished with school work. */
+const rules = { endedCompletes: true } as const
+
+export const classOutline = (lesson: Lesson): Outline => outlineOf(lesson, rules)
+
+/** @throws 404 where it is not this pupil's class's; 423 where it has not opened yet; 409 where it has closed for good */
+export async function ensureOpen(db: Db, pupil: Pupil, assignmentId: string, now = new Date()): Promise<Assignment> {
+  const found = await db.selectFrom('assignment').selectAll()
+    .where('id', '=', assignmentId).where('class_id', '=', pupil.classId).where('school_id', '=', pupil.schoolId).executeTakeFirst()
+  if (!found) throw createError({ statusCode: 404, statusMessage: 'This lesson is not in your list any more. Your teacher can tell you why.' })
+  if (found.closed_at !== null) throw createError({ statusCode: 409, statusMessage: 'Your teacher has closed this lesson. You can still look at it under Lessons.', data: { closed: true } })
+  if (found.opens_on > today(now)) throw createError({ statusCode: 423, statusMessage: 'This lesson opens later.' })
+  return found
+}
+
+/** @returns the attempt as it is kept, or a fresh one where there is none of this version of the lesson */
+function readState(outline: Outline, row: Pick<Row<'attempt'>, 'state'> | undefined): Attempt {
+  const decoded = decodeAttempt(outline, row?.state)
+  return decoded.kind === 'attempt' ? decoded.attempt : newAttempt(outline)
+}
+
+/** @returns the pupil's state of an assignment as text, or null where nothing is kept yet */
+export async function attemptState(db: Db, pupil: Pupil, assignmentId: string): Promise<string | null> {
+  const row = await db.selectFrom('attempt').select('state').where('assignment_id', '=', assignmentId).where('pupil_id', '=', pupil.id).executeTakeFirst()
+  return row?.state ?? null
+}
+
+/** What a teacher sees of an attempt: how far, and the quiz's total. Finished is what completes the lesson, or the pupil's own Finish. */
+function summaryOf(outline: Outline, attempt: Attempt) {
+  const isFinished = attempt.finished || statusOf(outline, attempt) !== 'incomplete'
+  return { status: isFinished ? 'finished' as const : 'started' as const, points: attempt.score?.points ?? null, max: attempt.score?.max ?? null }
+}
+
+/**
+ * Takes what a device has sent. When this returns, it is on the disk.
+ * @param events in the order in which they happened; those that were taken before are passed over
+ * @returns the state after it
+ */
+export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<string> {
+  const outline = classOutline(lesson)
+  return db.transaction().execute(async (transaction) => {
+    const key = { assignment_id: assignment.id, pupil_id: pupil.id }
+    // Writing the row locks it, so that two devices, or two processes, fold one after the other.
+    const row = await transaction.insertInto('attempt')
+      .values({ ...key, id: newId(), school_id: pupil.schoolId, lesson_version: lesson.version, state: '', status: 'started', points: null, max: null, changes: 1 })
+      .onConflict(conflict => conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet(({ eb, ref }) => ({ changes: eb(ref('attempt.changes'), '+', 1) })))
+      .returningAll().executeTakeFirstOrThrow()
+    if (row.lesson_version !== lesson.version) await transaction.deleteFrom('attempt_event').where('attempt_id', '=', row.id).execute()
+    const fresh = await onlyNew(transaction, row, events)
+    const attempt = fresh.reduce((state, { change }) => foldChange(lesson, outline, state, change), readState(outline, row))
+    const state = encodeAttempt(attempt)
+    await transaction.updateTable('attempt').set({ state, lesson_version: lesson.version, ...summaryOf(outline, attempt) }).where('id', '=', row.id).execute()
+    return state
+  })
+}
+
+/** Keeps the events that are new, and returns them in the order in which they were sent. */
+async function onlyNew(transaction: Db, row: Row<'attempt'>, events: readonly AttemptEvent[]): Promise<AttemptEvent[]> {
+  const once = [...new Map(events.map(event => [event.id, event])).values()]
+  if (once.length === 0) return []
+  const kept = await transaction.insertInto('attempt_event')
+    .values(once.map(({ id, change }) => ({ attempt_id: row.id, id, school_id: row.school_id, body: JSON.stringify(change) })))
+    .onConflict(conflict => conflict.columns(['attempt_id', 'id']).doNothing()).returning('id').execute()
+  const isNew = new Set(kept.map(({ id }) => id))
+  return once.filter(({ id }) => isNew.has(id))
+}

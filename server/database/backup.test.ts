@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
+import { backUp, restore, tables } from './backup'
+import type { Db } from './client'
+import { deleteExpired, monthsAfter } from './retention'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'whos-there-backup-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const everything = async (db: Db) => Object.fromEntries(await Promise.all(tables.map(async table => [table, (await db.selectFrom(table as 'class').selectAll().execute()).map(row => JSON.stringify(row)).sort()])))
+
+describe.each(engines)('a backup on %s', (engine) => {
+  it('holds every table there is', async () => {
+    const { db } = await freshDatabase(engine)
+    const there = (await db.introspection.getTables()).map(({ name }) => name).filter(name => !name.startsWith('kysely_'))
+    expect(there.sort()).toEqual([...tables].sort())
+  })
+
+  it('brings everything back, and erases again what was erased since', async () => {
+    const opened = await freshDatabase(engine)
+    const { schoolId, classId, pupilIds } = await seededSchool(opened.db)
+    const before = await everything(opened.db)
+    const path = join(folder, 'backup.gz')
+    await backUp(opened, path)
+    await opened.db.deleteFrom('class').where('id', '=', classId).execute()
+    await restore(opened, path)
+    expect(await everything(opened.db)).toEqual(before)
+
+    const [gone = ''] = pupilIds
+    await opened.db.insertInto('erasure').values({ subject_id: gone, school_id: schoolId, kind: 'pupil', at: new Date().toISOString() }).execute()
+    await opened.db.deleteFrom('pupil').where('id', '=', gone).execute()
+    expect(await restore(opened, path)).toMatchObject({ erasedAgain: 1 })
+    expect((await opened.db.selectFrom('pupil').select('id').execute()).map(({ id }) => id).sort()).toEqual(pupilIds.slice(1).sort())
+    expect(await opened.db.selectFrom('erasure').select('subject_id').execute()).toEqual([{ subject_id: gone }])
+  })
+
+  it('goes to the other database too', async () => {
+    const from = await freshDatabase('sqlite')
+    const to = await freshDatabase(engine)
+    const { pupilIds } = await seededSchool(from.db)
+    const path = join(folder, 'backup.gz')
+    await backUp(from, path)
+    await restore(to, path)
+    expect((await to.db.selectFrom('pupil').select('id').execute()).map(({ id }) => id).sort()).toEqual([...pupilIds].sort())
+  })
+
+  it('that is damaged, cut, of another release or no backup changes nothing', async () => {
+    const opened = await freshDatabase(engine)
+    await seededSchool(opened.db)
+    const before = await everything(opened.db)
+    const path = join(folder, 'backup.gz')
+    await backUp(opened, path)
+    const bytes = readFileSync(path)
+    const text = gunzipSync(bytes).toString()
+    const broken: Record<string, Buffer> = {
+      cut: bytes.subarray(0, bytes.length - 40),
+      'no backup': Buffer.from('hello'),
+      'another release': gzipSync(text.replace('0001-school', '0002-other')),
+      'a wrong row': gzipSync(`${text}{"table":"pupil","row":{"id":{}}}\n`),
+      'an unknown table': gzipSync(`${text}{"table":"sqlite_master","row":{}}\n`),
+    }
+    for (const [name, content] of Object.entries(broken)) {
+      writeFileSync(path, content)
+      await expect(restore(opened, path), name).rejects.toThrow()
+      expect(await everything(opened.db), name).toEqual(before)
+    }
+  })
+})
+
+describe.each(engines)('what is kept too long on %s', (engine) => {
+  it('goes: ended sessions of staff, and where a class that is shut again was opened from', async () => {
+    const { db } = await freshDatabase(engine)
+    const { staffId, classId } = await seededSchool(db)
+    const now = new Date('2026-11-25T12:00:00Z')
+    const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString()
+    for (const [id, hours] of [['ended', -1], ['going on', 1]] as const) {
+      await db.insertInto('staff_session').values({ id, user_id: staffId, token: id, expires_at: at(hours), created_at: at(-12), updated_at: at(-12) }).execute()
+    }
+    const openness = () => db.selectFrom('class').select(['open_until', 'opened_from']).where('id', '=', classId).executeTakeFirst()
+    for (const [until, kept] of [[at(1), true], [at(-1), false]] as const) {
+      await db.updateTable('class').set({ open_until: until, opened_from: 'here' }).where('id', '=', classId).execute()
+      await deleteExpired(db, now)
+      expect(await openness()).toEqual(kept ? { open_until: until, opened_from: 'here' } : { open_until: null, opened_from: null })
+    }
+    expect(await db.selectFrom('staff_session').select('id').execute()).toEqual([{ id: 'going on' }])
+  })
+
+  it('goes a month after the school year, with its pupils, and is remembered as erased', async () => {
+    const { db } = await freshDatabase(engine)
+    const { classId, pupilIds } = await seededSchool(db)
+    expect(await deleteExpired(db, new Date('2027-08-31T12:00:00Z'))).toBe(0)
+    expect(await deleteExpired(db, new Date('2027-09-01T12:00:00Z'))).toBe(1)
+    expect(await db.selectFrom('pupil').selectAll().execute()).toEqual([])
+    expect((await db.selectFrom('erasure').select('subject_id').execute()).map(({ subject_id: id }) => id).sort()).toEqual([classId, ...pupilIds].sort())
+  })
+})
+
+it('a month after the last of January is the last of February', () => {
+  expect(monthsAfter('2027-01-31', 1)).toBe('2027-02-28')
+  expect(monthsAfter('2026-07-31', 1)).toBe('2026-08-31')
+  expect(monthsAfter('2026-11-30', 3)).toBe('2027-02-28')
+})

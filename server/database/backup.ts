@@ -1,0 +1,111 @@
+/**
+ * A school's data as a file: every row as a line of JSON, compressed. Made and taken back while the app runs, and the same for both databases,
+ * so that it also carries a school from one to the other.
+ */
+import { createGunzip, createGzip } from 'node:zlib'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import { sql, type Kysely } from 'kysely'
+import type { OpenDatabase } from './client.ts'
+import { steps } from './migrate.ts'
+
+/** In the order in which rows can be put back: what others point to comes first. */
+export const tables = [
+  'school', 'secret', 'setup', 'staff', 'staff_session', 'staff_account', 'staff_verification', 'staff_two_factor', 'staff_link', 'class', 'class_staff', 'pupil', 'pupil_session',
+  'assignment', 'attempt', 'attempt_event', 'excuse', 'check_done', 'tally', 'audit', 'erasure', 'rate_limit',
+] as const
+
+/** Yes and no are numbers in SQLite and a type of their own in PostgreSQL. */
+const flags: readonly string[] = ['email_verified', 'two_factor_enabled', 'verified']
+
+const FORMAT = 'whos-there-backup'
+const header = z.object({ format: z.literal(FORMAT), steps: z.array(z.string()), madeAt: z.iso.datetime() })
+const line = z.object({ table: z.enum(tables), row: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) })
+
+type AnyTables = Kysely<Record<string, Record<string, unknown>>>
+const inAnyShape = (opened: OpenDatabase) => opened.db as unknown as AnyTables
+
+/** Rows at a time, so that a large school needs no large memory. */
+const AT_ONCE = 500
+
+async function* linesOf(db: AnyTables): AsyncGenerator<string> {
+  yield `${JSON.stringify({ format: FORMAT, steps: Object.keys(steps), madeAt: new Date().toISOString() })}\n`
+  for (const table of tables) {
+    for (let from = 0; ; from += AT_ONCE) {
+      const rows = await db.selectFrom(table).selectAll().orderBy(sql`1`).orderBy(sql`2`).limit(AT_ONCE).offset(from).execute()
+      for (const row of rows) yield `${JSON.stringify({ table, row })}\n`
+      if (rows.length < AT_ONCE) break
+    }
+  }
+}
+
+/**
+ * Writes everything, as it is at one moment, to a file. The app goes on meanwhile.
+ * @throws where the file cannot be written; then there is none, rather than half of one
+ */
+export async function backUp(opened: OpenDatabase, path: string): Promise<void> {
+  const unfinished = `${path}.unfinished`
+  const isolation = opened.engine === 'postgres' ? 'repeatable read' as const : 'serializable' as const
+  const transaction = opened.engine === 'postgres' ? opened.db.transaction().setIsolationLevel(isolation) : opened.db.transaction()
+  await transaction.execute(db => pipeline(linesOf(db as unknown as AnyTables), createGzip(), createWriteStream(unfinished, { mode: 0o600 })))
+  await rename(unfinished, path)
+}
+
+export interface Restored {
+  readonly madeAt: string
+  /** Pupils, classes and staff that were erased since the backup, and were erased again. */
+  readonly erasedAgain: number
+}
+
+/**
+ * Puts a backup in the place of everything that is there, whole or not at all. What was erased since is erased again.
+ * @throws with a sentence where the file is no backup, is damaged, or is of another release
+ */
+export async function restore(opened: OpenDatabase, path: string): Promise<Restored> {
+  const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
+  const first = await lines.next().catch(() => ({ done: true as const, value: undefined }))
+  const head = header.safeParse(first.done ? undefined : parsed(first.value))
+  if (!head.success) throw new Error('This file is no backup of Who\'s There?, or it is damaged. Nothing was changed.')
+  if (head.data.steps.join() !== Object.keys(steps).join()) throw new Error('This backup is of another release. Start that release, restore it there, then update (docs/deployment.md). Nothing was changed.')
+  const erasedAgain = await inAnyShape(opened).transaction().execute(async (db) => {
+    const erasures = await db.selectFrom('erasure').selectAll().execute()
+    for (const table of [...tables].reverse()) await db.deleteFrom(table).execute()
+    for await (const text of { [Symbol.asyncIterator]: () => lines }) await putBack(opened, db, text)
+    return eraseAgain(db, erasures)
+  })
+  return { madeAt: head.data.madeAt, erasedAgain }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  }
+  catch {
+    return undefined
+  }
+}
+
+async function putBack({ engine }: OpenDatabase, db: AnyTables, text: string) {
+  const found = line.safeParse(parsed(text))
+  if (!found.success) throw new Error('This backup is damaged. Nothing was changed.')
+  const { table, row } = found.data
+  const values = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, !flags.includes(name) || value === null ? value : engine === 'postgres' ? Boolean(value) : Number(value)]))
+  await db.insertInto(table).values(values).execute()
+}
+
+const tableOf: Readonly<Record<string, 'pupil' | 'class' | 'staff'>> = { pupil: 'pupil', class: 'class', staff: 'staff' }
+
+async function eraseAgain(db: AnyTables, erasures: readonly Record<string, unknown>[]): Promise<number> {
+  let count = 0
+  for (const erasure of erasures) {
+    await db.insertInto('erasure').values(erasure).onConflict(conflict => conflict.column('subject_id').doNothing()).execute()
+    const table = tableOf[String(erasure.kind)]
+    if (!table) continue
+    const { numDeletedRows } = await db.deleteFrom(table).where('id', '=', erasure.subject_id).executeTakeFirst()
+    count += Number(numDeletedRows)
+  }
+  return count
+}

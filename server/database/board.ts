@@ -1,0 +1,45 @@
+/** Who in a class has not started, is in the lesson, or has finished. Never the screen, the minutes, or when somebody was last here. */
+import type { Staff } from '../auth/require-staff.ts'
+import { assignmentsOf } from './assignments.ts'
+import type { Db } from './client.ts'
+
+export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
+
+export interface BoardCell {
+  readonly progress: Progress
+  /** The quiz's total; null where there is none, or where scores were not asked for. */
+  readonly points: number | null
+  readonly max: number | null
+}
+
+export interface Board {
+  readonly assignments: readonly { readonly id: string, readonly lessonId: string, readonly kind: 'lesson' | 'booster', readonly opensOn: string, readonly dueOn: string | null, readonly isClosed: boolean }[]
+  readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
+}
+
+/** @param withScores quiz totals are left out of the answer unless they are asked for, so that a projected board cannot show them */
+export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean): Promise<Board> {
+  const assignments = await assignmentsOf(db, staff, classId)
+  const [pupils, attempts, excuses] = await Promise.all([
+    db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).orderBy('name').execute(),
+    db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
+      .select(['assignment_id', 'pupil_id', 'status', 'points', 'max']).where('assignment.class_id', '=', classId).execute(),
+    db.selectFrom('excuse').innerJoin('assignment', 'assignment.id', 'excuse.assignment_id').select(['assignment_id', 'pupil_id']).where('assignment.class_id', '=', classId).execute(),
+  ])
+  const keyOf = (assignment: string, pupil: string) => `${assignment} ${pupil}`
+  const attemptBy = new Map(attempts.map(attempt => [keyOf(attempt.assignment_id, attempt.pupil_id), attempt]))
+  const excused = new Set(excuses.map(excuse => keyOf(excuse.assignment_id, excuse.pupil_id)))
+  return {
+    assignments: assignments.map(({ id, lesson_id: lessonId, kind, opens_on: opensOn, due_on: dueOn, closed_at: closedAt }) => ({ id, lessonId, kind, opensOn, dueOn, isClosed: closedAt !== null })),
+    pupils: pupils.map(({ id, name }) => ({
+      id,
+      name,
+      cells: assignments.map((assignment): BoardCell => {
+        const key = keyOf(assignment.id, id)
+        const attempt = attemptBy.get(key)
+        const progress = attempt?.status === 'finished' ? 'finished' : excused.has(key) ? 'excused' : attempt ? 'started' : 'not-started'
+        return { progress, points: withScores ? attempt?.points ?? null : null, max: withScores ? attempt?.max ?? null : null }
+      }),
+    })),
+  }
+}

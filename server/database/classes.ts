@@ -1,0 +1,206 @@
+/** Classes, and what can be done with one by those who may see it. */
+import { createError } from 'h3'
+import { sql } from 'kysely'
+import type { Staff } from '../auth/require-staff.ts'
+import { audit } from '../security/audit.ts'
+import { newClassCode, newId } from '../security/tokens.ts'
+import { classesOf, ensureClass } from './class-access.ts'
+import type { Db } from './client.ts'
+import type { Row } from './schema.ts'
+
+/** Who asks: enough of a member of staff to know what they may see. */
+export type Viewer = Pick<Staff, 'id' | 'schoolId' | 'role'>
+
+/** @throws 404 as `ensureClass`, and 409 where the class is archived, in which nothing changes */
+export async function activeClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
+  const found = await ensureClass(db, viewer, classId)
+  if (found.archived_at !== null) throw createError({ statusCode: 409, statusMessage: 'This class is archived. Bring it back first.' })
+  return found
+}
+
+export interface ClassInList {
+  readonly id: string
+  readonly name: string
+  readonly yearEnds: string
+  readonly isArchived: boolean
+  readonly isOpen: boolean
+  readonly pupils: number
+  /** Names of the staff it is shared with. */
+  readonly staff: readonly string[]
+}
+
+const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }))
+const isOpenAt = (now: Date, { open_until: until }: Pick<Row<'class'>, 'open_until'>) => until !== null && until > now.toISOString()
+
+export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Promise<ClassInList[]> {
+  const classes = await classesOf(db, viewer).selectAll('class')
+    .select(({ selectFrom, fn }) => selectFrom('pupil').whereRef('pupil.class_id', '=', 'class.id').select(fn.countAll<number>().as('count')).as('pupils'))
+    .execute()
+  const staff = await db.selectFrom('class_staff').innerJoin('staff', 'staff.id', 'class_staff.staff_id').select(['class_id', 'name'])
+    .where('class_staff.school_id', '=', viewer.schoolId).where('class_id', 'in', classesOf(db, viewer).select('class.id')).orderBy('name').execute()
+  return inOrder(classes).map(row => ({
+    id: row.id, name: row.name, yearEnds: row.year_ends, isArchived: row.archived_at !== null, isOpen: isOpenAt(now, row), pupils: Number(row.pupils ?? 0),
+    staff: staff.filter(({ class_id: of }) => of === row.id).map(({ name }) => name),
+  }))
+}
+
+export interface ClassInFull {
+  readonly id: string
+  readonly name: string
+  readonly code: string
+  readonly yearEnds: string
+  readonly isArchived: boolean
+  /** Moment until which pupils can join with the code; null where it is shut. */
+  readonly openUntil: string | null
+  readonly pupils: readonly { readonly id: string, readonly name: string, readonly hasCard: boolean }[]
+  readonly staff: readonly { readonly id: string, readonly name: string }[]
+  /** With whom it could be shared. */
+  readonly colleagues: readonly { readonly id: string, readonly name: string }[]
+}
+
+export async function readClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<ClassInFull> {
+  const found = await ensureClass(db, viewer, classId)
+  const pupils = await db.selectFrom('pupil').select(['id', 'name', 'card_made_on']).where('class_id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
+  const everybody = await db.selectFrom('staff').select(['id', 'name', 'disabled_at']).where('school_id', '=', viewer.schoolId).execute()
+  const sharing = await db.selectFrom('class_staff').select('staff_id').where('class_id', '=', classId).execute()
+  const hasIt = (id: string) => sharing.some(({ staff_id: staffId }) => staffId === id)
+  const named = ({ id, name }: { id: string, name: string }) => ({ id, name })
+  return {
+    id: found.id, name: found.name, code: found.code, yearEnds: found.year_ends, isArchived: found.archived_at !== null,
+    openUntil: isOpenAt(now, found) ? found.open_until : null,
+    pupils: inOrder(pupils).map(pupil => ({ ...named(pupil), hasCard: pupil.card_made_on !== null })),
+    staff: inOrder(everybody.filter(({ id }) => hasIt(id))).map(named),
+    colleagues: inOrder(everybody.filter(({ id, disabled_at: disabled }) => !hasIt(id) && disabled === null)).map(named),
+  }
+}
+
+/** @returns the last day of the school year that `today` is in; @param ends the school's `MM-DD` */
+export function schoolYearEnd(ends: string, today: string): string {
+  const thisYear = `${today.slice(0, 4)}-${ends}`
+  return today <= thisYear ? thisYear : `${Number(today.slice(0, 4)) + 1}-${ends}`
+}
+
+async function freeCode(db: Db): Promise<string> {
+  for (;;) {
+    const code = newClassCode()
+    if (await db.selectFrom('class').select('id').where('code', '=', code).executeTakeFirst() === undefined) return code
+  }
+}
+
+/** Makes a class for whoever asks. */
+export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()): Promise<{ id: string }> {
+  return db.transaction().execute(async (all) => {
+    const school = await all.selectFrom('school').select('year_ends').where('id', '=', viewer.schoolId).executeTakeFirstOrThrow()
+    const id = newId()
+    await all.insertInto('class').values({
+      id, school_id: viewer.schoolId, name, code: await freeCode(all), created_at: now.toISOString(),
+      year_ends: schoolYearEnd(school.year_ends, now.toISOString().slice(0, 10)), archived_at: null, open_until: null,
+    }).execute()
+    await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: id, staff_id: viewer.id }).execute()
+    await audit(all, viewer, 'class.make', id)
+    return { id }
+  })
+}
+
+type Change = Partial<Pick<Row<'class'>, 'name' | 'code' | 'archived_at' | 'open_until' | 'opened_from'>>
+
+/** One change to a class that was found to be theirs, and its line in the school's records. */
+async function change(db: Db, viewer: Viewer, classId: string, action: string, values: Change) {
+  await db.updateTable('class').set(values).where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
+  await audit(db, viewer, action, classId)
+}
+
+export function renameClass(db: Db, viewer: Viewer, classId: string, name: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await activeClass(all, viewer, classId)
+    await change(all, viewer, classId, 'class.rename', { name })
+  })
+}
+
+/** A code that has got around is replaced; the old one opens nothing any more, and printed cards show it no longer. */
+export function changeCode(db: Db, viewer: Viewer, classId: string): Promise<{ code: string }> {
+  return db.transaction().execute(async (all) => {
+    await activeClass(all, viewer, classId)
+    const code = await freeCode(all)
+    await change(all, viewer, classId, 'class.code', { code })
+    return { code }
+  })
+}
+
+/** Longest time for which names can be seen with the code alone: a school day. */
+export const LONGEST_OPEN = 8 * 60
+
+/**
+ * Opens a class for joining with its code.
+ * @param minutes until it shuts by itself; 0 shuts it now
+ * @param from keyed hash of the address that the teacher is at
+ */
+export function openClass(db: Db, viewer: Viewer, classId: string, minutes: number, from: string, now = new Date()): Promise<{ openUntil: string | null }> {
+  return db.transaction().execute(async (all) => {
+    await activeClass(all, viewer, classId)
+    const openUntil = minutes === 0 ? null : new Date(now.getTime() + minutes * 60_000).toISOString()
+    await change(all, viewer, classId, minutes === 0 ? 'class.shut' : 'class.open', { open_until: openUntil, opened_from: minutes === 0 ? null : from })
+    return { openUntil }
+  })
+}
+
+/** An archived class is kept as it is: nobody joins it, and its pupils are signed out. */
+export function archiveClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await activeClass(all, viewer, classId)
+    await all.deleteFrom('pupil_session').where('pupil_id', 'in', all.selectFrom('pupil').select('id').where('class_id', '=', classId)).execute()
+    await change(all, viewer, classId, 'class.archive', { archived_at: now.toISOString(), open_until: null, opened_from: null })
+  })
+}
+
+export function bringBackClass(db: Db, viewer: Viewer, classId: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await ensureClass(all, viewer, classId)
+    await change(all, viewer, classId, 'class.bring-back', { archived_at: null })
+  })
+}
+
+/** @throws 404 where the colleague is not of this school, or no longer works there */
+export function shareClass(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await ensureClass(all, viewer, classId)
+    const colleague = await all.selectFrom('staff').select('id').where('id', '=', staffId).where('school_id', '=', viewer.schoolId).where('disabled_at', 'is', null).executeTakeFirst()
+    if (!colleague) throw createError({ statusCode: 404, statusMessage: 'There is no such colleague at your school.' })
+    await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: classId, staff_id: staffId }).onConflict(conflict => conflict.doNothing()).execute()
+    await audit(all, viewer, 'class.share', `${classId} ${staffId}`)
+  })
+}
+
+/** @throws 409 where nobody would be left who has the class */
+export function stopSharing(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await lockClass(all, viewer, classId)
+    const left = await all.selectFrom('class_staff').select('staff_id').where('class_id', '=', classId).where('staff_id', '!=', staffId).executeTakeFirst()
+    if (!left) throw createError({ statusCode: 409, statusMessage: 'A class needs at least one member of staff. Share it with somebody else first.' })
+    await all.deleteFrom('class_staff').where('class_id', '=', classId).where('staff_id', '=', staffId).where('school_id', '=', viewer.schoolId).execute()
+    await audit(all, viewer, 'class.stop-sharing', `${classId} ${staffId}`)
+  })
+}
+
+/** Holds the class until the transaction ends, so that two colleagues who act at once count and check one after the other. */
+export async function lockClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
+  await db.updateTable('class').set({ name: sql`name` }).where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
+  return ensureClass(db, viewer, classId)
+}
+
+/**
+ * Deletes a class for good, with its pupils and all they have done.
+ * @param typedName the class's name, as whoever deletes it has typed it
+ */
+export function deleteClass(db: Db, viewer: Viewer, classId: string, typedName: string, now = new Date()): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    const { name } = await lockClass(all, viewer, classId)
+    if (typedName.trim() !== name) throw createError({ statusCode: 400, statusMessage: 'That is not the name of the class, so nothing was deleted.' })
+    const at = now.toISOString()
+    const pupils = await all.selectFrom('pupil').select('id').where('class_id', '=', classId).execute()
+    const erased = [{ subject_id: classId, kind: 'class' as const }, ...pupils.map(({ id }) => ({ subject_id: id, kind: 'pupil' as const }))]
+    await all.insertInto('erasure').values(erased.map(row => ({ ...row, school_id: viewer.schoolId, at }))).execute()
+    await all.deleteFrom('class').where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
+    await audit(all, viewer, 'class.delete', classId)
+  })
+}

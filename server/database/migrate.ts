@@ -1,0 +1,22 @@
+/** Brings the tables up to date, each step whole or not at all. A newer release's database is left alone. */
+import type { Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import * as school from './migrations/0001-school.ts'
+import type { ColumnTypes } from './migrations/0001-school.ts'
+import type { Database } from './schema.ts'
+
+type Step = (db: Parameters<typeof school.up>[0], types: ColumnTypes) => Promise<void>
+
+/** In order; a step that was released is never changed. */
+export const steps: Readonly<Record<string, Step>> = {
+  '0001-school': school.up,
+}
+
+export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps = steps): Promise<void> {
+  const migrations = Object.fromEntries(Object.entries(wanted).map(([name, up]): [string, Migration] => [name, { up: database => up(database, types) }]))
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+  if (error === undefined) return
+  const reason = error instanceof Error ? error.message : String(error)
+  if (/corrupted migrations/.test(reason)) throw new Error('This database was made by a newer release of Who\'s There?. Start that release, or restore a backup from before the update (docs/deployment.md).')
+  throw new Error(`The database could not be brought up to date, and nothing in it was changed: ${reason}`, { cause: error })
+}

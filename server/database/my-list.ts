@@ -1,0 +1,34 @@
+/** What a pupil has to do, as their own page shows it. */
+import type { Pupil } from '../auth/pupil-session.ts'
+import { today } from './assignments.ts'
+import type { Db } from './client.ts'
+
+type MyState = 'later' | 'open' | 'started' | 'finished' | 'closed' | 'excused'
+
+export interface MyAssignment {
+  readonly id: string
+  readonly lessonId: string
+  readonly kind: 'lesson' | 'booster'
+  readonly opensOn: string
+  readonly dueOn: string | null
+  readonly state: MyState
+}
+
+/** @returns the assignments of the pupil's class in order; what opens later is there with its day */
+export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Promise<MyAssignment[]> {
+  const rows = await db.selectFrom('assignment')
+    .leftJoin('attempt', join => join.onRef('attempt.assignment_id', '=', 'assignment.id').on('attempt.pupil_id', '=', pupil.id))
+    .leftJoin('excuse', join => join.onRef('excuse.assignment_id', '=', 'assignment.id').on('excuse.pupil_id', '=', pupil.id))
+    .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'attempt.status', 'excuse.pupil_id as excused'])
+    .where('assignment.class_id', '=', pupil.classId).where('assignment.school_id', '=', pupil.schoolId).orderBy('place').execute()
+  const day = today(now)
+  return rows.map(row => ({ id: row.id, lessonId: row.lesson_id, kind: row.kind, opensOn: row.opens_on, dueOn: row.due_on, state: stateOf(row, day) }))
+}
+
+function stateOf(row: { status: 'started' | 'finished' | null, excused: string | null, closed_at: string | null, opens_on: string }, day: string): MyState {
+  if (row.status === 'finished') return 'finished'
+  if (row.excused !== null) return 'excused'
+  if (row.closed_at !== null) return 'closed'
+  if (row.opens_on > day) return 'later'
+  return row.status ?? 'open'
+}

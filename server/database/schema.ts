@@ -1,0 +1,244 @@
+/**
+ * Every table of ours, as its rows are read and written (docs/privacy.md says why each field is there).
+ * Both databases speak this: ids are random text, days are `YYYY-MM-DD`, moments are ISO 8601 in UTC, yes and no are 1 and 0.
+ * Every row belongs to a school, so that many schools can share one install.
+ */
+import type { ColumnType, Generated } from 'kysely'
+
+/** Written as text; PostgreSQL gives a date back, SQLite the text. */
+type AuthMoment = ColumnType<string | Date, string, string>
+/** Written as 1 or 0; PostgreSQL gives a boolean back, SQLite the number. */
+type AuthFlag = ColumnType<number | boolean, number, number>
+
+interface SchoolTable {
+  id: string
+  name: string
+  /** Last day of the school year, `MM-DD`. */
+  year_ends: string
+  /** Months after the end of the school year until classes of that year are deleted. */
+  keep_months: number
+  /** The school's own words on whom pupils can turn to; shown first in Help. */
+  help_contact: string | null
+  created_at: string
+}
+
+/** The link that makes the first school; its token is kept as a hash. */
+interface SetupTable {
+  token_hash: string
+  created_at: string
+}
+
+/** People who work at a school. Better Auth writes this table and the ones it needs around it. */
+interface StaffTable {
+  id: string
+  school_id: string
+  role: 'admin' | 'teacher'
+  name: string
+  /** In small letters. */
+  email: string
+  disabled_at: string | null
+  email_verified: AuthFlag
+  two_factor_enabled: ColumnType<number | boolean | null, number | undefined, number>
+  created_at: AuthMoment
+  updated_at: AuthMoment
+}
+
+/** Better Auth makes these when somebody signs in. */
+interface StaffSessionTable {
+  id: string
+  user_id: string
+  token: string
+  expires_at: AuthMoment
+  created_at: AuthMoment
+  updated_at: AuthMoment
+}
+
+/** A way to sign in: a password, kept as its hash, or an account elsewhere. */
+interface StaffAccountTable {
+  id: string
+  user_id: string
+  account_id: string
+  /** `credential` for a password. */
+  provider_id: string
+  issuer: string | null
+  password: string | null
+  created_at: AuthMoment
+  updated_at: AuthMoment
+}
+
+/** The second step of sign-in; secret and codes are encrypted by Better Auth with the server's own key. */
+interface StaffTwoFactorTable {
+  id: string
+  user_id: string
+}
+
+/** A link for a colleague to set a password: the first one, or a new one. */
+interface StaffLinkTable {
+  token_hash: string
+  school_id: string
+  staff_id: string
+  expires_at: string
+}
+
+interface ClassTable {
+  id: string
+  school_id: string
+  name: string
+  /** Said aloud and typed by children. */
+  code: string
+  created_at: string
+  /** Last day of the school year it belongs to. */
+  year_ends: string
+  archived_at: string | null
+  /** Until then `/join` lists the names of this class. */
+  open_until: string | null
+  /** Keyed hash of the address it was opened from: whoever is there has no part in the limit on guessed codes. */
+  opened_from: string | null
+}
+
+interface ClassStaffTable {
+  school_id: string
+  class_id: string
+  staff_id: string
+}
+
+interface PupilTable {
+  id: string
+  school_id: string
+  class_id: string
+  /** What the teacher typed: a first name, or an alias. */
+  name: string
+  /** Keyed hash of the three pictures. */
+  pictures_hash: string
+  /** Hash of the random key in the card's QR code. */
+  key_hash: string
+  /** Day on which the newest card was made, so that the teacher sees who has none yet. */
+  card_made_on: string | null
+  created_at: string
+}
+
+interface PupilSessionTable {
+  token_hash: string
+  school_id: string
+  pupil_id: string
+  /** Moved on with use, so that a session can end when nobody uses it. Never shown. */
+  used_at: string
+}
+
+interface AssignmentTable {
+  id: string
+  school_id: string
+  class_id: string
+  lesson_id: string
+  /** Order in the class's list. */
+  place: number
+  kind: 'lesson' | 'booster'
+  opens_on: string
+  due_on: string | null
+  created_at: string
+  /** Set once: then quiz answers are deleted, tallies made, and nothing more is taken. */
+  closed_at: string | null
+}
+
+interface AttemptTable {
+  id: string
+  school_id: string
+  assignment_id: string
+  pupil_id: string
+  lesson_version: number
+  /** The folded attempt (shared/suspend-data.ts); empty once the assignment has closed. */
+  state: string
+  status: 'started' | 'finished'
+  points: number | null
+  max: number | null
+  /** Grows with each change; how a table that is watched notices. */
+  changes: number
+}
+
+/** What a device has sent, by the id it gave it: sent twice, it counts once. Deleted when the assignment closes. */
+interface AttemptEventTable {
+  attempt_id: string
+  id: string
+  school_id: string
+  body: string
+}
+
+/** A pupil who need not do an assignment. No reason is kept. */
+interface ExcuseTable {
+  school_id: string
+  assignment_id: string
+  pupil_id: string
+}
+
+/** That a pupil has given a check, so that it counts once. What was said is only in the tallies. */
+interface CheckDoneTable {
+  school_id: string
+  assignment_id: string
+  pupil_id: string
+  form: 'before' | 'after'
+}
+
+/** How often something was said in a class: no pupil, no time. */
+interface TallyTable {
+  school_id: string
+  assignment_id: string
+  /** `before` and `after` are the checks; `quiz` is made when the assignment closes. */
+  form: 'before' | 'after' | 'quiz'
+  item_id: string
+  /** "-" where the item was left out. */
+  option_id: string
+  /** Empty where it was not asked. */
+  sure: string
+  count: number
+}
+
+interface AuditTable {
+  id: string
+  school_id: string
+  at: string
+  staff_id: string | null
+  action: string
+  /** Ids only, never a pupil's name. */
+  subject: string
+}
+
+/** What was erased, by id, so that a restored backup is cleared of it again. */
+interface ErasureTable {
+  subject_id: string
+  school_id: string
+  kind: 'pupil' | 'class' | 'staff'
+  at: string
+}
+
+interface RateLimitTable {
+  key: string
+  count: number
+  /** Milliseconds since 1970 at which the window began. */
+  began: number
+}
+
+export interface Database {
+  school: SchoolTable
+  setup: SetupTable
+  staff: StaffTable
+  staff_session: StaffSessionTable
+  staff_account: StaffAccountTable
+  staff_two_factor: StaffTwoFactorTable
+  staff_link: StaffLinkTable
+  class: ClassTable
+  class_staff: ClassStaffTable
+  pupil: PupilTable
+  pupil_session: PupilSessionTable
+  assignment: AssignmentTable
+  attempt: AttemptTable
+  attempt_event: AttemptEventTable
+  excuse: ExcuseTable
+  check_done: CheckDoneTable
+  tally: TallyTable
+  audit: AuditTable
+  erasure: ErasureTable
+  rate_limit: RateLimitTable
+  secret: { name: string, value: string }
+}
+
+export type Row<T extends keyof Database> = { [K in keyof Database[T]]: Database[T][K] extends Generated<infer V> ? V : Database[T][K] }

@@ -1,0 +1,25 @@
+/** A school's own settings. */
+import { createError } from 'h3'
+import { audit } from '../security/audit.ts'
+import type { Db } from './client.ts'
+
+export interface SchoolSettings {
+  readonly name: string
+  /** In the school's own words; empty for none. */
+  readonly helpContact: string
+  /** `MM-DD`. */
+  readonly yearEnds: string
+  readonly keepMonths: number
+}
+
+/** @throws 404 where there is none */
+export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings> {
+  const found = await db.selectFrom('school').select(['name', 'help_contact', 'year_ends', 'keep_months']).where('id', '=', schoolId).executeTakeFirst()
+  if (!found) throw createError({ statusCode: 404, statusMessage: 'This school is not here.' })
+  return { name: found.name, helpContact: found.help_contact ?? '', yearEnds: found.year_ends, keepMonths: found.keep_months }
+}
+
+export async function changeSchool(db: Db, by: { readonly id: string, readonly schoolId: string }, { name, helpContact, yearEnds, keepMonths }: SchoolSettings) {
+  await db.updateTable('school').set({ name, help_contact: helpContact === '' ? null : helpContact, year_ends: yearEnds, keep_months: keepMonths }).where('id', '=', by.schoolId).execute()
+  await audit(db, by, 'school.change', by.schoolId)
+}

@@ -1,0 +1,49 @@
+/** How often something may be tried. Counted in the database, so that it holds over several processes and a restart. */
+import { createError } from 'h3'
+import type { Db } from '../database/client.ts'
+import { hashOf } from './tokens.ts'
+
+export interface Limit {
+  /** Tries in a window. */
+  readonly tries: number
+  /** Length of a window in milliseconds. */
+  readonly window: number
+}
+
+/**
+ * Counts a try.
+ * @param name what is tried and by whom; kept as a hash, since it may hold an address
+ * @returns whether it is still within the limit
+ */
+export async function isAllowed(db: Db, name: string, { tries, window }: Limit, now = Date.now()): Promise<boolean> {
+  const key = hashOf(name)
+  const { count } = await db.insertInto('rate_limit').values({ key, count: 1, began: now })
+    .onConflict(conflict => conflict.column('key').doUpdateSet(({ eb, ref, val, case: when }) => ({
+      count: when().when(ref('rate_limit.began'), '<', now - window).then(1).else(eb('rate_limit.count', '+', 1)).end(),
+      began: when().when(ref('rate_limit.began'), '<', now - window).then(val(now)).else(ref('rate_limit.began')).end(),
+    })))
+    .returning('count').executeTakeFirstOrThrow()
+  return count <= tries
+}
+
+/** @returns whether no try is left, without counting one */
+export async function isUsedUp(db: Db, name: string, { tries, window }: Limit, now = Date.now()): Promise<boolean> {
+  const found = await db.selectFrom('rate_limit').select('count').where('key', '=', hashOf(name)).where('began', '>=', now - window).executeTakeFirst()
+  return (found?.count ?? 0) >= tries
+}
+
+/** A try succeeded: earlier ones are forgiven. */
+export async function forgive(db: Db, name: string) {
+  await db.deleteFrom('rate_limit').where('key', '=', hashOf(name)).execute()
+}
+
+/** Takes one try back that was none, because it succeeded where many share a count. */
+export async function giveBack(db: Db, name: string) {
+  await db.updateTable('rate_limit').set(({ eb }) => ({ count: eb('count', '-', 1) })).where('key', '=', hashOf(name)).where('count', '>', 0).execute()
+}
+
+/** @throws 429 with a sentence for whoever is waiting */
+export async function ensureAllowed(db: Db, name: string, limit: Limit) {
+  if (await isAllowed(db, name, limit)) return
+  throw createError({ statusCode: 429, statusMessage: `That was tried many times. Wait ${Math.ceil(limit.window / 60_000)} minutes, then try again, or ask a teacher to help.` })
+}

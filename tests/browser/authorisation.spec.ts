@@ -1,0 +1,138 @@
+/** Who may reach whose things: every route there is, asked by everybody who should not get anything from it. A new route is in the table by itself. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { staffAuth } from '../../server/auth/staff-auth.ts'
+import { assign, assignmentsOf, today } from '../../server/database/assignments.ts'
+import { openDatabase } from '../../server/database/client.ts'
+import { serverSecret } from '../../server/security/secret.ts'
+import { hashOf, newId, newToken } from '../../server/security/tokens.ts'
+import { schoolWith } from '../support/seed-school.ts'
+import { startSchoolServer } from './support/school-server.ts'
+
+const PASSWORD = 'lamp otter violin mud'
+
+/** Folders of server/api that hold somebody's things; the others are open to all, or are how people sign in. */
+const guarded = ['account', 'assignments', 'audit', 'classes', 'my', 'pupils', 'school', 'staff']
+
+interface Route { readonly method: string, readonly path: string }
+
+/** Every route of the guarded folders, from the names of their files. */
+const routes: Route[] = readdirSync('server/api', { recursive: true, encoding: 'utf8' })
+  .map(file => file.replaceAll('\\', '/'))
+  .filter(file => /\.(?:get|post|put|patch|delete)\.ts$/.test(file) && guarded.some(folder => file.startsWith(`${folder}/`) || file.startsWith(`${folder}.`)))
+  .map((file) => {
+    const [, path = '', method = ''] = /^(.*)\.(get|post|put|patch|delete)\.ts$/.exec(file) ?? []
+    return { method: method.toUpperCase(), path: `/api/${path.replace(/(?:^|\/)index$/, '')}` }
+  })
+
+interface Target { readonly classId: string, readonly pupilId: string, readonly assignmentId: string, readonly staffId: string, readonly sessionId: string }
+
+/** A body that each route would take from somebody who may: otherwise it would be refused for the wrong reason. */
+const bodies: Readonly<Record<string, (target: Target) => object>> = {
+  'PATCH /api/account': () => ({ name: 'Mallory' }),
+  'POST /api/account/password': () => ({ currentPassword: 'guess', newPassword: 'otter lamp mud violin' }),
+  'POST /api/account/two-factor': () => ({ password: 'guess' }),
+  'POST /api/account/two-factor-code': () => ({ code: '000000' }),
+  'POST /api/account/two-factor-off': () => ({ password: 'guess' }),
+  'POST /api/assignments': ({ classId }) => ({ classId, lessonIds: ['lying-online-9-11'], opensOn: '2026-11-25', weekly: false, dueAfter: null, boosterWeeks: null }),
+  'PATCH /api/assignments/[id]': () => ({ opensOn: '2026-01-01', dueOn: null }),
+  'POST /api/assignments/[id]/excuse': ({ pupilId }) => ({ pupilId, excused: true }),
+  'POST /api/classes': () => ({ name: 'Mine' }),
+  'PATCH /api/classes/[id]': () => ({ name: 'Taken' }),
+  'DELETE /api/classes/[id]': () => ({ name: '5B' }),
+  'PUT /api/classes/[id]/archived': () => ({ archived: true }),
+  'PUT /api/classes/[id]/open': () => ({ minutes: 60 }),
+  'POST /api/classes/[id]/cards': ({ pupilId }) => ({ pupilIds: [pupilId] }),
+  'POST /api/classes/[id]/pictures': ({ pupilId }) => ({ pupilIds: [pupilId] }),
+  'POST /api/classes/[id]/pupils': () => ({ names: ['Mallory'] }),
+  'PATCH /api/pupils/[id]': () => ({ name: 'Mallory' }),
+  'POST /api/my/assignments/[id]/events': ({ pupilId }) => ({ pupilId, events: [{ id: 'e', change: { kind: 'finished' } }] }),
+  'POST /api/my/assignments/[id]/check': ({ pupilId }) => ({ pupilId, form: 'before', answers: {} }),
+  'PUT /api/school': () => ({ name: 'Taken', helpContact: '', yearEnds: '07-31', keepMonths: 1 }),
+  'POST /api/staff': () => ({ name: 'Mallory', email: 'mallory@example.org', role: 'admin' }),
+  'PATCH /api/staff/[id]': () => ({ role: 'admin' }),
+}
+/** What takes no body. */
+const bare = ['POST /api/assignments/[id]/close', 'POST /api/classes/[id]/code', 'POST /api/staff/[id]/link', 'PUT /api/classes/[id]/staff/[staff]', 'DELETE /api/classes/[id]/staff/[staff]', 'DELETE /api/assignments/[id]', 'DELETE /api/pupils/[id]', 'DELETE /api/staff/[id]', 'DELETE /api/staff/[id]/two-factor', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]']
+
+function addressOf({ path }: Route, target: Target): string {
+  const id = path.startsWith('/api/classes') ? target.classId : path.startsWith('/api/pupils') ? target.pupilId : path.startsWith('/api/staff') ? target.staffId : path.startsWith('/api/account') ? target.sessionId : target.assignmentId
+  const filled = path.replace('[id]', id).replace('[staff]', target.staffId)
+  return path === '/api/assignments' ? `${filled}?class=${target.classId}` : filled
+}
+
+/** Things of one's own, or lists of one's own: they may answer, but with nothing of anybody else. */
+const own: Readonly<Record<string, readonly string[]>> = {
+  pupil: ['GET /api/my'],
+  'teacher of another class': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school'],
+  'admin of another school': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school', 'PUT /api/school', 'GET /api/staff', 'POST /api/staff', 'GET /api/audit', 'GET /api/audit.csv'],
+}
+
+test('nobody gets at anything that is not theirs, by any route', async () => {
+  test.setTimeout(120_000)
+  const folder = mkdtempSync(join(tmpdir(), 'whos-there-authorisation-'))
+  const opened = await openDatabase(join(folder, 'whos-there.sqlite'))
+  const { db } = opened
+  const auth = staffAuth({ ...opened, secret: await serverSecret(db), baseURL: 'http://localhost' })
+  const { internalAdapter, password } = await auth.$context
+  const [ours, neighbour, foreign] = [await schoolWith(db, { pupils: 2 }), await schoolWith(db, { pupils: 1 }), await schoolWith(db, { pupils: 1 })]
+  // The neighbour teaches at our school, with a class of their own.
+  for (const table of ['staff', 'class', 'class_staff', 'pupil'] as const) await db.updateTable(table).set({ school_id: ours.schoolId }).where('school_id', '=', neighbour.schoolId).execute()
+  await db.updateTable('staff').set({ role: 'admin' }).where('id', '=', foreign.staffId).execute()
+  await db.updateTable('pupil').set({ name: 'Ottoline' }).where('class_id', '=', ours.classId).execute()
+  for (const { staffId } of [ours, neighbour, foreign]) {
+    await internalAdapter.createAccount({ userId: staffId, providerId: 'credential', accountId: staffId, issuer: 'credential', password: await password.hash(PASSWORD) } as Parameters<typeof internalAdapter.createAccount>[0])
+  }
+  await assign(db, ours.staff, { classId: ours.classId, lessonIds: ['lying-online-9-11'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+  const [assignment] = await assignmentsOf(db, ours.staff, ours.classId)
+  const pupilToken = newToken()
+  await db.insertInto('pupil_session').values({ token_hash: hashOf(pupilToken), school_id: ours.schoolId, pupil_id: neighbour.pupilIds[0] ?? '', used_at: new Date().toISOString() }).execute()
+
+  const server = await startSchoolServer({ DATA_DIR: folder }, { hasSetupLink: false })
+  const signIn = async (email: string) => {
+    const response = await fetch(`${server.address}/api/auth/sign-in`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email, password: PASSWORD }) })
+    expect(response.status, email).toBe(200)
+    return response.headers.getSetCookie().map(cookie => cookie.split(';')[0]).join('; ')
+  }
+  const actors: Record<string, string> = {
+    nobody: '',
+    pupil: `whos-there-pupil=${pupilToken}`,
+    'teacher of another class': await signIn(neighbour.staff.email),
+    'admin of another school': await signIn(foreign.staff.email),
+  }
+  await signIn(ours.staff.email)
+  const session = await db.selectFrom('staff_session' as 'staff').select('id').where('user_id' as 'id', '=', ours.staffId).executeTakeFirst()
+  const target: Target = { classId: ours.classId, pupilId: ours.pupilIds[0] ?? '', assignmentId: assignment?.id ?? '', staffId: ours.staffId, sessionId: session?.id ?? newId() }
+  const everything = async () => JSON.stringify(await Promise.all((['class', 'pupil', 'assignment', 'attempt', 'excuse', 'class_staff', 'tally'] as const).map(table => db.selectFrom(table).selectAll().where('school_id', '=', ours.schoolId).execute())))
+  const before = await everything()
+
+  const wrong: string[] = []
+  for (const [actor, cookie] of Object.entries(actors)) {
+    for (const route of routes) {
+      const name = `${route.method} ${route.path}`
+      const body = bodies[name]?.(target)
+      if (route.method !== 'GET' && !body && !bare.includes(name)) wrong.push(`${name}: add it to the table, with a body that it would take`)
+      const response = await fetch(server.address + addressOf(route, target), { method: route.method, headers: { Cookie: cookie, 'Content-Type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) })
+      // An error names the address that was asked.
+      const text = (await response.text()).replaceAll(addressOf(route, target), '')
+      const isOwn = own[actor]?.includes(name) === true
+      const isRefused = [401, 403, 404].includes(response.status)
+      if (!isRefused && !(isOwn && response.status < 500)) wrong.push(`${actor}: ${name} answers ${response.status}`)
+      // Somebody else's names and ids are in no answer, whatever its status.
+      for (const secret of ['Ottoline', target.pupilId, target.assignmentId]) if (text.includes(secret)) wrong.push(`${actor}: ${name} tells ${secret}`)
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(routes.length).toBeGreaterThan(30)
+  // The neighbour may make a class of their own: what was there before is untouched.
+  const after = JSON.parse(await everything()) as { id?: string }[][]
+  const ids = new Set((JSON.parse(before) as { id?: string }[][]).flat().map(row => JSON.stringify(row)))
+  expect([...ids].filter(row => !after.flat().some(kept => JSON.stringify(kept) === row))).toEqual([])
+  // Ending somebody else's session by its id ends nothing.
+  expect(await db.selectFrom('staff_session' as 'staff').select('id').where('id', '=', target.sessionId).execute()).toHaveLength(1)
+  await server.stop()
+  await db.destroy()
+  rmSync(folder, { recursive: true, force: true })
+})

@@ -1,0 +1,144 @@
+/** A teacher's way from an empty list to a class at work: pupils from a file, pictures, cards, joining, and the end. */
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expectAccessible } from './support/axe.ts'
+import { untilAlive } from './support/open-lesson.ts'
+import { startSchoolServer, type SchoolServer } from './support/school-server.ts'
+
+test.describe.configure({ mode: 'default' })
+let server: SchoolServer
+let page: Page
+test.beforeAll(async ({ browser }) => {
+  server = await startSchoolServer()
+  page = await server.setUp(browser)
+  // A test cannot answer the browser's own window for printing.
+  await page.addInitScript(() => {
+    window.print = () => undefined
+  })
+})
+test.afterAll(() => server.stop())
+
+async function makeClass(name: string) {
+  await page.goto('/teach/classes')
+  await untilAlive(page)
+  await page.getByLabel('Name of the class').fill(name)
+  await page.getByRole('button', { name: 'Make it' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+async function addPupils(names: string) {
+  await page.getByLabel('Names', { exact: true }).fill(names)
+  await page.getByRole('button', { name: 'Look through the list' }).click()
+  await page.locator('[data-action="add"]').click()
+  await expect(page.getByRole('heading', { name: 'New pictures' })).toBeFocused()
+}
+
+const picturesOf = async (name: string) => (await page.locator('tr', { hasText: name }).getAttribute('data-pictures') ?? '').split(' ')
+
+async function asPupil<T>(browser: Browser, visit: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ baseURL: server.address })
+  const found = await visit(await context.newPage())
+  await context.close()
+  return found
+}
+
+/** Pages of the A4 document that printing gives. */
+async function printedPages(): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
+}
+
+for (const width of [360, 1366]) {
+  test(`every page for classes is accessible at ${width} px and nothing scrolls sideways`, async () => {
+    await page.setViewportSize({ width, height: 768 })
+    await makeClass(`Wide ${width}`)
+    const address = page.url()
+    await expectAccessible(page, 'an empty class')
+    await addPupils('Ali\nZoë\nBartholomew-Christopher')
+    await page.locator('summary').click()
+    await expectAccessible(page, 'a class')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await page.getByRole('button', { name: 'Rename Ali' }).click()
+    await expectAccessible(page, 'a dialog')
+    await page.keyboard.press('Escape')
+    await page.locator('[data-action="done"]').click()
+    for (const path of ['/teach/classes', `${address}/cards`]) {
+      await page.goto(path)
+      await expectAccessible(page, path)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
+    }
+  })
+}
+
+test('pupils from a CSV file: looked through row by row, added all at once, pictures shown this once', async ({ browser }) => {
+  await makeClass('5B')
+  await page.locator('input[type="file"]').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from('Forename;Surname;DOB\r\nZoë;Baker;01/02/2016\r\nSam;Khan;02/02/2016\r\nSam;Cole;03/02/2016\r\n;Moss;04/02/2016\r\n', 'latin1') })
+  await expect(page.getByText('2 rows need your attention')).toBeVisible()
+  await expect(page.locator('[data-action="add"]')).toBeDisabled()
+  await expectAccessible(page, 'the list looked through')
+  await page.getByRole('button', { name: 'Use “Sam B”' }).click()
+  await page.getByRole('button', { name: 'Leave out empty rows' }).click()
+  await page.getByRole('button', { name: 'Add 3 pupils' }).click()
+  const pictures = await picturesOf('Zoë')
+  expect(pictures).toHaveLength(3)
+
+  await page.getByRole('button', { name: 'Open for an hour' }).click()
+  await expect(page.getByText(/Open until \d\d:\d\d/)).toBeVisible()
+  const code = await page.locator('.large').innerText()
+  await asPupil(browser, async (pupil) => {
+    await pupil.goto('/join')
+    await untilAlive(pupil)
+    await pupil.getByRole('textbox', { name: 'Type your class code' }).fill(code)
+    await pupil.keyboard.press('Enter')
+    await expect(pupil.locator('[data-action="pick-name"]')).toHaveText(['Sam', 'Sam B', 'Zoë'])
+    await pupil.getByRole('button', { name: 'Zoë' }).click()
+    for (const name of pictures) await pupil.getByRole('button', { name, exact: true }).click()
+    await pupil.getByRole('button', { name: 'Go', exact: true }).click()
+    await pupil.waitForURL('**/my')
+  })
+  await page.getByRole('button', { name: 'Close now' }).click()
+  await expect(page.getByText('Shut. The code alone shows no names')).toBeVisible()
+  page.once('dialog', dialog => dialog.accept())
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'New pictures' })).toHaveCount(0)
+})
+
+test('a file in letters that nobody can read adds nothing, and says what to do', async () => {
+  await makeClass('Letters')
+  const garbled = Buffer.from(Array.from({ length: 5000 }, (_, index) => `Zoë ${index}`).join('\n'), 'utf8').toString('latin1')
+  await page.locator('input[type="file"]').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from(garbled, 'utf8') })
+  await expect(page.getByRole('alert').filter({ hasText: 'CSV UTF-8' })).toBeVisible()
+  await expect(page.getByText('No pupils yet')).toBeVisible()
+})
+
+test('cards: eight on an A4 page, without the site, pictures or classmates; new ones stop the old', async () => {
+  await makeClass('Cards')
+  await addPupils(Array.from({ length: 9 }, (_, index) => `Pupil${index}`).join('\n'))
+  await page.locator('[data-action="done"]').click()
+  await page.getByRole('link', { name: 'Login cards' }).click()
+  await page.getByRole('button', { name: 'Make 9 cards and print' }).click()
+  await expect(page.locator('.card')).toHaveCount(9)
+  await expect(page.locator('.card').first()).toContainText('/join')
+  await expect(page.locator('.card img')).toHaveCount(0)
+  await expectAccessible(page, 'cards')
+  expect(await printedPages()).toBe(2)
+  await page.reload()
+  await expect(page.getByText('The cards that 9 of these pupils have now will stop working.')).toBeVisible()
+})
+
+test('a class is archived, brought back, and deleted by typing its name', async () => {
+  await makeClass('Ends')
+  await addPupils('Ali')
+  await page.locator('[data-action="done"]').click()
+  await page.locator('summary').click()
+  await page.getByRole('button', { name: 'Archive this class' }).click()
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(page.getByRole('heading', { name: 'Joining' })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete this class' }).click()
+  await page.getByLabel('Type “Ends” to delete it').fill('ends')
+  await page.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'not the name' })).toBeVisible()
+  await page.getByLabel('Type “Ends” to delete it').fill('Ends')
+  await page.getByRole('button', { name: 'Delete for good' }).click()
+  await page.waitForURL('**/teach/classes')
+  await expect(page.getByRole('link', { name: 'Ends' })).toHaveCount(0)
+})

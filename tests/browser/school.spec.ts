@@ -1,0 +1,173 @@
+/** A class's lesson from end to end: the teacher gives it, a pupil takes it over a lost network and a second device, the board follows. */
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expectAccessible } from './support/axe.ts'
+import { LessonDriver, readLesson } from './support/lesson-driver.ts'
+import { untilAlive } from './support/open-lesson.ts'
+import { startSchoolServer, type SchoolServer } from './support/school-server.ts'
+
+const lessonId = 'lying-online-9-11'
+
+test.describe.configure({ mode: 'default' })
+let school: SchoolServer
+let teacher: Page
+let classId = ''
+let code = ''
+let pupils: { id: string, name: string, pictures: string[] }[] = []
+
+test.beforeAll(async ({ browser }) => {
+  school = await startSchoolServer()
+  teacher = await school.setUp(browser)
+  classId = (await (await teacher.request.post('/api/classes', { data: { name: '5B' } })).json() as { id: string }).id
+  pupils = await (await teacher.request.post(`/api/classes/${classId}/pupils`, { data: { names: ['Ali', 'Zoë', 'Maya'] } })).json() as typeof pupils
+  await teacher.request.put(`/api/classes/${classId}/open`, { data: { minutes: 60 } })
+  code = (await (await teacher.request.get(`/api/classes/${classId}`)).json() as { code: string }).code
+})
+test.afterAll(() => school.stop())
+
+/** A device on which a pupil is signed in. */
+async function deviceOf(browser: Browser, name: string, viewport = { width: 1366, height: 768 }) {
+  const pupil = pupils.find(candidate => candidate.name === name)
+  const page = await (await browser.newContext({ baseURL: school.address, viewport })).newPage()
+  const response = await page.request.post('/api/join', { data: { classCode: code, pupilId: pupil?.id, pictures: pupil?.pictures } })
+  expect(response.status()).toBe(200)
+  return page
+}
+
+async function openLesson(page: Page) {
+  await page.goto('/my')
+  await page.locator('[data-action="go"]').click()
+  await untilAlive(page)
+  const driver = new LessonDriver(page, await readLesson(lessonId))
+  await expect(driver.player.locator('main.waiting')).toHaveCount(0)
+  await driver.screen().waitFor()
+  return driver
+}
+
+const cellOf = (name: string) => teacher.getByRole('row', { name }).locator('td').first()
+
+test('the teacher gives a lesson in a minute, and sees the plan before anything is sent', async () => {
+  for (const width of [360, 768, 1366]) {
+    await teacher.setViewportSize({ width, height: 768 })
+    await teacher.goto(`/teach/classes/${classId}/assign`)
+    await expectAccessible(teacher, `assign at ${width}`)
+    expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  await untilAlive(teacher)
+  const title = (await readLesson(lessonId)).title
+  await teacher.getByRole('checkbox', { name: title }).check()
+  await expect(teacher.locator('form ol li')).toHaveCount(2)
+  await teacher.locator('[data-action="assign"]').click()
+  await teacher.waitForURL('**/board')
+  await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'not-started')
+})
+
+test('a pupil is followed within five seconds, loses nothing offline, and goes on at the same screen on another device', async ({ browser }) => {
+  test.setTimeout(240_000)
+  await teacher.goto(`/teach/classes/${classId}/board`)
+  const tablet = await deviceOf(browser, 'Ali', { width: 768, height: 1024 })
+  await tablet.goto('/my')
+  await expectAccessible(tablet, '/my')
+  const driver = await openLesson(tablet)
+  await driver.press('continue')
+  await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'started', { timeout: 5_000 })
+  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'not-started')
+
+  await tablet.context().setOffline(true)
+  await driver.goTo('castle-helper')
+  await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
+  await tablet.context().setOffline(false)
+  await expect(driver.player.locator('[data-saving]')).toHaveCount(0, { timeout: 20_000 })
+
+  const laptop = await deviceOf(browser, 'Ali')
+  const onLaptop = await openLesson(laptop)
+  await expect(onLaptop.screen()).toHaveAttribute('data-screen', 'castle-helper')
+  await tablet.context().close()
+
+  await onLaptop.goTo('ending')
+  await onLaptop.press('finish')
+  await expect(onLaptop.screen()).toHaveAttribute('data-screen', 'over')
+  await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'finished', { timeout: 5_000 })
+  await expect(cellOf('Ali')).not.toContainText('of 10')
+  await teacher.locator('[data-action="scores"]').check()
+  await expect(cellOf('Ali')).toContainText('10 of 10', { timeout: 5_000 })
+  await laptop.goto('/my')
+  await laptop.getByRole('link', { name: /Certificate/ }).click()
+  await expect(laptop.getByRole('article')).toContainText('Ali')
+  await expect(laptop.getByRole('article')).not.toContainText('10')
+  await laptop.context().close()
+})
+
+test('what one child leaves unsent on a shared tablet is sent when that child signs in again, and never as the next one\'s', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const tablet = await deviceOf(browser, 'Zoë')
+  const driver = await openLesson(tablet)
+  await tablet.context().setOffline(true)
+  await driver.press('continue')
+  await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
+  const signIn = (name: string) => {
+    const pupil = pupils.find(candidate => candidate.name === name)
+    return tablet.context().request.post('/api/join', { data: { classCode: code, pupilId: pupil?.id, pictures: pupil?.pictures } })
+  }
+  await signIn('Maya')
+  await tablet.close()
+  await tablet.context().setOffline(false)
+
+  const next = await tablet.context().newPage()
+  const look = async () => {
+    await next.goto('/my')
+    await untilAlive(next)
+  }
+  await look()
+  await expect(next.getByRole('heading', { level: 1 })).toContainText('Maya')
+  await teacher.goto(`/teach/classes/${classId}/board`)
+  await teacher.waitForTimeout(4_000)
+  await expect(cellOf('Maya')).toHaveAttribute('data-progress', 'not-started')
+  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'not-started')
+  await signIn('Zoë')
+  await look()
+  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'started', { timeout: 10_000 })
+  await next.context().close()
+})
+
+test('nothing of a simulation, a poll or a trusted adult reaches the server on a whole run', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const page = await deviceOf(browser, 'Maya')
+  const sent: string[] = []
+  page.on('request', request => request.method() === 'POST' && sent.push(request.postData() ?? ''))
+  const driver = await openLesson(page)
+  await driver.goTo('ending')
+  await driver.press('finish')
+  await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
+  await expect.poll(() => sent.some(body => body.includes('"finished"'))).toBe(true)
+  const lesson = await readLesson(lessonId)
+  const practised = lesson.screens.filter(({ type }) => ['story', 'chat', 'spread', 'scale', 'helpers', 'help-finder', 'choice', 'choices', 'reply', 'profile', 'sort'].includes(type))
+  expect(practised.length).toBeGreaterThan(4)
+  const events = sent.flatMap(body => (JSON.parse(body) as { events?: { change: { kind: string, screen?: string } }[] }).events ?? [])
+  expect(new Set(events.filter(({ change }) => change.kind === 'answered').map(({ change }) => change.screen))).toEqual(new Set(['quiz']))
+  for (const screen of practised) {
+    for (const { change } of events.filter(event => event.change.screen === screen.id)) expect(Object.keys(change).sort().join()).toMatch(/^(?:kind,screen|kind,mark,screen)$/)
+  }
+  await page.context().close()
+})
+
+test('the board and its page for insight are accessible on phone, tablet and laptop, and a class too small shows nothing', async () => {
+  for (const width of [360, 768, 1366]) {
+    await teacher.setViewportSize({ width, height: 768 })
+    await teacher.goto(`/teach/classes/${classId}/board`)
+    await expect(cellOf('Ali')).toBeVisible()
+    await expectAccessible(teacher, `board at ${width}`)
+    expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  await untilAlive(teacher)
+  await teacher.getByRole('checkbox', { name: 'Excuse somebody' }).check()
+  await cellOf('Zoë').locator('[data-action="excuse"]').click()
+  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'excused')
+  await expectAccessible(teacher, 'board with excuses')
+  teacher.on('dialog', dialog => void dialog.accept())
+  await cellOf('Maya').or(cellOf('Zoë')).first().waitFor()
+  await teacher.locator('[data-action="close-assignment"]').first().click()
+  await expect(teacher.locator('[data-action="close-assignment"]')).toHaveCount(1)
+  await teacher.getByRole('link', { name: /What the class understood/ }).first().click()
+  await expect(teacher.locator('main')).toContainText('Fewer than 10')
+  await expectAccessible(teacher, 'insight')
+})

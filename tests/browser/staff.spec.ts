@@ -1,0 +1,153 @@
+/** A school's first day: set-up, sign-in, a colleague, and what an admin can take away again. On a server and database of its own. */
+import { expect, test, type Page } from '@playwright/test'
+import { totp } from '../support/totp'
+import { expectAccessible } from './support/axe'
+import { admin, startSchoolServer, type SchoolServer } from './support/school-server'
+
+const colleague = { name: 'Cleo Colleague', email: 'cleo@oakfield.example', password: 'mud violin otter lamp' }
+const sizes = [{ width: 360, height: 740 }, { width: 768, height: 1024 }, { width: 1366, height: 768 }]
+
+let school: SchoolServer
+test.beforeEach(async () => {
+  school = await startSchoolServer()
+})
+test.afterEach(() => school.stop())
+
+async function signIn(page: Page, { email, password }: { email: string, password: string }) {
+  await page.goto(`${school.address}/teach/sign-in`, { waitUntil: 'networkidle' })
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+async function looksRight(page: Page, where: string) {
+  await expectAccessible(page, where)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${where} is no wider than the screen`).toBe(0)
+}
+
+for (const viewport of sizes) {
+  test(`an admin sets the school up, adds a colleague and takes the account away, ${viewport.width} px wide`, async ({ browser }) => {
+    const page = await (await browser.newContext({ viewport })).newPage()
+    await page.goto(`${school.address}/setup`)
+    await expect(page.getByText('you need the link that the server printed')).toBeVisible()
+    await page.goto(school.setupLink)
+    await looksRight(page, 'set-up')
+    await page.close()
+
+    const mine = await school.setUp(browser, { viewport })
+    await mine.goto(school.setupLink)
+    await expect(mine.getByText('the link no longer works')).toBeVisible()
+
+    await mine.goto('/teach/staff', { waitUntil: 'networkidle' })
+    await expect(mine.getByText('You are the only one so far')).toBeVisible()
+    await mine.getByLabel('Name', { exact: true }).fill(colleague.name)
+    await mine.getByLabel('E-mail address').fill(colleague.email.toUpperCase())
+    await mine.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(mine.getByText(`Pass this link on to ${colleague.email}`)).toBeVisible()
+    const link = await mine.getByLabel('Link to set a password').inputValue()
+    await looksRight(mine, 'staff')
+
+    const theirs = await (await browser.newContext({ viewport })).newPage()
+    await theirs.goto(link, { waitUntil: 'networkidle' })
+    await looksRight(theirs, 'set password')
+    await theirs.getByLabel('New password', { exact: true }).fill('oakfieldprimary')
+    await theirs.getByRole('button', { name: 'Save the password' }).click()
+    await expect(theirs.getByRole('alert')).toContainText('Leave out your name')
+    await theirs.getByLabel('New password', { exact: true }).fill(colleague.password)
+    await theirs.getByRole('button', { name: 'Save the password' }).click()
+    await expect(theirs.getByText('Your password is set')).toBeVisible()
+    await theirs.goto(link)
+    await expect(theirs.getByText('This link was used already')).toBeVisible()
+
+    await theirs.goto(`${school.address}/teach/account`)
+    await expect(theirs).toHaveURL(/\/teach\/sign-in\?next=/)
+    await looksRight(theirs, 'sign-in')
+    await theirs.getByLabel('E-mail address').fill(colleague.email)
+    await theirs.getByLabel('Password', { exact: true }).fill('something else entirely')
+    await theirs.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(theirs.getByRole('alert')).toContainText('do not belong together')
+    await theirs.getByLabel('Password', { exact: true }).fill(colleague.password)
+    await theirs.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(theirs).toHaveURL(`${school.address}/teach/account`)
+    await expect(theirs.getByRole('link', { name: 'Staff' })).toHaveCount(0)
+    await looksRight(theirs, 'account')
+    await theirs.goto(`${school.address}/teach/staff`)
+    await expect(theirs.getByText('This page is for admins of your school')).toBeVisible()
+
+    await mine.reload({ waitUntil: 'networkidle' })
+    await mine.getByRole('button', { name: `Change ${colleague.name}` }).click()
+    await looksRight(mine, 'what can be changed about a colleague')
+    await mine.getByRole('button', { name: 'Switch the account off' }).click()
+    await expect(mine.getByRole('button', { name: 'Switch the account on' })).toBeVisible()
+    await theirs.goto(`${school.address}/teach/account`)
+    await expect(theirs).toHaveURL(/\/teach\/sign-in/)
+    await signIn(theirs, colleague)
+    await expect(theirs.getByRole('alert')).toContainText('do not belong together')
+
+    await mine.getByRole('button', { name: 'Close' }).click()
+    await mine.getByRole('button', { name: `Change ${admin.name}` }).click()
+    await mine.getByRole('button', { name: 'Make a teacher' }).click()
+    await expect(mine.getByRole('alert')).toContainText('nobody could look after the school')
+    await mine.goto('/teach/audit')
+    await expect(mine.getByRole('row').nth(1)).toContainText('Switched an account off')
+    await looksRight(mine, 'what staff did')
+    await mine.goto('/teach/school', { waitUntil: 'networkidle' })
+    await mine.getByLabel('Who pupils can turn to').fill('Mrs Okoye in room 12')
+    await mine.getByRole('button', { name: 'Save' }).click()
+    await expect(mine.getByText('Saved.')).toBeVisible()
+    await looksRight(mine, 'school')
+    await mine.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await expect(mine.getByRole('heading', { name: 'Sign in for staff' })).toBeVisible()
+    await mine.goto('/teach/school')
+    await expect(mine).toHaveURL(/\/teach\/sign-in/)
+  })
+}
+
+test('a password change signs every other browser out, and a second step asks for a code', async ({ browser }) => {
+  const page = await school.setUp(browser)
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, admin)
+  await expect(other.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
+
+  await page.goto('/teach/account', { waitUntil: 'networkidle' })
+  await expect(page.getByRole('button', { name: 'Sign out everywhere else' })).toBeVisible()
+  await page.getByLabel('Current password').first().fill(admin.password)
+  await page.getByLabel('New password', { exact: true }).fill(colleague.password)
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await expect(page.getByText('Everywhere else you are signed out.')).toBeVisible()
+  await other.goto(`${school.address}/teach/account`)
+  await expect(other).toHaveURL(/\/teach\/sign-in/)
+
+  await page.getByLabel('Current password').last().fill(colleague.password)
+  await page.getByRole('button', { name: 'Set up a second step' }).click()
+  await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible()
+  const key = await page.locator('code.secret').innerText()
+  await page.getByLabel('Code from the app').fill(totp(key))
+  await page.getByRole('button', { name: 'Switch the second step on' }).click()
+  await expect(page.getByText('Note these backup codes')).toBeVisible()
+  await expectAccessible(page, 'account with backup codes')
+  const backup = await page.locator('.codes code').first().innerText()
+
+  await signIn(other, { ...admin, password: colleague.password })
+  await expect(other.getByLabel('Code from your authenticator app')).toBeFocused()
+  await other.goto(`${school.address}/teach/account`)
+  await expect(other, 'the password alone is not enough').toHaveURL(/\/teach\/sign-in/)
+  await signIn(other, { ...admin, password: colleague.password })
+  await other.getByRole('button', { name: 'Use a backup code' }).click()
+  await other.getByLabel('One of your backup codes').fill(backup)
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(other.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
+})
+
+test('nothing of the sign-in is open that is not needed, and no cookie can be read by scripts', async ({ browser }) => {
+  const page = await school.setUp(browser)
+  for (const path of ['sign-up/email', 'list-sessions', 'get-session', 'update-user', 'delete-user', 'two-factor/get-totp-uri', 'change-email']) {
+    expect((await page.request.fetch(`/api/auth/${path}`, { method: path.startsWith('list') || path.startsWith('get') ? 'GET' : 'POST', data: {} })).status(), path).toBe(404)
+  }
+  const cookies = await page.context().cookies()
+  expect(cookies.filter(({ name }) => name.startsWith('whos-there')).map(({ httpOnly, sameSite }) => [httpOnly, sameSite])).toEqual([[true, 'Lax']])
+  const elsewhere = await page.request.post('/api/auth/sign-in', { data: { email: admin.email, password: admin.password }, headers: { host: 'lessons.example' } })
+  expect(elsewhere.status()).toBe(403)
+  const foreign = await page.request.post('/api/auth/sign-out', { headers: { origin: 'https://evil.example' } })
+  expect(foreign.status()).toBe(403)
+})

@@ -1,0 +1,65 @@
+/** The built app on a port of its own, with a school, its classes and pupils in a database of its own. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { makeClass, openClass, readClass } from '../../../server/database/classes.ts'
+import { openDatabase } from '../../../server/database/client.ts'
+import { addPupils, makeCards, type PupilPictures } from '../../../server/database/pupils.ts'
+import { serverSecret } from '../../../server/security/secret.ts'
+import { schoolWith } from '../../support/seed-school.ts'
+
+export interface SeededClass {
+  readonly code: string
+  readonly pupils: readonly PupilPictures[]
+  /** Keys of cards, by name. */
+  readonly keys: Readonly<Record<string, string>>
+}
+
+export interface ClassServer {
+  readonly origin: string
+  /** Makes another class. @param minutes for which it is open; 0 leaves it shut */
+  addClass(name: string, names: readonly string[], minutes?: number): Promise<SeededClass>
+  stop(): Promise<void>
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+export async function startClassServer(): Promise<ClassServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'whos-there-classes-'))
+  const { db } = await openDatabase(join(folder, 'whos-there.sqlite'))
+  const secret = await serverSecret(db)
+  const { staff: teacher } = await schoolWith(db, { pupils: 0 })
+  const port = await freePort()
+  const { DATABASE_URL: _, ...env } = process.env
+  const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...env, PORT: String(port), DATA_DIR: folder }, stdio: 'ignore' })
+  const origin = `http://localhost:${port}`
+  await expect(async () => expect((await fetch(`${origin}/api/health`)).ok).toBe(true)).toPass({ timeout: 30_000 })
+
+  return {
+    origin,
+    async addClass(name, names, minutes = 60) {
+      const { id } = await makeClass(db, teacher, name)
+      const pupils = await addPupils(db, teacher, secret, id, names)
+      const cards = await makeCards(db, teacher, id, pupils.map(pupil => pupil.id))
+      if (minutes > 0) await openClass(db, teacher, id, minutes, 'here')
+      return { code: (await readClass(db, teacher, id)).code, pupils, keys: Object.fromEntries(cards.map(card => [card.name, card.key])) }
+    },
+    async stop() {
+      const ended = new Promise(resolve => server.once('exit', resolve))
+      server.kill()
+      await ended
+      await db.destroy()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

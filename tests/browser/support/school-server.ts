@@ -1,0 +1,82 @@
+/** A server of its own for a test, with an empty database, as a school starts it for the first time. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+
+/** The first admin, as `setUp` makes her. */
+export const admin = { school: 'Oakfield Primary', name: 'Ada Admin', email: 'ada@oakfield.example', password: 'lamp otter violin mud' } as const
+
+export interface SchoolServer {
+  readonly address: string
+  /** As the server printed it at its start. */
+  readonly setupLink: string
+  /** Sets the school up in a browser. @returns a page on which the admin is signed in */
+  setUp(browser: Browser, options?: BrowserContextOptions): Promise<Page>
+  stop(): Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  probe.listen(0)
+  await once(probe, 'listening')
+  const found = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (found === null || typeof found === 'string') throw new Error('no free port')
+  return found.port
+}
+
+async function untilPrinted(server: ChildProcess, pattern: RegExp): Promise<string> {
+  let printed = ''
+  server.stdout?.setEncoding('utf8')
+  for await (const part of server.stdout ?? []) {
+    printed += String(part)
+    const found = pattern.exec(printed)
+    if (found) return found[0]
+  }
+  throw new Error(`The server ended before it printed a set-up link: ${printed}`)
+}
+
+async function untilItAnswers(address: string): Promise<void> {
+  for (;;) {
+    const isThere = await fetch(`${address}/api/health`).then(({ ok }) => ok, () => false)
+    if (isThere) return
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
+
+/** Starts `.output` on a free port, where `env` says so with a database that has a school already; `stop` ends it and removes what it kept. */
+export async function startSchoolServer(env: Readonly<Record<string, string>> = {}, { hasSetupLink = true } = {}): Promise<SchoolServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'whos-there-school-'))
+  const port = await freePort()
+  const address = `http://localhost:${port}`
+  const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const setupLink = hasSetupLink ? await untilPrinted(server, /http:\S+\/setup\?key=[\w-]+/) : ''
+  server.stdout?.resume()
+  await untilItAnswers(address)
+  return {
+    address,
+    setupLink,
+    async setUp(browser, options = {}) {
+      const page = await (await browser.newContext({ baseURL: address, ...options })).newPage()
+      await page.goto(setupLink, { waitUntil: 'networkidle' })
+      await page.getByLabel('Name of your school').fill(admin.school)
+      await page.getByLabel('Your name').fill(admin.name)
+      await page.getByLabel('E-mail address').fill(admin.email)
+      await page.getByLabel('Password', { exact: true }).fill(admin.password)
+      await page.getByRole('button', { name: 'Set up the school' }).click()
+      await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor()
+      return page
+    },
+    async stop() {
+      const isOver = once(server, 'exit')
+      server.kill()
+      await isOver
+      rmSync(folder, { recursive: true })
+    },
+  }
+}

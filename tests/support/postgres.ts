@@ -1,0 +1,86 @@
+/** A PostgreSQL for tests, in a temporary folder, stopped and removed at the end. */
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { TestProject } from 'vitest/node'
+
+const DEBIAN = '/usr/lib/postgresql'
+
+/** @returns the folder of PostgreSQL's programs, the newest of them */
+function programs(): string | undefined {
+  if (!existsSync(DEBIAN)) return undefined
+  const newest = readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a))[0]
+  return newest === undefined ? undefined : join(DEBIAN, newest, 'bin')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+/** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
+function identity(): { uid: number, gid: number } | object {
+  if (process.getuid?.() !== 0) return {}
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+export interface Postgres {
+  readonly address: string
+  stop(): Promise<void>
+}
+
+/**
+ * Starts one in a temporary folder.
+ * @returns null where PostgreSQL is not installed
+ * @throws in CI, which may not leave its tests out
+ */
+export async function startPostgres(): Promise<Postgres | null> {
+  const bin = programs()
+  if (bin === undefined) {
+    if (process.env.CI) throw new Error('PostgreSQL is missing, and CI may not leave its tests out: apt-get install postgresql')
+    console.warn('PostgreSQL is not installed (Debian: apt-get install postgresql), so the tests of the database run on SQLite only.')
+    return null
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'whos-there-postgres-'))
+  chmodSync(folder, 0o700)
+  const as = identity()
+  if ('uid' in as) chownSync(folder, as.uid, as.gid)
+  const port = await freePort()
+  execFileSync(join(bin, 'initdb'), ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...as, cwd: folder, stdio: 'ignore' })
+  // Durability is the app's business on a real server; here a lost disk would lose a test.
+  const server = spawn(join(bin, 'postgres'), ['-D', folder, '-p', String(port), '-k', folder, '-c', 'listen_addresses=localhost', '-c', 'fsync=off', '-c', 'max_connections=200'], { ...as, cwd: folder, stdio: 'ignore' })
+  const address = `postgres://postgres@localhost:${port}/postgres`
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      execFileSync(join(bin, 'pg_isready'), ['-h', 'localhost', '-p', String(port)], { stdio: 'ignore' })
+      break
+    }
+    catch {
+      await wait(100)
+    }
+  }
+  return {
+    address,
+    async stop() {
+      const ended = new Promise(resolve => server.once('exit', resolve))
+      server.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Vitest's global set-up: one for all test files, each with databases of its own in it. */
+export default async function setup({ provide }: TestProject) {
+  const postgres = await startPostgres()
+  provide('postgres', postgres?.address ?? '')
+  return postgres?.stop
+}

@@ -1,0 +1,129 @@
+/** A pupil's attempt at what their class was given: told to the server as it happens, kept on the device until the server has it. */
+import { newAttempt, type Attempt } from '#shared/attempt'
+import { changesBetween } from '#shared/attempt-changes'
+import type { Recorder, Resumed, Saving } from '#shared/recorder'
+import { decodeAttempt } from '#shared/suspend-data'
+import type { Outline } from '#shared/outline'
+import type { PlayerLesson } from '#activities/lesson'
+import { foldChange } from '#activities/fold-changes'
+import type { Outbox, Waiting } from './class-outbox'
+import { sendWaiting, type Post, type Sent } from './class-sender'
+
+/** The parts of the browser that this recorder uses; tests bring their own. */
+export interface ClassDevice {
+  readonly outbox: Outbox
+  readonly post: Post
+  readonly now: () => number
+  readonly newId: () => string
+  /** Calls back after so many milliseconds. */
+  readonly later: (then: () => void, after: number) => void
+}
+
+/** Milliseconds until it is tried again: soon at first, then ever longer, so that a server that is back is not run over by a whole school. */
+const FIRST_PAUSE = 2_000
+const LONGEST_PAUSE = 60_000
+
+/** Keys sort as things happened, also over a reload: the time, then a counter. */
+const TIME_DIGITS = 15
+const COUNT_DIGITS = 6
+
+const told: Readonly<Record<Sent, Saving>> = { sent: 'saved', later: 'retrying', 'signed-out': 'retrying', closed: 'not-recorded' }
+
+export interface ClassAttempt {
+  readonly pupilId: string
+  readonly assignmentId: string
+  readonly lesson: PlayerLesson
+  readonly outline: Outline
+  /** What the server holds, as text, or null. */
+  readonly state: string | null
+}
+
+/** @returns the recorder, and how to send at once when the page goes */
+export function classRecorder({ pupilId, assignmentId, lesson, outline, state }: ClassAttempt, device: ClassDevice): Recorder & { leave: () => void } {
+  let last = newAttempt(outline)
+  let saving: Saving = 'saved'
+  let listener: (saving: Saving) => void = () => {}
+  let count = 0
+  let pause = FIRST_PAUSE
+  let isWaiting = false
+  let sending: Promise<void> | undefined
+  let again = false
+
+  function tell(now: Saving) {
+    if (now !== saving) listener(saving = now)
+  }
+
+  function keep(waiting: Waiting): Promise<void> {
+    const key = `${String(device.now()).padStart(TIME_DIGITS, '0')}-${String(count++).padStart(COUNT_DIGITS, '0')}`
+    return device.outbox.add({ key: `${key}-${device.newId()}`, pupilId, assignmentId, waiting })
+  }
+
+  async function send(keepalive: boolean) {
+    const result = await sendWaiting(device.outbox, pupilId, device.post, keepalive)
+    tell(told[result])
+    if (result !== 'later' && result !== 'signed-out') {
+      pause = FIRST_PAUSE
+      return
+    }
+    if (isWaiting) return
+    isWaiting = true
+    device.later(() => {
+      isWaiting = false
+      void flush()
+    }, pause)
+    pause = Math.min(pause * 2, LONGEST_PAUSE)
+  }
+
+  /** One at a time; what comes meanwhile goes with the next. */
+  function flush(keepalive = false): Promise<void> {
+    if (sending) {
+      again = true
+      return sending
+    }
+    sending = send(keepalive).finally(() => {
+      sending = undefined
+      if (again) {
+        again = false
+        void flush()
+      }
+    })
+    return sending
+  }
+
+  async function resume(): Promise<Resumed> {
+    const decoded = decodeAttempt(outline, state)
+    const saved = decoded.kind === 'attempt' ? decoded.attempt : newAttempt(outline)
+    const waiting = (await device.outbox.of(pupilId)).flatMap(entry => entry.assignmentId === assignmentId && entry.waiting.kind === 'event' ? [entry.waiting.event] : [])
+    last = waiting.reduce((attempt, { change }) => foldChange(lesson, outline, attempt, change), saved)
+    if (waiting.length > 0) void flush()
+    if (decoded.kind === 'empty' && waiting.length === 0) return { kind: 'fresh' }
+    if (decoded.kind === 'updated' || decoded.kind === 'unreadable') return { kind: 'fresh', reason: decoded.kind }
+    return { kind: 'resume', attempt: last }
+  }
+
+  function record(attempt: Attempt) {
+    const changes = changesBetween(last, attempt)
+    last = attempt
+    if (changes.length === 0) return
+    void Promise.all(changes.map(change => keep({ kind: 'event', event: { id: device.newId(), change } }))).then(() => flush())
+  }
+
+  return {
+    resume,
+    record,
+    finish: record,
+    tally(form, answers) {
+      void keep({ kind: 'check', id: device.newId(), form, answers }).then(() => flush())
+    },
+    // Another tab or device tells the same server, which brings both together.
+    takeOver: async () => null,
+    // What is done for a class stays done.
+    clear() {},
+    saveAgain: () => void flush(),
+    onSaving(to) {
+      listener = to
+      to(saving)
+    },
+    leave: () => void flush(true),
+  }
+}
