@@ -65,7 +65,8 @@ test('every acknowledged answer is there after fifty kills, and none twice', asy
           acknowledged.set(id, pupilId)
           break
         }
-        await wait(20)
+        // A device waits before it tries again, and a server that starts needs the machine.
+        await wait(150)
       }
     }
   }

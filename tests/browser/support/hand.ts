@@ -21,8 +21,10 @@ const isFocused = (control: Locator) => control.evaluate(element => element === 
 /** Tab, until the control has the focus; fails when it never gets there. */
 async function tabTo(control: Locator) {
   const { keyboard } = control.page()
+  // Looked up once: a whole lesson is some thousand presses.
+  const element = await control.elementHandle()
   for (let presses = 0; presses < 120; presses++) {
-    if (await isFocused(control)) return
+    if (await element?.evaluate(found => found === document.activeElement)) return
     await keyboard.press('Tab')
   }
   throw new Error(`The Tab key never reaches ${control.toString()}`)
@@ -39,10 +41,10 @@ export const keyboardAlone: Hand = {
   },
   async choose(radio) {
     const { keyboard } = radio.page()
-    const group = radio.locator('xpath=ancestor::fieldset[1]')
+    const group = await radio.locator('xpath=ancestor::fieldset[1]').elementHandle()
     // A group is entered by Tab once, at its checked or first button; arrows move inside it.
     for (let presses = 0; presses < 120; presses++) {
-      if (await group.evaluate(element => element.contains(document.activeElement) && document.activeElement?.getAttribute('type') === 'radio')) break
+      if (await group?.evaluate(element => element.contains(document.activeElement) && document.activeElement?.getAttribute('type') === 'radio')) break
       await keyboard.press('Tab')
     }
     if (await isFocused(radio) && !(await radio.isChecked())) await keyboard.press('Space')
