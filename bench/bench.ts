@@ -108,7 +108,7 @@ const rows = [
   ...await bulk(),
   ...await loading(browser),
   ...await launchSite(browser, lessonId),
-  ...await serverLoad(),
+  ...await Array.fromAsync(serverLoad()),
 ]
 print(rows)
 await browser.close()

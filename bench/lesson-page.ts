@@ -1,16 +1,7 @@
 /** The lesson page of the running app: how much script it sends, and how soon the server answers. */
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import type { Browser } from '@playwright/test'
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>(resolve => probe.listen(0, resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise(resolve => probe.close(resolve))
-  return port
-}
+import { freePort } from '../tests/support/free-port.ts'
 
 /** Starts the built app and opens the lesson's page once with an empty cache. */
 export async function launchSite(browser: Browser, lessonId: string) {

@@ -14,8 +14,10 @@ const WEEK = 7
 /** @param day `YYYY-MM-DD`; @returns the day so many days later */
 export const daysAfter = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 
+const dayInLondon = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
+
 /** A day at school is a day in the United Kingdom, wherever the server stands. */
-export const today = (now = new Date()) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(now)
+export const today = (now = new Date()) => dayInLondon.format(now)
 
 export interface NewAssignments {
   readonly classId: string

@@ -11,6 +11,7 @@ import type { Pupil } from '../auth/pupil-session.ts'
 import { newId } from '../security/tokens.ts'
 import { today, type Assignment } from './assignments.ts'
 import type { Db } from './client.ts'
+import { inOneCommit } from './group-commit.ts'
 import type { Row } from './schema.ts'
 
 /** A quiz ended below the mark is done as well: nobody has to reach a mark to be finished with school work. */
@@ -53,7 +54,7 @@ function summaryOf(outline: Outline, attempt: Attempt) {
  */
 export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<string> {
   const outline = classOutline(lesson)
-  return db.transaction().execute(async (transaction) => {
+  return inOneCommit(db, async (transaction) => {
     const key = { assignment_id: assignment.id, pupil_id: pupil.id }
     // Writing the row locks it, so that two devices, or two processes, fold one after the other.
     const row = await transaction.insertInto('attempt')

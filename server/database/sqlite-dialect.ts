@@ -1,6 +1,6 @@
 /** Kysely's SQLite dialect over Node's own `node:sqlite`: nothing to compile, one file, one connection. */
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { SqliteAdapter, SqliteDialect, type SqliteDatabase } from 'kysely'
+import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
 
 /** Statements are prepared once; a school's app has some hundred of them. */
 const KEPT_STATEMENTS = 500
@@ -18,20 +18,26 @@ class NodeSqliteDialect extends SqliteDialect {
   }
 }
 
+function statementOf(statement: StatementSync): SqliteStatement {
+  const values = (parameters: readonly unknown[]) => parameters as (string | number | null)[]
+  return {
+    reader: statement.columns().length > 0,
+    all: parameters => statement.all(...values(parameters)),
+    run: parameters => statement.run(...values(parameters)),
+    iterate: parameters => statement.iterate(...values(parameters)),
+  }
+}
+
 function statementsOf(database: DatabaseSync): SqliteDatabase {
-  const kept = new Map<string, StatementSync>()
+  const kept = new Map<string, SqliteStatement>()
   return {
     prepare(sql) {
-      const statement = kept.get(sql) ?? database.prepare(sql)
+      const known = kept.get(sql)
+      if (known) return known
+      const statement = statementOf(database.prepare(sql))
       if (kept.size >= KEPT_STATEMENTS) kept.clear()
       kept.set(sql, statement)
-      const values = (parameters: readonly unknown[]) => parameters as (string | number | null)[]
-      return {
-        reader: statement.columns().length > 0,
-        all: parameters => statement.all(...values(parameters)),
-        run: parameters => statement.run(...values(parameters)),
-        iterate: parameters => statement.iterate(...values(parameters)),
-      }
+      return statement
     },
     close: () => database.close(),
   }

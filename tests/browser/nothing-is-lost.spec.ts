@@ -1,7 +1,6 @@
 /** The server is killed in the middle of a class's work, fifty times: what it has acknowledged is there, once. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,19 +9,11 @@ import { assign, assignmentsOf, today } from '../../server/database/assignments.
 import { openDatabase } from '../../server/database/client.ts'
 import { hashOf, newId, newToken } from '../../server/security/tokens.ts'
 import { schoolWith } from '../support/seed-school.ts'
+import { freePort } from '../support/free-port.ts'
 
 const KILLS = 50
 const PUPILS = 12
 const lessonId = 'lying-online-9-11'
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}
 
 async function start(folder: string, port: number): Promise<ChildProcess> {
   const server = spawn('node', ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder }, stdio: 'ignore' })

@@ -1,11 +1,11 @@
 /** A PostgreSQL for tests, in a temporary folder, stopped and removed at the end. */
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TestProject } from 'vitest/node'
+import { freePort } from './free-port.ts'
 
 const DEBIAN = '/usr/lib/postgresql'
 
@@ -14,15 +14,6 @@ function programs(): string | undefined {
   if (!existsSync(DEBIAN)) return undefined
   const newest = readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a))[0]
   return newest === undefined ? undefined : join(DEBIAN, newest, 'bin')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 /** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
@@ -39,10 +30,11 @@ export interface Postgres {
 
 /**
  * Starts one in a temporary folder.
+ * @param options `isDurable` for measuring; a test does not mind a disk that is lost
  * @returns null where PostgreSQL is not installed
  * @throws in CI, which may not leave its tests out
  */
-export async function startPostgres(): Promise<Postgres | null> {
+export async function startPostgres({ isDurable = false } = {}): Promise<Postgres | null> {
   const bin = programs()
   if (bin === undefined) {
     if (process.env.CI) throw new Error('PostgreSQL is missing, and CI may not leave its tests out: apt-get install postgresql')
@@ -55,8 +47,7 @@ export async function startPostgres(): Promise<Postgres | null> {
   if ('uid' in as) chownSync(folder, as.uid, as.gid)
   const port = await freePort()
   execFileSync(join(bin, 'initdb'), ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...as, cwd: folder, stdio: 'ignore' })
-  // Durability is the app's business on a real server; here a lost disk would lose a test.
-  const server = spawn(join(bin, 'postgres'), ['-D', folder, '-p', String(port), '-k', folder, '-c', 'listen_addresses=localhost', '-c', 'fsync=off', '-c', 'max_connections=200'], { ...as, cwd: folder, stdio: 'ignore' })
+  const server = spawn(join(bin, 'postgres'), ['-D', folder, '-p', String(port), '-k', folder, '-c', 'listen_addresses=localhost', '-c', `fsync=${isDurable ? 'on' : 'off'}`, '-c', 'max_connections=200'], { ...as, cwd: folder, stdio: 'ignore' })
   const address = `postgres://postgres@localhost:${port}/postgres`
   for (let tries = 0; tries < 100; tries++) {
     try {

@@ -14,8 +14,8 @@ export async function schoolWith(db: Db, { pupils = 3, role = 'teacher' as const
   await db.insertInto('class').values({ id: classId, school_id: schoolId, name: '5B', code: newId(), created_at: now, year_ends: '2027-07-31', archived_at: null, open_until: null }).execute()
   await db.insertInto('class_staff').values({ school_id: schoolId, class_id: classId, staff_id: staffId }).execute()
   const pupilIds = Array.from({ length: pupils }, () => newId())
-  for (const [index, id] of pupilIds.entries()) {
-    await db.insertInto('pupil').values({ id, school_id: schoolId, class_id: classId, name: `Pupil ${index + 1}`, pictures_hash: '', key_hash: newId(), created_at: now }).execute()
+  if (pupils > 0) {
+    await db.insertInto('pupil').values(pupilIds.map((id, index) => ({ id, school_id: schoolId, class_id: classId, name: `Pupil ${index + 1}`, pictures_hash: '', key_hash: newId(), created_at: now }))).execute()
   }
   return { schoolId, staffId, classId, pupilIds, staff: { id: staffId, schoolId, role, name: 'T. Teacher', email: `${staffId.toLowerCase()}@example.org` } }
 }

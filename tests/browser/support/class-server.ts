@@ -1,7 +1,6 @@
 /** The built app on a port of its own, with a school, its classes and pupils in a database of its own. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
@@ -10,6 +9,7 @@ import { openDatabase } from '../../../server/database/client.ts'
 import { addPupils, makeCards, type PupilPictures } from '../../../server/database/pupils.ts'
 import { serverSecret } from '../../../server/security/secret.ts'
 import { schoolWith } from '../../support/seed-school.ts'
+import { freePort } from '../../support/free-port.ts'
 
 export interface SeededClass {
   readonly code: string
@@ -23,15 +23,6 @@ export interface ClassServer {
   /** Makes another class. @param minutes for which it is open; 0 leaves it shut */
   addClass(name: string, names: readonly string[], minutes?: number): Promise<SeededClass>
   stop(): Promise<void>
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 export async function startClassServer(): Promise<ClassServer> {

@@ -2,10 +2,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { freePort } from '../../support/free-port.ts'
 
 /** The first admin, as `setUp` makes her. */
 export const admin = { school: 'Oakfield Primary', name: 'Ada Admin', email: 'ada@oakfield.example', password: 'lamp otter violin mud' } as const
@@ -17,17 +17,6 @@ export interface SchoolServer {
   /** Sets the school up in a browser. @returns a page on which the admin is signed in */
   setUp(browser: Browser, options?: BrowserContextOptions): Promise<Page>
   stop(): Promise<void>
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  probe.listen(0)
-  await once(probe, 'listening')
-  const found = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (found === null || typeof found === 'string') throw new Error('no free port')
-  return found.port
 }
 
 async function untilPrinted(server: ChildProcess, pattern: RegExp): Promise<string> {
