@@ -106,6 +106,10 @@ export default defineNuxtConfig({
     },
     // A whole school sits behind one address: the module's default stops it after 150 requests.
     rateLimiter: false,
+    // Ours takes bodies of unknown length and PATCH in too (server/security/input.ts).
+    requestSizeLimiter: false,
+    // It refuses names such as "a<b", and reads every body twice: text is escaped where it is shown instead.
+    xssValidator: false,
     // No other site has any business with our answers.
     corsHandler: false,
     removeLoggers: false,

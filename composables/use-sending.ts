@@ -11,7 +11,7 @@ export function useSending() {
     if (statusCode === 0) return t('teach.offline')
     if (statusCode >= 500) return t('teach.trouble')
     const sentence = data?.statusMessage ?? statusMessage
-    return sentence === '' || sentence === 'Validation Error' ? t('teach.invalid') : sentence
+    return sentence === '' ? t('teach.invalid') : sentence
   }
 
   /** @returns whether it went well */

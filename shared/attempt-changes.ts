@@ -32,12 +32,12 @@ export function changesBetween(before: Attempt, after: Attempt): AttemptChange[]
 const marks: readonly string[] = ['seen', 'skipped', 'done'] satisfies Mark[]
 const isText = (value: unknown, limit: number): value is string => typeof value === 'string' && value.length > 0 && value.length <= limit
 
-/** Longest id that a device may give an event. */
-const EVENT_ID_LIMIT = 64
+/** An id that a device may give an event: nothing in it that one of the databases could refuse. */
+const EVENT_ID = /^[\w-]{1,64}$/
 
 /** @returns the event, or null where it is not one (kept on a device for days, or sent by somebody else's program) */
 export function readEvent(data: unknown): AttemptEvent | null {
-  if (typeof data !== 'object' || data === null || !('id' in data) || !('change' in data) || !isText(data.id, EVENT_ID_LIMIT)) return null
+  if (typeof data !== 'object' || data === null || !('id' in data) || !('change' in data) || typeof data.id !== 'string' || !EVENT_ID.test(data.id)) return null
   const change = readChange(data.change)
   return change && { id: data.id, change }
 }

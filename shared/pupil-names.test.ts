@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkNames, isBlocking, tidyName, type CheckedName } from './pupil-names'
+import { checkNames, isBlocking, type CheckedName } from './pupil-names'
+import { tidyName } from './tidy-text'
 
 const one = (name: string, taken: string[] = []): CheckedName | undefined => checkNames([name], taken)[0]
 

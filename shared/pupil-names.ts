@@ -1,5 +1,7 @@
 /** What a pupil may be called: one rule for the page where names are typed and for the server that keeps them. */
 
+import { tidyName } from '#shared/tidy-text'
+
 export const LONGEST_NAME = 40
 export const MOST_PUPILS = 200
 
@@ -14,12 +16,6 @@ export interface CheckedName {
 
 /** A full name is only advised against: "Mary Jane" is a first name, and "Blue Fox" an alias. */
 export const isBlocking = (problem: NameProblem | undefined) => problem !== undefined && problem !== 'full-name'
-
-// Signs that are not seen, or that turn the direction of what follows.
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFD]/gu
-
-/** @returns the name as it is kept: one space between words, nothing that cannot be seen */
-export const tidyName = (text: string) => text.replace(/\s+/g, ' ').replace(UNSEEN, '').normalize('NFC').trim()
 
 /** Names that children would not tell apart are the same. */
 const keyOf = (name: string) => name.normalize('NFKC').toLowerCase()

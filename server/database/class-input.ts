@@ -1,15 +1,16 @@
 /** What requests about classes and pupils may say. */
 import { z } from 'zod'
 import { loginPictures, PICTURES_IN_PASSWORD } from '#shared/login-pictures'
-import { LONGEST_NAME, MOST_PUPILS, tidyName } from '#shared/pupil-names'
+import { LONGEST_NAME, MOST_PUPILS } from '#shared/pupil-names'
+import { tidyName } from '#shared/tidy-text'
+import { id } from '../security/input.ts'
 import { LONGEST_OPEN } from './classes.ts'
 
 /** A name that is longer is told so with its row, so this only keeps out what nobody types. */
 const anyName = z.string().max(500)
-const id = z.string().min(1).max(64)
 
-export const ClassName = z.strictObject({ name: z.string().max(500).transform(tidyName).pipe(z.string().min(1).max(LONGEST_NAME)) })
-export const TypedName = z.strictObject({ name: z.string().max(500) })
+export const ClassName = z.strictObject({ name: anyName.transform(tidyName).pipe(z.string().min(1).max(LONGEST_NAME)) })
+export const TypedName = z.strictObject({ name: anyName.transform(tidyName) })
 export const Archived = z.strictObject({ archived: z.boolean() })
 export const OpenFor = z.strictObject({ minutes: z.number().int().min(0).max(LONGEST_OPEN) })
 export const NewPupils = z.strictObject({ names: z.array(anyName).min(1).max(MOST_PUPILS) })

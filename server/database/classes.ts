@@ -190,12 +190,12 @@ export async function lockClass(db: Db, viewer: Viewer, classId: string): Promis
 
 /**
  * Deletes a class for good, with its pupils and all they have done.
- * @param typedName the class's name, as whoever deletes it has typed it
+ * @param typedName the class's name, as whoever deletes it has typed it, tidied
  */
 export function deleteClass(db: Db, viewer: Viewer, classId: string, typedName: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (all) => {
     const { name } = await lockClass(all, viewer, classId)
-    if (typedName.trim() !== name) throw createError({ statusCode: 400, statusMessage: 'That is not the name of the class, so nothing was deleted.' })
+    if (typedName !== name) throw createError({ statusCode: 400, statusMessage: 'That is not the name of the class, so nothing was deleted.' })
     const at = now.toISOString()
     const pupils = await all.selectFrom('pupil').select('id').where('class_id', '=', classId).execute()
     const erased = [{ subject_id: classId, kind: 'class' as const }, ...pupils.map(({ id }) => ({ subject_id: id, kind: 'pupil' as const }))]

@@ -1,15 +1,16 @@
 /** The first code of a new authenticator app: from now on sign-in has its second step. */
-import { defineEventHandler, readValidatedBody } from 'h3'
+import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { enterCode } from '../../auth/sign-in.ts'
 import { audit } from '../../security/audit.ts'
+import { readInput } from '../../security/input.ts'
 
 const Body = z.strictObject({ code: z.string().trim().min(1).max(20) })
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
-  const { code } = await readValidatedBody(event, Body.parse)
+  const { code } = await readInput(event, Body)
   await enterCode(event, { code, kind: 'app' })
   await audit(db, staff, 'account.two-factor-on', staff.id)
   return { done: true }

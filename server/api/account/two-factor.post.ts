@@ -1,13 +1,14 @@
 /** Begins the second step of sign-in; a first code makes it count. */
-import { defineEventHandler, readValidatedBody } from 'h3'
+import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { beginTwoFactor } from '../../auth/account.ts'
 import { password } from '../../auth/fields.ts'
 import { requireStaff } from '../../auth/require-staff.ts'
+import { readInput } from '../../security/input.ts'
 
 const Body = z.strictObject({ password })
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
-  return beginTwoFactor(event, db, staff, (await readValidatedBody(event, Body.parse)).password)
+  return beginTwoFactor(event, db, staff, (await readInput(event, Body)).password)
 })

@@ -1,17 +1,18 @@
 /** `GET /api/assignments?class=<id>`: the board of a class; `&scores=1` with quiz totals. Asked again every few seconds, so an unchanged one is answered with 304. */
 import { createHash } from 'node:crypto'
-import { defineEventHandler, getQuery, getRequestHeader, setResponseHeaders, setResponseStatus } from 'h3'
+import { defineEventHandler, getRequestHeader, setResponseHeaders, setResponseStatus } from 'h3'
 import { z } from 'zod'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
 import { appLibrary } from '../../content/library-in-app.ts'
 import { boardOf } from '../../database/board.ts'
+import { id, readAsked } from '../../security/input.ts'
 
-const Query = z.object({ class: z.string(), scores: z.literal('1').optional() })
+const Query = z.object({ class: id, scores: z.literal('1').optional() })
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
-  const { class: classId, scores } = Query.parse(getQuery(event))
+  const { class: classId, scores } = readAsked(event, Query)
   const { assignments, pupils } = await boardOf(db, staff, classId, scores === '1')
   const library = await appLibrary()
   const body = { pupils, assignments: assignments.map(assignment => ({ ...assignment, title: assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind })?.title ?? assignment.lessonId })) }

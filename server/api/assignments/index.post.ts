@@ -1,16 +1,17 @@
 /** `POST /api/assignments`: gives a class lessons to do. */
-import { createError, defineEventHandler, readValidatedBody, setResponseStatus } from 'h3'
+import { createError, defineEventHandler, setResponseStatus } from 'h3'
 import { z } from 'zod'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { appLibrary } from '../../content/library-in-app.ts'
 import { findLesson } from '../../content/library.ts'
 import { assign } from '../../database/assignments.ts'
 import { audit } from '../../security/audit.ts'
+import { day, id, readInput } from '../../security/input.ts'
 
-const Body = z.object({
-  classId: z.string(),
-  lessonIds: z.array(z.string()).min(1, 'choose at least one lesson').max(12),
-  opensOn: z.iso.date(),
+const Body = z.strictObject({
+  classId: id,
+  lessonIds: z.array(id).min(1, 'choose at least one lesson').max(12),
+  opensOn: day,
   weekly: z.boolean(),
   dueAfter: z.int().min(0).max(60).nullable(),
   boosterWeeks: z.int().min(6).max(8).nullable(),
@@ -18,7 +19,7 @@ const Body = z.object({
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
-  const wanted = await readValidatedBody(event, Body.parse)
+  const wanted = await readInput(event, Body)
   const library = await appLibrary()
   const missing = wanted.lessonIds.find(id => !findLesson(library, id, 'en'))
   if (missing !== undefined) throw createError({ statusCode: 400, statusMessage: 'One of these lessons is not there any more. Load the page again and choose anew.' })

@@ -1,12 +1,13 @@
 /** What staff did, newest first, by pages. */
-import { defineEventHandler, getValidatedQuery } from 'h3'
+import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { auditPage } from '../../database/audit-log.ts'
+import { readAsked } from '../../security/input.ts'
 
 const Query = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) })
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')
-  return auditPage(db, staff, (await getValidatedQuery(event, Query.parse)).page)
+  return auditPage(db, staff, readAsked(event, Query).page)
 })

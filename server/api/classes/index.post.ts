@@ -1,11 +1,12 @@
 /** `POST /api/classes` with `{ name }`: makes a class. */
-import { defineEventHandler, readValidatedBody } from 'h3'
+import { defineEventHandler } from 'h3'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { ClassName } from '../../database/class-input.ts'
 import { makeClass } from '../../database/classes.ts'
+import { readInput } from '../../security/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
-  const { name } = await readValidatedBody(event, ClassName.parse)
+  const { name } = await readInput(event, ClassName)
   return makeClass(db, staff, name)
 })

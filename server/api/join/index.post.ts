@@ -1,12 +1,13 @@
 /** `POST /api/join` with `{ classCode, pupilId, pictures }` or `{ key, pictures }`: signs a pupil in on this device. */
-import { defineEventHandler, readValidatedBody } from 'h3'
+import { defineEventHandler } from 'h3'
 import { askerOf } from '../../auth/asker.ts'
 import { startPupilSession } from '../../auth/pupil-session.ts'
 import { JoinRequest } from '../../database/class-input.ts'
 import { join } from '../../database/joining.ts'
+import { readInput } from '../../security/input.ts'
 
 export default defineEventHandler(async (event) => {
-  const joining = await readValidatedBody(event, JoinRequest.parse)
+  const joining = await readInput(event, JoinRequest)
   const asker = await askerOf(event)
   await startPupilSession(event, asker.db, await join(asker, joining))
   return { joined: true }

@@ -1,12 +1,13 @@
 /** `PATCH /api/pupils/<id>` with `{ name }` or `{ classId }`: renames a pupil, or moves them to another class. */
-import { defineEventHandler, getRouterParam, readValidatedBody } from 'h3'
+import { defineEventHandler, getRouterParam } from 'h3'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { ChangedPupil } from '../../database/class-input.ts'
 import { movePupil, renamePupil } from '../../database/pupils.ts'
+import { readInput } from '../../security/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
-  const change = await readValidatedBody(event, ChangedPupil.parse)
+  const change = await readInput(event, ChangedPupil)
   const id = getRouterParam(event, 'id') ?? ''
   await ('name' in change ? renamePupil(db, staff, id, change.name) : movePupil(db, staff, id, change.classId))
   return { changed: true }

@@ -1,19 +1,21 @@
 /** Changes the school's settings. */
-import { defineEventHandler, readValidatedBody } from 'h3'
+import { defineEventHandler } from 'h3'
 import { z } from 'zod'
+import { tidyText } from '#shared/tidy-text'
 import { name } from '../../auth/fields.ts'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { changeSchool } from '../../database/school.ts'
+import { readInput } from '../../security/input.ts'
 
 /** A day that every year has. */
 const day = z.string().regex(/^\d\d-\d\d$/).refine((given) => {
   const date = new Date(`2025-${given}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(5, 10) === given
 })
-const Body = z.strictObject({ name, helpContact: z.string().trim().max(300), yearEnds: day, keepMonths: z.int().min(0).max(24) })
+const Body = z.strictObject({ name, helpContact: z.string().max(1000).transform(tidyText).pipe(z.string().max(300)), yearEnds: day, keepMonths: z.int().min(0).max(24) })
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')
-  await changeSchool(db, staff, await readValidatedBody(event, Body.parse))
+  await changeSchool(db, staff, await readInput(event, Body))
   return { done: true }
 })

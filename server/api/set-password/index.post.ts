@@ -1,16 +1,17 @@
 /** Sets a password by a link from an admin. */
-import { defineEventHandler, readValidatedBody } from 'h3'
+import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { key, password } from '../../auth/fields.ts'
 import { appDatabase } from '../../database/in-app.ts'
 import { setPasswordByLink } from '../../database/staff.ts'
+import { readInput } from '../../security/input.ts'
 import { ensureSafeAddress } from '../../security/transport.ts'
 
 const Body = z.strictObject({ key, password })
 
 export default defineEventHandler(async (event) => {
   ensureSafeAddress(event)
-  const body = await readValidatedBody(event, Body.parse)
+  const body = await readInput(event, Body)
   await setPasswordByLink((await appDatabase()).db, body.key, body.password)
   return { done: true }
 })

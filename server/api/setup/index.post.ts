@@ -1,17 +1,18 @@
 /** Makes the school and its first admin, who is signed in at once. */
-import { defineEventHandler, readValidatedBody } from 'h3'
+import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { email, key, name, password } from '../../auth/fields.ts'
 import { signInHere } from '../../auth/sign-in.ts'
 import { appDatabase } from '../../database/in-app.ts'
 import { setUpSchool } from '../../database/setup.ts'
+import { readInput } from '../../security/input.ts'
 import { ensureSafeAddress } from '../../security/transport.ts'
 
 const Body = z.strictObject({ key, school: name, name, email, password })
 
 export default defineEventHandler(async (event) => {
   ensureSafeAddress(event)
-  const body = await readValidatedBody(event, Body.parse)
+  const body = await readInput(event, Body)
   await setUpSchool((await appDatabase()).db, body.key, body)
   return signInHere(event, body)
 })

@@ -1,15 +1,16 @@
 /** Adds a colleague, with a link to set a password. */
-import { defineEventHandler, readValidatedBody } from 'h3'
+import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { email, name, role } from '../../auth/fields.ts'
 import { passwordLink } from '../../auth/password-link.ts'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { addStaff } from '../../database/staff.ts'
+import { readInput } from '../../security/input.ts'
 
 const Body = z.strictObject({ name, email, role })
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')
-  const id = await addStaff(db, staff, await readValidatedBody(event, Body.parse))
+  const id = await addStaff(db, staff, await readInput(event, Body))
   return passwordLink(event, db, staff, id)
 })

@@ -1,12 +1,13 @@
 /** `PUT /api/classes/<id>/archived` with `{ archived }`: puts a class away, or brings it back. */
-import { defineEventHandler, getRouterParam, readValidatedBody } from 'h3'
+import { defineEventHandler, getRouterParam } from 'h3'
 import { requireStaff } from '../../../auth/require-staff.ts'
 import { Archived } from '../../../database/class-input.ts'
 import { archiveClass, bringBackClass } from '../../../database/classes.ts'
+import { readInput } from '../../../security/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
-  const { archived } = await readValidatedBody(event, Archived.parse)
+  const { archived } = await readInput(event, Archived)
   await (archived ? archiveClass : bringBackClass)(db, staff, getRouterParam(event, 'id') ?? '')
   return { archived }
 })

@@ -1,15 +1,16 @@
 /** `GET /api/classes/<id>/data[?pupil=<id>]`: everything that is kept about a class, or one of its pupils, as a file. */
-import { defineEventHandler, getQuery, getRouterParam, setResponseHeaders } from 'h3'
+import { defineEventHandler, getRouterParam, setResponseHeaders } from 'h3'
 import { z } from 'zod'
 import { requireStaff } from '../../../auth/require-staff.ts'
 import { dataOf } from '../../../database/data-export.ts'
 import { audit } from '../../../security/audit.ts'
+import { id, readAsked } from '../../../security/input.ts'
 
-const Query = z.object({ pupil: z.string().max(64).optional() })
+const Query = z.object({ pupil: id.optional() })
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
-  const { pupil } = Query.parse(getQuery(event))
+  const { pupil } = readAsked(event, Query)
   const classId = getRouterParam(event, 'id') ?? ''
   const data = await dataOf(db, staff, classId, pupil)
   await audit(db, staff, pupil === undefined ? 'class.data' : 'pupil.data', pupil ?? classId)

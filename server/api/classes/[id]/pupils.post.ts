@@ -1,13 +1,14 @@
 /** `POST /api/classes/<id>/pupils` with `{ names }`: adds pupils, all or none. The answer has their pictures, which are told this once. */
-import { defineEventHandler, getRouterParam, readValidatedBody } from 'h3'
+import { defineEventHandler, getRouterParam } from 'h3'
 import { appAuth } from '../../../auth/in-app.ts'
 import { requireStaff } from '../../../auth/require-staff.ts'
 import { NewPupils } from '../../../database/class-input.ts'
 import { addPupils } from '../../../database/pupils.ts'
+import { readInput } from '../../../security/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
-  const { names } = await readValidatedBody(event, NewPupils.parse)
+  const { names } = await readInput(event, NewPupils)
   const { secret } = await appAuth()
   return addPupils(db, staff, secret, getRouterParam(event, 'id') ?? '', names)
 })

@@ -1,15 +1,16 @@
 /** Changes what a colleague may do, or switches the account off or on. */
-import { defineEventHandler, getRouterParam, readValidatedBody } from 'h3'
+import { defineEventHandler, getRouterParam } from 'h3'
 import { z } from 'zod'
 import { role } from '../../../auth/fields.ts'
 import { requireStaff } from '../../../auth/require-staff.ts'
 import { changeRole, setDisabled } from '../../../database/staff.ts'
+import { readInput } from '../../../security/input.ts'
 
 const Body = z.union([z.strictObject({ role }), z.strictObject({ disabled: z.boolean() })])
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')
-  const body = await readValidatedBody(event, Body.parse)
+  const body = await readInput(event, Body)
   const id = getRouterParam(event, 'id') ?? ''
   await ('role' in body ? changeRole(db, staff, id, body.role) : setDisabled(db, staff, id, body.disabled))
   return { done: true }

@@ -1,0 +1,66 @@
+/** What requests bring along: how much, in which form, and whether it is what a route takes. */
+import { createError, getQuery, readRawBody, type H3Event } from 'h3'
+import { z } from 'zod'
+
+/** More than the longest list of names, or a whole lesson's events, come to. */
+const BODY_LIMIT = 1_000_000
+/** Enough to see what is wrong. */
+const MOST_ISSUES = 20
+
+/** An id as `newId` makes them, or a random one of a test; nothing else is looked up, so nothing else reaches the database. */
+export const id = z.string().regex(/^[\w-]{1,64}$/, 'is no id')
+
+/** A day of this century, `YYYY-MM-DD`: with others nobody means anything, and reckoning ends at the year 9999. */
+export const day = z.iso.date().refine(given => /^20/.test(given), 'is not a day of this century')
+
+const tooLarge = () => createError({ statusCode: 413, statusMessage: 'This is more than can be sent at once. Send less.' })
+const unreadable = () => createError({ statusCode: 400, statusMessage: 'This request could not be read. Load the page again and try once more.' })
+
+/**
+ * Takes a body in before any route runs, so that none can be flooded; routes read it as usual.
+ * Whether its length is said or not (chunked), no more than the limit is ever held in memory.
+ * @throws 413 where it is too large, 415 where it is not JSON
+ */
+export async function takeBody(event: H3Event): Promise<void> {
+  const { req } = event.node
+  const length = Number(req.headers['content-length'] ?? 0)
+  if (length > BODY_LIMIT) throw tooLarge()
+  if (length === 0 && req.headers['transfer-encoding'] === undefined) return
+  const body = await new Promise<Buffer>((resolve, reject) => {
+    let parts: Buffer[] = []
+    let size = 0
+    // What is over the limit is let run through: cutting the line would take the answer with it.
+    req.on('data', (part: Buffer) => {
+      size += part.length
+      if (size <= BODY_LIMIT) parts.push(part)
+      else {
+        parts = []
+        reject(tooLarge())
+      }
+    }).on('end', () => resolve(Buffer.concat(parts))).on('error', () => reject(unreadable()))
+  })
+  if (body.length > 0 && !/^application\/json\b/i.test(req.headers['content-type'] ?? '')) throw createError({ statusCode: 415, statusMessage: 'Requests have to be JSON, and to say so (Content-Type: application/json).' })
+  Object.assign(req, { body })
+}
+
+/** @throws what every route answers to what does not fit: 400 with the fields */
+function fitting<T>(schema: z.ZodType<T>, given: unknown): T {
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.slice(0, MOST_ISSUES).map(({ path, message }) => ({ field: path.join('.'), message }))
+  throw createError({ statusCode: 400, statusMessage: 'Something in the form is missing, too long or not possible. Check each field and try again.', data: { issues } })
+}
+
+/** @returns a request's body as the schema tidies it; @throws 400 where it does not fit */
+export async function readInput<T>(event: H3Event, schema: z.ZodType<T>): Promise<T> {
+  const text = await readRawBody(event) ?? ''
+  try {
+    return fitting(schema, JSON.parse(text))
+  }
+  catch (error) {
+    throw error instanceof SyntaxError ? unreadable() : error
+  }
+}
+
+/** The same for what stands behind the `?` of an address. */
+export const readAsked = <T>(event: H3Event, schema: z.ZodType<T>): T => fitting(schema, getQuery(event))
