@@ -2,6 +2,7 @@
 export interface SignedInStaff {
   readonly name: string
   readonly role: 'admin' | 'teacher'
+  readonly school: { readonly name: string, readonly logo: string | null }
 }
 
 export function useStaff() {
@@ -12,6 +13,6 @@ export function useStaff() {
 export async function askForStaff(): Promise<SignedInStaff | null> {
   const staff = useStaff()
   const found = await useRequestFetch()('/api/auth/me')
-  staff.value = found.staff === null ? null : { name: found.staff.name, role: found.staff.role }
+  staff.value = found.staff
   return staff.value
 }

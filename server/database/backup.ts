@@ -11,10 +11,11 @@ import { z } from 'zod'
 import { sql, type Kysely } from 'kysely'
 import type { OpenDatabase } from './client.ts'
 import { steps } from './migrate.ts'
+import { noteUpkeep } from './upkeep.ts'
 
-/** In the order in which rows can be put back: what others point to comes first. */
+/** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`) is not a school's and stays where it is. */
 export const tables = [
-  'school', 'secret', 'setup', 'staff', 'staff_session', 'staff_account', 'staff_verification', 'staff_two_factor', 'staff_link', 'class', 'class_staff', 'pupil', 'pupil_session',
+  'school', 'school_logo', 'secret', 'setup', 'staff', 'staff_session', 'staff_account', 'staff_verification', 'staff_two_factor', 'staff_link', 'class', 'class_staff', 'pupil', 'pupil_session',
   'assignment', 'attempt', 'attempt_event', 'excuse', 'check_done', 'tally', 'audit', 'erasure', 'rate_limit',
 ] as const
 
@@ -52,6 +53,7 @@ export async function backUp(opened: OpenDatabase, path: string): Promise<void> 
   const transaction = opened.engine === 'postgres' ? opened.db.transaction().setIsolationLevel(isolation) : opened.db.transaction()
   await transaction.execute(db => pipeline(linesOf(db as unknown as AnyTables), createGzip(), createWriteStream(unfinished, { mode: 0o600 })))
   await rename(unfinished, path)
+  await noteUpkeep(opened.db, 'backup')
 }
 
 export interface Restored {
@@ -76,6 +78,7 @@ export async function restore(opened: OpenDatabase, path: string): Promise<Resto
     for await (const text of { [Symbol.asyncIterator]: () => lines }) await putBack(opened, db, text)
     return eraseAgain(db, erasures)
   })
+  await noteUpkeep(opened.db, 'restore')
   return { madeAt: head.data.madeAt, erasedAgain }
 }
 

@@ -1,7 +1,7 @@
 /** The database: a file of its own by default, PostgreSQL where `DATABASE_URL` says so. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import { migrate } from './migrate.ts'
@@ -19,6 +19,16 @@ const columnTypes: Readonly<Record<Engine, ColumnTypes>> = {
   postgres: { moment: 'timestamptz', flag: 'boolean' },
 }
 
+/** Milliseconds until PostgreSQL counts as away: a pupil's device waits for a sentence, not for a line that is dead. */
+const PATIENCE = 5_000
+
+function postgresPool(url: string): Pool {
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: PATIENCE })
+  // A connection that nobody was using has broken: the next one who needs one makes it anew. Without this the process would end.
+  pool.on('error', ({ message }) => console.error(`PostgreSQL ended a connection: ${message}`))
+  return pool
+}
+
 export interface OpenDatabase {
   readonly db: Db
   readonly engine: Engine
@@ -34,8 +44,21 @@ export async function openDatabase(url: string): Promise<OpenDatabase> {
   // Others on this machine are not to read pupils' names.
   if (engine === 'sqlite' && url !== ':memory:') mkdirSync(dirname(url), { recursive: true, mode: 0o700 })
   const db = new Kysely<Database>({
-    dialect: engine === 'postgres' ? new PostgresDialect({ pool: new Pool({ connectionString: url, max: 10 }) }) : sqliteDialect(url),
+    dialect: engine === 'postgres' ? new PostgresDialect({ pool: postgresPool(url) }) : sqliteDialect(url),
   })
   await migrate(db, columnTypes[engine])
   return { db, engine }
+}
+
+/** @returns whether the database answers at all, within a few seconds */
+export async function answers(db: Db): Promise<boolean> {
+  const late = new Promise<false>(resolve => setTimeout(resolve, PATIENCE, false).unref())
+  return Promise.race([sql`select 1`.execute(db).then(() => true, () => false), late])
+}
+
+/** @returns bytes that the database takes on its disk */
+export async function sizeOf({ db, engine }: OpenDatabase): Promise<number> {
+  const query = engine === 'postgres' ? sql<{ size: number }>`select pg_database_size(current_database()) as size` : sql<{ size: number }>`select page_count * page_size as size from pragma_page_count(), pragma_page_size()`
+  const { rows: [row] } = await query.execute(db)
+  return Number(row?.size ?? 0)
 }

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import * as school from './migrations/0001-school.ts'
+import * as branding from './migrations/0003-branding.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
 
@@ -10,6 +11,7 @@ type Step = (db: Parameters<typeof school.up>[0], types: ColumnTypes) => Promise
 /** In order; a step that was released is never changed. */
 export const steps: Readonly<Record<string, Step>> = {
   '0001-school': school.up,
+  '0003-branding': branding.up,
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps = steps): Promise<void> {

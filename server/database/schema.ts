@@ -22,6 +22,20 @@ interface SchoolTable {
   created_at: string
 }
 
+interface SchoolLogoTable {
+  school_id: string
+  /** `data:image/png;base64,…` */
+  picture: string
+  /** Changes with the picture, so that browsers may keep it. */
+  version: string
+}
+
+/** What the server does to look after its data, for its own page; one row a task. */
+interface UpkeepTable {
+  task: 'backup' | 'restore' | 'deletion'
+  done_at: string
+}
+
 /** The link that makes the first school; its token is kept as a hash. */
 interface SetupTable {
   token_hash: string
@@ -237,6 +251,8 @@ export interface Database {
   tally: TallyTable
   audit: AuditTable
   erasure: ErasureTable
+  school_logo: SchoolLogoTable
+  upkeep: UpkeepTable
   rate_limit: RateLimitTable
   secret: { name: string, value: string }
 }

@@ -5,6 +5,7 @@ import { appLibrary } from '../content/library-in-app.ts'
 import { appDatabase } from '../database/in-app.ts'
 import { deleteExpired } from '../database/retention.ts'
 import { closeForgotten } from '../database/tallies.ts'
+import { noteUpkeep } from '../database/upkeep.ts'
 
 const EVERY = 6 * 60 * 60_000
 
@@ -15,6 +16,7 @@ export default defineNitroPlugin((nitro) => {
       const library = await appLibrary()
       await closeForgotten(db, assignment => assignedLesson(library, assignment))
       const deleted = await deleteExpired(db)
+      await noteUpkeep(db, 'deletion')
       if (deleted > 0) console.log(`${deleted} classes of past school years were deleted, as the school has set it.`)
     }
     catch (error) {

@@ -15,7 +15,8 @@ const line = (limit: number) => z.string().trim()
   // eslint-disable-next-line no-control-regex -- exactly what XML 1.0 and a line of text cannot hold
   .refine(text => !/[\u0000-\u001F\u007F\u2028\u2029\uFFFE\uFFFF]/.test(text), 'no line breaks or control characters')
 
-const logo = z.string()
+/** A picture as it stands in an address, small enough; what it really is, `readLogo` finds out. */
+export const logo = z.string()
   .max(LOGO_LIMIT * 1.4, `at most ${LOGO_LIMIT / 1000} kB`)
   .regex(/^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/, 'a PNG, JPEG or WebP picture; save an SVG or another kind as PNG first')
 

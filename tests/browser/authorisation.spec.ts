@@ -14,7 +14,7 @@ import { startSchoolServer } from './support/school-server.ts'
 const PASSWORD = 'lamp otter violin mud'
 
 /** Folders of server/api that hold somebody's things; the others are open to all, or are how people sign in. */
-const guarded = ['account', 'assignments', 'audit', 'classes', 'my', 'pupils', 'school', 'staff']
+const guarded = ['account', 'assignments', 'audit', 'classes', 'my', 'pupils', 'school', 'staff', 'system']
 
 interface Route { readonly method: string, readonly path: string }
 
@@ -51,6 +51,7 @@ const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/my/assignments/[id]/events': ({ pupilId }) => ({ pupilId, events: [{ id: 'e', change: { kind: 'finished' } }] }),
   'POST /api/my/assignments/[id]/check': ({ pupilId }) => ({ pupilId, form: 'before', answers: {} }),
   'PUT /api/school': () => ({ name: 'Taken', helpContact: '', yearEnds: '07-31', keepMonths: 1 }),
+  'PUT /api/school/logo': () => ({ logo: null }),
   'POST /api/staff': () => ({ name: 'Mallory', email: 'mallory@example.org', role: 'admin' }),
   'PATCH /api/staff/[id]': () => ({ role: 'admin' }),
 }
@@ -67,7 +68,7 @@ function addressOf({ path }: Route, target: Target): string {
 const own: Readonly<Record<string, readonly string[]>> = {
   pupil: ['GET /api/my'],
   'teacher of another class': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school'],
-  'admin of another school': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school', 'PUT /api/school', 'GET /api/staff', 'POST /api/staff', 'GET /api/audit', 'GET /api/audit.csv'],
+  'admin of another school': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school', 'PUT /api/school', 'PUT /api/school/logo', 'GET /api/system', 'GET /api/staff', 'POST /api/staff', 'GET /api/audit', 'GET /api/audit.csv'],
 }
 
 test('nobody gets at anything that is not theirs, by any route', async () => {

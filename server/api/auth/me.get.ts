@@ -2,5 +2,10 @@
 import { defineEventHandler } from 'h3'
 import { appAuth } from '../../auth/in-app.ts'
 import { staffOf } from '../../auth/require-staff.ts'
+import { brandOf } from '../../database/branding.ts'
+import { appDatabase } from '../../database/in-app.ts'
 
-export default defineEventHandler(async event => ({ staff: await staffOf(event), providers: (await appAuth()).providers }))
+export default defineEventHandler(async (event) => {
+  const staff = await staffOf(event)
+  return { staff: staff && { name: staff.name, role: staff.role, school: await brandOf((await appDatabase()).db, staff.schoolId) }, providers: (await appAuth()).providers }
+})

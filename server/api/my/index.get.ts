@@ -3,6 +3,7 @@ import { defineEventHandler, setResponseHeader } from 'h3'
 import { requirePupil } from '../../auth/pupil-session.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
 import { appLibrary } from '../../content/library-in-app.ts'
+import { brandOf } from '../../database/branding.ts'
 import { myAssignments } from '../../database/my-list.ts'
 
 export default defineEventHandler(async (event) => {
@@ -14,5 +15,5 @@ export default defineEventHandler(async (event) => {
     const lesson = assignedLesson(library, { lesson_id: lessonId, kind: assignment.kind })
     return lesson ? [{ ...assignment, lessonId, title: lesson.title, minutes: lesson.minutes, band: lesson.band, picture: lesson.screens[0]?.picture ?? null }] : []
   })
-  return { pupilId: pupil.id, name: pupil.name, assignments }
+  return { pupilId: pupil.id, name: pupil.name, school: await brandOf(db, pupil.schoolId), assignments }
 })

@@ -1,9 +1,10 @@
 /** The school's settings. */
 import { defineEventHandler } from 'h3'
 import { requireStaff } from '../../auth/require-staff.ts'
+import { logoOf } from '../../database/branding.ts'
 import { schoolOf } from '../../database/school.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')
-  return schoolOf(db, staff.schoolId)
+  return { ...await schoolOf(db, staff.schoolId), logo: await logoOf(db, staff.schoolId) }
 })

@@ -1,0 +1,30 @@
+/** `GET /api/system`: how this server is, for admins. It says nothing of any school's data. */
+import { statfs } from 'node:fs/promises'
+import { defineEventHandler } from 'h3'
+import { version } from '../../../package.json'
+import { appAuth } from '../../auth/in-app.ts'
+import { requireStaff } from '../../auth/require-staff.ts'
+import { sizeOf } from '../../database/client.ts'
+import { appDatabase, dataFolder } from '../../database/in-app.ts'
+import { lastUpkeep } from '../../database/upkeep.ts'
+import { canMail } from '../../mail/mail.ts'
+
+/** Bytes free where the embedded database and its backups lie; null where that cannot be told. */
+async function freeSpace(): Promise<number | null> {
+  return statfs(dataFolder()).then(({ bavail, bsize }) => bavail * bsize, () => null)
+}
+
+export default defineEventHandler(async (event) => {
+  await requireStaff(event, 'admin')
+  const opened = await appDatabase()
+  return {
+    version,
+    node: process.versions.node,
+    database: { engine: opened.engine, size: await sizeOf(opened) },
+    freeSpace: await freeSpace(),
+    upkeep: await lastUpkeep(opened.db),
+    address: process.env.PUBLIC_URL ?? null,
+    canMail: canMail(),
+    providers: (await appAuth()).providers,
+  }
+})

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { concernsOf } from './server-state'
+
+const now = Date.parse('2026-11-25T12:00:00Z')
+const well = { freeSpace: 50e9, upkeep: { backup: '2026-11-25T02:00:00Z', deletion: '2026-11-25T08:00:00Z' }, address: 'https://lessons.example.org' }
+
+it('has no concern about a server that is looked after', () => {
+  expect(concernsOf(well, now)).toEqual([])
+  expect(concernsOf({ ...well, freeSpace: null }, now)).toEqual([])
+})
+
+it('notices a backup that is missing or more than a week old', () => {
+  expect(concernsOf({ ...well, upkeep: { ...well.upkeep, backup: '2026-11-17T11:00:00Z' } }, now)).toEqual(['backup-old'])
+  expect(concernsOf({ ...well, upkeep: { deletion: well.upkeep.deletion } }, now)).toEqual(['backup-none'])
+})
+
+it('notices a full disk first, then what else there is', () => {
+  expect(concernsOf({ freeSpace: 9e8, upkeep: {}, address: null }, now)).toEqual(['space-low', 'backup-none', 'deletion-late', 'no-address'])
+})

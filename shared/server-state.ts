@@ -1,0 +1,29 @@
+/** What an admin should look at on the server's own page. Pure: what the server tells in, what to do about it out. */
+
+/** Days after which a backup counts as old: a school backs up every night, and a week without one should be noticed. */
+const OLD_BACKUP = 8
+/** Deletion looks every few hours; a day without a look means that something is wrong. */
+const OLD_DELETION = 1
+/** Bytes. A backup of a large school is a few megabytes, and SQLite needs room to work. */
+const LITTLE_SPACE = 1e9
+const DAY = 24 * 60 * 60_000
+
+export type Concern = 'backup-none' | 'backup-old' | 'deletion-late' | 'space-low' | 'no-address'
+
+export interface ServerState {
+  readonly freeSpace: number | null
+  /** ISO moments. */
+  readonly upkeep: { readonly backup?: string, readonly deletion?: string }
+  readonly address: string | null
+}
+
+/** @returns what needs somebody, the most pressing first; nothing where all is well */
+export function concernsOf({ freeSpace, upkeep, address }: ServerState, now: number): Concern[] {
+  const age = (moment: string | undefined) => moment === undefined ? Number.POSITIVE_INFINITY : (now - Date.parse(moment)) / DAY
+  return [
+    ...(freeSpace !== null && freeSpace < LITTLE_SPACE ? ['space-low' as const] : []),
+    ...(upkeep.backup === undefined ? ['backup-none' as const] : age(upkeep.backup) > OLD_BACKUP ? ['backup-old' as const] : []),
+    ...(age(upkeep.deletion) > OLD_DELETION ? ['deletion-late' as const] : []),
+    ...(address === null ? ['no-address' as const] : []),
+  ]
+}
