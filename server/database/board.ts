@@ -1,6 +1,7 @@
 /** Who in a class has not started, is in the lesson, or has finished. Never the screen, the minutes, or when somebody was last here. */
 import type { Staff } from '../auth/require-staff.ts'
 import { assignmentsOf } from './assignments.ts'
+import { ensureClass } from './class-access.ts'
 import type { Db } from './client.ts'
 
 export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
@@ -13,12 +14,15 @@ export interface BoardCell {
 }
 
 export interface Board {
+  readonly className: string
+  readonly isArchived: boolean
   readonly assignments: readonly { readonly id: string, readonly lessonId: string, readonly kind: 'lesson' | 'booster', readonly opensOn: string, readonly dueOn: string | null, readonly isClosed: boolean }[]
   readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
 }
 
 /** @param withScores quiz totals are left out of the answer unless they are asked for, so that a projected board cannot show them */
 export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean): Promise<Board> {
+  const { name: className, archived_at: archivedAt } = await ensureClass(db, staff, classId)
   const assignments = await assignmentsOf(db, staff, classId)
   const [pupils, attempts, excuses] = await Promise.all([
     db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).orderBy('name').execute(),
@@ -30,6 +34,8 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
   const attemptBy = new Map(attempts.map(attempt => [keyOf(attempt.assignment_id, attempt.pupil_id), attempt]))
   const excused = new Set(excuses.map(excuse => keyOf(excuse.assignment_id, excuse.pupil_id)))
   return {
+    className,
+    isArchived: archivedAt !== null,
     assignments: assignments.map(({ id, lesson_id: lessonId, kind, opens_on: opensOn, due_on: dueOn, closed_at: closedAt }) => ({ id, lessonId, kind, opensOn, dueOn, isClosed: closedAt !== null })),
     pupils: pupils.map(({ id, name }) => ({
       id,

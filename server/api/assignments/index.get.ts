@@ -13,9 +13,9 @@ const Query = z.object({ class: id, scores: z.literal('1').optional() })
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
   const { class: classId, scores } = readAsked(event, Query)
-  const { assignments, pupils } = await boardOf(db, staff, classId, scores === '1')
+  const { assignments, ...board } = await boardOf(db, staff, classId, scores === '1')
   const library = await appLibrary()
-  const body = { pupils, assignments: assignments.map(assignment => ({ ...assignment, title: assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind })?.title ?? assignment.lessonId })) }
+  const body = { ...board, assignments: assignments.map(assignment => ({ ...assignment, title: assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind })?.title ?? assignment.lessonId })) }
   const tag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}"`
   setResponseHeaders(event, { ETag: tag, 'Cache-Control': 'private, no-cache' })
   if (getRequestHeader(event, 'if-none-match') === tag) {
