@@ -59,7 +59,7 @@ export async function enterCode(event: H3Event, { code, kind }: { readonly code:
   const { api } = await authFor(event)
   const asked = { body: { code }, headers: event.headers, returnHeaders: true as const }
   const { headers } = await (kind === 'app' ? api.verifyTOTP(asked) : api.verifyBackupCode(asked)).catch((error: unknown) => {
-    throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This code does not fit, or is too old. Take a new one. After five wrong ones, sign in again with your password.' }) : error
+    throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This code does not fit, was used already, or is too old. Wait for the next one. After five wrong ones, sign in again with your password.' }) : error
   })
   passOnCookies(event, headers)
 }

@@ -3,6 +3,7 @@ import { betterAuth, type BetterAuthOptions } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { OpenDatabase } from '../database/client.ts'
 import { newId } from '../security/tokens.ts'
+import { codesOnce } from './codes-once.ts'
 import { LEAST_PASSWORD, MOST_PASSWORD } from './passwords.ts'
 import type { Providers } from './providers.ts'
 
@@ -57,6 +58,7 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     verification: { modelName: 'staff_verification', fields: { expiresAt: 'expires_at', ...dates } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: MOST_PASSWORD },
     socialProviders: providers,
+    hooks: { before: codesOnce(db) },
     databaseHooks: {
       session: {
         create: {
