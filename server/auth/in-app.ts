@@ -1,10 +1,10 @@
 /** The running app's sign-in, and the server's own key. */
 import type { H3Event } from 'h3'
 import { appDatabase } from '../database/in-app.ts'
-import { isHttps } from '../security/transport.ts'
+import { isHttps, publicAddress } from '../security/transport.ts'
 import { serverSecret } from '../security/secret.ts'
 import { configuredProviders, type ProviderName } from './providers.ts'
-import { staffAuth, type StaffAuth } from './staff-auth.ts'
+import { staffAuth, type AuthSettings, type StaffAuth } from './staff-auth.ts'
 
 interface AppAuth {
   readonly secret: string
@@ -13,6 +13,7 @@ interface AppAuth {
   /** For this machine without https. */
   readonly plain: StaffAuth
   readonly providers: readonly ProviderName[]
+  readonly settings: AuthSettings
 }
 
 let made: Promise<AppAuth> | undefined
@@ -25,7 +26,7 @@ async function make(): Promise<AppAuth> {
   const baseURL = process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`
   const settings = { ...opened, secret, baseURL, providers }
   const names: readonly ProviderName[] = ['microsoft', 'google']
-  return { secret, secure: staffAuth({ ...settings, isHttps: true }), plain: staffAuth({ ...settings, isHttps: false }), providers: names.filter(name => providers[name]) }
+  return { secret, settings, secure: staffAuth({ ...settings, isHttps: true }), plain: staffAuth({ ...settings, isHttps: false }), providers: names.filter(name => providers[name]) }
 }
 
 export function appAuth(): Promise<AppAuth> {
@@ -40,4 +41,10 @@ export function appAuth(): Promise<AppAuth> {
 export async function authFor(event: H3Event): Promise<StaffAuth> {
   const { secure, plain } = await appAuth()
   return isHttps(event) ? secure : plain
+}
+
+/** @returns the sign-in for passkeys: they belong to the address at which people reach the app, which without PUBLIC_URL only the request knows */
+export async function passkeyAuthFor(event: H3Event): Promise<StaffAuth> {
+  const { settings } = await appAuth()
+  return staffAuth({ ...settings, providers: {}, baseURL: publicAddress(event), isHttps: isHttps(event) })
 }

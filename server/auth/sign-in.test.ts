@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hashPassword } from 'better-auth/crypto'
+import { cookiesOf } from '../../tests/support/cookies'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import { totp } from '../../tests/support/totp'
 import { setDisabled } from '../database/staff'
@@ -9,8 +10,6 @@ import { signIn } from './sign-in'
 import { staffAuth } from './staff-auth'
 
 const password = 'lamp otter violin mud'
-
-const cookiesOf = (headers: Headers) => headers.getSetCookie().map(cookie => cookie.split(';')[0] ?? '').filter(cookie => !cookie.endsWith('=')).join('; ')
 
 describe.each(engines)('how staff sign in on %s', (engine) => {
   async function school(isHttps = false) {

@@ -14,7 +14,7 @@ const WINDOW = 15 * 60_000
 /** By address and e-mail together, so that nobody can lock a colleague out from elsewhere. */
 const OF_ONE = { tries: 10, window: WINDOW }
 /** A whole school sits behind one address. */
-const OF_ADDRESS = { tries: 300, window: WINDOW }
+export const OF_ADDRESS = { tries: 300, window: WINDOW }
 
 interface Credentials { readonly email: string, readonly password: string }
 interface SignedIn { readonly needsCode: boolean, readonly headers: Headers }

@@ -1,5 +1,7 @@
 /** Sign-in of staff, by Better Auth over our own tables. Nobody can sign up: an admin makes accounts. */
+import { passkey } from '@better-auth/passkey'
 import { betterAuth, type BetterAuthOptions } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { OpenDatabase } from '../database/client.ts'
 import { newId } from '../security/tokens.ts'
@@ -9,6 +11,11 @@ import type { Providers } from './providers.ts'
 
 /** Seconds in an hour; Better Auth counts in seconds. */
 const HOUR = 60 * 60
+
+/** A passkey stands for two things: the device, and that it knows its owner by a finger, a face or a PIN. */
+function ensureOwnerWasThere(isThere: boolean | undefined) {
+  if (!isThere) throw new APIError('UNAUTHORIZED')
+}
 
 const dates = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
@@ -44,6 +51,8 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
       // A school day and an evening of marking; used sessions go on.
       expiresIn: 12 * HOUR,
       updateAge: HOUR,
+      // What matters asks for the password again, however old the session is.
+      freshAge: 0,
     },
     account: {
       modelName: 'staff_account',
@@ -76,6 +85,15 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
         user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
         twoFactor: { modelName: 'staff_two_factor', fields: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' } },
       },
+    }), passkey({
+      rpName: 'Who\'s There?',
+      rpID: new URL(baseURL).hostname,
+      origin: new URL(baseURL).origin,
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      registration: { afterVerification: async ({ verification }) => ensureOwnerWasThere(verification.registrationInfo?.userVerified) },
+      authentication: { afterVerification: async ({ verification }) => ensureOwnerWasThere(verification.authenticationInfo.userVerified) },
+      advanced: { webAuthnChallengeCookie: 'passkey' },
+      schema: { passkey: { modelName: 'staff_passkey', fields: { userId: 'user_id', credentialID: 'credential_id', publicKey: 'public_key', deviceType: 'device_type', backedUp: 'backed_up', createdAt: 'created_at' } } },
     })],
     // Ours counts by address and account together: a whole school sits behind one address, and nobody can lock a colleague out.
     rateLimit: { enabled: false },

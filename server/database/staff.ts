@@ -22,6 +22,7 @@ export interface Colleague {
   /** `invited` until the first password is set. */
   readonly state: 'active' | 'invited' | 'disabled'
   readonly hasTwoFactor: boolean
+  readonly hasPasskey: boolean
   readonly isYou: boolean
 }
 
@@ -30,10 +31,11 @@ const gone = () => createError({ statusCode: 404, statusMessage: 'This colleague
 export async function listStaff(db: Db, by: By): Promise<Colleague[]> {
   const rows = await db.selectFrom('staff')
     .select(({ exists, selectFrom }) => ['id', 'name', 'email', 'role', 'disabled_at', 'two_factor_enabled',
-      exists(selectFrom('staff_account').select('staff_account.id').whereRef('staff_account.user_id', '=', 'staff.id')).as('has_account')])
+      exists(selectFrom('staff_account').select('staff_account.id').whereRef('staff_account.user_id', '=', 'staff.id')).as('has_account'),
+      exists(selectFrom('staff_passkey').select('staff_passkey.id').whereRef('staff_passkey.user_id', '=', 'staff.id')).as('has_passkey')])
     .where('school_id', '=', by.schoolId).orderBy('name').orderBy('id').execute()
-  return rows.map(({ id, name, email, role, disabled_at: disabledAt, two_factor_enabled: twoFactor, has_account: hasAccount }) => ({
-    id, name, email, role, state: disabledAt !== null ? 'disabled' : hasAccount ? 'active' : 'invited', hasTwoFactor: Boolean(twoFactor), isYou: id === by.id,
+  return rows.map(({ id, name, email, role, disabled_at: disabledAt, two_factor_enabled: twoFactor, has_account: hasAccount, has_passkey: hasPasskey }) => ({
+    id, name, email, role, state: disabledAt !== null ? 'disabled' : hasAccount ? 'active' : 'invited', hasTwoFactor: Boolean(twoFactor), hasPasskey: Boolean(hasPasskey), isYou: id === by.id,
   }))
 }
 
@@ -114,11 +116,12 @@ export async function setDisabled(db: Db, by: By, staffId: string, isDisabled: b
   })
 }
 
-/** Takes the second step away from somebody who has lost their phone and codes. */
+/** Takes the second step and passkeys away from somebody who has lost the phone that they were on. */
 export async function resetTwoFactor(db: Db, by: By, staffId: string) {
   await whileAnAdminRemains(db, by, staffId, async (inside) => {
     await inside.updateTable('staff').set({ two_factor_enabled: 0 }).where('id', '=', staffId).where('school_id', '=', by.schoolId).execute()
     await inside.deleteFrom('staff_two_factor').where('user_id', '=', staffId).execute()
+    await inside.deleteFrom('staff_passkey').where('user_id', '=', staffId).execute()
     await inside.deleteFrom('staff_session').where('user_id', '=', staffId).execute()
     await audit(inside, by, 'staff.two-factor-off', staffId)
   })

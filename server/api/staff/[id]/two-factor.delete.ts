@@ -1,4 +1,4 @@
-/** Takes the second step of sign-in from a colleague who has lost it. */
+/** Takes the second step of sign-in, and passkeys, from a colleague who has lost them. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { requireStaff } from '../../../auth/require-staff.ts'
 import { resetTwoFactor } from '../../../database/staff.ts'
