@@ -2,6 +2,7 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth, type BetterAuthOptions } from 'better-auth'
 import { APIError } from 'better-auth/api'
+import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { OpenDatabase } from '../database/client.ts'
 import { newId } from '../security/tokens.ts'
@@ -29,7 +30,7 @@ export interface AuthSettings extends OpenDatabase {
 }
 
 /** @returns Better Auth with our table and column names, which migrations make */
-export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.startsWith('https:'), providers = {} }: AuthSettings) {
+export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.startsWith('https:'), providers: { oidc, ...socialProviders } = {} }: AuthSettings) {
   return betterAuth({
     appName: 'Who\'s There?',
     basePath: '/api/auth',
@@ -66,7 +67,8 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     },
     verification: { modelName: 'staff_verification', fields: { expiresAt: 'expires_at', ...dates } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: MOST_PASSWORD },
-    socialProviders: providers,
+    socialProviders,
+    onAPIError: { errorURL: '/teach/sign-in' },
     hooks: { before: codesOnce(db) },
     databaseHooks: {
       session: {
@@ -94,7 +96,7 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
       authentication: { afterVerification: async ({ verification }) => ensureOwnerWasThere(verification.authenticationInfo.userVerified) },
       advanced: { webAuthnChallengeCookie: 'passkey' },
       schema: { passkey: { modelName: 'staff_passkey', fields: { userId: 'user_id', credentialID: 'credential_id', publicKey: 'public_key', deviceType: 'device_type', backedUp: 'backed_up', createdAt: 'created_at' } } },
-    })],
+    }), genericOAuth({ config: oidc ? [oidc] : [] })],
     // Ours counts by address and account together: a whole school sits behind one address, and nobody can lock a colleague out.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
