@@ -4,6 +4,7 @@ import { isAPIError } from 'better-auth/api'
 import { createError, type H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
 import { appDatabase } from '../database/in-app.ts'
+import { tellOfChange } from '../mail/notices.ts'
 import { addressOf } from '../security/address.ts'
 import { audit } from '../security/audit.ts'
 import { ensureAllowed, giveBack } from '../security/rate-limit.ts'
@@ -32,11 +33,14 @@ export async function addPasskey(auth: StaffAuth, db: Db, staff: Staff, headers:
     throw isAPIError(error) ? createError({ statusCode: 400, statusMessage: 'The passkey could not be added. Enter your password again, and follow what your browser or phone asks.' }) : error
   })
   await audit(db, staff, 'account.passkey-add', staff.id)
+  void tellOfChange(db, staff.id, 'passkey-add')
 }
 
 export async function removePasskey(db: Db, staff: Staff, id: string) {
   const { numDeletedRows } = await db.deleteFrom('staff_passkey').where('id', '=', id).where('user_id', '=', staff.id).executeTakeFirst()
-  if (Number(numDeletedRows) > 0) await audit(db, staff, 'account.passkey-remove', staff.id)
+  if (Number(numDeletedRows) === 0) return
+  await audit(db, staff, 'account.passkey-remove', staff.id)
+  void tellOfChange(db, staff.id, 'passkey-remove')
 }
 
 /** What the browser has to be asked for a passkey to sign in with: any that it has for this address. */

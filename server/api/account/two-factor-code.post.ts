@@ -3,6 +3,7 @@ import { defineEventHandler, readValidatedBody } from 'h3'
 import { z } from 'zod'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { enterCode } from '../../auth/sign-in.ts'
+import { tellOfChange } from '../../mail/notices.ts'
 import { audit } from '../../security/audit.ts'
 
 const Body = z.strictObject({ code: z.string().trim().min(1).max(20) })
@@ -12,5 +13,6 @@ export default defineEventHandler(async (event) => {
   const { code } = await readValidatedBody(event, Body.parse)
   await enterCode(event, { code, kind: 'app' })
   await audit(db, staff, 'account.two-factor-on', staff.id)
+  void tellOfChange(db, staff.id, 'two-factor-on')
   return { done: true }
 })

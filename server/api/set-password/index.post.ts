@@ -1,9 +1,10 @@
-/** Sets a password by a link from an admin. */
+/** Sets a password by a link. */
 import { defineEventHandler, readValidatedBody } from 'h3'
 import { z } from 'zod'
 import { key, password } from '../../auth/fields.ts'
 import { appDatabase } from '../../database/in-app.ts'
 import { setPasswordByLink } from '../../database/staff.ts'
+import { tellOfChange } from '../../mail/notices.ts'
 import { ensureSafeAddress } from '../../security/transport.ts'
 
 const Body = z.strictObject({ key, password })
@@ -11,6 +12,7 @@ const Body = z.strictObject({ key, password })
 export default defineEventHandler(async (event) => {
   ensureSafeAddress(event)
   const body = await readValidatedBody(event, Body.parse)
-  await setPasswordByLink((await appDatabase()).db, body.key, body.password)
+  const { db } = await appDatabase()
+  void tellOfChange(db, await setPasswordByLink(db, body.key, body.password), 'password')
   return { done: true }
 })
