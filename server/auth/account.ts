@@ -3,6 +3,7 @@ import { isAPIError } from 'better-auth/api'
 import { createError, type H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
 import { schoolOf } from '../database/school.ts'
+import { tellOfChange } from '../mail/notices.ts'
 import { audit } from '../security/audit.ts'
 import { ensureSafeAddress } from '../security/transport.ts'
 import { ensureAllowed, forgive } from '../security/rate-limit.ts'
@@ -17,7 +18,7 @@ const WINDOW = 15 * 60_000
 const iso = (moment: string | Date) => new Date(moment).toISOString()
 
 /** Someone at an unlocked screen must not guess on. @throws the sentence for a wrong password */
-async function withPassword<T>(db: Db, staff: Staff, call: () => Promise<T>): Promise<T> {
+export async function withPassword<T>(db: Db, staff: Staff, call: () => Promise<T>): Promise<T> {
   const key = `password:${staff.id}`
   await ensureAllowed(db, key, { tries: 10, window: WINDOW })
   const result = await call().catch((error: unknown) => {
@@ -35,6 +36,7 @@ export async function changePassword(event: H3Event, db: Db, staff: Staff, { cur
   const { headers } = await withPassword(db, staff, () => api.changePassword({ body: { currentPassword, newPassword, revokeOtherSessions: true }, headers: event.headers, returnHeaders: true }))
   passOnCookies(event, headers)
   await audit(db, staff, 'account.password', staff.id)
+  void tellOfChange(db, staff.id, 'password')
 }
 
 /** Begins the second step of sign-in: what an authenticator app has to be told, and codes for when it is lost. */
@@ -50,6 +52,7 @@ export async function endTwoFactor(event: H3Event, db: Db, staff: Staff, passwor
   const { headers } = await withPassword(db, staff, () => api.disableTwoFactor({ body: { password }, headers: event.headers, returnHeaders: true }))
   passOnCookies(event, headers)
   await audit(db, staff, 'account.two-factor-off', staff.id)
+  void tellOfChange(db, staff.id, 'two-factor-off')
 }
 
 /** @returns the id of the session that is asking */
@@ -62,9 +65,11 @@ export async function accountOf(db: Db, staff: Staff, current: string) {
   const { two_factor_enabled: twoFactor } = await db.selectFrom('staff').select('two_factor_enabled').where('id', '=', staff.id).where('school_id', '=', staff.schoolId).executeTakeFirstOrThrow()
   const sessions = await db.selectFrom('staff_session').select(['id', 'created_at', 'updated_at'])
     .where('user_id', '=', staff.id).where('expires_at', '>', new Date().toISOString()).orderBy('created_at', 'desc').execute()
+  const passkeys = await db.selectFrom('staff_passkey').select(['id', 'name', 'created_at']).where('user_id', '=', staff.id).orderBy('created_at').orderBy('id').execute()
   return {
     name: staff.name, email: staff.email, role: staff.role, hasTwoFactor: Boolean(twoFactor),
     sessions: sessions.map(({ id, created_at: startedAt, updated_at: usedAt }) => ({ id, startedAt: iso(startedAt), usedAt: iso(usedAt), isThis: id === current })),
+    passkeys: passkeys.map(({ id, name, created_at: madeAt }) => ({ id, name, madeAt: iso(madeAt) })),
   }
 }
 

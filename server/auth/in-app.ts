@@ -1,18 +1,21 @@
 /** The running app's sign-in, and the server's own key. */
 import type { H3Event } from 'h3'
 import { appDatabase } from '../database/in-app.ts'
-import { isHttps } from '../security/transport.ts'
+import { isHttps, publicAddress } from '../security/transport.ts'
 import { serverSecret } from '../security/secret.ts'
-import { configuredProviders, type ProviderName } from './providers.ts'
-import { staffAuth, type StaffAuth } from './staff-auth.ts'
+import { configuredProviders, type Providers } from './providers.ts'
+import { staffAuth, type AuthSettings, type StaffAuth } from './staff-auth.ts'
 
 interface AppAuth {
   readonly secret: string
+  readonly settings: AuthSettings
   /** Its cookies travel over https only. */
   readonly secure: StaffAuth
   /** For this machine without https. */
   readonly plain: StaffAuth
-  readonly providers: readonly ProviderName[]
+  /** With accounts elsewhere: apart, so that a password is taken also while another service does not answer. */
+  readonly elsewhere: StaffAuth
+  readonly providers: readonly { readonly id: keyof Providers, readonly name: string }[]
 }
 
 let made: Promise<AppAuth> | undefined
@@ -23,9 +26,20 @@ async function make(): Promise<AppAuth> {
   const providers = configuredProviders(process.env)
   // Links to this app in what Better Auth sends are used for sign-in elsewhere only, which needs PUBLIC_URL.
   const baseURL = process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`
-  const settings = { ...opened, secret, baseURL, providers }
-  const names: readonly ProviderName[] = ['microsoft', 'google']
-  return { secret, secure: staffAuth({ ...settings, isHttps: true }), plain: staffAuth({ ...settings, isHttps: false }), providers: names.filter(name => providers[name]) }
+  const settings = { ...opened, secret, baseURL }
+  const { microsoft, google, oidc } = providers
+  return {
+    secret,
+    settings,
+    secure: staffAuth({ ...settings, isHttps: true }),
+    plain: staffAuth({ ...settings, isHttps: false }),
+    elsewhere: staffAuth({ ...settings, providers }),
+    providers: [
+      ...(microsoft ? [{ id: 'microsoft' as const, name: 'Microsoft' }] : []),
+      ...(google ? [{ id: 'google' as const, name: 'Google' }] : []),
+      ...(oidc ? [{ id: 'oidc' as const, name: oidc.name }] : []),
+    ],
+  }
 }
 
 export function appAuth(): Promise<AppAuth> {
@@ -40,4 +54,10 @@ export function appAuth(): Promise<AppAuth> {
 export async function authFor(event: H3Event): Promise<StaffAuth> {
   const { secure, plain } = await appAuth()
   return isHttps(event) ? secure : plain
+}
+
+/** @returns the sign-in for passkeys: they belong to the address at which people reach the app, which without PUBLIC_URL only the request knows */
+export async function passkeyAuthFor(event: H3Event): Promise<StaffAuth> {
+  const { settings } = await appAuth()
+  return staffAuth({ ...settings, baseURL: publicAddress(event), isHttps: isHttps(event) })
 }

@@ -1,18 +1,41 @@
-/** A link for a colleague to set a password: mailed where the server can, else shown to the admin to pass on. */
-import type { H3Event } from 'h3'
+/** Links to set a password: mailed where the server can; else an admin passes them on. */
 import type { Db } from '../database/client.ts'
-import { LINK_DAYS, newStaffLink, type By } from '../database/staff.ts'
-import { canMail, sendMail } from '../mail/mail.ts'
-import { publicAddress } from '../security/transport.ts'
+import { LINK_DAYS, newOwnLink, newStaffLink, OWN_LINK_MINUTES, type By } from '../database/staff.ts'
+import { canMail, sendMail, type Delivery } from '../mail/mail.ts'
+import { isAllowed } from '../security/rate-limit.ts'
 
-/** @returns the link to pass on, and whether it has been mailed */
-export async function passwordLink(event: H3Event, db: Db, by: By, staffId: string): Promise<{ link: string, email: string, isMailed: boolean }> {
+/** One person's: enough for a mail that got lost, too few to fill a mailbox. Milliseconds. */
+const OF_ONE = { tries: 3, window: 60 * 60_000 }
+
+const linkTo = (address: string, key: string) => `${address}/teach/set-password?key=${key}`
+
+/**
+ * From an admin, to a colleague.
+ * @param address of the app
+ * @returns the link to pass on, and whether it has been mailed
+ */
+export async function passwordLink(address: string, db: Db, by: By, staffId: string): Promise<{ link: string, email: string, mail: Delivery }> {
   const { key, name, email } = await newStaffLink(db, by, staffId)
-  const link = `${publicAddress(event)}/teach/set-password?key=${key}`
-  const isMailed = canMail() && await sendMail({
+  const link = linkTo(address, key)
+  const mail = await sendMail({
     to: email,
     subject: 'Set your password for Who\'s There?',
     text: `Hello ${name},\n\nan admin of your school asks you to set a password for Who's There?. Open this link within ${LINK_DAYS} days. It works once.\n\n${link}\n\nIf you did not expect this, tell the admin of your school, and do not open the link.\n`,
   })
-  return { link, email, isMailed }
+  return { link, email, mail }
+}
+
+/** Whether staff can ask for a link themselves. It never stands under an address that a request claims, which could be anybody's: so PUBLIC_URL is needed. */
+export const canMailOwnLinks = () => canMail() && Boolean(process.env.PUBLIC_URL)
+
+/** To whoever has forgotten their password, if there is an account with this address. Nobody who asks is told whether there is. */
+export async function mailOwnLink(address: string, db: Db, email: string): Promise<void> {
+  if (!await isAllowed(db, `forgotten:${email}`, OF_ONE)) return
+  const found = await newOwnLink(db, email)
+  if (!found) return
+  await sendMail({
+    to: email,
+    subject: 'A new password for Who\'s There?',
+    text: `Hello ${found.name},\n\nsomebody, we think you, asked for a new password for Who's There?. Open this link within ${OWN_LINK_MINUTES} minutes. It works once, and signs you out everywhere.\n\n${linkTo(address, found.key)}\n\nIf it was not you, there is nothing to do: your password stays as it is.\n`,
+  })
 }

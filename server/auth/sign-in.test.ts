@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hashPassword } from 'better-auth/crypto'
+import { cookiesOf } from '../../tests/support/cookies'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import { totp } from '../../tests/support/totp'
 import { setDisabled } from '../database/staff'
@@ -9,8 +10,6 @@ import { signIn } from './sign-in'
 import { staffAuth } from './staff-auth'
 
 const password = 'lamp otter violin mud'
-
-const cookiesOf = (headers: Headers) => headers.getSetCookie().map(cookie => cookie.split(';')[0] ?? '').filter(cookie => !cookie.endsWith('=')).join('; ')
 
 describe.each(engines)('how staff sign in on %s', (engine) => {
   async function school(isHttps = false) {
@@ -82,24 +81,55 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
     expect(await whoHas(cookies[0])).not.toBeNull()
   })
 
-  it('asks for a code where the second step is on, and lets nobody in without', async () => {
-    const { staff, auth, enter, whoHas } = await school()
+  async function withSecondStep() {
+    const made = await school()
+    const { auth, enter } = made
     const first = new Headers({ cookie: cookiesOf((await enter(password)).headers) })
     const begun = await auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers: first })
     if (begun.method !== 'totp') throw new Error('no authenticator app')
-    const code = () => totp(new URL(begun.totpURI).searchParams.get('secret') ?? '')
-    await auth.api.verifyTOTP({ body: { code: code() }, headers: first })
+    const key = new URL(begun.totpURI).searchParams.get('secret') ?? ''
+    const used = totp(key)
+    const next = totp(key, 1)
+    await auth.api.verifyTOTP({ body: { code: used }, headers: first })
+    /** Gives the password. @returns what gives a code after it, as often as it is called */
+    const begin = async () => {
+      const headers = new Headers({ cookie: cookiesOf((await enter(password)).headers) })
+      return (code: string) => auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
+    }
+    return { ...made, used, next, begin, backupCodes: begun.backupCodes }
+  }
 
+  it('asks for a code where the second step is on, and lets nobody in without', async () => {
+    const { staff, auth, enter, whoHas, next, begin, backupCodes } = await withSecondStep()
     const { needsCode, headers } = await enter(password)
     expect(needsCode).toBe(true)
     expect(await whoHas(cookiesOf(headers))).toBeNull()
-    await expect(auth.api.verifyTOTP({ body: { code: '000000' }, headers: new Headers({ cookie: cookiesOf(headers) }) })).rejects.toThrow()
-    const entered = await auth.api.verifyTOTP({ body: { code: code() }, headers: new Headers({ cookie: cookiesOf(headers) }), returnHeaders: true })
-    expect((await whoHas(cookiesOf(entered.headers)))?.user.id).toBe(staff.id)
+    const give = await begin()
+    await expect(give('000000')).rejects.toThrow()
+    expect((await whoHas(cookiesOf((await give(next)).headers)))?.user.id).toBe(staff.id)
 
     const again = new Headers({ cookie: cookiesOf((await enter(password)).headers) })
-    const backup = { body: { code: begun.backupCodes[0] ?? '' }, headers: again }
+    const backup = { body: { code: backupCodes[0] ?? '' }, headers: again }
     await auth.api.verifyBackupCode(backup)
     await expect(auth.api.verifyBackupCode({ ...backup, headers: new Headers({ cookie: cookiesOf((await enter(password)).headers) }) })).rejects.toThrow()
+  })
+
+  it('takes a code once: not the one that switched the second step on, nor one that signed somebody in', async () => {
+    const { db, used, next, begin } = await withSecondStep()
+    const give = await begin()
+    await expect(give(used), 'the one of the set-up').rejects.toThrow()
+    await give(next)
+    await expect((await begin())(next)).rejects.toThrow()
+    // Forgotten, it would work again: so what refused it is that it was used.
+    await db.deleteFrom('rate_limit').execute()
+    await (await begin())(next)
+  })
+
+  it('lets one in where two come with the same code at the same time', async () => {
+    const { db, staff, next, begin } = await withSecondStep()
+    const before = await db.selectFrom('staff_session').select('id').where('user_id', '=', staff.id).execute()
+    const both = await Promise.allSettled([await begin(), await begin()].map(give => give(next)))
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await db.selectFrom('staff_session').select('id').where('user_id', '=', staff.id).execute()).toHaveLength(before.length + 1)
   })
 })

@@ -14,7 +14,7 @@ const WINDOW = 15 * 60_000
 /** By address and e-mail together, so that nobody can lock a colleague out from elsewhere. */
 const OF_ONE = { tries: 10, window: WINDOW }
 /** A whole school sits behind one address. */
-const OF_ADDRESS = { tries: 300, window: WINDOW }
+export const OF_ADDRESS = { tries: 300, window: WINDOW }
 
 interface Credentials { readonly email: string, readonly password: string }
 interface SignedIn { readonly needsCode: boolean, readonly headers: Headers }
@@ -59,7 +59,7 @@ export async function enterCode(event: H3Event, { code, kind }: { readonly code:
   const { api } = await authFor(event)
   const asked = { body: { code }, headers: event.headers, returnHeaders: true as const }
   const { headers } = await (kind === 'app' ? api.verifyTOTP(asked) : api.verifyBackupCode(asked)).catch((error: unknown) => {
-    throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This code does not fit, or is too old. Take a new one. After five wrong ones, sign in again with your password.' }) : error
+    throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This code does not fit, was used already, or is too old. Wait for the next one. After five wrong ones, sign in again with your password.' }) : error
   })
   passOnCookies(event, headers)
 }

@@ -1,13 +1,22 @@
 /** Sign-in of staff, by Better Auth over our own tables. Nobody can sign up: an admin makes accounts. */
+import { passkey } from '@better-auth/passkey'
 import { betterAuth, type BetterAuthOptions } from 'better-auth'
+import { APIError } from 'better-auth/api'
+import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { OpenDatabase } from '../database/client.ts'
 import { newId } from '../security/tokens.ts'
+import { codesOnce } from './codes-once.ts'
 import { LEAST_PASSWORD, MOST_PASSWORD } from './passwords.ts'
 import type { Providers } from './providers.ts'
 
 /** Seconds in an hour; Better Auth counts in seconds. */
 const HOUR = 60 * 60
+
+/** A passkey stands for two things: the device, and that it knows its owner by a finger, a face or a PIN. */
+function ensureOwnerWasThere(isThere: boolean | undefined) {
+  if (!isThere) throw new APIError('UNAUTHORIZED')
+}
 
 const dates = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
@@ -21,7 +30,7 @@ export interface AuthSettings extends OpenDatabase {
 }
 
 /** @returns Better Auth with our table and column names, which migrations make */
-export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.startsWith('https:'), providers = {} }: AuthSettings) {
+export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.startsWith('https:'), providers: { oidc, ...socialProviders } = {} }: AuthSettings) {
   return betterAuth({
     appName: 'Who\'s There?',
     basePath: '/api/auth',
@@ -43,6 +52,8 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
       // A school day and an evening of marking; used sessions go on.
       expiresIn: 12 * HOUR,
       updateAge: HOUR,
+      // What matters asks for the password again, however old the session is.
+      freshAge: 0,
     },
     account: {
       modelName: 'staff_account',
@@ -56,7 +67,9 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     },
     verification: { modelName: 'staff_verification', fields: { expiresAt: 'expires_at', ...dates } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: MOST_PASSWORD },
-    socialProviders: providers,
+    socialProviders,
+    onAPIError: { errorURL: '/teach/sign-in' },
+    hooks: { before: codesOnce(db) },
     databaseHooks: {
       session: {
         create: {
@@ -74,7 +87,16 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
         user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
         twoFactor: { modelName: 'staff_two_factor', fields: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' } },
       },
-    })],
+    }), passkey({
+      rpName: 'Who\'s There?',
+      rpID: new URL(baseURL).hostname,
+      origin: new URL(baseURL).origin,
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      registration: { afterVerification: async ({ verification }) => ensureOwnerWasThere(verification.registrationInfo?.userVerified) },
+      authentication: { afterVerification: async ({ verification }) => ensureOwnerWasThere(verification.authenticationInfo.userVerified) },
+      advanced: { webAuthnChallengeCookie: 'passkey' },
+      schema: { passkey: { modelName: 'staff_passkey', fields: { userId: 'user_id', credentialID: 'credential_id', publicKey: 'public_key', deviceType: 'device_type', backedUp: 'backed_up', createdAt: 'created_at' } } },
+    }), genericOAuth({ config: oidc ? [oidc] : [] })],
     // Ours counts by address and account together: a whole school sits behind one address, and nobody can lock a colleague out.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

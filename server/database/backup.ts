@@ -15,12 +15,12 @@ import { noteUpkeep } from './upkeep.ts'
 
 /** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`) is not a school's and stays where it is. */
 export const tables = [
-  'school', 'school_logo', 'secret', 'setup', 'staff', 'staff_session', 'staff_account', 'staff_verification', 'staff_two_factor', 'staff_link', 'class', 'class_staff', 'pupil', 'pupil_session',
+  'school', 'school_logo', 'secret', 'setup', 'staff', 'staff_session', 'staff_account', 'staff_verification', 'staff_two_factor', 'staff_passkey', 'staff_link', 'class', 'class_staff', 'pupil', 'pupil_session',
   'assignment', 'attempt', 'attempt_event', 'excuse', 'check_done', 'tally', 'audit', 'erasure', 'rate_limit',
 ] as const
 
 /** Yes and no are numbers in SQLite and a type of their own in PostgreSQL. */
-const flags: readonly string[] = ['email_verified', 'two_factor_enabled', 'verified']
+const flags: readonly string[] = ['email_verified', 'two_factor_enabled', 'verified', 'backed_up']
 
 const FORMAT = 'whos-there-backup'
 const header = z.object({ format: z.literal(FORMAT), steps: z.array(z.string()), madeAt: z.iso.datetime() })

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import * as school from './migrations/0001-school.ts'
+import * as passkeys from './migrations/0002-passkeys.ts'
 import * as branding from './migrations/0003-branding.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
@@ -11,6 +12,7 @@ type Step = (db: Parameters<typeof school.up>[0], types: ColumnTypes) => Promise
 /** In order; a step that was released is never changed. */
 export const steps: Readonly<Record<string, Step>> = {
   '0001-school': school.up,
+  '0002-passkeys': passkeys.up,
   '0003-branding': branding.up,
 }
 

@@ -86,6 +86,15 @@ interface StaffTwoFactorTable {
   user_id: string
 }
 
+/** A passkey; only its public half is here. */
+interface StaffPasskeyTable {
+  id: string
+  user_id: string
+  /** As its owner calls it. */
+  name: string
+  created_at: AuthMoment
+}
+
 /** A link for a colleague to set a password: the first one, or a new one. */
 interface StaffLinkTable {
   token_hash: string
@@ -238,6 +247,7 @@ export interface Database {
   staff_session: StaffSessionTable
   staff_account: StaffAccountTable
   staff_two_factor: StaffTwoFactorTable
+  staff_passkey: StaffPasskeyTable
   staff_link: StaffLinkTable
   class: ClassTable
   class_staff: ClassStaffTable

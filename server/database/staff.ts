@@ -12,6 +12,8 @@ export interface By { readonly id: string, readonly schoolId: string }
 
 /** Days that a link to set a password is good for. */
 export const LINK_DAYS = 7
+/** Minutes that a link is good for which somebody asked for themselves: it lies in a mailbox. */
+export const OWN_LINK_MINUTES = 60
 const DAY = 24 * 60 * 60_000
 
 export interface Colleague {
@@ -22,6 +24,7 @@ export interface Colleague {
   /** `invited` until the first password is set. */
   readonly state: 'active' | 'invited' | 'disabled'
   readonly hasTwoFactor: boolean
+  readonly hasPasskey: boolean
   readonly isYou: boolean
 }
 
@@ -30,10 +33,11 @@ const gone = () => createError({ statusCode: 404, statusMessage: 'This colleague
 export async function listStaff(db: Db, by: By): Promise<Colleague[]> {
   const rows = await db.selectFrom('staff')
     .select(({ exists, selectFrom }) => ['id', 'name', 'email', 'role', 'disabled_at', 'two_factor_enabled',
-      exists(selectFrom('staff_account').select('staff_account.id').whereRef('staff_account.user_id', '=', 'staff.id')).as('has_account')])
+      exists(selectFrom('staff_account').select('staff_account.id').whereRef('staff_account.user_id', '=', 'staff.id')).as('has_account'),
+      exists(selectFrom('staff_passkey').select('staff_passkey.id').whereRef('staff_passkey.user_id', '=', 'staff.id')).as('has_passkey')])
     .where('school_id', '=', by.schoolId).orderBy('name').orderBy('id').execute()
-  return rows.map(({ id, name, email, role, disabled_at: disabledAt, two_factor_enabled: twoFactor, has_account: hasAccount }) => ({
-    id, name, email, role, state: disabledAt !== null ? 'disabled' : hasAccount ? 'active' : 'invited', hasTwoFactor: Boolean(twoFactor), isYou: id === by.id,
+  return rows.map(({ id, name, email, role, disabled_at: disabledAt, two_factor_enabled: twoFactor, has_account: hasAccount, has_passkey: hasPasskey }) => ({
+    id, name, email, role, state: disabledAt !== null ? 'disabled' : hasAccount ? 'active' : 'invited', hasTwoFactor: Boolean(twoFactor), hasPasskey: Boolean(hasPasskey), isYou: id === by.id,
   }))
 }
 
@@ -60,6 +64,18 @@ export async function newStaffLink(db: Db, by: By, staffId: string, now = Date.n
   return { key, ...found }
 }
 
+/** @returns the key of a link to set one's own password, and whose it is; or null where nobody who may sign in has this address. Links from an admin stay good */
+export async function newOwnLink(db: Db, email: string, now = Date.now()): Promise<{ key: string, name: string } | null> {
+  const found = await db.selectFrom('staff').select(['id', 'school_id as schoolId', 'name']).where('email', '=', email).where('disabled_at', 'is', null).executeTakeFirst()
+  if (!found) return null
+  const key = newToken()
+  await db.transaction().execute(async (change) => {
+    await change.insertInto('staff_link').values({ token_hash: hashOf(key), school_id: found.schoolId, staff_id: found.id, expires_at: new Date(now + OWN_LINK_MINUTES * 60_000).toISOString() }).execute()
+    await audit(change, found, 'account.link', found.id)
+  })
+  return { key, name: found.name }
+}
+
 /** @returns whom a link is for, or null where it has been used, replaced, or is too old */
 export async function staffOfLink(db: Db, key: string, now = Date.now()) {
   return await db.selectFrom('staff_link').innerJoin('staff', 'staff.id', 'staff_link.staff_id').innerJoin('school', 'school.id', 'staff.school_id')
@@ -67,8 +83,12 @@ export async function staffOfLink(db: Db, key: string, now = Date.now()) {
     .where('token_hash', '=', hashOf(key)).where('expires_at', '>', new Date(now).toISOString()).where('staff.disabled_at', 'is', null).executeTakeFirst() ?? null
 }
 
-/** @throws 410 where the link is no good any more, 400 for a weak password */
-export async function setPasswordByLink(db: Db, key: string, password: string): Promise<void> {
+/**
+ * Every other link of the same person is no good any more then.
+ * @returns whose password it is
+ * @throws 410 where the link is no good any more, 400 for a weak password
+ */
+export async function setPasswordByLink(db: Db, key: string, password: string): Promise<string> {
   const expired = () => createError({ statusCode: 410, statusMessage: 'This link was used already, or is too old. Ask an admin of your school for a new one.' })
   const staff = await staffOfLink(db, key)
   if (!staff) throw expired()
@@ -77,9 +97,11 @@ export async function setPasswordByLink(db: Db, key: string, password: string): 
   await db.transaction().execute(async (change) => {
     const { numDeletedRows } = await change.deleteFrom('staff_link').where('token_hash', '=', hashOf(key)).executeTakeFirst()
     if (Number(numDeletedRows) === 0) throw expired()
+    await change.deleteFrom('staff_link').where('staff_id', '=', staff.id).where('school_id', '=', staff.schoolId).execute()
     await keepPassword(change, staff.id, hash)
     await audit(change, staff, 'staff.password-by-link', staff.id)
   })
+  return staff.id
 }
 
 /** A change that must leave an admin who can sign in. @throws 409 where it would not */
@@ -114,11 +136,12 @@ export async function setDisabled(db: Db, by: By, staffId: string, isDisabled: b
   })
 }
 
-/** Takes the second step away from somebody who has lost their phone and codes. */
+/** Takes the second step and passkeys away from somebody who has lost the phone that they were on. */
 export async function resetTwoFactor(db: Db, by: By, staffId: string) {
   await whileAnAdminRemains(db, by, staffId, async (inside) => {
     await inside.updateTable('staff').set({ two_factor_enabled: 0 }).where('id', '=', staffId).where('school_id', '=', by.schoolId).execute()
     await inside.deleteFrom('staff_two_factor').where('user_id', '=', staffId).execute()
+    await inside.deleteFrom('staff_passkey').where('user_id', '=', staffId).execute()
     await inside.deleteFrom('staff_session').where('user_id', '=', staffId).execute()
     await audit(inside, by, 'staff.two-factor-off', staffId)
   })

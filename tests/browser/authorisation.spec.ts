@@ -36,6 +36,8 @@ const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/account/two-factor': () => ({ password: 'guess' }),
   'POST /api/account/two-factor-code': () => ({ code: '000000' }),
   'POST /api/account/two-factor-off': () => ({ password: 'guess' }),
+  'POST /api/account/passkeys/begin': () => ({ password: 'guess' }),
+  'POST /api/account/passkeys': () => ({ name: 'Mine', response: { id: 'a', rawId: 'a', type: 'public-key', response: {} } }),
   'POST /api/assignments': ({ classId }) => ({ classId, lessonIds: ['lying-online-9-11'], opensOn: '2026-11-25', weekly: false, dueAfter: null, boosterWeeks: null }),
   'PATCH /api/assignments/[id]': () => ({ opensOn: '2026-01-01', dueOn: null }),
   'POST /api/assignments/[id]/excuse': ({ pupilId }) => ({ pupilId, excused: true }),
@@ -56,7 +58,7 @@ const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'PATCH /api/staff/[id]': () => ({ role: 'admin' }),
 }
 /** What takes no body. */
-const bare = ['POST /api/assignments/[id]/close', 'POST /api/classes/[id]/code', 'POST /api/staff/[id]/link', 'PUT /api/classes/[id]/staff/[staff]', 'DELETE /api/classes/[id]/staff/[staff]', 'DELETE /api/assignments/[id]', 'DELETE /api/pupils/[id]', 'DELETE /api/staff/[id]', 'DELETE /api/staff/[id]/two-factor', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]']
+const bare = ['POST /api/assignments/[id]/close', 'POST /api/classes/[id]/code', 'POST /api/staff/[id]/link', 'PUT /api/classes/[id]/staff/[staff]', 'DELETE /api/classes/[id]/staff/[staff]', 'DELETE /api/assignments/[id]', 'DELETE /api/pupils/[id]', 'DELETE /api/staff/[id]', 'DELETE /api/staff/[id]/two-factor', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'DELETE /api/account/passkeys/[id]']
 
 function addressOf({ path }: Route, target: Target): string {
   const id = path.startsWith('/api/classes') ? target.classId : path.startsWith('/api/pupils') ? target.pupilId : path.startsWith('/api/staff') ? target.staffId : path.startsWith('/api/account') ? target.sessionId : target.assignmentId
@@ -67,8 +69,8 @@ function addressOf({ path }: Route, target: Target): string {
 /** Things of one's own, or lists of one's own: they may answer, but with nothing of anybody else. */
 const own: Readonly<Record<string, readonly string[]>> = {
   pupil: ['GET /api/my'],
-  'teacher of another class': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school'],
-  'admin of another school': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school', 'PUT /api/school', 'PUT /api/school/logo', 'GET /api/system', 'GET /api/staff', 'POST /api/staff', 'GET /api/audit', 'GET /api/audit.csv'],
+  'teacher of another class': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school'],
+  'admin of another school': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school', 'PUT /api/school', 'PUT /api/school/logo', 'GET /api/system', 'GET /api/staff', 'POST /api/staff', 'GET /api/audit', 'GET /api/audit.csv'],
 }
 
 test('nobody gets at anything that is not theirs, by any route', async () => {

@@ -118,7 +118,7 @@ test('a password change signs every other browser out, and a second step asks fo
   await other.goto(`${school.address}/teach/account`)
   await expect(other).toHaveURL(/\/teach\/sign-in/)
 
-  await page.getByLabel('Current password').last().fill(colleague.password)
+  await page.getByRole('region', { name: 'Second step' }).getByLabel('Current password').fill(colleague.password)
   await page.getByRole('button', { name: 'Set up a second step' }).click()
   await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible()
   const key = await page.locator('code.secret').innerText()
@@ -139,9 +139,43 @@ test('a password change signs every other browser out, and a second step asks fo
   await expect(other.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
 })
 
+test('a passkey is added, signs its owner in without a code, and is removed', async ({ browser }) => {
+  const page = await school.setUp(browser)
+  const device = await page.context().newCDPSession(page)
+  await device.send('WebAuthn.enable')
+  await device.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } })
+  await page.goto('/teach/account', { waitUntil: 'networkidle' })
+  const mine = page.getByRole('region', { name: 'Passkeys' })
+  await mine.getByLabel('Name of the device').fill('My phone')
+  await mine.getByLabel('Current password').fill('something else entirely')
+  await mine.getByRole('button', { name: 'Add a passkey' }).click()
+  await expect(mine.getByRole('alert')).toContainText('The current password is not right')
+  await mine.getByLabel('Current password').fill(admin.password)
+  await mine.getByRole('button', { name: 'Add a passkey' }).click()
+  await expect(mine.getByRole('status')).toContainText('Added.')
+  await expectAccessible(page, 'account with a passkey')
+
+  const codes = page.getByRole('region', { name: 'Second step' })
+  await codes.getByLabel('Current password').fill(admin.password)
+  await codes.getByRole('button', { name: 'Set up a second step' }).click()
+  await codes.getByLabel('Code from the app').fill(totp(await page.locator('code.secret').innerText()))
+  await codes.getByRole('button', { name: 'Switch the second step on' }).click()
+  await expect(page.getByText('Note these backup codes')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(page).toHaveURL(/\/teach\/classes$/)
+  await page.goto('/teach/account', { waitUntil: 'networkidle' })
+  await mine.getByRole('button', { name: 'Remove the passkey My phone' }).click()
+  await expect(mine.getByRole('table')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(page.getByRole('alert')).toContainText('does not open an account here')
+})
+
 test('nothing of the sign-in is open that is not needed, and no cookie can be read by scripts', async ({ browser }) => {
   const page = await school.setUp(browser)
-  for (const path of ['sign-up/email', 'list-sessions', 'get-session', 'update-user', 'delete-user', 'two-factor/get-totp-uri', 'change-email']) {
+  for (const path of ['sign-up/email', 'list-sessions', 'get-session', 'update-user', 'delete-user', 'two-factor/get-totp-uri', 'change-email', 'passkey/generate-register-options', 'passkey/list-user-passkeys', 'passkey/delete-passkey']) {
     expect((await page.request.fetch(`/api/auth/${path}`, { method: path.startsWith('list') || path.startsWith('get') ? 'GET' : 'POST', data: {} })).status(), path).toBe(404)
   }
   const cookies = await page.context().cookies()

@@ -3,6 +3,7 @@ import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { enterCode } from '../../auth/sign-in.ts'
+import { tellOfChange } from '../../mail/notices.ts'
 import { audit } from '../../security/audit.ts'
 import { readInput } from '../../security/input.ts'
 
@@ -13,5 +14,6 @@ export default defineEventHandler(async (event) => {
   const { code } = await readInput(event, Body)
   await enterCode(event, { code, kind: 'app' })
   await audit(db, staff, 'account.two-factor-on', staff.id)
+  void tellOfChange(db, staff.id, 'two-factor-on')
   return { done: true }
 })

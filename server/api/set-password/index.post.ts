@@ -1,9 +1,10 @@
-/** Sets a password by a link from an admin. */
+/** Sets a password by a link. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { key, password } from '../../auth/fields.ts'
 import { appDatabase } from '../../database/in-app.ts'
 import { setPasswordByLink } from '../../database/staff.ts'
+import { tellOfChange } from '../../mail/notices.ts'
 import { readInput } from '../../security/input.ts'
 import { ensureSafeAddress } from '../../security/transport.ts'
 
@@ -12,6 +13,7 @@ const Body = z.strictObject({ key, password })
 export default defineEventHandler(async (event) => {
   ensureSafeAddress(event)
   const body = await readInput(event, Body)
-  await setPasswordByLink((await appDatabase()).db, body.key, body.password)
+  const { db } = await appDatabase()
+  void tellOfChange(db, await setPasswordByLink(db, body.key, body.password), 'password')
   return { done: true }
 })

@@ -2,8 +2,9 @@
 import { defineEventHandler, getRouterParam } from 'h3'
 import { passwordLink } from '../../../auth/password-link.ts'
 import { requireStaff } from '../../../auth/require-staff.ts'
+import { publicAddress } from '../../../security/transport.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')
-  return passwordLink(event, db, staff, getRouterParam(event, 'id') ?? '')
+  return passwordLink(publicAddress(event), db, staff, getRouterParam(event, 'id') ?? '')
 })

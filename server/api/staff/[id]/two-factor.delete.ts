@@ -1,10 +1,13 @@
-/** Takes the second step of sign-in from a colleague who has lost it. */
+/** Takes the second step of sign-in, and passkeys, from a colleague who has lost them. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { requireStaff } from '../../../auth/require-staff.ts'
 import { resetTwoFactor } from '../../../database/staff.ts'
+import { tellOfChange } from '../../../mail/notices.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')
-  await resetTwoFactor(db, staff, getRouterParam(event, 'id') ?? '')
+  const id = getRouterParam(event, 'id') ?? ''
+  await resetTwoFactor(db, staff, id)
+  void tellOfChange(db, id, 'reset')
   return { done: true }
 })

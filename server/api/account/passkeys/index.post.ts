@@ -1,0 +1,16 @@
+/** Adds a passkey, which the browser has made. */
+import { defineEventHandler, readValidatedBody } from 'h3'
+import { z } from 'zod'
+import { name } from '../../../auth/fields.ts'
+import { passkeyAuthFor } from '../../../auth/in-app.ts'
+import { addPasskey } from '../../../auth/passkeys.ts'
+import { requireStaff } from '../../../auth/require-staff.ts'
+import { newPasskey } from '../../../auth/webauthn-fields.ts'
+
+const Body = z.strictObject({ name, response: newPasskey })
+
+export default defineEventHandler(async (event) => {
+  const { staff, db } = await requireStaff(event)
+  await addPasskey(await passkeyAuthFor(event), db, staff, event.headers, await readValidatedBody(event, Body.parse))
+  return { done: true }
+})

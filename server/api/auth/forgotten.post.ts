@@ -1,0 +1,22 @@
+/** Mails a link to set a new password, if there is an account with this address: the answer is the same, and as quick, if there is none. */
+import { createError, defineEventHandler, readValidatedBody } from 'h3'
+import { z } from 'zod'
+import { email } from '../../auth/fields.ts'
+import { canMailOwnLinks, mailOwnLink } from '../../auth/password-link.ts'
+import { appDatabase } from '../../database/in-app.ts'
+import { addressOf } from '../../security/address.ts'
+import { ensureAllowed } from '../../security/rate-limit.ts'
+import { publicAddress } from '../../security/transport.ts'
+
+const Body = z.strictObject({ email })
+/** A whole school sits behind one address. Milliseconds. */
+const OF_ADDRESS = { tries: 30, window: 15 * 60_000 }
+
+export default defineEventHandler(async (event) => {
+  const body = await readValidatedBody(event, Body.parse)
+  if (!canMailOwnLinks()) throw createError({ statusCode: 404, statusMessage: 'This server mails no links. Ask an admin of your school for one.' })
+  const { db } = await appDatabase()
+  await ensureAllowed(db, `forgotten-from:${addressOf(event)}`, OF_ADDRESS)
+  event.waitUntil(mailOwnLink(publicAddress(event), db, body.email).catch(error => console.error('A link to set a password could not be made.', error)))
+  return { done: true }
+})

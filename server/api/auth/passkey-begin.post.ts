@@ -1,0 +1,5 @@
+/** Begins a sign-in with a passkey: what the browser has to be asked. */
+import { defineEventHandler } from 'h3'
+import { askForPasskey } from '../../auth/passkeys.ts'
+
+export default defineEventHandler(askForPasskey)

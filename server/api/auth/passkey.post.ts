@@ -1,0 +1,20 @@
+/** Signs in with a passkey. It counts as both steps. */
+import { defineEventHandler, readValidatedBody } from 'h3'
+import { z } from 'zod'
+import { passkeyAuthFor } from '../../auth/in-app.ts'
+import { signInWithPasskey } from '../../auth/passkeys.ts'
+import { passOnCookies } from '../../auth/sign-in.ts'
+import { passkey } from '../../auth/webauthn-fields.ts'
+import { appDatabase } from '../../database/in-app.ts'
+import { addressOf } from '../../security/address.ts'
+import { ensureSafeAddress } from '../../security/transport.ts'
+
+const Body = z.strictObject({ response: passkey })
+
+export default defineEventHandler(async (event) => {
+  ensureSafeAddress(event)
+  const { response } = await readValidatedBody(event, Body.parse)
+  const [{ db }, auth] = await Promise.all([appDatabase(), passkeyAuthFor(event)])
+  passOnCookies(event, await signInWithPasskey(db, auth, addressOf(event), event.headers, response))
+  return { done: true }
+})

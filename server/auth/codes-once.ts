@@ -1,0 +1,28 @@
+/** A code of an authenticator app is taken once (OWASP ASVS 2.8.4), by whichever process of the app it comes to. */
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
+import type { Db } from '../database/client.ts'
+import { isAllowed } from '../security/rate-limit.ts'
+
+/** Milliseconds: longer than the half minutes before, of and after a code, in which it fits. */
+const ONCE = { tries: 1, window: 2 * 60_000 }
+
+type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
+
+/** @returns whose code it is: of whoever is signed in (its first use), else of whoever has given the password */
+async function ownerOf(context: AuthContext): Promise<string | undefined> {
+  const session = await getSessionFromCtx(context)
+  if (session) return session.user.id
+  const { createAuthCookie, internalAdapter, secret } = context.context
+  const challenge = await context.getSignedCookie(createAuthCookie('two_factor').name, secret)
+  return challenge ? (await internalAdapter.findVerificationValue(challenge))?.value : undefined
+}
+
+/**
+ * For Better Auth to call before every request. A code counts as used before it is looked at, so that of two that come at the same time only one gets on;
+ * a wrong one is refused anyway.
+ */
+export const codesOnce = (db: Db) => createAuthMiddleware(async (context) => {
+  if (context.path !== '/two-factor/verify-totp') return
+  const owner = await ownerOf(context)
+  if (owner === undefined || !await isAllowed(db, `code:${owner}:${String(context.body?.code)}`, ONCE)) throw new APIError('UNAUTHORIZED')
+})

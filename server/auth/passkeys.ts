@@ -1,0 +1,67 @@
+/** Passkeys of staff: made on the account page, and used in the place of password and second step. */
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/browser'
+import { isAPIError } from 'better-auth/api'
+import { createError, type H3Event } from 'h3'
+import type { Db } from '../database/client.ts'
+import { appDatabase } from '../database/in-app.ts'
+import { tellOfChange } from '../mail/notices.ts'
+import { addressOf } from '../security/address.ts'
+import { audit } from '../security/audit.ts'
+import { ensureAllowed, giveBack } from '../security/rate-limit.ts'
+import { ensureSafeAddress } from '../security/transport.ts'
+import { withPassword } from './account.ts'
+import { authFor, passkeyAuthFor } from './in-app.ts'
+import type { Staff } from './require-staff.ts'
+import { OF_ADDRESS, passOnCookies } from './sign-in.ts'
+import type { StaffAuth } from './staff-auth.ts'
+
+const tries = (from: string) => `passkey:${from}`
+
+/** What the browser has to be asked for a new passkey. The current password opens this, so that nobody makes one at a screen that was left. */
+export async function beginPasskey(event: H3Event, db: Db, staff: Staff, password: string) {
+  ensureSafeAddress(event)
+  const { api } = await authFor(event)
+  await withPassword(db, staff, () => api.verifyPassword({ body: { password }, headers: event.headers }))
+  const { headers, response } = await (await passkeyAuthFor(event)).api.generatePasskeyRegistrationOptions({ headers: event.headers, query: {}, returnHeaders: true })
+  passOnCookies(event, headers)
+  return response
+}
+
+/** @throws 400 where it answers no question that was asked of this person in the last five minutes */
+export async function addPasskey(auth: StaffAuth, db: Db, staff: Staff, headers: Headers, { name, response }: { readonly name: string, readonly response: RegistrationResponseJSON }) {
+  await auth.api.verifyPasskeyRegistration({ body: { name, response }, headers }).catch((error: unknown) => {
+    throw isAPIError(error) ? createError({ statusCode: 400, statusMessage: 'The passkey could not be added. Enter your password again, and follow what your browser or phone asks.' }) : error
+  })
+  await audit(db, staff, 'account.passkey-add', staff.id)
+  void tellOfChange(db, staff.id, 'passkey-add')
+}
+
+export async function removePasskey(db: Db, staff: Staff, id: string) {
+  const { numDeletedRows } = await db.deleteFrom('staff_passkey').where('id', '=', id).where('user_id', '=', staff.id).executeTakeFirst()
+  if (Number(numDeletedRows) === 0) return
+  await audit(db, staff, 'account.passkey-remove', staff.id)
+  void tellOfChange(db, staff.id, 'passkey-remove')
+}
+
+/** What the browser has to be asked for a passkey to sign in with: any that it has for this address. */
+export async function askForPasskey(event: H3Event) {
+  ensureSafeAddress(event)
+  const { db } = await appDatabase()
+  await ensureAllowed(db, tries(addressOf(event)), OF_ADDRESS)
+  const { headers, response } = await (await passkeyAuthFor(event)).api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
+  passOnCookies(event, headers)
+  return { ...response, userVerification: 'required' as const }
+}
+
+/**
+ * @param headers with the cookie of the question that was asked
+ * @returns the cookies to set
+ * @throws 401 with one sentence for everything that can be wrong
+ */
+export async function signInWithPasskey(db: Db, auth: StaffAuth, from: string, headers: Headers, response: AuthenticationResponseJSON): Promise<Headers> {
+  const signedIn = await auth.api.verifyPasskeyAuthentication({ body: { response }, headers, returnHeaders: true }).catch((error: unknown) => {
+    throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This passkey does not open an account here, or the account is switched off. Sign in with your password, or ask an admin of your school.' }) : error
+  })
+  await giveBack(db, tries(from))
+  return signedIn.headers
+}
