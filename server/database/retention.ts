@@ -2,14 +2,13 @@
 import type { Db } from './client.ts'
 import { today } from './assignments.ts'
 import { eraseClass } from './classes.ts'
+import { ERASURE_DAYS } from './erasures.ts'
 
 const DAY = 86_400_000
 /** A school looks back over a year of what its staff did. */
 const AUDIT_DAYS = 400
 /** Sessions end after half an hour without use, tries after minutes. */
 const SHORT_DAYS = 1
-/** An erasure is remembered as long as any backup should be kept. */
-const ERASURE_DAYS = 800
 
 /** @param day `YYYY-MM-DD`; @returns the day so many months later, at the month's end where it has no such day */
 export function monthsAfter(day: string, months: number): string {
