@@ -1,5 +1,5 @@
 /** What a pupil has done and the server has not taken yet: kept on the device, so that a lost network or a closed lid loses nothing. */
-import { createStore, delMany, entries, set, type UseStore } from 'idb-keyval'
+import { createStore, delMany, entries, set, setMany, type UseStore } from 'idb-keyval'
 import type { AttemptEvent } from '#shared/attempt-changes'
 import type { CheckAnswers } from '#shared/recorder'
 
@@ -15,11 +15,32 @@ export interface Entry {
   readonly waiting: Waiting
 }
 
+/** Keys sort as things happened, also over a reload: the time, then a counter; the id keeps two tabs apart. */
+const TIME_DIGITS = 15
+const COUNT_DIGITS = 6
+export const keyAt = (now: number, count: number, id: string) => `${String(now).padStart(TIME_DIGITS, '0')}-${String(count).padStart(COUNT_DIGITS, '0')}-${id}`
+const timeOf = (key: string) => Number(key.slice(0, TIME_DIGITS))
+
+const DAY = 86_400_000
+/** Days that work waits on a device for its pupil to come back. The words that say so are `my.retrying` and `my.unsent`. */
+const KEPT_DAYS = 30
+/** A device's clock that says it is earlier than this app has lost the time: a tablet whose battery was empty. */
+const EARLIEST = Date.UTC(2026, 0, 1)
+
+/** What has waited too long, and what was kept under a clock that had lost the time, to be kept from now on. */
+function outdated(entries: readonly Entry[], now: number): { readonly expired: readonly string[], readonly undated: readonly Entry[] } {
+  if (now < EARLIEST) return { expired: [], undated: [] }
+  const undated = entries.filter(({ key }) => timeOf(key) < EARLIEST)
+  return { undated, expired: entries.filter(entry => !undated.includes(entry) && now - timeOf(entry.key) > KEPT_DAYS * DAY).map(({ key }) => key) }
+}
+
 export interface Outbox {
   add(entry: Entry): Promise<void>
   /** @returns what waits for one pupil, in order; nobody else's is ever read out */
   of(pupilId: string): Promise<Entry[]>
   remove(keys: readonly string[]): Promise<void>
+  /** Lets go of what has waited for thirty days, whosever it is: nobody should find it on a shared device years later. */
+  dropOld(now: number): Promise<void>
 }
 
 /** Without a storage (a private window, a full disk) it waits in memory, as long as the page is open. */
@@ -29,6 +50,8 @@ function inMemory(): Outbox {
     add: async entry => void kept.set(entry.key, entry),
     of: async pupilId => [...kept.values()].filter(entry => entry.pupilId === pupilId),
     remove: async keys => keys.forEach(key => kept.delete(key)),
+    // Gone with the page.
+    dropOld: async () => {},
   }
 }
 
@@ -60,6 +83,13 @@ export function deviceOutbox(): Outbox {
     async remove(keys) {
       await memory.remove(keys)
       await delMany([...keys], kept).catch(() => {})
+    },
+    async dropOld(now) {
+      const { expired, undated } = outdated((await entries<string, Entry>(kept).catch(() => [])).map(([, entry]) => entry), now)
+      await setMany(undated.map((entry, count): [string, Entry] => {
+        const key = keyAt(now, count, entry.key)
+        return [key, { ...entry, key }]
+      }), kept).then(() => delMany([...expired, ...undated.map(({ key }) => key)], kept)).catch(() => {})
     },
   }
 }

@@ -21,6 +21,7 @@ function outboxOf(entries: Entry[] = []): Outbox & { entries: Entry[] } {
     async remove(keys) {
       for (const key of keys) entries.splice(entries.findIndex(entry => entry.key === key), 1)
     },
+    dropOld: async () => {},
   }
 }
 

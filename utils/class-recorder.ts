@@ -6,7 +6,7 @@ import { decodeAttempt } from '#shared/suspend-data'
 import type { Outline } from '#shared/outline'
 import type { PlayerLesson } from '#activities/lesson'
 import { foldChange } from '#activities/fold-changes'
-import type { Outbox, Waiting } from './class-outbox'
+import { keyAt, type Outbox, type Waiting } from './class-outbox'
 import { sendWaiting, type Post, type Sent } from './class-sender'
 
 /** The parts of the browser that this recorder uses; tests bring their own. */
@@ -23,11 +23,7 @@ export interface ClassDevice {
 const FIRST_PAUSE = 2_000
 const LONGEST_PAUSE = 60_000
 
-/** Keys sort as things happened, also over a reload: the time, then a counter. */
-const TIME_DIGITS = 15
-const COUNT_DIGITS = 6
-
-const told: Readonly<Record<Sent, Saving>> = { sent: 'saved', later: 'retrying', 'signed-out': 'retrying', closed: 'not-recorded' }
+const told: Readonly<Record<Sent, Saving>> = { sent: 'saved', later: 'retrying', 'signed-out': 'retrying', closed: 'not-recorded', refused: 'not-recorded' }
 
 export interface ClassAttempt {
   readonly pupilId: string
@@ -54,8 +50,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
   }
 
   function keep(waiting: Waiting): Promise<void> {
-    const key = `${String(device.now()).padStart(TIME_DIGITS, '0')}-${String(count++).padStart(COUNT_DIGITS, '0')}`
-    return device.outbox.add({ key: `${key}-${device.newId()}`, pupilId, assignmentId, waiting })
+    return device.outbox.add({ key: keyAt(device.now(), count++, device.newId()), pupilId, assignmentId, waiting })
   }
 
   async function send(keepalive: boolean) {

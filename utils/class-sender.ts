@@ -10,6 +10,8 @@ export type Sent
     | 'signed-out'
   /** The teacher has closed it: there is nothing left to send. */
     | 'closed'
+  /** It is gone for good (taken away, or the pupil's in another class now), or cannot be read: it was let go of. */
+    | 'refused'
 
 /** @returns the status of the answer, or 0 where there was none */
 export type Post = (path: string, body: object, keepalive: boolean) => Promise<number>
@@ -17,7 +19,7 @@ export type Post = (path: string, body: object, keepalive: boolean) => Promise<n
 /** One request carries so many events; the server takes 400. */
 const AT_ONCE = 200
 
-const judged = (status: number): Sent | 'taken' | 'refused' => {
+const judged = (status: number): Sent | 'taken' => {
   if (status >= 200 && status < 300) return 'taken'
   if (status === 401) return 'signed-out'
   if (status === 409) return 'closed'
@@ -36,10 +38,19 @@ export async function sendWaiting(outbox: Outbox, pupilId: string, post: Post, k
       const outcome = judged(await post(`/api/my/assignments/${assignmentId}/${part.path}`, { pupilId, ...part.body }, keepalive))
       if (outcome === 'later' || outcome === 'signed-out') return outcome
       await outbox.remove(part.keys)
-      if (outcome === 'closed') result = 'closed'
+      if (outcome !== 'taken') result = outcome
     }
   }
   return result
+}
+
+/** A whole class wants to leave, so nobody waits for long. Milliseconds. */
+const LEAVING_TAKES = 3_000
+
+/** Sends what waits before a pupil leaves a device: afterwards it could only be sent when they sign in there again. @returns whether all of it is sent */
+export async function sendBeforeLeaving(outbox: Outbox, pupilId: string, post: Post, within = LEAVING_TAKES): Promise<boolean> {
+  await Promise.race([sendWaiting(outbox, pupilId, post), new Promise(resolve => setTimeout(resolve, within))])
+  return (await outbox.of(pupilId)).length === 0
 }
 
 interface Part { readonly path: 'events' | 'check', readonly body: object, readonly keys: readonly string[] }

@@ -3,6 +3,7 @@ import { createError } from 'h3'
 import type { Staff } from '../auth/require-staff.ts'
 import { newId } from '../security/tokens.ts'
 import { ensureClass } from './class-access.ts'
+import { activeClass } from './classes.ts'
 import type { Db } from './client.ts'
 import type { Row } from './schema.ts'
 
@@ -42,15 +43,22 @@ export function planned({ lessonIds, opensOn, weekly, dueAfter, boosterWeeks }: 
   return [...lessons, ...(boosterWeeks === null ? [] : lessonIds.map(at('booster', daysAfter(last, boosterWeeks * WEEK))))]
 }
 
-/** Gives a class lessons to do, after what it already has. */
-export async function assign(db: Db, staff: Staff, wanted: NewAssignments): Promise<void> {
-  const { id, archived_at: archivedAt } = await ensureClass(db, staff, wanted.classId)
-  if (archivedAt !== null) throw createError({ statusCode: 409, statusMessage: 'This class is archived. Bring it back first.' })
-  await db.transaction().execute(async (transaction) => {
+/**
+ * Gives a class lessons to do, after what it already has. Asked twice (a double click, two colleagues at once), it gives them once:
+ * what is open and begins on the same day is there already.
+ * @returns how many were given
+ */
+export function assign(db: Db, staff: Staff, wanted: NewAssignments): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    const { id } = await activeClass(transaction, staff, wanted.classId)
+    const open = await transaction.selectFrom('assignment').select(['lesson_id', 'kind', 'opens_on']).where('class_id', '=', id).where('closed_at', 'is', null).execute()
+    const missing = planned(wanted).filter(plan => !open.some(there => there.lesson_id === plan.lesson_id && there.kind === plan.kind && there.opens_on === plan.opens_on))
+    if (missing.length === 0) return 0
     const { last } = await transaction.selectFrom('assignment').select(({ fn }) => fn.max('place').as('last')).where('class_id', '=', id).executeTakeFirstOrThrow()
-    await transaction.insertInto('assignment').values(planned(wanted).map((plan, index) => ({
+    await transaction.insertInto('assignment').values(missing.map((plan, index) => ({
       ...plan, id: newId(), school_id: staff.schoolId, class_id: id, place: Number(last ?? -1) + 1 + index, created_at: new Date().toISOString(), closed_at: null,
     }))).execute()
+    return missing.length
   })
 }
 
@@ -68,23 +76,39 @@ export async function ensureAssignment(db: Db, staff: Staff, id: string): Promis
   return found
 }
 
+/** Holds its class, which has to be in use: an archived one is kept as it is. @throws 404 as `ensureAssignment`, 409 where the class is archived */
+async function changeable(db: Db, staff: Staff, id: string): Promise<Assignment> {
+  const { class_id: classId } = await ensureAssignment(db, staff, id)
+  await activeClass(db, staff, classId)
+  // A colleague may have taken it away while this waited for the class.
+  return ensureAssignment(db, staff, id)
+}
+
 /** Changes when it opens or is due. */
-export async function reschedule(db: Db, staff: Staff, id: string, { opensOn, dueOn }: { opensOn: string, dueOn: string | null }): Promise<void> {
-  await ensureAssignment(db, staff, id)
-  await db.updateTable('assignment').set({ opens_on: opensOn, due_on: dueOn }).where('id', '=', id).execute()
+export function reschedule(db: Db, staff: Staff, id: string, { opensOn, dueOn }: { opensOn: string, dueOn: string | null }): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    await changeable(transaction, staff, id)
+    await transaction.updateTable('assignment').set({ opens_on: opensOn, due_on: dueOn }).where('id', '=', id).execute()
+  })
 }
 
 /** Takes it away with everything pupils did in it. */
-export async function withdraw(db: Db, staff: Staff, id: string): Promise<void> {
-  await ensureAssignment(db, staff, id)
-  await db.deleteFrom('assignment').where('id', '=', id).execute()
+export function withdraw(db: Db, staff: Staff, id: string): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    await changeable(transaction, staff, id)
+    // Attempts first, as pupils at work hold them: else each could wait for the other.
+    await transaction.deleteFrom('attempt').where('assignment_id', '=', id).execute()
+    await transaction.deleteFrom('assignment').where('id', '=', id).execute()
+  })
 }
 
 /** A pupil need not do it, or has to after all. */
-export async function setExcused(db: Db, staff: Staff, id: string, { pupilId, excused }: { pupilId: string, excused: boolean }): Promise<void> {
-  const { class_id: classId, school_id: schoolId } = await ensureAssignment(db, staff, id)
-  const pupil = await db.selectFrom('pupil').select('id').where('id', '=', pupilId).where('class_id', '=', classId).executeTakeFirst()
-  if (!pupil) throw createError({ statusCode: 404, statusMessage: 'There is no such pupil in this class.' })
-  if (excused) await db.insertInto('excuse').values({ school_id: schoolId, assignment_id: id, pupil_id: pupilId }).onConflict(conflict => conflict.doNothing()).execute()
-  else await db.deleteFrom('excuse').where('assignment_id', '=', id).where('pupil_id', '=', pupilId).execute()
+export function setExcused(db: Db, staff: Staff, id: string, { pupilId, excused }: { pupilId: string, excused: boolean }): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    const { class_id: classId, school_id: schoolId } = await changeable(transaction, staff, id)
+    const pupil = await transaction.selectFrom('pupil').select('id').where('id', '=', pupilId).where('class_id', '=', classId).executeTakeFirst()
+    if (!pupil) throw createError({ statusCode: 404, statusMessage: 'There is no such pupil in this class.' })
+    if (excused) await transaction.insertInto('excuse').values({ school_id: schoolId, assignment_id: id, pupil_id: pupilId }).onConflict(conflict => conflict.doNothing()).execute()
+    else await transaction.deleteFrom('excuse').where('assignment_id', '=', id).where('pupil_id', '=', pupilId).execute()
+  })
 }

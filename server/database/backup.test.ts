@@ -5,7 +5,10 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import { backUp, restore, tables } from './backup'
+import { deleteClass } from './classes'
 import type { Db } from './client'
+import { keepErasures, readErasures } from './erasures'
+import { erasePupil } from './pupils'
 import { deleteExpired, monthsAfter } from './retention'
 
 let folder = ''
@@ -39,6 +42,42 @@ describe.each(engines)('a backup on %s', (engine) => {
     expect(await restore(opened, path)).toMatchObject({ erasedAgain: 1 })
     expect((await opened.db.selectFrom('pupil').select('id').execute()).map(({ id }) => id).sort()).toEqual(pupilIds.slice(1).sort())
     expect(await opened.db.selectFrom('erasure').select('subject_id').execute()).toEqual([{ subject_id: gone }])
+  })
+
+  it('is cleared again of what was erased since, also where the database itself was lost, by the list outside it', async () => {
+    const lost = await freshDatabase(engine)
+    const { staff, classId, pupilIds: [gone = '', first = ''] } = await seededSchool(lost.db)
+    const [path, list] = [join(folder, 'backup.gz'), join(folder, 'erasures.jsonl')]
+    await backUp(lost, path)
+    await erasePupil(lost.db, staff, gone)
+    await keepErasures(lost.db, list)
+    expect(readFileSync(list, 'utf8')).not.toMatch(/Pupil|T\. Teacher/)
+
+    // The app was started beside the list before anybody restored: that empties nothing.
+    const opened = await freshDatabase(engine)
+    await keepErasures(opened.db, list)
+    expect(await restore(opened, path, list)).toMatchObject({ erasedAgain: 1 })
+    expect((await opened.db.selectFrom('pupil').select('id').execute()).map(({ id }) => id)).not.toContain(gone)
+
+    await deleteClass(opened.db, staff, classId, '5B')
+    await keepErasures(opened.db, list)
+    expect((await readErasures(list)).map(({ subject_id: id }) => id)).toEqual(expect.arrayContaining([gone, classId, first]))
+    await keepErasures(opened.db, list, new Date(Date.now() + 801 * 86_400_000))
+    expect(await readErasures(list)).toEqual([])
+  })
+
+  it('is not put back while the list of erasures is damaged, and the list is not written over', async () => {
+    const opened = await freshDatabase(engine)
+    const { staff, pupilIds: [gone = ''] } = await seededSchool(opened.db)
+    const [path, list] = [join(folder, 'backup.gz'), join(folder, 'erasures.jsonl')]
+    await backUp(opened, path)
+    await erasePupil(opened.db, staff, gone)
+    const before = await everything(opened.db)
+    writeFileSync(list, '{"subject_id":"cut o')
+    await expect(restore(opened, path, list)).rejects.toThrow(/damaged in line 1/)
+    await expect(keepErasures(opened.db, list)).rejects.toThrow(/damaged/)
+    expect(await everything(opened.db)).toEqual(before)
+    expect(readFileSync(list, 'utf8')).toBe('{"subject_id":"cut o')
   })
 
   it('goes to the other database too', async () => {

@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { sql, type Kysely } from 'kysely'
 import type { OpenDatabase } from './client.ts'
+import { erasuresFile, readErasures } from './erasures.ts'
 import { steps } from './migrate.ts'
 import { noteUpkeep } from './upkeep.ts'
 
@@ -64,16 +65,18 @@ export interface Restored {
 
 /**
  * Puts a backup in the place of everything that is there, whole or not at all. What was erased since is erased again.
+ * @param listed the list of erasures outside the database, for where the database itself was lost
  * @throws with a sentence where the file is no backup, is damaged, or is of another release
  */
-export async function restore(opened: OpenDatabase, path: string): Promise<Restored> {
+export async function restore(opened: OpenDatabase, path: string, listed = erasuresFile()): Promise<Restored> {
   const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
   const first = await lines.next().catch(() => ({ done: true as const, value: undefined }))
   const head = header.safeParse(first.done ? undefined : parsed(first.value))
   if (!head.success) throw new Error('This file is no backup of Who\'s There?, or it is damaged. Nothing was changed.')
   if (head.data.steps.join() !== Object.keys(steps).join()) throw new Error('This backup is of another release. Start that release, restore it there, then update (docs/deployment.md). Nothing was changed.')
+  const outside = listed === undefined ? [] : await readErasures(listed)
   const erasedAgain = await inAnyShape(opened).transaction().execute(async (db) => {
-    const erasures = await db.selectFrom('erasure').selectAll().execute()
+    const erasures = [...await db.selectFrom('erasure').selectAll().execute(), ...outside]
     for (const table of [...tables].reverse()) await db.deleteFrom(table).execute()
     for await (const text of { [Symbol.asyncIterator]: () => lines }) await putBack(opened, db, text)
     return eraseAgain(db, erasures)

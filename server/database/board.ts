@@ -1,8 +1,9 @@
 /** Who in a class has not started, is in the lesson, or has finished. Never the screen, the minutes, or when somebody was last here. */
 import type { Staff } from '../auth/require-staff.ts'
-import { assignmentsOf } from './assignments.ts'
+import { assignmentsOf, type Assignment } from './assignments.ts'
 import { ensureClass } from './class-access.ts'
 import type { Db } from './client.ts'
+import { finishedElsewhere, sameWork } from './moved-work.ts'
 
 export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
 
@@ -24,15 +25,17 @@ export interface Board {
 export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean): Promise<Board> {
   const { name: className, archived_at: archivedAt } = await ensureClass(db, staff, classId)
   const assignments = await assignmentsOf(db, staff, classId)
-  const [pupils, attempts, excuses] = await Promise.all([
+  const [pupils, attempts, excuses, elsewhere] = await Promise.all([
     db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).orderBy('name').execute(),
     db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
       .select(['assignment_id', 'pupil_id', 'status', 'points', 'max']).where('assignment.class_id', '=', classId).execute(),
     db.selectFrom('excuse').innerJoin('assignment', 'assignment.id', 'excuse.assignment_id').select(['assignment_id', 'pupil_id']).where('assignment.class_id', '=', classId).execute(),
+    finishedElsewhere(db, { classId }),
   ])
   const keyOf = (assignment: string, pupil: string) => `${assignment} ${pupil}`
   const attemptBy = new Map(attempts.map(attempt => [keyOf(attempt.assignment_id, attempt.pupil_id), attempt]))
   const excused = new Set(excuses.map(excuse => keyOf(excuse.assignment_id, excuse.pupil_id)))
+  const workElsewhere = (pupil: string, assignment: Assignment) => elsewhere.filter(work => work.pupil_id === pupil).find(sameWork(assignment))
   return {
     className,
     isArchived: archivedAt !== null,
@@ -42,7 +45,9 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
       name,
       cells: assignments.map((assignment): BoardCell => {
         const key = keyOf(assignment.id, id)
-        const attempt = attemptBy.get(key)
+        const here = attemptBy.get(key)
+        // What a pupil finished in the class before this one is finished.
+        const attempt = here?.status === 'finished' ? here : workElsewhere(id, assignment) ?? here
         const progress = attempt?.status === 'finished' ? 'finished' : excused.has(key) ? 'excused' : attempt ? 'started' : 'not-started'
         return { progress, points: withScores ? attempt?.points ?? null : null, max: withScores ? attempt?.max ?? null : null }
       }),

@@ -10,7 +10,7 @@ import { LONGEST_OPEN } from './classes.ts'
 const anyName = z.string().max(500)
 
 export const ClassName = z.strictObject({ name: anyName.transform(tidyName).pipe(z.string().min(1).max(LONGEST_NAME)) })
-export const TypedName = z.strictObject({ name: anyName.transform(tidyName) })
+export const TypedName = z.strictObject({ name: anyName })
 export const Archived = z.strictObject({ archived: z.boolean() })
 export const OpenFor = z.strictObject({ minutes: z.number().int().min(0).max(LONGEST_OPEN) })
 export const NewPupils = z.strictObject({ names: z.array(anyName).min(1).max(MOST_PUPILS) })

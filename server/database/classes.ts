@@ -1,6 +1,7 @@
 /** Classes, and what can be done with one by those who may see it. */
 import { createError } from 'h3'
 import { sql } from 'kysely'
+import { tidyName } from '#shared/tidy-text'
 import type { Staff } from '../auth/require-staff.ts'
 import { audit } from '../security/audit.ts'
 import { newClassCode, newId } from '../security/tokens.ts'
@@ -11,9 +12,15 @@ import type { Row } from './schema.ts'
 /** Who asks: enough of a member of staff to know what they may see. */
 export type Viewer = Pick<Staff, 'id' | 'schoolId' | 'role'>
 
-/** @throws 404 as `ensureClass`, and 409 where the class is archived, in which nothing changes */
+/** Holds the class until the transaction ends, so that two colleagues who act at once count and check one after the other. */
+export async function lockClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
+  await db.updateTable('class').set({ name: sql`name` }).where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
+  return ensureClass(db, viewer, classId)
+}
+
+/** Holds a class that is about to change. @throws 404 as `ensureClass`, and 409 where the class is archived, in which nothing changes */
 export async function activeClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
-  const found = await ensureClass(db, viewer, classId)
+  const found = await lockClass(db, viewer, classId)
   if (found.archived_at !== null) throw createError({ statusCode: 409, statusMessage: 'This class is archived. Bring it back first.' })
   return found
 }
@@ -155,7 +162,7 @@ export function archiveClass(db: Db, viewer: Viewer, classId: string, now = new 
 
 export function bringBackClass(db: Db, viewer: Viewer, classId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
-    await ensureClass(all, viewer, classId)
+    await lockClass(all, viewer, classId)
     await change(all, viewer, classId, 'class.bring-back', { archived_at: null })
   })
 }
@@ -163,7 +170,7 @@ export function bringBackClass(db: Db, viewer: Viewer, classId: string): Promise
 /** @throws 404 where the colleague is not of this school, or no longer works there */
 export function shareClass(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
-    await ensureClass(all, viewer, classId)
+    await lockClass(all, viewer, classId)
     const colleague = await all.selectFrom('staff').select('id').where('id', '=', staffId).where('school_id', '=', viewer.schoolId).where('disabled_at', 'is', null).executeTakeFirst()
     if (!colleague) throw createError({ statusCode: 404, statusMessage: 'There is no such colleague at your school.' })
     await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: classId, staff_id: staffId }).onConflict(conflict => conflict.doNothing()).execute()
@@ -182,25 +189,30 @@ export function stopSharing(db: Db, viewer: Viewer, classId: string, staffId: st
   })
 }
 
-/** Holds the class until the transaction ends, so that two colleagues who act at once count and check one after the other. */
-export async function lockClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
-  await db.updateTable('class').set({ name: sql`name` }).where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
-  return ensureClass(db, viewer, classId)
+/**
+ * Erases a class with its pupils and all they have done; what is left are the ids, so that a restored backup is cleared of it too.
+ * In a transaction that holds the class: nobody is moved in or out meanwhile.
+ */
+export async function eraseClass(db: Db, { id, school_id: schoolId }: Pick<Row<'class'>, 'id' | 'school_id'>, at: string): Promise<void> {
+  const pupils = await db.selectFrom('pupil').select('id').where('class_id', '=', id).execute()
+  const erased = [{ subject_id: id, kind: 'class' as const }, ...pupils.map(pupil => ({ subject_id: pupil.id, kind: 'pupil' as const }))]
+  await db.insertInto('erasure').values(erased.map(row => ({ ...row, school_id: schoolId, at }))).execute()
+  // First what pupils at work hold, in the order in which they do: else each could wait for the other.
+  await db.deleteFrom('attempt').where(({ eb, or }) => or([
+    eb('pupil_id', 'in', db.selectFrom('pupil').select('pupil.id').where('class_id', '=', id)), eb('assignment_id', 'in', db.selectFrom('assignment').select('assignment.id').where('class_id', '=', id)),
+  ])).execute()
+  await db.deleteFrom('class').where('id', '=', id).where('school_id', '=', schoolId).execute()
 }
 
 /**
  * Deletes a class for good, with its pupils and all they have done.
- * @param typedName the class's name, as whoever deletes it has typed it, tidied
+ * @param typedName the class's name, as whoever deletes it has typed it
  */
 export function deleteClass(db: Db, viewer: Viewer, classId: string, typedName: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (all) => {
-    const { name } = await lockClass(all, viewer, classId)
-    if (typedName !== name) throw createError({ statusCode: 400, statusMessage: 'That is not the name of the class, so nothing was deleted.' })
-    const at = now.toISOString()
-    const pupils = await all.selectFrom('pupil').select('id').where('class_id', '=', classId).execute()
-    const erased = [{ subject_id: classId, kind: 'class' as const }, ...pupils.map(({ id }) => ({ subject_id: id, kind: 'pupil' as const }))]
-    await all.insertInto('erasure').values(erased.map(row => ({ ...row, school_id: viewer.schoolId, at }))).execute()
-    await all.deleteFrom('class').where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
+    const found = await lockClass(all, viewer, classId)
+    if (tidyName(typedName) !== found.name) throw createError({ statusCode: 400, statusMessage: 'That is not the name of the class, so nothing was deleted.' })
+    await eraseClass(all, found, now.toISOString())
     await audit(all, viewer, 'class.delete', classId)
   })
 }

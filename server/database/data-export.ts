@@ -11,9 +11,10 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
     .$if(pupilId !== undefined, query => query.where('id', '=', pupilId ?? '')).orderBy('name').execute()
   if (pupilId !== undefined && pupils.length === 0) throw createError({ statusCode: 404, statusMessage: 'There is no such pupil in this class.' })
   const assignments = await db.selectFrom('assignment').select(['id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at']).where('class_id', '=', classId).orderBy('place').execute()
-  const attempts = await db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
-    .select(['pupil_id', 'assignment_id', 'status', 'points', 'max', 'lesson_version', 'state']).where('assignment.class_id', '=', classId).execute()
-  const excuses = await db.selectFrom('excuse').innerJoin('assignment', 'assignment.id', 'excuse.assignment_id').select(['pupil_id', 'assignment_id']).where('assignment.class_id', '=', classId).execute()
+  // By pupil, not by class: what they did in a class they were in before is theirs too.
+  const attempts = await db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id').innerJoin('pupil', 'pupil.id', 'pupil_id')
+    .select(['pupil_id', 'assignment_id', 'lesson_id', 'kind', 'status', 'points', 'max', 'lesson_version', 'state']).where('pupil.class_id', '=', classId).execute()
+  const excuses = await db.selectFrom('excuse').innerJoin('pupil', 'pupil.id', 'pupil_id').select(['pupil_id', 'assignment_id']).where('pupil.class_id', '=', classId).execute()
   return {
     class: { id, name, createdAt, yearEnds, archivedAt },
     assignments,

@@ -2,6 +2,7 @@
 import type { Pupil } from '../auth/pupil-session.ts'
 import { today } from './assignments.ts'
 import type { Db } from './client.ts'
+import { finishedElsewhere, sameWork } from './moved-work.ts'
 
 type MyState = 'later' | 'open' | 'started' | 'finished' | 'closed' | 'excused'
 
@@ -14,7 +15,7 @@ export interface MyAssignment {
   readonly state: MyState
 }
 
-/** @returns the assignments of the pupil's class in order; what opens later is there with its day */
+/** @returns the assignments of the pupil's class in order; what opens later is there with its day, and after them what they finished in another class before */
 export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Promise<MyAssignment[]> {
   const rows = await db.selectFrom('assignment')
     .leftJoin('attempt', join => join.onRef('attempt.assignment_id', '=', 'assignment.id').on('attempt.pupil_id', '=', pupil.id))
@@ -22,7 +23,12 @@ export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Pro
     .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'attempt.status', 'excuse.pupil_id as excused'])
     .where('assignment.class_id', '=', pupil.classId).where('assignment.school_id', '=', pupil.schoolId).orderBy('place').execute()
   const day = today(now)
-  return rows.map(row => ({ id: row.id, lessonId: row.lesson_id, kind: row.kind, opensOn: row.opens_on, dueOn: row.due_on, state: stateOf(row, day) }))
+  const elsewhere = await finishedElsewhere(db, { pupilId: pupil.id })
+  const listed = (row: typeof elsewhere[number] | typeof rows[number], state: MyState): MyAssignment => ({ id: row.id, lessonId: row.lesson_id, kind: row.kind, opensOn: row.opens_on, dueOn: row.due_on, state })
+  return [
+    ...rows.map(row => listed(row, elsewhere.some(sameWork(row)) ? 'finished' : stateOf(row, day))),
+    ...elsewhere.filter(work => !rows.some(sameWork(work))).map(work => listed(work, 'finished')),
+  ]
 }
 
 function stateOf(row: { status: 'started' | 'finished' | null, excused: string | null, closed_at: string | null, opens_on: string }, day: string): MyState {

@@ -6,9 +6,9 @@ import { checkNames, isBlocking, MOST_PUPILS } from '#shared/pupil-names'
 import { audit } from '../security/audit.ts'
 import { forgive } from '../security/rate-limit.ts'
 import { hashOf, keyedHash, newId, newToken } from '../security/tokens.ts'
-import { ensureClass } from './class-access.ts'
 import { activeClass, lockClass, type Viewer } from './classes.ts'
 import type { Db } from './client.ts'
+import { takeWorkAlong } from './moved-work.ts'
 import type { Row } from './schema.ts'
 
 /** How wrong tries at one pupil's pictures are counted. */
@@ -37,7 +37,6 @@ const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].so
  */
 export function addPupils(db: Db, viewer: Viewer, secret: string, classId: string, names: readonly string[], now = new Date()): Promise<PupilPictures[]> {
   return db.transaction().execute(async (all) => {
-    await lockClass(all, viewer, classId)
     await activeClass(all, viewer, classId)
     const taken = await all.selectFrom('pupil').select('name').where('class_id', '=', classId).execute()
     if (taken.length + names.length > MOST_PUPILS) throw createError({ statusCode: 409, statusMessage: `A class has at most ${MOST_PUPILS} pupils; this would make ${taken.length + names.length}. Nobody was added.` })
@@ -104,10 +103,15 @@ export function makeCards(db: Db, viewer: Viewer, classId: string, ids: readonly
   })
 }
 
-/** @throws 404 where the pupil is in no class of theirs */
-async function seenPupil(db: Db, viewer: Viewer, pupilId: string, ofClass = activeClass): Promise<Row<'pupil'>> {
+async function pupilRow(db: Db, viewer: Viewer, pupilId: string): Promise<Row<'pupil'>> {
   const found = await db.selectFrom('pupil').selectAll().where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).executeTakeFirst()
   if (!found) throw noPupil()
+  return found
+}
+
+/** @throws 404 where the pupil is in no class of theirs */
+async function seenPupil(db: Db, viewer: Viewer, pupilId: string, ofClass = activeClass): Promise<Row<'pupil'>> {
+  const found = await pupilRow(db, viewer, pupilId)
   await ofClass(db, viewer, found.class_id).catch((error: { statusCode?: number }) => {
     throw error.statusCode === 404 ? noPupil() : error
   })
@@ -127,23 +131,26 @@ async function ensureFree(db: Db, classId: string, pupilId: string, name: string
 export function renamePupil(db: Db, viewer: Viewer, pupilId: string, name: string): Promise<void> {
   return db.transaction().execute(async (all) => {
     const pupil = await seenPupil(all, viewer, pupilId)
-    await lockClass(all, viewer, pupil.class_id)
     const free = await ensureFree(all, pupil.class_id, pupilId, name)
     await all.updateTable('pupil').set({ name: free }).where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).execute()
     await audit(all, viewer, 'pupil.rename', pupilId)
   })
 }
 
-/** To another class that whoever asks can see. Pictures and card go along. */
+/** To another class that whoever asks can see. Pictures, card, and work at lessons that both classes have, go along. */
 export function movePupil(db: Db, viewer: Viewer, pupilId: string, toClassId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
+    const { class_id: from } = await pupilRow(all, viewer, pupilId)
+    // Both are held, always in the same order: two who move pupils to and fro would wait for each other for ever.
+    for (const classId of [from, toClassId].sort()) await lockClass(all, viewer, classId).catch(() => undefined)
+    if ((await pupilRow(all, viewer, pupilId)).class_id !== from) throw createError({ statusCode: 409, statusMessage: 'Somebody else has just moved this pupil. Load the page again.' })
     const pupil = await seenPupil(all, viewer, pupilId)
-    if (pupil.class_id === toClassId) return
-    await lockClass(all, viewer, toClassId)
+    if (from === toClassId) return
     await activeClass(all, viewer, toClassId)
     const { count } = await all.selectFrom('pupil').select(({ fn }) => fn.countAll<number>().as('count')).where('class_id', '=', toClassId).executeTakeFirstOrThrow()
     if (Number(count) >= MOST_PUPILS) throw createError({ statusCode: 409, statusMessage: `That class has ${MOST_PUPILS} pupils already, which is the most there can be.` })
     await ensureFree(all, toClassId, pupilId, pupil.name)
+    await takeWorkAlong(all, pupil, toClassId)
     await all.updateTable('pupil').set({ class_id: toClassId }).where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).execute()
     await audit(all, viewer, 'pupil.move', `${pupilId} ${toClassId}`)
   })
@@ -152,10 +159,14 @@ export function movePupil(db: Db, viewer: Viewer, pupilId: string, toClassId: st
 /** Erases a pupil for good, also from an archived class, with all they have done. What is left is the id, so that a restored backup is cleared of it too. */
 export function erasePupil(db: Db, viewer: Viewer, pupilId: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (all) => {
-    await seenPupil(all, viewer, pupilId, ensureClass)
+    await seenPupil(all, viewer, pupilId, lockClass)
+    // Attempts before their pupil, in the order in which a pupil at work holds them: else each could wait for the other.
+    await all.deleteFrom('attempt').where('pupil_id', '=', pupilId).execute()
+    // A colleague may have erased them while this waited.
+    const { numDeletedRows } = await all.deleteFrom('pupil').where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).executeTakeFirst()
+    if (Number(numDeletedRows) === 0) throw noPupil()
     await all.insertInto('erasure').values({ subject_id: pupilId, school_id: viewer.schoolId, kind: 'pupil', at: now.toISOString() }).execute()
     await forgive(all, pictureTries(pupilId))
-    await all.deleteFrom('pupil').where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).execute()
     await audit(all, viewer, 'pupil.erase', pupilId)
   })
 }

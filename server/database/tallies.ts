@@ -71,11 +71,12 @@ async function close(db: Db, assignment: Pick<Assignment, 'id' | 'school_id'>, l
   return db.transaction().execute(async (transaction) => {
     const closed = await transaction.updateTable('assignment').set({ closed_at: new Date().toISOString() }).where('id', '=', id).where('closed_at', 'is', null).returning('id').executeTakeFirst()
     if (!closed) return false
-    const attempts = await transaction.selectFrom('attempt').select(['id', 'state']).where('assignment_id', '=', id).execute()
+    // Written so that this waits for pupils whose work is being taken: it is counted, and what they sent goes too.
+    const attempts = await transaction.updateTable('attempt').set(({ ref }) => ({ changes: ref('changes') })).where('assignment_id', '=', id).returning('state').execute()
     if (lesson) await count(transaction, assignment, attempts.flatMap(({ state }) => saidInQuiz(lesson, state)))
+    await transaction.updateTable('attempt').set({ state: '' }).where('assignment_id', '=', id).execute()
     await transaction.deleteFrom('attempt_event').where('attempt_id', 'in', transaction.selectFrom('attempt').select('id').where('assignment_id', '=', id)).execute()
     await transaction.deleteFrom('check_done').where('assignment_id', '=', id).execute()
-    await transaction.updateTable('attempt').set({ state: '' }).where('assignment_id', '=', id).execute()
     return true
   })
 }

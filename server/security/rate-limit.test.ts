@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase } from '../../tests/support/databases'
 import { forgive, giveBack, isAllowed } from './rate-limit'
+import { hashOf } from './tokens'
 
 const limit = { tries: 3, window: 1000 }
 
@@ -18,6 +19,17 @@ describe.each(engines)('tries on %s', (engine) => {
     const { db } = await freshDatabase(engine)
     const tries = await Promise.all(Array.from({ length: 10 }, () => isAllowed(db, 'a', limit)))
     expect(tries.filter(Boolean)).toHaveLength(3)
+  })
+
+  it('say nothing to whoever has only their table: an address cannot be found by trying them all', async () => {
+    const { db } = await freshDatabase(engine)
+    await isAllowed(db, 'codes:203.0.113.9', limit)
+    const { key } = await db.selectFrom('rate_limit').select('key').executeTakeFirstOrThrow()
+    expect([hashOf('codes:203.0.113.9'), hashOf('tries:codes:203.0.113.9')]).not.toContain(key)
+    // With another key of the server, as where AUTH_SECRET is not kept in the database, the same name has another hash: the count begins anew.
+    await db.updateTable('secret').set({ value: 'another'.repeat(8) }).execute()
+    await isAllowed(db, 'codes:203.0.113.9', limit)
+    expect(await db.selectFrom('rate_limit').select('count').execute()).toEqual([{ count: 1 }, { count: 1 }])
   })
 
   it('can be forgiven, or given back one by one', async () => {

@@ -1,7 +1,8 @@
 /** How often something may be tried. Counted in the database, so that it holds over several processes and a restart. */
 import { createError } from 'h3'
 import type { Db } from '../database/client.ts'
-import { hashOf } from './tokens.ts'
+import { serverSecret } from './secret.ts'
+import { keyedHash } from './tokens.ts'
 
 export interface Limit {
   /** Tries in a window. */
@@ -10,13 +11,16 @@ export interface Limit {
   readonly window: number
 }
 
+/** Addresses are few enough to be tried out one by one, so a hash of one is only good with the server's own key in it. */
+const keyOf = async (db: Db, name: string) => keyedHash(await serverSecret(db), `tries:${name}`)
+
 /**
  * Counts a try.
- * @param name what is tried and by whom; kept as a hash, since it may hold an address
+ * @param name what is tried and by whom; kept as a keyed hash, since it may hold an address
  * @returns whether it is still within the limit
  */
 export async function isAllowed(db: Db, name: string, { tries, window }: Limit, now = Date.now()): Promise<boolean> {
-  const key = hashOf(name)
+  const key = await keyOf(db, name)
   const { count } = await db.insertInto('rate_limit').values({ key, count: 1, began: now })
     .onConflict(conflict => conflict.column('key').doUpdateSet(({ eb, ref, val, case: when }) => ({
       count: when().when(ref('rate_limit.began'), '<', now - window).then(1).else(eb('rate_limit.count', '+', 1)).end(),
@@ -28,18 +32,18 @@ export async function isAllowed(db: Db, name: string, { tries, window }: Limit, 
 
 /** @returns whether no try is left, without counting one */
 export async function isUsedUp(db: Db, name: string, { tries, window }: Limit, now = Date.now()): Promise<boolean> {
-  const found = await db.selectFrom('rate_limit').select('count').where('key', '=', hashOf(name)).where('began', '>=', now - window).executeTakeFirst()
+  const found = await db.selectFrom('rate_limit').select('count').where('key', '=', await keyOf(db, name)).where('began', '>=', now - window).executeTakeFirst()
   return (found?.count ?? 0) >= tries
 }
 
 /** A try succeeded: earlier ones are forgiven. */
 export async function forgive(db: Db, name: string) {
-  await db.deleteFrom('rate_limit').where('key', '=', hashOf(name)).execute()
+  await db.deleteFrom('rate_limit').where('key', '=', await keyOf(db, name)).execute()
 }
 
 /** Takes one try back that was none, because it succeeded where many share a count. */
 export async function giveBack(db: Db, name: string) {
-  await db.updateTable('rate_limit').set(({ eb }) => ({ count: eb('count', '-', 1) })).where('key', '=', hashOf(name)).where('count', '>', 0).execute()
+  await db.updateTable('rate_limit').set(({ eb }) => ({ count: eb('count', '-', 1) })).where('key', '=', await keyOf(db, name)).where('count', '>', 0).execute()
 }
 
 /** @throws 429 with a sentence for whoever is waiting */

@@ -11,6 +11,9 @@ export async function serverSecret(db: Db, given = process.env.AUTH_SECRET): Pro
     if (given.length < LEAST) throw new Error(`AUTH_SECRET has ${given.length} signs; it needs at least ${LEAST} random ones, for example from: openssl rand -base64 32`)
     return given
   }
+  const kept = () => db.selectFrom('secret').select('value').where('name', '=', NAME)
+  const found = await kept().executeTakeFirst()
+  if (found) return found.value
   await db.insertInto('secret').values({ name: NAME, value: newToken() + newToken() }).onConflict(conflict => conflict.doNothing()).execute()
-  return (await db.selectFrom('secret').select('value').where('name', '=', NAME).executeTakeFirstOrThrow()).value
+  return (await kept().executeTakeFirstOrThrow()).value
 }

@@ -1,5 +1,5 @@
 /** Who may reach whose things: every route there is, asked by everybody who should not get anything from it. A new route is in the table by itself. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -9,6 +9,7 @@ import { openDatabase } from '../../server/database/client.ts'
 import { serverSecret } from '../../server/security/secret.ts'
 import { hashOf, newId, newToken } from '../../server/security/tokens.ts'
 import { schoolWith } from '../support/seed-school.ts'
+import { addressOf, bodies, nameOf, routes as everyRoute, unknownRoutes, type Target } from './support/routes.ts'
 import { startSchoolServer } from './support/school-server.ts'
 
 const PASSWORD = 'lamp otter violin mud'
@@ -16,55 +17,7 @@ const PASSWORD = 'lamp otter violin mud'
 /** Folders of server/api that hold somebody's things; the others are open to all, or are how people sign in. */
 const guarded = ['account', 'assignments', 'audit', 'classes', 'my', 'pupils', 'school', 'staff', 'system']
 
-interface Route { readonly method: string, readonly path: string }
-
-/** Every route of the guarded folders, from the names of their files. */
-const routes: Route[] = readdirSync('server/api', { recursive: true, encoding: 'utf8' })
-  .map(file => file.replaceAll('\\', '/'))
-  .filter(file => /\.(?:get|post|put|patch|delete)\.ts$/.test(file) && guarded.some(folder => file.startsWith(`${folder}/`) || file.startsWith(`${folder}.`)))
-  .map((file) => {
-    const [, path = '', method = ''] = /^(.*)\.(get|post|put|patch|delete)\.ts$/.exec(file) ?? []
-    return { method: method.toUpperCase(), path: `/api/${path.replace(/(?:^|\/)index$/, '')}` }
-  })
-
-interface Target { readonly classId: string, readonly pupilId: string, readonly assignmentId: string, readonly staffId: string, readonly sessionId: string }
-
-/** A body that each route would take from somebody who may: otherwise it would be refused for the wrong reason. */
-const bodies: Readonly<Record<string, (target: Target) => object>> = {
-  'PATCH /api/account': () => ({ name: 'Mallory' }),
-  'POST /api/account/password': () => ({ currentPassword: 'guess', newPassword: 'otter lamp mud violin' }),
-  'POST /api/account/two-factor': () => ({ password: 'guess' }),
-  'POST /api/account/two-factor-code': () => ({ code: '000000' }),
-  'POST /api/account/two-factor-off': () => ({ password: 'guess' }),
-  'POST /api/account/passkeys/begin': () => ({ password: 'guess' }),
-  'POST /api/account/passkeys': () => ({ name: 'Mine', response: { id: 'a', rawId: 'a', type: 'public-key', response: {} } }),
-  'POST /api/assignments': ({ classId }) => ({ classId, lessonIds: ['lying-online-9-11'], opensOn: '2026-11-25', weekly: false, dueAfter: null, boosterWeeks: null }),
-  'PATCH /api/assignments/[id]': () => ({ opensOn: '2026-01-01', dueOn: null }),
-  'POST /api/assignments/[id]/excuse': ({ pupilId }) => ({ pupilId, excused: true }),
-  'POST /api/classes': () => ({ name: 'Mine' }),
-  'PATCH /api/classes/[id]': () => ({ name: 'Taken' }),
-  'DELETE /api/classes/[id]': () => ({ name: '5B' }),
-  'PUT /api/classes/[id]/archived': () => ({ archived: true }),
-  'PUT /api/classes/[id]/open': () => ({ minutes: 60 }),
-  'POST /api/classes/[id]/cards': ({ pupilId }) => ({ pupilIds: [pupilId] }),
-  'POST /api/classes/[id]/pictures': ({ pupilId }) => ({ pupilIds: [pupilId] }),
-  'POST /api/classes/[id]/pupils': () => ({ names: ['Mallory'] }),
-  'PATCH /api/pupils/[id]': () => ({ name: 'Mallory' }),
-  'POST /api/my/assignments/[id]/events': ({ pupilId }) => ({ pupilId, events: [{ id: 'e', change: { kind: 'finished' } }] }),
-  'POST /api/my/assignments/[id]/check': ({ pupilId }) => ({ pupilId, form: 'before', answers: {} }),
-  'PUT /api/school': () => ({ name: 'Taken', helpContact: '', yearEnds: '07-31', keepMonths: 1 }),
-  'PUT /api/school/logo': () => ({ logo: null }),
-  'POST /api/staff': () => ({ name: 'Mallory', email: 'mallory@example.org', role: 'admin' }),
-  'PATCH /api/staff/[id]': () => ({ role: 'admin' }),
-}
-/** What takes no body. */
-const bare = ['POST /api/assignments/[id]/close', 'POST /api/classes/[id]/code', 'POST /api/staff/[id]/link', 'PUT /api/classes/[id]/staff/[staff]', 'DELETE /api/classes/[id]/staff/[staff]', 'DELETE /api/assignments/[id]', 'DELETE /api/pupils/[id]', 'DELETE /api/staff/[id]', 'DELETE /api/staff/[id]/two-factor', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'DELETE /api/account/passkeys/[id]']
-
-function addressOf({ path }: Route, target: Target): string {
-  const id = path.startsWith('/api/classes') ? target.classId : path.startsWith('/api/pupils') ? target.pupilId : path.startsWith('/api/staff') ? target.staffId : path.startsWith('/api/account') ? target.sessionId : target.assignmentId
-  const filled = path.replace('[id]', id).replace('[staff]', target.staffId)
-  return path === '/api/assignments' ? `${filled}?class=${target.classId}` : filled
-}
+const routes = everyRoute.filter(({ path }) => guarded.some(folder => path === `/api/${folder}` || path.startsWith(`/api/${folder}/`) || path.startsWith(`/api/${folder}.`)))
 
 /** Things of one's own, or lists of one's own: they may answer, but with nothing of anybody else. */
 const own: Readonly<Record<string, readonly string[]>> = {
@@ -111,12 +64,11 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
   const everything = async () => JSON.stringify(await Promise.all((['class', 'pupil', 'assignment', 'attempt', 'excuse', 'class_staff', 'tally'] as const).map(table => db.selectFrom(table).selectAll().where('school_id', '=', ours.schoolId).execute())))
   const before = await everything()
 
-  const wrong: string[] = []
+  const wrong = unknownRoutes.map(name => `${name}: add it to support/routes.ts, with a body that it would take`)
   for (const [actor, cookie] of Object.entries(actors)) {
     for (const route of routes) {
-      const name = `${route.method} ${route.path}`
+      const name = nameOf(route)
       const body = bodies[name]?.(target)
-      if (route.method !== 'GET' && !body && !bare.includes(name)) wrong.push(`${name}: add it to the table, with a body that it would take`)
       const response = await fetch(server.address + addressOf(route, target), { method: route.method, headers: { Cookie: cookie, 'Content-Type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) })
       // An error names the address that was asked.
       const text = (await response.text()).replaceAll(addressOf(route, target), '')

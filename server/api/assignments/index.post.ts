@@ -23,7 +23,8 @@ export default defineEventHandler(async (event) => {
   const library = await appLibrary()
   const missing = wanted.lessonIds.find(id => !findLesson(library, id, 'en'))
   if (missing !== undefined) throw createError({ statusCode: 400, statusMessage: 'One of these lessons is not there any more. Load the page again and choose anew.' })
-  await assign(db, staff, wanted)
-  await audit(db, staff, 'assignment.make', wanted.classId)
-  setResponseStatus(event, 201)
+  const made = await assign(db, staff, wanted)
+  if (made > 0) await audit(db, staff, 'assignment.make', wanted.classId)
+  setResponseStatus(event, made > 0 ? 201 : 200)
+  return { made }
 })

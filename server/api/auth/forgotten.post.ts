@@ -1,5 +1,5 @@
 /** Mails a link to set a new password, if there is an account with this address: the answer is the same, and as quick, if there is none. */
-import { createError, defineEventHandler, readValidatedBody } from 'h3'
+import { createError, defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { email } from '../../auth/fields.ts'
 import { canMailOwnLinks, mailOwnLink } from '../../auth/password-link.ts'
@@ -7,13 +7,14 @@ import { appDatabase } from '../../database/in-app.ts'
 import { addressOf } from '../../security/address.ts'
 import { ensureAllowed } from '../../security/rate-limit.ts'
 import { publicAddress } from '../../security/transport.ts'
+import { readInput } from '../../security/input.ts'
 
 const Body = z.strictObject({ email })
 /** A whole school sits behind one address. Milliseconds. */
 const OF_ADDRESS = { tries: 30, window: 15 * 60_000 }
 
 export default defineEventHandler(async (event) => {
-  const body = await readValidatedBody(event, Body.parse)
+  const body = await readInput(event, Body)
   if (!canMailOwnLinks()) throw createError({ statusCode: 404, statusMessage: 'This server mails no links. Ask an admin of your school for one.' })
   const { db } = await appDatabase()
   await ensureAllowed(db, `forgotten-from:${addressOf(event)}`, OF_ADDRESS)

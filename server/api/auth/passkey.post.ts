@@ -1,5 +1,5 @@
 /** Signs in with a passkey. It counts as both steps. */
-import { defineEventHandler, readValidatedBody } from 'h3'
+import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { passkeyAuthFor } from '../../auth/in-app.ts'
 import { signInWithPasskey } from '../../auth/passkeys.ts'
@@ -8,12 +8,13 @@ import { passkey } from '../../auth/webauthn-fields.ts'
 import { appDatabase } from '../../database/in-app.ts'
 import { addressOf } from '../../security/address.ts'
 import { ensureSafeAddress } from '../../security/transport.ts'
+import { readInput } from '../../security/input.ts'
 
 const Body = z.strictObject({ response: passkey })
 
 export default defineEventHandler(async (event) => {
   ensureSafeAddress(event)
-  const { response } = await readValidatedBody(event, Body.parse)
+  const { response } = await readInput(event, Body)
   const [{ db }, auth] = await Promise.all([appDatabase(), passkeyAuthFor(event)])
   passOnCookies(event, await signInWithPasskey(db, auth, addressOf(event), event.headers, response))
   return { done: true }

@@ -1,0 +1,63 @@
+/**
+ * What was erased, by its random id, outside the database too (`ERASURES_FILE`): after the loss of a disk, an older backup can then be cleared of it again.
+ * The file only grows, but for what is too old: a new, empty database beside it takes nothing away.
+ */
+import { open, readFile, rename } from 'node:fs/promises'
+import { z } from 'zod'
+import { newId } from '../security/tokens.ts'
+import type { Db } from './client.ts'
+import type { Row } from './schema.ts'
+
+/** Days that an erasure is remembered: as long as any backup should be kept. */
+export const ERASURE_DAYS = 800
+const DAY = 86_400_000
+
+type Erasure = Row<'erasure'>
+const erasure = z.strictObject({ subject_id: z.string(), school_id: z.string(), kind: z.enum(['pupil', 'class', 'staff']), at: z.iso.datetime() })
+
+/** Where the list is kept besides; undefined where nobody has said so. */
+export const erasuresFile = () => process.env.ERASURES_FILE || undefined
+
+function parsed(line: string): Erasure | undefined {
+  try {
+    return erasure.safeParse(JSON.parse(line)).data
+  }
+  catch {
+    return undefined
+  }
+}
+
+/** @returns what the file lists, nothing where there is none yet; @throws with a sentence where it cannot be read, for then nobody knows what it listed */
+export async function readErasures(path: string): Promise<Erasure[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw new Error(`The list of erasures (${path}) cannot be read: ${error.code ?? error.message}.`)
+  })
+  return text.split('\n').flatMap((line, index) => {
+    if (line === '') return []
+    const found = parsed(line)
+    if (!found) throw new Error(`The list of erasures (${path}) is damaged in line ${index + 1}.`)
+    return [found]
+  })
+}
+
+/** Brings the file up to date with the database. It is replaced as a whole, so that a full disk leaves the old one. */
+export async function keepErasures(db: Db, path: string, now = new Date()): Promise<void> {
+  const oldest = new Date(now.getTime() - ERASURE_DAYS * DAY).toISOString()
+  const listed = await readErasures(path)
+  const known = new Set(listed.map(({ subject_id: id }) => id))
+  const fresh = (await db.selectFrom('erasure').selectAll().orderBy('at').execute()).filter(({ subject_id: id }) => !known.has(id))
+  const kept = [...listed, ...fresh].filter(({ at }) => at >= oldest)
+  if (fresh.length === 0 && kept.length === listed.length) return
+  // A name of its own: another process may be at it too.
+  const unfinished = `${path}.${newId()}`
+  const file = await open(unfinished, 'w', 0o600)
+  try {
+    await file.writeFile(kept.map(row => `${JSON.stringify(row)}\n`).join(''))
+    await file.sync()
+  }
+  finally {
+    await file.close()
+  }
+  await rename(unfinished, path)
+}

@@ -1,0 +1,68 @@
+/** Every route of the API, from the names of its files, and a body that each would take from somebody who may. */
+import { readdirSync } from 'node:fs'
+
+export interface Route { readonly method: string, readonly path: string }
+
+export const routes: readonly Route[] = readdirSync('server/api', { recursive: true, encoding: 'utf8' })
+  .map(file => file.replaceAll('\\', '/'))
+  .flatMap((file) => {
+    const [, path = '', method] = /^(.*)\.(get|post|put|patch|delete)\.ts$/.exec(file) ?? []
+    return method === undefined ? [] : [{ method: method.toUpperCase(), path: `/api/${path.replace(/(?:^|\/)index$/, '')}` }]
+  })
+
+export const nameOf = ({ method, path }: Route) => `${method} ${path}`
+
+export interface Target { readonly classId: string, readonly pupilId: string, readonly assignmentId: string, readonly staffId: string, readonly sessionId: string }
+
+/** Somebody else asked with a body that does not fit would be refused for the wrong reason. */
+export const bodies: Readonly<Record<string, (target: Target) => object>> = {
+  'PATCH /api/account': () => ({ name: 'Mallory' }),
+  'POST /api/account/password': () => ({ currentPassword: 'guess', newPassword: 'otter lamp mud violin' }),
+  'POST /api/account/two-factor': () => ({ password: 'guess' }),
+  'POST /api/account/two-factor-code': () => ({ code: '000000' }),
+  'POST /api/account/two-factor-off': () => ({ password: 'guess' }),
+  'POST /api/account/passkeys/begin': () => ({ password: 'guess' }),
+  'POST /api/account/passkeys': () => ({ name: 'Mine', response: { id: 'a', rawId: 'a', type: 'public-key', response: {} } }),
+  'POST /api/assignments': ({ classId }) => ({ classId, lessonIds: ['lying-online-9-11'], opensOn: '2026-11-25', weekly: false, dueAfter: null, boosterWeeks: null }),
+  'PATCH /api/assignments/[id]': () => ({ opensOn: '2026-01-01', dueOn: null }),
+  'POST /api/assignments/[id]/excuse': ({ pupilId }) => ({ pupilId, excused: true }),
+  'POST /api/auth/code': () => ({ code: '000000', kind: 'app' }),
+  'POST /api/auth/forgotten': () => ({ email: 'mallory@example.org' }),
+  'POST /api/auth/passkey': () => ({ response: { id: 'a', rawId: 'a', type: 'public-key', response: {} } }),
+  'POST /api/auth/sign-in': () => ({ email: 'mallory@example.org', password: 'guess' }),
+  'POST /api/classes': () => ({ name: 'Mine' }),
+  'PATCH /api/classes/[id]': () => ({ name: 'Taken' }),
+  'DELETE /api/classes/[id]': () => ({ name: '5B' }),
+  'PUT /api/classes/[id]/archived': () => ({ archived: true }),
+  'PUT /api/classes/[id]/open': () => ({ minutes: 60 }),
+  'POST /api/classes/[id]/cards': ({ pupilId }) => ({ pupilIds: [pupilId] }),
+  'POST /api/classes/[id]/pictures': ({ pupilId }) => ({ pupilIds: [pupilId] }),
+  'POST /api/classes/[id]/pupils': () => ({ names: ['Mallory'] }),
+  'POST /api/export': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
+  'POST /api/export/bulk': () => ({ lessons: ['lying-online-9-11'], formats: ['scorm12'], locales: ['en'] }),
+  'POST /api/export/preview': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
+  'POST /api/export/summary': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
+  'POST /api/join': ({ pupilId }) => ({ classCode: 'KTR-482', pupilId, pictures: ['car', 'fish', 'sun'] }),
+  'POST /api/join/class': () => ({ code: 'KTR-482' }),
+  'PATCH /api/pupils/[id]': () => ({ name: 'Mallory' }),
+  'POST /api/my/assignments/[id]/events': ({ pupilId }) => ({ pupilId, events: [{ id: 'e', change: { kind: 'finished' } }] }),
+  'POST /api/my/assignments/[id]/check': ({ pupilId }) => ({ pupilId, form: 'before', answers: {} }),
+  'PUT /api/school': () => ({ name: 'Taken', helpContact: '', yearEnds: '07-31', keepMonths: 1 }),
+  'PUT /api/school/logo': () => ({ logo: null }),
+  'POST /api/set-password': () => ({ key: 'guess', password: 'otter lamp mud violin' }),
+  'POST /api/setup': () => ({ key: 'guess', school: 'Mine', name: 'Mallory', email: 'mallory@example.org', password: 'otter lamp mud violin' }),
+  'POST /api/staff': () => ({ name: 'Mallory', email: 'mallory@example.org', role: 'admin' }),
+  'PATCH /api/staff/[id]': () => ({ role: 'admin' }),
+}
+
+/** What takes no body. */
+const bare: readonly string[] = ['POST /api/assignments/[id]/close', 'POST /api/auth/passkey-begin', 'POST /api/auth/sign-out', 'POST /api/classes/[id]/code', 'POST /api/join/leave', 'POST /api/staff/[id]/link', 'PUT /api/classes/[id]/staff/[staff]', 'DELETE /api/classes/[id]/staff/[staff]', 'DELETE /api/assignments/[id]', 'DELETE /api/pupils/[id]', 'DELETE /api/staff/[id]', 'DELETE /api/staff/[id]/two-factor', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'DELETE /api/account/passkeys/[id]']
+
+/** Routes that nobody has put into the table yet. */
+export const unknownRoutes = routes.map(nameOf).filter(name => !name.startsWith('GET ') && !(name in bodies) && !bare.includes(name))
+
+export function addressOf({ path }: Route, target: Target): string {
+  const id = path.startsWith('/api/classes') ? target.classId : path.startsWith('/api/pupils') ? target.pupilId : path.startsWith('/api/staff') ? target.staffId : path.startsWith('/api/account') ? target.sessionId : target.assignmentId
+  const filled = path.replace('[id]', id).replace('[staff]', target.staffId)
+  return path === '/api/assignments' ? `${filled}?class=${target.classId}` : filled
+}
