@@ -8,15 +8,28 @@ const answers: Readonly<Record<Trouble, { statusCode: number, statusMessage: str
   unexpected: { statusCode: 500, statusMessage: 'Something went wrong on the server. Try again; if it stays, tell whoever runs it.' },
 }
 
+/** Milliseconds. */
+const ONCE_IN = 60_000
+let saidAt = Number.NEGATIVE_INFINITY
+
+/** While a database is away, a whole school fails every few seconds, and the log would fill the disk. */
+function isNews(isOurFault: boolean): boolean {
+  const now = performance.now()
+  if (!isOurFault && now - saidAt < ONCE_IN) return false
+  if (!isOurFault) saidAt = now
+  return true
+}
+
 export default function (error: H3Error, event: H3Event) {
   if (!error.unhandled) {
     // A page said it itself. Nitro would write its whole address into the log.
     error.fatal = false
     return
   }
-  const { statusCode, statusMessage } = answers[troubleOf(error)]
+  const trouble = troubleOf(error)
+  const { statusCode, statusMessage } = answers[trouble]
   // The route as it is written in the code, since an address holds ids and keys.
-  console.error(`${event.method} ${event.context.matchedRoute?.path ?? ''}: ${forLog(error)}`)
+  if (isNews(trouble === 'unexpected')) console.error(`${event.method} ${event.context.matchedRoute?.path ?? ''}: ${forLog(error)}`)
   if (statusCode === 503) setResponseHeader(event, 'retry-after', 30)
   Object.assign(error, { statusCode, statusMessage, message: statusMessage, data: undefined, unhandled: false, fatal: false })
 }

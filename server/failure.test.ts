@@ -44,3 +44,16 @@ it.each([
 it('a line of the log is one line, whatever an error says', () => {
   expect(forLog(new Error('one\nPOST forged')).split('\n')[0]).toBe('Error: one POST forged')
 })
+
+it('a full disk is told as such, and what is saved once there is room again is saved', async () => {
+  const { db } = await freshDatabase('sqlite')
+  const { rows: [{ page_count: pages } = { page_count: 0 }] } = await sql<{ page_count: number }>`pragma page_count`.execute(db)
+  const saveMuch = () => db.transaction().execute(async (transaction) => {
+    for (let index = 0; index < 200; index += 1) await transaction.insertInto('secret').values({ name: `${index}`, value: 'x'.repeat(1000) }).execute()
+  })
+  await sql`pragma max_page_count = ${sql.raw(String(pages))}`.execute(db)
+  expect(troubleOf(await failureOf(saveMuch()))).toBe('no-room')
+  await sql`pragma max_page_count = 100000`.execute(db)
+  await saveMuch()
+  expect(await db.selectFrom('secret').select('name').execute()).toHaveLength(200)
+})

@@ -18,10 +18,15 @@ class NodeSqliteDialect extends SqliteDialect {
   }
 }
 
+/** A statement that does nothing. */
+const nothing = { reader: false, all: () => [], run: () => ({ changes: 0, lastInsertRowid: 0 }), iterate: () => [][Symbol.iterator]() }
+
 function statementsOf(database: DatabaseSync): SqliteDatabase {
   const kept = new Map<string, StatementSync>()
   return {
     prepare(sql) {
+      // On a full disk SQLite has rolled back by itself; a second time would fail, and hide why.
+      if (sql === 'rollback' && !database.isTransaction) return nothing
       const statement = kept.get(sql) ?? database.prepare(sql)
       if (kept.size >= KEPT_STATEMENTS) kept.clear()
       kept.set(sql, statement)
