@@ -31,6 +31,7 @@ it('a PostgreSQL that is not there is told from a fault of ours', async () => {
 it.each([
   [{ code: '57P01' }, 'away'],
   [{ code: '53300' }, 'away'],
+  [{ code: '28P01' }, 'away'],
   [{ message: 'Connection terminated unexpectedly' }, 'away'],
   [{ code: '53100' }, 'no-room'],
   [{ code: 'ERR_SQLITE_ERROR', errcode: 13 }, 'no-room'],

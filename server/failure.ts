@@ -11,8 +11,8 @@ interface Reported {
   readonly constraint?: unknown
 }
 
-/** PostgreSQL cannot be reached, is starting or stopping, or takes no more connections. */
-const AWAY = /^(?:ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|08|57P0|53[03]00)/
+/** PostgreSQL cannot be reached, does not let us in, is starting or stopping, or takes no more connections. */
+const AWAY = /^(?:ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|08|28|3D|57P0|53[03]00)/
 /** What the driver says without a code. */
 const CUT_OFF = /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/
 /** The disk is full, or may not be written to. */
