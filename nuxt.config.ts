@@ -55,8 +55,10 @@ export default defineNuxtConfig({
   srcDir: '.',
   ignore: ['player/**', 'bench/**', '**/*.test.ts'],
   routeRules: {
-    // What is about people is kept by nobody on the way.
-    ...Object.fromEntries(['classes', 'pupils', 'join'].map(part => [`/api/${part}/**`, { headers: { 'cache-control': 'no-store' } }])),
+    // What is about people is kept by nobody on the way, nor by a browser that others use after them.
+    ...Object.fromEntries(['/teach/**', '/my/**', '/join', '/setup'].map(path => [path, { headers: { 'cache-control': 'no-store' } }])),
+    // Answers are data. Were one taken for a page, it could do nothing.
+    '/api/**': { headers: { 'cache-control': 'no-store', 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'', 'cross-origin-resource-policy': 'same-origin' } },
     // A package that is being checked stands under its own policy alone, as in an LMS.
     '/export/preview/package/**': { security: { headers: { contentSecurityPolicy: false } } },
   },
@@ -87,6 +89,12 @@ export default defineNuxtConfig({
     $client: { build: { minify: 'terser' } },
   },
   telemetry: false,
+  hooks: {
+    // Before Nuxt's own, which shows the page.
+    'nitro:config'(config) {
+      config.errorHandler = [fileURLToPath(new URL('./server/error-handler.ts', import.meta.url)), config.errorHandler ?? []].flat()
+    },
+  },
   eslint: { config: { stylistic: true } },
   i18n: {
     defaultLocale: 'en',

@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { audit } from './audit.mjs'
 import { ensureApp, ensureInstalled, ensurePlayer, requireNode, run } from './setup.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'whos-there-test-'))
@@ -32,6 +33,15 @@ async function tests(label, command, args, { report, count, extraEnv }) {
   if (code !== 0) show(output)
 }
 
+/** What the registry says of the packages; where it does not answer, a line says so and nothing is counted. */
+async function audited() {
+  for (const { passed, text } of await audit()) {
+    if (passed === true) total.passed++
+    if (passed === false) total.failed++
+    console.log(text)
+  }
+}
+
 async function chromium() {
   if (process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find(existsSync)) return
   if (process.platform === 'linux' && process.getuid?.() === 0) {
@@ -47,11 +57,12 @@ await check('Content lint', 'lint:content')
 const unitReport = join(reports, 'unit.json')
 // Two that take one core each, so that neither is idle.
 const style = check('Code style', 'lint')
+const registry = audited()
 await tests('Unit and component tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`], {
   report: unitReport,
   count: json => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
 })
-await style
+await Promise.all([style, registry])
 await check('Types', 'typecheck')
 await ensurePlayer()
 await check('Unused files, exports and packages', 'knip')

@@ -28,10 +28,15 @@ function statementOf(statement: StatementSync): SqliteStatement {
   }
 }
 
+/** A statement that does nothing. */
+const nothing: SqliteStatement = { reader: false, all: () => [], run: () => ({ changes: 0, lastInsertRowid: 0 }), iterate: () => [][Symbol.iterator]() }
+
 function statementsOf(database: DatabaseSync): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>()
   return {
     prepare(sql) {
+      // On a full disk SQLite has rolled back by itself; a second time would fail, and hide why.
+      if (sql === 'rollback' && !database.isTransaction) return nothing
       const known = kept.get(sql)
       if (known) return known
       const statement = statementOf(database.prepare(sql))

@@ -6,6 +6,7 @@ import { appDatabase } from '../database/in-app.ts'
 import { deleteExpired } from '../database/retention.ts'
 import { closeForgotten } from '../database/tallies.ts'
 import { noteUpkeep } from '../database/upkeep.ts'
+import { forLog } from '../failure.ts'
 
 const EVERY = 6 * 60 * 60_000
 
@@ -20,7 +21,7 @@ export default defineNitroPlugin((nitro) => {
       if (deleted > 0) console.log(`${deleted} classes of past school years were deleted, as the school has set it.`)
     }
     catch (error) {
-      console.error('Looking for what has been kept long enough did not work; it is tried again in some hours.', error)
+      console.error(`Looking for what has been kept long enough did not work; it is tried again in some hours. ${forLog(error)}`)
     }
   }
   const timer = setInterval(() => void look(), EVERY)

@@ -1,13 +1,29 @@
-/** Prints the link that sets the school up, as long as there is none. */
+/** Prints the link that sets the school up, as long as there is none; and what is wrong, where the server cannot work as it is set. */
 import { defineNitroPlugin } from 'nitropack/runtime'
+import { appAuth } from '../auth/in-app.ts'
 import { appDatabase } from '../database/in-app.ts'
 import { newSetupKey } from '../database/setup.ts'
 
-export default defineNitroPlugin(() => {
-  void (async () => {
-    const key = await newSetupKey((await appDatabase()).db)
-    if (key === undefined) return
-    const address = process.env.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${process.env.PORT ?? 3000}`
-    console.log(`\nTo set up your school, open this link. It works once:\n${address}/setup?key=${key}\n`)
-  })().catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
+/** Milliseconds until a database that was away is asked again. */
+const AGAIN_AFTER = 30_000
+
+export default defineNitroPlugin((nitro) => {
+  let timer: NodeJS.Timeout | undefined
+
+  async function print() {
+    try {
+      await appAuth()
+      const key = await newSetupKey((await appDatabase()).db)
+      if (key === undefined) return
+      const address = process.env.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${process.env.PORT ?? 3000}`
+      console.log(`\nTo set up your school, open this link. It works once:\n${address}/setup?key=${key}\n`)
+    }
+    catch (error) {
+      console.error(error instanceof Error ? error.message : error)
+      timer = setTimeout(() => void print(), AGAIN_AFTER)
+    }
+  }
+
+  void print()
+  nitro.hooks.hook('close', () => clearTimeout(timer))
 })

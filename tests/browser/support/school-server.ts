@@ -1,7 +1,7 @@
 /** A server of its own for a test, with an empty database, as a school starts it for the first time. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
@@ -16,6 +16,8 @@ export interface SchoolServer {
   readonly setupLink: string
   /** Sets the school up in a browser. @returns a page on which the admin is signed in */
   setUp(browser: Browser, options?: BrowserContextOptions): Promise<Page>
+  /** Ends it as a system does. @returns how it ended, which files it left, and what it had written into its log since its start */
+  end(): Promise<{ code: number | null, files: string[], log: string }>
   stop(): Promise<void>
 }
 
@@ -43,9 +45,11 @@ export async function startSchoolServer(env: Readonly<Record<string, string>> = 
   const folder = mkdtempSync(join(tmpdir(), 'whos-there-school-'))
   const port = await freePort()
   const address = `http://localhost:${port}`
-  const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const setupLink = hasSetupLink ? await untilPrinted(server, /http:\S+\/setup\?key=[\w-]+/) : ''
-  server.stdout?.resume()
+  let log = ''
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', part => log += String(part))
+  server.stderr?.pipe(process.stderr)
   await untilItAnswers(address)
   return {
     address,
@@ -61,8 +65,14 @@ export async function startSchoolServer(env: Readonly<Record<string, string>> = 
       await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor()
       return page
     },
-    async stop() {
+    async end() {
       const isOver = once(server, 'exit')
+      server.kill()
+      await isOver
+      return { code: server.exitCode, files: readdirSync(folder), log }
+    },
+    async stop() {
+      const isOver = server.exitCode === null ? once(server, 'exit') : undefined
       server.kill()
       await isOver
       rmSync(folder, { recursive: true })
