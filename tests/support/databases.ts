@@ -2,6 +2,7 @@
 import { inject, onTestFinished } from 'vitest'
 import { sql } from 'kysely'
 import { openDatabase, type Engine, type OpenDatabase } from '../../server/database/client.ts'
+import { databaseAt, serverAt, TEMPLATE } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,22 +20,16 @@ export async function freshDatabase(engine: Engine): Promise<OpenDatabase> {
     onTestFinished(() => opened.db.destroy())
     return opened
   }
-  const server = await openServer()
+  const server = serverAt(inject('postgres'))
   const name = `test_${Math.random().toString(36).slice(2)}`
-  await sql`create database ${sql.ref(name)}`.execute(server)
-  const opened = await openDatabase(inject('postgres').replace(/\/postgres$/, `/${name}`))
+  await sql`create database ${sql.ref(name)} template ${sql.ref(TEMPLATE)}`.execute(server)
+  const opened = await openDatabase(databaseAt(inject('postgres'), name))
   onTestFinished(async () => {
     await opened.db.destroy()
     await sql`drop database ${sql.ref(name)}`.execute(server)
     await server.destroy()
   })
   return opened
-}
-
-async function openServer() {
-  const { Kysely, PostgresDialect } = await import('kysely')
-  const { Pool } = await import('pg')
-  return new Kysely<object>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: inject('postgres'), max: 1 }) }) })
 }
 
 export { schoolWith as seededSchool } from './seed-school'
