@@ -67,7 +67,7 @@ export async function accountOf(db: Db, staff: Staff, current: string) {
     .where('user_id', '=', staff.id).where('expires_at', '>', new Date().toISOString()).orderBy('created_at', 'desc').execute()
   const passkeys = await db.selectFrom('staff_passkey').select(['id', 'name', 'created_at']).where('user_id', '=', staff.id).orderBy('created_at').orderBy('id').execute()
   return {
-    name: staff.name, email: staff.email, role: staff.role, hasTwoFactor: Boolean(twoFactor),
+    name: staff.name, email: staff.email, role: staff.role, school: (await schoolOf(db, staff.schoolId)).name, hasTwoFactor: Boolean(twoFactor),
     sessions: sessions.map(({ id, created_at: startedAt, updated_at: usedAt }) => ({ id, startedAt: iso(startedAt), usedAt: iso(usedAt), isThis: id === current })),
     passkeys: passkeys.map(({ id, name, created_at: madeAt }) => ({ id, name, madeAt: iso(madeAt) })),
   }

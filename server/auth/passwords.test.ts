@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passwordAdvice } from './passwords'
+import { judgePassword } from './passwords'
 
 const names = ['Thea Teacher', 'thea@oakfield.example', 'Oakfield Primary']
 
@@ -15,10 +15,14 @@ describe('a new password', () => {
     ['TheaTeacher2026', 'Leave out your name'],
     ['x'.repeat(129), 'shorter'],
   ])('%s is refused, with what to change', async (password, said) => {
-    expect(await passwordAdvice(password, names)).toContain(said)
+    const { strength, advice } = await judgePassword(password, names)
+    expect(advice).toContain(said)
+    expect(strength).toBeLessThan(3)
   })
 
   it.each(['lamp otter violin mud', 'Ziegelstein-quakt-leise', '长江后浪推前浪一代新人换旧人'])('%s will do, whatever its letters', async (password) => {
-    expect(await passwordAdvice(password, names)).toBeUndefined()
+    const { strength, advice } = await judgePassword(password, names)
+    expect(advice).toBeUndefined()
+    expect(strength).toBeGreaterThanOrEqual(3)
   })
 })

@@ -30,25 +30,29 @@ function isMadeOfNames(password: string, parts: readonly string[]): boolean {
   return rest.length < Math.min(password.length, LEAST_BESIDE_NAMES)
 }
 
-/**
- * @param names of the person and the school, and the address: what others would try first
- * @returns what to change, or nothing where the password will do
- */
-export async function passwordAdvice(password: string, names: readonly string[]): Promise<string | undefined> {
-  if ([...password].length < LEAST_PASSWORD) return `Make the password longer: at least ${LEAST_PASSWORD} characters. Four words that do not belong together are easy to remember.`
-  if (password.length > MOST_PASSWORD) return `Make the password shorter: at most ${MOST_PASSWORD} characters.`
+export interface Judgement {
+  /** The library's own scale of 0 to 4. */
+  readonly strength: number
+  /** What to change; nothing where the password will do. */
+  readonly advice?: string
+}
+
+/** @param names of the person and the school, and the address: what others would try first */
+export async function judgePassword(password: string, names: readonly string[]): Promise<Judgement> {
+  if ([...password].length < LEAST_PASSWORD) return { strength: 0, advice: `Make the password longer: at least ${LEAST_PASSWORD} characters. Four words that do not belong together are easy to remember.` }
+  if (password.length > MOST_PASSWORD) return { strength: 0, advice: `Make the password shorter: at most ${MOST_PASSWORD} characters.` }
   const parts = partsOf(names)
-  if (isMadeOfNames(password, parts)) return 'Leave out your name, your address and the school\'s name: others would try them first. Four words that do not belong together are a good password.'
+  if (isMadeOfNames(password, parts)) return { strength: 0, advice: 'Leave out your name, your address and the school\'s name: others would try them first. Four words that do not belong together are a good password.' }
   estimator ??= load()
   const { score, sequence } = (await estimator).check(password, parts)
-  if (score >= STRONG_ENOUGH) return undefined
-  if (sequence.some(({ pattern }) => pattern === 'repeat' || pattern === 'sequence' || pattern === 'spatial')) return 'Leave out repeats and rows such as "1234" or "qwerty": they are tried first. Four words that do not belong together are a good password.'
-  return 'This password is too easy to guess: it is a common one, or close to one. Take four words that do not belong together.'
+  if (score >= STRONG_ENOUGH) return { strength: score }
+  if (sequence.some(({ pattern }) => pattern === 'repeat' || pattern === 'sequence' || pattern === 'spatial')) return { strength: score, advice: 'Leave out repeats and rows such as "1234" or "qwerty": they are tried first. Four words that do not belong together are a good password.' }
+  return { strength: score, advice: 'This password is too easy to guess: it is a common one, or close to one. Take four words that do not belong together.' }
 }
 
 /** @throws 400 with what to change */
 export async function ensureStrong(password: string, names: readonly string[]) {
-  const advice = await passwordAdvice(password, names)
+  const { advice } = await judgePassword(password, names)
   if (advice !== undefined) throw createError({ statusCode: 400, statusMessage: advice })
 }
 

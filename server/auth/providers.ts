@@ -3,7 +3,6 @@ import type { BetterAuthOptions } from 'better-auth'
 import type { GenericOAuthConfig } from 'better-auth/plugins/generic-oauth'
 
 export type Providers = Pick<NonNullable<BetterAuthOptions['socialProviders']>, 'google' | 'microsoft'> & { readonly oidc?: GenericOAuthConfig & { readonly name: string } }
-export type ProviderName = keyof Providers
 
 type Environment = Readonly<Record<string, string | undefined>>
 

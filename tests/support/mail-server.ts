@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
-export interface Mail {
+interface Mail {
   readonly to: readonly string[]
   readonly subject: string
   readonly text: string

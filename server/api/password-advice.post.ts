@@ -1,0 +1,30 @@
+/** How strong a password is that somebody is choosing, while they type: the word lists are too large for a page. Nothing of it is kept; whether it will do is asked again when it is saved. */
+import { createError, defineEventHandler, readValidatedBody } from 'h3'
+import { z } from 'zod'
+import { key, password } from '../auth/fields.ts'
+import { judgePassword } from '../auth/passwords.ts'
+import { staffOf } from '../auth/require-staff.ts'
+import type { Db } from '../database/client.ts'
+import { appDatabase } from '../database/in-app.ts'
+import { setupState } from '../database/setup.ts'
+import { staffOfLink } from '../database/staff.ts'
+import { addressOf } from '../security/address.ts'
+import { ensureAllowed } from '../security/rate-limit.ts'
+import { ensureSafeAddress } from '../security/transport.ts'
+
+const Body = z.strictObject({ password, names: z.array(z.string().max(200)).max(3), key: key.optional() })
+/** A staff room that sets its passwords together. Milliseconds. */
+const OF_ADDRESS = { tries: 1000, window: 15 * 60_000 }
+
+const opensSomething = async (db: Db, link: string) => await staffOfLink(db, link) !== null || await setupState(db, link) === 'open'
+
+export default defineEventHandler(async (event) => {
+  ensureSafeAddress(event)
+  const body = await readValidatedBody(event, Body.parse)
+  const { db } = await appDatabase()
+  await ensureAllowed(db, `password-advice:${addressOf(event)}`, OF_ADDRESS)
+  // A long password can take half a second of the server's time, so only whoever may set one can ask.
+  const mayAsk = body.key === undefined ? await staffOf(event) !== null : await opensSomething(db, body.key)
+  if (!mayAsk) throw createError({ statusCode: 401, statusMessage: 'Sign in first, or open your link again.' })
+  return judgePassword(body.password, body.names)
+})
