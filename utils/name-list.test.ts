@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkNames } from '#shared/pupil-names'
 import { readNameFile, readNameText, UnreadableFile, type FileProblem } from './name-list'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -58,6 +59,28 @@ describe('a file from a school\'s system', () => {
 
   it('offers every column, with what stands above it', () => {
     expect(readNameFile(utf8(list)).columns.map(({ label }) => label)).toEqual(['First name', 'Surname', 'DOB'])
+  })
+})
+
+describe('a file of 5,000 rows', () => {
+  const ends = ['\r\n', '\n', '\r']
+  const names = Array.from({ length: 5000 }, (_, index) => `Zoë ${index}`)
+  const fileWith = (end: (row: number) => string) => `Forename;Surname${end(0)}${names.map((name, row) => `${name};"O'Neil; Jr"${end(row)}`).join('')}`
+
+  it.each<[string, (text: string) => Uint8Array]>([['UTF-8', utf8], ['Windows-1252', latin], ['UTF-16', wide], ['UTF-16 the other way round', swapped]])('in %s, with each kind of line end or all of them mixed, gives every name, tidy', (_, bytes) => {
+    for (const end of [...ends.map(one => () => one), (row: number) => ends[row % 3] ?? '']) {
+      const began = performance.now()
+      const read = namesOf(readNameFile(bytes(fileWith(end))))
+      const checked = checkNames(read ?? [], [])
+      expect(checked.map(({ name }) => name)).toEqual(names)
+      expect(checked.every(({ problem }) => problem === undefined)).toBe(true)
+      expect(performance.now() - began).toBeLessThan(5_000)
+    }
+  })
+
+  it('with the same name in all of them is looked through too', () => {
+    const checked = checkNames(Array.from({ length: 5000 }, () => 'Sam'), [])
+    expect(checked.filter(({ problem }) => problem === 'twice')).toHaveLength(4999)
   })
 })
 

@@ -83,7 +83,8 @@ function isGarbled(text: string): boolean {
 }
 
 function sheetOf(text: string): NameSheet {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] })
+  // Files that went through several systems have line ends of several kinds, of which the parser would take one.
+  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), { newline: '\n', skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] })
   const rows = data.map(row => row.map(cell => cell.trim()))
   const [first] = rows
   if (!first) throw new UnreadableFile('empty')

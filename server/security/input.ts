@@ -16,6 +16,11 @@ export const day = z.iso.date().refine(given => /^20/.test(given), 'is not a day
 const tooLarge = () => createError({ statusCode: 413, statusMessage: 'This is more than can be sent at once. Send less.' })
 const unreadable = () => createError({ statusCode: 400, statusMessage: 'This request could not be read. Load the page again and try once more.' })
 
+/** @throws 404 for an address with a NUL byte in it, which PostgreSQL takes in no text */
+export function ensureAddress(event: H3Event) {
+  if (/%00|\0/.test(event.path)) throw createError({ statusCode: 404, statusMessage: 'There is nothing at this address.' })
+}
+
 /**
  * Takes a body in before any route runs, so that none can be flooded; routes read it as usual.
  * Whether its length is said or not (chunked), no more than the limit is ever held in memory.
