@@ -1,4 +1,4 @@
-# Not run where it was written: no Docker there. Please report what does not work.
+# What was tried of it stands in docs/deployment.md. Please report what does not work.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 ENV NUXT_TELEMETRY_DISABLED=1

@@ -22,8 +22,11 @@ const columnTypes: Readonly<Record<Engine, ColumnTypes>> = {
 /** Milliseconds until PostgreSQL counts as away: a pupil's device waits for a sentence, not for a line that is dead. */
 const PATIENCE = 5_000
 
+/** Milliseconds. A frozen server would otherwise hold a pupil's answer for ever. */
+const MOST_OF_A_QUERY = 30_000
+
 function postgresPool(url: string): Pool {
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: PATIENCE })
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: PATIENCE, query_timeout: MOST_OF_A_QUERY })
   // A connection that nobody was using has broken: the next one who needs one makes it anew. Without this the process would end.
   pool.on('error', ({ message }) => console.error(`PostgreSQL ended a connection: ${message}`))
   return pool
@@ -41,6 +44,7 @@ export interface OpenDatabase {
  */
 export async function openDatabase(url: string): Promise<OpenDatabase> {
   const engine: Engine = /^postgres(?:ql)?:\/\//.test(url) ? 'postgres' : 'sqlite'
+  if (engine === 'sqlite' && url.includes('://')) throw new Error('DATABASE_URL is no address of a PostgreSQL. It begins with postgres://, or is left out for the embedded database.')
   // Others on this machine are not to read pupils' names.
   if (engine === 'sqlite' && url !== ':memory:') mkdirSync(dirname(url), { recursive: true, mode: 0o700 })
   const db = new Kysely<Database>({

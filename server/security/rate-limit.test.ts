@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase } from '../../tests/support/databases'
-import { forgive, giveBack, isAllowed } from './rate-limit'
+import { forgive, giveBack, isAllowed, isUsedUp } from './rate-limit'
 import { hashOf } from './tokens'
 
 const limit = { tries: 3, window: 1000 }
@@ -13,6 +13,15 @@ describe.each(engines)('tries on %s', (engine) => {
     expect(tries).toEqual([true, true, true, false, false])
     expect(await isAllowed(db, 'b', limit, 5000)).toBe(true)
     expect(await isAllowed(db, 'a', limit, 6001)).toBe(true)
+  })
+
+  it('do not last for days after the clock was set back', async () => {
+    const { db } = await freshDatabase(engine)
+    for (let index = 0; index < 3; index += 1) await isAllowed(db, 'a', limit, 90_000)
+    expect(await isUsedUp(db, 'a', limit, 90_000)).toBe(true)
+    expect(await isUsedUp(db, 'a', limit, 5000)).toBe(false)
+    expect(await isAllowed(db, 'a', limit, 5000)).toBe(true)
+    expect(await isAllowed(db, 'a', limit, 5001)).toBe(true)
   })
 
   it('are all counted where many come at once', async () => {

@@ -22,17 +22,21 @@ const keyOf = async (db: Db, name: string) => keyedHash(await serverSecret(db), 
 export async function isAllowed(db: Db, name: string, { tries, window }: Limit, now = Date.now()): Promise<boolean> {
   const key = await keyOf(db, name)
   const { count } = await db.insertInto('rate_limit').values({ key, count: 1, began: now })
-    .onConflict(conflict => conflict.column('key').doUpdateSet(({ eb, ref, val, case: when }) => ({
-      count: when().when(ref('rate_limit.began'), '<', now - window).then(1).else(eb('rate_limit.count', '+', 1)).end(),
-      began: when().when(ref('rate_limit.began'), '<', now - window).then(val(now)).else(ref('rate_limit.began')).end(),
-    })))
+    .onConflict(conflict => conflict.column('key').doUpdateSet(({ eb, ref, val, or, case: when }) => {
+      // One that begins well in the future was counted before the clock was set back; it would last for as long.
+      const isOver = or([eb('rate_limit.began', '<', now - window), eb('rate_limit.began', '>', now + window)])
+      return {
+        count: when().when(isOver).then(1).else(eb('rate_limit.count', '+', 1)).end(),
+        began: when().when(isOver).then(val(now)).else(ref('rate_limit.began')).end(),
+      }
+    }))
     .returning('count').executeTakeFirstOrThrow()
   return count <= tries
 }
 
 /** @returns whether no try is left, without counting one */
 export async function isUsedUp(db: Db, name: string, { tries, window }: Limit, now = Date.now()): Promise<boolean> {
-  const found = await db.selectFrom('rate_limit').select('count').where('key', '=', await keyOf(db, name)).where('began', '>=', now - window).executeTakeFirst()
+  const found = await db.selectFrom('rate_limit').select('count').where('key', '=', await keyOf(db, name)).where('began', '>=', now - window).where('began', '<=', now + window).executeTakeFirst()
   return (found?.count ?? 0) >= tries
 }
 

@@ -31,7 +31,10 @@ const kinds: readonly (readonly [string, Ask, number, Readonly<Record<string, st
   ['a package', get('/api/export?lesson=lying-online-9-11&format=scorm12'), 200, { ...kept, 'content-type': 'application/zip', 'content-disposition': /^attachment/ }],
   ['a package to check that is gone', get('/export/preview/package/abc/index.html'), 404, { ...kept, 'content-type': /^text\/plain/ }],
   ['a wrong password, whatever its signs', post('/api/auth/sign-in', wrong), 401, refused],
-  ['a body without sense', post('/api/auth/sign-in', '{'), 400, refused],
+  ['a password over plain http', post('/api/auth/sign-in', wrong, { host: 'lessons.example' }), 403, refused],
+  ['a password over https, as the proxy says', post('/api/auth/sign-in', wrong, { host: 'lessons.example', 'x-forwarded-proto': 'https' }), 401, refused],
+  ['a body without sense', post('/api/auth/sign-in', '{', { 'content-type': 'application/json' }), 400, refused],
+  ['a body that is a form', post('/api/auth/sign-in', 'email=nobody', { 'content-type': 'application/x-www-form-urlencoded' }), 415, refused],
   ['a body that is too large', post('/api/auth/sign-in', { ...wrong, more: 'x'.repeat(2_000_001) }), 413, refused],
   ['a request of another site', post('/api/auth/sign-in', wrong, { origin: 'https://other.example' }), 403, refused],
 ]

@@ -8,7 +8,7 @@ test('what is under way is finished, the database is closed, and the log has no 
   for (const path of ['/nothing?key=secret-of-a-link', '/teach/set-password?key=secret-of-a-link', '/api/staff', '/lessons/nothing']) await fetch(school.address + path, { headers: { accept: 'text/html' } })
 
   const lessons = ['lying-online-9-11', 'lying-online-11-14', 'sharing-images-9-11', 'sharing-images-11-14']
-  const packages = await fetch(`${school.address}/api/export/bulk`, { method: 'POST', body: JSON.stringify({ lessons, formats: ['scorm12', 'scorm2004-3', 'scorm2004-4', 'web'] }) })
+  const packages = await fetch(`${school.address}/api/export/bulk`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ lessons, formats: ['scorm12', 'scorm2004-3', 'scorm2004-4', 'web'] }) })
   const [zip, { code, files, log }] = await Promise.all([packages.arrayBuffer(), school.end()])
 
   expect(strFromU8(unzipSync(new Uint8Array(zip))['SHA256SUMS.txt'] ?? new Uint8Array()).trim().split('\n')).toHaveLength(16)

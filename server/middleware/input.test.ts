@@ -3,9 +3,9 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp, defineEventHandler, readBody, toNodeListener } from 'h3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import body from './body.ts'
+import input from './input.ts'
 
-const server = createServer(toNodeListener(createApp().use(body).use(defineEventHandler(async event => JSON.stringify(await readBody(event)).length))))
+const server = createServer(toNodeListener(createApp().use(input).use(defineEventHandler(async event => JSON.stringify(await readBody(event)).length))))
 beforeAll(() => once(server.listen(0, 'localhost'), 'listening'))
 afterAll(() => server.close())
 
