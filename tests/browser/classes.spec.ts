@@ -69,17 +69,26 @@ for (const width of [360, 1366]) {
   })
 }
 
-test('pupils from a CSV file: looked through row by row, added all at once, pictures shown this once', async ({ browser }) => {
+/** Names that a page must show as text, and a database keep as text. */
+const MARKUP = '<img src=x onerror=alert(1)>'
+const QUOTES = 'Robert\'); DROP TABLE pupil;--'
+
+test('pupils from a CSV file: looked through row by row, added all at once, pictures shown this once; a name is text wherever it stands', async ({ browser }) => {
   await makeClass('5B')
-  await page.locator('input[type="file"]').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from('Forename;Surname;DOB\r\nZoë;Baker;01/02/2016\r\nSam;Khan;02/02/2016\r\nSam;Cole;03/02/2016\r\n;Moss;04/02/2016\r\n', 'latin1') })
+  await page.locator('input[type="file"]').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from(`Forename;Surname;DOB\r\nZoë;Baker;01/02/2016\r\nSam;Khan;02/02/2016\r\nSam;Cole;03/02/2016\r\n;Moss;04/02/2016\r\n${MARKUP};Lee;05/02/2016\r\n"${QUOTES}";Tables;06/02/2016\r\n`, 'latin1') })
   await expect(page.getByText('2 rows need your attention')).toBeVisible()
   await expect(page.locator('[data-action="add"]')).toBeDisabled()
   await expectAccessible(page, 'the list looked through')
   await page.getByRole('button', { name: 'Use “Sam B”' }).click()
   await page.getByRole('button', { name: 'Leave out empty rows' }).click()
-  await page.getByRole('button', { name: 'Add 3 pupils' }).click()
-  const pictures = await picturesOf('Zoë')
+  await page.getByRole('button', { name: 'Add 5 pupils' }).click()
+  const pictures = await picturesOf(MARKUP)
   expect(pictures).toHaveLength(3)
+  const asText = async (where: Page) => {
+    await expect(where.getByText(MARKUP).first()).toBeVisible()
+    await expect(where.locator('img[src="x"]')).toHaveCount(0)
+  }
+  await asText(page)
 
   await page.getByRole('button', { name: 'Open for an hour' }).click()
   await expect(page.getByText(/Open until \d\d:\d\d/)).toBeVisible()
@@ -89,17 +98,26 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
     await untilAlive(pupil)
     await pupil.getByRole('textbox', { name: 'Type your class code' }).fill(code)
     await pupil.keyboard.press('Enter')
-    await expect(pupil.locator('[data-action="pick-name"]')).toHaveText(['Sam', 'Sam B', 'Zoë'])
-    await pupil.getByRole('button', { name: 'Zoë' }).click()
+    await expect(pupil.locator('[data-action="pick-name"]')).toHaveText([MARKUP, QUOTES, 'Sam', 'Sam B', 'Zoë'])
+    await asText(pupil)
+    await pupil.getByRole('button', { name: MARKUP }).click()
     for (const name of pictures) await pupil.getByRole('button', { name, exact: true }).click()
     await pupil.getByRole('button', { name: 'Go', exact: true }).click()
     await pupil.waitForURL('**/my')
+    await asText(pupil)
   })
   await page.getByRole('button', { name: 'Close now' }).click()
   await expect(page.getByText('Shut. The code alone shows no names')).toBeVisible()
   page.once('dialog', dialog => dialog.accept())
   await page.reload()
   await expect(page.getByRole('heading', { name: 'New pictures' })).toHaveCount(0)
+  const address = page.url()
+  await page.request.post('/api/assignments', { data: { classId: address.split('/').at(-1), lessonIds: ['lying-online-9-11'], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null } })
+  for (const path of ['', '/board', '/cards']) {
+    await page.goto(`${address}${path}`)
+    await asText(page)
+    await expect(page.getByText(QUOTES).first()).toBeVisible()
+  }
 })
 
 test('a file in letters that nobody can read adds nothing, and says what to do', async () => {
