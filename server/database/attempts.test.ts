@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { decodeAttempt } from '#shared/suspend-data'
 import type { AttemptEvent } from '#shared/attempt-changes'
+import type { Pupil } from '../auth/pupil-session'
 import { drawItems, newGo, pack } from '#activities/quiz/score'
 import { fixtureLesson } from '../../tests/support/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import { assign, assignmentsOf, daysAfter, ensureAssignment, planned, setExcused, today, withdraw } from './assignments'
 import { attemptState, classOutline, ensureOpen, takeEvents } from './attempts'
+import { makeClass } from './classes'
 import type { Db } from './client'
+import { closeAssignment } from './tallies'
 
 const lesson = fixtureLesson()
 const outline = classOutline(lesson)
@@ -93,5 +96,44 @@ describe.each(engines)('attempts on %s', (engine) => {
     await expect(withdraw(db, stranger, assignment.id)).rejects.toMatchObject({ statusCode: 404 })
     await withdraw(db, staff, assignment.id)
     for (const table of ['attempt', 'attempt_event', 'excuse'] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
+  })
+
+  it('that come after it has closed, gone or changed hands leave nothing behind, whether the row was there or not', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupils, staff, schoolId } = await classWithLesson(db)
+    const [first, second, third] = pupils as [Pupil, Pupil, Pupil]
+    const attempts = () => db.selectFrom('attempt').select(['pupil_id', 'state']).orderBy('pupil_id').execute()
+    await takeEvents(db, first, assignment, lesson, [go(1)])
+    await db.deleteFrom('pupil').where('id', '=', third.id).execute()
+    await expect(takeEvents(db, third, assignment, lesson, [go(1)])).rejects.toMatchObject({ statusCode: 401 })
+    const other = await makeClass(db, staff, 'Another')
+    await db.updateTable('pupil').set({ class_id: other.id }).where('id', '=', second.id).execute()
+    await expect(takeEvents(db, second, assignment, lesson, [go(1)])).rejects.toMatchObject({ statusCode: 404 })
+    await closeAssignment(db, staff, assignment.id, lesson)
+    await expect(takeEvents(db, first, assignment, lesson, [go(2, 'late')])).rejects.toMatchObject({ statusCode: 409, data: { closed: true } })
+    expect(await attempts()).toEqual([{ pupil_id: first.id, state: '' }])
+    expect(await db.selectFrom('attempt_event').select('id').execute()).toEqual([])
+    await db.deleteFrom('assignment').where('school_id', '=', schoolId).execute()
+    await expect(takeEvents(db, first, assignment, lesson, [go(2, 'later')])).rejects.toMatchObject({ statusCode: 404 })
+  })
+
+  it('meet a teacher who closes at that moment: counted with the class or refused, and never left over', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupils, staff } = await classWithLesson(db)
+    const results = await Promise.allSettled([...pupils.map(pupil => takeEvents(db, pupil, assignment, lesson, [go(3)])), closeAssignment(db, staff, assignment.id, lesson)])
+    const taken = results.slice(0, -1).filter(({ status }) => status === 'fulfilled').length
+    const { counted } = await db.selectFrom('tally').select(({ fn }) => fn.sum<number | null>('count').as('counted')).where('form', '=', 'quiz').executeTakeFirstOrThrow()
+    expect(Number(counted ?? 0)).toBe(taken * 3)
+    expect(await db.selectFrom('attempt_event').select('id').execute()).toEqual([])
+    expect(await db.selectFrom('attempt').select('id').where('state', '!=', '').execute()).toEqual([])
+  })
+
+  it('of a pupil who was moved go to the same lesson of the new class', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupil, staff } = await classWithLesson(db)
+    const other = await makeClass(db, staff, 'Another')
+    await expect(ensureOpen(db, { ...pupil, classId: other.id }, assignment.id)).rejects.toMatchObject({ statusCode: 404 })
+    await assign(db, staff, { classId: other.id, lessonIds: [lesson.id], opensOn: today(), weekly: false, dueAfter: 7, boosterWeeks: null })
+    expect(await ensureOpen(db, { ...pupil, classId: other.id }, assignment.id)).toMatchObject({ class_id: other.id, lesson_id: lesson.id })
   })
 })

@@ -19,12 +19,21 @@ const rules = { endedCompletes: true } as const
 
 export const classOutline = (lesson: Lesson): Outline => outlineOf(lesson, rules)
 
+export const closedLesson = () => createError({ statusCode: 409, statusMessage: 'Your teacher has closed this lesson. You can still look at it under Lessons.', data: { closed: true } })
+
+/** What a device still sends to the class that a pupil has left goes to the same lesson of the class they are in. */
+async function ofOwnClass(db: Db, pupil: Pupil, assignmentId: string): Promise<Assignment | undefined> {
+  const ofSchool = db.selectFrom('assignment').selectAll().where('school_id', '=', pupil.schoolId)
+  const found = await ofSchool.where('id', '=', assignmentId).executeTakeFirst()
+  if (!found || found.class_id === pupil.classId) return found
+  return ofSchool.where('class_id', '=', pupil.classId).where('lesson_id', '=', found.lesson_id).where('kind', '=', found.kind).orderBy('place').executeTakeFirst()
+}
+
 /** @throws 404 where it is not this pupil's class's; 423 where it has not opened yet; 409 where it has closed for good */
 export async function ensureOpen(db: Db, pupil: Pupil, assignmentId: string, now = new Date()): Promise<Assignment> {
-  const found = await db.selectFrom('assignment').selectAll()
-    .where('id', '=', assignmentId).where('class_id', '=', pupil.classId).where('school_id', '=', pupil.schoolId).executeTakeFirst()
+  const found = await ofOwnClass(db, pupil, assignmentId)
   if (!found) throw createError({ statusCode: 404, statusMessage: 'This lesson is not in your list any more. Your teacher can tell you why.' })
-  if (found.closed_at !== null) throw createError({ statusCode: 409, statusMessage: 'Your teacher has closed this lesson. You can still look at it under Lessons.', data: { closed: true } })
+  if (found.closed_at !== null) throw closedLesson()
   if (found.opens_on > today(now)) throw createError({ statusCode: 423, statusMessage: 'This lesson opens later.' })
   return found
 }
@@ -47,12 +56,30 @@ function summaryOf(outline: Outline, attempt: Attempt) {
   return { status: isFinished ? 'finished' as const : 'started' as const, points: attempt.score?.points ?? null, max: attempt.score?.max ?? null }
 }
 
+/** Says why something could not be taken that could a moment ago: the pupil or the assignment has gone, moved or closed since. */
+async function ensureStillThere(db: Db, pupil: Pupil, assignmentId: string): Promise<void> {
+  const found = await db.selectFrom('pupil').select('class_id').where('id', '=', pupil.id).executeTakeFirst()
+  if (!found) throw createError({ statusCode: 401, statusMessage: 'Sign in again with your class code, your name and your pictures.' })
+  await ensureOpen(db, { ...pupil, classId: found.class_id }, assignmentId)
+}
+
 /**
  * Takes what a device has sent. When this returns, it is on the disk.
  * @param events in the order in which they happened; those that were taken before are passed over
  * @returns the state after it
+ * @throws as `ensureOpen`, where that has changed since it was asked
  */
 export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<string> {
+  try {
+    return await keepEvents(db, pupil, assignment, lesson, events)
+  }
+  catch (error) {
+    await ensureStillThere(db, pupil, assignment.id)
+    throw error
+  }
+}
+
+function keepEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<string> {
   const outline = classOutline(lesson)
   return inOneCommit(db, async (transaction) => {
     const key = { assignment_id: assignment.id, pupil_id: pupil.id }
@@ -61,14 +88,21 @@ export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, l
       .values({ ...key, id: newId(), school_id: pupil.schoolId, lesson_version: lesson.version, state: '', status: 'started', points: null, max: null, changes: 1 })
       .onConflict(conflict => conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet(({ eb, ref }) => ({ changes: eb(ref('attempt.changes'), '+', 1) })))
       .returningAll().executeTakeFirstOrThrow()
+    // Nobody can have waited for a row that is new, so the assignment is held instead: it does not close under it.
+    if (row.changes === 1) await transaction.updateTable('assignment').set(({ ref }) => ({ place: ref('place') })).where('id', '=', assignment.id).execute()
     if (row.lesson_version !== lesson.version) await transaction.deleteFrom('attempt_event').where('attempt_id', '=', row.id).execute()
     const fresh = await onlyNew(transaction, row, events)
     const attempt = fresh.reduce((state, { change }) => foldChange(lesson, outline, state, change), readState(outline, row))
     const state = encodeAttempt(attempt)
-    await transaction.updateTable('attempt').set({ state, lesson_version: lesson.version, ...summaryOf(outline, attempt) }).where('id', '=', row.id).execute()
+    const kept = await transaction.updateTable('attempt').set({ state, lesson_version: lesson.version, ...summaryOf(outline, attempt) }).where('id', '=', row.id)
+      .where(({ exists }) => exists(openFor(transaction, pupil, assignment))).returning('id').executeTakeFirst()
+    if (!kept) throw new Error('the assignment has closed, or is no longer the pupil\'s')
     return state
   })
 }
+
+const openFor = (db: Db, pupil: Pupil, assignment: Assignment) => db.selectFrom('assignment').innerJoin('pupil', 'pupil.class_id', 'assignment.class_id').select('assignment.id')
+  .where('assignment.id', '=', assignment.id).where('assignment.closed_at', 'is', null).where('pupil.id', '=', pupil.id)
 
 /** Keeps the events that are new, and returns them in the order in which they were sent. */
 async function onlyNew(transaction: Db, row: Row<'attempt'>, events: readonly AttemptEvent[]): Promise<AttemptEvent[]> {

@@ -8,7 +8,7 @@ import type { Lesson } from '#activities/lesson'
 import type { Pupil } from '../auth/pupil-session.ts'
 import type { Staff } from '../auth/require-staff.ts'
 import { daysAfter, ensureAssignment, today, type Assignment } from './assignments.ts'
-import { classOutline } from './attempts.ts'
+import { classOutline, closedLesson } from './attempts.ts'
 import type { Db } from './client.ts'
 import type { Row } from './schema.ts'
 
@@ -42,6 +42,9 @@ export async function takeCheck(db: Db, pupil: Pupil, assignment: Assignment, le
   const check = lesson.screens.find(screen => screen.type === 'check' && screen.form === form)
   if (check?.type !== 'check') throw createError({ statusCode: 404, statusMessage: 'This lesson has no such check.' })
   await db.transaction().execute(async (transaction) => {
+    // Held, so that it does not close under it: then its count is over.
+    const open = await transaction.updateTable('assignment').set(({ ref }) => ({ place: ref('place') })).where('id', '=', assignment.id).where('closed_at', 'is', null).returning('id').executeTakeFirst()
+    if (!open) throw closedLesson()
     const first = await transaction.insertInto('check_done').values({ school_id: pupil.schoolId, assignment_id: assignment.id, pupil_id: pupil.id, form })
       .onConflict(conflict => conflict.doNothing()).returning('form').executeTakeFirst()
     if (first) await count(transaction, assignment, saidIn(check, answer))

@@ -5,13 +5,13 @@ import { readEvent, type AttemptEvent } from '#shared/attempt-changes'
 import { requirePupil } from '../../../../auth/pupil-session.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
 import { ensureOpen, takeEvents } from '../../../../database/attempts.ts'
-import { readInput } from '../../../../security/input.ts'
+import { id, readInput } from '../../../../security/input.ts'
 
 /** A whole lesson is about 150 events. */
 const MOST_EVENTS = 400
 
 const event = z.custom<AttemptEvent>(data => readEvent(data) !== null, 'is no event of a lesson')
-const Body = z.object({ pupilId: z.string(), events: z.array(event).min(1).max(MOST_EVENTS) })
+const Body = z.strictObject({ pupilId: id, events: z.array(event).min(1).max(MOST_EVENTS) })
 
 export default defineEventHandler(async (event) => {
   const { pupil, db } = await requirePupil(event)
