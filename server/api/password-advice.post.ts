@@ -1,5 +1,5 @@
 /** How strong a password is that somebody is choosing, while they type: the word lists are too large for a page. Nothing of it is kept; whether it will do is asked again when it is saved. */
-import { createError, defineEventHandler, readValidatedBody } from 'h3'
+import { createError, defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { key, password } from '../auth/fields.ts'
 import { judgePassword } from '../auth/passwords.ts'
@@ -9,6 +9,7 @@ import { appDatabase } from '../database/in-app.ts'
 import { setupState } from '../database/setup.ts'
 import { staffOfLink } from '../database/staff.ts'
 import { addressOf } from '../security/address.ts'
+import { readInput } from '../security/input.ts'
 import { ensureAllowed } from '../security/rate-limit.ts'
 import { ensureSafeAddress } from '../security/transport.ts'
 
@@ -20,7 +21,7 @@ const opensSomething = async (db: Db, link: string) => await staffOfLink(db, lin
 
 export default defineEventHandler(async (event) => {
   ensureSafeAddress(event)
-  const body = await readValidatedBody(event, Body.parse)
+  const body = await readInput(event, Body)
   const { db } = await appDatabase()
   await ensureAllowed(db, `password-advice:${addressOf(event)}`, OF_ADDRESS)
   // A long password can take half a second of the server's time, so only whoever may set one can ask.

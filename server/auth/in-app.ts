@@ -25,7 +25,7 @@ async function make(): Promise<AppAuth> {
   const secret = await serverSecret(opened.db)
   const providers = configuredProviders(process.env)
   // Links to this app in what Better Auth sends are used for sign-in elsewhere only, which needs PUBLIC_URL.
-  const baseURL = process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`
+  const baseURL = process.env.PUBLIC_URL || `http://localhost:${process.env.PORT ?? 3000}`
   const settings = { ...opened, secret, baseURL }
   const { microsoft, google, oidc } = providers
   return {

@@ -15,7 +15,7 @@ export default defineNitroPlugin((nitro) => {
       await appAuth()
       const key = await newSetupKey((await appDatabase()).db)
       if (key === undefined) return
-      const address = process.env.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${process.env.PORT ?? 3000}`
+      const address = process.env.PUBLIC_URL?.replace(/\/+$/, '') || `http://localhost:${process.env.PORT ?? 3000}`
       console.log(`\nTo set up your school, open this link. It works once:\n${address}/setup?key=${key}\n`)
     }
     catch (error) {

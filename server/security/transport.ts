@@ -3,7 +3,7 @@ import { createError, getRequestURL, type H3Event } from 'h3'
 
 /** The app's own address as people type it, without a slash at the end. */
 export function publicAddress(event: H3Event): string {
-  return process.env.PUBLIC_URL?.replace(/\/+$/, '') ?? getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin
+  return process.env.PUBLIC_URL?.replace(/\/+$/, '') || getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin
 }
 
 export function isHttps(event: H3Event): boolean {
