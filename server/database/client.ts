@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
 import type { ColumnTypes } from './migrations/0001-school.ts'
-import { migrate } from './migrate.ts'
+import { migrate, steps } from './migrate.ts'
 import type { Database } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 
@@ -40,9 +40,10 @@ export interface OpenDatabase {
 /**
  * Opens the database and brings its tables up to date.
  * @param url a `postgres://` address, or the path of a file (":memory:" for tests)
+ * @param wanted the steps to bring its tables to; those of another release in tests
  * @throws with a sentence for whoever runs the server, when it cannot be reached or is of a newer release
  */
-export async function openDatabase(url: string): Promise<OpenDatabase> {
+export async function openDatabase(url: string, wanted = steps): Promise<OpenDatabase> {
   const engine: Engine = /^postgres(?:ql)?:\/\//.test(url) ? 'postgres' : 'sqlite'
   if (engine === 'sqlite' && url.includes('://')) throw new Error('DATABASE_URL is no address of a PostgreSQL. It begins with postgres://, or is left out for the embedded database.')
   // Others on this machine are not to read pupils' names.
@@ -50,7 +51,13 @@ export async function openDatabase(url: string): Promise<OpenDatabase> {
   const db = new Kysely<Database>({
     dialect: engine === 'postgres' ? new PostgresDialect({ pool: postgresPool(url) }) : sqliteDialect(url),
   })
-  await migrate(db, columnTypes[engine])
+  try {
+    await migrate(db, columnTypes[engine], wanted)
+  }
+  catch (error) {
+    await db.destroy()
+    throw error
+  }
   return { db, engine }
 }
 

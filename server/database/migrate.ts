@@ -7,7 +7,7 @@ import * as branding from './migrations/0003-branding.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
 
-type Step = (db: Parameters<typeof school.up>[0], types: ColumnTypes) => Promise<void>
+export type Step = (db: Parameters<typeof school.up>[0], types: ColumnTypes) => Promise<void>
 
 /** In order; a step that was released is never changed. */
 export const steps: Readonly<Record<string, Step>> = {
@@ -16,7 +16,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0003-branding': branding.up,
 }
 
-export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps = steps): Promise<void> {
+export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {
   const migrations = Object.fromEntries(Object.entries(wanted).map(([name, up]): [string, Migration] => [name, { up: database => up(database, types) }]))
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
   if (error === undefined) return

@@ -1,4 +1,7 @@
 /** The databases that everything has to work on, each test with one of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 import { sql } from 'kysely'
 import { openDatabase, type Engine, type OpenDatabase } from '../../server/database/client.ts'
@@ -13,22 +16,27 @@ declare module 'vitest' {
 
 export const engines: readonly Engine[] = inject('postgres') === '' ? ['sqlite'] : ['sqlite', 'postgres']
 
-/** @returns a fresh database with its tables, gone when the test is over */
-export async function freshDatabase(engine: Engine): Promise<OpenDatabase> {
+/** @returns the address of an empty database, gone when the test is over. @param template a database of the PostgreSQL to copy instead */
+export async function emptyDatabase(engine: Engine, template = 'template1'): Promise<string> {
   if (engine === 'sqlite') {
-    const opened = await openDatabase(':memory:')
-    onTestFinished(() => opened.db.destroy())
-    return opened
+    const folder = mkdtempSync(join(tmpdir(), 'whos-there-database-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    return join(folder, 'whos-there.sqlite')
   }
   const server = serverAt(inject('postgres'))
   const name = `test_${Math.random().toString(36).slice(2)}`
-  await sql`create database ${sql.ref(name)} template ${sql.ref(TEMPLATE)}`.execute(server)
-  const opened = await openDatabase(databaseAt(inject('postgres'), name))
+  await sql`create database ${sql.ref(name)} template ${sql.ref(template)}`.execute(server)
   onTestFinished(async () => {
-    await opened.db.destroy()
     await sql`drop database ${sql.ref(name)}`.execute(server)
     await server.destroy()
   })
+  return databaseAt(inject('postgres'), name)
+}
+
+/** @returns a fresh database with its tables, gone when the test is over */
+export async function freshDatabase(engine: Engine): Promise<OpenDatabase> {
+  const opened = await openDatabase(engine === 'sqlite' ? ':memory:' : await emptyDatabase(engine, TEMPLATE))
+  onTestFinished(() => opened.db.destroy())
   return opened
 }
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { emptyDatabase, engines, seededSchool } from '../../tests/support/databases'
+import { openDatabase, type Db } from './client'
+import { steps, type Step } from './migrate'
+
+const names = Object.keys(steps)
+/** The steps of an older release. */
+const upTo = (count: number) => Object.fromEntries(Object.entries(steps).slice(0, count))
+const tablesOf = async (db: Db) => (await db.introspection.getTables()).map(({ name }) => name).sort()
+const peopleOf = (db: Db) => Promise.all((['school', 'staff', 'class', 'class_staff', 'pupil'] as const).map(table => db.selectFrom(table).selectAll().execute()))
+
+describe.each(engines)('the tables on %s', (engine) => {
+  it.each(names.map((name, index) => [name, index + 1] as const))('are brought up to date from a release that ended with %s, and its data is there', async (_, count) => {
+    const address = await emptyDatabase(engine)
+    const older = await openDatabase(address, upTo(count))
+    await seededSchool(older.db)
+    const before = await peopleOf(older.db)
+    await older.db.destroy()
+    const newer = await openDatabase(address)
+    expect(await peopleOf(newer.db)).toEqual(before)
+    const tables = await tablesOf(newer.db)
+    await newer.db.destroy()
+    const fresh = await openDatabase(await emptyDatabase(engine))
+    expect(tables).toEqual(await tablesOf(fresh.db))
+    await fresh.db.destroy()
+  })
+
+  it('stay as they were where a step fails, whole, and the older release goes on', async () => {
+    const address = await emptyDatabase(engine)
+    const older = await openDatabase(address)
+    await seededSchool(older.db)
+    const [before, tables] = [await peopleOf(older.db), await tablesOf(older.db)]
+    await older.db.destroy()
+    const broken: Step = async (db) => {
+      await db.schema.createTable('half').addColumn('id', 'text').execute()
+      await db.deleteFrom('pupil').execute()
+      await sql`insert into nothing_there values (1)`.execute(db)
+    }
+    await expect(openDatabase(address, { ...steps, '9999-broken': broken })).rejects.toThrow('nothing in it was changed')
+    const again = await openDatabase(address)
+    expect(await peopleOf(again.db)).toEqual(before)
+    expect(await tablesOf(again.db)).toEqual(tables)
+    await again.db.destroy()
+  })
+
+  it('of a newer release are left alone', async () => {
+    const address = await emptyDatabase(engine)
+    const newer = await openDatabase(address, { ...steps, '9999-newer': async db => db.schema.createTable('newer').addColumn('id', 'text').execute() })
+    await newer.db.destroy()
+    await expect(openDatabase(address)).rejects.toThrow('made by a newer release')
+  })
+})
