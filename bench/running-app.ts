@@ -36,6 +36,8 @@ export interface RunningApp {
   readonly address: string
   /** Milliseconds of processor time so far: it says more than time on a machine that does other things as well. Linux only, in hundredths of a second (proc_pid_stat(5)). */
   processorTime(): number
+  /** The most memory so far, in MB (VmHWM of proc_pid_status(5)). */
+  memory(): number
   stop(): Promise<void>
 }
 
@@ -49,6 +51,10 @@ export async function startApp({ env }: Store): Promise<RunningApp> {
     processorTime() {
       const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
       return (Number(fields[11]) + Number(fields[12])) * 10
+    },
+    memory() {
+      const [, kB] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8')) ?? []
+      return Math.round(Number(kB) / 1000)
     },
     async stop() {
       server.kill()
