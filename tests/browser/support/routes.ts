@@ -44,6 +44,7 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/export/summary': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
   'POST /api/join': ({ pupilId }) => ({ classCode: 'KTR-482', pupilId, pictures: ['car', 'fish', 'sun'] }),
   'POST /api/join/class': () => ({ code: 'KTR-482' }),
+  'POST /api/password-advice': () => ({ password: 'otter lamp mud violin', names: ['Mallory'] }),
   'PATCH /api/pupils/[id]': () => ({ name: 'Mallory' }),
   'POST /api/my/assignments/[id]/events': ({ pupilId }) => ({ pupilId, events: [{ id: 'e', change: { kind: 'finished' } }] }),
   'POST /api/my/assignments/[id]/check': ({ pupilId }) => ({ pupilId, form: 'before', answers: {} }),
