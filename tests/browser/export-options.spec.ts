@@ -4,6 +4,7 @@ import type { PackageFormat } from '#shared/scorm/package-format'
 import type { Kept } from '../support/lms/lms.d.ts'
 import { builtPackage, hostPackage, type PackageHost } from '../support/package-host.ts'
 import { LessonDriver, readLesson } from './support/lesson-driver.ts'
+import { PNG } from './support/logo.ts'
 
 const lessonId = 'lying-online-9-11'
 type Options = Parameters<typeof builtPackage>[2]
@@ -44,7 +45,7 @@ async function skipTo(driver: LessonDriver, screenId: string) {
   }
 }
 
-const png = `data:image/png;base64,${'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='}`
+const png = `data:image/png;base64,${PNG}`
 
 test('the school\'s name, logo and safeguarding contact are shown as they were written', async ({ page, host }) => {
   const name = 'St. <b>"Mary\'s"</b> & Sons 😀'

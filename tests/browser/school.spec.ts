@@ -59,6 +59,21 @@ test('the teacher gives a lesson in a minute, and sees the plan before anything 
   await teacher.locator('[data-action="assign"]').click()
   await teacher.waitForURL('**/board')
   await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'not-started')
+  await expect(teacher.getByRole('heading', { name: 'Progress of 5B' })).toBeVisible()
+})
+
+test('other days are set by keyboard, and the board says them', async () => {
+  await teacher.goto(`/teach/classes/${classId}/board`)
+  await untilAlive(teacher)
+  const opener = teacher.locator('[data-action="move-assignment"]').first()
+  await opener.press('Enter')
+  const dialog = teacher.getByRole('dialog')
+  await expectAccessible(teacher, 'other days')
+  await dialog.getByLabel('Due').fill('2030-01-15')
+  await dialog.locator('[data-action="save-days"]').press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(opener).toBeFocused()
+  await expect(teacher.locator('.given li').first()).toContainText('due 15 Jan')
 })
 
 test('a pupil is followed within five seconds, loses nothing offline, and goes on at the same screen on another device', async ({ browser }) => {

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { totp } from '../support/totp'
 import { expectAccessible } from './support/axe'
+import { PNG } from './support/logo'
 import { admin, startSchoolServer, type SchoolServer } from './support/school-server'
 
 const colleague = { name: 'Cleo Colleague', email: 'cleo@oakfield.example', password: 'mud violin otter lamp' }
@@ -88,15 +89,21 @@ for (const viewport of sizes) {
     await mine.getByRole('button', { name: 'Close' }).click()
     await mine.getByRole('button', { name: `Change ${admin.name}` }).click()
     await mine.getByRole('button', { name: 'Make a teacher' }).click()
-    await expect(mine.getByRole('alert')).toContainText('nobody could look after the school')
+    await expect(mine.getByRole('dialog').getByRole('alert')).toContainText('nobody could look after the school')
     await mine.goto('/teach/audit')
     await expect(mine.getByRole('row').nth(1)).toContainText('Switched an account off')
     await looksRight(mine, 'what staff did')
     await mine.goto('/teach/school', { waitUntil: 'networkidle' })
     await mine.getByLabel('Who pupils can turn to').fill('Mrs Okoye in room 12')
+    await mine.getByLabel('Logo').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from(PNG, 'base64') })
     await mine.getByRole('button', { name: 'Save' }).click()
     await expect(mine.getByText('Saved.')).toBeVisible()
+    await expect(mine.locator('header .brand img')).toHaveJSProperty('naturalWidth', 1)
     await looksRight(mine, 'school')
+    await mine.goto('/teach/system')
+    await expect(mine.getByText('There is no backup yet')).toBeVisible()
+    await looksRight(mine, 'this server')
+    await mine.goto('/teach/school', { waitUntil: 'networkidle' })
     await mine.getByRole('button', { name: 'Sign out', exact: true }).click()
     await expect(mine.getByRole('heading', { name: 'Sign in for staff' })).toBeVisible()
     await mine.goto('/teach/school')
@@ -150,7 +157,7 @@ test('a passkey is added, signs its owner in without a code, and is removed', as
   await mine.getByLabel('Name of the device').fill('My phone')
   await mine.getByLabel('Current password').fill('something else entirely')
   await mine.getByRole('button', { name: 'Add a passkey' }).click()
-  await expect(mine.getByRole('alert')).toContainText('The current password is not right')
+  await expect(mine.getByRole('alert').filter({ hasText: 'The current password is not right' })).toBeVisible()
   await mine.getByLabel('Current password').fill(admin.password)
   await mine.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(mine.getByRole('status')).toContainText('Added.')
