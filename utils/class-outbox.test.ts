@@ -1,17 +1,13 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { deviceOutbox, keyAt, type Entry } from './class-outbox'
+import { IDBFactory } from 'fake-indexeddb'
+import { keys } from 'idb-keyval'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { deviceOutbox, keyAt, outboxStore, type Entry } from './class-outbox'
 import { sendBeforeLeaving, sendWaiting } from './class-sender'
 
-/** What the browser's storage holds. */
-const stored = vi.hoisted(() => new Map<string, unknown>())
-vi.mock('idb-keyval', () => ({
-  createStore: () => ({}),
-  entries: async () => [...stored],
-  set: async (key: string, value: unknown) => void stored.set(key, value),
-  setMany: async (all: [string, unknown][]) => all.forEach(([key, value]) => stored.set(key, value)),
-  delMany: async (keys: string[]) => keys.forEach(key => stored.delete(key)),
-}))
-beforeEach(() => stored.clear())
+beforeEach(() => void vi.stubGlobal('indexedDB', new IDBFactory()))
+afterEach(() => void vi.unstubAllGlobals())
+/** What the browser's storage holds, of everybody. */
+const stored = () => keys(outboxStore())
 
 const NOW = Date.UTC(2026, 10, 25)
 const DAY = 86_400_000
@@ -29,7 +25,7 @@ describe('what waits on a device', () => {
     await outbox.dropOld(NOW)
     expect(idsOf(await outbox.of('ana'))).toEqual(['ana'])
     expect(await outbox.of('ben')).toEqual([])
-    expect(stored.size).toBe(1)
+    expect(await stored()).toHaveLength(1)
   })
 
   it('is not lost by a clock that had lost the time: from then on it waits thirty days, in the same order', async () => {
@@ -40,13 +36,13 @@ describe('what waits on a device', () => {
     await outbox.dropOld(NOW + 29 * DAY)
     expect(idsOf(await outbox.of('ana'))).toEqual(['first', 'second'])
     await outbox.dropOld(NOW + 31 * DAY)
-    expect(stored.size).toBe(0)
+    expect(await stored()).toEqual([])
   })
 
   it.each([404, 409, 400])('goes at once when the server will never take it (%d), and its pupil is told that it is not recorded', async (status) => {
     const outbox = await outboxWith(entry('ana', NOW))
     expect(await sendWaiting(outbox, 'ana', async () => status)).toBe(status === 409 ? 'closed' : 'refused')
-    expect(stored.size).toBe(0)
+    expect(await stored()).toEqual([])
   })
 
   it('is sent before its pupil leaves; where that does not work they are told, and nobody waits for long', async () => {

@@ -55,9 +55,11 @@ function inMemory(): Outbox {
   }
 }
 
+export const outboxStore = () => createStore('whos-there-outbox', 'waiting')
+
 function openStore(): UseStore | null {
   try {
-    return createStore('whos-there-outbox', 'waiting')
+    return outboxStore()
   }
   catch {
     return null
