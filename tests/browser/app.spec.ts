@@ -1,7 +1,7 @@
 /** The lesson in the app, as pupils take it on a shared device. */
 import { expect, test, type Page } from '@playwright/test'
 import { LessonDriver, readLesson } from './support/lesson-driver.ts'
-import { lessonId, open, play } from './support/open-lesson.ts'
+import { lessonId, open, play, untilAlive } from './support/open-lesson.ts'
 
 const guestKey = `whos-there:guest:${lessonId}`
 
@@ -81,6 +81,7 @@ test.describe('a guest\'s attempt', () => {
     await driver.press('continue')
     expect(await kept(page)).not.toBeNull()
     await page.goto('/privacy')
+    await untilAlive(page)
     await page.locator('[data-action="clear-device"]').click()
     expect(await kept(page)).toBeNull()
   })

@@ -1,6 +1,7 @@
 /** The teacher pack and the curriculum map: to read on a phone, to print, to paste. */
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
+import { untilAlive } from './support/open-lesson.ts'
 
 const lesson = '/lessons/lying-online-9-11'
 
@@ -53,6 +54,7 @@ test('the pack says at its top, and on its first page of paper, that it awaits r
 test('the letter to parents is copied as clean HTML', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(lesson)
+  await untilAlive(page)
   await page.locator('[data-action="copy-letter"]').click()
   await expect(page.getByText('Copied. Paste it')).toBeVisible()
   const html = await page.evaluate(async () => {
