@@ -7,6 +7,7 @@ import type { CheckAnswer, CheckConfig } from '#activities/check/schema'
 import type { Lesson } from '#activities/lesson'
 import type { Pupil } from '../auth/pupil-session.ts'
 import type { Staff } from '../auth/require-staff.ts'
+import { LEAST_ANSWERS } from '../insight/insight.ts'
 import { daysAfter, ensureAssignment, today, type Assignment } from './assignments.ts'
 import { classOutline, closedLesson } from './attempts.ts'
 import type { Db } from './client.ts'
@@ -100,9 +101,6 @@ export async function closeForgotten(db: Db, lessonOf: (assignment: Assignment) 
   for (const assignment of forgotten) await close(db, assignment, lessonOf(assignment))
   return forgotten.length
 }
-
-/** Fewer than this say too much about each (curriculum.md §D). */
-export const LEAST_ANSWERS = 10
 
 export interface Group {
   /** Names of the classes that were counted together. */

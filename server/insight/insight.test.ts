@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { changeOf } from './insight'
+import { fixtureLesson } from '../../tests/support/fixture-lesson'
+import type { Tally } from '../database/tallies'
+import { changeOf, insightOf } from './insight'
 
 describe('the change between two forms of a check', () => {
   it('has an interval that holds the change and narrows with more answers', () => {
@@ -18,5 +20,18 @@ describe('the change between two forms of a check', () => {
     expect(points).toBe(0)
     expect(from).toBeLessThan(0)
     expect(to).toBeGreaterThan(0)
+  })
+})
+
+describe('what is shown of a class', () => {
+  const lesson = fixtureLesson()
+  const quiz = lesson.screens.find(screen => screen.type === 'quiz')
+  const item = quiz?.type === 'quiz' ? quiz.pool[0] : undefined
+  const wrong = item?.options.find(({ correct }) => !correct)?.id ?? ''
+  const said = (count: number): Tally[] => [{ form: 'quiz', item_id: item?.id ?? '', option_id: wrong, sure: '', count }, { form: 'quiz', item_id: item?.id ?? '', option_id: '-', sure: '', count: 20 }]
+
+  it('has no question that fewer than ten have answered, however many left it out', () => {
+    expect(insightOf(lesson, said(9))).toEqual({ items: [], changes: [], misconceptions: [] })
+    expect(insightOf(lesson, said(10)).items).toMatchObject([{ id: item?.id, answers: 10, leftOut: 20 }])
   })
 })

@@ -49,8 +49,8 @@ interface Item {
   readonly options: readonly { readonly id: string, readonly text: string, readonly correct?: true | undefined, readonly misconception?: string | undefined }[]
 }
 
-/** An item of the quiz that few were asked says little. */
-const LEAST_OF_ITEM = 5
+/** Fewer answers than this say too much about each who gave one (curriculum.md §D): of a class, and of every single item, which few may have been asked or have answered. */
+export const LEAST_ANSWERS = 10
 
 /** 95 % of a normal distribution lie within so many standard deviations. */
 const Z = 1.96
@@ -70,7 +70,7 @@ export function changeOf(before: { right: number, answers: number }, after: { ri
 export function insightOf(lesson: Lesson, tallies: readonly Tally[]): Insight {
   const items = lesson.screens.flatMap((screen): ItemInsight[] =>
     screen.type === 'check' ? screen.items.map(item => itemInsight(lesson, item, screen.form, tallies)) : screen.type === 'quiz' ? screen.pool.map(item => itemInsight(lesson, item, 'quiz', tallies)) : [])
-    .filter(({ form, answers }) => answers >= (form === 'quiz' ? LEAST_OF_ITEM : 1))
+    .filter(({ answers }) => answers >= LEAST_ANSWERS)
   return { items, changes: changesIn(lesson, items), misconceptions: misconceptionsIn(items) }
 }
 

@@ -3,8 +3,8 @@ import { defineEventHandler, getRouterParam } from 'h3'
 import { requireStaff } from '../../../auth/require-staff.ts'
 import { requireAssignedLesson } from '../../../content/assigned-lesson.ts'
 import { ensureAssignment } from '../../../database/assignments.ts'
-import { groupOf, LEAST_ANSWERS } from '../../../database/tallies.ts'
-import { insightOf } from '../../../insight/insight.ts'
+import { groupOf } from '../../../database/tallies.ts'
+import { insightOf, LEAST_ANSWERS } from '../../../insight/insight.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
