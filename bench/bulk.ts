@@ -1,7 +1,5 @@
 /** A bulk export of many packages: its time, and whether memory stays flat while it streams. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
@@ -14,6 +12,7 @@ import { readLibrary } from '../server/content/library.ts'
 import { bulkZip } from '../server/scorm/bulk.ts'
 import { lessonIds } from '../server/scorm/export.ts'
 import { folderAssets } from '../server/scorm/folder-assets.ts'
+import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const LESSONS = 20
@@ -52,10 +51,10 @@ export async function bulk() {
 
 /** The command as an admin runs it, from start to last file. */
 function commandTime(): string {
-  const out = mkdtempSync(join(tmpdir(), 'whos-there-bench-'))
+  const out = temporaryFolder('bench')
   const started = performance.now()
   const { status, stderr } = spawnSync(process.execPath, ['scripts/export.ts', '--all', '--format', packageFormats.join(','), '--out', out], { cwd: project, encoding: 'utf8' })
   const seconds = (performance.now() - started) / 1000
-  rmSync(out, { recursive: true })
+  removeFolder(out)
   return status === 0 ? `${seconds.toFixed(1)} s` : `failed: ${stderr.slice(0, 200)}`
 }

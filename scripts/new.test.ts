@@ -1,7 +1,6 @@
 /** What `npm run new:lesson` and `npm run new:activity` write works as it is, in a copy of this project. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lesson } from '#activities/lesson'
@@ -9,16 +8,17 @@ import { folderSource } from '../server/content/folder-source.ts'
 import { findPack, readLibrary } from '../server/content/library.ts'
 import { lintContent } from '../server/content/lint/lint.ts'
 import { parseYaml } from '../server/content/parse-yaml.ts'
+import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
 
 let copy: string
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), 'new-test-'))
+  copy = temporaryFolder('new-test')
   for (const part of ['activities', 'components', 'content', 'i18n', 'player', 'scripts', 'server', 'shared', 'stores', 'tests', 'package.json', 'vitest.config.ts']) {
     cpSync(part, join(copy, part), { recursive: true, filter: path => !path.includes('player/dist') })
   }
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'))
 })
-afterAll(() => rmSync(copy, { recursive: true, force: true }))
+afterAll(() => removeFolder(copy))
 
 /** @returns what the program printed, or why it stopped */
 function run(...command: string[]): { ok: boolean, said: string } {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -10,12 +9,13 @@ import type { Db } from './client'
 import { keepErasures, readErasures } from './erasures'
 import { erasePupil } from './pupils'
 import { deleteExpired, monthsAfter } from './retention'
+import { removeFolder, temporaryFolder } from '../../tests/support/temporary-folder'
 
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'whos-there-backup-'))
+  folder = temporaryFolder('backup')
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => removeFolder(folder))
 
 const everything = async (db: Db) => Object.fromEntries(await Promise.all(tables.map(async table => [table, (await db.selectFrom(table as 'class').selectAll().execute()).map(row => JSON.stringify(row)).sort()])))
 

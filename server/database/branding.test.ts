@@ -4,9 +4,8 @@ import { backUp, restore } from './backup'
 import { brandOf, changeLogo, logoOf } from './branding'
 import { answers, sizeOf } from './client'
 import { lastUpkeep, noteUpkeep } from './upkeep'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { removeFolder, temporaryFolder } from '../../tests/support/temporary-folder'
 
 const png = 'data:image/png;base64,iVBORw0KGgo='
 const other = 'data:image/png;base64,iVBORw0KGgoB'
@@ -42,14 +41,14 @@ describe.each(engines)('looking after the data on %s', (engine) => {
 
   it('notes a backup when it is whole, and a restore beside it', async () => {
     const opened = await freshDatabase(engine)
-    const folder = mkdtempSync(join(tmpdir(), 'whos-there-upkeep-'))
+    const folder = temporaryFolder('upkeep')
     await expect(backUp(opened, join(folder, 'missing', 'file.gz'))).rejects.toThrow()
     expect(await lastUpkeep(opened.db)).toEqual({})
     await backUp(opened, join(folder, 'file.gz'))
     expect(Object.keys(await lastUpkeep(opened.db))).toEqual(['backup'])
     await restore(opened, join(folder, 'file.gz'))
     expect(Object.keys(await lastUpkeep(opened.db))).toEqual(['backup', 'restore'])
-    rmSync(folder, { recursive: true })
+    removeFolder(folder)
   })
 
   it('knows how large the database is, and whether it answers', async () => {

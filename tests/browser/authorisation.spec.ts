@@ -1,6 +1,4 @@
 /** Who may reach whose things: every route there is, asked by everybody who should not get anything from it. A new route is in the table by itself. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { staffAuth } from '../../server/auth/staff-auth.ts'
@@ -11,6 +9,7 @@ import { hashOf, newId, newToken } from '../../server/security/tokens.ts'
 import { schoolWith } from '../support/seed-school.ts'
 import { addressOf, bodies, nameOf, routes as everyRoute, unknownRoutes, type Target } from './support/routes.ts'
 import { startSchoolServer } from './support/school-server.ts'
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const PASSWORD = 'lamp otter violin mud'
 
@@ -28,7 +27,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
 
 test('nobody gets at anything that is not theirs, by any route', async () => {
   test.setTimeout(120_000)
-  const folder = mkdtempSync(join(tmpdir(), 'whos-there-authorisation-'))
+  const folder = temporaryFolder('authorisation')
   const opened = await openDatabase(join(folder, 'whos-there.sqlite'))
   const { db } = opened
   const auth = staffAuth({ ...opened, secret: await serverSecret(db), baseURL: 'http://localhost' })
@@ -89,5 +88,5 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
   expect(await db.selectFrom('staff_session' as 'staff').select('id').where('id', '=', target.sessionId).execute()).toHaveLength(1)
   await server.stop()
   await db.destroy()
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder(folder)
 })

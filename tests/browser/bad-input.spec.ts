@@ -1,6 +1,4 @@
 /** What people, broken programs and attackers send: refused with a sentence and nothing half-done, or kept tidy and shown as text. No browser page is opened here. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { sql } from 'kysely'
@@ -20,6 +18,7 @@ import { hashOf, newToken } from '../../server/security/tokens.ts'
 import { schoolWith } from '../support/seed-school.ts'
 import { addressOf, bodies, nameOf, routes, unknownRoutes, type Target } from './support/routes.ts'
 import { startSchoolServer, type SchoolServer } from './support/school-server.ts'
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const PASSWORD = 'lamp otter violin mud'
 /** In another class of the same school: no answer here has any reason to name them. */
@@ -88,7 +87,7 @@ async function faultOf(response: Response): Promise<string | undefined> {
 }
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'whos-there-bad-input-'))
+  folder = temporaryFolder('bad-input')
   opened = await openDatabase(join(folder, 'whos-there.sqlite'))
   const { db } = opened
   const auth = staffAuth({ ...opened, secret: await serverSecret(db), baseURL: 'http://localhost' })
@@ -109,7 +108,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server.stop()
   await opened.db.destroy()
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder(folder)
 })
 
 test('every field of every route: refused with a sentence and nothing half-done, or kept tidy', async () => {

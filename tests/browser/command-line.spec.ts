@@ -1,17 +1,17 @@
 /** `npm run export` and `npm run check-package` as an admin runs them, on the built player. No browser takes part. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { removeFolder, temporaryFolder } from '../support/temporary-folder'
 
 let folder = ''
 test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'whos-there-command-'))
+  folder = temporaryFolder('command')
 })
-test.afterEach(() => rmSync(folder, { recursive: true }))
+test.afterEach(() => removeFolder(folder))
 
 function run(script: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], { encoding: 'utf8' })

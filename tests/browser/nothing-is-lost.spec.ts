@@ -1,7 +1,5 @@
 /** The server is killed in the middle of a class's work, fifty times: what it has acknowledged is there, once. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
@@ -10,6 +8,7 @@ import { openDatabase } from '../../server/database/client.ts'
 import { hashOf, newId, newToken } from '../../server/security/tokens.ts'
 import { schoolWith } from '../support/seed-school.ts'
 import { freePort } from '../support/free-port.ts'
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const KILLS = 50
 const PUPILS = 12
@@ -27,7 +26,7 @@ async function start(folder: string, port: number): Promise<ChildProcess> {
 
 test('every acknowledged answer is there after fifty kills, and none twice', async () => {
   test.setTimeout(600_000)
-  const folder = await mkdtemp(join(tmpdir(), 'whos-there-kill-'))
+  const folder = temporaryFolder('kill')
   const path = join(folder, 'whos-there.sqlite')
   const { db } = await openDatabase(path)
   const { staff, classId, pupilIds, schoolId } = await schoolWith(db, { pupils: PUPILS })
@@ -81,7 +80,7 @@ test('every acknowledged answer is there after fifty kills, and none twice', asy
   const after = await openDatabase(path)
   const kept = await after.db.selectFrom('attempt_event').innerJoin('attempt', 'attempt.id', 'attempt_event.attempt_id').select(['attempt_event.id', 'pupil_id']).execute()
   await after.db.destroy()
-  await rm(folder, { recursive: true })
+  removeFolder(folder)
   const keptBy = new Map(kept.map(({ id, pupil_id: pupilId }) => [id, pupilId]))
   expect(acknowledged.size).toBeGreaterThan(KILLS)
   expect(sent).toBeGreaterThanOrEqual(acknowledged.size)

@@ -1,11 +1,10 @@
 /** The databases that everything has to work on, each test with one of its own. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 import { sql } from 'kysely'
 import { openDatabase, type Engine, type OpenDatabase } from '../../server/database/client.ts'
 import { databaseAt, serverAt, TEMPLATE } from './postgres.ts'
+import { removeFolder, temporaryFolder } from './temporary-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,8 +18,8 @@ export const engines: readonly Engine[] = inject('postgres') === '' ? ['sqlite']
 /** @returns the address of an empty database, gone when the test is over. @param template a database of the PostgreSQL to copy instead */
 export async function emptyDatabase(engine: Engine, template = 'template1'): Promise<string> {
   if (engine === 'sqlite') {
-    const folder = mkdtempSync(join(tmpdir(), 'whos-there-database-'))
-    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const folder = temporaryFolder('database')
+    onTestFinished(() => removeFolder(folder))
     return join(folder, 'whos-there.sqlite')
   }
   const server = serverAt(inject('postgres'))

@@ -1,7 +1,6 @@
 /** A PostgreSQL for tests, in a temporary folder, stopped and removed at the end. */
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
@@ -9,6 +8,7 @@ import { Pool } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../server/database/client.ts'
 import { freePort } from './free-port.ts'
+import { removeFolder, temporaryFolder } from './temporary-folder.ts'
 
 const DEBIAN = '/usr/lib/postgresql'
 
@@ -50,7 +50,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     console.warn('PostgreSQL is not installed (Debian: apt-get install postgresql), so the tests of the database run on SQLite only.')
     return null
   }
-  const folder = mkdtempSync(join(tmpdir(), 'whos-there-postgres-'))
+  const folder = temporaryFolder('postgres')
   chmodSync(folder, 0o700)
   const as = identity()
   if ('uid' in as) chownSync(folder, as.uid, as.gid)
@@ -74,7 +74,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       const ended = new Promise(resolve => server.once('exit', resolve))
       server.kill('SIGINT')
       await ended
-      rmSync(folder, { recursive: true, force: true })
+      removeFolder(folder)
     },
   }
 }

@@ -1,7 +1,5 @@
 /** The built app on a port of its own, with a school, its classes and pupils in a database of its own. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { makeClass, openClass, readClass } from '../../../server/database/classes.ts'
@@ -10,6 +8,7 @@ import { addPupils, makeCards, type PupilPictures } from '../../../server/databa
 import { serverSecret } from '../../../server/security/secret.ts'
 import { schoolWith } from '../../support/seed-school.ts'
 import { freePort } from '../../support/free-port.ts'
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 
 export interface SeededClass {
   readonly code: string
@@ -26,7 +25,7 @@ export interface ClassServer {
 }
 
 export async function startClassServer(): Promise<ClassServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'whos-there-classes-'))
+  const folder = temporaryFolder('classes')
   const { db } = await openDatabase(join(folder, 'whos-there.sqlite'))
   const secret = await serverSecret(db)
   const { staff: teacher } = await schoolWith(db, { pupils: 0 })
@@ -50,7 +49,7 @@ export async function startClassServer(): Promise<ClassServer> {
       server.kill()
       await ended
       await db.destroy()
-      rmSync(folder, { recursive: true, force: true })
+      removeFolder(folder)
     },
   }
 }

@@ -1,11 +1,10 @@
 /** A server of its own for a test, with an empty database, as a school starts it for the first time. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { freePort } from '../../support/free-port.ts'
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** The first admin, as `setUp` makes her. */
 export const admin = { school: 'Oakfield Primary', name: 'Ada Admin', email: 'ada@oakfield.example', password: 'lamp otter violin mud' } as const
@@ -42,7 +41,7 @@ async function untilItAnswers(address: string): Promise<void> {
 
 /** Starts `.output` on a free port, where `env` says so with a database that has a school already; `stop` ends it and removes what it kept. */
 export async function startSchoolServer(env: Readonly<Record<string, string>> = {}, { hasSetupLink = true } = {}): Promise<SchoolServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'whos-there-school-'))
+  const folder = temporaryFolder('school')
   const port = await freePort()
   const address = `http://localhost:${port}`
   const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -75,7 +74,7 @@ export async function startSchoolServer(env: Readonly<Record<string, string>> = 
       const isOver = server.exitCode === null ? once(server, 'exit') : undefined
       server.kill()
       await isOver
-      rmSync(folder, { recursive: true })
+      removeFolder(folder)
     },
   }
 }
