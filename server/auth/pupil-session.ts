@@ -2,6 +2,7 @@
 import { createError, deleteCookie, getCookie, getRequestURL, setCookie, type H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
 import { appDatabase } from '../database/in-app.ts'
+import { prepared, type Placeholders } from '../database/prepared.ts'
 import { hashOf, newToken } from '../security/tokens.ts'
 
 const COOKIE = 'whos-there-pupil'
@@ -32,15 +33,15 @@ export async function endPupilSession(event: H3Event, db: Db) {
   deleteCookie(event, COOKIE, { path: '/' })
 }
 
+const inUse = prepared((db, given: Placeholders<{ tokenHash: string, since: string }>) => db.selectFrom('pupil_session')
+  .innerJoin('pupil', 'pupil.id', 'pupil_session.pupil_id').innerJoin('class', 'class.id', 'pupil.class_id')
+  .select(['pupil.id', 'pupil.school_id', 'pupil.class_id', 'pupil.name', 'pupil_session.used_at'])
+  .where('token_hash', '=', given.tokenHash).where('class.archived_at', 'is', null).where('used_at', '>', given.since))
+
 /** @returns the pupil of a session that is still in use, of a class that is not archived; or null */
 export async function pupilWith(db: Db, token: string, now = new Date()): Promise<Pupil | null> {
   const tokenHash = hashOf(token)
-  const found = await db.selectFrom('pupil_session')
-    .innerJoin('pupil', 'pupil.id', 'pupil_session.pupil_id').innerJoin('class', 'class.id', 'pupil.class_id')
-    .select(['pupil.id', 'pupil.school_id', 'pupil.class_id', 'pupil.name', 'pupil_session.used_at'])
-    .where('token_hash', '=', tokenHash).where('class.archived_at', 'is', null)
-    .where('used_at', '>', new Date(now.getTime() - IDLE).toISOString())
-    .executeTakeFirst()
+  const [found] = await inUse(db, { tokenHash, since: new Date(now.getTime() - IDLE).toISOString() })
   if (!found) return null
   if (now.getTime() - Date.parse(found.used_at) > TOUCH_AFTER) {
     await db.updateTable('pupil_session').set({ used_at: now.toISOString() }).where('token_hash', '=', tokenHash).execute()

@@ -12,6 +12,7 @@ import { newId } from '../security/tokens.ts'
 import { today, type Assignment } from './assignments.ts'
 import type { Db } from './client.ts'
 import { inOneCommit } from './group-commit.ts'
+import { prepared, type Placeholders } from './prepared.ts'
 import type { Row } from './schema.ts'
 
 /** A quiz ended below the mark is done as well: nobody has to reach a mark to be finished with school work. */
@@ -23,11 +24,14 @@ export const closedLesson = () => createError({ statusCode: 409, statusMessage: 
 
 /** What a device still sends to the class that a pupil has left goes to the same lesson of the class they are in. */
 async function ofOwnClass(db: Db, pupil: Pupil, assignmentId: string): Promise<Assignment | undefined> {
-  const ofSchool = db.selectFrom('assignment').selectAll().where('school_id', '=', pupil.schoolId)
-  const found = await ofSchool.where('id', '=', assignmentId).executeTakeFirst()
+  const [found] = await ofSchool(db, { schoolId: pupil.schoolId, assignmentId })
   if (!found || found.class_id === pupil.classId) return found
-  return ofSchool.where('class_id', '=', pupil.classId).where('lesson_id', '=', found.lesson_id).where('kind', '=', found.kind).orderBy('place').executeTakeFirst()
+  return db.selectFrom('assignment').selectAll().where('school_id', '=', pupil.schoolId).where('class_id', '=', pupil.classId)
+    .where('lesson_id', '=', found.lesson_id).where('kind', '=', found.kind).orderBy('place').executeTakeFirst()
 }
+
+const ofSchool = prepared((db, given: Placeholders<{ schoolId: string, assignmentId: string }>) =>
+  db.selectFrom('assignment').selectAll().where('school_id', '=', given.schoolId).where('id', '=', given.assignmentId))
 
 /** @throws 404 where it is not this pupil's class's; 423 where it has not opened yet; 409 where it has closed for good */
 export async function ensureOpen(db: Db, pupil: Pupil, assignmentId: string, now = new Date()): Promise<Assignment> {
@@ -82,27 +86,31 @@ export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, l
 function keepEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<string> {
   const outline = classOutline(lesson)
   return inOneCommit(db, async (transaction) => {
-    const key = { assignment_id: assignment.id, pupil_id: pupil.id }
-    // Writing the row locks it, so that two devices, or two processes, fold one after the other.
-    const row = await transaction.insertInto('attempt')
-      .values({ ...key, id: newId(), school_id: pupil.schoolId, lesson_version: lesson.version, state: '', status: 'started', points: null, max: null, changes: 1 })
-      .onConflict(conflict => conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet(({ eb, ref }) => ({ changes: eb(ref('attempt.changes'), '+', 1) })))
-      .returningAll().executeTakeFirstOrThrow()
+    const [row] = await locked(transaction, { assignmentId: assignment.id, pupilId: pupil.id, newId: newId(), schoolId: pupil.schoolId, lessonVersion: lesson.version })
+    if (!row) throw new Error('a row that was written did not come back')
     // Nobody can have waited for a row that is new, so the assignment is held instead: it does not close under it.
     if (row.changes === 1) await transaction.updateTable('assignment').set(({ ref }) => ({ place: ref('place') })).where('id', '=', assignment.id).execute()
     if (row.lesson_version !== lesson.version) await transaction.deleteFrom('attempt_event').where('attempt_id', '=', row.id).execute()
     const fresh = await onlyNew(transaction, row, events)
     const attempt = fresh.reduce((state, { change }) => foldChange(lesson, outline, state, change), readState(outline, row))
     const state = encodeAttempt(attempt)
-    const kept = await transaction.updateTable('attempt').set({ state, lesson_version: lesson.version, ...summaryOf(outline, attempt) }).where('id', '=', row.id)
-      .where(({ exists }) => exists(openFor(transaction, pupil, assignment))).returning('id').executeTakeFirst()
+    const [kept] = await keptWhileOpen(transaction, { attemptId: row.id, assignmentId: assignment.id, pupilId: pupil.id, state, lessonVersion: lesson.version, ...summaryOf(outline, attempt) })
     if (!kept) throw new Error('the assignment has closed, or is no longer the pupil\'s')
     return state
   })
 }
 
-const openFor = (db: Db, pupil: Pupil, assignment: Assignment) => db.selectFrom('assignment').innerJoin('pupil', 'pupil.class_id', 'assignment.class_id').select('assignment.id')
-  .where('assignment.id', '=', assignment.id).where('assignment.closed_at', 'is', null).where('pupil.id', '=', pupil.id)
+/** Writing the row locks it, so that two devices, or two processes, fold one after the other. */
+const locked = prepared((db, given: Placeholders<{ assignmentId: string, pupilId: string, newId: string, schoolId: string, lessonVersion: number }>) => db.insertInto('attempt')
+  .values({ assignment_id: given.assignmentId, pupil_id: given.pupilId, id: given.newId, school_id: given.schoolId, lesson_version: given.lessonVersion, state: '', status: 'started', points: null, max: null, changes: 1 })
+  .onConflict(conflict => conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet(({ eb, ref }) => ({ changes: eb(ref('attempt.changes'), '+', 1) })))
+  .returningAll())
+
+const keptWhileOpen = prepared((db, given: Placeholders<{ attemptId: string, assignmentId: string, pupilId: string, state: string, lessonVersion: number, status: 'started' | 'finished', points: number | null, max: number | null }>) => db.updateTable('attempt')
+  .set({ state: given.state, lesson_version: given.lessonVersion, status: given.status, points: given.points, max: given.max }).where('id', '=', given.attemptId)
+  .where(({ exists }) => exists(db.selectFrom('assignment').innerJoin('pupil', 'pupil.class_id', 'assignment.class_id').select('assignment.id')
+    .where('assignment.id', '=', given.assignmentId).where('assignment.closed_at', 'is', null).where('pupil.id', '=', given.pupilId)))
+  .returning('id'))
 
 /** Keeps the events that are new, and returns them in the order in which they were sent. */
 async function onlyNew(transaction: Db, row: Row<'attempt'>, events: readonly AttemptEvent[]): Promise<AttemptEvent[]> {
