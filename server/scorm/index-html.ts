@@ -25,7 +25,7 @@ export function languageTag(locale: string): string {
   return languages[locale] ?? locale
 }
 
-/** @returns the page of one lesson. Its scripts are classic and deferred, since LMSs serve modules with wrong types */
+/** @returns the page of one lesson. Its scripts are classic and deferred, since LMSs serve modules with wrong types; they stand before the style, so that a slow device asks for them before it reads that */
 export function indexHtml({ opening, root, notStarted, ...page }: IndexHtmlFacts): string {
   return pageHtml(page, `<script defer src="lesson.js"></script>
 <script defer src="${root}player.js"></script>`, `<div id="player">${opening}</div>
@@ -56,8 +56,8 @@ function pageHtml({ locale, title, style }: Page, scripts: string, body: string)
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escaped(title)}</title>
-<style>${css}</style>
 ${scripts}
+<style>${css}</style>
 </head>
 <body>
 ${body}
