@@ -181,3 +181,11 @@ test('whoever signs in next takes the place of the last, and signing out ends it
   await page.request.post(`${server.origin}/api/join/leave`)
   expect(await cookie()).toBeUndefined()
 })
+
+test('the front page of a school leads its pupils and its staff in', async ({ page }) => {
+  for (const [name, path] of [['Join my class', '/join'], ['Sign in to my classes', '/teach/sign-in']] as const) {
+    await page.goto(server.origin)
+    await page.getByRole('link', { name }).click()
+    await page.waitForURL(`**${path}`)
+  }
+})
