@@ -189,3 +189,13 @@ test('the front page of a school leads its pupils and its staff in', async ({ pa
     await page.waitForURL(`**${path}`)
   }
 })
+
+test('where a browser runs no scripts, pages that need them say so', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  for (const path of ['/join', '/teach/sign-in', '/lessons/lying-online-9-11/play']) {
+    await page.goto(`${server.origin}${path}`)
+    await expect(page.getByText('This page needs JavaScript')).toBeVisible()
+  }
+  await context.close()
+})
