@@ -5,7 +5,15 @@ const EVERY = 3_000
 export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
   const query = computed(() => ({ class: classId, ...(showScores.value ? { scores: '1' as const } : {}) }))
   const { data, error, refresh } = useFetch('/api/assignments', { query })
-  const isAway = computed(() => error.value !== null && error.value !== undefined && data.value !== null)
+  const isRefused = () => (error.value?.statusCode ?? 0) >= 400 && (error.value?.statusCode ?? 0) < 500
+  /** A look that failed empties what was found. While the server is away the board stays as it was; from whoever may not see it any more it goes. */
+  const board = shallowRef(data.value)
+  watch([data, error], () => {
+    if (data.value) board.value = data.value
+    else if (isRefused()) board.value = undefined
+    // At once: the server's own page is told of no change that comes later.
+  }, { flush: 'sync' })
+  const isAway = computed(() => error.value !== null && error.value !== undefined && board.value !== undefined && board.value !== null)
   let timer: ReturnType<typeof setInterval> | undefined
   onMounted(() => {
     timer = setInterval(() => {
@@ -13,5 +21,5 @@ export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
     }, EVERY)
   })
   onBeforeUnmount(() => clearInterval(timer))
-  return { board: data, error, refresh, isAway }
+  return { board, error, refresh, isAway }
 }

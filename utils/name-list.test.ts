@@ -107,7 +107,19 @@ describe('text from the clipboard', () => {
     ['names in one line', 'Sam, Ali, Zoë', ['Sam', 'Ali', 'Zoë']],
     ['cells of a spreadsheet', 'Forename\tSurname\nSam\tBaker\nAli\tKhan', ['Sam', 'Ali']],
     ['one name', 'Sam', ['Sam']],
+    ['a numbered list', '1. Sam\n2) Ali\n3  Zoë\nKai', ['Sam', 'Ali', 'Zoë', 'Kai']],
+    ['a list with bullets', '• Sam\n- Ali\nAnne-Marie', ['Sam', 'Ali', 'Anne-Marie']],
+    ['numbers in a column of their own', '1\tSam\n2\tAli', ['Sam', 'Ali']],
+    ['aliases with numbers', '7 Stars\n12 Foxes', ['7 Stars', '12 Foxes']],
+    ['surnames first', 'Baker, Sam\nKhan,  Ali', ['Sam', 'Ali']],
+    ['surnames first, numbered, below a header, with a tab and a name alone', 'Name\n1. Baker, Sam\n2. Khan,\tAli\nO\'Neil, Siân\nZoë', ['Sam', 'Ali', 'Siân', 'Zoë']],
+    ['surnames first in one column of several', 'Name,Class\n"Baker, Sam",5B\n"Khan, Ali",5B', ['Sam', 'Ali']],
+    ['a title above a table', 'Class 5 Rowan\nNo\tSurname\tForename\n1\tBaker\tSam\n2\tKhan\tAli', ['Sam', 'Ali']],
   ])('%s', (_, text, names) => {
     expect(namesOf(readNameText(text))).toEqual(names)
+  })
+
+  it('keeps surnames at hand where they stood first, for lines of two pupils each', () => {
+    expect(readNameText('Sam, Ali\nZoë, Kai').columns.map(({ names }) => names)).toEqual([['Sam', 'Zoë'], ['Ali', 'Kai']])
   })
 })

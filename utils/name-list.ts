@@ -33,7 +33,7 @@ const headers: readonly RegExp[] = [
   /^(?:first ?name|forenames?|given names?|legal forename|first)$/,
   /^(?:names?|full ?name|pupil(?:'?s)?(?: name)?|student(?:'?s)?(?: name)?|child(?: name)?|learner)$/,
 ]
-const otherHeaders = /^(?:(?:legal )?(?:surname|last ?name|family name)|last|middle names?|d\.?o\.?b\.?|date of birth|birth ?date|upn|uln|admission (?:no|number)|id|class|form|reg(?:istration)?(?: group)?|year(?: group)?|tutor group|house|gender|sex|e-?mail(?: address)?|username|no\.?|number|address|postcode)$/
+const otherHeaders = /^(?:(?:legal )?(?:surname|last ?name|family name)|last|middle names?|d\.?o\.?b\.?|date of birth|birth ?date|upn|uln|admission (?:no|number)|id|class|form|reg(?:istration)?(?: group)?|year(?: group)?|tutor group|house|gender|sex|e-?mail(?: address)?|username|no\.?|#|number|address|postcode)$/
 
 const plain = (cell: string) => cell.replace(/[\s_]+/g, ' ').trim().toLowerCase()
 
@@ -82,23 +82,64 @@ function isGarbled(text: string): boolean {
   return /[\u0080-\u009F\uFFFD]|\p{L}[‚„‰†‡ƒˆ‹¤¢£¡]/u.test(text) || /[ÂÃ][\u0080-\u00BF\u2018-\u201E\u0152-\u0178\u02C6\u02DC\u2020-\u2026\u2030\u2039\u203A\u20AC\u2122]/.test(text)
 }
 
+/** "1. Sam", "2) Ali", "3 Zoë". */
+const LIST_NUMBER = /^\(?(\d{1,3})(?:[.):]\s*|\s*[-–]\s+|\s+)(?=\p{L})/u
+const BULLET = /^[-–*•·]\s+/
+
+/** Takes away numbers that count up line by line: they belong to the list. A number that stands alone may belong to an alias. */
+function withoutListNumbers(cells: readonly string[]): readonly string[] {
+  const plainCells = cells.map(cell => cell.replace(BULLET, ''))
+  const numbers = plainCells.flatMap(cell => LIST_NUMBER.exec(cell)?.[1] ?? []).map(Number)
+  const isCounting = numbers.length > 1 && numbers.every((number, place) => number === (numbers[0] ?? 0) + place)
+  return isCounting ? plainCells.map(cell => cell.replace(LIST_NUMBER, '')) : plainCells
+}
+
+const SURNAME_FIRST = /^[^,]+,\s*([^,]*\p{L}[^,]*)$/u
+
+/** "Baker, Sam" is Sam: systems write the surname first and a comma behind it. One such cell alone may be "Sam, Jr". */
+function firstNames(cells: readonly string[]): readonly string[] {
+  const turned = cells.filter(cell => SURNAME_FIRST.test(cell)).length
+  return turned * 2 > cells.filter(cell => cell !== '').length ? cells.map(cell => cell.replace(SURNAME_FIRST, '$1')) : cells
+}
+
+const isHeader = (row: readonly string[]) => row.some(cell => headers.some(header => header.test(plain(cell)))) || (row.length > 1 && row.some(cell => otherHeaders.test(plain(cell))))
+
+/** Lines above a table, such as the name of the class, are no names. */
+function withoutTitle(rows: string[][]): string[][] {
+  const place = rows.slice(0, 5).findIndex(row => row.filter(cell => cell !== '').length > 1 && isHeader(row))
+  return place > 0 && rows.slice(0, place).every(row => row.filter(cell => cell !== '').length === 1) ? rows.slice(place) : rows
+}
+
+/** Whether lines of "Baker, Sam" were taken for two columns: between columns of a file no space stands behind the comma. */
+const isSurnameFirst = (body: readonly string[][]) => body.length > 1 && body.some(row => row.length === 2) && body.every(row => row.length === 1 || (row.length === 2 && /^\s+\p{L}/u.test(row[1] ?? '')))
+
 function sheetOf(text: string): NameSheet {
   // Files that went through several systems have line ends of several kinds, of which the parser would take one.
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), { newline: '\n', skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] })
-  const rows = data.map(row => row.map(cell => cell.trim()))
+  const { data, meta } = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), { newline: '\n', skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] })
+  const rows = withoutTitle(data.map(row => row.map(cell => cell.trim())))
   const [first] = rows
   if (!first) throw new UnreadableFile('empty')
   // "Sam, Ali, Zoë" in one line is a list too.
   if (rows.length === 1 && first.length > 2) return { columns: [{ label: first[0] ?? '', names: first.filter(cell => cell !== '') }], chosen: 0 }
-  const hasHeader = first.some(cell => headers.some(header => header.test(plain(cell)))) || (first.length > 1 && first.some(cell => otherHeaders.test(plain(cell))))
+  const hasHeader = isHeader(first)
   const body = hasHeader ? rows.slice(1) : rows
   if (body.length === 0) throw new UnreadableFile('empty')
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
-  const columns = Array.from({ length: width }, (_, place) => ({
-    label: first[place] ?? '',
-    names: body.map(row => row[place] ?? ''),
-  }))
-  return { columns, chosen: hasHeader ? columnOfNames(first) : 0 }
+  const columnAt = (place: number) => firstNames(withoutListNumbers(body.map(row => row[place] ?? '')))
+  if (meta.delimiter === ',' && first.length <= 2 && isSurnameFirst(data.slice(-body.length)) && (!hasHeader || first.length === 1)) {
+    const [surnames, given] = [columnAt(0), columnAt(1)]
+    // A line without a comma is a name by itself.
+    const names = given.map((name, row) => name === '' ? surnames[row] ?? '' : name)
+    return { columns: [surnames, names].map(column => ({ label: column[0] ?? '', names: column })), chosen: 1 }
+  }
+  const columns = Array.from({ length: width }, (_, place) => ({ label: first[place] ?? '', names: columnAt(place) }))
+  return { columns, chosen: hasHeader ? columnOfNames(first) : firstOfLetters(columns) }
+}
+
+/** Without a header, the first column that holds words: others may number the list. */
+function firstOfLetters(columns: readonly NameColumn[]): number {
+  const isOfLetters = ({ names }: NameColumn) => names.filter(name => /\p{L}/u.test(name)).length * 2 > names.filter(name => name !== '').length
+  return Math.max(0, columns.findIndex(isOfLetters))
 }
 
 function columnOfNames(header: readonly string[]): number {

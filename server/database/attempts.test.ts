@@ -9,6 +9,7 @@ import { assign, assignmentsOf, daysAfter, ensureAssignment, planned, setExcused
 import { attemptState, classOutline, ensureOpen, takeEvents } from './attempts'
 import { makeClass } from './classes'
 import type { Db } from './client'
+import { myAssignments } from './my-list'
 import { closeAssignment } from './tallies'
 
 const lesson = fixtureLesson()
@@ -46,6 +47,15 @@ describe('the days of assignments', () => {
 })
 
 describe.each(engines)('attempts on %s', (engine) => {
+  it('come in the order of their days, whichever the teacher gave first', async () => {
+    const { db } = await freshDatabase(engine)
+    const { staff, classId, pupil } = await classWithLesson(db, daysAfter(today(), 28))
+    for (const days of [14, 0]) await assign(db, staff, { classId, lessonIds: [lesson.id], opensOn: daysAfter(today(), days), weekly: false, dueAfter: 7, boosterWeeks: null })
+    expect((await myAssignments(db, pupil)).map(({ opensOn, state }) => [opensOn, state])).toEqual([
+      [today(), 'open'], [daysAfter(today(), 14), 'later'], [daysAfter(today(), 28), 'later'],
+    ])
+  })
+
   it('take each event once, score it here, and remember the place', async () => {
     const { db } = await freshDatabase(engine)
     const { assignment, pupil } = await classWithLesson(db)

@@ -1,6 +1,6 @@
 /** Who in a class has not started, is in the lesson, or has finished. Never the screen, the minutes, or when somebody was last here. */
 import type { Staff } from '../auth/require-staff.ts'
-import { assignmentsOf, type Assignment } from './assignments.ts'
+import { assignmentsOf, today, type Assignment } from './assignments.ts'
 import { ensureClass } from './class-access.ts'
 import type { Db } from './client.ts'
 import { finishedElsewhere, sameWork } from './moved-work.ts'
@@ -17,12 +17,12 @@ export interface BoardCell {
 export interface Board {
   readonly className: string
   readonly isArchived: boolean
-  readonly assignments: readonly { readonly id: string, readonly lessonId: string, readonly kind: 'lesson' | 'booster', readonly opensOn: string, readonly dueOn: string | null, readonly isClosed: boolean }[]
+  readonly assignments: readonly { readonly id: string, readonly lessonId: string, readonly kind: 'lesson' | 'booster', readonly opensOn: string, readonly hasOpened: boolean, readonly dueOn: string | null, readonly isClosed: boolean }[]
   readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
 }
 
 /** @param withScores quiz totals are left out of the answer unless they are asked for, so that a projected board cannot show them */
-export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean): Promise<Board> {
+export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean, now = new Date()): Promise<Board> {
   const { name: className, archived_at: archivedAt } = await ensureClass(db, staff, classId)
   const assignments = await assignmentsOf(db, staff, classId)
   const [pupils, attempts, excuses, elsewhere] = await Promise.all([
@@ -39,7 +39,7 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
   return {
     className,
     isArchived: archivedAt !== null,
-    assignments: assignments.map(({ id, lesson_id: lessonId, kind, opens_on: opensOn, due_on: dueOn, closed_at: closedAt }) => ({ id, lessonId, kind, opensOn, dueOn, isClosed: closedAt !== null })),
+    assignments: assignments.map(({ id, lesson_id: lessonId, kind, opens_on: opensOn, due_on: dueOn, closed_at: closedAt }) => ({ id, lessonId, kind, opensOn, hasOpened: opensOn <= today(now), dueOn, isClosed: closedAt !== null })),
     pupils: pupils.map(({ id, name }) => ({
       id,
       name,

@@ -15,13 +15,13 @@ export interface MyAssignment {
   readonly state: MyState
 }
 
-/** @returns the assignments of the pupil's class in order; what opens later is there with its day, and after them what they finished in another class before */
+/** @returns the assignments of the pupil's class, the soonest first; what opens later is there with its day, and after them what they finished in another class before */
 export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Promise<MyAssignment[]> {
   const rows = await db.selectFrom('assignment')
     .leftJoin('attempt', join => join.onRef('attempt.assignment_id', '=', 'assignment.id').on('attempt.pupil_id', '=', pupil.id))
     .leftJoin('excuse', join => join.onRef('excuse.assignment_id', '=', 'assignment.id').on('excuse.pupil_id', '=', pupil.id))
     .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'attempt.status', 'excuse.pupil_id as excused'])
-    .where('assignment.class_id', '=', pupil.classId).where('assignment.school_id', '=', pupil.schoolId).orderBy('place').execute()
+    .where('assignment.class_id', '=', pupil.classId).where('assignment.school_id', '=', pupil.schoolId).orderBy('opens_on').orderBy('place').execute()
   const day = today(now)
   const elsewhere = await finishedElsewhere(db, { pupilId: pupil.id })
   const listed = (row: typeof elsewhere[number] | typeof rows[number], state: MyState): MyAssignment => ({ id: row.id, lessonId: row.lesson_id, kind: row.kind, opensOn: row.opens_on, dueOn: row.due_on, state })

@@ -78,6 +78,14 @@ describe.each(engines)('tallies on %s', (engine) => {
     expect((await boardOf(db, staff, classId, true)).pupils[0]?.cells[0]).toMatchObject({ points: 3, max: 3 })
   })
 
+  it('are on no board before a lesson has opened, which the board says', async () => {
+    const { db } = await freshDatabase(engine)
+    const { staff, classId, assignment } = await classOf(db, 1)
+    const onDay = async (days: number) => (await boardOf(db, staff, classId, false, new Date(`${daysAfter(assignment.opens_on, days)}T12:00:00Z`))).assignments.map(({ hasOpened }) => hasOpened)
+    expect(await onDay(-1)).toEqual([false])
+    expect(await onDay(0)).toEqual([true])
+  })
+
   it('of an assignment that nobody closed come ninety days after it was due', async () => {
     const { db } = await freshDatabase(engine)
     const { assignment } = await classOf(db, 1)

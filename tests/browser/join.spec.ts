@@ -181,3 +181,21 @@ test('whoever signs in next takes the place of the last, and signing out ends it
   await page.request.post(`${server.origin}/api/join/leave`)
   expect(await cookie()).toBeUndefined()
 })
+
+test('the front page of a school leads its pupils and its staff in', async ({ page }) => {
+  for (const [name, path] of [['Join my class', '/join'], ['Sign in to my classes', '/teach/sign-in']] as const) {
+    await page.goto(server.origin)
+    await page.getByRole('link', { name }).click()
+    await page.waitForURL(`**${path}`)
+  }
+})
+
+test('where a browser runs no scripts, pages that need them say so', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  for (const path of ['/join', '/teach/sign-in', '/lessons/lying-online-9-11/play']) {
+    await page.goto(`${server.origin}${path}`)
+    await expect(page.getByText('This page needs JavaScript')).toBeVisible()
+  }
+  await context.close()
+})
