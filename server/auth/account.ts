@@ -20,9 +20,9 @@ const iso = (moment: string | Date) => new Date(moment).toISOString()
 /** Someone at an unlocked screen must not guess on. @throws the sentence for a wrong password */
 export async function withPassword<T>(db: Db, staff: Staff, call: () => Promise<T>): Promise<T> {
   const key = `password:${staff.id}`
-  await ensureAllowed(db, key, { tries: 10, window: WINDOW })
+  await ensureAllowed(db, key, { tries: 10, window: WINDOW }, 'password')
   const result = await call().catch((error: unknown) => {
-    throw isAPIError(error) ? createError({ statusCode: 403, statusMessage: 'The current password is not right. Check it and try again.' }) : error
+    throw isAPIError(error) ? createError({ statusCode: 403, statusMessage: 'The current password is not right. Check it and try again.', data: { reason: 'password' } }) : error
   })
   await forgive(db, key)
   return result

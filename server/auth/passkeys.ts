@@ -47,7 +47,7 @@ export async function removePasskey(db: Db, staff: Staff, id: string) {
 export async function askForPasskey(event: H3Event) {
   ensureSafeAddress(event)
   const { db } = await appDatabase()
-  await ensureAllowed(db, tries(addressOf(event)), OF_ADDRESS)
+  await ensureAllowed(db, tries(addressOf(event)), OF_ADDRESS, 'passkey')
   const { headers, response } = await (await passkeyAuthFor(event)).api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
   passOnCookies(event, headers)
   return { ...response, userVerification: 'required' as const }
@@ -55,13 +55,13 @@ export async function askForPasskey(event: H3Event) {
 
 /**
  * @param headers with the cookie of the question that was asked
- * @returns the cookies to set
+ * @returns the cookies to set, and who is in
  * @throws 401 with one sentence for everything that can be wrong
  */
-export async function signInWithPasskey(db: Db, auth: StaffAuth, from: string, headers: Headers, response: AuthenticationResponseJSON): Promise<Headers> {
+export async function signInWithPasskey(db: Db, auth: StaffAuth, from: string, headers: Headers, response: AuthenticationResponseJSON): Promise<{ headers: Headers, staffId: string }> {
   const signedIn = await auth.api.verifyPasskeyAuthentication({ body: { response }, headers, returnHeaders: true }).catch((error: unknown) => {
-    throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This passkey does not open an account here, or the account is switched off. Sign in with your password, or ask an admin of your school.' }) : error
+    throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This passkey does not open an account here, or the account is switched off. Sign in with your password, or ask an admin of your school.', data: { reason: 'passkey' } }) : error
   })
   await giveBack(db, tries(from))
-  return signedIn.headers
+  return { headers: signedIn.headers, staffId: signedIn.response.session.userId }
 }

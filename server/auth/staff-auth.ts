@@ -5,6 +5,7 @@ import { APIError } from 'better-auth/api'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { OpenDatabase } from '../database/client.ts'
+import { forLog } from '../failure.ts'
 import { newId } from '../security/tokens.ts'
 import { codesOnce } from './codes-once.ts'
 import { LEAST_PASSWORD, MOST_PASSWORD } from './passwords.ts'
@@ -100,8 +101,11 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     // Ours counts by address and account together: a whole school sits behind one address, and nobody can lock a colleague out.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    // A wrong password is no event for the server's log, which keeps no addresses.
-    logger: { level: 'error' },
+    // A wrong password is written down by us (security/happenings.ts). What else it has to say may quote a browser, which is not to write lines of its own.
+    logger: {
+      level: 'error',
+      log: (_, message, ...more) => console.error([`Better Auth: ${message}`.replaceAll(/[\r\n]+/g, ' '), ...more.map(forLog)].filter(text => text !== '').join('\n')),
+    },
     advanced: {
       cookiePrefix: 'whos-there',
       useSecureCookies: isHttps,
