@@ -12,6 +12,7 @@ import { ensureSafeAddress } from '../security/transport.ts'
 import { withPassword } from './account.ts'
 import { authFor, passkeyAuthFor } from './in-app.ts'
 import type { Staff } from './require-staff.ts'
+import type { Way } from './second-step.ts'
 import { OF_ADDRESS, passOnCookies } from './sign-in.ts'
 import type { StaffAuth } from './staff-auth.ts'
 
@@ -32,6 +33,9 @@ export async function addPasskey(auth: StaffAuth, db: Db, staff: Staff, headers:
   await auth.api.verifyPasskeyRegistration({ body: { name, response }, headers }).catch((error: unknown) => {
     throw isAPIError(error) ? createError({ statusCode: 400, statusMessage: 'The passkey could not be added. Enter your password again, and follow what your browser or phone asks.' }) : error
   })
+  // Whoever has just shown the new passkey has taken a second step.
+  const session = await auth.api.getSession({ headers })
+  await db.updateTable('staff_session').set({ way: 'passkey' satisfies Way }).where('id', '=', session?.session.id ?? '').where('user_id', '=', staff.id).execute()
   await audit(db, staff, 'account.passkey-add', staff.id)
   void tellOfChange(db, staff.id, 'passkey-add')
 }

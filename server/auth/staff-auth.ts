@@ -10,6 +10,7 @@ import { newId } from '../security/tokens.ts'
 import { codesOnce } from './codes-once.ts'
 import { LEAST_PASSWORD, MOST_PASSWORD } from './passwords.ts'
 import type { Providers } from './providers.ts'
+import { wayOf } from './second-step.ts'
 
 /** Seconds in an hour; Better Auth counts in seconds. */
 const HOUR = 60 * 60
@@ -55,6 +56,7 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
       updateAge: HOUR,
       // What matters asks for the password again, however old the session is.
       freshAge: 0,
+      additionalFields: { way: { type: 'string', required: false, input: false } },
     },
     account: {
       modelName: 'staff_account',
@@ -74,10 +76,10 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     databaseHooks: {
       session: {
         create: {
-          // Nobody who is disabled gets in, whichever way they came; and which browser it was is nobody's business.
-          async before(session) {
+          // Nobody who is disabled gets in, whichever way they came; which way is kept, and which browser it was is nobody's business.
+          async before(session, context) {
             const found = await db.selectFrom('staff').select('disabled_at').where('id', '=', session.userId).executeTakeFirst()
-            return found?.disabled_at === null ? { data: { ...session, userAgent: '' } } : false
+            return found?.disabled_at === null ? { data: { ...session, userAgent: '', way: wayOf(context?.path, context?.context.session?.session.way) } } : false
           },
         },
       },

@@ -147,6 +147,31 @@ test('a password change signs every other browser out, and a second step asks fo
   await expect(other.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
 })
 
+test('a school that asks for a second step leads whoever has none to it, and to nothing else before', async ({ browser }) => {
+  const page = await school.setUp(browser)
+  await page.goto('/teach/system')
+  await page.getByRole('link', { name: 'Who needs a second step' }).click()
+  await page.getByRole('radio', { name: 'Admins' }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'One more step to sign in' })).toBeVisible()
+  await looksRight(page, 'a second step is asked for')
+  await page.goto('/teach/classes', { waitUntil: 'networkidle' })
+  await expect(page).toHaveURL(/\/teach\/second-step\?next=/)
+  expect((await page.request.get('/api/classes')).status()).toBe(403)
+
+  const codes = page.getByRole('region', { name: 'Second step' })
+  await codes.getByLabel('Current password').fill(admin.password)
+  await codes.getByRole('button', { name: 'Set up a second step' }).click()
+  await codes.getByLabel('Code from the app').fill(totp(await page.locator('code.secret').innerText()))
+  await codes.getByRole('button', { name: 'Switch the second step on' }).click()
+  await expect(page.getByText('Note these backup codes')).toBeVisible()
+  await looksRight(page, 'a second step is set up')
+  await page.getByRole('link', { name: 'Go on' }).click()
+  await expect(page).toHaveURL(/\/teach\/classes$/)
+  await page.goto('/teach/system')
+  await expect(page.getByRole('link', { name: 'Who needs a second step' })).toHaveCount(0)
+})
+
 test('a passkey is added, signs its owner in without a code, and is removed', async ({ browser }) => {
   const page = await school.setUp(browser)
   const device = await page.context().newCDPSession(page)
