@@ -6,6 +6,8 @@ export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
   const query = computed(() => ({ class: classId, ...(showScores.value ? { scores: '1' as const } : {}) }))
   const { data, error, refresh } = useFetch('/api/assignments', { query })
   const isAway = computed(() => error.value !== null && error.value !== undefined && data.value !== null)
+  const { wayBack, noteWayBack } = useWayBack()
+  watch(error, noteWayBack)
   let timer: ReturnType<typeof setInterval> | undefined
   onMounted(() => {
     timer = setInterval(() => {
@@ -13,5 +15,5 @@ export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
     }, EVERY)
   })
   onBeforeUnmount(() => clearInterval(timer))
-  return { board: data, error, refresh, isAway }
+  return { board: data, error, refresh, isAway, wayBack }
 }

@@ -35,7 +35,7 @@ export async function requireStaff(event: H3Event, role: 'teacher' | 'admin' = '
   if (!found) throw createError({ statusCode: 401, statusMessage: 'Sign in first. Your session may have ended.', data: { reason: 'signed-out' } })
   const { staff, db, secondStep } = found
   event.context.who = { staffId: staff.id, schoolId: staff.schoolId, has: (inside, classId) => isVisible(inside, staff, classId) }
-  if (secondStep === 'use' || (secondStep === 'set-up' && !setsUp)) throw createError({ statusCode: 403, statusMessage: 'Your school asks for a second step at sign-in. What you typed is still here: open a staff page in a new tab, do what it says there, then try again.', data: { reason: 'second-step' } })
+  if (secondStep === 'use' || (secondStep === 'set-up' && !setsUp)) throw createError({ statusCode: 403, statusMessage: 'Your school asks for a second step at sign-in. Take it first.', data: { reason: 'second-step' } })
   if (role === 'admin' && staff.role !== 'admin') throw createError({ statusCode: 403, statusMessage: 'Only an admin of your school can do this.', data: { reason: 'role' } })
   return { staff, db }
 }

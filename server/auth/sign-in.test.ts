@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { hashPassword } from 'better-auth/crypto'
 import { cookiesOf } from '../../tests/support/cookies'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
@@ -63,6 +63,20 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
     await db.updateTable('staff').set({ role: 'admin', school_id: staff.schoolId }).where('id', '=', other).execute()
     await keepPassword(db, other, await hashPassword(password))
     await setDisabled(db, { id: other, schoolId: staff.schoolId }, staff.id, true)
+    expect(await whoHas(cookie)).toBeNull()
+  })
+
+  it('ends twelve hours after sign-in, also for somebody who is at it all the time', async () => {
+    const { enter, whoHas } = await school()
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const cookie = cookiesOf((await enter(password)).headers)
+    const from = Date.now()
+    for (let hours = 1; hours < 12; hours += 1) {
+      vi.setSystemTime(from + hours * 3_600_000)
+      expect(await whoHas(cookie), `after ${hours} hours`).not.toBeNull()
+    }
+    vi.setSystemTime(from + 12 * 3_600_000 + 1000)
     expect(await whoHas(cookie)).toBeNull()
   })
 

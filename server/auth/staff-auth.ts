@@ -51,9 +51,9 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     session: {
       modelName: 'staff_session',
       fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...dates },
-      // A school day and an evening of marking; used sessions go on.
+      // A school day and an evening of marking, and no longer, however much it is used (OWASP ASVS 3.3.2).
       expiresIn: 12 * HOUR,
-      updateAge: HOUR,
+      disableSessionRefresh: true,
       // What matters asks for the password again, however old the session is.
       freshAge: 0,
       additionalFields: { way: { type: 'string', required: false, input: false } },
