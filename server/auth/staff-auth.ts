@@ -72,7 +72,7 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: MOST_PASSWORD },
     socialProviders,
     onAPIError: { errorURL: '/teach/sign-in' },
-    hooks: { before: codesOnce(db) },
+    hooks: codesOnce(db),
     databaseHooks: {
       session: {
         create: {
