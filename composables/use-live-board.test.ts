@@ -10,6 +10,7 @@ function boardAfter(statusCode: number | undefined) {
   for (const name of ['computed', 'shallowRef', 'watch'] as const) vi.stubGlobal(name, vue[name])
   // When it looks again is not asked here.
   for (const name of ['onMounted', 'onBeforeUnmount']) vi.stubGlobal(name, () => undefined)
+  vi.stubGlobal('useWayBack', () => ({ wayBack: ref(null), noteWayBack: () => null }))
   vi.stubGlobal('useFetch', () => ({ data, error, refresh: () => Promise.resolve() }))
   let live: ReturnType<typeof useLiveBoard> | undefined
   vue.effectScope().run(() => live = useLiveBoard('class', ref(false)))

@@ -14,6 +14,8 @@ export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
     // At once: the server's own page is told of no change that comes later.
   }, { flush: 'sync' })
   const isAway = computed(() => error.value !== null && error.value !== undefined && board.value !== undefined && board.value !== null)
+  const { wayBack, noteWayBack } = useWayBack()
+  watch(error, noteWayBack)
   let timer: ReturnType<typeof setInterval> | undefined
   onMounted(() => {
     timer = setInterval(() => {
@@ -21,5 +23,5 @@ export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
     }, EVERY)
   })
   onBeforeUnmount(() => clearInterval(timer))
-  return { board, error, refresh, isAway }
+  return { board, error, refresh, isAway, wayBack }
 }

@@ -3,9 +3,12 @@ export function useSending() {
   const { t } = useI18n()
   const isBusy = ref(false)
   const problem = ref('')
+  const { noteWayBack } = useWayBack()
 
   /** The server's own sentence, where it has one for people. */
   function sentenceOf(error: unknown): string {
+    const wayBack = noteWayBack(error)
+    if (wayBack !== null) return t(`teach.${wayBack}`)
     // HTTP/2, as most proxies speak it, has no status text; the answer's body has it always.
     const { statusCode = 0, statusMessage = '', data } = error instanceof Error ? error as Error & { readonly statusCode?: number, readonly statusMessage?: string, readonly data?: { readonly statusMessage?: string } } : {}
     if (statusCode === 0) return t('teach.offline')

@@ -1,8 +1,12 @@
+import type { SecondStepTask } from '#shared/second-step'
+
 /** Who of the staff is signed in, as the last page asked; undefined before anybody has asked. */
 export interface SignedInStaff {
   readonly name: string
   readonly role: 'admin' | 'teacher'
   readonly school: { readonly name: string, readonly logo: string | null }
+  /** What they have to do before anything else. */
+  readonly secondStep: SecondStepTask | null
 }
 
 export function useStaff() {

@@ -1,4 +1,6 @@
-/** Pages for staff: whoever is not signed in goes to sign in first, and comes back. */
+/** Pages for staff: whoever is not signed in goes to sign in first, whoever owes a second step goes to take it, and comes back. */
 export default defineNuxtRouteMiddleware(async (to) => {
-  if (await askForStaff() === null) return navigateTo({ path: '/teach/sign-in', query: { next: to.fullPath } })
+  const staff = await askForStaff()
+  if (staff === null) return navigateTo({ path: '/teach/sign-in', query: { next: to.fullPath } })
+  if (staff.secondStep !== null && to.path !== '/teach/second-step') return navigateTo({ path: '/teach/second-step', query: { next: to.fullPath } })
 })

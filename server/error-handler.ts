@@ -1,6 +1,7 @@
-/** An error that nobody foresaw: written to the log without an address or a value, and answered with a sentence that gives nothing away. Nuxt's own handler then shows the page. */
+/** Errors end here. One that nobody foresaw is written to the log without an address or a value, and answered with a sentence that gives nothing away; what was refused is written down (security/happenings.ts). Nuxt's own handler then shows the page. */
 import { setResponseHeader, type H3Error, type H3Event } from 'h3'
 import { forLog, troubleOf, type Trouble } from './failure.ts'
+import { noteRefusal } from './security/happenings.ts'
 
 const answers: Readonly<Record<Trouble, { statusCode: number, statusMessage: string }>> = {
   away: { statusCode: 503, statusMessage: 'What is kept here cannot be reached just now. Wait a minute, then try again.' },
@@ -24,6 +25,7 @@ export default function (error: H3Error, event: H3Event) {
   if (!error.unhandled) {
     // A page said it itself. Nitro would write its whole address into the log.
     error.fatal = false
+    noteRefusal(error, event)
     return
   }
   const trouble = troubleOf(error)

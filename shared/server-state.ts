@@ -8,22 +8,25 @@ const OLD_DELETION = 1
 const LITTLE_SPACE = 1e9
 const DAY = 24 * 60 * 60_000
 
-export type Concern = 'backup-none' | 'backup-old' | 'deletion-late' | 'space-low' | 'no-address'
+export type Concern = 'backup-none' | 'backup-old' | 'deletion-late' | 'space-low' | 'no-address' | 'admins-second-step'
 
 export interface ServerState {
   readonly freeSpace: number | null
   /** ISO moments. */
   readonly upkeep: { readonly backup?: string, readonly deletion?: string }
   readonly address: string | null
+  /** How many admins, of the school of whoever asks, get in with a password alone. */
+  readonly adminsByPasswordAlone: number
 }
 
 /** @returns what needs somebody, the most pressing first; nothing where all is well */
-export function concernsOf({ freeSpace, upkeep, address }: ServerState, now: number): Concern[] {
+export function concernsOf({ freeSpace, upkeep, address, adminsByPasswordAlone }: ServerState, now: number): Concern[] {
   const age = (moment: string | undefined) => moment === undefined ? Number.POSITIVE_INFINITY : (now - Date.parse(moment)) / DAY
   return [
     ...(freeSpace !== null && freeSpace < LITTLE_SPACE ? ['space-low' as const] : []),
     ...(upkeep.backup === undefined ? ['backup-none' as const] : age(upkeep.backup) > OLD_BACKUP ? ['backup-old' as const] : []),
     ...(age(upkeep.deletion) > OLD_DELETION ? ['deletion-late' as const] : []),
+    ...(adminsByPasswordAlone > 0 ? ['admins-second-step' as const] : []),
     ...(address === null ? ['no-address' as const] : []),
   ]
 }

@@ -65,7 +65,7 @@ export async function seedDemo(place: Place): Promise<DemoSchool> {
   const teacher = { name: 'Mr Lloyd', email: 'teacher@demo.example', password: newPassword() }
   const { schoolId, staffId } = await setUpSchool(db, key, { school: SCHOOL, ...admin })
   const by = { id: staffId, schoolId }
-  await changeSchool(db, by, { name: SCHOOL, helpContact: 'Ms Adeyemi in room 4, or any adult at school', yearEnds: '07-31', keepMonths: 1 })
+  await changeSchool(db, by, { name: SCHOOL, helpContact: 'Ms Adeyemi in room 4, or any adult at school', yearEnds: '07-31', keepMonths: 1, secondStep: 'nobody' })
   const teacherId = await addStaff(db, by, { name: teacher.name, email: teacher.email, role: 'teacher' })
   await setPasswordByLink(db, (await newStaffLink(db, by, teacherId)).key, teacher.password)
   const staff: Staff = { id: teacherId, schoolId, role: 'teacher', name: teacher.name, email: teacher.email }

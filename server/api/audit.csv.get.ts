@@ -6,7 +6,7 @@ import { auditAll } from '../database/audit-log.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')
-  const rows = (await auditAll(db, staff)).map(({ at, who, action, subject }) => [at, who, action, subject])
+  const rows = (await auditAll(db, staff)).map(({ at, who, action, subject }) => [at, who ?? '', action, subject])
   setHeaders(event, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="whos-there-staff-actions.csv"' })
   return csv([['When (UTC)', 'Who', 'What', 'To whom or what'], ...rows])
 })

@@ -20,9 +20,9 @@ const iso = (moment: string | Date) => new Date(moment).toISOString()
 /** Someone at an unlocked screen must not guess on. @throws the sentence for a wrong password */
 export async function withPassword<T>(db: Db, staff: Staff, call: () => Promise<T>): Promise<T> {
   const key = `password:${staff.id}`
-  await ensureAllowed(db, key, { tries: 10, window: WINDOW })
+  await ensureAllowed(db, key, { tries: 10, window: WINDOW }, 'password')
   const result = await call().catch((error: unknown) => {
-    throw isAPIError(error) ? createError({ statusCode: 403, statusMessage: 'The current password is not right. Check it and try again.' }) : error
+    throw isAPIError(error) ? createError({ statusCode: 403, statusMessage: 'The current password is not right. Check it and try again.', data: { reason: 'password' } }) : error
   })
   await forgive(db, key)
   return result
@@ -63,12 +63,12 @@ export async function sessionIdOf(event: H3Event): Promise<string> {
 /** @param current the session that is asking */
 export async function accountOf(db: Db, staff: Staff, current: string) {
   const { two_factor_enabled: twoFactor } = await db.selectFrom('staff').select('two_factor_enabled').where('id', '=', staff.id).where('school_id', '=', staff.schoolId).executeTakeFirstOrThrow()
-  const sessions = await db.selectFrom('staff_session').select(['id', 'created_at', 'updated_at'])
+  const sessions = await db.selectFrom('staff_session').select(['id', 'created_at'])
     .where('user_id', '=', staff.id).where('expires_at', '>', new Date().toISOString()).orderBy('created_at', 'desc').execute()
   const passkeys = await db.selectFrom('staff_passkey').select(['id', 'name', 'created_at']).where('user_id', '=', staff.id).orderBy('created_at').orderBy('id').execute()
   return {
     name: staff.name, email: staff.email, role: staff.role, school: (await schoolOf(db, staff.schoolId)).name, hasTwoFactor: Boolean(twoFactor),
-    sessions: sessions.map(({ id, created_at: startedAt, updated_at: usedAt }) => ({ id, startedAt: iso(startedAt), usedAt: iso(usedAt), isThis: id === current })),
+    sessions: sessions.map(({ id, created_at: startedAt }) => ({ id, startedAt: iso(startedAt), isThis: id === current })),
     passkeys: passkeys.map(({ id, name, created_at: madeAt }) => ({ id, name, madeAt: iso(madeAt) })),
   }
 }

@@ -10,5 +10,10 @@ import { appAuth } from './in-app.ts'
 export async function askerOf(event: H3Event): Promise<Asker> {
   ensureSafeAddress(event)
   const [{ db }, { secret }] = await Promise.all([appDatabase(), appAuth()])
-  return { db, secret, address: addressOf(event) }
+  return {
+    db, secret, address: addressOf(event),
+    isOf(schoolId) {
+      event.context.who = { staffId: null, schoolId }
+    },
+  }
 }

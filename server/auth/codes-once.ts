@@ -1,10 +1,21 @@
-/** A code of an authenticator app is taken once (OWASP ASVS 2.8.4), by whichever process of the app it comes to. */
-import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
+/** A code of an authenticator app is taken once (OWASP ASVS 2.8.4), by whichever process of the app it comes to; its owner is told when it is tried again (2.8.5). */
+import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
+import { getCookie, type H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
-import { isAllowed } from '../security/rate-limit.ts'
+import { tellOfChange } from '../mail/notices.ts'
+import { audit } from '../security/audit.ts'
+import type { Who } from '../security/happenings.ts'
+import { isAllowed, isUsedUp } from '../security/rate-limit.ts'
+import type { StaffAuth } from './staff-auth.ts'
 
 /** Milliseconds: longer than the half minutes before, of and after a code, in which it fits. */
 const ONCE = { tries: 1, window: 2 * 60_000 }
+/** Whoever tries on and on fills no mailbox. Milliseconds. */
+const TOLD_ONCE = { tries: 1, window: 60 * 60_000 }
+
+const VERIFY = '/two-factor/verify-totp'
+/** That a code let somebody in: a wrong one that is typed twice is nothing to worry about. */
+const takenName = (owner: string, code: unknown) => `taken:${owner}:${String(code)}`
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 
@@ -17,12 +28,38 @@ async function ownerOf(context: AuthContext): Promise<string | undefined> {
   return challenge ? (await internalAdapter.findVerificationValue(challenge))?.value : undefined
 }
 
+/** @returns who has given the password in this browser and is asked for a code: for the log, which wants to know whose account is tried */
+export async function challengedStaff(event: H3Event, db: Db, auth: StaffAuth): Promise<Who | undefined> {
+  const { createAuthCookie, internalAdapter } = await auth.$context
+  const [challenge = ''] = getCookie(event, createAuthCookie('two_factor').name)?.split('.') ?? []
+  const asked = challenge === '' ? null : await internalAdapter.findVerificationValue(challenge)
+  const found = asked ? await db.selectFrom('staff').select(['id', 'school_id']).where('id', '=', asked.value).executeTakeFirst() : undefined
+  return found && { staffId: found.id, schoolId: found.school_id }
+}
+
+/** Somebody has seen the code, or was in between: that is worth a mail, and a line for the admins. */
+async function tellOwner(db: Db, owner: string) {
+  if (!await isAllowed(db, `code-again:${owner}`, TOLD_ONCE)) return
+  const { school_id: schoolId } = await db.selectFrom('staff').select('school_id').where('id', '=', owner).executeTakeFirstOrThrow()
+  await audit(db, { id: null, schoolId }, 'account.code-again', owner)
+  void tellOfChange(db, owner, 'code-again')
+}
+
 /**
- * For Better Auth to call before every request. A code counts as used before it is looked at, so that of two that come at the same time only one gets on;
+ * For Better Auth to call before and after every request. A code counts as used before it is looked at, so that of two that come at the same time only one gets on;
  * a wrong one is refused anyway.
  */
-export const codesOnce = (db: Db) => createAuthMiddleware(async (context) => {
-  if (context.path !== '/two-factor/verify-totp') return
-  const owner = await ownerOf(context)
-  if (owner === undefined || !await isAllowed(db, `code:${owner}:${String(context.body?.code)}`, ONCE)) throw new APIError('UNAUTHORIZED')
+export const codesOnce = (db: Db) => ({
+  before: createAuthMiddleware(async (context) => {
+    if (context.path !== VERIFY) return
+    const [owner, code] = [await ownerOf(context), context.body?.code]
+    if (owner !== undefined && await isAllowed(db, `code:${owner}:${String(code)}`, ONCE)) return
+    if (owner !== undefined && await isUsedUp(db, takenName(owner, code), ONCE)) await tellOwner(db, owner)
+    throw new APIError('UNAUTHORIZED')
+  }),
+  after: createAuthMiddleware(async (context) => {
+    const { returned, newSession, session } = context.context
+    const owner = (newSession ?? session)?.user.id
+    if (context.path === VERIFY && owner !== undefined && !isAPIError(returned)) await isAllowed(db, takenName(owner, context.body?.code), ONCE)
+  }),
 })

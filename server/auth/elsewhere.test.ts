@@ -73,6 +73,7 @@ describe.each(engines)('an account at another OpenID provider on %s', (engine) =
     const { at, tab } = await enter(person(staff.email.toUpperCase()))
     expect(at.pathname).toBe('/teach/classes')
     expect(await tab.whoIsIn()).toBe(staff.id)
+    expect(await db.selectFrom('staff_session').select('way').execute(), 'whose second step is the provider\'s').toEqual([{ way: 'elsewhere' }])
     expect(await (await enter(person('married@example.org'))).tab.whoIsIn()).toBe(staff.id)
     expect(await db.selectFrom('staff').select('email').execute()).toEqual([{ email: staff.email }])
   })

@@ -1,5 +1,5 @@
 import { hashPassword } from 'better-auth/crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { authenticator, type Circumstances } from '../../tests/support/authenticator'
 import { cookiesOf } from '../../tests/support/cookies'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
@@ -51,7 +51,8 @@ describe.each(engines)('passkeys on %s', (engine) => {
     const phone = authenticator()
     await add(phone)
     await db.updateTable('staff').set({ two_factor_enabled: 1 }).where('id', '=', staff.id).execute()
-    expect((await whoHas(await use(phone)))?.user.id).toBe(staff.id)
+    const { headers, staffId } = await use(phone)
+    expect([(await whoHas(headers))?.user.id, staffId]).toEqual([staff.id, staff.id])
     const { passkeys } = await accountOf(db, staff, '')
     expect(passkeys).toMatchObject([{ name: 'My phone' }])
     expect((await auditAll(db, staff)).map(({ action }) => action)).toContain('account.passkey-add')
@@ -68,6 +69,15 @@ describe.each(engines)('passkeys on %s', (engine) => {
     await add(phone)
     await expect(use(phone, circumstances)).rejects.toMatchObject({ statusCode: 401 })
     await use(phone)
+  })
+
+  it('write no line of their own into the log, whatever a browser calls its site', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue()
+    const { add } = await school()
+    await expect(add(authenticator(), { origin: 'https://evil.example\n{"event":"signed-in"}' })).rejects.toMatchObject({ statusCode: 400 })
+    const lines = log.mock.calls.flat().join('\n').split('\n')
+    expect(lines.join()).toContain('evil.example {"event":"signed-in"}')
+    expect(lines.filter(line => line.startsWith('{'))).toEqual([])
   })
 
   it('are not taken for another host, nor from a device that only claims to be the one', async () => {

@@ -12,6 +12,7 @@ import { ensureSafeAddress } from '../security/transport.ts'
 import { withPassword } from './account.ts'
 import { authFor, passkeyAuthFor } from './in-app.ts'
 import type { Staff } from './require-staff.ts'
+import type { Way } from './second-step.ts'
 import { OF_ADDRESS, passOnCookies } from './sign-in.ts'
 import type { StaffAuth } from './staff-auth.ts'
 
@@ -32,6 +33,9 @@ export async function addPasskey(auth: StaffAuth, db: Db, staff: Staff, headers:
   await auth.api.verifyPasskeyRegistration({ body: { name, response }, headers }).catch((error: unknown) => {
     throw isAPIError(error) ? createError({ statusCode: 400, statusMessage: 'The passkey could not be added. Enter your password again, and follow what your browser or phone asks.' }) : error
   })
+  // Whoever has just shown the new passkey has taken a second step.
+  const session = await auth.api.getSession({ headers })
+  await db.updateTable('staff_session').set({ way: 'passkey' satisfies Way }).where('id', '=', session?.session.id ?? '').where('user_id', '=', staff.id).execute()
   await audit(db, staff, 'account.passkey-add', staff.id)
   void tellOfChange(db, staff.id, 'passkey-add')
 }
@@ -47,7 +51,7 @@ export async function removePasskey(db: Db, staff: Staff, id: string) {
 export async function askForPasskey(event: H3Event) {
   ensureSafeAddress(event)
   const { db } = await appDatabase()
-  await ensureAllowed(db, tries(addressOf(event)), OF_ADDRESS)
+  await ensureAllowed(db, tries(addressOf(event)), OF_ADDRESS, 'passkey')
   const { headers, response } = await (await passkeyAuthFor(event)).api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
   passOnCookies(event, headers)
   return { ...response, userVerification: 'required' as const }
@@ -55,13 +59,13 @@ export async function askForPasskey(event: H3Event) {
 
 /**
  * @param headers with the cookie of the question that was asked
- * @returns the cookies to set
+ * @returns the cookies to set, and who is in
  * @throws 401 with one sentence for everything that can be wrong
  */
-export async function signInWithPasskey(db: Db, auth: StaffAuth, from: string, headers: Headers, response: AuthenticationResponseJSON): Promise<Headers> {
+export async function signInWithPasskey(db: Db, auth: StaffAuth, from: string, headers: Headers, response: AuthenticationResponseJSON): Promise<{ headers: Headers, staffId: string }> {
   const signedIn = await auth.api.verifyPasskeyAuthentication({ body: { response }, headers, returnHeaders: true }).catch((error: unknown) => {
-    throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This passkey does not open an account here, or the account is switched off. Sign in with your password, or ask an admin of your school.' }) : error
+    throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This passkey does not open an account here, or the account is switched off. Sign in with your password, or ask an admin of your school.', data: { reason: 'passkey' } }) : error
   })
   await giveBack(db, tries(from))
-  return signedIn.headers
+  return { headers: signedIn.headers, staffId: signedIn.response.session.userId }
 }

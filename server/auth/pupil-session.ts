@@ -54,6 +54,7 @@ export async function requirePupil(event: H3Event): Promise<{ pupil: Pupil, db: 
   const { db } = await appDatabase()
   const token = getCookie(event, COOKIE)
   const pupil = token === undefined ? null : await pupilWith(db, token)
-  if (!pupil) throw createError({ statusCode: 401, statusMessage: 'Sign in again with your class code, your name and your pictures.' })
+  if (!pupil) throw createError({ statusCode: 401, statusMessage: 'Sign in again with your class code, your name and your pictures.', data: { reason: 'signed-out' } })
+  event.context.who = { staffId: null, schoolId: pupil.schoolId, has: async (_, classId) => classId === pupil.classId }
   return { pupil, db }
 }

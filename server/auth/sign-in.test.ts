@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { hashPassword } from 'better-auth/crypto'
 import { cookiesOf } from '../../tests/support/cookies'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
+import { startMailServer } from '../../tests/support/mail-server'
 import { totp } from '../../tests/support/totp'
+import { auditAll } from '../database/audit-log'
 import { setDisabled } from '../database/staff'
 import { accountOf, endOtherSessions, endSession } from './account'
 import { keepPassword } from './passwords'
@@ -66,6 +68,20 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
     expect(await whoHas(cookie)).toBeNull()
   })
 
+  it('ends twelve hours after sign-in, also for somebody who is at it all the time', async () => {
+    const { enter, whoHas } = await school()
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const cookie = cookiesOf((await enter(password)).headers)
+    const from = Date.now()
+    for (let hours = 1; hours < 12; hours += 1) {
+      vi.setSystemTime(from + hours * 3_600_000)
+      expect(await whoHas(cookie), `after ${hours} hours`).not.toBeNull()
+    }
+    vi.setSystemTime(from + 12 * 3_600_000 + 1000)
+    expect(await whoHas(cookie)).toBeNull()
+  })
+
   it('lists one\'s own sessions and ends them', async () => {
     const { db, staff, enter, whoHas } = await school()
     const cookies = [cookiesOf((await enter(password)).headers), cookiesOf((await enter(password)).headers), cookiesOf((await enter(password)).headers)] as const
@@ -123,6 +139,22 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
     // Forgotten, it would work again: so what refused it is that it was used.
     await db.deleteFrom('rate_limit').execute()
     await (await begin())(next)
+  })
+
+  it('tells its owner by mail when a code that was taken is tried again, once an hour, and not of a wrong one', async () => {
+    const { mails, url, stop } = await startMailServer()
+    onTestFinished(stop)
+    vi.stubEnv('SMTP_URL', url)
+    vi.stubEnv('MAIL_FROM', 'lessons@oakfield.example')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const { db, staff, next, begin } = await withSecondStep()
+    const told = async () => (await auditAll(db, staff)).map(({ who, action, subject }) => [who, action, subject])
+    for (let times = 0; times < 2; times += 1) await expect((await begin())('000000')).rejects.toThrow()
+    await (await begin())(next)
+    expect(await told()).toEqual([])
+    for (let times = 0; times < 3; times += 1) await expect((await begin())(next)).rejects.toThrow()
+    expect(await told()).toEqual([[null, 'account.code-again', 'T. Teacher']])
+    await expect.poll(() => mails).toMatchObject([{ to: [staff.email], text: expect.stringContaining('somebody knows your password') }])
   })
 
   it('lets one in where two come with the same code at the same time', async () => {

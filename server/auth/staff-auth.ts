@@ -5,10 +5,12 @@ import { APIError } from 'better-auth/api'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { OpenDatabase } from '../database/client.ts'
+import { forLog } from '../failure.ts'
 import { newId } from '../security/tokens.ts'
 import { codesOnce } from './codes-once.ts'
 import { LEAST_PASSWORD, MOST_PASSWORD } from './passwords.ts'
 import type { Providers } from './providers.ts'
+import { wayOf } from './second-step.ts'
 
 /** Seconds in an hour; Better Auth counts in seconds. */
 const HOUR = 60 * 60
@@ -49,11 +51,12 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     session: {
       modelName: 'staff_session',
       fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...dates },
-      // A school day and an evening of marking; used sessions go on.
+      // A school day and an evening of marking, and no longer, however much it is used (OWASP ASVS 3.3.2).
       expiresIn: 12 * HOUR,
-      updateAge: HOUR,
+      disableSessionRefresh: true,
       // What matters asks for the password again, however old the session is.
       freshAge: 0,
+      additionalFields: { way: { type: 'string', required: false, input: false } },
     },
     account: {
       modelName: 'staff_account',
@@ -69,14 +72,14 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: MOST_PASSWORD },
     socialProviders,
     onAPIError: { errorURL: '/teach/sign-in' },
-    hooks: { before: codesOnce(db) },
+    hooks: codesOnce(db),
     databaseHooks: {
       session: {
         create: {
-          // Nobody who is disabled gets in, whichever way they came; and which browser it was is nobody's business.
-          async before(session) {
+          // Nobody who is disabled gets in, whichever way they came; which way is kept, and which browser it was is nobody's business.
+          async before(session, context) {
             const found = await db.selectFrom('staff').select('disabled_at').where('id', '=', session.userId).executeTakeFirst()
-            return found?.disabled_at === null ? { data: { ...session, userAgent: '' } } : false
+            return found?.disabled_at === null ? { data: { ...session, userAgent: '', way: wayOf(context?.path, context?.context.session?.session.way) } } : false
           },
         },
       },
@@ -100,8 +103,11 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     // Ours counts by address and account together: a whole school sits behind one address, and nobody can lock a colleague out.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    // A wrong password is no event for the server's log, which keeps no addresses.
-    logger: { level: 'error' },
+    // A wrong password is written down by us (security/happenings.ts). What else it has to say may quote a browser, which is not to write lines of its own.
+    logger: {
+      level: 'error',
+      log: (_, message, ...more) => console.error([`Better Auth: ${message}`.replaceAll(/[\r\n]+/g, ' '), ...more.map(forLog)].filter(text => text !== '').join('\n')),
+    },
     advanced: {
       cookiePrefix: 'whos-there',
       useSecureCookies: isHttps,

@@ -7,8 +7,8 @@ const AUDIT_PAGE = 50
 export interface AuditLine {
   readonly id: string
   readonly at: string
-  /** Empty for somebody who has been removed. */
-  readonly who: string
+  /** Empty for somebody who has been removed; null where nobody knows who it was. */
+  readonly who: string | null
   readonly action: string
   /** The name of a colleague or class, or else the id. */
   readonly subject: string
@@ -18,8 +18,8 @@ const lines = (db: Db, { schoolId }: Pick<By, 'schoolId'>) => db.selectFrom('aud
   .leftJoin('staff as doer', join => join.onRef('doer.id', '=', 'audit.staff_id').onRef('doer.school_id', '=', 'audit.school_id'))
   .leftJoin('staff as colleague', join => join.onRef('colleague.id', '=', 'audit.subject').onRef('colleague.school_id', '=', 'audit.school_id'))
   .leftJoin('class', join => join.onRef('class.id', '=', 'audit.subject').onRef('class.school_id', '=', 'audit.school_id'))
-  .select(({ fn, val }) => ['audit.id', 'audit.at', 'audit.action',
-    fn.coalesce('doer.name', val('')).as('who'), fn.coalesce('colleague.name', 'class.name', 'audit.subject').as('subject')])
+  .select(({ eb, fn, val }) => ['audit.id', 'audit.at', 'audit.action',
+    eb.case().when('audit.staff_id', 'is', null).then(null).else(fn.coalesce('doer.name', val(''))).end().as('who'), fn.coalesce('colleague.name', 'class.name', 'audit.subject').as('subject')])
   .where('audit.school_id', '=', schoolId).orderBy('audit.at', 'desc').orderBy('audit.id')
 
 /** @param page from 1, newest first */

@@ -11,6 +11,10 @@ export function classesOf(db: Db, staff: Pick<Staff, 'id' | 'schoolId' | 'role'>
     : ofSchool.where('class.id', 'in', db.selectFrom('class_staff').select('class_id').where('staff_id', '=', staff.id))
 }
 
+export async function isVisible(db: Db, staff: Pick<Staff, 'id' | 'schoolId' | 'role'>, classId: string): Promise<boolean> {
+  return await classesOf(db, staff).select('class.id').where('class.id', '=', classId).executeTakeFirst() !== undefined
+}
+
 /** @throws 404 where there is no such class, or it is somebody else's: the two look the same from outside */
 export async function ensureClass(db: Db, staff: Pick<Staff, 'id' | 'schoolId' | 'role'>, classId: string) {
   const found = await classesOf(db, staff).selectAll('class').where('class.id', '=', classId).executeTakeFirst()

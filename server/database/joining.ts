@@ -19,6 +19,8 @@ export interface Asker {
   readonly secret: string
   /** Where the request comes from; counted under its hash. */
   readonly address: string
+  /** Is told which school a pupil is of, before it is known whether they get in. */
+  readonly isOf?: (schoolId: string) => void
 }
 
 /** Where a class was opened from, and where a pupil is: only ever compared. */
@@ -81,6 +83,7 @@ async function whoIsMeant(asker: Asker, joining: Joining, now: Date) {
 export async function join(asker: Asker, joining: Joining, now = new Date()): Promise<{ id: string, schoolId: string }> {
   const { db, secret } = asker
   const pupil = await whoIsMeant(asker, joining, now)
+  asker.isOf?.(pupil.school_id)
   if (!await isAllowed(db, pictureTries(pupil.id), pictureLimit, now.getTime())) throw refuse('too-many')
   if (!isSame(picturesHash(secret, pupil.id, joining.pictures), pupil.pictures_hash)) throw refuse('pictures')
   await forgive(db, pictureTries(pupil.id))

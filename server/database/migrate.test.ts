@@ -18,7 +18,8 @@ describe.each(engines)('the tables on %s', (engine) => {
     const before = await peopleOf(older.db)
     await older.db.destroy()
     const newer = await openDatabase(address)
-    expect(await peopleOf(newer.db)).toEqual(before)
+    // A newer release may keep more of each.
+    expect(await peopleOf(newer.db)).toMatchObject(before)
     const tables = await tablesOf(newer.db)
     await newer.db.destroy()
     const fresh = await openDatabase(await emptyDatabase(engine))

@@ -4,6 +4,7 @@
  * Every row belongs to a school, so that many schools can share one install.
  */
 import type { ColumnType, Generated } from 'kysely'
+import type { SecondStepRule } from '#shared/second-step'
 
 /** Written as text; PostgreSQL gives a date back, SQLite the text. */
 type AuthMoment = ColumnType<string | Date, string, string>
@@ -19,6 +20,8 @@ interface SchoolTable {
   keep_months: number
   /** The school's own words on whom pupils can turn to; shown first in Help. */
   help_contact: string | null
+  /** Who needs a second step at sign-in; `nobody` until an admin says otherwise. */
+  second_step: Generated<SecondStepRule>
   created_at: string
 }
 
@@ -60,6 +63,8 @@ interface StaffTable {
 /** Better Auth makes these when somebody signs in. */
 interface StaffSessionTable {
   id: string
+  /** How it began (auth/second-step.ts); null for one of an older release. */
+  way: string | null
   user_id: string
   token: string
   expires_at: AuthMoment

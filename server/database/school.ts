@@ -1,5 +1,6 @@
 /** A school's own settings. */
 import { createError } from 'h3'
+import type { SecondStepRule } from '#shared/second-step'
 import { audit } from '../security/audit.ts'
 import type { Db } from './client.ts'
 
@@ -10,16 +11,19 @@ export interface SchoolSettings {
   /** `MM-DD`. */
   readonly yearEnds: string
   readonly keepMonths: number
+  /** Who needs a second step at sign-in. */
+  readonly secondStep: SecondStepRule
 }
 
 /** @throws 404 where there is none */
 export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings> {
-  const found = await db.selectFrom('school').select(['name', 'help_contact', 'year_ends', 'keep_months']).where('id', '=', schoolId).executeTakeFirst()
+  const found = await db.selectFrom('school').select(['name', 'help_contact', 'year_ends', 'keep_months', 'second_step']).where('id', '=', schoolId).executeTakeFirst()
   if (!found) throw createError({ statusCode: 404, statusMessage: 'This school is not here.' })
-  return { name: found.name, helpContact: found.help_contact ?? '', yearEnds: found.year_ends, keepMonths: found.keep_months }
+  return { name: found.name, helpContact: found.help_contact ?? '', yearEnds: found.year_ends, keepMonths: found.keep_months, secondStep: found.second_step }
 }
 
-export async function changeSchool(db: Db, by: { readonly id: string, readonly schoolId: string }, { name, helpContact, yearEnds, keepMonths }: SchoolSettings) {
-  await db.updateTable('school').set({ name, help_contact: helpContact === '' ? null : helpContact, year_ends: yearEnds, keep_months: keepMonths }).where('id', '=', by.schoolId).execute()
-  await audit(db, by, 'school.change', by.schoolId)
+export async function changeSchool(db: Db, by: { readonly id: string, readonly schoolId: string }, { name, helpContact, yearEnds, keepMonths, secondStep }: SchoolSettings) {
+  const before = await schoolOf(db, by.schoolId)
+  await db.updateTable('school').set({ name, help_contact: helpContact === '' ? null : helpContact, year_ends: yearEnds, keep_months: keepMonths, second_step: secondStep }).where('id', '=', by.schoolId).execute()
+  await audit(db, by, secondStep === before.secondStep ? 'school.change' : 'school.second-step', by.schoolId)
 }

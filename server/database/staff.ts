@@ -41,6 +41,13 @@ export async function listStaff(db: Db, by: By): Promise<Colleague[]> {
   }))
 }
 
+/** @returns how many admins of a school get in with their password alone: nobody asks them for more, and they have no authenticator app */
+export async function adminsByPasswordAlone(db: Db, schoolId: string): Promise<number> {
+  const admins = await db.selectFrom('staff').innerJoin('school', 'school.id', 'staff.school_id').innerJoin('staff_account', 'staff_account.user_id', 'staff.id').select('two_factor_enabled as code')
+    .where('school.id', '=', schoolId).where('second_step', '=', 'nobody').where('role', '=', 'admin').where('disabled_at', 'is', null).where('provider_id', '=', 'credential').execute()
+  return admins.filter(({ code }) => !code).length
+}
+
 /** @throws 409 where somebody has this address already */
 export async function addStaff(db: Db, by: By, { name, email, role }: { readonly name: string, readonly email: string, readonly role: Role }): Promise<string> {
   const [id, now] = [newId(), new Date().toISOString()]

@@ -1,4 +1,4 @@
-/** Tells somebody by mail that their way to sign in has changed (OWASP ASVS 2.2.3, 2.5.5), so that they notice where it was not them. */
+/** Tells somebody by mail that their way to sign in has changed (OWASP ASVS 2.2.3, 2.5.5), or that somebody may know their code (2.8.5), so that they notice where it was not them. */
 import type { Db } from '../database/client.ts'
 import { canMail, sendMail } from './mail.ts'
 
@@ -8,7 +8,14 @@ const changes = {
   'two-factor-off': 'the second step of signing in was switched off for your account',
   'passkey-add': 'a passkey was added to your account',
   'passkey-remove': 'a passkey was removed from your account',
+  'code-again': 'a code of your authenticator app was tried a second time, and was not taken,',
   reset: 'an admin of your school took the second step of signing in and passkeys away from your account',
+}
+
+const advice = {
+  change: 'If you know of it, there is nothing to do. If not, tell an admin of your school at once.',
+  // Whoever gives a code has given the password.
+  'code-again': 'If that was you, perhaps in two windows, there is nothing to do. If not, somebody knows your password: change it, and tell an admin of your school at once.',
 }
 
 const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })
@@ -21,8 +28,8 @@ export async function tellOfChange(db: Db, staffId: string, change: keyof typeof
     if (!found) return
     await sendMail({
       to: found.email,
-      subject: 'A change to your account at Who\'s There?',
-      text: `Hello ${found.name},\n\n${changes[change]} at Who's There?, ${moments.format(now)}.\n\nIf you know of it, there is nothing to do. If not, tell an admin of your school at once.\n`,
+      subject: change === 'code-again' ? 'A code was tried twice at Who\'s There?' : 'A change to your account at Who\'s There?',
+      text: `Hello ${found.name},\n\n${changes[change]} at Who's There?, ${moments.format(now)}.\n\n${advice[change === 'code-again' ? change : 'change']}\n`,
     })
   }
   catch (error) {

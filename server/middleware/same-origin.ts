@@ -8,7 +8,7 @@ export default defineEventHandler((event) => {
   const site = getRequestHeader(event, 'sec-fetch-site')
   const origin = getRequestHeader(event, 'origin')
   const isOurs = site === undefined ? origin === undefined || isThisHost(origin, getRequestURL(event, { xForwardedHost: true }).host) : site === 'same-origin' || site === 'none'
-  if (!isOurs) throw createError({ statusCode: 403, statusMessage: 'This request came from another site, so it was not carried out.' })
+  if (!isOurs) throw createError({ statusCode: 403, statusMessage: 'This request came from another site, so it was not carried out.', data: { reason: 'other-site' } })
 })
 
 function isThisHost(origin: string, host: string): boolean {

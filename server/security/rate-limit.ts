@@ -14,6 +14,9 @@ export interface Limit {
 /** Addresses are few enough to be tried out one by one, so a hash of one is only good with the server's own key in it. */
 const keyOf = async (db: Db, name: string) => keyedHash(await serverSecret(db), `tries:${name}`)
 
+/** @returns where something comes from as it may be written down: the same for the same address, and no way back without the server's own key */
+export const markOf = (db: Db, address: string) => keyOf(db, `from:${address}`)
+
 /**
  * Counts a try.
  * @param name what is tried and by whom; kept as a keyed hash, since it may hold an address
@@ -50,8 +53,8 @@ export async function giveBack(db: Db, name: string) {
   await db.updateTable('rate_limit').set(({ eb }) => ({ count: eb('count', '-', 1) })).where('key', '=', await keyOf(db, name)).where('count', '>', 0).execute()
 }
 
-/** @throws 429 with a sentence for whoever is waiting */
-export async function ensureAllowed(db: Db, name: string, limit: Limit) {
+/** @param reason what was tried, in a word; @throws 429 with a sentence for whoever is waiting */
+export async function ensureAllowed(db: Db, name: string, limit: Limit, reason?: string) {
   if (await isAllowed(db, name, limit)) return
-  throw createError({ statusCode: 429, statusMessage: `That was tried many times. Wait ${Math.ceil(limit.window / 60_000)} minutes, then try again, or ask a teacher to help.` })
+  throw createError({ statusCode: 429, statusMessage: `That was tried many times. Wait ${Math.ceil(limit.window / 60_000)} minutes, then try again, or ask a teacher to help.`, data: reason && { reason } })
 }

@@ -18,5 +18,5 @@ function isSafeAddress(event: H3Event): boolean {
 
 /** @throws 403 where a password would travel readable */
 export function ensureSafeAddress(event: H3Event) {
-  if (!isSafeAddress(event)) throw createError({ statusCode: 403, statusMessage: 'This page was reached without https, so a password typed here could be read on its way. Ask whoever runs this server to set up https.' })
+  if (!isSafeAddress(event)) throw createError({ statusCode: 403, statusMessage: 'This page was reached without https, so a password typed here could be read on its way. Ask whoever runs this server to set up https.', data: { reason: 'no-https' } })
 }

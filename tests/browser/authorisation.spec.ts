@@ -22,6 +22,7 @@ const routes = everyRoute.filter(({ path }) => guarded.some(folder => path === `
 const own: Readonly<Record<string, readonly string[]>> = {
   pupil: ['GET /api/my'],
   'teacher of another class': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school'],
+  'admin who owes a second step': ['POST /api/account/passkeys'],
   'admin of another school': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school', 'PUT /api/school', 'PUT /api/school/logo', 'GET /api/system', 'GET /api/staff', 'POST /api/staff', 'GET /api/audit', 'GET /api/audit.csv'],
 }
 
@@ -32,12 +33,14 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
   const { db } = opened
   const auth = staffAuth({ ...opened, secret: await serverSecret(db), baseURL: 'http://localhost' })
   const { internalAdapter, password } = await auth.$context
-  const [ours, neighbour, foreign] = [await schoolWith(db, { pupils: 2 }), await schoolWith(db, { pupils: 1 }), await schoolWith(db, { pupils: 1 })]
-  // The neighbour teaches at our school, with a class of their own.
-  for (const table of ['staff', 'class', 'class_staff', 'pupil'] as const) await db.updateTable(table).set({ school_id: ours.schoolId }).where('school_id', '=', neighbour.schoolId).execute()
+  const [ours, neighbour, foreign, owing] = [await schoolWith(db, { pupils: 2 }), await schoolWith(db, { pupils: 1 }), await schoolWith(db, { pupils: 1 }), await schoolWith(db, { pupils: 0 })]
+  // The neighbour teaches at our school, with a class of their own; and an admin of it has only a password, where admins need more.
+  for (const table of ['staff', 'class', 'class_staff', 'pupil'] as const) await db.updateTable(table).set({ school_id: ours.schoolId }).where('school_id', 'in', [neighbour.schoolId, owing.schoolId]).execute()
+  await db.updateTable('staff').set({ role: 'admin' }).where('id', '=', owing.staffId).execute()
+  await db.updateTable('school').set({ second_step: 'admins' }).where('id', '=', ours.schoolId).execute()
   await db.updateTable('staff').set({ role: 'admin' }).where('id', '=', foreign.staffId).execute()
   await db.updateTable('pupil').set({ name: 'Ottoline' }).where('class_id', '=', ours.classId).execute()
-  for (const { staffId } of [ours, neighbour, foreign]) {
+  for (const { staffId } of [ours, neighbour, foreign, owing]) {
     await internalAdapter.createAccount({ userId: staffId, providerId: 'credential', accountId: staffId, issuer: 'credential', password: await password.hash(PASSWORD) } as Parameters<typeof internalAdapter.createAccount>[0])
   }
   await assign(db, ours.staff, { classId: ours.classId, lessonIds: ['lying-online-9-11'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
@@ -55,6 +58,7 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
     nobody: '',
     pupil: `whos-there-pupil=${pupilToken}`,
     'teacher of another class': await signIn(neighbour.staff.email),
+    'admin who owes a second step': await signIn(owing.staff.email),
     'admin of another school': await signIn(foreign.staff.email),
   }
   await signIn(ours.staff.email)

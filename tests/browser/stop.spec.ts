@@ -16,5 +16,7 @@ test('what is under way is finished, the database is closed, and the log has no 
   // A database that was not closed leaves its journal beside it.
   expect(files).toEqual(['whos-there.sqlite'])
   expect(log).not.toMatch(/secret-of-a-link|nothing|127\.0\.0\.1/)
+  const refused = log.split('\n').filter(line => line.startsWith('{')).map(line => JSON.parse(line) as object)
+  expect(refused).toMatchObject([{ event: 'refused', reason: 'signed-out', route: 'GET /api/staff', status: 401, staff: null, school: null }])
   await school.stop()
 })

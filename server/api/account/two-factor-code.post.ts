@@ -10,7 +10,7 @@ import { readInput } from '../../security/input.ts'
 const Body = z.strictObject({ code: z.string().trim().min(1).max(20) })
 
 export default defineEventHandler(async (event) => {
-  const { staff, db } = await requireStaff(event)
+  const { staff, db } = await requireStaff(event, 'teacher', { setsUp: true })
   const { code } = await readInput(event, Body)
   await enterCode(event, { code, kind: 'app' })
   await audit(db, staff, 'account.two-factor-on', staff.id)

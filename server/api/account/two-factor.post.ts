@@ -9,6 +9,6 @@ import { readInput } from '../../security/input.ts'
 const Body = z.strictObject({ password })
 
 export default defineEventHandler(async (event) => {
-  const { staff, db } = await requireStaff(event)
+  const { staff, db } = await requireStaff(event, 'teacher', { setsUp: true })
   return beginTwoFactor(event, db, staff, (await readInput(event, Body)).password)
 })

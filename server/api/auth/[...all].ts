@@ -1,6 +1,8 @@
 /** What Better Auth answers itself: the way to an account elsewhere and back. Its other routes are ours, or closed. */
 import { createError, defineEventHandler, toWebRequest } from 'h3'
 import { appAuth } from '../../auth/in-app.ts'
+import { appDatabase } from '../../database/in-app.ts'
+import { noteRefusal, noteSignIn } from '../../security/happenings.ts'
 import { ensureSafeAddress } from '../../security/transport.ts'
 
 const open: readonly string[] = ['POST /api/auth/sign-in/social', 'GET /api/auth/callback/google', 'GET /api/auth/callback/microsoft', 'GET /api/auth/callback/oidc']
@@ -8,5 +10,14 @@ const open: readonly string[] = ['POST /api/auth/sign-in/social', 'GET /api/auth
 export default defineEventHandler(async (event) => {
   if (!open.includes(`${event.method} ${event.path.split('?')[0]}`)) throw createError({ statusCode: 404, statusMessage: 'There is nothing at this address.' })
   ensureSafeAddress(event)
-  return (await appAuth()).elsewhere.handler(toWebRequest(event))
+  const { elsewhere } = await appAuth()
+  const answer = await elsewhere.handler(toWebRequest(event))
+  // Whoever comes back and is let in has a session with this answer's cookies.
+  const cookie = answer.headers.getSetCookie().map(set => set.split(';')[0]).join('; ')
+  if (event.method === 'GET') {
+    const session = await elsewhere.api.getSession({ headers: new Headers({ cookie }) })
+    if (session) await noteSignIn(event, (await appDatabase()).db, session.user.id)
+    else noteRefusal(createError({ statusCode: 401, data: { reason: 'elsewhere' } }), event)
+  }
+  return answer
 })

@@ -4,12 +4,11 @@ import { appAuth } from '../../auth/in-app.ts'
 import { canMailOwnLinks } from '../../auth/password-link.ts'
 import { staffOf } from '../../auth/require-staff.ts'
 import { brandOf } from '../../database/branding.ts'
-import { appDatabase } from '../../database/in-app.ts'
 
 export default defineEventHandler(async (event) => {
-  const staff = await staffOf(event)
+  const found = await staffOf(event)
   return {
-    staff: staff && { name: staff.name, role: staff.role, school: await brandOf((await appDatabase()).db, staff.schoolId) },
+    staff: found && { name: found.staff.name, role: found.staff.role, school: await brandOf(found.db, found.staff.schoolId), secondStep: found.secondStep },
     providers: (await appAuth()).providers,
     mailsLinks: canMailOwnLinks(),
   }

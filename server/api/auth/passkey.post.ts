@@ -7,6 +7,7 @@ import { passOnCookies } from '../../auth/sign-in.ts'
 import { passkey } from '../../auth/webauthn-fields.ts'
 import { appDatabase } from '../../database/in-app.ts'
 import { addressOf } from '../../security/address.ts'
+import { noteSignIn } from '../../security/happenings.ts'
 import { ensureSafeAddress } from '../../security/transport.ts'
 import { readInput } from '../../security/input.ts'
 
@@ -16,6 +17,8 @@ export default defineEventHandler(async (event) => {
   ensureSafeAddress(event)
   const { response } = await readInput(event, Body)
   const [{ db }, auth] = await Promise.all([appDatabase(), passkeyAuthFor(event)])
-  passOnCookies(event, await signInWithPasskey(db, auth, addressOf(event), event.headers, response))
+  const { headers, staffId } = await signInWithPasskey(db, auth, addressOf(event), event.headers, response)
+  passOnCookies(event, headers)
+  await noteSignIn(event, db, staffId)
   return { done: true }
 })

@@ -1,6 +1,7 @@
 /** Changes the school's settings. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
+import { secondStepRules } from '#shared/second-step'
 import { tidyText } from '#shared/tidy-text'
 import { name } from '../../auth/fields.ts'
 import { requireStaff } from '../../auth/require-staff.ts'
@@ -12,7 +13,7 @@ const day = z.string().regex(/^\d\d-\d\d$/).refine((given) => {
   const date = new Date(`2025-${given}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(5, 10) === given
 })
-const Body = z.strictObject({ name, helpContact: z.string().max(1000).transform(tidyText).pipe(z.string().max(300)), yearEnds: day, keepMonths: z.int().min(0).max(24) })
+const Body = z.strictObject({ name, helpContact: z.string().max(1000).transform(tidyText).pipe(z.string().max(300)), yearEnds: day, keepMonths: z.int().min(0).max(24), secondStep: z.enum(secondStepRules) })
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')

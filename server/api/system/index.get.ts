@@ -1,4 +1,4 @@
-/** `GET /api/system`: how this server is, for admins. It says nothing of any school's data. */
+/** `GET /api/system`: how this server is, for admins. It says nothing of any school's data but how many admins get in with a password alone. */
 import { statfs } from 'node:fs/promises'
 import { defineEventHandler } from 'h3'
 import { version } from '../../../package.json'
@@ -6,6 +6,7 @@ import { appAuth } from '../../auth/in-app.ts'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { sizeOf } from '../../database/client.ts'
 import { appDatabase, dataFolder } from '../../database/in-app.ts'
+import { adminsByPasswordAlone } from '../../database/staff.ts'
 import { lastUpkeep } from '../../database/upkeep.ts'
 import { canMail } from '../../mail/mail.ts'
 
@@ -15,7 +16,7 @@ async function freeSpace(): Promise<number | null> {
 }
 
 export default defineEventHandler(async (event) => {
-  await requireStaff(event, 'admin')
+  const { staff } = await requireStaff(event, 'admin')
   const opened = await appDatabase()
   return {
     version,
@@ -26,5 +27,6 @@ export default defineEventHandler(async (event) => {
     address: process.env.PUBLIC_URL ?? null,
     canMail: canMail(),
     providers: (await appAuth()).providers,
+    adminsByPasswordAlone: await adminsByPasswordAlone(opened.db, staff.schoolId),
   }
 })

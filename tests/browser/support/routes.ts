@@ -48,7 +48,7 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'PATCH /api/pupils/[id]': () => ({ name: 'Mallory' }),
   'POST /api/my/assignments/[id]/events': ({ pupilId }) => ({ pupilId, events: [{ id: 'e', change: { kind: 'finished' } }] }),
   'POST /api/my/assignments/[id]/check': ({ pupilId }) => ({ pupilId, form: 'before', answers: {} }),
-  'PUT /api/school': () => ({ name: 'Taken', helpContact: '', yearEnds: '07-31', keepMonths: 1 }),
+  'PUT /api/school': () => ({ name: 'Taken', helpContact: '', yearEnds: '07-31', keepMonths: 1, secondStep: 'nobody' }),
   'PUT /api/school/logo': () => ({ logo: null }),
   'POST /api/set-password': () => ({ key: 'guess', password: 'otter lamp mud violin' }),
   'POST /api/setup': () => ({ key: 'guess', school: 'Mine', name: 'Mallory', email: 'mallory@example.org', password: 'otter lamp mud violin' }),

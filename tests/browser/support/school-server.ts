@@ -23,7 +23,8 @@ export interface SchoolServer {
 async function untilPrinted(server: ChildProcess, pattern: RegExp): Promise<string> {
   let printed = ''
   server.stdout?.setEncoding('utf8')
-  for await (const part of server.stdout ?? []) {
+  // What it prints afterwards is read too (`end`).
+  for await (const part of server.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
     printed += String(part)
     const found = pattern.exec(printed)
     if (found) return found[0]

@@ -11,7 +11,7 @@ import { readInput } from '../../../security/input.ts'
 const Body = z.strictObject({ name, response: newPasskey })
 
 export default defineEventHandler(async (event) => {
-  const { staff, db } = await requireStaff(event)
+  const { staff, db } = await requireStaff(event, 'teacher', { setsUp: true })
   await addPasskey(await passkeyAuthFor(event), db, staff, event.headers, await readInput(event, Body))
   return { done: true }
 })
