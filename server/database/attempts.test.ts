@@ -56,6 +56,14 @@ describe.each(engines)('attempts on %s', (engine) => {
     ])
   })
 
+  it('tell a pupil the day by which to do them, and no longer once it has passed', async () => {
+    const { db } = await freshDatabase(engine)
+    const { pupil, assignment } = await classWithLesson(db)
+    const dueOn = async (days: number) => (await myAssignments(db, pupil, new Date(`${daysAfter(today(), days)}T12:00:00Z`)))[0]?.dueOn
+    expect(await dueOn(7)).toBe(assignment.due_on)
+    expect(await dueOn(8)).toBeNull()
+  })
+
   it('take each event once, score it here, and remember the place', async () => {
     const { db } = await freshDatabase(engine)
     const { assignment, pupil } = await classWithLesson(db)

@@ -11,6 +11,7 @@ export interface MyAssignment {
   readonly lessonId: string
   readonly kind: 'lesson' | 'booster'
   readonly opensOn: string
+  /** Null also once it has passed: nobody is reminded of being late. */
   readonly dueOn: string | null
   readonly state: MyState
 }
@@ -24,7 +25,7 @@ export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Pro
     .where('assignment.class_id', '=', pupil.classId).where('assignment.school_id', '=', pupil.schoolId).orderBy('opens_on').orderBy('place').execute()
   const day = today(now)
   const elsewhere = await finishedElsewhere(db, { pupilId: pupil.id })
-  const listed = (row: typeof elsewhere[number] | typeof rows[number], state: MyState): MyAssignment => ({ id: row.id, lessonId: row.lesson_id, kind: row.kind, opensOn: row.opens_on, dueOn: row.due_on, state })
+  const listed = (row: typeof elsewhere[number] | typeof rows[number], state: MyState): MyAssignment => ({ id: row.id, lessonId: row.lesson_id, kind: row.kind, opensOn: row.opens_on, dueOn: row.due_on !== null && row.due_on >= day ? row.due_on : null, state })
   return [
     ...rows.map(row => listed(row, elsewhere.some(sameWork(row)) ? 'finished' : stateOf(row, day))),
     ...elsewhere.filter(work => !rows.some(sameWork(work))).map(work => listed(work, 'finished')),

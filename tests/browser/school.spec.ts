@@ -1,4 +1,5 @@
 /** A class's lesson from end to end: the teacher gives it, a pupil takes it over a lost network and a second device, the board follows. */
+import { readFileSync } from 'node:fs'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { LessonDriver, readLesson } from './support/lesson-driver.ts'
@@ -178,6 +179,11 @@ test('the board and its page for insight are accessible on phone, tablet and lap
   await cellOf('Zoë').locator('[data-action="excuse"]').click()
   await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'excused')
   await expectAccessible(teacher, 'board with excuses')
+  const saving = teacher.waitForEvent('download')
+  await teacher.locator('[data-action="csv"]').click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toBe('5B.csv')
+  expect(readFileSync(await saved.path(), 'utf8')).toContain(' (again)')
   await teacher.setViewportSize({ width: 360, height: 768 })
   expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await teacher.setViewportSize({ width: 1366, height: 768 })
