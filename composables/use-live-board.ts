@@ -17,11 +17,17 @@ export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
   const { wayBack, noteWayBack } = useWayBack()
   watch(error, noteWayBack)
   let timer: ReturnType<typeof setInterval> | undefined
+  const lookIfSeen = () => {
+    if (document.visibilityState === 'visible') void refresh()
+  }
   onMounted(() => {
-    timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void refresh()
-    }, EVERY)
+    // A board that is left open overnight does not ask on when its session is over; whoever comes back to it does.
+    timer = setInterval(() => wayBack.value === null && lookIfSeen(), EVERY)
+    document.addEventListener('visibilitychange', lookIfSeen)
   })
-  onBeforeUnmount(() => clearInterval(timer))
+  onBeforeUnmount(() => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', lookIfSeen)
+  })
   return { board, error, refresh, isAway, wayBack }
 }

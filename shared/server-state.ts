@@ -6,9 +6,11 @@ const OLD_BACKUP = 8
 const OLD_DELETION = 1
 /** Bytes. A backup of a large school is a few megabytes, and SQLite needs room to work. */
 const LITTLE_SPACE = 1e9
+/** Tries in a day that came after too many wrong ones. A class that has forgotten its pictures comes to some dozens; a script goes on. */
+const MANY_LIMITS = 100
 const DAY = 24 * 60 * 60_000
 
-export type Concern = 'backup-none' | 'backup-old' | 'deletion-late' | 'space-low' | 'no-address' | 'admins-second-step'
+export type Concern = 'backup-none' | 'backup-old' | 'deletion-late' | 'space-low' | 'no-address' | 'admins-second-step' | 'limits-often'
 
 export interface ServerState {
   readonly freeSpace: number | null
@@ -17,15 +19,18 @@ export interface ServerState {
   readonly address: string | null
   /** How many admins, of the school of whoever asks, get in with a password alone. */
   readonly adminsByPasswordAlone: number
+  /** How often in the last 24 hours. */
+  readonly happenings: { readonly limit: number }
 }
 
 /** @returns what needs somebody, the most pressing first; nothing where all is well */
-export function concernsOf({ freeSpace, upkeep, address, adminsByPasswordAlone }: ServerState, now: number): Concern[] {
+export function concernsOf({ freeSpace, upkeep, address, adminsByPasswordAlone, happenings }: ServerState, now: number): Concern[] {
   const age = (moment: string | undefined) => moment === undefined ? Number.POSITIVE_INFINITY : (now - Date.parse(moment)) / DAY
   return [
     ...(freeSpace !== null && freeSpace < LITTLE_SPACE ? ['space-low' as const] : []),
     ...(upkeep.backup === undefined ? ['backup-none' as const] : age(upkeep.backup) > OLD_BACKUP ? ['backup-old' as const] : []),
     ...(age(upkeep.deletion) > OLD_DELETION ? ['deletion-late' as const] : []),
+    ...(happenings.limit > MANY_LIMITS ? ['limits-often' as const] : []),
     ...(adminsByPasswordAlone > 0 ? ['admins-second-step' as const] : []),
     ...(address === null ? ['no-address' as const] : []),
   ]

@@ -14,7 +14,7 @@ import { erasuresFile, readErasures } from './erasures.ts'
 import { steps } from './migrate.ts'
 import { noteUpkeep } from './upkeep.ts'
 
-/** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`) is not a school's and stays where it is. */
+/** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`), and how often it refused somebody (`happening`), is not a school's and stays where it is. */
 export const tables = [
   'school', 'school_logo', 'secret', 'setup', 'staff', 'staff_session', 'staff_account', 'staff_verification', 'staff_two_factor', 'staff_passkey', 'staff_link', 'class', 'class_staff', 'pupil', 'pupil_session',
   'assignment', 'attempt', 'attempt_event', 'excuse', 'check_done', 'tally', 'audit', 'erasure', 'rate_limit',

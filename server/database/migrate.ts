@@ -5,6 +5,7 @@ import * as school from './migrations/0001-school.ts'
 import * as passkeys from './migrations/0002-passkeys.ts'
 import * as branding from './migrations/0003-branding.ts'
 import * as secondStep from './migrations/0004-second-step.ts'
+import * as happenings from './migrations/0005-happenings.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
 
@@ -16,6 +17,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0002-passkeys': passkeys.up,
   '0003-branding': branding.up,
   '0004-second-step': secondStep.up,
+  '0005-happenings': happenings.up,
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {

@@ -25,6 +25,7 @@ export async function deleteExpired(db: Db, now = new Date()): Promise<number> {
   // Where a class was opened from is nobody's business once it is shut.
   await db.updateTable('class').set({ open_until: null, opened_from: null }).where('open_until', '<', now.toISOString()).execute()
   await db.deleteFrom('rate_limit').where('began', '<', now.getTime() - SHORT_DAYS * DAY).execute()
+  await db.deleteFrom('happening').where('hour', '<', before(SHORT_DAYS)).execute()
   await db.deleteFrom('staff_link').where('expires_at', '<', now.toISOString()).execute()
   await db.deleteFrom('audit').where('at', '<', before(AUDIT_DAYS)).execute()
   await db.deleteFrom('erasure').where('at', '<', before(ERASURE_DAYS)).execute()

@@ -238,6 +238,14 @@ interface ErasureTable {
   at: string
 }
 
+/** How often somebody was refused in an hour, on the whole server. */
+interface HappeningTable {
+  /** `YYYY-MM-DDTHH` in UTC. */
+  hour: string
+  event: 'wrong-try' | 'limit' | 'refused'
+  count: number
+}
+
 interface RateLimitTable {
   key: string
   count: number
@@ -269,6 +277,7 @@ export interface Database {
   school_logo: SchoolLogoTable
   upkeep: UpkeepTable
   rate_limit: RateLimitTable
+  happening: HappeningTable
   secret: { name: string, value: string }
 }
 

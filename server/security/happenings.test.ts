@@ -7,7 +7,9 @@ import { keepPassword } from '../auth/passwords'
 import { staffAuth } from '../auth/staff-auth'
 import { auditAll } from '../database/audit-log'
 import type { OpenDatabase } from '../database/client'
+import { addHappenings, happeningsOfLastDay } from '../database/happening-counts'
 import { makeCards } from '../database/pupils'
+import { deleteExpired } from '../database/retention'
 import { lineOf } from './happenings'
 
 const PASSWORD = 'lamp otter violin mud'
@@ -15,6 +17,7 @@ const SECRET = 'a'.repeat(40)
 const FROM = '203.0.113.9'
 let opened: OpenDatabase
 let ask: (request: Request) => Promise<Response>
+let keepCounts: () => Promise<void>
 
 /** The running app, as far as it is asked here, over the database of each test. Other test files have read its modules already: here they are read anew. */
 beforeAll(async () => {
@@ -27,6 +30,7 @@ beforeAll(async () => {
   const [onError, sameOrigin, signIn, join, staff, readClass, readData] = (await Promise.all([
     import('../error-handler'), import('../middleware/same-origin'), import('../api/auth/sign-in.post'), import('../api/join/index.post'), import('../api/staff/index.get'), import('../api/classes/[id]/index.get'), import('../api/classes/[id]/data.get'),
   ])).map(({ default: made }) => made) as [(error: H3Error, event: H3Event) => void, ...EventHandler[]]
+  keepCounts = (await import('./happenings')).keepCounts
   const app = createApp({
     onError,
     onRequest(event) {
@@ -135,6 +139,44 @@ it('is not filled by somebody who is refused all the time', async () => {
   clock.mockReturnValue(later + 61_000)
   await asked('/api/busy/1')
   expect(lines).toHaveLength(601)
+})
+
+it.each(engines)('what was refused is counted for all processes together, by the hour, on %s', async (engine) => {
+  opened = await freshDatabase(engine)
+  const { db } = opened
+  await keepCounts()
+  await db.deleteFrom('happening').execute()
+  for (let count = 0; count < 3; count += 1) await asked('/api/busy/1')
+  await post('/api/join', { key: 'nobody', pictures: ['car', 'fish', 'sun'] })
+  await post('/api/join', {}, { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })
+  await asked('/api/staff')
+  await keepCounts()
+  const counts = { 'wrong-try': 1, limit: 3, refused: 1 }
+  expect(await happeningsOfLastDay(db), 'without the session that was over').toEqual(counts)
+  await Promise.all(Array.from({ length: 5 }, () => addHappenings(db, 'limit', 2)))
+  expect(await happeningsOfLastDay(db)).toEqual({ ...counts, limit: 13 })
+  const HOUR = 3_600_000
+  expect(await happeningsOfLastDay(db, Date.now() + 22 * HOUR)).toEqual({ ...counts, limit: 13 })
+  expect(await happeningsOfLastDay(db, Date.now() + 24 * HOUR)).toEqual({ 'wrong-try': 0, limit: 0, refused: 0 })
+  await deleteExpired(db, new Date(Date.now() + 26 * HOUR))
+  expect(await db.selectFrom('happening').selectAll().execute()).toEqual([])
+})
+
+it('counts wait while the database is away', async () => {
+  const { db } = opened = await freshDatabase('sqlite')
+  await keepCounts()
+  await db.deleteFrom('happening').execute()
+  await asked('/api/busy/1')
+  opened = Object.defineProperty({ ...opened }, 'db', {
+    get() {
+      throw new Error('away')
+    },
+  })
+  await keepCounts()
+  opened = { db, engine: 'sqlite' }
+  await keepCounts()
+  await keepCounts()
+  expect(await happeningsOfLastDay(db)).toMatchObject({ limit: 1 })
 })
 
 it('is one line whatever is written into it', () => {

@@ -4,13 +4,14 @@
  */
 import { getQuery, type H3Error, type H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
+import { addHappenings, type Counted } from '../database/happening-counts.ts'
 import { appDatabase } from '../database/in-app.ts'
 import { addressOf } from './address.ts'
 import { audit } from './audit.ts'
 import { isAllowed, markOf } from './rate-limit.ts'
 
 /** `wrong-try` is a wrong password, code, passkey, card or picture; `limit` a try that came after too many. */
-export type Happening = 'signed-in' | 'wrong-try' | 'limit' | 'refused'
+export type Happening = 'signed-in' | Counted
 
 /** Who asks, or whose account is tried. */
 export interface Who {
@@ -59,8 +60,22 @@ export function lineOf(fields: Readonly<Record<string, string | number | boolean
 /** The route as it is written in the code, since an address holds ids and keys; before any route is found, only that it was the API. */
 const routeOf = (event: H3Event) => `${event.method} ${event.context.matchedRoute?.path ?? '/api'}`
 
+/** Since `keepCounts` was last called, by this process. */
+const waiting = new Map<Counted, number>()
+
+/** Adds what has come together to the counts of the whole server. Where the database is away, it waits for the next time. */
+export async function keepCounts() {
+  const taken = [...waiting]
+  waiting.clear()
+  for (const [event, count] of taken) {
+    await appDatabase().then(({ db }) => addHappenings(db, event, count)).catch(() => waiting.set(event, count + (waiting.get(event) ?? 0)))
+  }
+}
+
 async function write(event: H3Event, db: Db | undefined, { event: what, reason, status }: Line) {
   const now = Date.now()
+  // That a session is over is a matter of course.
+  if (what !== 'signed-in' && reason !== 'signed-out') waiting.set(what, (waiting.get(what) ?? 0) + 1)
   if (what !== 'signed-in' && !hasRoom(now)) return
   const time = new Date(now).toISOString()
   const { staffId = null, schoolId = null } = event.context.who ?? {}

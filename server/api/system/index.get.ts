@@ -5,10 +5,12 @@ import { version } from '../../../package.json'
 import { appAuth } from '../../auth/in-app.ts'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { sizeOf } from '../../database/client.ts'
+import { happeningsOfLastDay } from '../../database/happening-counts.ts'
 import { appDatabase, dataFolder } from '../../database/in-app.ts'
 import { adminsByPasswordAlone } from '../../database/staff.ts'
 import { lastUpkeep } from '../../database/upkeep.ts'
 import { canMail } from '../../mail/mail.ts'
+import { keepCounts } from '../../security/happenings.ts'
 
 /** Bytes free where the embedded database and its backups lie; null where that cannot be told. */
 async function freeSpace(): Promise<number | null> {
@@ -18,6 +20,7 @@ async function freeSpace(): Promise<number | null> {
 export default defineEventHandler(async (event) => {
   const { staff } = await requireStaff(event, 'admin')
   const opened = await appDatabase()
+  await keepCounts()
   return {
     version,
     node: process.versions.node,
@@ -27,6 +30,7 @@ export default defineEventHandler(async (event) => {
     address: process.env.PUBLIC_URL ?? null,
     canMail: canMail(),
     providers: (await appAuth()).providers,
+    happenings: await happeningsOfLastDay(opened.db),
     adminsByPasswordAlone: await adminsByPasswordAlone(opened.db, staff.schoolId),
   }
 })
