@@ -2,6 +2,7 @@
 import { setResponseHeader, type H3Error, type H3Event } from 'h3'
 import { forLog, troubleOf, type Trouble } from './failure.ts'
 import { noteRefusal } from './security/happenings.ts'
+import { nameError } from './security/json-answers.ts'
 
 const answers: Readonly<Record<Trouble, { statusCode: number, statusMessage: string }>> = {
   away: { statusCode: 503, statusMessage: 'What is kept here cannot be reached just now. Wait a minute, then try again.' },
@@ -22,6 +23,7 @@ function isNews(isOurFault: boolean): boolean {
 }
 
 export default function (error: H3Error, event: H3Event) {
+  nameError(event)
   if (!error.unhandled) {
     // A page said it itself. Nitro would write its whole address into the log.
     error.fatal = false

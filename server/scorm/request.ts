@@ -1,5 +1,5 @@
 /** What the export routes are asked for, checked, and how they refuse. */
-import { createError, getHeader, readRawBody, setResponseHeaders, type H3Event } from 'h3'
+import { getHeader, readRawBody, setResponseHeaders, type H3Event } from 'h3'
 import { z } from 'zod'
 import { renderOpening } from '#player/prerender'
 import { packageFormats } from '#shared/scorm/package-format'
@@ -7,6 +7,7 @@ import { parseExportOptions } from '#shared/scorm/export-options'
 import project from '../../package.json' with { type: 'json' }
 import { appLibrary } from '../content/library-in-app.ts'
 import { appAssets } from './assets-in-app.ts'
+import { refusal } from './refusal.ts'
 import { ExportError, type ExportErrorCode, type ExportRequest, type Workshop } from './export.ts'
 
 /** A body holds at most the options with a logo in them. */
@@ -20,8 +21,6 @@ export const packageBody = z.strictObject({ lessons, format, locales, options: z
 /** Every lesson in every format, each a package of its own, or all lessons together as one course in every format. */
 export const bulkBody = z.strictObject({ lessons, formats: z.array(format).min(1, 'choose at least one format'), together: z.boolean().default(false), locales, options: z.unknown().optional() })
 
-interface Issue { readonly field: string, readonly message: string }
-
 const statusCodes: Readonly<Record<ExportErrorCode, number>> = {
   'unknown-format': 400,
   'invalid-options': 400,
@@ -29,11 +28,6 @@ const statusCodes: Readonly<Record<ExportErrorCode, number>> = {
   'unknown-locale': 404,
   'invalid-lesson': 500,
   'missing-file': 500,
-}
-
-/** @returns an error of the API's one shape: `{ statusCode, statusMessage, data: { issues } }` */
-export function refusal(statusCode: number, issues: readonly Issue[], statusMessage = 'This package cannot be made') {
-  return createError({ statusCode, statusMessage, data: { issues } })
 }
 
 /** Checks something asked for against its schema, options included. @throws what the routes answer: 400 with every problem by field */

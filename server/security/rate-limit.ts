@@ -43,6 +43,12 @@ export async function isUsedUp(db: Db, name: string, { tries, window }: Limit, n
   return (found?.count ?? 0) >= tries
 }
 
+/** @returns milliseconds until a window is over, and tries are counted anew */
+export async function untilOver(db: Db, name: string, { window }: Limit, now = Date.now()): Promise<number> {
+  const found = await db.selectFrom('rate_limit').select('began').where('key', '=', await keyOf(db, name)).executeTakeFirst()
+  return Math.max(0, (found?.began ?? now - window) + window - now)
+}
+
 /** A try succeeded: earlier ones are forgiven. */
 export async function forgive(db: Db, name: string) {
   await db.deleteFrom('rate_limit').where('key', '=', await keyOf(db, name)).execute()

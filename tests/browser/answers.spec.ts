@@ -12,8 +12,9 @@ const wrong = { email: 'nobody@oakfield.example', password: 'angle <b> brackets 
 
 const kept = { 'cache-control': 'no-store' }
 const page = { 'content-type': /^text\/html/, 'content-security-policy': /script-src 'self' 'nonce-[^']+' 'strict-dynamic'/, 'permissions-policy': /camera=\(\)/, 'cross-origin-opener-policy': 'same-origin' }
-const data = { ...kept, 'content-type': /^application\/json/, 'content-security-policy': /^default-src 'none'/, 'cross-origin-resource-policy': 'same-origin' }
-const refused = { 'content-type': /^application\/json/, 'cache-control': /^no-/, 'content-security-policy': /script-src 'none'; frame-ancestors 'none'/ }
+const named = { 'content-disposition': 'attachment; filename="api.json"' }
+const data = { ...kept, ...named, 'content-type': /^application\/json/, 'content-security-policy': /^default-src 'none'/, 'cross-origin-resource-policy': 'same-origin' }
+const refused = { ...named, 'content-type': /^application\/json/, 'cache-control': /^no-/, 'content-security-policy': /script-src 'none'; frame-ancestors 'none'/ }
 
 const kinds: readonly (readonly [string, Ask, number, Readonly<Record<string, string | RegExp>>])[] = [
   ['a page', get('/lessons'), 200, page],
@@ -28,6 +29,7 @@ const kinds: readonly (readonly [string, Ask, number, Readonly<Record<string, st
   ['data without sign-in', get('/api/staff'), 401, refused],
   ['data without sign-in, asked for as a page', get('/api/staff', asksForPage), 401, page],
   ['data that is not there', get('/api/nothing'), 404, refused],
+  ['data as a table', get('/api/curriculum.csv'), 200, { ...kept, 'content-type': /^text\/csv/, 'content-disposition': /\.csv"$/ }],
   ['a package', get('/api/export?lesson=lying-online-9-11&format=scorm12'), 200, { ...kept, 'content-type': 'application/zip', 'content-disposition': /^attachment/ }],
   ['a package to check that is gone', get('/export/preview/package/abc/index.html'), 404, { ...kept, 'content-type': /^text\/plain/ }],
   ['a wrong password, whatever its signs', post('/api/auth/sign-in', wrong), 401, refused],
@@ -51,6 +53,7 @@ for (const [kind, ask, status, expected] of kinds) {
       'referrer-policy': 'no-referrer',
       'strict-transport-security': 'max-age=15552000; includeSubDomains',
     })
+    if (!('content-disposition' in expected)) expect(headers['content-disposition']).toBeUndefined()
     for (const name of ['server', 'x-powered-by', 'access-control-allow-origin']) expect(headers[name], name).toBeUndefined()
     if (status >= 400) expect(await answer.text()).not.toMatch(/node_modules|\.output|\.mjs|\bat \w+ \(/)
   })

@@ -1,7 +1,8 @@
 /** `GET /api/export?lesson=<id>[,<id>…]&format=&locale=en[,cy…]&options=<JSON>` streams the same bytes that `npm run export` writes. */
 import { defineEventHandler, getQuery } from 'h3'
 import { exportPackage } from '../../scorm/export.ts'
-import { answering, checked, download, packageBody, refusal } from '../../scorm/request.ts'
+import { refusal } from '../../scorm/refusal.ts'
+import { answering, checked, download, packageBody } from '../../scorm/request.ts'
 
 export default defineEventHandler(async (event) => {
   const { lesson, format, locale, options } = getQuery(event)

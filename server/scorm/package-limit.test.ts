@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { engines, freshDatabase } from '../../tests/support/databases'
+import { minutesToWait, OF_ADDRESS } from './package-limit'
+
+it.each(engines)('an address waits after very many packages, and is told how long, on %s', async (engine) => {
+  const { db } = await freshDatabase(engine)
+  const from = '203.0.113.9'
+  const [MINUTE, began] = [60_000, Date.parse('2026-11-25T12:00:00Z')]
+  for (let count = 0; count < OF_ADDRESS.tries; count += 1) if (await minutesToWait(db, from, began) !== 0) throw new Error(`already at ${count}`)
+  expect(await minutesToWait(db, from, began)).toBe(15)
+  expect(await minutesToWait(db, from, began + 10.5 * MINUTE)).toBe(5)
+  expect(await minutesToWait(db, from, began + 15 * MINUTE)).toBe(1)
+  expect(await minutesToWait(db, '203.0.113.10', began)).toBe(0)
+  expect(await minutesToWait(db, from, began + 15 * MINUTE + 1)).toBe(0)
+})
