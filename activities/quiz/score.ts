@@ -36,12 +36,15 @@ export function isCorrect(item: Pick<QuizItem, 'options'>, response: string | un
   return item.options.some(option => option.correct === true && option.id === response)
 }
 
-/** A later go is newer; in one go the answer with more items in it, or with the end. Between two seeds of one go (two devices) the larger one is kept, so that any order comes to the same. */
+/**
+ * A later go is newer; in one go the answer with more items in it, or with the end. Where two devices were equally far in one go, neither is newer
+ * to the pupil: the larger seed is kept, then the text that sorts later, so that any order comes to the same.
+ */
 export function isNewer(before: QuizAnswer, after: QuizAnswer): boolean {
   const rank = ({ go, responses, ended, seed }: QuizAnswer) => [go, Object.keys(responses).length, ended ? 1 : 0, seed] as const
   const [first, second] = [rank(before), rank(after)]
   const place = first.findIndex((value, index) => value !== second[index])
-  return place >= 0 && (second[place] ?? 0) > (first[place] ?? 0)
+  return place >= 0 ? (second[place] ?? 0) > (first[place] ?? 0) : pack(after) > pack(before)
 }
 
 /** The answer as text for suspend data: `seed.go.ended~item*option~item*option`, ids only. */
