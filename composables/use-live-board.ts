@@ -15,7 +15,8 @@ export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
   }, { flush: 'sync' })
   const isAway = computed(() => error.value !== null && error.value !== undefined && board.value !== undefined && board.value !== null)
   const { wayBack, noteWayBack } = useWayBack()
-  watch(error, noteWayBack)
+  // After every look: what stood in the way of a form is over when one succeeds, and looking goes on.
+  watch([data, error], () => noteWayBack(error.value))
   let timer: ReturnType<typeof setInterval> | undefined
   const lookIfSeen = () => {
     if (document.visibilityState === 'visible') void refresh()
