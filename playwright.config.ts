@@ -7,7 +7,8 @@ import { defineConfig, devices } from '@playwright/test'
 const executablePath = process.env.CHROMIUM
   ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 
-const port = 4173
+/** Another with TEST_PORT, so that two checkouts can be tested beside each other. */
+const port = Number(process.env.TEST_PORT ?? 4173)
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -30,7 +31,7 @@ export default defineConfig({
   webServer: {
     command: 'node .output/server/index.mjs',
     // Its school stays empty: tests that need one start a server of their own (support/school-server.ts).
-    env: { PORT: String(port), DATA_DIR: join(tmpdir(), 'whos-there-test-data') },
+    env: { PORT: String(port), DATA_DIR: join(tmpdir(), `whos-there-test-data-${port}`) },
     url: `http://localhost:${port}/api/health`,
     reuseExistingServer: false,
   },
