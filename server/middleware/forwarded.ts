@@ -1,6 +1,7 @@
 /** `Forwarded` and `X-Forwarded-*` are believed of a proxy we know. Of anybody else they are thrown away, before anything reads them. */
 import { BlockList, isIP, Socket } from 'node:net'
 import { defineEventHandler } from 'h3'
+import { plainAddress } from '../security/address.ts'
 
 /**
  * @param given addresses and networks with commas between them, such as "10.0.0.7, 172.16.0.0/12", besides this machine
@@ -22,7 +23,7 @@ export function trustedProxies(given = ''): BlockList {
 
 /** @param address of the other end of the line; an IPv4 address may be written as IPv6 */
 export function isTrusted(trusted: BlockList, address: string | undefined): boolean {
-  const plain = address?.replace(/^::ffff:(?=\d+\.)/i, '') ?? ''
+  const plain = plainAddress(address ?? '')
   return isIP(plain) !== 0 && trusted.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4')
 }
 
