@@ -22,6 +22,15 @@ export function foldChange(lesson: Lesson | PlayerLesson, outline: Outline, atte
   return withMark(attempt, change.screen, change.mark)
 }
 
+/** @returns why a change can be none of this lesson, or null where it can */
+export function problemOf(lesson: Lesson | PlayerLesson, outline: Outline, change: AttemptChange): 'unknown-screen' | 'impossible' | null {
+  if (change.kind === 'finished') return null
+  if (!screenOf(outline, change.screen)) return 'unknown-screen'
+  if (change.kind !== 'answered') return null
+  const activity = lesson.screens.find(({ id }) => id === change.screen)
+  return activity && isActivity(activity) && unpackedAnswer(activity, change.packed) !== null ? null : 'impossible'
+}
+
 function withMark(attempt: Attempt, screen: string, mark: Attempt['marks'][string]): Attempt {
   const now = own(attempt.marks, screen) ? attempt.marks[screen] : undefined
   // Skipped is more than seen: two devices may tell both, in any order.

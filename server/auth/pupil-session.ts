@@ -58,3 +58,12 @@ export async function requirePupil(event: H3Event): Promise<{ pupil: Pupil, db: 
   event.context.who = { staffId: null, schoolId: pupil.schoolId, has: async (_, classId) => classId === pupil.classId }
   return { pupil, db }
 }
+
+/**
+ * What a device sends says whose it is: on a shared tablet the child before may have left work, which waits for them alone.
+ * @throws 401 where it is not of the pupil who is signed in
+ */
+export function ofThisPupil(pupil: Pick<Pupil, 'id'>, pupilId: string): void {
+  if (pupilId === pupil.id) return
+  throw createError({ statusCode: 401, statusMessage: 'This was done by somebody else on this device. It is sent when they sign in here.', data: { reason: 'somebody-else' } })
+}

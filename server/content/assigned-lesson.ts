@@ -16,6 +16,6 @@ export function assignedLesson(library: Library, { lesson_id: id, kind }: Pick<R
 export async function requireAssignedLesson(assignment: Pick<Row<'assignment'>, 'lesson_id' | 'kind'>): Promise<{ lesson: Lesson, library: Library }> {
   const library = await appLibrary()
   const lesson = assignedLesson(library, assignment)
-  if (!lesson) throw createError({ statusCode: 410, statusMessage: 'This lesson is no longer part of Who\'s There?. Your teacher can choose another one.' })
+  if (!lesson) throw createError({ statusCode: 410, statusMessage: 'This lesson is no longer part of Who\'s There?. Your teacher can choose another one.', data: { reason: 'gone' } })
   return { lesson, library }
 }

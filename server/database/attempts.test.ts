@@ -69,7 +69,7 @@ describe.each(engines)('attempts on %s', (engine) => {
     const { assignment, pupil } = await classWithLesson(db)
     const events: AttemptEvent[] = [{ id: 'e1', change: { kind: 'arrived', screen: 'quiz' } }, go(3)]
     await takeEvents(db, pupil, assignment, lesson, events)
-    const state = await takeEvents(db, pupil, assignment, lesson, [...events, { id: 'e2', change: { kind: 'finished' } }])
+    const { state } = await takeEvents(db, pupil, assignment, lesson, [...events, { id: 'e2', change: { kind: 'finished' } }])
     expect(decodeAttempt(outline, state)).toMatchObject({ kind: 'attempt', attempt: { screenId: 'quiz', score: { points: 3, max: 3 }, finished: true } })
     expect(await attemptState(db, pupil, assignment.id)).toBe(state)
     expect(await db.selectFrom('attempt').select(['status', 'points', 'max']).executeTakeFirst()).toEqual({ status: 'finished', points: 3, max: 3 })
@@ -90,7 +90,7 @@ describe.each(engines)('attempts on %s', (engine) => {
     const { assignment, pupil } = await classWithLesson(db)
     await takeEvents(db, pupil, assignment, lesson, [go(3)])
     const newer = fixtureLesson({ version: 4 })
-    const state = await takeEvents(db, pupil, assignment, newer, [{ id: 'e9', change: { kind: 'arrived', screen: 'quiz' } }])
+    const { state } = await takeEvents(db, pupil, assignment, newer, [{ id: 'e9', change: { kind: 'arrived', screen: 'quiz' } }])
     expect(decodeAttempt(classOutline(newer), state)).toMatchObject({ attempt: { score: null, screenId: 'quiz' } })
   })
 

@@ -1,10 +1,11 @@
 /** Pupils' attempts at what their class has been given: what they have done is taken once, scored here, and folded. */
 import { createError } from 'h3'
 import { statusOf, newAttempt, type Attempt } from '#shared/attempt'
+import type { EventProblem } from '#shared/api/events'
 import type { AttemptEvent } from '#shared/attempt-changes'
 import { decodeAttempt, encodeAttempt } from '#shared/suspend-data'
 import type { Outline } from '#shared/outline'
-import { foldChange } from '#activities/fold-changes'
+import { foldChange, problemOf } from '#activities/fold-changes'
 import { outlineOf } from '#activities/scoring'
 import type { Lesson } from '#activities/lesson'
 import type { Pupil } from '../auth/pupil-session.ts'
@@ -20,7 +21,7 @@ const rules = { endedCompletes: true } as const
 
 export const classOutline = (lesson: Lesson): Outline => outlineOf(lesson, rules)
 
-export const closedLesson = () => createError({ statusCode: 409, statusMessage: 'Your teacher has closed this lesson. You can still look at it under Lessons.', data: { closed: true } })
+export const closedLesson = () => createError({ statusCode: 409, statusMessage: 'Your teacher has closed this lesson. You can still look at it under Lessons.', data: { closed: true, reason: 'closed' } })
 
 /** What a device still sends to the class that a pupil has left goes to the same lesson of the class they are in. */
 async function ofOwnClass(db: Db, pupil: Pupil, assignmentId: string): Promise<Assignment | undefined> {
@@ -36,9 +37,9 @@ const ofSchool = prepared((db, given: Placeholders<{ schoolId: string, assignmen
 /** @throws 404 where it is not this pupil's class's; 423 where it has not opened yet; 409 where it has closed for good */
 export async function ensureOpen(db: Db, pupil: Pupil, assignmentId: string, now = new Date()): Promise<Assignment> {
   const found = await ofOwnClass(db, pupil, assignmentId)
-  if (!found) throw createError({ statusCode: 404, statusMessage: 'This lesson is not in your list any more. Your teacher can tell you why.' })
+  if (!found) throw createError({ statusCode: 404, statusMessage: 'This lesson is not in your list any more. Your teacher can tell you why.', data: { reason: 'gone' } })
   if (found.closed_at !== null) throw closedLesson()
-  if (found.opens_on > today(now)) throw createError({ statusCode: 423, statusMessage: 'This lesson opens later.' })
+  if (found.opens_on > today(now)) throw createError({ statusCode: 423, statusMessage: 'This lesson opens later.', data: { reason: 'later' } })
   return found
 }
 
@@ -63,19 +64,33 @@ function summaryOf(outline: Outline, attempt: Attempt) {
 /** Says why something could not be taken that could a moment ago: the pupil or the assignment has gone, moved or closed since. */
 async function ensureStillThere(db: Db, pupil: Pupil, assignmentId: string): Promise<void> {
   const found = await db.selectFrom('pupil').select('class_id').where('id', '=', pupil.id).executeTakeFirst()
-  if (!found) throw createError({ statusCode: 401, statusMessage: 'Sign in again with your class code, your name and your pictures.' })
+  if (!found) throw createError({ statusCode: 401, statusMessage: 'Sign in again with your class code, your name and your pictures.', data: { reason: 'signed-out' } })
   await ensureOpen(db, { ...pupil, classId: found.class_id }, assignmentId)
+}
+
+export interface Taken {
+  /** Ids of what is on the disk now, whenever it came. */
+  readonly held: readonly string[]
+  /** What will never be taken, and why (shared/api/events.ts). */
+  readonly refused: readonly { readonly id: string, readonly reason: EventProblem }[]
+  readonly state: string
 }
 
 /**
  * Takes what a device has sent. When this returns, it is on the disk.
  * @param events in the order in which they happened; those that were taken before are passed over
- * @returns the state after it
  * @throws as `ensureOpen`, where that has changed since it was asked
  */
-export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<string> {
+export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<Taken> {
+  const outline = classOutline(lesson)
+  const once = [...new Map(events.map(event => [event.id, event])).values()]
+  const refused = once.flatMap(({ id, change }) => {
+    const reason = problemOf(lesson, outline, change)
+    return reason === null ? [] : [{ id, reason }]
+  })
+  const possible = once.filter(({ id }) => !refused.some(one => one.id === id))
   try {
-    return await keepEvents(db, pupil, assignment, lesson, events)
+    return { held: possible.map(({ id }) => id), refused, state: await keepEvents(db, pupil, assignment, lesson, possible) }
   }
   catch (error) {
     await ensureStillThere(db, pupil, assignment.id)
@@ -113,8 +128,7 @@ const keptWhileOpen = prepared((db, given: Placeholders<{ attemptId: string, ass
   .returning('id'))
 
 /** Keeps the events that are new, and returns them in the order in which they were sent. */
-async function onlyNew(transaction: Db, row: Row<'attempt'>, events: readonly AttemptEvent[]): Promise<AttemptEvent[]> {
-  const once = [...new Map(events.map(event => [event.id, event])).values()]
+async function onlyNew(transaction: Db, row: Row<'attempt'>, once: readonly AttemptEvent[]): Promise<AttemptEvent[]> {
   if (once.length === 0) return []
   const kept = await transaction.insertInto('attempt_event')
     .values(once.map(({ id, change }) => ({ attempt_id: row.id, id, school_id: row.school_id, body: JSON.stringify(change) })))

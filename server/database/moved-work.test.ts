@@ -39,7 +39,7 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
 
   it('goes along to the same lesson of the new class, with the place in it, and still counts once', async () => {
     const { db, staff, from, to, old, there, pupil, work, cellOf, mine, move } = await school()
-    const state = await work(arrived)
+    const { state } = await work(arrived)
     await setExcused(db, staff, old.id, { pupilId: pupil.id, excused: true })
     await db.insertInto('check_done').values({ school_id: pupil.schoolId, assignment_id: old.id, pupil_id: pupil.id, form: 'before' }).execute()
     await move()
@@ -80,7 +80,7 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
 
   it('keeps no single answer where the new class has closed the lesson', async () => {
     const { db, staff, to, there, work, cellOf, move } = await school()
-    expect(decodeAttempt(classOutline(lesson), await work(arrived)).kind).toBe('attempt')
+    expect(decodeAttempt(classOutline(lesson), (await work(arrived)).state).kind).toBe('attempt')
     await closeAssignment(db, staff, there?.id ?? '', lesson)
     await move()
     expect(await db.selectFrom('attempt').select(['assignment_id', 'state', 'status']).execute()).toEqual([{ assignment_id: there?.id, state: '', status: 'started' }])

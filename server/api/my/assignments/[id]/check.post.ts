@@ -1,21 +1,24 @@
 /** `POST /api/my/assignments/<id>/check` with `{ pupilId, form, answers }`: a check before or after, into the class's count and nowhere else. */
-import { createError, defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
+import { getRouterParam } from 'h3'
 import { z } from 'zod'
+import { CHECK_KIND, type CheckAnswered } from '#shared/api/events'
 import { answer } from '#activities/check/schema'
-import { requirePupil } from '../../../../auth/pupil-session.ts'
+import { ofThisPupil, requirePupil } from '../../../../auth/pupil-session.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
+import { answeringDevice } from '../../../../device-answer.ts'
 import { ensureOpen } from '../../../../database/attempts.ts'
 import { takeCheck } from '../../../../database/tallies.ts'
 import { id, readInput } from '../../../../security/input.ts'
 
 const Body = z.strictObject({ pupilId: id, form: z.enum(['before', 'after']), answers: answer })
 
-export default defineEventHandler(async (event) => {
+export default answeringDevice(CHECK_KIND, async (event): Promise<CheckAnswered> => {
   const { pupil, db } = await requirePupil(event)
   const { pupilId, form, answers } = await readInput(event, Body)
-  if (pupilId !== pupil.id) throw createError({ statusCode: 401, statusMessage: 'This was done by somebody else on this device. It is sent when they sign in here.' })
+  ofThisPupil(pupil, pupilId)
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment)
+  if (!lesson.screens.some(screen => screen.type === 'check' && screen.form === form)) return { kind: CHECK_KIND, held: false, reason: 'unknown-check' }
   await takeCheck(db, pupil, assignment, lesson, form, answers)
-  setResponseStatus(event, 204)
+  return { kind: CHECK_KIND, held: true }
 })
