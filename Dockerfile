@@ -10,8 +10,9 @@ WORKDIR /app
 # .output runs on its own; backup and restore are run from source with the packages inside it.
 COPY --from=build /app/.output .output
 COPY --from=build /app/package.json package.json
-COPY --from=build /app/scripts/backup.ts /app/scripts/restore.ts scripts/
-COPY --from=build /app/server/database server/database
+COPY --from=build /app/scripts/backup.ts /app/scripts/restore.ts /app/scripts/agreed.ts /app/scripts/arguments.mjs /app/scripts/commands.mjs scripts/
+COPY --from=build /app/server server
+COPY --from=build /app/shared shared
 RUN ln -s .output/server/node_modules node_modules && install -d -o node -g node -m 700 /data
 USER node
 ENV NODE_ENV=production PORT=3000 DATA_DIR=/data

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
+import { chromiumPath } from './scripts/chromium.mjs'
 
-/** Debian's Chromium, or whatever CHROMIUM names; never a download of the test tool's own. */
-const executablePath = process.env.CHROMIUM
-  ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const executablePath = chromiumPath()
 
 /** Another with TEST_PORT, so that two checkouts can be tested beside each other. */
 const port = Number(process.env.TEST_PORT ?? 4173)

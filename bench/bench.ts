@@ -2,12 +2,14 @@
  * `npm run bench`: measures the built package and prints one table with the budgets beside it.
  * Timings depend on the machine, so each is set against a static page that is measured in the same run, and none of them is ever a pass or a fail.
  */
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Browser } from '@playwright/test'
 import { packageFormats } from '#shared/scorm/package-format'
 import { builtPackage, hostPackage } from '../tests/support/package-host.ts'
+import { readArguments } from '../scripts/arguments.mjs'
+import { chromiumPath } from '../scripts/chromium.mjs'
+import { benchParts } from '../scripts/commands.mjs'
 import { bulk } from './bulk.ts'
 import { launchSite } from './lesson-page.ts'
 import { loadOnce, type Load } from './load.ts'
@@ -94,7 +96,17 @@ function print(rows: readonly Row[]) {
   for (const row of rows) console.log(`| ${row.what.padEnd(what)} | ${row.measured.padEnd(measured)} | ${row.budget.padEnd(9)} |`)
 }
 
-const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const asked = readArguments('bench').values.only?.split(',').map(part => part.trim())
+const unknown = asked?.find(part => !benchParts.some(known => known === part))
+if (unknown !== undefined) {
+  console.error(`npm run bench has no part "${unknown}". The parts are: ${benchParts.join(', ')}.`)
+  process.exit(2)
+}
+
+/** @returns the rows of a part; none where it was not asked for */
+const part = async (name: (typeof benchParts)[number], measure: () => Promise<readonly Row[]>) => asked && !asked.includes(name) ? [] : measure()
+
+const executablePath = chromiumPath()
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--enable-precise-memory-info'],
@@ -103,12 +115,12 @@ console.log(`Medians of ${RUNS} runs (20 for export), lowest and highest in brac
 const rows = [
   { what: 'what', measured: 'measured', budget: 'budget' },
   { what: '---', measured: '---', budget: '---' },
-  ...await sizes(),
-  ...await exporting(),
-  ...await bulk(),
-  ...await loading(browser),
-  ...await launchSite(browser, lessonId),
-  ...await Array.fromAsync(serverLoad()),
+  ...await part('sizes', sizes),
+  ...await part('export', exporting),
+  ...await part('bulk', bulk),
+  ...await part('package', () => loading(browser)),
+  ...await part('pages', () => launchSite(browser, lessonId)),
+  ...await part('server', () => Array.fromAsync(serverLoad())),
 ]
 print(rows)
 await browser.close()

@@ -4,6 +4,7 @@
  */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { readArguments } from './arguments.mjs'
 import { env, root } from './setup.mjs'
 
 /** Milliseconds; a check that hangs would hold everything up. */
@@ -46,6 +47,7 @@ export async function audit() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  readArguments('audit')
   const answers = await audit()
   for (const { text } of answers) console.log(text)
   process.exitCode = answers.some(({ passed }) => passed === false) ? 1 : 0

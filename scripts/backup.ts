@@ -1,20 +1,40 @@
 /** `npm run backup [-- FILE]`: everything that the app keeps, as one file, while it runs. */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { backUp } from '../server/database/backup.ts'
 import { appDatabase, dataFolder } from '../server/database/in-app.ts'
+import { agreed } from './agreed.ts'
+import { readArguments } from './arguments.mjs'
+
+const { values, positionals: [given] } = readArguments('backup')
+
+/** A reason that the system gives, in words; its own name otherwise. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder is not there; make it first, or name another file',
+  EACCES: 'this account may not write there; name another file',
+  EROFS: 'nothing can be written there; name another file',
+  EISDIR: 'it is a folder; name a file in it',
+  ENOTDIR: 'its folder is a file; name another one',
+  ENOSPC: 'the disk is full; make room, or name a file on another disk',
+}
+
+function reasonOf(error: unknown, path: string): string {
+  const code = error instanceof Error && 'code' in error && 'syscall' in error ? String(error.code) : undefined
+  if (code !== undefined) return `${path} cannot be written: ${reasons[code] ?? code}.`
+  return error instanceof Error ? error.message : String(error)
+}
 
 const folder = join(dataFolder(), 'backups')
-const path = process.argv[2] ?? join(folder, `whos-there-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl.gz`)
+const path = given ?? join(folder, `whos-there-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl.gz`)
 
+if (existsSync(path) && !await agreed(`${path} is there already, and would be replaced.`, values.yes)) process.exit(2)
 try {
-  if (process.argv[2] === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (given === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const opened = await appDatabase()
-  await backUp(opened, path)
-  await opened.db.destroy()
+  await backUp(opened, path).finally(() => opened.db.destroy())
   console.log(`Written: ${path}\nIt holds pupils' names. Keep it where only those who may see them can reach it, and no longer than the school keeps its classes.`)
 }
 catch (error) {
-  console.error(`The backup was not made: ${error instanceof Error ? error.message : String(error)}`)
+  console.error(`The backup was not made: ${reasonOf(error, path)}`)
   process.exitCode = 1
 }

@@ -2,25 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import type { ScormFormat } from '#shared/scorm/package-format'
 import { checkPackage, manifestOf, type Finding, type PackageReport } from '../server/scorm/check/check-package.ts'
 import { printable } from '../server/scorm/check/findings.ts'
 import type { PackageKind } from '../server/scorm/check/manifest-model.ts'
 import { validateManifests, type ReadSchema } from '../server/scorm/check/validate-manifest.ts'
-
-const usage = `Checks SCORM packages, whoever made them.
-
-  npm run check-package -- FILE.zip [FILE2.zip...] [--json] [--no-schema]
-  npm run check-package -- FILE.zip [FILE2.zip...] --web [--json]
-
-  --web        the files are plain web zips, without a manifest
-  --json       print the whole reports as JSON: a list, in the order of the files
-  --no-schema  leave out the check against the official schemas, which takes most of the time
-  --help       this text
-
-Exit code: 0 when no package has an error, 1 when one has, 2 for wrong usage or a file that cannot be read.
-`
+import { readCommand } from './arguments.mjs'
 
 /** What the command works with; the tests bring their own. */
 export interface CheckCommand {
@@ -42,11 +29,14 @@ class RequestError extends Error {}
 /** @returns the exit code: 0 all packages are all right, 1 one has errors, 2 wrong usage or a file that cannot be read */
 export async function runCheckPackage(args: readonly string[], { readSchema, print, complain }: CheckCommand): Promise<number> {
   try {
-    const request = readArguments(args)
-    if (!request) {
-      print(usage)
+    const told = readCommand('check-package', args)
+    if ('help' in told) {
+      print(told.help)
       return 0
     }
+    if ('mistake' in told) throw new RequestError(told.mistake)
+    const { values: { web, json, 'no-schema': noSchema }, positionals } = told
+    const request = { files: [...new Set(positionals)], web, json, schema: !noSchema && !web }
     const reports = await checkAll(request, readSchema)
     if (request.json) print(JSON.stringify(reports, null, 2))
     else for (const report of reports) print(readable(report))
@@ -56,33 +46,6 @@ export async function runCheckPackage(args: readonly string[], { readSchema, pri
     if (!(problem instanceof RequestError)) throw problem
     complain(problem.message)
     return 2
-  }
-}
-
-/** @returns null when help was asked for */
-function readArguments(args: readonly string[]): Request | null {
-  const { values, positionals } = parsed(args)
-  if (values.help) return null
-  if (positionals.length === 0) throw new RequestError('Say which packages to check. See npm run check-package -- --help.')
-  return { files: [...new Set(positionals)], web: values.web, json: values.json, schema: !values['no-schema'] && !values.web }
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        web: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        'no-schema': { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-  }
-  catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/[.\s]*$/, '.') : 'These options cannot be read.'
-    throw new RequestError(`${reason} See npm run check-package -- --help.`)
   }
 }
 

@@ -7,12 +7,14 @@ import { folderSource } from '../server/content/folder-source.ts'
 import { readLibrary } from '../server/content/library.ts'
 import { openDatabase } from '../server/database/client.ts'
 import { newToken } from '../server/security/tokens.ts'
+import { readArguments } from './arguments.mjs'
 import { seedDemo } from './demo/seed.ts'
 import { serve, untilItAnswers, usablePort } from './serve.mjs'
 
 /** What a real school's server is told, and a demo must not use: its database, its mail, its sign-in. */
 const ofRealSchools = ['DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET', 'MICROSOFT_TENANT_ID', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
 
+readArguments('demo')
 if (process.env.DATABASE_URL) {
   console.error('DATABASE_URL is set, so this looks like a real school\'s server. The demo makes a database of its own and runs only without it: env -u DATABASE_URL npm run demo')
   process.exit(2)

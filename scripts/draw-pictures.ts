@@ -1,8 +1,10 @@
-/** Draws the pictures of the warm register into content/pictures, and the site's icon into public. Run it with `node scripts/draw-pictures.ts`. */
+/** Draws the pictures of the warm register into content/pictures, and the site's icon into public. Run it with `npm run pictures`. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { readArguments } from './arguments.mjs'
 import { drawPictures } from './pictures/all.ts'
 
+readArguments('pictures')
 const root = new URL('../', import.meta.url)
 const into = new URL('content/pictures/', root)
 

@@ -11,7 +11,7 @@ import { ensurePossible, ExportError, knownFormat, lessonIds, localesOf, type Ex
 import { folderAssets } from '../server/scorm/folder-assets.ts'
 import type { RenderOpening } from '../server/scorm/lesson-files.ts'
 import { bulkReadme } from '../server/scorm/readme.ts'
-import { readArguments, UsageError, usage, type ExportArguments } from './export-arguments.ts'
+import { readExportArguments, UsageError, type ExportArguments } from './export-arguments.ts'
 import { readOptionsFile } from './options-file.ts'
 import { FolderError, WholeFiles } from './whole-files.ts'
 
@@ -30,18 +30,18 @@ export interface ExportCommand {
 /** A package did not pass its own check. */
 class CheckError extends Error {}
 
-/** @returns the exit code, see `usage` */
+/** @returns the exit code (commands.mjs says which) */
 export async function runExport(args: readonly string[], command: ExportCommand): Promise<number> {
   try {
-    const asked = readArguments(args)
-    if (asked) await exportAll(asked, command)
-    else command.print(usage)
+    const asked = readExportArguments(args)
+    if ('help' in asked) command.print(asked.help)
+    else await exportAll(asked, command)
     return 0
   }
   catch (error) {
     const code = exitCodeOf(error)
     if (code === null || !(error instanceof Error)) throw error
-    command.complain(error instanceof UsageError ? `${error.message} See npm run export -- --help.` : error.message)
+    command.complain(error.message)
     return code
   }
 }

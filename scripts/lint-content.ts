@@ -1,10 +1,16 @@
 /** `npm run lint:content`: prints what breaks a rule of the content lint as `file:line  rule  message`, and fails when anything does. */
+import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { folderSource } from '../server/content/folder-source.ts'
 import { lintContent } from '../server/content/lint/lint.ts'
 import type { ContentIssue } from '../server/content/parse-yaml.ts'
+import { readArguments } from './arguments.mjs'
 
-const content = process.argv[2] ?? fileURLToPath(new URL('../content', import.meta.url))
+const { positionals: [content = fileURLToPath(new URL('../content', import.meta.url))] } = readArguments('lint:content')
+if (!statSync(content, { throwIfNoEntry: false })?.isDirectory()) {
+  console.error(`There is no folder "${content}". Name one that holds lessons/, packs/ and help/, or leave it out.`)
+  process.exit(2)
+}
 
 const print = ({ file, line, rule, message }: ContentIssue, mark = '') => console.log(`${file}:${line}  ${mark}${rule}  ${message}`)
 

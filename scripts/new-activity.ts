@@ -1,11 +1,12 @@
 /** `npm run new:activity -- <type>`: writes a new activity type that works, with its tests, and its line in each registry. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { readArguments } from './arguments.mjs'
 import { insertImport, insertMember } from './registries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const at = (path: string) => `${root}/${path}`
-const type = process.argv[2] ?? ''
+const [type = ''] = readArguments('new:activity').positionals
 
 function stop(message: string): never {
   console.error(message)

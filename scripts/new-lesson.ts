@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { bands } from '#activities/lesson'
 import { moduleIds } from '#activities/module-ids'
+import { readArguments } from './arguments.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -13,8 +13,7 @@ function stop(message: string): never {
   process.exit(2)
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { locale: { type: 'string', default: 'en' } } })
-const id = positionals[0] ?? ''
+const { values, positionals: [id = ''] } = readArguments('new:lesson')
 const band = bands.find(known => id.endsWith(`-${known}`))
 const module = moduleIds.find(known => id === `${known}-${band}`)
 if (!band || !module) stop(`Say which lesson: npm run new:lesson -- <module>-<band>, for example sharing-images-7-9.\nModules: ${moduleIds.join(', ')}\nBands: ${bands.join(', ')}`)

@@ -1,22 +1,34 @@
 /** `npm run restore -- FILE`: puts a backup in the place of what is there, also while the app runs. */
-import { restore } from '../server/database/backup.ts'
+import { contentsOf, contentsOfBackup, restore, type Contents } from '../server/database/backup.ts'
 import { appDatabase } from '../server/database/in-app.ts'
+import { agreed } from './agreed.ts'
+import { readArguments } from './arguments.mjs'
 
-const path = process.argv[2]
+const { values, positionals: [path = ''] } = readArguments('restore')
 
-if (path === undefined) {
-  console.error('Say which backup: npm run restore -- data/backups/whos-there-….jsonl.gz')
-  process.exitCode = 2
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
+function told({ schools, classes, pupils, attempts, staff }: Contents): string {
+  if (schools.length === 0) return 'nothing yet'
+  const people = `${counted(staff, 'member')} of staff`
+  return `${schools.join(', ')}: ${people}, ${classes} ${classes === 1 ? 'class' : 'classes'}, ${counted(pupils, 'pupil')}, ${counted(attempts, 'attempt')}`
 }
-else {
-  try {
-    const opened = await appDatabase()
-    const { madeAt, erasedAgain } = await restore(opened, path)
-    await opened.db.destroy()
+
+try {
+  const { madeAt, ...inBackup } = await contentsOfBackup(path)
+  const opened = await appDatabase()
+  const question = [
+    `In this backup, of ${madeAt}: ${told(inBackup)}.`,
+    `There now, and replaced by it: ${told(await contentsOf(opened))}.`,
+  ].join('\n')
+  if (await agreed(question, values.yes)) {
+    const { erasedAgain } = await restore(opened, path)
     console.log(`Restored: everything is as it was at ${madeAt}. Erased since then, and erased again: ${erasedAgain}.`)
   }
-  catch (error) {
-    console.error(`Nothing was restored: ${error instanceof Error ? error.message : String(error)}`)
-    process.exitCode = 1
-  }
+  else process.exitCode = 2
+  await opened.db.destroy()
+}
+catch (error) {
+  console.error(`Nothing was restored: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
 }

@@ -1,8 +1,10 @@
 /** `npm start`: installs what is missing, builds what is stale, serves the app and prints its address. */
+import { readArguments } from './arguments.mjs'
 import { serve, untilItAnswers, usablePort } from './serve.mjs'
 import { ensureApp, ensureInstalled, requireNode } from './setup.mjs'
 
 requireNode()
+readArguments('start')
 const port = await usablePort()
 const address = `http://localhost:${port}`
 await ensureInstalled()

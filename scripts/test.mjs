@@ -2,17 +2,27 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readArguments } from './arguments.mjs'
 import { audit } from './audit.mjs'
+import { chromiumPath } from './chromium.mjs'
+import { testSteps } from './commands.mjs'
 import { ensureApp, ensureInstalled, ensurePlayer, requireNode, run } from './setup.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'whos-there-test-'))
 const total = { passed: 0, failed: 0 }
+/** Names of steps, for whoever reads the last lines only. */
+const failedSteps = new Set()
+
+/** Two may run beside each other, so each says itself whether it failed. */
+async function during(/** @type {string} */ name, /** @type {() => Promise<boolean>} */ work) {
+  if (!await work()) failedSteps.add(name)
+}
 
 function show(output) {
   console.log(output.split('\n').slice(-120).join('\n'))
 }
 
-/** A check that passes or fails as a whole. */
+/** A check that passes or fails as a whole. @returns whether it passed */
 async function check(label, script) {
   const { code, output } = await run(label, 'npm', ['run', '--silent', script])
   if (code === 0) total.passed++
@@ -20,9 +30,10 @@ async function check(label, script) {
     total.failed++
     show(output)
   }
+  return code === 0
 }
 
-/** A test runner that writes a JSON report; its tests are counted one by one. */
+/** A test runner that writes a JSON report; its tests are counted one by one. @returns whether all passed */
 async function tests(label, command, args, { report, count, extraEnv }) {
   const { code, output } = await run(label, command, args, { extraEnv })
   const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 }
@@ -31,19 +42,22 @@ async function tests(label, command, args, { report, count, extraEnv }) {
   total.failed += counted.failed
   console.log(`  ${counted.passed} passed, ${counted.failed} failed`.replace(/^ {2}/, '  tests: '))
   if (code !== 0) show(output)
+  return code === 0
 }
 
 /** What the registry says of the packages; where it does not answer, a line says so and nothing is counted. */
 async function audited() {
-  for (const { passed, text } of await audit()) {
+  const answers = await audit()
+  for (const { passed, text } of answers) {
     if (passed === true) total.passed++
     if (passed === false) total.failed++
     console.log(text)
   }
+  return answers.every(({ passed }) => passed !== false)
 }
 
 async function chromium() {
-  if (process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find(existsSync)) return
+  if (chromiumPath()) return
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     await run('Installing Chromium for the browser tests', 'sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium'])
   }
@@ -51,29 +65,47 @@ async function chromium() {
 }
 
 requireNode()
-await ensureInstalled()
-await chromium()
-await check('Content lint', 'lint:content')
+const { values } = readArguments('test')
+const asked = values.only?.split(',').map(step => step.trim())
+const unknown = asked?.find(step => !testSteps.some(known => known === step))
+if (unknown !== undefined) {
+  console.error(`npm test has no step "${unknown}". The steps are: ${testSteps.join(', ')}.`)
+  process.exit(2)
+}
+
+/** @returns what the step does, or nothing where it was not asked for */
+const step = (/** @type {(typeof testSteps)[number]} */ name, /** @type {() => Promise<boolean>} */ work) => asked && !asked.includes(name) ? undefined : during(name, work)
 const unitReport = join(reports, 'unit.json')
+const browserReport = join(reports, 'browser.json')
+
+await ensureInstalled()
+await step('content', () => check('Content lint', 'lint:content'))
 // Two that take one core each, so that neither is idle.
-const style = check('Code style', 'lint')
-const registry = audited()
-await tests('Unit and component tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`], {
+const besides = [step('style', () => check('Code style', 'lint')), step('audit', audited)]
+await step('unit', () => tests('Unit and component tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`], {
   report: unitReport,
   count: json => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
+}))
+await Promise.all(besides)
+await step('types', () => check('Types', 'typecheck'))
+await step('unused', async () => {
+  await ensurePlayer()
+  return check('Unused files, exports and packages', 'knip')
 })
-await Promise.all([style, registry])
-await check('Types', 'typecheck')
-await ensurePlayer()
-await check('Unused files, exports and packages', 'knip')
-await ensureApp()
-await check('Bundle budgets', 'size')
-const browserReport = join(reports, 'browser.json')
-await tests('Browser and package tests', 'playwright', ['test', '--reporter=line,json'], {
-  report: browserReport,
-  extraEnv: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
-  count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+await step('size', async () => {
+  await ensureApp()
+  return check('Bundle budgets', 'size')
+})
+await step('browser', async () => {
+  await chromium()
+  await ensureApp()
+  return tests('Browser and package tests', 'playwright', ['test', '--reporter=line,json'], {
+    report: browserReport,
+    extraEnv: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
+    count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+  })
 })
 
+if (failedSteps.size > 0) console.log(`\nFailed: ${[...failedSteps].join(', ')}. To run only these again: npm test -- --only ${[...failedSteps].join(',')}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)

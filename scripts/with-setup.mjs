@@ -1,9 +1,14 @@
-/** Runs one of the project's TypeScript programs after doing its set-up: `node scripts/with-setup.mjs <program.ts> [arguments]`. */
+/** Runs one of the project's programs after doing its set-up: `node scripts/with-setup.mjs <command> [arguments]`, with a command of commands.mjs. */
+import { readArguments } from './arguments.mjs'
+import { commands } from './commands.mjs'
 import { ensureApp, ensureInstalled, ensurePlayer, requireNode, run } from './setup.mjs'
 
-const [needs, program, ...args] = process.argv.slice(2)
+const [name, ...args] = /** @type {[import('./arguments.mjs').CommandName, ...string[]]} */ (process.argv.slice(2))
 
 requireNode()
+// The program reads them again; what is wrong is said before anything is installed or built.
+readArguments(name, args)
+const { needs, program } = commands[name]
 // What the program prints may be piped on, so what the set-up says goes to the error stream.
 console.log = console.error
 await ensureInstalled()

@@ -2,7 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { lessonJsonSchema } from '../server/content/json-schema.ts'
 import { withTypes } from '../server/content/reference.ts'
+import { readArguments } from './arguments.mjs'
 import { withFaultMatrix } from './fault-matrix.ts'
+
+readArguments('reference')
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 const write = (path: string, text: string) => writeFileSync(new URL(`../${path}`, import.meta.url), text)

@@ -3,8 +3,8 @@
  * so that it also carries a school from one to the other.
  */
 import { createGunzip, createGzip } from 'node:zlib'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
@@ -63,26 +63,95 @@ export interface Restored {
   readonly erasedAgain: number
 }
 
+/** What a school's data come to, for whoever is about to replace them. */
+export interface Contents {
+  /** Their names. */
+  readonly schools: readonly string[]
+  readonly staff: number
+  readonly classes: number
+  readonly pupils: number
+  readonly attempts: number
+}
+
+/** @returns what is in the database */
+export async function contentsOf(opened: OpenDatabase): Promise<Contents> {
+  const { db } = opened
+  const count = async (table: 'staff' | 'class' | 'pupil' | 'attempt') => Number((await db.selectFrom(table).select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()).count)
+  const schools = (await db.selectFrom('school').select('name').orderBy('created_at').execute()).map(({ name }) => name)
+  const [staff, classes, pupils, attempts] = [await count('staff'), await count('class'), await count('pupil'), await count('attempt')]
+  return { schools, staff, classes, pupils, attempts }
+}
+
+/**
+ * Reads a whole backup and changes nothing.
+ * @returns what is in it, and when it was made
+ * @throws with a sentence where the file cannot be read, is no backup, is damaged, or is of another release
+ */
+export async function contentsOfBackup(path: string): Promise<Contents & { readonly madeAt: string }> {
+  const { madeAt, lines } = await openBackup(path)
+  const schools: string[] = []
+  const counts: Record<string, number> = {}
+  for await (const text of lines) {
+    const { table, row } = rowIn(text)
+    counts[table] = (counts[table] ?? 0) + 1
+    if (table === 'school') schools.push(String(row.name))
+  }
+  const { staff = 0, class: classes = 0, pupil: pupils = 0, attempt: attempts = 0 } = counts
+  return { madeAt, schools, staff, classes, pupils, attempts }
+}
+
+/** @returns when it was made, and its rows; @throws with a sentence where it cannot be read or used */
+async function openBackup(path: string): Promise<{ madeAt: string, lines: AsyncIterable<string> }> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`The file "${path}" ${error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code ?? error.message})`}. Give the path of a backup.`)
+  })
+  const stream = file.createReadStream()
+  const unpacked = stream.pipe(createGunzip())
+  // A folder opens, and fails only when it is read.
+  stream.on('error', error => unpacked.destroy(error))
+  const lines = createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
+  const first = await lines.next().catch(() => ({ done: true as const, value: undefined }))
+  const head = header.safeParse(first.done ? undefined : parsed(first.value))
+  const refuse = (sentence: string) => {
+    stream.destroy()
+    return new Error(`${sentence} Nothing was changed.`)
+  }
+  if (!head.success) throw refuse('This file is no backup of Who\'s There?, or it is damaged.')
+  if (head.data.steps.join() !== Object.keys(steps).join()) throw refuse('This backup is of another release. Start that release, restore it there, then update (docs/deployment.md).')
+  return { madeAt: head.data.madeAt, lines: wholeLines(lines, () => stream.destroy()) }
+}
+
+const isDamaged = () => new Error('This backup is damaged. Nothing was changed.')
+
+async function* wholeLines(lines: AsyncIterator<string>, close: () => void): AsyncGenerator<string> {
+  try {
+    yield* { [Symbol.asyncIterator]: () => lines }
+  }
+  catch {
+    // A file that breaks off, or whose bytes were changed, cannot be unpacked to its end.
+    throw isDamaged()
+  }
+  finally {
+    close()
+  }
+}
+
 /**
  * Puts a backup in the place of everything that is there, whole or not at all. What was erased since is erased again.
  * @param listed the list of erasures outside the database, for where the database itself was lost
  * @throws with a sentence where the file is no backup, is damaged, or is of another release
  */
 export async function restore(opened: OpenDatabase, path: string, listed = erasuresFile()): Promise<Restored> {
-  const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
-  const first = await lines.next().catch(() => ({ done: true as const, value: undefined }))
-  const head = header.safeParse(first.done ? undefined : parsed(first.value))
-  if (!head.success) throw new Error('This file is no backup of Who\'s There?, or it is damaged. Nothing was changed.')
-  if (head.data.steps.join() !== Object.keys(steps).join()) throw new Error('This backup is of another release. Start that release, restore it there, then update (docs/deployment.md). Nothing was changed.')
   const outside = listed === undefined ? [] : await readErasures(listed)
+  const { madeAt, lines } = await openBackup(path)
   const erasedAgain = await inAnyShape(opened).transaction().execute(async (db) => {
     const erasures = [...await db.selectFrom('erasure').selectAll().execute(), ...outside]
     for (const table of [...tables].reverse()) await db.deleteFrom(table).execute()
-    for await (const text of { [Symbol.asyncIterator]: () => lines }) await putBack(opened, db, text)
+    for await (const text of lines) await putBack(opened, db, text)
     return eraseAgain(db, erasures)
   })
   await noteUpkeep(opened.db, 'restore')
-  return { madeAt: head.data.madeAt, erasedAgain }
+  return { madeAt, erasedAgain }
 }
 
 function parsed(text: string): unknown {
@@ -94,10 +163,14 @@ function parsed(text: string): unknown {
   }
 }
 
-async function putBack({ engine }: OpenDatabase, db: AnyTables, text: string) {
+function rowIn(text: string): z.infer<typeof line> {
   const found = line.safeParse(parsed(text))
-  if (!found.success) throw new Error('This backup is damaged. Nothing was changed.')
-  const { table, row } = found.data
+  if (!found.success) throw isDamaged()
+  return found.data
+}
+
+async function putBack({ engine }: OpenDatabase, db: AnyTables, text: string) {
+  const { table, row } = rowIn(text)
   const values = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, !flags.includes(name) || value === null ? value : engine === 'postgres' ? Boolean(value) : Number(value)]))
   await db.insertInto(table).values(values).execute()
 }

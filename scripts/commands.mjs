@@ -1,0 +1,132 @@
+/** Every command: what has to be there before it runs, its program, and what it can be told (arguments.mjs reads it). */
+
+/** Steps of `npm test`, in the order in which they run. */
+export const testSteps = /** @type {const} */ (['content', 'style', 'audit', 'unit', 'types', 'unused', 'size', 'browser'])
+
+/** Parts of `npm run bench`. */
+export const benchParts = /** @type {const} */ (['sizes', 'export', 'bulk', 'package', 'pages', 'server'])
+
+const yes = /** @type {const} */ ({ type: 'boolean', default: false })
+const text = /** @type {const} */ ({ type: 'string' })
+
+/**
+ * `needs`: what is built before (none: packages are installed, `nothing`: not even those). `usage`: what may stand behind the command.
+ * `files`: how many words without `--` it takes, at least and at most; `missing` is said where there are too few.
+ */
+export const commands = /** @type {const} */ ({
+  start: {
+    needs: 'app', program: 'scripts/start.mjs',
+    says: 'Installs what is missing, builds what is stale, serves the app and prints its address.',
+    usage: [''], files: [0, 0], missing: '', options: {},
+    more: 'What can be set with variables, such as PORT=3001 npm start, stands in docs/deployment.md.',
+  },
+  dev: {
+    needs: 'player', program: 'scripts/dev.mjs',
+    says: 'Serves the app from source, and shows each change at once.',
+    usage: [''], files: [0, 0], missing: '', options: {},
+    more: 'Another port: PORT=3001 npm run dev',
+  },
+  test: {
+    needs: 'app', program: 'scripts/test.mjs',
+    says: 'Everything that has to hold. The last line says how many tests passed and failed.',
+    usage: ['', '--only unit,style'], files: [0, 0], missing: '',
+    options: { only: { ...text, value: 'STEP[,STEP...]', says: `only these steps: ${testSteps.join(', ')}` } },
+    more: 'It ends with 0 when everything passed, with 1 otherwise, and with 2 after a wrong argument.',
+  },
+  export: {
+    needs: 'player', program: 'scripts/export.ts',
+    says: 'Writes lessons as packages for a school\'s learning platform.',
+    usage: ['--lesson <id>[,<id>...] [--format scorm12] [--locale en] [--out packages]', '--all [--format <format>[,<format>...]|all]'],
+    files: [0, 0], missing: '',
+    options: {
+      lesson: { ...text, multiple: true, value: 'ID[,ID...]', says: 'one lesson id, or several with commas between them' },
+      all: { ...yes, says: 'every lesson in the locale' },
+      course: { ...yes, says: 'the lessons go into one package, as a course, in the order given' },
+      format: { ...text, default: 'scorm12', value: 'FORMAT', says: 'scorm12 | scorm2004-3 | scorm2004-4 | web, several with commas, or "all" (default: scorm12)' },
+      locale: { ...text, default: 'en', value: 'LOCALE', says: 'language of the lessons; several with commas give pupils the choice (default: en)' },
+      options: { ...text, value: 'FILE', says: 'file with saved options (JSON or YAML); the page /export saves one' },
+      out: { ...text, default: 'packages', value: 'DIR', says: 'folder to write to, made if it is missing (default: packages)' },
+      bundle: { ...yes, says: 'one zip with every package, a README and SHA-256 sums' },
+    },
+    more: `With more than one package, a README.txt and SHA256SUMS.txt are written beside them.
+Every package is checked before it is kept. Either all are written, or none.
+
+Exit codes: 0 written · 1 no such lesson, language, format or option · 2 wrong usage · 3 the folder cannot be written to · 4 a package did not pass its self-check
+
+Example: npm run export -- --lesson lying-online-9-11 --format scorm12`,
+  },
+  backup: {
+    needs: 'none', program: 'scripts/backup.ts',
+    says: 'Writes everything that the app keeps to one file, while it runs. It holds pupils\' names.',
+    usage: ['[FILE [--yes]]'], files: [0, 1], missing: 'The name of the file is empty.',
+    options: { yes: { ...yes, says: 'replaces FILE where it is there already, without asking' } },
+    more: 'Without FILE it goes to DATA_DIR/backups. It needs the same DATA_DIR, or DATABASE_URL, as the app. docs/deployment.md says how backups are kept.',
+  },
+  restore: {
+    needs: 'none', program: 'scripts/restore.ts',
+    says: 'Puts a backup in the place of everything that is there, whole or not at all, also while the app runs.',
+    usage: ['FILE [--yes]'], files: [1, 1], missing: 'Say which backup: npm run restore -- data/backups/whos-there-….jsonl.gz.',
+    options: { yes: { ...yes, says: 'does not ask; needed where nobody is there to answer' } },
+    more: 'It shows what is there and what would take its place, and asks. It needs the same DATA_DIR, or DATABASE_URL, as the app.',
+  },
+  'check-package': {
+    needs: 'none', program: 'scripts/check-package.ts',
+    says: 'Checks SCORM packages, whoever made them.',
+    usage: ['FILE.zip [FILE2.zip...] [--json] [--no-schema]', 'FILE.zip [FILE2.zip...] --web [--json]'],
+    files: [1, Number.POSITIVE_INFINITY], missing: 'Say which packages to check.',
+    options: {
+      web: { ...yes, says: 'the files are plain web zips, without a manifest' },
+      json: { ...yes, says: 'print the whole reports as JSON: a list, in the order of the files' },
+      'no-schema': { ...yes, says: 'leave out the check against the official schemas, which takes most of the time' },
+    },
+    more: 'Exit code: 0 when no package has an error, 1 when one has, 2 for wrong usage or a file that cannot be read.',
+  },
+  demo: {
+    needs: 'app', program: 'scripts/demo.ts',
+    says: 'A school with invented people to look around in. It is deleted when it is stopped.',
+    usage: [''], files: [0, 0], missing: '', options: {},
+    more: 'Another port: PORT=3001 npm run demo',
+  },
+  bench: {
+    needs: 'app', program: 'bench/bench.ts',
+    says: 'Measures what docs/benchmarks.md reports, and prints a table with the budgets beside it.',
+    usage: ['', '--only pages'], files: [0, 0], missing: '',
+    options: { only: { ...text, value: 'PART[,PART...]', says: `only these parts: ${benchParts.join(', ')}` } },
+    more: undefined,
+  },
+  'new:activity': {
+    needs: 'none', program: 'scripts/new-activity.ts',
+    says: 'Writes a new activity type that works, with its tests, and its line in each registry.',
+    usage: ['<type>'], files: [1, 1], missing: 'Say what the new type is called, in small letters: npm run new:activity -- word-search.', options: {},
+    more: 'docs/authoring.md says what a type has to promise.',
+  },
+  'new:lesson': {
+    needs: 'none', program: 'scripts/new-lesson.ts',
+    says: 'Writes a lesson that can be played at once and its teacher pack, with a mark at every text that is still to be written.',
+    usage: ['<module>-<band> [--locale en]'], files: [1, 1], missing: 'Say which lesson: npm run new:lesson -- <module>-<band>, for example sharing-images-7-9.',
+    options: { locale: { ...text, default: 'en', value: 'LOCALE', says: 'language of the lesson (default: en)' } },
+    more: 'docs/authoring.md explains the rest.',
+  },
+  reference: {
+    needs: 'none', program: 'scripts/write-reference.ts',
+    says: 'Writes what is made from the schemas: the JSON Schema of lessons, the list of types in docs/authoring.md, and the fault matrix in docs/scorm.md.',
+    usage: [''], files: [0, 0], missing: '', options: {}, more: undefined,
+  },
+  'lint:content': {
+    needs: 'none', program: 'scripts/lint-content.ts',
+    says: 'Names what breaks a rule for lessons, packs and help: file, line, and what was expected.',
+    usage: ['[FOLDER]'], files: [0, 1], missing: 'The name of the folder is empty.', options: {},
+    more: 'Without FOLDER it looks at content/.',
+  },
+  pictures: {
+    needs: 'none', program: 'scripts/draw-pictures.ts',
+    says: 'Draws the pictures of the warm register into content/pictures, and the site\'s icon into public.',
+    usage: [''], files: [0, 0], missing: '', options: {},
+    more: 'docs/pictures.md says how a picture is made.',
+  },
+  audit: {
+    needs: 'nothing', program: 'scripts/audit.mjs',
+    says: 'Asks the npm registry for known weaknesses of the packages that run in production, and whether each is the one that its registry signed.',
+    usage: [''], files: [0, 0], missing: '', options: {}, more: undefined,
+  },
+})
