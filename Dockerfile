@@ -3,12 +3,12 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 ENV NUXT_TELEMETRY_DISABLED=1
 COPY . .
-RUN npm ci --no-fund --no-audit --loglevel=error && npm run build
+RUN npm ci --no-fund --no-audit --loglevel=error && npm run build && cp -R "$(readlink -f .output)" /built
 
 FROM node:24-bookworm-slim
 WORKDIR /app
 # .output runs on its own; backup and restore are run from source with the packages inside it.
-COPY --from=build /app/.output .output
+COPY --from=build /built .output
 COPY --from=build /app/package.json package.json
 COPY --from=build /app/scripts/backup.ts /app/scripts/restore.ts /app/scripts/agreed.ts /app/scripts/arguments.mjs /app/scripts/commands.mjs scripts/
 COPY --from=build /app/server server

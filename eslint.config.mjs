@@ -11,7 +11,7 @@ const aboveActivities = no(['**/components/**', '**/stores/**', '**/pages/**', '
 const direction = (files, ...patterns) => ({ files, ignores: ['**/*.test.ts'], rules: { '@typescript-eslint/no-restricted-imports': /** @type {['error', object]} */ (['error', { patterns }]) } })
 
 export default withNuxt(
-  { ignores: ['player/dist/**', 'packages/**', 'content/pictures/*.svg'] },
+  { ignores: ['.releases/**', 'player/dist/**', 'packages/**', 'content/pictures/*.svg'] },
   ...accessibility.configs['flat/recommended'],
   {
     rules: {

@@ -59,6 +59,8 @@ export default defineNuxtConfig({
     ...Object.fromEntries(['/teach/**', '/my/**', '/join', '/setup'].map(path => [path, { headers: { 'cache-control': 'no-store' } }])),
     // Answers are data. Were one taken for a page, it could do nothing.
     '/api/**': { headers: { 'cache-control': 'no-store', 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'', 'cross-origin-resource-policy': 'same-origin' } },
+    // Their names hold a hash of what is in them.
+    '/_nuxt/**': { headers: { 'cache-control': 'public, max-age=31536000, immutable' } },
     // A package that is being checked stands under its own policy alone, as in an LMS.
     '/export/preview/package/**': { security: { headers: { contentSecurityPolicy: false } } },
   },
@@ -66,6 +68,8 @@ export default defineNuxtConfig({
   experimental: { appManifest: false },
   compatibilityDate: '2026-11-01',
   nitro: {
+    // Beside the build that a server runs from (scripts/build-app.mjs).
+    output: { dir: process.env.BUILD_INTO || '.output' },
     // The server reads lessons and the built player from inside its bundle, so that `.output` runs on its own.
     serverAssets: [
       { baseName: 'content', dir: fileURLToPath(new URL('./content', import.meta.url)) },
@@ -92,6 +96,8 @@ export default defineNuxtConfig({
   hooks: {
     // Before Nuxt's own, which shows the page.
     'nitro:config'(config) {
+      // A script that is not of this build may be of the one before it (server/middleware/scripts.ts).
+      for (const asset of config.publicAssets ?? []) if (asset?.baseURL?.includes('_nuxt')) asset.fallthrough = true
       config.errorHandler = [fileURLToPath(new URL('./server/error-handler.ts', import.meta.url)), config.errorHandler ?? []].flat()
     },
   },

@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [vue()],
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['node_modules/**', '.output/**', '.nuxt/**', 'player/dist/**', 'tests/browser/**'],
+    exclude: ['node_modules/**', '.output/**', '.releases/**', '.nuxt/**', 'player/dist/**', 'tests/browser/**'],
     environment: 'node',
     // A busy machine is no failure.
     testTimeout: 60_000,

@@ -1,11 +1,16 @@
-/** `GET /api/health`, for whoever watches the server: `{"status":"ok"}` while it and its database answer, else 503. */
+/**
+ * `GET /api/health`, for whoever watches the server: `{"status":"ok"}` while it, its database and its own files are there, else 503.
+ * `{"status":"unavailable","reason":"files"}` where somebody took away what it runs from: pages would fail, though the database answers.
+ */
 import { defineEventHandler, setResponseHeader, setResponseStatus } from 'h3'
 import { answers } from '../database/client.ts'
 import { appDatabase } from '../database/in-app.ts'
+import { hasItsFiles } from '../release-files.ts'
 
 export default defineEventHandler(async (event) => {
   setResponseHeader(event, 'Cache-Control', 'no-store')
-  if (await appDatabase().then(({ db }) => answers(db)).catch(() => false)) return { status: 'ok' }
+  const isThere = await appDatabase().then(({ db }) => answers(db)).catch(() => false)
+  if (isThere && await hasItsFiles()) return { status: 'ok' }
   setResponseStatus(event, 503)
-  return { status: 'unavailable' }
+  return isThere ? { status: 'unavailable', reason: 'files' } : { status: 'unavailable' }
 })

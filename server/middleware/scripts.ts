@@ -1,0 +1,14 @@
+/** Scripts and styles that are not of this build: of the last one, for a page that is still open after an update, or of the next. */
+import { createError, defineEventHandler, removeResponseHeader, setResponseHeader } from 'h3'
+import { ofAnotherBuild, SCRIPTS } from '../release-files.ts'
+
+export default defineEventHandler(async (event) => {
+  if (import.meta.dev || !event.path.startsWith(`/${SCRIPTS}/`)) return
+  const file = await ofAnotherBuild(event.path.slice(SCRIPTS.length + 2).split('?')[0] ?? '')
+  if (!file) {
+    removeResponseHeader(event, 'Cache-Control')
+    throw createError({ statusCode: 404, statusMessage: 'This file is not here.' })
+  }
+  setResponseHeader(event, 'Content-Type', file.type)
+  return file.body
+})
