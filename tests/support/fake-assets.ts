@@ -9,6 +9,9 @@ const folders: Record<string, string> = { scorm12: 'scorm12edition', 'scorm2004-
 
 export const fakeStyle = '@font-face{font-family:Lexend;src:url(fonts/lexend.woff2) format("woff2");font-display:swap}body{margin:0}'
 
+/** Speaks with either run-time, as the real one does. */
+export const fakePlayer = 'var api=window.API_1484_11||window.API;api&&(api.Initialize||api.LMSInitialize)("")'
+
 /** @param missing a path that is not there */
 export function fakeAssets(missing?: string): Assets {
   return {
@@ -17,6 +20,7 @@ export function fakeAssets(missing?: string): Assets {
       const [, format = '', file = ''] = /^player\/xsd\/([^/]+)\/(.+)$/.exec(path) ?? []
       if (file) return readFile(join(schemas, folders[format] ?? '', file))
       if (path === 'player/player.css') return new TextEncoder().encode(fakeStyle)
+      if (path === 'player/player.js') return new TextEncoder().encode(fakePlayer)
       return new TextEncoder().encode(`content of ${path}`)
     },
   }

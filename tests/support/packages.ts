@@ -82,15 +82,16 @@ export async function foreignFiles(): Promise<PackageFiles> {
   return {
     'imsmanifest.xml': manifest,
     'pages/one.html': '<!doctype html><script src="../shared/api.js"></script><a href="https://example.org">more</a>',
-    'pages/two.htm': '<!doctype html><img src="my%20picture.png" alt="">',
+    'pages/two.htm': '<!doctype html><img src="my%20picture.png" alt=""><body onload="parent.API.LMSInitialize(\'\')">',
     'pages/my picture.png': 'picture',
-    'shared/api.js': '// see import("https://example.org/module.js")\nwindow.home = "https://example.org/"',
+    'shared/api.js': '// see import("https://example.org/module.js")\nwindow.API.LMSInitialize("")\nwindow.home = "https://example.org/"',
     ...Object.fromEntries(schemas),
   }
 }
 
 export interface RawEntry {
-  readonly name: string
+  /** Bytes where it is not UTF-8. */
+  readonly name: string | Uint8Array
   readonly content: string | Uint8Array
   /** What the list says instead of the truth. */
   readonly size?: number
@@ -101,7 +102,7 @@ export interface RawEntry {
   /** Unix mode and type. */
   readonly mode?: number
   /** The name where the entry itself stands. */
-  readonly nameAtEntry?: string
+  readonly nameAtEntry?: string | Uint8Array
 }
 
 /** @returns a zip with exactly these entries in this order, lies and all */
@@ -121,8 +122,8 @@ export function rawZip(entries: readonly RawEntry[]): Uint8Array {
     facts.writeUInt32LE(lies.packedSize ?? packed.length, 14)
     facts.writeUInt32LE(lies.size ?? plain.length, 18)
     const own = Buffer.from(facts)
-    own.writeUInt16LE(Buffer.byteLength(nameAtEntry), 22)
-    facts.writeUInt16LE(Buffer.byteLength(name), 22)
+    own.writeUInt16LE(Buffer.from(nameAtEntry).length, 22)
+    facts.writeUInt16LE(Buffer.from(name).length, 22)
     const entry = Buffer.concat([Buffer.from('PK\u0003\u0004'), own, Buffer.from(nameAtEntry), packed])
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(mode * 0x10000, 6)

@@ -1,16 +1,20 @@
 /** Checks a package as a learning platform would meet it: any SCORM 1.2 or 2004 package, whoever made it, or a plain web zip. */
 import { fileAt } from './addresses.ts'
+import { aiccFiles, readAicc, type AiccCourse } from './aicc-rules.ts'
 import { openArchive, type Archive } from './archive.ts'
 import { fileNames, fileTypes, webStartPage } from './file-rules.ts'
 import { error, findingsOf, note, type Finding, type Problem, type Rule, type RuleId } from './findings.ts'
+import { isScorm, kindNotes, kindOfFiles, packageKind } from './kinds.ts'
 import { loadingFiles, loadsPresent, moduleScripts, outsideLoads } from './load-rules.ts'
 import { identifiers, itemsRule, namespacePrefixes, organizationsRule, schemaVersion, titles } from './manifest-rules.ts'
-import { manifestFile, type Manifest, type PackageKind } from './manifest-model.ts'
+import type { Manifest } from './manifest-model.ts'
+import { manifestFile, type PackageKind } from './manifest-names.ts'
 import { readManifest } from './manifest-reading.ts'
 import { filesListed, filesPresent, launchedResources, launchFile, resourcesRule } from './resource-rules.ts'
-import { isUnknownExtension, type SchemaError } from './schema-errors.ts'
+import { runTimeCalls } from './run-time-rules.ts'
+import { schemaProblem, type SchemaError } from './schema-errors.ts'
 import { completionThreshold, masteryScore, schemaFiles, sequencing } from './scorm-rules.ts'
-import { listZip, UnreadableZip, type ZipListing } from './zip.ts'
+import { beginsAsZip, listZip, UnreadableZip, type ZipListing } from './zip.ts'
 import { packageSize, unpackedSize, zipIntact, zipNames, zipPlain, zipUnpackedSize } from './zip-rules.ts'
 
 export type { Finding } from './findings.ts'
@@ -19,6 +23,10 @@ export interface PackageReport {
   /** No finding is an error. */
   readonly ok: boolean
   readonly kind: PackageKind
+  /** For a reader, such as "SCORM 1.2". */
+  readonly kindName: string
+  /** What a learning platform does with a package of this kind, as a sentence or two. */
+  readonly fate: string
   /** As platforms show it, "" when there is none. */
   readonly title: string
   readonly bytes: number
@@ -47,29 +55,45 @@ export function checkPackage(bytes: Uint8Array, options: CheckOptions = {}): Pac
   const log = findingsLog()
   const listing = listed(bytes, log)
   const archive = listing && usable(listing, bytes, log)
-  if (!archive) return report(bytes, listing, log, { kind: 'unknown', manifest: null, archive: null })
+  if (!archive) return report(bytes, listing, log, { kind: listing || beginsAsZip(bytes) ? 'unknown' : 'not-a-zip', manifest: null, archive: null })
   log.run(zipIntact, archive)
   log.run(packageSize, archive)
   log.run(fileNames, archive)
   log.run(fileTypes, archive)
-  const isWeb = options.expect === 'web'
-  const manifest = isWeb ? null : checkManifest(archive, options, log)
-  const startPages = new Set(isWeb ? ['index.html'] : manifest ? startPagesOf(manifest, archive) : [])
+  const { kind, manifest } = options.expect === 'web' ? { kind: 'web' as const, manifest: null } : recognised(archive, options, log)
+  const startPages = new Set(options.expect === 'web' ? ['index.html'] : manifest ? startPagesOf(manifest, archive) : [])
   const files = loadingFiles(archive, startPages)
   for (const rule of [moduleScripts, outsideLoads, loadsPresent]) log.run(rule, files)
-  if (isWeb) log.run(webStartPage, archive)
-  return report(bytes, listing, log, { kind: isWeb ? 'web' : manifest?.kind ?? 'unknown', manifest, archive })
+  if (manifest && isScorm(kind)) log.run(runTimeCalls, { ...files, manifest })
+  if (options.expect === 'web') log.run(webStartPage, archive)
+  return report(bytes, listing, log, { kind, manifest, archive })
+}
+
+/** What the package is, and what its description says. */
+function recognised(archive: Archive, options: CheckOptions, log: FindingsLog): { readonly kind: PackageKind, readonly manifest: Manifest | null } {
+  const byFiles = archive.files.has(manifestFile) ? 'unknown' : kindOfFiles(archive)
+  const isOther = byFiles !== 'unknown' && byFiles !== 'web'
+  const manifest = isOther ? null : checkManifest(archive, byFiles, options, log)
+  const kind = manifest?.kind ?? byFiles
+  log.run(packageKind, { kind, archive })
+  if (kind === 'aicc') log.run(aiccFiles, archive)
+  return { kind, manifest }
 }
 
 /**
  * @returns a package's manifest for validateManifests; null when it has none, or none that can be read, which checkPackage explains
  */
 export function manifestOf(bytes: Uint8Array): { readonly kind: PackageKind, readonly xml: string } | null {
+  const archive = archiveOf(bytes)
+  const { manifest, xml } = archive ? readManifest(archive, 'unknown') : { manifest: null, xml: null }
+  return manifest && xml !== null ? { kind: manifest.kind, xml } : null
+}
+
+/** @returns what is in a package, as far as it is safe to be unpacked; null where it is not, which checkPackage explains */
+function archiveOf(bytes: Uint8Array): Archive | null {
   const log = findingsLog()
   const listing = listed(bytes, log)
-  const archive = listing && usable(listing, bytes, log)
-  const { manifest, xml } = archive ? readManifest(archive) : { manifest: null, xml: null }
-  return manifest && xml !== null ? { kind: manifest.kind, xml } : null
+  return listing && usable(listing, bytes, log)
 }
 
 interface FindingsLog {
@@ -120,12 +144,16 @@ function usable(listing: ZipListing, bytes: Uint8Array, log: FindingsLog): Archi
   return bearable && !listing.zip64 && listing.entries.length > 0 ? openArchive(bytes, listing.entries) : null
 }
 
-function checkManifest(archive: Archive, { manifestErrors }: CheckOptions, log: FindingsLog): Manifest | null {
-  const { manifest, rules } = readManifest(archive)
+const manifestRules = [
+  schemaVersion, namespacePrefixes, organizationsRule, itemsRule, identifiers, titles, resourcesRule, masteryScore, completionThreshold, sequencing,
+]
+
+function checkManifest(archive: Archive, byFiles: PackageKind, { manifestErrors }: CheckOptions, log: FindingsLog): Manifest | null {
+  const { manifest, rules } = readManifest(archive, byFiles)
   for (const { id, problems } of rules) log.run(settled(id, problems), null)
-  if (!manifest) return null
+  if (!manifest || !(isScorm(manifest.kind) || manifest.kind === 'unknown')) return manifest
   if (manifestErrors) log.run(settled('manifest-schema', schemaProblems(manifest, manifestErrors)), null)
-  for (const rule of [schemaVersion, namespacePrefixes, organizationsRule, itemsRule, identifiers, titles, resourcesRule, masteryScore, completionThreshold, sequencing]) log.run(rule, manifest)
+  for (const rule of manifestRules) log.run(rule, manifest)
   for (const rule of [schemaFiles, launchFile, filesPresent, filesListed]) log.run(rule, { manifest, archive })
   return manifest
 }
@@ -135,21 +163,22 @@ function checkManifest(archive: Archive, { manifestErrors }: CheckOptions, log: 
  * @param manifestErrors from validateManifests
  */
 export function withSchemaErrors(report: PackageReport, manifestErrors: readonly SchemaError[]): PackageReport {
-  const found = findingsOf(settled('manifest-schema', manifestErrors.map(schemaProblem)), null)
+  return withFindings(report, 'manifest-schema', manifestErrors.flatMap(schemaProblem))
+}
+
+/** @returns the report with what another rule found */
+function withFindings(report: PackageReport, rule: RuleId, problems: readonly Problem[]): PackageReport {
+  const found = findingsOf(settled(rule, problems), null)
   return {
     ...report,
     ok: report.ok && found.every(({ severity }) => severity !== 'error'),
-    checked: [...report.checked, 'manifest-schema'],
+    checked: [...report.checked, rule],
     findings: [...report.findings, ...found],
   }
 }
 
-function schemaProblem(found: SchemaError): Problem {
-  return { severity: isUnknownExtension(found) ? 'warning' : 'error', message: `The official schema says: ${found.message}`, file: manifestFile, line: found.line }
-}
-
 function schemaProblems({ elements }: Manifest, manifestErrors: readonly SchemaError[]): Problem[] {
-  const problems = manifestErrors.map(schemaProblem)
+  const problems = manifestErrors.flatMap(schemaProblem)
   const lom = elements.find(({ local }) => local === 'lom')
   if (lom) problems.push(note('The descriptive metadata (<lom>) were left out of the check against the official schemas, which do not agree about them. No platform needs them to play a lesson.', { file: manifestFile, line: lom.line }))
   return problems
@@ -170,22 +199,27 @@ interface Outcome {
 
 function report(bytes: Uint8Array, listing: ZipListing | null, { checked, findings }: FindingsLog, { kind, manifest, archive }: Outcome): PackageReport {
   const entries = listing?.entries ?? []
+  const aicc = kind === 'aicc' && archive ? readAicc(archive) : null
   return {
     ok: findings.every(({ severity }) => severity !== 'error'),
     kind,
-    title: manifest?.title ?? '',
+    kindName: kindNotes[kind].name,
+    fate: kindNotes[kind].fate,
+    title: manifest?.title ?? (aicc?.title ?? ''),
     bytes: bytes.length,
     unpackedBytes: unpackedSize(entries),
     fileCount: archive?.files.size ?? entries.filter(({ folder }) => !folder).length,
-    launch: manifest ? launchesOf(manifest) : kind === 'web' && archive?.files.has('index.html') ? [{ identifier: '', title: '', href: 'index.html' }] : [],
+    launch: launchesOf({ kind, manifest, archive }, aicc),
     checked,
     findings,
   }
 }
 
-function launchesOf({ organizations, resources }: Manifest): PackageReport['launch'] {
-  const byIdentifier = new Map(resources.map(resource => [resource.identifier, resource]))
-  return organizations.flatMap(({ items }) => items).flatMap(({ identifier, title, reference }) => {
+function launchesOf({ kind, manifest, archive }: Outcome, aicc: AiccCourse | null): PackageReport['launch'] {
+  if (aicc) return aicc.launch.map(({ identifier, title, href }) => ({ identifier, title, href }))
+  if (!manifest) return kind === 'web' && archive?.files.has('index.html') ? [{ identifier: '', title: '', href: 'index.html' }] : []
+  const byIdentifier = new Map(manifest.resources.map(resource => [resource.identifier, resource]))
+  return manifest.organizations.flatMap(({ items }) => items).flatMap(({ identifier, title, reference }) => {
     const launch = reference === null ? null : byIdentifier.get(reference)?.launch
     return launch ? [{ identifier, title: title ?? '', href: launch.address }] : []
   })

@@ -1,58 +1,74 @@
 /** What the package checker says, and the rules it knows. Each rule is explained in docs/check-package.md. */
+import type { Effect, FindingHeading, Severity } from '#shared/scorm/finding-heading'
 
-export const ruleIds = [
-  'zip-readable',
-  'zip-plain',
-  'zip-names',
-  'zip-unpacked-size',
-  'zip-intact',
-  'package-size',
-  'file-names',
-  'file-types',
-  'module-scripts',
-  'outside-loads',
-  'loads-present',
-  'web-start-page',
-  'manifest-at-root',
-  'manifest-safe',
-  'manifest-well-formed',
-  'manifest-root',
-  'manifest-schema',
-  'schema-version',
-  'schema-files',
-  'namespace-prefixes',
-  'organizations',
-  'items',
-  'identifiers',
-  'titles',
-  'resources',
-  'launch-file',
-  'files-present',
-  'files-listed',
-  'mastery-score',
-  'completion-threshold',
-  'sequencing',
-] as const
+/** Every rule, in the order of the report, with what mostly comes of breaking it. A problem may name another effect. */
+const ruleEffects = {
+  'zip-readable': 'import',
+  'zip-plain': 'import',
+  'zip-names': 'import',
+  'zip-unpacked-size': 'import',
+  'zip-intact': 'import',
+  'package-size': 'import',
+  'package-kind': 'import',
+  'aicc-files': 'import',
+  'file-names': 'looks',
+  'file-types': 'import',
+  'module-scripts': 'record',
+  'outside-loads': 'looks',
+  'loads-present': 'looks',
+  'run-time-calls': 'record',
+  'web-start-page': 'import',
+  'manifest-at-root': 'import',
+  'manifest-safe': 'import',
+  'manifest-well-formed': 'import',
+  'manifest-root': 'import',
+  'manifest-schema': 'import',
+  'schema-version': 'import',
+  'schema-files': 'import',
+  'namespace-prefixes': 'record',
+  organizations: 'import',
+  items: 'import',
+  identifiers: 'import',
+  titles: 'looks',
+  resources: 'record',
+  'launch-file': 'record',
+  'files-present': 'looks',
+  'files-listed': 'looks',
+  'mastery-score': 'record',
+  'completion-threshold': 'record',
+  sequencing: 'import',
+} as const satisfies Readonly<Record<string, Effect>>
 
-export type RuleId = (typeof ruleIds)[number]
+export type RuleId = keyof typeof ruleEffects
 
-/**
- * `error`: the lesson does not start, or is not recorded, or a platform or ADL's own checker is known to refuse the package.
- * `warning`: it may go wrong somewhere. `note`: good to know.
- */
-export type Severity = 'error' | 'warning' | 'note'
+export const ruleIds = Object.keys(ruleEffects) as readonly RuleId[]
 
-export interface Problem {
-  readonly severity: Severity
-  /** One sentence or two: what is wrong, and what to do. */
-  readonly message: string
+export interface Place {
   /** Path in the package. */
   readonly file?: string
   readonly line?: number
 }
 
-export interface Finding extends Problem {
+export interface Problem extends Place {
+  readonly severity: Severity
+  /** One sentence or two: what is wrong, and what to do. */
+  readonly message: string
+  /** Only where it is not what the rule's problems mostly come to. A note is untidy unless it says otherwise. */
+  readonly effect?: Effect
+  /** What the same problem elsewhere has in common with it. Left out: the message without its quotations and numbers. */
+  readonly group?: string
+}
+
+/** One kind of mistake, however often it was made; file, line and message are of its first place. */
+export interface Finding extends Place {
   readonly rule: RuleId
+  readonly severity: Severity
+  readonly effect: Effect
+  readonly message: string
+  /** How often, where that is more than once. */
+  readonly count?: number
+  /** The first places of those. */
+  readonly places?: readonly Place[]
 }
 
 /** One rule: looks at its subject and yields what is wrong with it. It never throws. */
@@ -61,40 +77,69 @@ export interface Rule<Subject> {
   readonly check: (subject: Subject) => Iterable<Problem>
 }
 
-export interface Place {
-  readonly file?: string
-  readonly line?: number
-}
+type Details = Pick<Problem, 'file' | 'line' | 'effect' | 'group'>
 
-/** @returns a problem that stops a package from working somewhere */
-export function error(message: string, place: Place = {}): Problem {
-  return { severity: 'error', message, ...place }
+/** @returns a problem that there is for certain */
+export function error(message: string, details: Details = {}): Problem {
+  return { severity: 'error', message, ...details }
 }
 
 /** @returns a problem that may matter */
-export function warning(message: string, place: Place = {}): Problem {
-  return { severity: 'warning', message, ...place }
+export function warning(message: string, details: Details = {}): Problem {
+  return { severity: 'warning', message, ...details }
 }
 
 /** @returns something that is good to know */
-export function note(message: string, place: Place = {}): Problem {
-  return { severity: 'note', message, ...place }
+export function note(message: string, details: Details = {}): Problem {
+  return { severity: 'note', message, ...details }
 }
 
-/** A rule says at most this much about one package; the rest is only counted. */
+/** Kinds of mistake that a rule tells about one package; the rest is only counted. */
 const mostPerRule = 20
 
-/** @returns what the rule finds, with its id on everything, cut off where nobody reads on */
+/** Places that are named for a kind of mistake. */
+const mostPlaces = 3
+
+/** @returns what the rule finds, each kind of mistake once, cut off where nobody reads on */
 export function findingsOf<Subject>(rule: Rule<Subject>, subject: Subject): Finding[] {
-  const problems = [...rule.check(subject)]
-  const kept = problems.length > mostPerRule ? problems.slice(0, mostPerRule) : problems
-  const findings = kept.map(problem => ({ rule: rule.id, ...problem }))
-  const dropped = problems.slice(kept.length)
-  if (dropped.length > 0) {
-    const severity = (['error', 'warning', 'note'] as const).find(severity => dropped.some(problem => problem.severity === severity)) ?? 'note'
-    findings.push({ rule: rule.id, severity, message: `There are ${dropped.length} more findings of this kind: put the ones above right first.` })
+  const problems = [...rule.check(subject)].map(problem => ({ ...problem, effect: problem.effect ?? effectOf(rule.id, problem.severity) }))
+  const kinds = [...Map.groupBy(problems, kindOf).values()]
+  const findings = kinds.slice(0, mostPerRule).map(alike => findingOf(rule.id, alike))
+  const dropped = kinds.slice(mostPerRule).flat()
+  const worst = (['error', 'warning', 'note'] as const).flatMap(severity => dropped.find(problem => problem.severity === severity) ?? [])[0]
+  if (worst) {
+    const message = `There are ${dropped.length} more findings of this rule: put the ones above right first.`
+    findings.push({ rule: rule.id, severity: worst.severity, effect: worst.effect, message })
   }
   return findings
+}
+
+type Weighed = Problem & { readonly effect: Effect }
+
+function effectOf(rule: RuleId, severity: Severity): Effect {
+  return severity === 'note' ? 'untidy' : ruleEffects[rule]
+}
+
+function kindOf({ severity, effect, group, message }: Weighed): string {
+  return [severity, effect, group ?? message.replace(/"[^"]*"/g, '""').replace(/\d+/g, '0')].join('\n')
+}
+
+function findingOf(rule: RuleId, alike: readonly Weighed[]): Finding {
+  const { severity, effect, message, file, line } = alike[0]!
+  const where = (place: Place): Place => ({ ...(place.file === undefined ? {} : { file: place.file }), ...(place.line === undefined ? {} : { line: place.line }) })
+  const finding = { rule, severity, effect, message, ...where({ file, line }) }
+  if (alike.length === 1) return finding
+  return { ...finding, count: alike.length, places: alike.slice(0, mostPlaces).map(where).filter(place => place.file !== undefined) }
+}
+
+/** Headings in texts that are no page: the command's, and the README's. */
+export const headingNames: Readonly<Record<FindingHeading, string>> = {
+  'will-not-import': 'Will not import',
+  'will-not-record': 'Will not record',
+  'may-not-import': 'May not import',
+  'may-not-record': 'May not record',
+  'looks-wrong': 'Will look wrong',
+  untidy: 'Untidy',
 }
 
 /** @returns "a.js, b.js and 3 more", for a sentence */

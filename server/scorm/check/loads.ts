@@ -2,8 +2,8 @@
 import { Parser } from 'htmlparser2'
 import { lineCounter } from './xml.ts'
 
-/** `code` and `style`: the lesson breaks without it. `media`, `frame`, `data`: part of it does. */
-export type LoadKind = 'code' | 'style' | 'media' | 'frame' | 'data'
+/** `code` and `style`: the lesson breaks without it. `media`, `frame`, `data`: part of it does. `hint`: only a connection is made ready. */
+export type LoadKind = 'code' | 'style' | 'media' | 'frame' | 'data' | 'hint'
 
 interface Load {
   readonly address: string
@@ -17,6 +17,10 @@ export interface FileLoads {
   readonly base: string | null
   /** Lines of `<script type="module">`. */
   readonly modules: readonly number[]
+  /** Addresses that a person follows, of pages perhaps. */
+  readonly links: readonly string[]
+  /** What runs in the file itself: the whole of a script, or the scripts and handlers that stand in a page. */
+  readonly scripts: readonly { readonly text: string, readonly line: number }[]
 }
 
 type Found = { readonly address: string, readonly kind: LoadKind, readonly at: number }
@@ -27,13 +31,17 @@ const deepest = 2000
 class TooDeep extends Error {}
 
 /** Most pictures hold none of these, and need no parsing. */
-const mayLoad = /href|src|url|import|script|poster|object|background/i
+const mayLoad = /href|src|url|import|script|poster|object|background|\son[a-z]/i
+
+const nothing: FileLoads = { loads: [], base: null, modules: [], links: [], scripts: [] }
 
 /** @param markup whether it is XML (SVG, XHTML), where `<script/>` closes itself and names keep their case */
 export function loadsInMarkup(text: string, markup: 'html' | 'xml'): FileLoads {
-  if (!mayLoad.test(text)) return { loads: [], base: null, modules: [] }
+  if (!mayLoad.test(text)) return nothing
   const found: Found[] = []
   const modules: number[] = []
+  const links: string[] = []
+  const scripts: { readonly text: string, readonly at: number }[] = []
   let base: string | null = null
   let inside: { readonly kind: 'style' | 'script', readonly start: number } | null = null
   let content = ''
@@ -46,6 +54,9 @@ export function loadsInMarkup(text: string, markup: 'html' | 'xml'): FileLoads {
       const at = parser.startIndex
       found.push(...loadsOfTag(name, attributes, at))
       if (attributes.style) found.push(...styleLoads(attributes.style, () => at))
+      scripts.push(...handlersOf(attributes).map(text => ({ text, at })))
+      if ((name === 'a' || name === 'area') && attributes.href) links.push(attributes.href)
+      if (name === 'form' && attributes.action) links.push(attributes.action)
       if (name === 'base' && attributes.href) base ??= attributes.href
       if (name === 'script' && attributes.type?.trim().toLowerCase() === 'module') modules.push(at)
       inside = name === 'style' ? { kind: 'style', start: parser.endIndex + 1 } : name === 'script' && isScript(attributes.type) ? { kind: 'script', start: parser.endIndex + 1 } : null
@@ -58,6 +69,7 @@ export function loadsInMarkup(text: string, markup: 'html' | 'xml'): FileLoads {
       depth--
       if (!inside) return
       const { kind, start } = inside
+      if (kind === 'script') scripts.push({ text: content, at: start })
       found.push(...(kind === 'style' ? styleLoads(content, offset => start + offset) : scriptLoads(content, offset => start + offset)))
       inside = null
     },
@@ -68,16 +80,32 @@ export function loadsInMarkup(text: string, markup: 'html' | 'xml'): FileLoads {
   catch (problem) {
     if (!(problem instanceof TooDeep)) throw problem
   }
-  return { loads: located(text, found), base, modules: modules.map(lineCounter(text)) }
+  const lineOf = lineCounter(text)
+  const inOrder = [...scripts].sort((a, b) => a.at - b.at)
+  return {
+    loads: located(text, found),
+    base,
+    modules: modules.map(lineCounter(text)),
+    links,
+    scripts: inOrder.map(({ text, at }) => ({ text, line: lineOf(at) })),
+  }
+}
+
+/** @returns what stands in attributes such as onclick, and in addresses that are scripts */
+function handlersOf(attributes: Attributes): string[] {
+  return Object.entries(attributes).flatMap(([name, value]) => {
+    if (/^on[a-z]+$/i.test(name)) return [value]
+    return /^(?:href|src|action)$/i.test(name) && /^\s*javascript:/i.test(value) ? [value.replace(/^\s*javascript:/i, '')] : []
+  })
 }
 
 export function loadsInStyle(text: string): FileLoads {
-  return { loads: located(text, styleLoads(text, offset => offset)), base: null, modules: [] }
+  return { ...nothing, loads: located(text, styleLoads(text, offset => offset)) }
 }
 
 /** Only whole addresses of other servers, in the places where a script fetches: what else a string is for, cannot be known. */
 export function loadsInScript(text: string): FileLoads {
-  return { loads: located(text, scriptLoads(text, offset => offset)), base: null, modules: [] }
+  return { ...nothing, loads: located(text, scriptLoads(text, offset => offset)), scripts: [{ text, line: 1 }] }
 }
 
 /** Positions become lines in one pass. */
@@ -95,11 +123,11 @@ type Attributes = Readonly<Record<string, string>>
 
 const loadingRelations: Readonly<Record<string, LoadKind>> = {
   stylesheet: 'style', modulepreload: 'code', preload: 'media', icon: 'media', 'apple-touch-icon': 'media', manifest: 'data',
-  prefetch: 'data', prerender: 'data', preconnect: 'data', 'dns-prefetch': 'data',
+  prefetch: 'data', prerender: 'data', preconnect: 'hint', 'dns-prefetch': 'hint',
 }
 
 const loadingAttributes: Readonly<Record<string, readonly (readonly [attribute: string, kind: LoadKind])[]>> = {
-  script: [['src', 'code'], ['href', 'code'], ['xlink:href', 'code']],
+  script: [['src', 'code'], ['href', 'code'], ['xlink:href', 'code'], ['data-main', 'code']],
   img: [['src', 'media']],
   source: [['src', 'media']],
   video: [['src', 'media'], ['poster', 'media']],
@@ -118,8 +146,9 @@ const loadingAttributes: Readonly<Record<string, readonly (readonly [attribute: 
 }
 
 function loadsOfTag(name: string, attributes: Attributes, at: number): Found[] {
-  const found: Found[] = (loadingAttributes[name] ?? []).flatMap(([attribute, kind]) => {
-    const address = attributes[attribute]
+  const found: Found[] = (Object.hasOwn(loadingAttributes, name) ? loadingAttributes[name]! : []).flatMap(([attribute, kind]) => {
+    // RequireJS leaves ".js" out of its data-main.
+    const address = attribute === 'data-main' ? attributes[attribute]?.replace(/(?<!\.js)$/, '.js') : attributes[attribute]
     return address ? [{ address, kind, at }] : []
   })
   if ((name === 'img' || name === 'source') && attributes.srcset) {

@@ -1,10 +1,8 @@
 /** What the rules need of a manifest, whatever its version: organizations, items, resources, and where their files are. */
 import { targetOf, type Target } from './addresses.ts'
 import { folderOf } from './archive.ts'
+import type { PackageKind } from './manifest-names.ts'
 import { attribute, everyElement, type XmlAttribute, type XmlElement } from './xml.ts'
-
-/** `scorm2004` is an edition before the third, or none that is named. */
-export type PackageKind = 'scorm12' | 'scorm2004-3' | 'scorm2004-4' | 'scorm2004' | 'web' | 'unknown'
 
 interface Item {
   readonly identifier: string
@@ -53,27 +51,15 @@ export interface Manifest {
   readonly title: string
 }
 
-export const manifestFile = 'imsmanifest.xml'
-
-export const namespaces = {
-  imscp12: 'http://www.imsproject.org/xsd/imscp_rootv1p1p2',
-  imscp2004: 'http://www.imsglobal.org/xsd/imscp_v1p1',
-  adlcp12: 'http://www.adlnet.org/xsd/adlcp_rootv1p2',
-  adlcp2004: 'http://www.adlnet.org/xsd/adlcp_v1p3',
-  adlseq: 'http://www.adlnet.org/xsd/adlseq_v1p3',
-  adlnav: 'http://www.adlnet.org/xsd/adlnav_v1p3',
-  imsss: 'http://www.imsglobal.org/xsd/imsss',
-} as const
-
 /** @param root the element `manifest`, as parsed */
-export function readManifestModel(root: XmlElement): Manifest {
+export function readManifestModel(root: XmlElement, kind: PackageKind): Manifest {
   const elements = [...everyElement(root)]
   const organizationsElement = child(root, 'organizations')
   const organizations = childrenOf(organizationsElement, 'organization').map(organizationOf)
   const preferred = organizationsElement && attribute(organizationsElement, 'default')
   const shown = organizations.find(organization => organization.identifier === preferred) ?? organizations[0]
   return {
-    kind: kindOf(root),
+    kind,
     root,
     elements,
     organizationsElement,
@@ -97,22 +83,6 @@ export function child(parent: XmlElement | null, local: string): XmlElement | nu
 /** @returns true for all of SCORM 2004 */
 export function is2004(kind: PackageKind): boolean {
   return kind.startsWith('scorm2004')
-}
-
-const kindByVersion: ReadonlyMap<string, PackageKind> = new Map([
-  ['1.2', 'scorm12'],
-  ['2004 3rd edition', 'scorm2004-3'],
-  ['2004 4th edition', 'scorm2004-4'],
-  ['cam 1.3', 'scorm2004'],
-  ['1.3', 'scorm2004'],
-])
-
-/** The version says it; where it is missing or made up, the namespace does. */
-function kindOf(root: XmlElement): PackageKind {
-  const known = kindByVersion.get((schemaVersionOf(root) ?? '').trim().toLowerCase())
-  if (known) return known
-  if (root.namespace === namespaces.imscp12) return 'scorm12'
-  return root.namespace === namespaces.imscp2004 ? 'scorm2004' : 'unknown'
 }
 
 function organizationOf(element: XmlElement): Organization {

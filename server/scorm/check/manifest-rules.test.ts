@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
+import type { Severity } from '#shared/scorm/finding-heading'
 import { foreignFiles, ourFiles, replaced, without, zipOf, type PackageFiles } from '../../../tests/support/packages.ts'
 import { checkPackage } from './check-package.ts'
-import type { RuleId, Severity } from './findings.ts'
+import type { RuleId } from './findings.ts'
 
 const manifest = 'imsmanifest.xml'
 const ours = new Map<PackageFormat | 'foreign', PackageFiles>()
@@ -65,8 +66,8 @@ const rows: readonly Row[] = [
   ['items', 'error', 'an item that points nowhere', 'scorm12', inManifest('identifierref="RES-', 'identifierref="GONE-'), 'does not exist'],
   ['items', 'error', 'a chapter with a page of its own in 2004', 'scorm2004-3', inManifest('</item>', '<item identifier="inner" identifierref="RES-lying-online-9-11-en"><title>Inner</title></item></item>'), 'allows only one of them'],
   ['items', 'error', 'an item whose resource has nothing to open', 'foreign', inManifest('identifierref="r-two"', 'identifierref="shared"'), 'no "href" to open'],
-  ['identifiers', 'error', 'an identifier that begins with a digit', 'scorm12', inManifest('identifier="ITEM-lying', 'identifier="1-lying'), 'has to begin with a letter'],
-  ['identifiers', 'error', 'an identifier with a space', 'scorm12', inManifest('identifier="ITEM-lying', 'identifier="ITEM lying'), 'has to begin with a letter'],
+  ['identifiers', 'note', 'an identifier that begins with a digit', 'scorm12', inManifest('identifier="ITEM-lying', 'identifier="1-lying'), 'begins with a digit'],
+  ['identifiers', 'warning', 'an identifier with a space', 'scorm12', inManifest('identifier="ITEM-lying', 'identifier="ITEM lying'), 'holds a space'],
   ['identifiers', 'error', 'an identifier twice', 'scorm12', inManifest('"ITEM-lying', '"ORG-lying'), 'used twice, first in line'],
   ['identifiers', 'error', 'no identifier', 'scorm12', inManifest('identifier="ITEM-lying-online-9-11-en"', ''), '<item> has no identifier'],
   ['titles', 'error', 'a title of 256 characters', 'scorm12', inManifest('Who is really there?', 'x'.repeat(256)), '256 characters'],

@@ -1,6 +1,7 @@
 /** Rules about what a manifest says: version, prefixes, organizations, items, identifiers, titles. */
-import { error, quoted, warning, type Problem, type Rule } from './findings.ts'
-import { child, is2004, manifestFile, namespaces, schemaVersionOf, type Manifest } from './manifest-model.ts'
+import { error, note, quoted, warning, type Problem, type Rule } from './findings.ts'
+import { child, is2004, schemaVersionOf, type Manifest } from './manifest-model.ts'
+import { manifestFile, namespaces } from './manifest-names.ts'
 import { attribute } from './xml.ts'
 
 const at = (line: number) => ({ file: manifestFile, line })
@@ -102,7 +103,7 @@ export const itemsRule: Rule<Manifest> = {
   },
 }
 
-/** xs:ID without the rarer letters: what every platform takes. */
+/** xs:ID without the rarer letters: what every platform and every checker takes. */
 const xmlName = /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u
 
 const identified = new Set(['manifest', 'organization', 'item', 'resource'])
@@ -111,29 +112,58 @@ export const identifiers: Rule<Manifest> = {
   id: 'identifiers',
   * check({ root, elements }) {
     const lines = new Map<string, number>()
+    const odd: { readonly identifier: string, readonly line: number }[] = []
     for (const element of elements.filter(({ local, namespace }) => identified.has(local) && namespace === root.namespace)) {
       const identifier = attribute(element, 'identifier')
       if (identifier === null) {
         yield error(`<${element.local}> has no identifier. Give it one that never changes, since platforms keep results by it.`, at(element.line))
         continue
       }
-      if (!xmlName.test(identifier)) yield error(`The identifier ${quoted(identifier)} has to begin with a letter or "_", and go on with letters, digits, ".", "-" or "_" only.`, at(element.line))
+      if (identifier.trim() === '' || /\s/.test(identifier)) {
+        yield warning(`The identifier ${quoted(identifier)} ${identifier.trim() === '' ? 'is empty' : 'holds a space'}; some platforms keep results by it and lose them. Write letters, digits, ".", "-" and "_" only.`, { ...at(element.line), effect: 'record' })
+      }
+      else if (!xmlName.test(identifier)) odd.push({ identifier, line: element.line })
       const first = lines.get(identifier)
       if (first === undefined) lines.set(identifier, element.line)
-      else yield error(`The identifier ${quoted(identifier)} is used twice, first in line ${first}. Give each its own.`, at(element.line))
+      else yield error(`The identifier ${quoted(identifier)} is used twice, first in line ${first}, so results of one overwrite the other's. Give each its own.`, { ...at(element.line), effect: 'record' })
     }
+    yield* oddIdentifiers(odd)
   },
 }
+
+/** One note for all: authoring tools write them in every package, and platforms take them. */
+function* oddIdentifiers(odd: readonly { readonly identifier: string, readonly line: number }[]): Generator<Problem> {
+  for (const { identifier, line } of odd) {
+    const what = /^\p{N}/u.test(identifier) ? 'begins with a digit' : /[{}[\]()]/.test(identifier) ? 'holds brackets' : 'is no XML name'
+    yield note(
+      `The identifier ${quoted(identifier)} ${what}, as some authoring tools write it. Platforms take it; only a strict checker does not. If you write it yourself: a letter or "_" first, then letters, digits, ".", "-" and "_".`,
+      { ...at(line), group: 'odd' },
+    )
+  }
+}
+
+/** As authoring tools begin, in small letters and without a number behind. */
+const placeholders = new Set([
+  'course title', 'course', 'untitled', 'untitled course', 'untitled project', 'untitled lesson', 'new course', 'new project', 'my course', 'my project',
+  'title', 'your title', 'your course title', 'lesson title', 'module title', 'project title', 'default title', 'insert title', 'enter title', 'sco title',
+  'sample course', 'test', 'test course', 'scorm course', 'scorm package', 'scorm', 'presentation', 'presentation1', 'storyline', 'story', 'no title', 'lorem ipsum',
+])
+
+const isPlaceholder = (title: string) => placeholders.has(title.toLowerCase().replace(/[\s_-]+/g, ' ').replace(/ ?\(?\d*\)?$/, '').replace(/^[[<{]|[\]>}]$/g, '').trim())
 
 export const titles: Rule<Manifest> = {
   id: 'titles',
   * check({ organizations }) {
+    const shown = organizations.flatMap(({ items }) => items)
     for (const organization of organizations) {
       for (const { title, identifier, line, element } of [organization, ...organization.items]) {
         const what = `The ${element.local} ${quoted(identifier)}`
         if (title === null || title === '') yield error(`${what} has no title. Add a <title> for teachers and pupils to see.`, at(line))
         else if ([...title].length > 255) yield error(`${what} has a title of ${[...title].length} characters; Moodle takes no more than 255. Shorten it.`, at(line))
         else if (/&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(title)) yield warning(`${what} has a title in which ${quoted(title)} is shown with its "&…;" as it stands: it was escaped twice. Escape it once.`, at(line))
+        else if (isPlaceholder(title) && (element.local === 'organization' || shown.length === 1)) {
+          yield warning(`${what} is called ${quoted(title)}, as the authoring tool began it, and that is what teachers and pupils see. Write the lesson's own title, and export it again.`, { ...at(line), group: 'placeholder' })
+        }
       }
     }
   },

@@ -2,7 +2,8 @@
 import { fileAt, whyMissing } from './addresses.ts'
 import { extensionOf, type Archive } from './archive.ts'
 import { error, note, quoted, someOf, warning, type Problem, type Rule } from './findings.ts'
-import { manifestFile, namespaces, type Manifest, type Reference, type Resource } from './manifest-model.ts'
+import type { Manifest, Reference, Resource } from './manifest-model.ts'
+import { manifestFile, namespaces } from './manifest-names.ts'
 
 export interface PackageParts {
   readonly manifest: Manifest
@@ -22,17 +23,17 @@ export const resourcesRule: Rule<Manifest> = {
   id: 'resources',
   * check(manifest) {
     const { resources, root, kind } = manifest
-    if (resources.length === 0) yield error('The manifest lists no resource, so there is nothing to open. Add <resources> with a resource for each item.', at(root.line))
+    if (resources.length === 0) yield error('The manifest lists no resource, so there is nothing to open. Add <resources> with a resource for each item.', { ...at(root.line), effect: 'import' })
     const launched = launchedResources(manifest)
     for (const resource of resources) {
       const what = `The resource ${quoted(resource.identifier)}`
-      if (resource.type === null) yield error(`${what} has no "type". Write type="webcontent".`, at(resource.line))
-      else if (resource.type !== 'webcontent' && launched.includes(resource)) yield warning(`${what} has the type ${quoted(resource.type)}; platforms expect "webcontent" for what they open.`, at(resource.line))
+      if (resource.type === null) yield error(`${what} has no "type". Write type="webcontent".`, { ...at(resource.line), effect: 'import' })
+      else if (resource.type !== 'webcontent' && launched.includes(resource)) yield warning(`${what} has the type ${quoted(resource.type)}; platforms expect "webcontent" for what they open.`, { ...at(resource.line), effect: 'import' })
       yield* scormTypeProblems(resource, manifest)
     }
     const identifiers = new Set(resources.map(({ identifier }) => identifier))
     for (const { address, line } of resources.flatMap(({ dependencies }) => dependencies)) {
-      if (!identifiers.has(address)) yield error(`A resource depends on ${quoted(address)}, which does not exist. Name the identifier of a resource, or take the dependency out.`, at(line))
+      if (!identifiers.has(address)) yield error(`A resource depends on ${quoted(address)}, which does not exist. Name the identifier of a resource, or take the dependency out.`, { ...at(line), effect: 'import' })
     }
     if (launched.length > 0 && kind !== 'unknown' && launched.every(({ scormType }) => scormType?.value === 'asset')) {
       yield warning('Every item opens an asset, so nothing is recorded. Make it a SCO if it reports to the platform.', at(launched[0]?.line ?? 1))

@@ -2,7 +2,8 @@
 import type { Archive } from './archive.ts'
 import { fileAt, targetOf, whyMissing } from './addresses.ts'
 import { error, note, quoted, type Problem, type Rule } from './findings.ts'
-import { is2004, manifestFile, namespaces, type Manifest } from './manifest-model.ts'
+import { is2004, type Manifest } from './manifest-model.ts'
+import { manifestFile, namespaces } from './manifest-names.ts'
 import { schemaLocationsIn } from './schema-imports.ts'
 
 const at = (line: number) => ({ file: manifestFile, line })

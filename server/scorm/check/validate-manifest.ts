@@ -1,8 +1,8 @@
 /** Checks manifests against the official schemas (XSDs) of IMS and ADL with libxml2. Each call starts a worker and costs about 100 ms, so many manifests go in one. */
 import { validateXML, type XMLFileInfo, type XMLValidationResult } from 'xmllint-wasm'
-import type { ScormFormat } from '#shared/scorm/package-format'
+import { scormFormats, type ScormFormat } from '#shared/scorm/package-format'
 import { schemaFiles } from '#shared/scorm/schema-files'
-import { namespaces, type PackageKind } from './manifest-model.ts'
+import { namespaces, type PackageKind } from './manifest-names.ts'
 import type { SchemaError } from './schema-errors.ts'
 import { parseXml } from './xml.ts'
 
@@ -33,10 +33,10 @@ export async function validateManifests(manifests: readonly ManifestToValidate[]
   return errors
 }
 
-/** Editions before the third are close enough to it for its schemas. */
+/** Editions before the third are close enough to it for its schemas. Of other kinds there are none here. */
 function formatOf(kind: PackageKind): ScormFormat | null {
   if (kind === 'scorm2004') return 'scorm2004-3'
-  return kind === 'web' || kind === 'unknown' ? null : kind
+  return scormFormats.find(format => format === kind) ?? null
 }
 
 const driverName = 'every-namespace.xsd'

@@ -34,7 +34,7 @@ describe('the zip', () => {
     ['whose list lacks an entry', withBytes(whole, { 12: 2 }), 'should list 2 files, but only 1'],
     ['that holds nothing', rawZip([]), 'empty'],
   ])('%s is refused', (_, bytes, words) => {
-    expect(findings(bytes)).toEqual([{ rule: 'zip-readable', severity: 'error', message: expect.stringContaining(words) as string }])
+    expect(findings(bytes)).toEqual([{ rule: 'zip-readable', severity: 'error', effect: 'import', message: expect.stringContaining(words) as string }])
   })
 
   const entries: [RuleId, string, RawEntry[], string, string | undefined][] = [
@@ -59,7 +59,7 @@ describe('the zip', () => {
     ['zip-intact', 'bytes that are not deflated', [page, { name: 'a.txt', content: 'a', packedSize: 1 }], 'cannot be unpacked', 'a.txt'],
   ]
   it.each(entries)('breaks %s with %s', (rule, _, bad, words, file) => {
-    expect(findings(rawZip(bad))).toEqual([{ rule, severity: 'error', message: expect.stringContaining(words) as string, ...(file === undefined ? {} : { file }) }])
+    expect(findings(rawZip(bad))).toEqual([{ rule, severity: 'error', effect: 'import', message: expect.stringContaining(words) as string, ...(file === undefined ? {} : { file }) }])
   })
 
   it('never unpacks more than it declares, however much is packed in it', () => {
@@ -71,11 +71,11 @@ describe('the zip', () => {
 
   it('is not unpacked whole when it is huge, and says so', () => {
     const film = { name: 'film.mp4', content: randomBytes(70_000_000), method: 0 }
-    expect(findings(rawZip([page, film]))).toEqual([{ rule: 'zip-intact', severity: 'note', message: expect.stringContaining('One large file was not unpacked') as string }])
+    expect(findings(rawZip([page, film]))).toEqual([{ rule: 'zip-intact', severity: 'note', effect: 'untidy', message: expect.stringContaining('One large file was not unpacked') as string }])
   })
 
   it('of more than 100 MB is warned about', () => {
     const film = { name: 'film.mp4', content: new Uint8Array(101_000_000), method: 0 }
-    expect(findings(rawZip([page, film]))).toContainEqual({ rule: 'package-size', severity: 'warning', message: expect.stringContaining('101 MB') as string })
+    expect(findings(rawZip([page, film]))).toContainEqual({ rule: 'package-size', severity: 'warning', effect: 'import', message: expect.stringContaining('101 MB') as string })
   })
 })

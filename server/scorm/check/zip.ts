@@ -3,11 +3,14 @@
  * fflate would do for our own packages, but it hides flags, duplicates and checksums. Format: PKWARE APPNOTE.TXT 4.3.
  */
 import { crc32, inflateRawSync } from 'node:zlib'
+import { decodedName, type CodePage } from './zip-names.ts'
 
 export interface ZipEntry {
   /** As it stands in the list, nothing resolved. */
   readonly name: string
   readonly nameBytes: Uint8Array
+  /** In which its name is written. A name that is not UTF-8 reads differently from platform to platform. */
+  readonly codePage: CodePage
   /** Bytes after unpacking, as declared. */
   readonly size: number
   readonly packedSize: number
@@ -98,20 +101,48 @@ function endOfList(view: DataView): number {
   for (let at = view.byteLength - endLength; at >= Math.max(0, view.byteLength - endLength - beyond16); at--) {
     if (view.getUint32(at, true) === endSignature) return at
   }
-  const began = view.byteLength >= 4 && view.getUint32(0, true) === entrySignature
-  throw new UnreadableZip(began
-    ? 'The zip is cut short: its end is missing. Download or make the package again.'
-    : 'This is not a zip file. Choose the package as it was exported, not unpacked or renamed.')
+  if (beginsAsZip(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))) throw new UnreadableZip('The zip is cut short: its end is missing. Download or make the package again.')
+  const what = whatElse(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))
+  throw new UnreadableZip(`This is not a zip file${what === null ? '' : ` but ${what}`}. Choose the package as it was exported, not unpacked or renamed.`)
+}
+
+/** @returns whether it was a zip once, even if its end is gone */
+export function beginsAsZip(bytes: Uint8Array): boolean {
+  return bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true) === entrySignature
+}
+
+/** First bytes of what is handed in for a zip, in Latin-1. */
+/* eslint-disable no-control-regex -- exactly those bytes tell */
+const beginnings: readonly (readonly [RegExp, string])[] = [
+  [/^\s*(?:<!doctype html|<html|<head|<body)/i, 'a web page: perhaps the sign-in or block page that came instead of a download'],
+  [/^\s*<\?xml|^\s*<[a-z]/i, 'XML'],
+  [/^%PDF-/, 'a PDF'],
+  [/^7z\xBC\xAF/, 'a 7-Zip archive; pack it as an ordinary zip'],
+  [/^Rar!/, 'a RAR archive; pack it as an ordinary zip'],
+  [/^\x1F\x8B/, 'a gzip archive; pack it as an ordinary zip'],
+  [/^[\s\S]{257}ustar/, 'a tar archive; pack it as an ordinary zip'],
+  [/^\xD0\xCF\x11\xE0/, 'an old Office document'],
+  [/^(?:\x89PNG|\xFF\xD8\xFF|GIF8)/, 'a picture'],
+  [/^MZ/, 'a Windows program'],
+  [/^[\s\S]{4}ftyp/, 'a film'],
+]
+/* eslint-enable no-control-regex */
+
+function whatElse(bytes: Uint8Array): string | null {
+  if (bytes.length === 0) return 'empty'
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 600)).replace(/^ï»¿/, '')
+  return beginnings.find(([pattern]) => pattern.test(start))?.[1] ?? null
 }
 
 function listedEntry(bytes: Uint8Array, view: DataView, at: number): ZipEntry {
   const nameBytes = bytes.subarray(at + listEntryLength, at + listEntryLength + view.getUint16(at + 28, true))
-  const name = decodedName(nameBytes)
+  const { name, codePage } = decodedName(nameBytes)
   const madeOnUnix = view.getUint8(at + 5) === 3
   const mode = view.getUint32(at + 38, true) >>> 16
   return {
     name,
     nameBytes,
+    codePage,
     size: view.getUint32(at + 24, true),
     packedSize: view.getUint32(at + 20, true),
     method: view.getUint16(at + 10, true),
@@ -120,16 +151,6 @@ function listedEntry(bytes: Uint8Array, view: DataView, at: number): ZipEntry {
     folder: /[/\\]$/.test(name),
     checksum: view.getUint32(at + 16, true),
     offset: view.getUint32(at + 42, true),
-  }
-}
-
-/** Names should be UTF-8. Older tools write their own code page; such a name is only shown, so Latin-1 is near enough. */
-function decodedName(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  }
-  catch {
-    return new TextDecoder('latin1').decode(bytes)
   }
 }
 
