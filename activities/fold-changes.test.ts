@@ -53,6 +53,18 @@ describe('changes that devices tell', () => {
     expect(play(changesBetween(newAttempt(outline), after))).toEqual(after)
   })
 
+  it('never take a pupil back to where another tab had stayed', () => {
+    const [first = '', second = '', third = ''] = lesson.screens.map(({ id }) => id)
+    const ahead = play([{ kind: 'arrived', screen: second, from: first }, { kind: 'arrived', screen: third, from: second }])
+    expect(ahead.screenId).toBe(third)
+    // The tab that was left on the first screen goes on, and catches up.
+    expect(play([{ kind: 'arrived', screen: second, from: first }], ahead).screenId).toBe(third)
+    expect(play([{ kind: 'arrived', screen: second, from: first }, { kind: 'arrived', screen: quiz.id, from: second }], ahead).screenId).toBe(quiz.id)
+    // Back in the tab where they stand goes back, also in one that has not been loaded since an update.
+    expect(play([{ kind: 'arrived', screen: second, from: third }], ahead).screenId).toBe(second)
+    expect(play([{ kind: 'arrived', screen: second }], ahead).screenId).toBe(second)
+  })
+
   it('never bring a score that the answers do not', () => {
     const attempt = play([{ kind: 'marked', screen: quiz.id, mark: 'done' }, { kind: 'finished' }])
     expect(attempt).toMatchObject({ score: null })

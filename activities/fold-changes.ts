@@ -9,13 +9,17 @@ import { isActivity, isNewerAnswer, scoredAnswer, unpackedAnswer } from '#activi
 /**
  * Folds one change.
  * Two devices meet by this rule: what is done stays done; of two answers to the quiz the later go counts, in one go the one with more answered;
- * the best score of all stays; the pupil stands where they last arrived. A change that the lesson does not know changes nothing.
+ * the best score of all stays; the pupil stands where they last arrived, but a tab or device that had stayed behind takes nobody back.
+ * A change that the lesson does not know changes nothing.
  */
 export function foldChange(lesson: Lesson | PlayerLesson, outline: Outline, attempt: Attempt, change: AttemptChange): Attempt {
   if (change.kind === 'finished') return fold(outline, attempt, { type: 'finished' })
   const known = screenOf(outline, change.screen)
   if (!known) return attempt
-  if (change.kind === 'arrived') return fold(outline, attempt, { type: 'arrived', screenId: change.screen })
+  if (change.kind === 'arrived') {
+    const arrived = fold(outline, attempt, { type: 'arrived', screenId: change.screen })
+    return isBehind(outline, attempt, change) ? { ...arrived, screenId: attempt.screenId } : arrived
+  }
   if (change.kind === 'answered') return foldAnswer(lesson, outline, attempt, change)
   // What is scored is done when its answer says so, not when a device does.
   if (change.mark === 'done' && known.graded) return attempt
@@ -29,6 +33,12 @@ export function problemOf(lesson: Lesson | PlayerLesson, outline: Outline, chang
   if (change.kind !== 'answered') return null
   const activity = lesson.screens.find(({ id }) => id === change.screen)
   return activity && isActivity(activity) && unpackedAnswer(activity, change.packed) !== null ? null : 'impossible'
+}
+
+/** Whoever goes back goes from where the pupil stands. What goes back from elsewhere was left open there, and the pupil has gone on since. */
+function isBehind({ screens }: Outline, { screenId }: Attempt, { screen, from }: Extract<AttemptChange, { kind: 'arrived' }>): boolean {
+  const placeOf = (id: string) => screens.findIndex(one => one.id === id)
+  return from !== undefined && from !== screenId && placeOf(screen) < placeOf(screenId)
 }
 
 function withMark(attempt: Attempt, screen: string, mark: Attempt['marks'][string]): Attempt {

@@ -2,14 +2,14 @@ import { deviceOutbox } from '~/utils/class-outbox'
 import { classRecorder, type ClassAttempt } from '~/utils/class-recorder'
 import type { Post } from '~/utils/class-sender'
 
-/** Whatever goes wrong on the way is no answer, which is 0. */
+/** Whatever goes wrong on the way is no answer. */
 export const postJson: Post = async (path, body, keepalive) => {
   try {
-    const { status } = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), keepalive })
-    return status
+    const { status, _data } = await $fetch.raw<unknown>(path, { method: 'POST', body, keepalive, ignoreResponseError: true })
+    return { status, body: _data }
   }
   catch {
-    return 0
+    return { status: 0, body: undefined }
   }
 }
 

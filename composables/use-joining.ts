@@ -52,7 +52,8 @@ export function useJoining() {
 
   const givePictures = (pictures: readonly LoginPicture[]) => asking(async () => {
     const body = key === undefined ? { classCode: code, pupilId: pupil.value?.id ?? '', pictures } : { key, pictures }
-    await $fetch('/api/join', { method: 'POST', body })
+    const { joined } = await $fetch('/api/join', { method: 'POST', body })
+    if (!joined) throw new Error('nobody has let the pupil in')
     step.value = 'welcome'
     // A fresh page in this one's place: Back does not lead to the names.
     window.location.replace('/my')

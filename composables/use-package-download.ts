@@ -1,5 +1,9 @@
 /** Downloads one package or many with a progress that is real: packages are counted as they come out of the stream. Nothing is saved unless everything has come. */
 import { Unzip } from 'fflate'
+import { isNoAnswer } from '#shared/api/mark'
+import { askForFile } from '~/utils/ask-server'
+import { saveBlob } from '~/utils/save-file'
+import { isWholeZip } from '~/utils/whole-zip'
 
 /** The last file of a zip of many packages: without it the download was cut off (server/scorm/bulk.ts). */
 const LAST_FILE = 'SHA256SUMS.txt'
@@ -24,17 +28,19 @@ export function usePackageDownload() {
     abort = new AbortController()
     state.value = { kind: 'busy', done: 0, of: count, bytes: 0, name: '' }
     try {
-      const response = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: abort.signal })
-      if (!response.ok || !response.body) {
-        state.value = { kind: 'failed', message: messageOf({ data: await response.json().catch(() => undefined) as unknown }) }
+      const isMany = address.endsWith('/bulk')
+      const { take, parts, names } = receiving(count, isMany)
+      const response = await askForFile(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: abort.signal }, take)
+      if (response.body !== null) {
+        const data = await response.json().catch(() => undefined) as unknown
+        state.value = { kind: 'failed', message: isNoAnswer({ data }) ? '' : messageOf({ data }) }
         return
       }
-      const isMany = address.endsWith('/bulk')
-      const { parts, names } = await received(response.body, count, isMany)
-      if (isMany && !names.includes(LAST_FILE)) throw new Error('cut off')
+      // Whatever calls itself a package is looked at once more.
       const blob = new Blob(parts, { type: 'application/zip' })
+      if (!await isWholeZip(blob) || (isMany && !names.includes(LAST_FILE))) throw new Error('cut off')
       const fileName = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'package.zip'
-      save(blob, fileName)
+      saveBlob(fileName, blob)
       state.value = { kind: 'done', of: count, bytes: blob.size, fileName }
     }
     catch {
@@ -42,20 +48,18 @@ export function usePackageDownload() {
     }
   }
 
-  async function received(stream: ReadableStream<Uint8Array<ArrayBuffer>>, of: number, isMany: boolean) {
+  function receiving(of: number, isMany: boolean) {
     const parts: Uint8Array<ArrayBuffer>[] = []
     const names: string[] = []
     let bytes = 0
     const unzip = new Unzip(file => names.push(file.name))
-    const reader = stream.getReader()
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return { parts, names }
-      parts.push(value)
-      bytes += value.length
-      if (isMany) unzip.push(value)
+    function take(part: Uint8Array<ArrayBuffer>) {
+      parts.push(part)
+      bytes += part.length
+      if (isMany) unzip.push(part)
       state.value = { kind: 'busy', done: Math.min(of, Math.max(0, names.length - 1)), of, bytes, name: names[names.length - 1] ?? '' }
     }
+    return { take, parts, names }
   }
 
   function cancel() {
@@ -65,13 +69,4 @@ export function usePackageDownload() {
 
   onBeforeUnmount(() => abort?.abort())
   return { state, download, cancel }
-}
-
-function save(blob: Blob, fileName: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = fileName
-  link.click()
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -3,7 +3,7 @@ import { slidesOf } from '~/components/present/slides'
 /** What the board and its notes both need of a lesson, so that they count the same slides. Call it in a page's setup. */
 export async function usePresentedLesson(id: string) {
   const [{ data, error }, { data: found }] = await Promise.all([useFetch(`/api/lessons/${id}`), useFetch(`/api/lessons/${id}/pack`)])
-  if (error.value || !data.value) throw createError({ statusCode: error.value?.statusCode ?? 500, statusMessage: error.value?.statusMessage ?? '', data: error.value?.data, fatal: true })
+  if (error.value || !data.value) throw pageError(error.value)
   const { lesson, help } = data.value
   const pack = found.value?.pack ?? null
   return { lesson, help, pack, slides: slidesOf(lesson, pack?.discussion ?? []) }

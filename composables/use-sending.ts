@@ -1,3 +1,5 @@
+import { isNoAnswer } from '#shared/api/mark'
+
 /** Sends what a form holds, one at a time, and says in a sentence what went wrong. */
 export function useSending() {
   const { t } = useI18n()
@@ -11,7 +13,7 @@ export function useSending() {
     if (wayBack !== null) return t(`teach.${wayBack}`)
     // HTTP/2, as most proxies speak it, has no status text; the answer's body has it always.
     const { statusCode = 0, statusMessage = '', data } = error instanceof Error ? error as Error & { readonly statusCode?: number, readonly statusMessage?: string, readonly data?: { readonly statusMessage?: string } } : {}
-    if (statusCode === 0) return t('teach.offline')
+    if (statusCode === 0 || isNoAnswer(error)) return t('teach.offline')
     if (statusCode >= 500) return t('teach.trouble')
     const sentence = data?.statusMessage ?? statusMessage
     return sentence === '' ? t('teach.invalid') : sentence

@@ -7,7 +7,8 @@ import { own } from '#shared/own'
 import { PACKED_LIMIT, ID_LIMIT } from '#shared/suspend-data'
 
 export type AttemptChange
-  = | { readonly kind: 'arrived', readonly screen: string }
+  /** `from` is where the device stood before. */
+  = | { readonly kind: 'arrived', readonly screen: string, readonly from?: string }
     | { readonly kind: 'marked', readonly screen: string, readonly mark: Mark }
     /** A recorded answer, packed. The server scores it. */
     | { readonly kind: 'answered', readonly screen: string, readonly packed: string }
@@ -24,7 +25,7 @@ export function changesBetween(before: Attempt, after: Attempt): AttemptChange[]
   return [
     ...Object.entries(after.marks).flatMap(([screen, mark]): AttemptChange[] => own(before.marks, screen) && before.marks[screen] === mark ? [] : [{ kind: 'marked', screen, mark }]),
     ...Object.entries(after.answers).flatMap(([screen, packed]): AttemptChange[] => own(before.answers, screen) && before.answers[screen] === packed ? [] : [{ kind: 'answered', screen, packed }]),
-    ...(after.screenId === before.screenId ? [] : [{ kind: 'arrived' as const, screen: after.screenId }]),
+    ...(after.screenId === before.screenId ? [] : [{ kind: 'arrived' as const, screen: after.screenId, from: before.screenId }]),
     ...(after.finished && !before.finished ? [{ kind: 'finished' as const }] : []),
   ]
 }
@@ -47,7 +48,7 @@ function readChange(data: unknown): AttemptChange | null {
   if (data.kind === 'finished') return { kind: 'finished' }
   if (!('screen' in data) || !isText(data.screen, ID_LIMIT)) return null
   const { screen } = data
-  if (data.kind === 'arrived') return { kind: 'arrived', screen }
+  if (data.kind === 'arrived') return 'from' in data && isText(data.from, ID_LIMIT) ? { kind: 'arrived', screen, from: data.from } : { kind: 'arrived', screen }
   if (data.kind === 'marked' && 'mark' in data && marks.includes(String(data.mark))) return { kind: 'marked', screen, mark: data.mark as Mark }
   if (data.kind === 'answered' && 'packed' in data && isText(data.packed, PACKED_LIMIT)) return { kind: 'answered', screen, packed: data.packed }
   return null

@@ -18,6 +18,10 @@ export type Saving
   = | 'saved'
   /** Could not be saved just now; it is tried again. */
     | 'retrying'
+  /** The pupil has been away for long and has to come in again; until then it waits. Only in a class. */
+    | 'signed-out'
+  /** The teacher has closed the lesson: it waits on the device for a while. Only in a class. */
+    | 'closed'
   /** Nobody keeps results here (no LMS, storage off or full): the lesson works all the same. */
     | 'not-recorded'
   /** The LMS opened the lesson for looking back, so nothing is written. */

@@ -4,8 +4,10 @@ import { readEvent } from '#shared/attempt-changes'
 import { encodeAttempt } from '#shared/suspend-data'
 import { outlineOf } from '#activities/scoring'
 import { fixtureLesson } from '../tests/support/fixture-lesson'
+import { CHECK_KIND, EVENTS_KIND } from '#shared/api/events'
 import type { Entry, Outbox } from './class-outbox'
 import { classRecorder } from './class-recorder'
+import type { Answer } from './class-sender'
 
 const lesson = fixtureLesson()
 const outline = outlineOf(lesson)
@@ -21,13 +23,24 @@ function outboxOf(entries: Entry[] = []): Outbox & { entries: Entry[] } {
     async remove(keys) {
       for (const key of keys) entries.splice(entries.findIndex(entry => entry.key === key), 1)
     },
+    async noteClosed(keys) {
+      entries.forEach((entry, index) => keys.includes(entry.key) && (entries[index] = { closedAt: 1_000, ...entry }))
+    },
     dropOld: async () => {},
   }
 }
 
+/** What our server says to a request with this status, as it is kept since it names what it holds. */
+function answerTo(status: number, path: string, { events = [] }: { events?: { id?: string }[] }): Answer {
+  if (path.endsWith('/check')) return { status, body: { kind: CHECK_KIND, held: true } }
+  if (status === 200) return { status, body: { kind: EVENTS_KIND, held: events.map(({ id }) => id), refused: [], state: 'x' } }
+  const reason = { 401: 'signed-out', 404: 'gone', 409: 'closed' }[status]
+  return { status, body: reason === undefined ? '<h1>Blocked</h1>' : { statusCode: status, data: { kind: EVENTS_KIND, reason } } }
+}
+
 /** A device whose server answers with these statuses in turn, and then with 200. */
 function deviceWith(statuses: number[], outbox = outboxOf()) {
-  const posted: { path: string, body: { pupilId?: string, events?: unknown[] } }[] = []
+  const posted: { path: string, body: { pupilId?: string, events?: { id?: string }[] } }[] = []
   const waits: (() => void)[] = []
   let ids = 0
   return {
@@ -36,7 +49,7 @@ function deviceWith(statuses: number[], outbox = outboxOf()) {
       outbox,
       post: async (path: string, body: object) => {
         posted.push({ path, body })
-        return statuses.shift() ?? 200
+        return answerTo(statuses.shift() ?? 200, path, body)
       },
       now: () => 1_000 + ids,
       newId: () => `id-${ids++}-${crypto.randomUUID()}`,
@@ -108,14 +121,34 @@ describe('the recorder of a class', () => {
     expect(shared.entries.length).toBeGreaterThan(0)
   })
 
-  it('lets go of what a closed lesson no longer takes, and says that it is not recorded', async () => {
+  it('keeps what a closed lesson did not take, for it may open again, and says so', async () => {
     const { device, outbox } = deviceWith([409])
     const recorder = start(device)
     const said: string[] = []
     recorder.onSaving(saving => said.push(saving))
     recorder.record(second)
     await settled()
-    expect(said).toEqual(['saved', 'not-recorded'])
+    expect(said).toEqual(['saved', 'closed'])
+    expect(outbox.entries.length).toBeGreaterThan(0)
+    expect(outbox.entries.every(({ closedAt }) => closedAt !== undefined)).toBe(true)
+    recorder.record(third)
+    await settled()
+    expect(said).toEqual(['saved', 'closed', 'saved'])
+    expect(outbox.entries).toEqual([])
+  })
+
+  it('says that the pupil has to come in again, and sends what waits once they have', async () => {
+    const { device, waits, outbox } = deviceWith([401])
+    const recorder = start(device)
+    const said: string[] = []
+    recorder.onSaving(saving => said.push(saving))
+    recorder.record(second)
+    await settled()
+    expect(said).toEqual(['saved', 'signed-out'])
+    expect(outbox.entries.length).toBeGreaterThan(0)
+    waits.forEach(wait => wait())
+    await settled()
+    expect(said).toEqual(['saved', 'signed-out', 'saved'])
     expect(outbox.entries).toEqual([])
   })
 })

@@ -23,7 +23,7 @@ export interface ClassDevice {
 const FIRST_PAUSE = 2_000
 const LONGEST_PAUSE = 60_000
 
-const told: Readonly<Record<Sent, Saving>> = { sent: 'saved', later: 'retrying', 'signed-out': 'retrying', closed: 'not-recorded', refused: 'not-recorded' }
+const told: Readonly<Record<Sent, Saving>> = { sent: 'saved', later: 'retrying', 'signed-out': 'signed-out', closed: 'closed', refused: 'not-recorded' }
 
 export interface ClassAttempt {
   readonly pupilId: string
