@@ -33,6 +33,16 @@ function showChangedLessons(): Plugin {
   }
 }
 
+/** `$fetch` and `useFetch` of every page ask through the one function that knows our server's answers from a stranger's. */
+const ownFetch = `
+import { $fetch as ofetch } from 'ofetch'
+import { baseURL } from '#internal/nuxt/paths'
+import { askServer } from '~/utils/ask-server'
+// The server has its own, which asks nobody outside.
+globalThis.$fetch ??= ofetch.create({ baseURL: baseURL() }, { fetch: (address, init) => askServer(address, init) })
+export const $fetch = globalThis.$fetch
+`
+
 export default defineNuxtConfig({
   modules: ['@pinia/nuxt', '@nuxtjs/i18n', 'nuxt-security', '@nuxt/eslint'],
   // Explicit imports in components/lesson and activities: they are built without Nuxt too (design §1).
@@ -94,6 +104,11 @@ export default defineNuxtConfig({
   },
   telemetry: false,
   hooks: {
+    'app:templates'({ templates }) {
+      const template = templates.find(({ filename }) => filename === 'fetch.mjs')
+      if (!template) throw new Error('Nuxt has its $fetch elsewhere now: see where every call of the browser goes through utils/ask-server.ts')
+      template.getContents = () => ownFetch
+    },
     // Before Nuxt's own, which shows the page.
     'nitro:config'(config) {
       // A script that is not of this build may be of the one before it (server/middleware/scripts.ts).

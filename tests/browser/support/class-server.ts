@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { makeClass, openClass, readClass } from '../../../server/database/classes.ts'
+import type { Staff } from '../../../server/auth/require-staff.ts'
+import type { Db } from '../../../server/database/client.ts'
 import { openDatabase } from '../../../server/database/client.ts'
 import { addPupils, makeCards, type PupilPictures } from '../../../server/database/pupils.ts'
 import { serverSecret } from '../../../server/security/secret.ts'
@@ -19,6 +21,9 @@ export interface SeededClass {
 
 export interface ClassServer {
   readonly origin: string
+  /** The same database, and who teaches in it. */
+  readonly db: Db
+  readonly teacher: Staff
   /** Makes another class. @param minutes for which it is open; 0 leaves it shut */
   addClass(name: string, names: readonly string[], minutes?: number): Promise<SeededClass>
   stop(): Promise<void>
@@ -37,6 +42,8 @@ export async function startClassServer(): Promise<ClassServer> {
 
   return {
     origin,
+    db,
+    teacher,
     async addClass(name, names, minutes = 60) {
       const { id } = await makeClass(db, teacher, name)
       const pupils = await addPupils(db, teacher, secret, id, names)
