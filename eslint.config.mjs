@@ -25,6 +25,11 @@ export default withNuxt(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    files: ['pages/**', 'components/**', 'composables/**', 'layouts/**', 'middleware/**', 'plugins/**', 'stores/**', 'utils/**', 'error.vue'],
+    ignores: ['**/*.test.ts', 'utils/ask-server.ts'],
+    rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'Ask with $fetch, useFetch or utils/ask-server.ts, which know our server from a stranger.' }] },
+  },
   direction(['shared/**/*.ts'], framework, aboveActivities, no(['#activities/*', '**/activities/**'], 'The core knows no activity type (design §1).')),
   direction(['activities/**/*.ts'], framework, aboveActivities),
   direction(['activities/**/*.vue', 'activities/parts/**', 'activities/components.ts'], aboveActivities),

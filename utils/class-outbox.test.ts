@@ -53,7 +53,7 @@ describe('what waits on a device', () => {
     await next.dropOld(NOW + 1.9 * DAY)
     expect(idsOf(await next.of('ana'))).toEqual(['ana'])
     const posted: object[] = []
-    await sendWaiting(next, 'ana', async (_, body) => posted.push(body) && closed)
+    await sendWaiting(next, 'ana', async (_, body) => (posted.push(body), closed))
     expect(posted).toHaveLength(1)
     await next.dropOld(NOW + 2.1 * DAY)
     expect(await stored()).toEqual([])
@@ -88,7 +88,7 @@ describe('what waits on a device', () => {
     expect(await sendBeforeLeaving(outbox, 'ana', async () => ({ status: 0, body: undefined }))).toBe(false)
     expect(await sendBeforeLeaving(outbox, 'ana', () => new Promise(() => {}), 10)).toBe(false)
     const posted: object[] = []
-    expect(await sendBeforeLeaving(outbox, 'ana', async (_, body) => posted.push(body) && held('ana'))).toBe(true)
+    expect(await sendBeforeLeaving(outbox, 'ana', async (_, body) => (posted.push(body), held('ana')))).toBe(true)
     expect(posted).toMatchObject([{ pupilId: 'ana' }])
     // A classmate's stays for the classmate.
     expect(idsOf(await outbox.of('ben'))).toEqual(['ben'])

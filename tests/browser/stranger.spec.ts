@@ -115,7 +115,7 @@ test('nobody else\'s page is taken for a file of ours', async () => {
   }
   for (const kind of strangerKinds.filter(one => one !== 'half a body')) {
     stranger.meddle = { kind, paths: /./ }
-    expect(await ask(), kind).toEqual({ isFile: false, bytes: 0 })
+    expect(await ask(), String(kind)).toEqual({ isFile: false, bytes: 0 })
   }
   stranger.meddle = null
   expect((await ask()).bytes).toBeGreaterThan(10_000)
