@@ -71,8 +71,8 @@ export default defineNuxtConfig({
     '/api/**': { headers: { 'cache-control': 'no-store', 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'', 'cross-origin-resource-policy': 'same-origin' } },
     // Their names hold a hash of what is in them.
     '/_nuxt/**': { headers: { 'cache-control': 'public, max-age=31536000, immutable' } },
-    // A package that is being checked stands under its own policy alone, as in an LMS.
-    '/export/preview/package/**': { security: { headers: { contentSecurityPolicy: false } } },
+    // A package that is being checked stands in a sandbox of its own, whose headers the route sets.
+    '/export/preview/package/**': { security: { headers: { contentSecurityPolicy: false, crossOriginResourcePolicy: false } } },
   },
   features: { inlineStyles: false },
   experimental: { appManifest: false },

@@ -21,9 +21,19 @@ const withoutNames: Plugin = {
   transform: (code, id) => /\.vue(?:$|\?)/.test(id) ? code.replace(/__name:\s*['"]\w+['"],?/, '') : undefined,
 }
 
+interface Entry { readonly entry: string, readonly name: string, readonly file: string }
+
+const player: Entry = { entry: 'main.ts', name: 'whosTherePlayer', file: 'player' }
+const others: Readonly<Record<string, Entry>> = {
+  admin: { entry: 'admin.ts', name: 'whosThereAdminView', file: 'admin' },
+  preview: { entry: 'preview/inside.ts', name: 'whosTherePreview', file: 'preview' },
+}
+const entryOf = (mode: string) => others[mode] ?? player
+
 /**
  * The player of a package: one classic script (LMSs serve modules with wrong types, and file:// refuses them) with its style beside it.
- * `--ssr` builds the same components for rendering the opening screen into index.html; `--mode admin` the view for LMS admins, which pupils never load.
+ * `--ssr` builds the same components for rendering the opening screen into index.html; `--mode admin` the view for LMS admins, which pupils never load;
+ * `--mode preview` the run-time of a preview, which goes into no package.
  */
 export default defineConfig(({ isSsrBuild, mode }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -52,14 +62,13 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       }
     : {
         target: 'es2020',
-        minify: 'terser',
+        // The run-time of a preview goes to nobody who is on a slow line.
+        minify: mode === 'preview' ? 'oxc' : 'terser',
         terserOptions: { ecma: 2020, compress: { passes: 3, pure_getters: true, unsafe_arrows: true, keep_fargs: false, inline: 1, unsafe: true, lhs_constants: false, loops: false } },
         cssTarget: 'chrome87',
         outDir: 'dist',
         emptyOutDir: false,
         cssCodeSplit: false,
-        lib: mode === 'admin'
-          ? { entry: 'admin.ts', formats: ['iife'], name: 'whosThereAdminView', fileName: () => 'admin.js' }
-          : { entry: 'main.ts', formats: ['iife'], name: 'whosTherePlayer', fileName: () => 'player.js', cssFileName: 'player' },
+        lib: { entry: entryOf(mode).entry, formats: ['iife'], name: entryOf(mode).name, fileName: () => `${entryOf(mode).file}.js`, cssFileName: entryOf(mode).file },
       },
 }))

@@ -116,7 +116,7 @@ for (const format of ['scorm12', 'scorm2004-4'] as const) {
   test(`the check before import (${format}): every call, the data model, trouble, and coming back`, async ({ page }) => {
     const initialize = format === 'scorm12' ? 'LMSInitialize' : 'Initialize'
     await open(page, `/export/preview?lesson=lying-online-9-11&format=${format}&locale=en`)
-    const lesson = page.frameLocator('iframe')
+    const lesson = page.frameLocator('iframe').frameLocator('iframe')
     const calls = page.locator('.calls table')
     await expect(calls).toContainText(initialize)
     await expect(page.locator('.watch')).toContainText('cmi.suspend_data')

@@ -1,5 +1,5 @@
 /** What an LMS's gradebook would show of a lesson. The status words are SCORM's own, as LMSs show them. */
-import type { Kept } from './kept-state'
+import type { Kept } from '#shared/scorm/run-time/kept-state'
 
 /** @returns the status of both run-times, such as `incomplete` or `completed, passed`; '' when nothing is kept */
 export function keptStatus(kept: Kept | undefined): string {

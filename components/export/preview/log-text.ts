@@ -1,6 +1,6 @@
 /** The log of calls, for eyes and for the clipboard. */
-import { callKinds, type CallKind } from './call-names'
-import type { LogEntry } from './lms-stand-in'
+import { callKinds, type CallKind } from '#shared/scorm/run-time/call-names'
+import type { LogEntry } from '#shared/scorm/run-time/lms-record'
 
 export const filters = ['all', 'session', 'write', 'read', 'save', 'error', 'problems'] as const satisfies readonly (CallKind | 'all' | 'problems')[]
 

@@ -3,12 +3,16 @@ import { scormVersionOf } from '#shared/scorm/package-format'
 import { messageOf } from '~/composables/use-export-choice'
 import type { PreviewPackage } from '~/server/scorm/preview/package-store'
 import { optionsLeft, type Choice } from './choice'
-import type { Kept } from './kept-state'
-import { LmsStandIn, noTrouble, type Launch, type LogEntry, type SeenElement, type Trouble } from './lms-stand-in'
-import { loadRunTime } from './run-time'
+import type { Kept } from '#shared/scorm/run-time/kept-state'
+import { LmsRecord, type Launch, type LogEntry } from '#shared/scorm/run-time/lms-record'
+import { noTrouble, type SeenElement, type Trouble } from '#shared/scorm/run-time/report'
+import { openLine, type FrameLine } from './frame-line'
 
 /** Rows of the log that are shown; the copied text has them all. */
 export const SHOWN_ENTRIES = 2_000
+
+/** How long a lesson that is taken away has for its last words. Milliseconds. */
+const LAST_WORDS_WITHIN = 600
 
 /** What the frame shows; a new number means a new frame. */
 export interface Framed {
@@ -30,16 +34,17 @@ export function usePreview(choice: Choice) {
   const kept = shallowRef<Kept | undefined>()
   const options = shallowRef<unknown>()
   const trouble = reactive<Trouble>({ ...noTrouble })
-  let standIn: LmsStandIn | null = null
+  const record = new LmsRecord(scormVersionOf(choice.format), () => show())
+  record.trouble = trouble
+  let line: FrameLine | null = null
   let frames = 0
 
   /** Calls come in bursts; the page follows once a frame. */
   const show = oncePerFrame(() => {
-    if (!standIn) return
-    entries.value = standIn.entries.slice(-SHOWN_ENTRIES)
-    elements.value = standIn.elements
-    launch.value = standIn.launch
-    kept.value = standIn.kept(item.value)
+    entries.value = record.entries.slice(-SHOWN_ENTRIES)
+    elements.value = record.elements
+    launch.value = record.launch
+    kept.value = record.kept(item.value)
   })
 
   async function build() {
@@ -50,28 +55,41 @@ export function usePreview(choice: Choice) {
   }
 
   /** The server keeps a package for a while only, and forgets all when it starts anew. */
-  async function isKept(key: string): Promise<boolean> {
-    return $fetch(previewAddress(key, 'imsmanifest.xml'), { responseType: 'text' }).then(() => true, () => false)
+  async function isKept(key: string, path: string): Promise<boolean> {
+    return $fetch(previewAddress(key, path), { responseType: 'text' }).then(() => true, () => false)
   }
 
+  const chosen = () => built.value?.items.find(({ identifier }) => identifier === item.value)
+
   async function open() {
-    if (!built.value || !await isKept(built.value.key)) await build()
-    standIn ??= new LmsStandIn({ version: scormVersionOf(choice.format), start: await loadRunTime(scormVersionOf(choice.format)), onChange: show })
-    const chosen = built.value?.items.find(({ identifier }) => identifier === item.value)
-    if (!built.value || !chosen) return
-    standIn.trouble = trouble
-    standIn.open(chosen.identifier, window as unknown as Record<string, unknown>)
+    const before = chosen()
+    if (!built.value || !before || !await isKept(built.value.key, before.href)) await build()
+    const opened = chosen()
+    if (!built.value || !opened) return
     frames += 1
-    framed.value = { number: frames, src: previewAddress(built.value.key, chosen.href), title: chosen.title }
+    framed.value = { number: frames, src: previewAddress(built.value.key, opened.href), title: opened.title }
+  }
+
+  /** The frame is in the page: from here on its lesson is listened to. */
+  function frameOpened(frame: HTMLIFrameElement) {
+    line?.close()
+    const start = record.open(item.value)
+    line = openLine(frame, () => start, report => record.take(report))
     show()
   }
 
-  /** Taking the frame out of the page lets the lesson say its last words. */
+  /** Taking the frame out of the page lets the lesson say its last words, which come a moment later. */
   async function takeFrameAway() {
+    const hasLastWords = record.launch?.session === 'open'
     framed.value = null
     await nextTick()
-    standIn?.close()
+    for (let waited = 0; hasLastWords && !isOver() && waited < LAST_WORDS_WITHIN; waited += 20) await new Promise(resolve => setTimeout(resolve, 20))
+    line?.close()
+    line = null
+    record.close()
   }
+
+  const isOver = () => record.launch?.session === 'ended' || record.isCut
 
   /** One thing at a time, and what goes wrong is said on the page. */
   async function act(what: () => Promise<void>) {
@@ -86,20 +104,22 @@ export function usePreview(choice: Choice) {
     isBusy.value = false
   }
 
+  watch(trouble, ({ delay, failsToSave }) => line?.trouble({ delay, failsToSave }))
+
   const begin = () => act(open)
   const relaunch = () => act(async () => {
     await takeFrameAway()
     await open()
   })
   const resume = () => act(async () => {
-    standIn?.cut()
+    record.cut()
     await takeFrameAway()
     await open()
   })
   const startOver = () => act(async () => {
-    standIn?.cut()
+    record.cut()
     await takeFrameAway()
-    standIn?.forget()
+    record.forget()
     await open()
   })
   const openItem = (identifier: string) => act(async () => {
@@ -109,17 +129,17 @@ export function usePreview(choice: Choice) {
   })
 
   onBeforeUnmount(() => {
-    standIn?.cut()
-    framed.value = null
+    record.close()
+    line?.close()
   })
-  onUnmounted(() => standIn?.close())
 
   return {
     built, options, problem, isBusy, framed, item, entries, elements, launch, kept, trouble,
     begin, relaunch, resume, startOver, openItem,
-    clearLog: () => standIn?.clearLog(),
-    allEntries: () => standIn?.entries ?? [],
-    keptOf: (identifier: string) => standIn?.kept(identifier),
+    frameOpened,
+    clearLog: () => record.clearLog(),
+    allEntries: () => record.entries,
+    keptOf: (identifier: string) => record.kept(identifier),
   }
 }
 

@@ -1,15 +1,18 @@
-/** `POST /api/export/preview` with `{ lessons, format, locales, options }`: builds the package that the download would give, and keeps it for "Check before import". */
+/** `POST /api/export/preview` with `{ lessons, format, locales, options }`: builds the package that the download would give, and keeps it for half an hour for "Check before import" in the browser that asks. */
 import { defineEventHandler, setResponseHeader } from 'h3'
 import { buildRequested, previewBody } from '../../scorm/preview/build-requested.ts'
+import { keepPreviewCookie } from '../../scorm/preview/preview-cookie.ts'
 import { previewStore, type PreviewPackage } from '../../scorm/preview/package-store.ts'
+import { addressOf } from '../../security/address.ts'
 import { answering, checked, readJson } from '../../scorm/request.ts'
 
 export default defineEventHandler(async (event) => {
   const request = checked(previewBody, await readJson(event))
   return answering(async (workshop): Promise<PreviewPackage> => {
-    const { fileName, bytes, report } = await buildRequested(workshop, request)
-    const key = previewStore.put(bytes)
+    const { fileName, bytes, sha256, report } = await buildRequested(workshop, request)
+    const keys = previewStore.put(bytes, request.format, addressOf(event))
+    keepPreviewCookie(event, keys)
     setResponseHeader(event, 'Cache-Control', 'no-store')
-    return { key, fileName, bytes: bytes.length, sha256: key, format: request.format, items: report.launch, report }
+    return { key: keys.key, fileName, bytes: bytes.length, sha256, format: request.format, items: report.launch, report }
   })
 })

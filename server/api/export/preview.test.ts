@@ -9,6 +9,7 @@ import post from './preview.post.ts'
 
 vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>' }))
 vi.mock('../../scorm/assets-in-app.ts', () => ({ appAssets: () => fakeAssets() }))
+vi.mock('nitropack/runtime', () => ({ useRuntimeConfig: () => ({ app: { baseURL: '/school/' } }) }))
 vi.mock('../../content/library-in-app.ts', () => ({
   appLibrary: async () => ({
     lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({ value, path: '', lineOf: () => 1 })),
@@ -19,13 +20,15 @@ vi.mock('../../content/library-in-app.ts', () => ({
 
 const app = toWebHandler(createApp().use(createRouter()
   .get('/api/export', get).post('/api/export/preview', post).get('/export/preview/package/:key/**:path', serve)))
-const asked = (path: string) => app(new Request(`http://localhost${path}`))
+const asked = (path: string, headers: Record<string, string> = {}) => app(new Request(`http://localhost${path}`, { headers }))
 const sent = (body: unknown) => app(new Request('http://localhost/api/export/preview', { method: 'POST', body: JSON.stringify(body) }))
 
-async function built(changes: object = {}): Promise<PreviewPackage> {
+/** As the browser has it that made the preview. */
+async function built(changes: object = {}): Promise<PreviewPackage & { cookie: string, said: string }> {
   const response = await sent({ lessons: ['lying-online-9-11'], format: 'scorm12', ...changes })
   expect(response.status).toBe(200)
-  return await response.json() as PreviewPackage
+  const said = response.headers.get('set-cookie') ?? ''
+  return { ...await response.json() as PreviewPackage, cookie: said.split(';')[0] ?? '', said }
 }
 
 describe('a package to be checked', () => {
@@ -40,7 +43,7 @@ describe('a package to be checked', () => {
     const course = await built({ lessons: ['lying-online-9-11', 'speak-up-9-11'], options: { passMark: 90 } })
     expect(course.items.map(({ title }) => title)).toEqual([fixtureLesson().title, 'Speak up'])
     expect(course.sha256).not.toBe((await built()).sha256)
-    for (const { href } of course.items) expect((await asked(`/export/preview/package/${course.key}/${href}`)).status).toBe(200)
+    for (const { href } of course.items) expect((await asked(`/export/preview/package/${course.key}/${href}`, { cookie: course.cookie })).status).toBe(200)
   })
 
   it('brings the report of its self-check', async () => {
@@ -60,29 +63,72 @@ describe('a package to be checked', () => {
   })
 })
 
+describe('a preview belongs to the browser that made it', () => {
+  it('by a cookie for this preview alone, out of reach of scripts and of other sites, for half an hour', async () => {
+    const { key, said } = await built()
+    expect(said).toBe(`${said.split(';')[0]}; Max-Age=1800; Path=/school/export/preview/package/${key}/; HttpOnly; SameSite=Strict`)
+    expect(said).toMatch(/^whos-there-preview=[\w-]{43};/)
+  })
+
+  it.each([
+    ['no cookie', () => ''],
+    ['the cookie of another preview', (_: string, other: string) => other],
+    ['a made-up cookie', () => 'whos-there-preview=abc'],
+  ])('its page stays shut to %s, with the same words as for one that never was', async (_, cookieOf) => {
+    const [own, other] = [await built(), await built()]
+    const [response, never] = await Promise.all([`/export/preview/package/${own.key}/index.html`, '/export/preview/package/abc/index.html'].map(path => asked(path, { cookie: cookieOf(own.cookie, other.cookie) })))
+    expect([response?.status, never?.status]).toEqual([404, 404])
+    const text = await response?.text()
+    expect(text).toBe(await never?.text())
+    expect(text).toContain('opens only in the browser that made it')
+    expect(text).toContain('href="/school/export"')
+    expect(response?.headers.get('content-security-policy')).toContain('sandbox')
+  })
+
+  it.each(['pictures/cover.svg', 'lesson.js', 'imsmanifest.xml', '~preview.js'])('%s is a file for its page, and no page for a stranger', async (path) => {
+    const { key, cookie } = await built()
+    const address = `/export/preview/package/${key}/${path}`
+    expect((await asked(address, { 'sec-fetch-mode': 'no-cors' })).status).toBe(200)
+    expect((await asked(address)).status).toBe(200)
+    expect((await asked(address, { 'sec-fetch-mode': 'navigate' })).status).toBe(404)
+    expect((await asked(address, { accept: 'text/html,*/*' })).status).toBe(404)
+    expect((await asked(address, { 'sec-fetch-mode': 'navigate', cookie })).status).toBe(200)
+  })
+})
+
 describe('its files', () => {
   it.each([
-    ['index.html', 'text/html; charset=utf-8'],
     ['player.js', 'application/javascript'],
+    ['~preview.js', 'application/javascript'],
     ['pictures/cover.svg', 'image/svg+xml'],
     ['fonts/lexend.woff2', 'application/octet-stream'],
     ['imsmanifest.xml', 'text/xml'],
-  ])('%s is served as %s, never sniffed and never kept', async (path, type) => {
+  ])('%s is served as %s, never sniffed, never kept and in a sandbox', async (path, type) => {
     const { key } = await built()
     const response = await asked(`/export/preview/package/${key}/${path}`)
     expect(response.status).toBe(200)
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': type,
+      'content-security-policy': expect.stringMatching(/^sandbox allow-scripts; default-src 'none'/),
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
       'x-frame-options': 'SAMEORIGIN',
     })
+    expect(response.headers.get('access-control-allow-origin')).toBe(path.startsWith('fonts/') ? '*' : null)
   })
 
-  it('what is no longer kept says how it is built again', async () => {
-    const response = await asked('/export/preview/package/abc/index.html')
-    expect(response.status).toBe(404)
-    expect(await response.text()).toContain('Press "Start over"')
+  it('its page stands whole inside a page that says what it is, in a sandbox, with its own folder as all that it may load', async () => {
+    const { key, cookie } = await built()
+    const response = await asked(`/export/preview/package/${key}/index.html`, { cookie })
+    const root = `http://localhost/school/export/preview/package/${key}/`
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toMatch(/^sandbox allow-scripts; default-src 'none'; /)
+    expect(policy).toContain(`script-src 'self' ${root};`)
+    expect(policy).not.toMatch(/allow-same-origin|connect-src|allow-top|allow-popups|allow-forms/)
+    const text = await response.text()
+    expect(text).toContain('<strong>Preview.</strong>')
+    expect(text).toContain('<iframe title="The lesson in this preview" sandbox="allow-scripts" srcdoc="')
+    expect(text).toContain(`default-src 'self' ${root}; img-src`)
   })
 
   it.each(['nothing.js', '..%2F..%2Fpackage.json', '%E0%A4%A'])('there is no file %s', async (path) => {

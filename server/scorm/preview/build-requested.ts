@@ -15,6 +15,8 @@ export interface RequestedPackage {
   readonly fileName: string
   /** The zip. */
   readonly bytes: Uint8Array
+  /** Of the zip, in lower-case hexadecimal digits. */
+  readonly sha256: string
   readonly report: PackageReport
 }
 
@@ -22,5 +24,5 @@ export interface RequestedPackage {
 export async function buildRequested(workshop: Workshop, request: ExportRequest & { readonly format: ScormFormat }): Promise<RequestedPackage> {
   const made = await exportChecked(workshop, request)
   const [note = made.note] = await schemaChecked(workshop, [made])
-  return { fileName: note.fileName, bytes: made.bytes, report: note.report }
+  return { fileName: note.fileName, bytes: made.bytes, sha256: note.sha256, report: note.report }
 }

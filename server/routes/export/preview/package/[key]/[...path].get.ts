@@ -1,27 +1,66 @@
 /**
- * `GET /export/preview/package/<key>/<path>`: one file of a package that is being checked, as an LMS would serve it.
- * The app's own Content-Security-Policy is left away here (nuxt.config.ts), so that only the package's own counts.
+ * `GET /export/preview/package/<key>/<path>`: one file of a package that is being checked, in a sandbox without an origin.
+ * What a browser would show as a page needs the cookie of the browser that made the preview; what a page loads needs the key alone, since it comes without cookies.
+ * The app's own policy is left away here (nuxt.config.ts).
  */
-import { defineEventHandler, getRouterParam, setResponseHeaders, setResponseStatus } from 'h3'
+import { defineEventHandler, getRequestHeader, getRequestURL, getRouterParam, setResponseHeaders, setResponseStatus, type H3Event } from 'h3'
+import { scormVersionOf } from '#shared/scorm/package-format'
+import { appAssets } from '../../../../../scorm/assets-in-app.ts'
 import { previewStore } from '../../../../../scorm/preview/package-store.ts'
+import { exportAddress, previewPath, previewSecret } from '../../../../../scorm/preview/preview-cookie.ts'
+import { gonePage, previewPage, previewPolicy } from '../../../../../scorm/preview/preview-page.ts'
 import { servedType } from '../../../../../scorm/preview/served-types.ts'
 
-export default defineEventHandler((event) => {
+/** No package has a file of this name. */
+const RUN_TIME = '~preview.js'
+const PAGE = servedType('.html')
+
+export default defineEventHandler(async (event) => {
   const key = getRouterParam(event, 'key') ?? ''
   const path = decoded(getRouterParam(event, 'path') ?? '')
+  const format = previewStore.format(key)
+  const type = servedType(path)
+  const isShown = type === PAGE || isNavigation(event)
+  if (!format || (isShown && !previewStore.belongsTo(key, previewSecret(event)))) return gone(event)
+  if (path === RUN_TIME) return sent(event, await appAssets().read('player/preview.js'), servedType('.js'))
   const bytes = previewStore.file(key, path)
+  if (!bytes) {
+    setResponseStatus(event, 404)
+    return sent(event, new TextEncoder().encode('There is no such file in this package.'), servedType('.txt'))
+  }
+  if (type !== PAGE) return sent(event, bytes, type)
+  const folder = previewPath(key)
+  const root = getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin + folder
+  const page = previewPage({ page: new TextDecoder().decode(bytes), version: scormVersionOf(format), runTime: folder + RUN_TIME, root })
+  return sent(event, new TextEncoder().encode(page), type, root)
+})
+
+/** Whoever has a preview's address from elsewhere is told the same as for one that never was. */
+function gone(event: H3Event): Buffer {
+  setResponseStatus(event, 404)
+  return sent(event, new TextEncoder().encode(gonePage(exportAddress())), PAGE)
+}
+
+/** @param root of the package where it is a page of the package's */
+function sent(event: H3Event, bytes: Uint8Array, type: string, root?: string): Buffer {
   setResponseHeaders(event, {
-    'Content-Type': bytes ? servedType(path) : 'text/plain; charset=utf-8',
+    'Content-Type': type,
     'Cache-Control': 'no-store',
+    'Content-Security-Policy': previewPolicy(root),
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'SAMEORIGIN',
+    // A page without an origin is a stranger to these files: fonts are asked for by CORS, all others by this.
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    ...(type === 'application/octet-stream' ? { 'Access-Control-Allow-Origin': '*' } : {}),
   })
-  if (bytes) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  setResponseStatus(event, 404)
-  return previewStore.has(key)
-    ? 'There is no such file in this package.'
-    : 'This package is no longer kept here. Press "Start over" beside the lesson, and it is built again.'
-})
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** Whether a browser would show the file by itself. Older ones do not say so, but ask for pages first. */
+function isNavigation(event: H3Event): boolean {
+  const mode = getRequestHeader(event, 'sec-fetch-mode')
+  return mode === undefined ? /\btext\/html\b/.test(getRequestHeader(event, 'accept') ?? '') : mode === 'navigate'
+}
 
 /** What cannot be decoded names no file. */
 function decoded(path: string): string {

@@ -1,21 +1,39 @@
 import { describe, expect, it } from 'vitest'
 import type { ScormVersion } from '#shared/scorm/package-format'
-import { LmsStandIn } from './lms-stand-in'
-import { loadRunTime } from './run-time'
+import { LmsRecord } from '#shared/scorm/run-time/lms-record'
+import { LmsSession } from '#shared/scorm/run-time/lms-session'
+import { parseReport, parseStart } from '#shared/scorm/run-time/report'
+import { runTimeOf } from './run-time'
 
 type Api = Record<string, (...args: string[]) => string>
 
-const starts = { 1.2: await loadRunTime('1.2'), 2004: await loadRunTime('2004') }
-
-function lms(version: ScormVersion, options: { wait?: (milliseconds: number) => void } = {}) {
-  const place: Record<string, unknown> = {}
-  const standIn = new LmsStandIn({ version, start: starts[version], now: () => 0, wait: () => {}, ...options })
-  /** Opens the lesson and finds the API as the lesson would. */
+/** Both halves with a line between them, over which only what can be posted goes. */
+function lms(version: ScormVersion, { wait = () => {} }: { wait?: (milliseconds: number) => void } = {}) {
+  const record = new LmsRecord(version)
+  let session: LmsSession | null = null
+  /** Opens the lesson. @returns the API as the lesson finds it, undefined for none */
   const open = (item = 'lesson') => {
-    standIn.open(item, place)
-    return (version === '1.2' ? place.API : place.API_1484_11) as Api
+    const begin = parseStart(structuredClone(record.open(item)))
+    if (!begin) throw new Error('a start that cannot be read')
+    session = new LmsSession({
+      version,
+      start: runTimeOf(version),
+      begin,
+      report: (given) => {
+        const report = parseReport(structuredClone(given))
+        if (!report) throw new Error(`a report that cannot be read: ${JSON.stringify(given)}`)
+        record.take(report)
+      },
+      now: () => 0,
+      wait,
+    })
+    return (begin.hasNoApi ? undefined : session.api) as Api
   }
-  return { standIn, place, open }
+  const setTrouble = (trouble: Partial<LmsRecord['trouble']>) => {
+    Object.assign(record.trouble, trouble)
+    if (session) session.trouble = { ...session.trouble, ...trouble }
+  }
+  return { standIn: record, open, setTrouble }
 }
 
 /** One session as a lesson holds it: everything it does not name is left alone. */
@@ -125,35 +143,34 @@ describe('SCORM 2004', () => {
 
 describe('trouble', () => {
   it.each([['1.2', 'LMSInitialize', 'LMSCommit', 'LMSGetLastError', '101'], ['2004', 'Initialize', 'Commit', 'GetLastError', '391']] as const)('saves that fail in %s answer "false" with an error, and nothing is kept until they work again', (version, begin, commit, lastError, code) => {
-    const { standIn, open } = lms(version)
+    const { standIn, open, setTrouble } = lms(version)
     const api = open()
     api[begin]?.('')
-    standIn.trouble.failsToSave = true
+    setTrouble({ failsToSave: true })
     expect(api[commit]?.('')).toBe('false')
     expect(api[lastError]?.()).toBe(code)
     expect(standIn.entries.find(({ name }) => name === commit)).toMatchObject({ result: 'false', error: code })
     expect(standIn.kept('lesson')).toBeUndefined()
-    standIn.trouble.failsToSave = false
+    setTrouble({ failsToSave: false })
     expect(api[commit]?.('')).toBe('true')
     expect(standIn.kept('lesson')).toBeDefined()
   })
 
   it('a slow LMS waits before each answer', () => {
     const waits: number[] = []
-    const { standIn, open } = lms('1.2', { wait: milliseconds => waits.push(milliseconds) })
+    const { open, setTrouble } = lms('1.2', { wait: milliseconds => waits.push(milliseconds) })
     const api = open()
-    standIn.trouble.delay = 300
+    setTrouble({ delay: 300 })
     api.LMSInitialize?.('')
     api.LMSGetLastError?.()
     expect(waits).toEqual([300, 300])
   })
 
-  it('without an API there is nothing to find, and nothing stays behind from the launch before', () => {
-    const { standIn, open, place } = lms('1.2')
+  it('without an API there is nothing to find', () => {
+    const { standIn, open } = lms('1.2')
     open()
     standIn.trouble.hasNoApi = true
     expect(open()).toBeUndefined()
-    expect(place).toEqual({})
   })
 
   it('truncated suspend data comes back as its first half', () => {
@@ -189,15 +206,16 @@ describe('the end of a launch', () => {
     expect([next.GetValue?.('cmi.entry'), next.GetValue?.('cmi.location')]).toEqual(['resume', 'screen-2'])
   })
 
-  it('a lesson that is gone can do no more', () => {
-    const { standIn, open, place } = lms('1.2')
+  it('a lesson that is gone is listened to no more', () => {
+    const { standIn, open } = lms('1.2')
     const api = open()
     api.LMSInitialize?.('')
     standIn.close()
     const before = standIn.entries.length
-    expect(api.LMSSetValue?.('cmi.suspend_data', 'late')).toBe('false')
+    api.LMSSetValue?.('cmi.suspend_data', 'late')
+    api.LMSFinish?.('')
     expect(standIn.entries).toHaveLength(before)
-    expect(place).toEqual({})
+    expect(standIn.kept('lesson')).toBeUndefined()
   })
 
   it('starting over forgets what was kept and the log', () => {
@@ -248,5 +266,24 @@ describe('what can be seen', () => {
     for (let index = 0; index < 12_000; index++) api.LMSGetLastError?.()
     expect(standIn.entries.length).toBeLessThanOrEqual(10_000)
     expect(standIn.entries.at(-1)?.number).toBe(12_002)
+  })
+})
+
+describe('what comes over the line', () => {
+  it.each([
+    null, 'saved', [], {}, { kind: 'nothing' }, { kind: 'session', state: 'x' }, { kind: 'saved', values: { a: 1 }, totalTime: '' }, { kind: 'saved', values: [], totalTime: '' },
+    { kind: 'element', element: { element: 'a', value: 'b', isWritten: 1, isChanged: false } },
+    { kind: 'call', call: { at: -1, kind: 'read', name: 'a', args: [], result: '', error: '', errorText: '' } },
+    { kind: 'call', call: { at: 1, kind: 'launch', name: 'a', args: [], result: '', error: '', errorText: '' } },
+    { kind: 'call', call: { at: 1, kind: 'read', name: 'a', args: [1], result: '', error: '', errorText: '' } },
+    { kind: 'call', call: { at: 1, kind: 'read', name: 'x'.repeat(70_001), args: [], result: '', error: '', errorText: '' } },
+  ])('%j is no report', (given) => {
+    expect(parseReport(given)).toBeNull()
+  })
+
+  it('a start without everything in its place is none', () => {
+    const start = { values: { a: 'b' }, totalTime: '', hasNoApi: false, trouble: { delay: 0, failsToSave: false } }
+    expect(parseStart(start)).toEqual(start)
+    for (const change of [{ values: { a: 1 } }, { totalTime: 1 }, { hasNoApi: 'no' }, { trouble: { delay: 1e9, failsToSave: false } }, { trouble: null }]) expect(parseStart({ ...start, ...change })).toBeNull()
   })
 })

@@ -1,38 +1,20 @@
-/** scorm-again's run-times behind one small interface. Each is loaded only when a package of its version is opened. */
+/** scorm-again's run-times behind the stand-in's small interface. */
+import * as scorm12 from 'scorm-again/scorm12'
+import * as scorm2004 from 'scorm-again/scorm2004'
 import type { ScormVersion } from '#shared/scorm/package-format'
-
-export interface RunTime {
-  /** @returns what the API's function answers, as text */
-  call(name: string, args: readonly string[]): string
-  /** @returns every element that has a value, write-only ones too, by its full name */
-  values(): Map<string, string>
-  /** @returns total time with this session's, in the version's own notation */
-  totalTime(): string
-}
-
-/**
- * What a save comes to.
- * @param isEnd the session ends with it
- * @returns 0 when stored, otherwise SCORM's error code
- */
-type Store = (isEnd: boolean) => number
-
-/** @param initial values before the lesson opens its session, by full element name */
-export type StartRunTime = (initial: Readonly<Record<string, string>>, store: Store) => RunTime
+import type { RunTime, StartRunTime, Store } from '#shared/scorm/run-time/lms-session'
 
 type Settings = NonNullable<ConstructorParameters<Scorm12>[0]>
 type Scorm12 = typeof import('scorm-again/scorm12').default
 type Scorm2004 = typeof import('scorm-again/scorm2004').default
 
+// The types tell of a default export, the files have named ones.
+const { Scorm12API } = scorm12 as unknown as { Scorm12API: Scorm12 }
+const { Scorm2004API } = scorm2004 as unknown as { Scorm2004API: Scorm2004 }
+
 /** @returns a function that starts a fresh run-time of this version */
-export async function loadRunTime(version: ScormVersion): Promise<StartRunTime> {
-  // The types tell of a default export, the files have named ones.
-  if (version === '1.2') {
-    const { Scorm12API } = await import('scorm-again/scorm12') as unknown as { Scorm12API: Scorm12 }
-    return (initial, store) => started(new Scorm12API(settings(store)), initial)
-  }
-  const { Scorm2004API } = await import('scorm-again/scorm2004') as unknown as { Scorm2004API: Scorm2004 }
-  return (initial, store) => started(new Scorm2004API(settings(store)), initial)
+export function runTimeOf(version: ScormVersion): StartRunTime {
+  return (initial, store) => started(version === '1.2' ? new Scorm12API(settings(store)) : new Scorm2004API(settings(store)), initial)
 }
 
 /** Nothing leaves the page: `lmsCommitUrl` only makes the run-time save at all, and the service below is all that it reaches. */
