@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { strToU8 } from 'fflate'
 import { ruleIds } from '../server/scorm/check/findings.ts'
+import { iSpring, otherKinds } from '../tests/support/authoring-tools.ts'
 import { ourFiles, replaced, without, zipOf } from '../tests/support/packages.ts'
 import { runCheckPackage } from './check-package.ts'
 import { withFaultMatrix } from './fault-matrix.ts'
+import { NoBrowser } from './run-package/browser.ts'
 import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
 
 let folder = ''
@@ -19,6 +21,7 @@ async function check(...args: string[]) {
     readSchema: (format, file) => readFile(join(schemas, folders[format], file)),
     print: line => out.push(line),
     complain: line => complaints.push(line),
+    openBrowser: () => Promise.reject(new NoBrowser('No Chromium starts here.')),
   })
   return { code, out: out.join('\n'), complaints: complaints.join('\n') }
 }
@@ -62,6 +65,33 @@ describe('npm run check-package', () => {
       expect(complaints).toContain(said)
       expect(code).toBe(2)
     }
+  })
+
+  it('asked to run packages where there is no browser, it checks them, says so, and ends with 3: never green', async () => {
+    const good = await file('to-run.zip', zipOf(await ourFiles('scorm12')))
+    const { code, out, complaints } = await check(good, '--run')
+    expect(out).toMatch(/All right: \d+ rules checked\./)
+    expect(complaints).toBe('No Chromium starts here.')
+    expect(code).toBe(3)
+  })
+
+  it('puts findings under what comes of them, repeats once with their places, and says what a package becomes', async () => {
+    const style = Array.from({ length: 4 }, (_, index) => `@font-face{font-family:F${index};src:url(https://fonts.gstatic.com/${index}.woff2)}`).join('\n')
+    const files = { ...iSpring(), 'res/data/a.css': style, 'res/lms.js': '' }
+    const { code, out } = await check(await file('ispring.zip', zipOf(files)), '--no-schema')
+    expect(code).toBe(1)
+    expect(out).toMatch(/Kind {6}SCORM 1\.2\n {2}Becomes {3}Learning platforms import it/)
+    const headings = ['Will not record', 'Will look wrong', 'Untidy'].map(heading => out.indexOf(`\n  ${heading}\n`))
+    expect(headings.every((place, index) => place > (headings[index - 1] ?? 0))).toBe(true)
+    expect(out).toContain('(4 times: line 1, line 2, line 3 …) [outside-loads]')
+    expect(out.match(/\[identifiers\]/g)).toHaveLength(1)
+  })
+
+  it('names what is no SCORM, and a doubt is not called all right', async () => {
+    const { code, out } = await check(await file('aicc.zip', zipOf(otherKinds.aicc!())))
+    expect(out).toMatch(/Kind {6}AICC[\s\S]*May not import[\s\S]*Not sure: one thing/)
+    expect(out).not.toContain('All right')
+    expect(code).toBe(0)
   })
 
   it('takes what is no zip at all for what it is', async () => {

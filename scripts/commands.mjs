@@ -72,14 +72,15 @@ Example: npm run export -- --lesson lying-online-9-11 --format scorm12`,
   'check-package': {
     needs: 'none', program: 'scripts/check-package.ts',
     says: 'Checks SCORM packages, whoever made them.',
-    usage: ['FILE.zip [FILE2.zip...] [--json] [--no-schema]', 'FILE.zip [FILE2.zip...] --web [--json]'],
+    usage: ['FILE.zip [FILE2.zip...] [--run] [--json] [--no-schema]', 'FILE.zip [FILE2.zip...] --web [--run] [--json]'],
     files: [1, Number.POSITIVE_INFINITY], missing: 'Say which packages to check.',
     options: {
       web: { ...yes, says: 'the files are plain web zips, without a manifest' },
+      run: { ...yes, says: 'also run each lesson in Chromium, shut off from every network, and say what it recorded' },
       json: { ...yes, says: 'print the whole reports as JSON: a list, in the order of the files' },
       'no-schema': { ...yes, says: 'leave out the check against the official schemas, which takes most of the time' },
     },
-    more: 'Exit code: 0 when no package has an error, 1 when one has, 2 for wrong usage or a file that cannot be read.',
+    more: 'Exit code: 0 when no package has an error, 1 when one has, 2 for wrong usage or a file that cannot be read, 3 when --run could not run one (no browser, or no SCORM).',
   },
   demo: {
     needs: 'app', program: 'scripts/demo.ts',

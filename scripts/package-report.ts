@@ -2,9 +2,17 @@
 import { findingHeadings, headingOf } from '#shared/scorm/finding-heading'
 import type { Finding, PackageReport } from '../server/scorm/check/check-package.ts'
 import { headingNames, printable } from '../server/scorm/check/findings.ts'
+import type { ScoRun } from './run-package/run-package.ts'
+import { statusOf } from './run-package/run-rules.ts'
+
+export type FileReport = PackageReport & {
+  readonly file: string
+  /** What running it showed; left out where it was not run. */
+  readonly runs?: readonly ScoRun[]
+}
 
 /** @returns the report as text, findings by what comes of them */
-export function readableReport(report: PackageReport & { readonly file: string }): string {
+export function readableReport(report: FileReport): string {
   const { file, title, kindName, fate, bytes, unpackedBytes, fileCount, launch, findings } = report
   const lines = [
     file,
@@ -13,12 +21,45 @@ export function readableReport(report: PackageReport & { readonly file: string }
     `  Becomes   ${fate}`,
     ...launch.map(({ href, title }, index) => `  ${index === 0 ? 'Opens   ' : '        '}  ${printable(launch.length > 1 ? `${href}  (${title})` : href)}`),
     `  Size      ${size(bytes)}, ${size(unpackedBytes)} unpacked, ${counted(fileCount, 'file')}`,
+    ...(report.runs ?? []).flatMap(runLines),
+    ...(launch.length > (report.runs?.length ?? launch.length) ? [`            (only the first ${report.runs?.length} of ${launch.length} were run)`] : []),
   ]
   for (const heading of findingHeadings) {
     const some = findings.filter(finding => headingOf(finding) === heading)
     if (some.length > 0) lines.push('', `  ${headingNames[heading]}`, ...some.map(finding => `  - ${sentence(finding)}`))
   }
   return [...lines, '', `  ${verdict(report)}`, ''].join('\n')
+}
+
+/** What was recorded, and what was done to make it so. */
+function runLines(run: ScoRun): string[] {
+  const { href, begun, ended, calls, values, pressed, pageErrors, outside } = run
+  const score = values['cmi.core.score.raw'] ?? values['cmi.score.raw'] ?? values['cmi.score.scaled']
+  const suspended = values['cmi.suspend_data']
+  const recorded = [
+    `session ${begun ? 'begun' : 'not begun'}, ${ended ? 'ended' : 'not ended'}`,
+    `status ${statusOf(run) || 'none'}`,
+    `score ${score ?? 'none'}`,
+    suspended === undefined ? 'no suspend data' : `${counted(suspended.length, 'character')} of suspend data`,
+    counted(calls, 'call'),
+  ]
+  const done = pressed.length === 0 ? 'nothing, since nothing obvious leads on' : inARow(pressed).join(', ')
+  return [
+    `  Run       ${href}: ${recorded.join(', ')}`,
+    `            pressed ${done}`,
+    `            ${counted(pageErrors.length, 'page error')}, ${counted(outside.length, 'request')} to other servers (none let out)`,
+  ].map(printable)
+}
+
+/** `"Next" × 3` for three in a row. */
+function inARow(labels: readonly string[]): string[] {
+  const rows: { label: string, times: number }[] = []
+  for (const label of labels) {
+    const last = rows.at(-1)
+    if (last?.label === label) last.times++
+    else rows.push({ label, times: 1 })
+  }
+  return rows.map(({ label, times }) => times === 1 ? `"${label}"` : `"${label}" × ${times}`)
 }
 
 function sentence(finding: Finding): string {

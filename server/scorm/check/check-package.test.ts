@@ -7,8 +7,8 @@ import { ruleIds } from './findings.ts'
 
 const webRules = ['zip-readable', 'zip-plain', 'zip-names', 'zip-unpacked-size', 'zip-intact', 'package-size', 'file-names', 'file-types', 'module-scripts', 'outside-loads', 'loads-present', 'web-start-page']
 
-/** Rules about other kinds. */
-const notForScorm = /^(?:web-start-page|aicc-files)$/
+/** Rules about other kinds, and those that only a run can judge. */
+const notForScorm = /^(?:web-start-page$|aicc-files$|run-(?!time))/
 
 describe('a whole package', () => {
   it.each(scormFormats)('of ours as %s has nothing against it', async (format) => {

@@ -7,17 +7,27 @@ import { error, findingsOf, note, type Finding, type Problem, type Rule, type Ru
 import { isScorm, kindNotes, kindOfFiles, packageKind } from './kinds.ts'
 import { loadingFiles, loadsPresent, moduleScripts, outsideLoads } from './load-rules.ts'
 import { identifiers, itemsRule, namespacePrefixes, organizationsRule, schemaVersion, titles } from './manifest-rules.ts'
-import type { Manifest } from './manifest-model.ts'
+import type { Manifest, Reference } from './manifest-model.ts'
 import { manifestFile, type PackageKind } from './manifest-names.ts'
 import { readManifest } from './manifest-reading.ts'
 import { filesListed, filesPresent, launchedResources, launchFile, resourcesRule } from './resource-rules.ts'
 import { runTimeCalls } from './run-time-rules.ts'
 import { schemaProblem, type SchemaError } from './schema-errors.ts'
 import { completionThreshold, masteryScore, schemaFiles, sequencing } from './scorm-rules.ts'
+import { attribute } from './xml.ts'
 import { beginsAsZip, listZip, UnreadableZip, type ZipListing } from './zip.ts'
 import { packageSize, unpackedSize, zipIntact, zipNames, zipPlain, zipUnpackedSize } from './zip-rules.ts'
 
 export type { Finding } from './findings.ts'
+
+interface LaunchedItem {
+  readonly identifier: string
+  readonly title: string
+  /** As the manifest writes it. */
+  readonly href: string
+  /** Where that is in the package, with what the platform puts behind it; as written where it is not in the package. */
+  readonly path: string
+}
 
 export interface PackageReport {
   /** No finding is an error. */
@@ -34,7 +44,7 @@ export interface PackageReport {
   readonly unpackedBytes: number
   readonly fileCount: number
   /** What a pupil can open: one for each item that opens something. */
-  readonly launch: readonly { readonly identifier: string, readonly title: string, readonly href: string }[]
+  readonly launch: readonly LaunchedItem[]
   /** Every rule that was applied; others were out of reach or belong to another kind of package. */
   readonly checked: readonly RuleId[]
   readonly findings: readonly Finding[]
@@ -90,7 +100,7 @@ export function manifestOf(bytes: Uint8Array): { readonly kind: PackageKind, rea
 }
 
 /** @returns what is in a package, as far as it is safe to be unpacked; null where it is not, which checkPackage explains */
-function archiveOf(bytes: Uint8Array): Archive | null {
+export function archiveOf(bytes: Uint8Array): Archive | null {
   const log = findingsLog()
   const listing = listed(bytes, log)
   return listing && usable(listing, bytes, log)
@@ -167,7 +177,7 @@ export function withSchemaErrors(report: PackageReport, manifestErrors: readonly
 }
 
 /** @returns the report with what another rule found */
-function withFindings(report: PackageReport, rule: RuleId, problems: readonly Problem[]): PackageReport {
+export function withFindings(report: PackageReport, rule: RuleId, problems: readonly Problem[]): PackageReport {
   const found = findingsOf(settled(rule, problems), null)
   return {
     ...report,
@@ -216,11 +226,19 @@ function report(bytes: Uint8Array, listing: ZipListing | null, { checked, findin
 }
 
 function launchesOf({ kind, manifest, archive }: Outcome, aicc: AiccCourse | null): PackageReport['launch'] {
-  if (aicc) return aicc.launch.map(({ identifier, title, href }) => ({ identifier, title, href }))
-  if (!manifest) return kind === 'web' && archive?.files.has('index.html') ? [{ identifier: '', title: '', href: 'index.html' }] : []
+  if (aicc) return aicc.launch.map(({ identifier, title, href }) => ({ identifier, title, href, path: href }))
+  if (!manifest) return kind === 'web' && archive?.files.has('index.html') ? [{ identifier: '', title: '', href: 'index.html', path: 'index.html' }] : []
   const byIdentifier = new Map(manifest.resources.map(resource => [resource.identifier, resource]))
-  return manifest.organizations.flatMap(({ items }) => items).flatMap(({ identifier, title, reference }) => {
+  return manifest.organizations.flatMap(({ items }) => items).flatMap(({ identifier, title, reference, element }) => {
     const launch = reference === null ? null : byIdentifier.get(reference)?.launch
-    return launch ? [{ identifier, title: title ?? '', href: launch.address }] : []
+    return launch ? [{ identifier, title: title ?? '', href: launch.address, path: pathOf(launch, attribute(element, 'parameters') ?? '') }] : []
   })
+}
+
+/** Platforms put an item's parameters behind the address, whether they begin with "?" or not (SCORM 2004 CAM 3.4.1.7). */
+function pathOf({ address, target }: Reference, parameters: string): string {
+  if (target.where !== 'package') return address
+  const path = target.path + (/[?#].*$/s.exec(address.trim())?.[0] ?? '')
+  const more = parameters.trim().replace(/^[?&]/, '')
+  return more === '' || more.startsWith('#') ? path + more : `${path}${path.includes('?') ? '&' : '?'}${more}`
 }

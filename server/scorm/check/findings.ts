@@ -37,6 +37,11 @@ const ruleEffects = {
   'mastery-score': 'record',
   'completion-threshold': 'record',
   sequencing: 'import',
+  'run-opens': 'looks',
+  'run-begins': 'record',
+  'run-reports': 'record',
+  'run-ends': 'record',
+  'run-outside': 'looks',
 } as const satisfies Readonly<Record<string, Effect>>
 
 export type RuleId = keyof typeof ruleEffects
@@ -126,10 +131,15 @@ function kindOf({ severity, effect, group, message }: Weighed): string {
 
 function findingOf(rule: RuleId, alike: readonly Weighed[]): Finding {
   const { severity, effect, message, file, line } = alike[0]!
-  const where = (place: Place): Place => ({ ...(place.file === undefined ? {} : { file: place.file }), ...(place.line === undefined ? {} : { line: place.line }) })
-  const finding = { rule, severity, effect, message, ...where({ file, line }) }
+  const finding = { rule, severity, effect, message, ...placeOf({ file, line }) }
   if (alike.length === 1) return finding
-  return { ...finding, count: alike.length, places: alike.slice(0, mostPlaces).map(where).filter(place => place.file !== undefined) }
+  const places = new Map(alike.filter(({ file }) => file !== undefined).map(({ file, line }) => [`${file}\n${line}`, placeOf({ file, line })]))
+  return { ...finding, count: alike.length, places: [...places.values()].slice(0, mostPlaces) }
+}
+
+/** Without what is not known, so that it does not stand in JSON either. */
+function placeOf({ file, line }: Place): Place {
+  return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) }
 }
 
 /** Headings in texts that are no page: the command's, and the README's. */
