@@ -10,9 +10,11 @@ const LITTLE_SPACE = 1e9
 const MANY_LIMITS = 100
 const DAY = 24 * 60 * 60_000
 
-export type Concern = 'backup-none' | 'backup-old' | 'deletion-late' | 'space-low' | 'no-address' | 'admins-second-step' | 'limits-often'
+export type Concern = 'clock' | 'backup-none' | 'backup-old' | 'deletion-late' | 'space-low' | 'no-address' | 'admins-second-step' | 'limits-often'
 
 export interface ServerState {
+  /** Why the server's clock is not believed just now; null where it is, or was not read yet. */
+  readonly clock: { readonly doubt: string | null } | null
   readonly freeSpace: number | null
   /** ISO moments. */
   readonly upkeep: { readonly backup?: string, readonly deletion?: string }
@@ -24,12 +26,13 @@ export interface ServerState {
 }
 
 /** @returns what needs somebody, the most pressing first; nothing where all is well */
-export function concernsOf({ freeSpace, upkeep, address, adminsByPasswordAlone, happenings }: ServerState, now: number): Concern[] {
+export function concernsOf({ clock, freeSpace, upkeep, address, adminsByPasswordAlone, happenings }: ServerState, now: number): Concern[] {
   const age = (moment: string | undefined) => moment === undefined ? Number.POSITIVE_INFINITY : (now - Date.parse(moment)) / DAY
   return [
+    ...(clock?.doubt ? ['clock' as const] : []),
     ...(freeSpace !== null && freeSpace < LITTLE_SPACE ? ['space-low' as const] : []),
     ...(upkeep.backup === undefined ? ['backup-none' as const] : age(upkeep.backup) > OLD_BACKUP ? ['backup-old' as const] : []),
-    ...(age(upkeep.deletion) > OLD_DELETION ? ['deletion-late' as const] : []),
+    ...(!clock?.doubt && age(upkeep.deletion) > OLD_DELETION ? ['deletion-late' as const] : []),
     ...(happenings.limit > MANY_LIMITS ? ['limits-often' as const] : []),
     ...(adminsByPasswordAlone > 0 ? ['admins-second-step' as const] : []),
     ...(address === null ? ['no-address' as const] : []),

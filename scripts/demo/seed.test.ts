@@ -6,7 +6,8 @@ import { folderSource } from '../../server/content/folder-source'
 import { boardOf } from '../../server/database/board'
 import { listClasses } from '../../server/database/classes'
 import { join } from '../../server/database/joining'
-import { deleteExpired } from '../../server/database/retention'
+import { deletionsOf } from '../../server/database/deletions'
+import { lookAfter } from '../../server/database/retention'
 import { listStaff } from '../../server/database/staff'
 import { groupOf } from '../../server/database/tallies'
 import { insightOf } from '../../server/insight/insight'
@@ -47,7 +48,8 @@ it.each(engines)('the demo school on %s has something to see everywhere', async 
 
   const { id } = await db.selectFrom('pupil').select('id').where('name', '=', pupil.name).executeTakeFirstOrThrow()
   expect(await join({ db, secret, address: '192.0.2.1' }, { classCode: code, pupilId: id, pictures: pupil.pictures })).toMatchObject({ id })
-  expect(await deleteExpired(db, now)).toBe(0)
+  await lookAfter(db, () => undefined, now, null)
+  expect((await deletionsOf(db, admin, now)).classes).toEqual([])
 })
 
 it('the demo leaves a database with a school in it alone', async () => {

@@ -1,12 +1,13 @@
 /** Two people, or two clicks, at the same moment: each gets a clear answer, and nothing is done by halves. */
 import { describe, expect, it } from 'vitest'
+import { daysPass } from '../../tests/support/days'
 import { fixtureLesson } from '../../tests/support/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import { assign, assignmentsOf, reschedule, setExcused, today, withdraw } from './assignments'
 import { takeEvents } from './attempts'
 import { archiveClass, bringBackClass, deleteClass, makeClass, renameClass } from './classes'
 import { addPupils, erasePupil, movePupil, renamePupil } from './pupils'
-import { deleteExpired } from './retention'
+import { lookAfter } from './retention'
 
 const SECRET = 's'.repeat(40)
 const lesson = fixtureLesson()
@@ -39,7 +40,8 @@ describe.each(engines)('at once, on %s', (engine) => {
 
   it('a class that is deleted while retention deletes it too is gone, and once', async () => {
     const { db, staff, classId, pupilIds } = await school()
-    const [byStaff, byItself] = await outcomes(deleteClass(db, staff, classId, '5B'), deleteExpired(db, new Date('2027-09-01T12:00:00Z')))
+    await daysPass(db, '2027-08-20T12:00:00Z', 11)
+    const [byStaff, byItself] = await outcomes(deleteClass(db, staff, classId, '5B'), lookAfter(db, () => lesson, new Date('2027-09-01T12:00:00Z'), null))
     expect([byStaff === 'done' || byStaff === 404, byItself]).toEqual([true, 'done'])
     expect(await db.selectFrom('erasure').select('subject_id').execute()).toHaveLength(1 + pupilIds.length)
   })

@@ -8,7 +8,6 @@ import { deleteClass } from './classes'
 import type { Db } from './client'
 import { keepErasures, readErasures } from './erasures'
 import { erasePupil } from './pupils'
-import { deleteExpired, monthsAfter } from './retention'
 import { removeFolder, temporaryFolder } from '../../tests/support/temporary-folder'
 
 let folder = ''
@@ -22,7 +21,7 @@ const everything = async (db: Db) => Object.fromEntries(await Promise.all(tables
 describe.each(engines)('a backup on %s', (engine) => {
   it('holds every table there is but the server\'s notes on itself', async () => {
     const { db } = await freshDatabase(engine)
-    const there = (await db.introspection.getTables()).map(({ name }) => name).filter(name => !name.startsWith('kysely_') && !['upkeep', 'happening'].includes(name))
+    const there = (await db.introspection.getTables()).map(({ name }) => name).filter(name => !name.startsWith('kysely_') && !['upkeep', 'happening', 'clock', 'deletion'].includes(name))
     expect(there.sort()).toEqual([...tables].sort())
   })
 
@@ -62,8 +61,6 @@ describe.each(engines)('a backup on %s', (engine) => {
     await deleteClass(opened.db, staff, classId, '5B')
     await keepErasures(opened.db, list)
     expect((await readErasures(list)).map(({ subject_id: id }) => id)).toEqual(expect.arrayContaining([gone, classId, first]))
-    await keepErasures(opened.db, list, new Date(Date.now() + 801 * 86_400_000))
-    expect(await readErasures(list)).toEqual([])
   })
 
   it('is not put back while the list of erasures is damaged, and the list is not written over', async () => {
@@ -111,38 +108,4 @@ describe.each(engines)('a backup on %s', (engine) => {
       expect(await everything(opened.db), name).toEqual(before)
     }
   })
-})
-
-describe.each(engines)('what is kept too long on %s', (engine) => {
-  it('goes: ended sessions of staff, and where a class that is shut again was opened from', async () => {
-    const { db } = await freshDatabase(engine)
-    const { staffId, classId } = await seededSchool(db)
-    const now = new Date('2026-11-25T12:00:00Z')
-    const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString()
-    for (const [id, hours] of [['ended', -1], ['going on', 1]] as const) {
-      await db.insertInto('staff_session').values({ id, user_id: staffId, token: id, expires_at: at(hours), created_at: at(-12), updated_at: at(-12) }).execute()
-    }
-    const openness = () => db.selectFrom('class').select(['open_until', 'opened_from']).where('id', '=', classId).executeTakeFirst()
-    for (const [until, kept] of [[at(1), true], [at(-1), false]] as const) {
-      await db.updateTable('class').set({ open_until: until, opened_from: 'here' }).where('id', '=', classId).execute()
-      await deleteExpired(db, now)
-      expect(await openness()).toEqual(kept ? { open_until: until, opened_from: 'here' } : { open_until: null, opened_from: null })
-    }
-    expect(await db.selectFrom('staff_session').select('id').execute()).toEqual([{ id: 'going on' }])
-  })
-
-  it('goes a month after the school year, with its pupils, and is remembered as erased', async () => {
-    const { db } = await freshDatabase(engine)
-    const { classId, pupilIds } = await seededSchool(db)
-    expect(await deleteExpired(db, new Date('2027-08-31T12:00:00Z'))).toBe(0)
-    expect(await deleteExpired(db, new Date('2027-09-01T12:00:00Z'))).toBe(1)
-    expect(await db.selectFrom('pupil').selectAll().execute()).toEqual([])
-    expect((await db.selectFrom('erasure').select('subject_id').execute()).map(({ subject_id: id }) => id).sort()).toEqual([classId, ...pupilIds].sort())
-  })
-})
-
-it('a month after the last of January is the last of February', () => {
-  expect(monthsAfter('2027-01-31', 1)).toBe('2027-02-28')
-  expect(monthsAfter('2026-07-31', 1)).toBe('2026-08-31')
-  expect(monthsAfter('2026-11-30', 3)).toBe('2027-02-28')
 })

@@ -14,7 +14,7 @@ import { erasuresFile, readErasures } from './erasures.ts'
 import { steps } from './migrate.ts'
 import { noteUpkeep } from './upkeep.ts'
 
-/** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`), and how often it refused somebody (`happening`), is not a school's and stays where it is. */
+/** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`), and how often it refused somebody (`happening`), what its clock said (`clock`) and what it has announced to delete (`deletion`), is not a school's and stays where it is. */
 export const tables = [
   'school', 'school_logo', 'secret', 'setup', 'staff', 'staff_session', 'staff_account', 'staff_verification', 'staff_two_factor', 'staff_passkey', 'staff_link', 'class', 'class_staff', 'pupil', 'pupil_session',
   'assignment', 'attempt', 'attempt_event', 'excuse', 'check_done', 'tally', 'audit', 'erasure', 'rate_limit',
@@ -145,7 +145,9 @@ export async function restore(opened: OpenDatabase, path: string, listed = erasu
   const outside = listed === undefined ? [] : await readErasures(listed)
   const { madeAt, lines } = await openBackup(path)
   const erasedAgain = await inAnyShape(opened).transaction().execute(async (db) => {
-    const erasures = [...await db.selectFrom('erasure').selectAll().execute(), ...outside]
+    // What went because it had been kept long enough may come back: a clock may have been wrong, and it is announced anew.
+    const erasures = [...await db.selectFrom('erasure').selectAll().where('cause', '=', 'asked').execute(), ...outside]
+    await db.deleteFrom('deletion').execute()
     for (const table of [...tables].reverse()) await db.deleteFrom(table).execute()
     for await (const text of lines) await putBack(opened, db, text)
     return eraseAgain(db, erasures)

@@ -193,10 +193,11 @@ export function stopSharing(db: Db, viewer: Viewer, classId: string, staffId: st
  * Erases a class with its pupils and all they have done; what is left are the ids, so that a restored backup is cleared of it too.
  * In a transaction that holds the class: nobody is moved in or out meanwhile.
  */
-export async function eraseClass(db: Db, { id, school_id: schoolId }: Pick<Row<'class'>, 'id' | 'school_id'>, at: string): Promise<void> {
+export async function eraseClass(db: Db, { id, school_id: schoolId }: Pick<Row<'class'>, 'id' | 'school_id'>, at: string, cause: Row<'erasure'>['cause'] = 'asked'): Promise<void> {
   const pupils = await db.selectFrom('pupil').select('id').where('class_id', '=', id).execute()
   const erased = [{ subject_id: id, kind: 'class' as const }, ...pupils.map(pupil => ({ subject_id: pupil.id, kind: 'pupil' as const }))]
-  await db.insertInto('erasure').values(erased.map(row => ({ ...row, school_id: schoolId, at }))).execute()
+  await db.insertInto('erasure').values(erased.map(row => ({ ...row, school_id: schoolId, at, cause }))).execute()
+  await db.deleteFrom('deletion').where('kind', '=', 'class').where('subject_id', '=', id).execute()
   // First what pupils at work hold, in the order in which they do: else each could wait for the other.
   await db.deleteFrom('attempt').where(({ eb, or }) => or([
     eb('pupil_id', 'in', db.selectFrom('pupil').select('pupil.id').where('class_id', '=', id)), eb('assignment_id', 'in', db.selectFrom('assignment').select('assignment.id').where('class_id', '=', id)),

@@ -1,6 +1,7 @@
 /**
  * What was erased, by its random id, outside the database too (`ERASURES_FILE`): after the loss of a disk, an older backup can then be cleared of it again.
- * The file only grows, but for what is too old: a new, empty database beside it takes nothing away.
+ * The file only grows, but for what retention has forgotten (database/retention.ts): a new, empty database beside it takes nothing away, nor does a wrong clock.
+ * What went because it had been kept long enough is not in it: a clock may have been wrong, and it goes again by itself.
  */
 import { open, readFile, rename } from 'node:fs/promises'
 import { z } from 'zod'
@@ -10,9 +11,9 @@ import type { Row } from './schema.ts'
 
 /** Days that an erasure is remembered: as long as any backup should be kept. */
 export const ERASURE_DAYS = 800
-const DAY = 86_400_000
 
-type Erasure = Row<'erasure'>
+/** What somebody asked for; the file says nothing of a cause, as it never did. */
+type Erasure = Omit<Row<'erasure'>, 'cause'>
 const erasure = z.strictObject({ subject_id: z.string(), school_id: z.string(), kind: z.enum(['pupil', 'class', 'staff']), at: z.iso.datetime() })
 
 /** Where the list is kept besides; undefined where nobody has said so. */
@@ -42,11 +43,11 @@ export async function readErasures(path: string): Promise<Erasure[]> {
 }
 
 /** Brings the file up to date with the database. It is replaced as a whole, so that a full disk leaves the old one. */
-export async function keepErasures(db: Db, path: string, now = new Date()): Promise<void> {
-  const oldest = new Date(now.getTime() - ERASURE_DAYS * DAY).toISOString()
+export async function keepErasures(db: Db, path: string): Promise<void> {
+  const oldest = (await db.selectFrom('clock').select('forgot_before').executeTakeFirst())?.forgot_before ?? ''
   const listed = await readErasures(path)
   const known = new Set(listed.map(({ subject_id: id }) => id))
-  const fresh = (await db.selectFrom('erasure').selectAll().orderBy('at').execute()).filter(({ subject_id: id }) => !known.has(id))
+  const fresh = (await db.selectFrom('erasure').select(['subject_id', 'school_id', 'kind', 'at']).where('cause', '=', 'asked').orderBy('at').execute()).filter(({ subject_id: id }) => !known.has(id))
   const kept = [...listed, ...fresh].filter(({ at }) => at >= oldest)
   if (fresh.length === 0 && kept.length === listed.length) return
   // A name of its own: another process may be at it too.

@@ -6,6 +6,7 @@ import * as passkeys from './migrations/0002-passkeys.ts'
 import * as branding from './migrations/0003-branding.ts'
 import * as secondStep from './migrations/0004-second-step.ts'
 import * as happenings from './migrations/0005-happenings.ts'
+import * as clock from './migrations/0010-clock.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
 
@@ -18,6 +19,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0003-branding': branding.up,
   '0004-second-step': secondStep.up,
   '0005-happenings': happenings.up,
+  '0010-clock': clock.up,
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {

@@ -122,6 +122,8 @@ interface ClassTable {
   open_until: string | null
   /** Keyed hash of the address it was opened from: whoever is there has no part in the limit on guessed codes. */
   opened_from: string | null
+  /** Day until which an admin has put its deletion off. */
+  kept_until: string | null
 }
 
 interface ClassStaffTable {
@@ -236,6 +238,37 @@ interface ErasureTable {
   school_id: string
   kind: 'pupil' | 'class' | 'staff'
   at: string
+  /** Whether somebody asked for it, or it had been kept long enough: only what was asked for is erased again. */
+  cause: Generated<'asked' | 'time'>
+}
+
+/** What retention will delete, and since when that is known; nothing is deleted that has not stood here for a week. */
+interface DeletionTable {
+  /** A class; an open assignment, which is closed; what staff did, or the list of erasures, of before a day. */
+  kind: 'class' | 'assignment' | 'audit' | 'erasure'
+  /** Of a class or an assignment the id; otherwise the day. */
+  subject_id: string
+  school_id: string | null
+  announced_at: string
+  /** Milliseconds: what `clock.steady` was. */
+  steady: number
+  /** The first day on which it may go. */
+  due_on: string
+}
+
+/** The clock of this server, in one row (database/clock.ts). */
+interface ClockTable {
+  id: string
+  /** The newest time that was believed. */
+  seen_at: string
+  /** Milliseconds that have certainly passed. */
+  steady: number
+  /** What a clock that jumped said first and last; null where none is doubted. */
+  doubt_from: string | null
+  doubt_at: string | null
+  doubt_steady: Generated<number>
+  /** Erasures of before this day were forgotten. */
+  forgot_before: string | null
 }
 
 /** How often somebody was refused in an hour, on the whole server. */
@@ -274,6 +307,8 @@ export interface Database {
   tally: TallyTable
   audit: AuditTable
   erasure: ErasureTable
+  deletion: DeletionTable
+  clock: ClockTable
   school_logo: SchoolLogoTable
   upkeep: UpkeepTable
   rate_limit: RateLimitTable

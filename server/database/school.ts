@@ -3,6 +3,7 @@ import { createError } from 'h3'
 import type { SecondStepRule } from '#shared/second-step'
 import { audit } from '../security/audit.ts'
 import type { Db } from './client.ts'
+import { soonerBy, type Sooner } from './deletions.ts'
 
 export interface SchoolSettings {
   readonly name: string
@@ -22,8 +23,21 @@ export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings
   return { name: found.name, helpContact: found.help_contact ?? '', yearEnds: found.year_ends, keepMonths: found.keep_months, secondStep: found.second_step }
 }
 
-export async function changeSchool(db: Db, by: { readonly id: string, readonly schoolId: string }, { name, helpContact, yearEnds, keepMonths, secondStep }: SchoolSettings) {
+/** What somebody was told, and agreed to. */
+export type Agreed = Pick<Sooner, 'classes' | 'pupils' | 'attempts'>
+
+/**
+ * @param agreed what goes by these settings within the next days, as whoever saves them was told
+ * @throws 409 with what goes, where that was not agreed to: nothing is changed
+ */
+export async function changeSchool(
+  db: Db, by: { readonly id: string, readonly schoolId: string }, { name, helpContact, yearEnds, keepMonths, secondStep }: SchoolSettings, agreed?: Agreed, now = new Date(),
+) {
   const before = await schoolOf(db, by.schoolId)
+  const sooner = keepMonths < before.keepMonths ? await soonerBy(db, by.schoolId, keepMonths, now) : null
+  if (sooner && (sooner.classes !== agreed?.classes || sooner.pupils !== agreed.pupils || sooner.attempts !== agreed.attempts)) {
+    throw createError({ statusCode: 409, statusMessage: 'Kept for so short a time, classes would be deleted in a few days. Nothing was saved yet.', data: { reason: 'deletes', sooner } })
+  }
   await db.updateTable('school').set({ name, help_contact: helpContact === '' ? null : helpContact, year_ends: yearEnds, keep_months: keepMonths, second_step: secondStep }).where('id', '=', by.schoolId).execute()
   await audit(db, by, secondStep === before.secondStep ? 'school.change' : 'school.second-step', by.schoolId)
 }

@@ -9,7 +9,7 @@ import { assign, assignmentsOf, daysAfter, today } from './assignments'
 import { takeEvents } from './attempts'
 import { boardOf } from './board'
 import type { Db } from './client'
-import { closeAssignment, closeForgotten, groupOf, takeCheck } from './tallies'
+import { closeAssignment, forgottenBy, groupOf, takeCheck } from './tallies'
 
 const item = (id: string) => ({
   id,
@@ -89,10 +89,8 @@ describe.each(engines)('tallies on %s', (engine) => {
   it('of an assignment that nobody closed come ninety days after it was due', async () => {
     const { db } = await freshDatabase(engine)
     const { assignment } = await classOf(db, 1)
-    const on = (days: number) => new Date(`${daysAfter(assignment.opens_on, days)}T12:00:00Z`)
-    expect(await closeForgotten(db, () => lesson, on(90))).toBe(0)
-    expect(await closeForgotten(db, () => lesson, on(91))).toBe(1)
-    expect(await closeForgotten(db, () => lesson, on(92))).toBe(0)
+    expect(await forgottenBy(db, daysAfter(assignment.opens_on, 90))).toEqual([])
+    expect(await forgottenBy(db, daysAfter(assignment.opens_on, 91))).toMatchObject([{ id: assignment.id }])
   })
 
   it('are shown for ten answers and more, small classes together, and a group that is large enough takes no more', async () => {

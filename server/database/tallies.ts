@@ -8,7 +8,7 @@ import type { Lesson } from '#activities/lesson'
 import type { Pupil } from '../auth/pupil-session.ts'
 import type { Staff } from '../auth/require-staff.ts'
 import { LEAST_ANSWERS } from '../insight/insight.ts'
-import { daysAfter, ensureAssignment, today, type Assignment } from './assignments.ts'
+import { daysAfter, ensureAssignment, type Assignment } from './assignments.ts'
 import { classOutline, closedLesson } from './attempts.ts'
 import type { Db } from './client.ts'
 import type { Row } from './schema.ts'
@@ -93,14 +93,17 @@ export async function closeAssignment(db: Db, staff: Staff, id: string, lesson: 
 /** Days after which an assignment closes by itself: a term and some, counted from the day it was due, or else opened. */
 const CLOSES_AFTER = 90
 
-/** Single answers are not kept because a teacher forgot to close. @param lessonOf the lesson of an assignment, as its class takes it */
-export async function closeForgotten(db: Db, lessonOf: (assignment: Assignment) => Lesson | undefined, now = new Date()): Promise<number> {
-  const last = daysAfter(today(now), -CLOSES_AFTER)
-  const open = await db.selectFrom('assignment').selectAll().where('closed_at', 'is', null).where('opens_on', '<', last).execute()
-  const forgotten = open.filter(({ opens_on: opensOn, due_on: dueOn }) => (dueOn ?? opensOn) < last)
-  for (const assignment of forgotten) await close(db, assignment, lessonOf(assignment))
-  return forgotten.length
+/** @returns the first day on which an open assignment is closed by itself */
+export const closesOn = ({ opens_on: opensOn, due_on: dueOn }: Pick<Assignment, 'opens_on' | 'due_on'>) => daysAfter(dueOn ?? opensOn, CLOSES_AFTER + 1)
+
+/** @returns the open assignments that would be closed on that day, or before */
+export async function forgottenBy(db: Db, day: string): Promise<Assignment[]> {
+  const open = await db.selectFrom('assignment').selectAll().where('closed_at', 'is', null).where('opens_on', '<', daysAfter(day, -CLOSES_AFTER)).execute()
+  return open.filter(assignment => closesOn(assignment) <= day)
 }
+
+/** Single answers are not kept because a teacher forgot to close. Retention announces it first (database/retention.ts). @returns whether it was still open */
+export const closeForgotten = close
 
 export interface Group {
   /** Names of the classes that were counted together. */

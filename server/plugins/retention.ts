@@ -1,27 +1,43 @@
-/** Looks at its start and every few hours for what has been kept long enough. */
+/** Looks at its start and every quarter of an hour at its clock, and for what has been kept long enough. */
 import { defineNitroPlugin } from 'nitropack/runtime'
 import { assignedLesson } from '../content/assigned-lesson.ts'
 import { appLibrary } from '../content/library-in-app.ts'
 import { appDatabase } from '../database/in-app.ts'
-import { deleteExpired } from '../database/retention.ts'
-import { closeForgotten } from '../database/tallies.ts'
+import type { Belief } from '../database/clock.ts'
+import { lookAfter } from '../database/retention.ts'
 import { noteUpkeep } from '../database/upkeep.ts'
 import { forLog } from '../failure.ts'
 
-const EVERY = 6 * 60 * 60_000
+const EVERY = 15 * 60_000
+
+const doubts: Readonly<Record<NonNullable<Belief['doubt']>, string>> = {
+  ahead: 'is far ahead of the last time that was seen. Either the server was off for long, or the clock is wrong',
+  behind: 'is behind a time that was seen before, so it is wrong, or was',
+  apart: 'and that of the database server differ, so one of them is wrong',
+}
 
 export default defineNitroPlugin((nitro) => {
+  let said: Belief['doubt'] = null
+
+  function tell({ doubt, now, against }: Belief) {
+    if (doubt === said) return
+    said = doubt
+    if (doubt === null) console.log('The clock of this server can be believed again: what has been kept long enough is deleted as announced.')
+    else console.error(`The clock of this server says ${now}, against ${against}: it ${doubts[doubt]}. Until that is clear, nothing is deleted because of its age. Set the clock right, or say that it is right under "This server".`)
+  }
+
   async function look() {
     try {
       const { db } = await appDatabase()
       const library = await appLibrary()
-      await closeForgotten(db, assignment => assignedLesson(library, assignment))
-      const deleted = await deleteExpired(db)
-      await noteUpkeep(db, 'deletion')
-      if (deleted > 0) console.log(`${deleted} classes of past school years were deleted, as the school has set it.`)
+      const { belief, classes, assignments } = await lookAfter(db, assignment => assignedLesson(library, assignment))
+      tell(belief)
+      if (belief.doubt === null) await noteUpkeep(db, 'deletion')
+      if (classes > 0) console.log(`${classes} classes of past school years were deleted, as the school has set it.`)
+      if (assignments > 0) console.log(`${assignments} assignments that nobody had closed were closed, and their single answers deleted.`)
     }
     catch (error) {
-      console.error(`Looking for what has been kept long enough did not work; it is tried again in some hours. ${forLog(error)}`)
+      console.error(`Looking for what has been kept long enough did not work; it is tried again in a quarter of an hour. ${forLog(error)}`)
     }
   }
   const timer = setInterval(() => void look(), EVERY)

@@ -9,7 +9,7 @@ import { auditAll } from '../database/audit-log'
 import type { OpenDatabase } from '../database/client'
 import { addHappenings, happeningsOfLastDay } from '../database/happening-counts'
 import { makeCards } from '../database/pupils'
-import { deleteExpired } from '../database/retention'
+import { deleteShortLived } from '../database/retention'
 import { lineOf } from './happenings'
 
 const PASSWORD = 'lamp otter violin mud'
@@ -158,7 +158,7 @@ it.each(engines)('what was refused is counted for all processes together, by the
   const HOUR = 3_600_000
   expect(await happeningsOfLastDay(db, Date.now() + 22 * HOUR)).toEqual({ ...counts, limit: 13 })
   expect(await happeningsOfLastDay(db, Date.now() + 24 * HOUR)).toEqual({ 'wrong-try': 0, limit: 0, refused: 0 })
-  await deleteExpired(db, new Date(Date.now() + 26 * HOUR))
+  await deleteShortLived(db, new Date(Date.now() + 26 * HOUR))
   expect(await db.selectFrom('happening').selectAll().execute()).toEqual([])
 })
 

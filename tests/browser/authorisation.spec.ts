@@ -14,7 +14,7 @@ import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts'
 const PASSWORD = 'lamp otter violin mud'
 
 /** Folders of server/api that hold somebody's things; the others are open to all, or are how people sign in. */
-const guarded = ['account', 'assignments', 'audit', 'classes', 'my', 'pupils', 'school', 'staff', 'system']
+const guarded = ['account', 'assignments', 'audit', 'classes', 'deletions', 'my', 'pupils', 'school', 'staff', 'system']
 
 const routes = everyRoute.filter(({ path }) => guarded.some(folder => path === `/api/${folder}` || path.startsWith(`/api/${folder}/`) || path.startsWith(`/api/${folder}.`)))
 
@@ -23,7 +23,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   pupil: ['GET /api/my'],
   'teacher of another class': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school'],
   'admin who owes a second step': ['POST /api/account/passkeys'],
-  'admin of another school': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school', 'PUT /api/school', 'PUT /api/school/logo', 'GET /api/system', 'GET /api/staff', 'POST /api/staff', 'GET /api/audit', 'GET /api/audit.csv'],
+  'admin of another school': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school', 'PUT /api/school', 'PUT /api/school/logo', 'GET /api/system', 'POST /api/system/clock', 'GET /api/deletions', 'GET /api/staff', 'POST /api/staff', 'GET /api/audit', 'GET /api/audit.csv'],
 }
 
 test('nobody gets at anything that is not theirs, by any route', async () => {

@@ -5,6 +5,7 @@ import { version } from '../../../package.json'
 import { appAuth } from '../../auth/in-app.ts'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { sizeOf } from '../../database/client.ts'
+import { latestBelief } from '../../database/clock.ts'
 import { happeningsOfLastDay } from '../../database/happening-counts.ts'
 import { appDatabase, dataFolder } from '../../database/in-app.ts'
 import { adminsByPasswordAlone } from '../../database/staff.ts'
@@ -27,6 +28,7 @@ export default defineEventHandler(async (event) => {
     database: { engine: opened.engine, size: await sizeOf(opened) },
     freeSpace: await freeSpace(),
     upkeep: await lastUpkeep(opened.db),
+    clock: latestBelief() ?? null,
     address: process.env.PUBLIC_URL ?? null,
     canMail: canMail(),
     providers: (await appAuth()).providers,

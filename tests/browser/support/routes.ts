@@ -49,6 +49,7 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/my/assignments/[id]/events': ({ pupilId }) => ({ pupilId, events: [{ id: 'e', change: { kind: 'finished' } }] }),
   'POST /api/my/assignments/[id]/check': ({ pupilId }) => ({ pupilId, form: 'before', answers: {} }),
   'PUT /api/school': () => ({ name: 'Taken', helpContact: '', yearEnds: '07-31', keepMonths: 1, secondStep: 'nobody' }),
+  'POST /api/system/clock': () => ({ now: new Date().toISOString() }),
   'PUT /api/school/logo': () => ({ logo: null }),
   'POST /api/set-password': () => ({ key: 'guess', password: 'otter lamp mud violin' }),
   'POST /api/setup': () => ({ key: 'guess', school: 'Mine', name: 'Mallory', email: 'mallory@example.org', password: 'otter lamp mud violin' }),
@@ -57,7 +58,7 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
 }
 
 /** What takes no body. */
-const bare: readonly string[] = ['POST /api/assignments/[id]/close', 'POST /api/auth/passkey-begin', 'POST /api/auth/sign-out', 'POST /api/classes/[id]/code', 'POST /api/join/leave', 'POST /api/staff/[id]/link', 'PUT /api/classes/[id]/staff/[staff]', 'DELETE /api/classes/[id]/staff/[staff]', 'DELETE /api/assignments/[id]', 'DELETE /api/pupils/[id]', 'DELETE /api/staff/[id]', 'DELETE /api/staff/[id]/two-factor', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'DELETE /api/account/passkeys/[id]']
+const bare: readonly string[] = ['POST /api/assignments/[id]/close', 'POST /api/classes/[id]/keep', 'POST /api/auth/passkey-begin', 'POST /api/auth/sign-out', 'POST /api/classes/[id]/code', 'POST /api/join/leave', 'POST /api/staff/[id]/link', 'PUT /api/classes/[id]/staff/[staff]', 'DELETE /api/classes/[id]/staff/[staff]', 'DELETE /api/assignments/[id]', 'DELETE /api/pupils/[id]', 'DELETE /api/staff/[id]', 'DELETE /api/staff/[id]/two-factor', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'DELETE /api/account/passkeys/[id]']
 
 /** Routes that nobody has put into the table yet. */
 export const unknownRoutes = routes.map(nameOf).filter(name => !name.startsWith('GET ') && !(name in bodies) && !bare.includes(name))
