@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import { buildWorker } from './scripts/worker-bundle.mjs'
 
 /** Security headers of every page (design §4): nothing from elsewhere, scripts by nonce or hash. */
 const contentSecurityPolicy = {
@@ -91,8 +92,11 @@ export default defineNuxtConfig({
       { baseURL: '/schemas', dir: fileURLToPath(new URL('./content/schemas', import.meta.url)), maxAge: 60 * 60 * 24 },
       { baseURL: '/pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), maxAge: 60 * 60 * 24 },
     ],
-    // The validator reads this file by its path, where the bundler does not see it.
-    externals: { traceInclude: [fileURLToPath(new URL('./node_modules/xmllint-wasm/xmllint.wasm', import.meta.url))] },
+    // What workers load, and what is read by its path, where the bundler does not see it.
+    externals: {
+      traceInclude: ['xmllint-wasm/index-node.js', 'xmllint-wasm/xmllint-node.js', 'xmllint-wasm/xmllint.wasm', 'piscina/dist/worker.js']
+        .map(path => fileURLToPath(new URL(`./node_modules/${path}`, import.meta.url))),
+    },
     compressPublicAssets: true,
   },
   vite: {
@@ -104,6 +108,9 @@ export default defineNuxtConfig({
   },
   telemetry: false,
   hooks: {
+    'nitro:init'(nitro) {
+      if (!nitro.options.dev) nitro.hooks.hook('compiled', () => buildWorker(nitro.options.output.serverDir))
+    },
     'app:templates'({ templates }) {
       const template = templates.find(({ filename }) => filename === 'fetch.mjs')
       if (!template) throw new Error('Nuxt has its $fetch elsewhere now: see where every call of the browser goes through utils/ask-server.ts')

@@ -11,6 +11,7 @@ import { readArguments } from '../scripts/arguments.mjs'
 import { chromiumPath } from '../scripts/chromium.mjs'
 import { benchParts } from '../scripts/commands.mjs'
 import { bulk } from './bulk.ts'
+import { besideGuests } from './guests.ts'
 import { launchSite } from './lesson-page.ts'
 import { loadOnce, type Load } from './load.ts'
 import { serverLoad } from './server.ts'
@@ -121,6 +122,7 @@ const rows = [
   ...await part('package', () => loading(browser)),
   ...await part('pages', () => launchSite(browser, lessonId)),
   ...await part('server', () => Array.fromAsync(serverLoad())),
+  ...await part('guests', besideGuests),
 ]
 print(rows)
 await browser.close()

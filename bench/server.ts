@@ -15,15 +15,15 @@ const IN_A_CLASS = 30
 /** Seconds of each load. */
 const SECONDS = 8
 /** A pupil answers about every ten seconds. */
-const SCHOOL_RATE = PUPILS / 10
+export const SCHOOL_RATE = PUPILS / 10
 const lessonId = 'lying-online-9-11'
 
 interface Row { readonly what: string, readonly measured: string, readonly budget: string }
 
-interface Seat { readonly pupilId: string, readonly assignmentId: string, readonly cookie: string }
+export interface Seat { readonly pupilId: string, readonly assignmentId: string, readonly cookie: string }
 
 /** Whole classes, each with a lesson to do and every pupil signed in. */
-async function seat(db: Db): Promise<Seat[]> {
+export async function seat(db: Db): Promise<Seat[]> {
   const seats: Seat[] = []
   while (seats.length < PUPILS) {
     const { staff, schoolId, classId, pupilIds } = await schoolWith(db, { pupils: IN_A_CLASS })
@@ -37,7 +37,7 @@ async function seat(db: Db): Promise<Seat[]> {
 }
 
 /** Every request is an answer of the next pupil, with an id of its own. */
-function answers(url: string, seats: readonly Seat[], how: { connections: number, overallRate?: number }) {
+export function answers(url: string, seats: readonly Seat[], how: { connections: number, overallRate?: number }) {
   let next = 0
   return autocannon({
     url, ...how, duration: SECONDS,

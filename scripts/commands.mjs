@@ -4,7 +4,7 @@
 export const testSteps = /** @type {const} */ (['content', 'style', 'audit', 'unit', 'types', 'unused', 'size', 'browser'])
 
 /** Parts of `npm run bench`. */
-export const benchParts = /** @type {const} */ (['sizes', 'export', 'bulk', 'package', 'pages', 'server'])
+export const benchParts = /** @type {const} */ (['sizes', 'export', 'bulk', 'package', 'pages', 'server', 'guests'])
 
 const yes = /** @type {const} */ ({ type: 'boolean', default: false })
 const text = /** @type {const} */ ({ type: 'string' })

@@ -6,7 +6,7 @@ import { defaultExportOptions } from '#shared/scorm/export-options'
 import project from '../package.json' with { type: 'json' }
 import { folderSource } from '../server/content/folder-source.ts'
 import { readLibrary, type Library } from '../server/content/library.ts'
-import { bulkZip, everyRequest, exportChecked, README_FILE, schemaChecked, sumsText, SUMS_FILE, type NotedPackage, type PackageNote } from '../server/scorm/bulk.ts'
+import { bulkZip, everyRequest, exportChecked, makersHere, README_FILE, schemaChecked, sumsText, SUMS_FILE, type NotedPackage, type PackageNote } from '../server/scorm/bulk.ts'
 import { ensurePossible, ExportError, knownFormat, lessonIds, localesOf, type ExportRequest, type Workshop } from '../server/scorm/export.ts'
 import { folderAssets } from '../server/scorm/folder-assets.ts'
 import type { RenderOpening } from '../server/scorm/lesson-files.ts'
@@ -105,7 +105,7 @@ async function writeBundle(workshop: Workshop, requests: readonly ExportRequest[
     ensurePassed([note])
     progress?.(`${++done} of ${requests.length}: ${note.fileName}`)
   }
-  await files.write(BUNDLE_FILE, bulkZip(workshop, requests, { onPackage, onChecked: ensurePassed }))
+  await files.write(BUNDLE_FILE, bulkZip(makersHere(workshop), requests, { onPackage, onChecked: ensurePassed }))
   return [out => `${shown(out, BUNDLE_FILE)}  ${done} packages  self-check passed`]
 }
 

@@ -45,7 +45,7 @@ interface Listed {
 
 /** What a server cannot do without: its code, the packages it loads while it runs, and what pages ask for. */
 async function listed(build: string): Promise<Listed> {
-  const names = await Promise.all(['server/chunks', 'public'].map(async folder => (await readdir(join(build, folder), { recursive: true })).map(name => join(folder, name))))
+  const names = await Promise.all(['server/chunks', 'server/worker', 'public'].map(async folder => (await readdir(join(build, folder), { recursive: true })).map(name => join(folder, name))))
   const packages = await readdir(join(build, 'server/node_modules'))
   return { names: [...names.flat(), ...packages], entry: (await stat(join(build, 'server/index.mjs'))).ino }
 }

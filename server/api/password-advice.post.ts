@@ -27,5 +27,5 @@ export default defineEventHandler(async (event) => {
   // A long password can take half a second of the server's time, so only whoever may set one can ask.
   const mayAsk = body.key === undefined ? await staffOf(event) !== null : await opensSomething(db, body.key)
   if (!mayAsk) throw createError({ statusCode: 401, statusMessage: 'Sign in first, or open your link again.' })
-  return judgePassword(body.password, body.names)
+  return judgePassword(body.password, body.names, addressOf(event))
 })

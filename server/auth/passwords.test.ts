@@ -15,13 +15,13 @@ describe('a new password', () => {
     ['TheaTeacher2026', 'Leave out your name'],
     ['x'.repeat(129), 'shorter'],
   ])('%s is refused, with what to change', async (password, said) => {
-    const { strength, advice } = await judgePassword(password, names)
+    const { strength, advice } = await judgePassword(password, names, 'here')
     expect(advice).toContain(said)
     expect(strength).toBeLessThan(3)
   })
 
   it.each(['lamp otter violin mud', 'Ziegelstein-quakt-leise', '长江后浪推前浪一代新人换旧人'])('%s will do, whatever its letters', async (password) => {
-    const { strength, advice } = await judgePassword(password, names)
+    const { strength, advice } = await judgePassword(password, names, 'here')
     expect(advice).toBeUndefined()
     expect(strength).toBeGreaterThanOrEqual(3)
   })

@@ -1,22 +1,15 @@
 /** What a password has to be, and how one is set. */
-import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { createError } from 'h3'
 import type { Db } from '../database/client.ts'
 import { newId } from '../security/tokens.ts'
+import { work } from '../work/in-app.ts'
+import { WorkError } from '../work/pool.ts'
 
 export const LEAST_PASSWORD = 12
 export const MOST_PASSWORD = 128
 
 /** The library's own scale of 0 to 4: 3 stands up to a stolen database for some time. */
 const STRONG_ENOUGH = 3
-
-let estimator: Promise<ZxcvbnFactory> | undefined
-
-/** Its lists of words are large, and needed only where somebody chooses a password. */
-async function load(): Promise<ZxcvbnFactory> {
-  const [{ ZxcvbnFactory }, common, english] = await Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common'), import('@zxcvbn-ts/language-en')])
-  return new ZxcvbnFactory({ dictionary: { ...common.dictionary, ...english.dictionary }, graphs: common.adjacencyGraphs, translations: english.translations })
-}
 
 /** What has to be left of a password without those words. */
 const LEAST_BESIDE_NAMES = 8
@@ -37,22 +30,27 @@ export interface Judgement {
   readonly advice?: string
 }
 
-/** @param names of the person and the school, and the address: what others would try first */
-export async function judgePassword(password: string, names: readonly string[]): Promise<Judgement> {
+/**
+ * @param names of the person and the school, and the address: what others would try first
+ * @param asker whoever types: all who ask are served in turn
+ */
+export async function judgePassword(password: string, names: readonly string[], asker: string): Promise<Judgement> {
   if ([...password].length < LEAST_PASSWORD) return { strength: 0, advice: `Make the password longer: at least ${LEAST_PASSWORD} characters. Four words that do not belong together are easy to remember.` }
   if (password.length > MOST_PASSWORD) return { strength: 0, advice: `Make the password shorter: at most ${MOST_PASSWORD} characters.` }
   const parts = partsOf(names)
   if (isMadeOfNames(password, parts)) return { strength: 0, advice: 'Leave out your name, your address and the school\'s name: others would try them first. Four words that do not belong together are a good password.' }
-  estimator ??= load()
-  const { score, sequence } = (await estimator).check(password, parts)
+  const { score, patterns } = await work({ kind: 'password', password, parts }, { asker }).catch((error: unknown) => {
+    if (!(error instanceof WorkError)) throw error
+    throw createError({ statusCode: 503, statusMessage: 'Passwords cannot be judged just now, because very much is being done at once. Wait some seconds, then try again.', cause: error })
+  })
   if (score >= STRONG_ENOUGH) return { strength: score }
-  if (sequence.some(({ pattern }) => pattern === 'repeat' || pattern === 'sequence' || pattern === 'spatial')) return { strength: score, advice: 'Leave out repeats and rows such as "1234" or "qwerty": they are tried first. Four words that do not belong together are a good password.' }
+  if (patterns.some(pattern => pattern === 'repeat' || pattern === 'sequence' || pattern === 'spatial')) return { strength: score, advice: 'Leave out repeats and rows such as "1234" or "qwerty": they are tried first. Four words that do not belong together are a good password.' }
   return { strength: score, advice: 'This password is too easy to guess: it is a common one, or close to one. Take four words that do not belong together.' }
 }
 
 /** @throws 400 with what to change */
 export async function ensureStrong(password: string, names: readonly string[]) {
-  const { advice } = await judgePassword(password, names)
+  const { advice } = await judgePassword(password, names, names.join(' '))
   if (advice !== undefined) throw createError({ statusCode: 400, statusMessage: advice })
 }
 

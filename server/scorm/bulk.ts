@@ -7,7 +7,9 @@ import { strToU8, Zip, ZipPassThrough } from 'fflate'
 import type { PackageFormat } from '#shared/scorm/package-format'
 import { checkPackage, manifestOf, withSchemaErrors, type PackageReport } from './check/check-package.ts'
 import { validateManifests, type ManifestToValidate } from './check/validate-manifest.ts'
-import { exportPackage, type ExportRequest, type Workshop } from './export.ts'
+import type { SchemaError } from './check/schema-errors.ts'
+import { makePackage, sourceOf, type ExportRequest, type Workshop } from './export.ts'
+import type { BuiltPackage } from './package.ts'
 import { bulkReadme } from './readme.ts'
 
 /** The last entry: its presence says that everything has come. */
@@ -32,8 +34,12 @@ export interface NotedPackage {
 }
 
 /** Builds a package and checks its very bytes, except for its manifest's schema. @throws {ExportError} when it cannot be made */
-export async function exportChecked(workshop: Workshop, request: ExportRequest): Promise<NotedPackage> {
-  const { fileName, title, format, bytes } = await exportPackage(workshop, request)
+export async function exportChecked({ library, ...tools }: Workshop, request: ExportRequest): Promise<NotedPackage> {
+  return noted(await makePackage(sourceOf(library, request), tools))
+}
+
+/** Checks a package's very bytes, except for its manifest's schema. */
+export function noted({ fileName, title, format, bytes }: BuiltPackage): NotedPackage {
   const manifest = manifestOf(bytes)
   return {
     bytes,
@@ -50,11 +56,27 @@ export async function exportChecked(workshop: Workshop, request: ExportRequest):
 /** Checks the manifests of any number of packages against the official schemas, together because each start of the validator costs about 100 ms. */
 export async function schemaChecked({ assets }: Pick<Workshop, 'assets'>, made: readonly Pick<NotedPackage, 'note' | 'manifest'>[]): Promise<PackageNote[]> {
   const manifests = made.flatMap(({ manifest }) => manifest ? [manifest] : [])
-  const errors = await validateManifests(manifests, (format, file) => assets.read(`player/xsd/${format}/${file}`))
+  return withSchemas(made, await validateManifests(manifests, (format, file) => assets.read(`player/xsd/${format}/${file}`)))
+}
+
+/** @param errors what the schemas say, by file name */
+export function withSchemas(made: readonly Pick<NotedPackage, 'note'>[], errors: ReadonlyMap<string, readonly SchemaError[]>): PackageNote[] {
   return made.map(({ note }) => {
     const found = errors.get(note.fileName)
     return found ? { ...note, report: withSchemaErrors(note.report, found) } : note
   })
+}
+
+/** Who makes and checks packages: this thread for the command line, workers in the app. */
+export interface Makers {
+  readonly release: string
+  readonly checked: (request: ExportRequest) => Promise<NotedPackage>
+  readonly withSchemas: (made: readonly Pick<NotedPackage, 'note' | 'manifest'>[]) => Promise<PackageNote[]>
+}
+
+/** @returns makers in this thread */
+export function makersHere(workshop: Workshop): Makers {
+  return { release: workshop.release, checked: request => exportChecked(workshop, request), withSchemas: made => schemaChecked(workshop, made) }
 }
 
 export interface ManyPackages extends Omit<ExportRequest, 'format'> {
@@ -84,7 +106,7 @@ export interface BulkListeners {
  * The zip's chunks, in order. Packages are stored, not deflated again: they are zips themselves.
  * Whatever a listener throws ends the zip.
  */
-export async function* bulkZip(workshop: Workshop, requests: readonly ExportRequest[], { onPackage, onChecked }: BulkListeners = {}): AsyncGenerator<Uint8Array> {
+export async function* bulkZip(makers: Makers, requests: readonly ExportRequest[], { onPackage, onChecked }: BulkListeners = {}): AsyncGenerator<Uint8Array> {
   const chunks: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error
@@ -100,14 +122,14 @@ export async function* bulkZip(workshop: Workshop, requests: readonly ExportRequ
   }
   const made: Pick<NotedPackage, 'note' | 'manifest'>[] = []
   for (const request of requests) {
-    const { note, bytes, manifest } = await exportChecked(workshop, request)
+    const { note, bytes, manifest } = await makers.checked(request)
     made.push({ note, manifest })
     onPackage?.(note)
     yield* add(note.fileName, bytes)
   }
-  const notes = await schemaChecked(workshop, made)
+  const notes = await makers.withSchemas(made)
   onChecked?.(notes)
-  yield* add(README_FILE, strToU8(bulkReadme(notes, workshop.release)))
+  yield* add(README_FILE, strToU8(bulkReadme(notes, makers.release)))
   yield* add(SUMS_FILE, strToU8(sumsText(notes)))
   zip.end()
   yield* chunks

@@ -68,7 +68,7 @@ describe('asking for a package', () => {
     [{ format: 'scorm13' }, 'unknown-format', 'There is no format "scorm13". The formats are: scorm12, scorm2004-3, scorm2004-4, web.'],
     [{ lessons: ['nothing'] }, 'unknown-lesson', 'There is no lesson "nothing" in the locale "en". The lessons are: lying-online-9-11.'],
     [{ lessons: [] }, 'unknown-lesson', 'Choose at least one lesson.'],
-    [{ lessons: ['../../etc/passwd'] }, 'unknown-lesson', 'There is no lesson "../../etc/passwd" in the locale "en". The lessons are: lying-online-9-11.'],
+    [{ lessons: ['../../etc/passwd'] }, 'unknown-lesson', 'There is no lesson of that name in the locale "en". The lessons are: lying-online-9-11.'],
     [{ locales: ['cy'] }, 'unknown-locale', 'There are no lessons in the locale "cy". The locales are: en.'],
     [{ lessons: ['speak-up-7-9'] }, 'invalid-lesson', 'The lesson "speak-up-7-9" cannot be used: content/lessons/en/7-9/speak-up.yml, line 12: title: Too small (and 1 more).'],
     [{ library: { ...library, help: [] } }, 'missing-file', 'The help routes (content/help/en.yml) are missing or cannot be read. No lesson goes out without them.'],

@@ -4,9 +4,9 @@ import { routesFor, withSchool } from '#shared/help-routes'
 import { parseExportOptions, type ExportOptions } from '#shared/scorm/export-options'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
 import { findHelp, findLesson, type Library } from '../content/library.ts'
-import type { Editions, LessonEdition, RenderOpening } from './lesson-files.ts'
+import type { Editions, LessonEdition } from './lesson-files.ts'
 import { LogoError } from './logo.ts'
-import { buildPackage, type Assets, type BuiltPackage } from './package.ts'
+import { buildPackage, type Assets, type BuiltPackage, type PackageSource, type Tools } from './package.ts'
 import { playerMessages } from './player-messages.ts'
 
 export type ExportErrorCode = 'unknown-format' | 'unknown-locale' | 'unknown-lesson' | 'invalid-lesson' | 'invalid-options' | 'missing-file'
@@ -26,12 +26,8 @@ export class ExportError extends Error {
 }
 
 /** What packages are made from, whoever asks. */
-export interface Workshop {
+export interface Workshop extends Tools {
   readonly library: Library
-  readonly assets: Assets
-  readonly renderOpening: RenderOpening
-  /** Version of the project, which packages name to LMS admins. */
-  readonly release: string
 }
 
 export interface ExportRequest {
@@ -44,19 +40,22 @@ export interface ExportRequest {
 }
 
 /** @throws {ExportError} when there is no such lesson, locale or format, or a file or the logo cannot be used */
-export async function exportPackage({ library, assets, renderOpening, release }: Workshop, { lessons, format, locales, options }: ExportRequest): Promise<BuiltPackage> {
+export async function exportPackage({ library, ...tools }: Workshop, request: ExportRequest): Promise<BuiltPackage> {
+  return makePackage(sourceOf(library, request), tools)
+}
+
+/** Looks up what a request names. @throws {ExportError} when there is no such lesson, locale or format */
+export function sourceOf(library: Library, { lessons, format, locales, options }: ExportRequest): PackageSource {
   const known = knownFormat(format)
   const [first, ...others] = [...new Set(lessons)].map(lessonId => editionsOf(library, lessonId, locales, options))
   if (!first) throw new ExportError('unknown-lesson', 'Choose at least one lesson.')
+  return { lessons: [first, ...others], format: known, options }
+}
+
+/** The work itself. @throws {ExportError} when a file or the logo cannot be used */
+export async function makePackage(source: PackageSource, { assets, ...tools }: Tools): Promise<BuiltPackage> {
   try {
-    return await buildPackage({
-      lessons: [first, ...others],
-      format: known,
-      options,
-      assets: { read: path => present(assets, path) },
-      renderOpening,
-      release,
-    })
+    return await buildPackage({ ...source, ...tools, assets: { read: path => present(assets, path) } })
   }
   catch (error) {
     if (error instanceof LogoError) throw new ExportError('invalid-options', error.message, 'school.logo')
@@ -74,7 +73,7 @@ export function ensurePossible({ library }: Pick<Workshop, 'library'>, { lessons
 export function knownFormat(format: string): PackageFormat {
   const known = packageFormats.find(candidate => candidate === format)
   if (known) return known
-  throw new ExportError('unknown-format', `There is no format "${format}". The formats are: ${packageFormats.join(', ')}.`, 'format')
+  throw new ExportError('unknown-format', `There is no format${named(format)}. The formats are: ${packageFormats.join(', ')}.`, 'format')
 }
 
 /** @throws {ExportError} that names the first problem; a page that wants them all calls `parseExportOptions` itself */
@@ -120,9 +119,17 @@ function requestedLesson(library: Library, lessonId: string, locale: string) {
   }
   const locales = localesOf(library)
   if (!locales.includes(locale)) {
-    throw new ExportError('unknown-locale', `There are no lessons in the locale "${locale}". The locales are: ${locales.join(', ') || 'none yet'}.`, 'locales')
+    throw new ExportError('unknown-locale', `There are no lessons in the locale${named(locale)}. The locales are: ${locales.join(', ') || 'none yet'}.`, 'locales')
   }
-  throw new ExportError('unknown-lesson', `There is no lesson "${lessonId}" in the locale "${locale}". The lessons are: ${lessonIds(library, locale).join(', ')}.`)
+  throw new ExportError('unknown-lesson', `There is no lesson${named(lessonId)} in the locale${named(locale)}. The lessons are: ${lessonIds(library, locale).join(', ')}.`)
+}
+
+/**
+ * A mistyped id, said again. Anything else than the shape of an id is not: a link that somebody made could have our page say their words.
+ * @returns the name in quotes after a space, or nothing
+ */
+function named(given: string): string {
+  return /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$|^[a-z]+(?:-[a-z]+){0,2}(?:-?\d{1,2}){0,2}$/.test(given) && given.length <= 30 ? ` "${given}"` : ' of that name'
 }
 
 /** Where a lesson's file has to stand, also when it could not be read. */
@@ -131,7 +138,8 @@ function lessonFile(lessonId: string, locale: string): string {
   return `content/lessons/${locale}/${band}/${lessonId.slice(0, -band.length - 1)}.yml`
 }
 
-async function present(assets: Assets, path: string): Promise<Uint8Array> {
+/** @throws {ExportError} that says what to do about a file that is missing */
+export async function present(assets: Assets, path: string): Promise<Uint8Array> {
   try {
     return await assets.read(path)
   }

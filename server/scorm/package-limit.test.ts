@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { engines, freshDatabase } from '../../tests/support/databases'
-import { minutesToWait, OF_ADDRESS } from './package-limit'
+import { minutesToWait, minutesToWaitFor, OF_ADDRESS } from './package-limit'
 
 it.each(engines)('an address waits after very many packages, and is told how long, on %s', async (engine) => {
   const { db } = await freshDatabase(engine)
@@ -12,4 +12,16 @@ it.each(engines)('an address waits after very many packages, and is told how lon
   expect(await minutesToWait(db, from, began + 15 * MINUTE)).toBe(1)
   expect(await minutesToWait(db, '203.0.113.10', began)).toBe(0)
   expect(await minutesToWait(db, from, began + 15 * MINUTE + 1)).toBe(0)
+})
+
+it.each(engines)('many packages at once count as each of them, and what does not fit costs nothing, on %s', async (engine) => {
+  const { db } = await freshDatabase(engine)
+  const from = '203.0.113.9'
+  const began = Date.parse('2026-11-25T12:00:00Z')
+  expect(await minutesToWait(db, from, began)).toBe(0)
+  expect(await minutesToWaitFor(db, from, OF_ADDRESS.tries - 11, began)).toBe(0)
+  expect(await minutesToWaitFor(db, from, 11, began)).toBe(15)
+  expect(await minutesToWaitFor(db, from, 0, began)).toBe(0)
+  for (let count = 0; count < 10; count += 1) expect(await minutesToWait(db, from, began)).toBe(0)
+  expect(await minutesToWait(db, from, began)).toBe(15)
 })

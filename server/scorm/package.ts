@@ -17,16 +17,23 @@ export interface Assets {
   read(path: string): Promise<Uint8Array>
 }
 
-export interface PackageInput {
+/** What a package is made of: plain data, the same for every maker. */
+export interface PackageSource {
   /** Each lesson in the package's languages; more than one lesson makes a course. */
   readonly lessons: readonly [Editions, ...Editions[]]
   readonly format: PackageFormat
   readonly options: ExportOptions
+}
+
+/** What a package is made with. */
+export interface Tools {
   readonly assets: Assets
   readonly renderOpening: RenderOpening
-  /** Version of the project. */
+  /** Version of the project, which packages name to LMS admins. */
   readonly release: string
 }
+
+export interface PackageInput extends PackageSource, Tools {}
 
 export interface BuiltPackage {
   /** `<lesson or course id>_<locales>_<format>.zip` */
@@ -55,7 +62,7 @@ export async function buildPackage(input: PackageInput): Promise<BuiltPackage> {
   const isCourse = lessons.length > 1
   const logo = options.school.logo === undefined ? null : readLogo(options.school.logo)
   const settings = settingsOf(options, logo, isCourse)
-  const style = strFromU8(await assets.read('player/player.css'))
+  const style = strFromU8(await assets.read(STYLE))
   const shared = await sharedFiles(input, logo)
   const items: (ManifestItem & { own: Files })[] = []
   for (const editions of lessons) {
@@ -130,8 +137,15 @@ function settingsOf({ completion, goes, interactions, dyslexiaFont, school, fini
   }
 }
 
-/** What every lesson of the package uses. */
-async function sharedFiles({ lessons, format, options, assets }: PackageInput, logo: Logo | null): Promise<Files> {
+const STYLE = 'player/player.css'
+
+/** @returns every asset that a package needs, as `Assets` takes its path */
+export function assetPaths(source: PackageSource): string[] {
+  return [STYLE, ...sharedSources(source).map(([, path]) => path)]
+}
+
+/** Paths in the package and among the assets of what every lesson of it uses. */
+function sharedSources({ lessons, format, options }: PackageSource): [string, string][] {
   const pictures = new Set(lessons.flatMap(editions => editions.flatMap(({ lesson }) => picturesOf(lesson))))
   const sources: [string, string][] = [
     ['player.js', 'player/player.js'],
@@ -143,7 +157,11 @@ async function sharedFiles({ lessons, format, options, assets }: PackageInput, l
     sources.push(['admin.js', 'player/admin.js'])
     if (options.schemas) sources.push(...schemaFiles[format].map((file): [string, string] => [file, `player/xsd/${format}/${file}`]))
   }
-  const files: Files = new Map(await Promise.all(sources.map(async ([path, source]) => [path, await assets.read(source)] as const)))
+  return sources
+}
+
+async function sharedFiles({ assets, ...source }: PackageInput, logo: Logo | null): Promise<Files> {
+  const files: Files = new Map(await Promise.all(sharedSources(source).map(async ([path, source]) => [path, await assets.read(source)] as const)))
   if (logo) files.set(logo.path, logo.bytes)
   return files
 }

@@ -1,21 +1,24 @@
 /** What the export routes are asked for, checked, and how they refuse. */
-import { getHeader, readRawBody, setResponseHeaders, type H3Event } from 'h3'
+import { getHeader, readRawBody, setResponseHeader, setResponseHeaders, type H3Event } from 'h3'
 import { z } from 'zod'
-import { renderOpening } from '#player/prerender'
 import { packageFormats } from '#shared/scorm/package-format'
 import { parseExportOptions } from '#shared/scorm/export-options'
-import project from '../../package.json' with { type: 'json' }
-import { appLibrary } from '../content/library-in-app.ts'
-import { appAssets } from './assets-in-app.ts'
+import { forLog } from '../failure.ts'
+import { WorkError } from '../work/pool.ts'
+import type { Makers } from './bulk.ts'
+import { ExportError, type ExportErrorCode, type ExportRequest } from './export.ts'
+import { appMakers, GoneError } from './makers-in-app.ts'
 import { refusal } from './refusal.ts'
-import { ExportError, type ExportErrorCode, type ExportRequest, type Workshop } from './export.ts'
 
 /** A body holds at most the options with a logo in them. */
 const BODY_LIMIT = 200_000
 
+/** Seconds: by then the line has become shorter by some packages. */
+const RETRY_AFTER = 5
+
 const format = z.enum(packageFormats, `the formats are: ${packageFormats.join(', ')}`)
-const lessons = z.array(z.string().min(1).max(80)).min(1, 'say which lesson, for example lying-online-9-11').max(60)
-const locales = z.array(z.string().min(1).max(10)).min(1).max(10).default(['en'])
+const lessons = z.array(z.string().min(1).max(80, 'an id of a lesson is shorter than this')).min(1, 'say which lesson, for example lying-online-9-11').max(60)
+const locales = z.array(z.string().min(1).max(10, 'say which language, for example en')).min(1).max(10).default(['en'])
 
 export const packageBody = z.strictObject({ lessons, format, locales, options: z.unknown().optional() })
 /** Every lesson in every format, each a package of its own, or all lessons together as one course in every format. */
@@ -56,14 +59,25 @@ export async function readJson(event: H3Event): Promise<unknown> {
   }
 }
 
+const sentences: Readonly<Record<WorkError['reason'], string>> = {
+  busy: 'Very many packages are being made just now. Wait some seconds, then try again.',
+  'too-long': 'This took longer than it may, so it was stopped. Try again; if it stays, choose fewer lessons at once.',
+  crashed: 'This could not be made. Try again; if it stays, tell whoever runs this server.',
+}
+
 /** Does the work of a route and turns what cannot be done into its answer. */
-export async function answering<T>(work: (workshop: Workshop) => Promise<T>): Promise<T> {
+export async function answering<T>(event: H3Event, work: (makers: Makers) => Promise<T>): Promise<T> {
   try {
-    return await work({ library: await appLibrary(), assets: appAssets(), renderOpening, release: project.version })
+    return await work(appMakers(event))
   }
   catch (error) {
-    if (!(error instanceof ExportError)) throw error
-    throw refusal(statusCodes[error.code], [{ field: error.field, message: error.message }])
+    if (error instanceof ExportError) throw refusal(statusCodes[error.code], [{ field: error.field, message: error.message }])
+    // An answer that nobody reads.
+    if (error instanceof GoneError) throw refusal(503, [])
+    if (!(error instanceof WorkError)) throw error
+    if (error.reason !== 'busy') console.error(`${error.message} ${forLog(error.cause)}`)
+    setResponseHeader(event, 'Retry-After', RETRY_AFTER)
+    throw refusal(503, [{ field: '', message: sentences[error.reason] }])
   }
 }
 

@@ -37,6 +37,19 @@ export async function isAllowed(db: Db, name: string, { tries, window }: Limit, 
   return count <= tries
 }
 
+/**
+ * Charges something that counts as several tries, but only where all of it still fits: what was refused costs nothing.
+ * @param cost how many tries it counts as, beyond one that was counted already
+ * @returns whether it fitted
+ */
+export async function isCharged(db: Db, name: string, limit: Limit, cost: number, now = Date.now()): Promise<boolean> {
+  if (cost <= 0) return true
+  const { numUpdatedRows } = await db.updateTable('rate_limit').set(({ eb }) => ({ count: eb('count', '+', cost) }))
+    .where('key', '=', await keyOf(db, name)).where('count', '<=', limit.tries - cost)
+    .where('began', '>=', now - limit.window).executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
 /** @returns whether no try is left, without counting one */
 export async function isUsedUp(db: Db, name: string, { tries, window }: Limit, now = Date.now()): Promise<boolean> {
   const found = await db.selectFrom('rate_limit').select('count').where('key', '=', await keyOf(db, name)).where('began', '>=', now - window).where('began', '<=', now + window).executeTakeFirst()

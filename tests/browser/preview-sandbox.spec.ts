@@ -182,3 +182,21 @@ test('another browser with the address is told calmly that there is nothing for 
   await expect(other.getByRole('link', { name: 'To the export page' })).toHaveAttribute('href', '/export')
   await stranger.close()
 })
+
+test('no page says the words of whoever made the link to it', async ({ page, request }) => {
+  const words = 'Call Sam on 07700 900123'
+  const at = encodeURIComponent(words)
+  for (const address of [
+    `/${at}`, `/lessons/${at}`, `/lessons/lying-online-9-11?part=${at}`, `/gallery/${at}`, `/gallery/choice?only=${at}&register=${at}`, `/help?age=${at}`, `/export?lesson=${at}`,
+    `/teach/sign-in?error=${at}&next=${at}`, `/setup?key=${at}`, `/join?code=${at}`, `/teach/set-password?key=${at}`, `/__nuxt_error?statusCode=404&statusMessage=${at}&message=${at}`,
+  ]) {
+    const html = await (await request.get(address, { headers: { accept: 'text/html' } })).text()
+    const shown = html.replaceAll(/<script[\s\S]*?<\/script>|<[^>]*>/g, ' ')
+    expect(shown, address).not.toContain('07700')
+  }
+  for (const [lesson, locale, said] of [[at, 'en', 'no lesson of that name'], [id, at.slice(0, 9), 'the locale of that name'], [id, at, 'say which language']]) {
+    await page.goto(`/export/preview?lesson=${lesson}&format=scorm12&locale=${locale}`)
+    await expect(page.getByRole('alert')).toContainText(said ?? '')
+    await expect(page.locator('body')).not.toContainText('Sam')
+  }
+})

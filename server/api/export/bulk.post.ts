@@ -1,15 +1,21 @@
 /** `POST /api/export/bulk` with `{ lessons, formats, together, locales, options }`: one zip of packages with a README and SHA-256 sums, sent while it is made. */
-import { defineEventHandler, sendStream, setResponseHeaders } from 'h3'
+import { defineEventHandler, sendStream, setResponseHeaders, type H3Event } from 'h3'
+import { forLog } from '../../failure.ts'
+import { WorkError } from '../../work/pool.ts'
+import { appLibrary } from '../../content/library-in-app.ts'
 import { bulkZip, everyRequest } from '../../scorm/bulk.ts'
 import { ensurePossible } from '../../scorm/export.ts'
+import { ensureFewPackages } from '../../scorm/few-packages.ts'
 import { answering, bulkBody, checked, readJson } from '../../scorm/request.ts'
 
 export default defineEventHandler(async (event) => {
   const { lessons, formats, together, locales, options } = checked(bulkBody, await readJson(event))
   const requests = everyRequest({ lessons: [...new Set(lessons)], formats: [...new Set(formats)], together, locales, options })
-  return answering(async (workshop) => {
-    requests.forEach(request => ensurePossible(workshop, request))
-    const chunks = bulkZip(workshop, requests)
+  return answering(event, async (makers) => {
+    const library = await appLibrary()
+    requests.forEach(request => ensurePossible({ library }, request))
+    await ensureFewPackages(event, requests.length - 1)
+    const chunks = bulkZip(makers, requests)
     // The first package is made before anything is sent, so that a request that cannot be met gets a proper answer.
     const first = await chunks.next()
     setResponseHeaders(event, {
@@ -21,10 +27,19 @@ export default defineEventHandler(async (event) => {
     return sendStream(event, new ReadableStream<Uint8Array>({
       start: controller => first.done ? controller.close() : controller.enqueue(first.value),
       async pull(controller) {
-        const { done, value } = await chunks.next()
-        if (done) controller.close()
+        const { done, value } = await chunks.next().catch((error: unknown) => {
+          cutOff(event, error)
+          return { done: true, value: undefined }
+        })
+        if (done || !value) controller.close()
         else controller.enqueue(value)
       },
     }))
   })
 })
+
+/** Nothing can be said any more once half of a zip is sent: the line is cut, so that nobody takes it for a whole one. */
+function cutOff(event: H3Event, error: unknown): void {
+  if (error instanceof WorkError) console.error(`${error.message} ${forLog(error.cause)}`)
+  event.node.res.destroy()
+}

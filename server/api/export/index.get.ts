@@ -1,6 +1,6 @@
-/** `GET /api/export?lesson=<id>[,<id>…]&format=&locale=en[,cy…]&options=<JSON>` streams the same bytes that `npm run export` writes. */
+/** `GET /api/export?lesson=<id>[,<id>…]&format=&locale=en[,cy…]&options=<JSON>` streams the same bytes that `npm run export` writes. Options that are words or pictures come by POST only. */
 import { defineEventHandler, getQuery } from 'h3'
-import { exportPackage } from '../../scorm/export.ts'
+import type { ExportOptions } from '#shared/scorm/export-options'
 import { refusal } from '../../scorm/refusal.ts'
 import { answering, checked, download, packageBody } from '../../scorm/request.ts'
 
@@ -13,11 +13,21 @@ export default defineEventHandler(async (event) => {
     locales: list(locale),
     options: options === undefined ? undefined : parsed(options),
   })
-  return answering(async (workshop) => {
-    const { fileName, bytes } = await exportPackage(workshop, request)
-    return download(event, fileName, bytes)
+  ensureNoWords(request.options)
+  return answering(event, async (makers) => {
+    const { note, bytes } = await makers.checked(request)
+    return download(event, note.fileName, bytes)
   })
 })
+
+/** Whoever follows a link gets what its maker chose, from the school's own address: so no link makes a package in which the school says a stranger's words. */
+function ensureNoWords({ school, help, finish, course }: ExportOptions) {
+  const words = { 'school.name': school.name, 'school.logo': school.logo, 'help.contact': help.contact, 'finish.address': finish.to === 'address' ? finish.address : '', 'course.title': course.title, 'course.id': course.id }
+  const issues = Object.entries(words).flatMap(([field, text]) => text
+    ? [{ field: `options.${field}`, message: 'An address takes no words, links or pictures, since anybody can make one. Send this to POST /api/export, or use the export page.' }]
+    : [])
+  if (issues.length > 0) throw refusal(400, issues)
+}
 
 function parsed(options: unknown): unknown {
   try {

@@ -8,8 +8,8 @@ import { answering, checked, readJson } from '../../scorm/request.ts'
 
 export default defineEventHandler(async (event) => {
   const request = checked(previewBody, await readJson(event))
-  return answering(async (workshop): Promise<PreviewPackage> => {
-    const { fileName, bytes, sha256, report } = await buildRequested(workshop, request)
+  return answering(event, async (makers): Promise<PreviewPackage> => {
+    const { fileName, bytes, sha256, report } = await buildRequested(makers, request)
     const keys = previewStore.put(bytes, request.format, addressOf(event))
     keepPreviewCookie(event, keys)
     setResponseHeader(event, 'Cache-Control', 'no-store')

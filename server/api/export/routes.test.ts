@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { createApp, createRouter, toWebHandler } from 'h3'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fakeAssets } from '../../../tests/support/fake-assets.ts'
 import { fixtureLesson } from '../../../tests/support/fixture-lesson.ts'
+import { useWorkers } from '../../work/in-app.ts'
+import type { Job } from '../../work/jobs.ts'
+import { perform } from '../../work/perform.ts'
+import { WorkError, type WorkPool } from '../../work/pool.ts'
 import bulk from './bulk.post.ts'
 import get from './index.get.ts'
 import post from './index.post.ts'
@@ -11,6 +15,8 @@ import summary from './summary.post.ts'
 
 vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>' }))
 vi.mock('../../scorm/assets-in-app.ts', () => ({ appAssets: () => fakeAssets() }))
+// Without a database nothing is counted.
+vi.mock('../../database/in-app.ts', () => ({ appDatabase: () => Promise.reject(new Error('away')) }))
 vi.mock('../../content/library-in-app.ts', () => ({
   appLibrary: async () => ({
     lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({ value, path: '', lineOf: () => 1 })),
@@ -21,7 +27,7 @@ vi.mock('../../content/library-in-app.ts', () => ({
 
 const app = toWebHandler(createApp().use(createRouter()
   .get('/api/export', get).post('/api/export', post).post('/api/export/summary', summary).post('/api/export/bulk', bulk)))
-const asked = (query: string) => app(new Request(`http://localhost/api/export?${query}`))
+const byAddress = (query: string) => app(new Request(`http://localhost/api/export?${query}`))
 const sent = (path: string, body: unknown) => app(new Request(`http://localhost/api/export${path}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }))
 
 interface Refusal { data: { issues: { field: string, message: string }[] } }
@@ -32,7 +38,7 @@ async function bytesOf(response: Response) {
 
 describe('asking for one package', () => {
   it('answers with the package as a download', async () => {
-    const response = await asked('lesson=lying-online-9-11&format=scorm12')
+    const response = await byAddress('lesson=lying-online-9-11&format=scorm12')
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('application/zip')
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="lying-online-9-11_en_scorm12.zip"')
@@ -40,9 +46,9 @@ describe('asking for one package', () => {
   })
 
   it('takes options in the address or in a body, and makes the same bytes of both', async () => {
-    const options = { passMark: 85, school: { name: 'Hill & Dale <School>' } }
+    const options = { passMark: 85, help: { nation: 'wales' } }
     const [one, two] = await Promise.all([
-      asked(`lesson=lying-online-9-11&format=scorm2004-3&options=${encodeURIComponent(JSON.stringify(options))}`).then(bytesOf),
+      byAddress(`lesson=lying-online-9-11&format=scorm2004-3&options=${encodeURIComponent(JSON.stringify(options))}`).then(bytesOf),
       sent('', { lessons: ['lying-online-9-11'], format: 'scorm2004-3', options }).then(bytesOf),
     ])
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true)
@@ -50,7 +56,7 @@ describe('asking for one package', () => {
   })
 
   it('makes one course of several lessons', async () => {
-    const response = await asked('lesson=lying-online-9-11,speak-up-9-11&format=scorm12')
+    const response = await byAddress('lesson=lying-online-9-11,speak-up-9-11&format=scorm12')
     expect(response.headers.get('content-disposition')).toContain('course-ages-9-11_en_scorm12.zip')
   })
 
@@ -58,13 +64,18 @@ describe('asking for one package', () => {
     ['', 400, 'lessons', 'say which lesson'],
     ['lesson=lying-online-9-11&format=pdf', 400, 'format', 'the formats are: scorm12, scorm2004-3, scorm2004-4, web'],
     ['lesson=lying-online-9-11&lesson=x&format=scorm12', 400, 'lessons', 'say which lesson'],
+    ['lesson=lying-online-9-11&format=scorm12&options={"help":{"contact":"Call me"}}', 400, 'options.help.contact', 'anybody can make one'],
+    ['lesson=lying-online-9-11&format=scorm12&options={"school":{"name":"Not yours"}}', 400, 'options.school.name', 'anybody can make one'],
+    ['lesson=lying-online-9-11&format=scorm12&options={"finish":{"to":"address","address":"https://elsewhere.example"}}', 400, 'options.finish.address', 'anybody can make one'],
+    ['lesson=Call+Sam+on+07700+900123&format=scorm12', 404, 'lessons', 'There is no lesson of that name in the locale "en". The lessons are'],
+    ['lesson=lying-online-9-11&format=scorm12&locale=Call+Sam', 404, 'locales', 'There are no lessons in the locale of that name'],
     ['lesson=nothing&format=scorm12', 404, 'lessons', 'The lessons are: lying-online-9-11, speak-up-9-11.'],
     ['lesson=lying-online-9-11&format=scorm12&locale=cy', 404, 'locales', 'The locales are: en.'],
     ['lesson=lying-online-9-11&format=scorm12&options=nonsense', 400, 'options', 'JSON'],
     ['lesson=lying-online-9-11&format=scorm12&options={"passMark":400}', 400, 'options.passMark', 'from 1 to 100'],
     ['lesson=lying-online-9-11&format=scorm12&options={"help":{"nation":"mars"}}', 400, 'options.help.nation', 'one of: uk'],
   ])('refuses "%s" with %d and says what to do', async (query, status, field, words) => {
-    const response = await asked(query)
+    const response = await byAddress(query)
     expect(response.status).toBe(status)
     const { data } = await response.json() as Refusal
     expect(data.issues[0]).toMatchObject({ field, message: expect.stringContaining(words) })
@@ -84,7 +95,7 @@ describe('asking for one package', () => {
 it('tells what a package holds before it is downloaded', async () => {
   const response = await sent('/summary', { lessons: ['lying-online-9-11'], format: 'scorm12' })
   const told = await response.json() as { fileName: string, bytes: number, sha256: string, files: { path: string }[], report: { ok: boolean } }
-  const bytes = await bytesOf(await asked('lesson=lying-online-9-11&format=scorm12'))
+  const bytes = await bytesOf(await byAddress('lesson=lying-online-9-11&format=scorm12'))
   expect(told).toMatchObject({ fileName: 'lying-online-9-11_en_scorm12.zip', bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), report: { ok: true } })
   expect(told.files.map(({ path }) => path)).toEqual(Object.keys(unzipSync(bytes)))
 })
@@ -109,5 +120,46 @@ describe('asking for many', () => {
   it('says what is wrong before anything is sent', async () => {
     expect((await sent('/bulk', { lessons: ['lying-online-9-11', 'nothing'], formats: ['scorm12'] })).status).toBe(404)
     expect((await sent('/bulk', { lessons: ['lying-online-9-11'], formats: [] })).status).toBe(400)
+  })
+})
+
+describe('the work is done by workers', () => {
+  const pool = (run: (job: Job) => Promise<unknown>) => {
+    const asked = vi.fn(run)
+    useWorkers({ run: asked } as unknown as WorkPool)
+    return asked
+  }
+  afterEach(() => useWorkers(undefined))
+
+  it.each([
+    ['busy', 'Wait some seconds'],
+    ['too-long', 'was stopped'],
+    ['crashed', 'tell whoever runs this server'],
+  ] as const)('where they are %s, a sentence says what to do, and when', async (reason, words) => {
+    const error = vi.spyOn(console, 'error').mockReturnValue()
+    pool(() => Promise.reject(new WorkError(reason, new Error('inside'))))
+    const response = await sent('', { lessons: ['lying-online-9-11'], format: 'scorm12', options: { passMark: 31 } })
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('5')
+    expect(((await response.json()) as Refusal).data.issues[0]?.message).toContain(words)
+    expect(error).toHaveBeenCalledTimes(reason === 'busy' ? 0 : 1)
+  })
+
+  it('the same package is made once, whoever asks and in which way, and another one for other options', async () => {
+    const asked = pool(perform)
+    const body = { lessons: ['lying-online-9-11'], format: 'scorm12', options: { passMark: 32 } }
+    const [one, two] = await Promise.all([sent('', body).then(bytesOf), sent('', body).then(bytesOf)])
+    const three = await bytesOf(await byAddress('lesson=lying-online-9-11&format=scorm12&options={"passMark":32}'))
+    expect([two, three].every(bytes => Buffer.from(bytes).equals(Buffer.from(one)))).toBe(true)
+    expect(asked).toHaveBeenCalledTimes(1)
+    await sent('', { ...body, options: { passMark: 33 } })
+    expect(asked.mock.calls.map(([{ kind }]) => kind)).toEqual(['package', 'package'])
+  })
+
+  it('a schema is asked once about the same manifest', async () => {
+    const asked = pool(perform)
+    const body = { lessons: ['lying-online-9-11'], format: 'scorm2004-3', options: { passMark: 34 } }
+    for (let times = 0; times < 2; times += 1) await sent('/summary', body)
+    expect(asked.mock.calls.map(([{ kind }]) => kind)).toEqual(['package', 'schemas'])
   })
 })

@@ -1,9 +1,9 @@
 /** The one place where "Check before import" has a package built: by the same code, and so with the same bytes, as the download. */
 import { z } from 'zod'
 import { scormFormats, type ScormFormat } from '#shared/scorm/package-format'
-import { exportChecked, schemaChecked } from '../bulk.ts'
+import type { Makers } from '../bulk.ts'
 import type { PackageReport } from '../check/check-package.ts'
-import type { ExportRequest, Workshop } from '../export.ts'
+import type { ExportRequest } from '../export.ts'
 import { packageBody } from '../request.ts'
 
 /** As for the download, but only packages that speak to an LMS. */
@@ -21,8 +21,8 @@ export interface RequestedPackage {
 }
 
 /** @throws {ExportError} as exportPackage does */
-export async function buildRequested(workshop: Workshop, request: ExportRequest & { readonly format: ScormFormat }): Promise<RequestedPackage> {
-  const made = await exportChecked(workshop, request)
-  const [note = made.note] = await schemaChecked(workshop, [made])
+export async function buildRequested(makers: Makers, request: ExportRequest & { readonly format: ScormFormat }): Promise<RequestedPackage> {
+  const made = await makers.checked(request)
+  const [note = made.note] = await makers.withSchemas([made])
   return { fileName: note.fileName, bytes: made.bytes, sha256: note.sha256, report: note.report }
 }

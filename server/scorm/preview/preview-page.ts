@@ -27,9 +27,13 @@ export function previewPage({ page, version, runTime, root }: PreviewPage): stri
 <iframe title="${escaped(words.lesson)}" sandbox="${SANDBOX}" srcdoc="${escaped(inner)}"></iframe>`)
 }
 
-/** @returns the page for whoever may not open a preview, or comes too late: the same for both */
-export function gonePage(exportAddress: string): string {
-  return pageOf(words['gone-title'], `<main><h1>${escaped(words['gone-title'])}</h1><p>${escaped(words['gone-text'])}</p><p><a href="${escaped(exportAddress)}">${escaped(words['gone-link'])}</a></p></main>`)
+/**
+ * @param exportAddress left out in a frame, where the page would open inside the sandbox
+ * @returns the page for whoever may not open a preview, or comes too late: the same for both
+ */
+export function gonePage(exportAddress?: string): string {
+  const link = exportAddress === undefined ? '' : `<p><a href="${escaped(exportAddress)}">${escaped(words['gone-link'])}</a></p>`
+  return pageOf(words['gone-title'], `<main><h1>${escaped(words['gone-title'])}</h1><p>${escaped(words['gone-text'])}</p>${link}</main>`)
 }
 
 /**

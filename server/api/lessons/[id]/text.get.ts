@@ -1,10 +1,16 @@
 /** Everything that a lesson says, for parents, governors and screen readers. */
 import { defineEventHandler } from 'h3'
 import { lessonText } from '#activities/full-text'
-import { playerMessages } from '../../../scorm/player-messages.ts'
+import type { Lesson } from '#activities/lesson'
 import { requestedLesson } from '../../../content/requested-lesson.ts'
+import { playerMessages } from '../../../scorm/player-messages.ts'
+
+/** Put together once for each lesson as it was read: it takes some milliseconds of the thread that takes answers. */
+const texts = new WeakMap<Lesson, ReturnType<typeof lessonText>>()
 
 export default defineEventHandler(async (event) => {
   const { lesson, locale } = await requestedLesson(event)
-  return { id: lesson.id, title: lesson.title, band: lesson.band, minutes: lesson.minutes, sections: lessonText(lesson, playerMessages(locale)) }
+  const sections = texts.get(lesson) ?? lessonText(lesson, playerMessages(locale))
+  texts.set(lesson, sections)
+  return { id: lesson.id, title: lesson.title, band: lesson.band, minutes: lesson.minutes, sections }
 })

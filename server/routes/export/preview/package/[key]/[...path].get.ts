@@ -38,7 +38,7 @@ export default defineEventHandler(async (event) => {
 /** Whoever has a preview's address from elsewhere is told the same as for one that never was. */
 function gone(event: H3Event): Buffer {
   setResponseStatus(event, 404)
-  return sent(event, new TextEncoder().encode(gonePage(exportAddress())), PAGE)
+  return sent(event, new TextEncoder().encode(gonePage(getRequestHeader(event, 'sec-fetch-dest') === 'iframe' ? undefined : exportAddress())), PAGE)
 }
 
 /** @param root of the package where it is a page of the package's */

@@ -1,0 +1,37 @@
+/** What workers are asked for, and what they answer: plain data, since it goes from thread to thread. */
+import type { ManifestToValidate } from '../scorm/check/validate-manifest.ts'
+import type { SchemaError } from '../scorm/check/schema-errors.ts'
+import type { NotedPackage } from '../scorm/bulk.ts'
+import type { ExportErrorCode } from '../scorm/export.ts'
+import type { PackageSource } from '../scorm/package.ts'
+
+/** Assets by their paths: workers read nothing themselves. */
+export type AssetFiles = ReadonlyMap<string, Uint8Array>
+
+export type Job
+  = | { readonly kind: 'package', readonly source: PackageSource, readonly files: AssetFiles, readonly release: string }
+    | { readonly kind: 'schemas', readonly manifests: readonly ManifestToValidate[], readonly files: AssetFiles }
+    | { readonly kind: 'password', readonly password: string, readonly parts: readonly string[] }
+
+/** How easily a password is guessed. */
+export interface Estimate {
+  /** zxcvbn's own scale of 0 to 4. */
+  readonly score: number
+  /** What it consists of, such as "dictionary", "repeat" or "sequence". */
+  readonly patterns: readonly string[]
+}
+
+/** What cannot be made: an ExportError, which would lose what it is on its way. */
+interface NotMade {
+  readonly code: ExportErrorCode
+  readonly message: string
+  readonly field: string
+}
+
+export interface Results {
+  readonly package: NotedPackage | { readonly refused: NotMade }
+  readonly schemas: ReadonlyMap<string, readonly SchemaError[]>
+  readonly password: Estimate
+}
+
+export type ResultOf<J extends Job> = Results[J['kind']]
