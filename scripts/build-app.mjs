@@ -1,9 +1,11 @@
 /** `npm run build:app`: builds the app into a folder of its own, and only then lets `.output` point to it. A build that fails leaves everything as it was. */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { readArguments } from './arguments.mjs'
 import { freshRelease, switchTo } from './releases.mjs'
 import { root, run } from './setup.mjs'
 
+readArguments('build:app')
 const release = freshRelease(root)
 const { code } = await run('build', 'nuxt', ['build', '--logLevel', 'silent'], { show: true, extraEnv: { BUILD_INTO: release } })
 if (code === 0 && existsSync(join(release, 'server/index.mjs'))) switchTo(root, release)

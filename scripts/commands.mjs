@@ -26,6 +26,12 @@ export const commands = /** @type {const} */ ({
     usage: [''], files: [0, 0], missing: '', options: {},
     more: 'Another port: PORT=3001 npm run dev',
   },
+  'build:app': {
+    needs: 'none', program: 'scripts/build-app.mjs',
+    says: 'Builds the app beside the one that may be running, and switches to it when it is finished.',
+    usage: [''], files: [0, 0], missing: '', options: {},
+    more: 'npm run build builds the player for packages first.',
+  },
   test: {
     needs: 'app', program: 'scripts/test.mjs',
     says: 'Everything that has to hold. The last line says how many tests passed and failed.',
