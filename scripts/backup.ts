@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { backUp } from '../server/database/backup.ts'
-import { appDatabase, dataFolder } from '../server/database/in-app.ts'
+import { dataFolder, databaseAsItIs } from '../server/database/in-app.ts'
 import { agreed } from './agreed.ts'
 import { readArguments } from './arguments.mjs'
 
@@ -30,7 +30,7 @@ const path = given ?? join(folder, `whos-there-${new Date().toISOString().replac
 if (existsSync(path) && !await agreed(`${path} is there already, and would be replaced.`, values.yes)) process.exit(2)
 try {
   if (given === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const opened = await appDatabase()
+  const opened = await databaseAsItIs()
   await backUp(opened, path).finally(() => opened.db.destroy())
   console.log(`Written: ${path}\nIt holds pupils' names. Keep it where only those who may see them can reach it, and no longer than the school keeps its classes.`)
 }

@@ -1,17 +1,12 @@
 /**
  * A school's data as a file: every row as a line of JSON, compressed. Made and taken back while the app runs, and the same for both databases,
- * so that it also carries a school from one to the other.
+ * so that it also carries a school from one to the other. Both take time in proportion to what there is, and little memory.
  */
-import { createGunzip, createGzip } from 'node:zlib'
-import { createWriteStream } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
-import { pipeline } from 'node:stream/promises'
-import { z } from 'zod'
-import { sql, type Kysely } from 'kysely'
-import type { OpenDatabase } from './client.ts'
+import { Kysely, sql } from 'kysely'
+import { damaged, openBackup, writeBackup, type BackupRow } from './backup-file.ts'
+import type { Engine, OpenDatabase } from './client.ts'
 import { erasuresFile, readErasures } from './erasures.ts'
-import { steps } from './migrate.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
 import { noteUpkeep } from './upkeep.ts'
 
 /** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`), and how often it refused somebody (`happening`), what its clock said (`clock`) and what it has announced to delete (`deletion`), is not a school's and stays where it is. */
@@ -20,28 +15,47 @@ export const tables = [
   'assignment', 'attempt', 'attempt_event', 'excuse', 'check_done', 'tally', 'audit', 'erasure', 'rate_limit',
 ] as const
 
-/** Yes and no are numbers in SQLite and a type of their own in PostgreSQL. */
-const flags: readonly string[] = ['email_verified', 'two_factor_enabled', 'verified', 'backed_up']
-
-const FORMAT = 'whos-there-backup'
-const header = z.object({ format: z.literal(FORMAT), steps: z.array(z.string()), madeAt: z.iso.datetime() })
-const line = z.object({ table: z.enum(tables), row: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) })
+/** Of the server itself, and not in a backup. */
+const ownTables: readonly string[] = ['upkeep', 'happening', 'clock', 'deletion']
 
 type AnyTables = Kysely<Record<string, Record<string, unknown>>>
 const inAnyShape = (opened: OpenDatabase) => opened.db as unknown as AnyTables
 
-/** Rows at a time, so that a large school needs no large memory. */
-const AT_ONCE = 500
+/** Rows that are asked for, or put back, together. */
+const AT_ONCE = 2_000
 
-async function* linesOf(db: AnyTables): AsyncGenerator<string> {
-  yield `${JSON.stringify({ format: FORMAT, steps: Object.keys(steps), madeAt: new Date().toISOString() })}\n`
-  for (const table of tables) {
-    for (let from = 0; ; from += AT_ONCE) {
-      const rows = await db.selectFrom(table).selectAll().orderBy(sql`1`).orderBy(sql`2`).limit(AT_ONCE).offset(from).execute()
-      for (const row of rows) yield `${JSON.stringify({ table, row })}\n`
+async function* rowsOf(db: AnyTables, engine: Engine, there: ReadonlySet<string>) {
+  for (const table of tables.filter(name => there.has(name))) {
+    if (engine === 'sqlite') {
+      for await (const row of db.selectFrom(table).selectAll().stream()) yield { table, row }
+      continue
+    }
+    await sql`declare to_back_up no scroll cursor for select * from ${sql.table(table)}`.execute(db)
+    for (;;) {
+      const { rows } = await sql<object>`fetch ${sql.lit(AT_ONCE)} from to_back_up`.execute(db)
+      for (const row of rows) yield { table, row }
       if (rows.length < AT_ONCE) break
     }
+    await sql`close to_back_up`.execute(db)
   }
+}
+
+/** @returns the steps that the tables have taken, whichever release they are of, and which tables there are; @throws with a sentence where there is nothing, or more than this release knows */
+async function shapeOf(db: AnyTables): Promise<{ steps: string[], there: ReadonlySet<string> }> {
+  const there = new Set((await db.introspection.getTables()).map(({ name }) => name))
+  const all = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!all.some(({ name }) => name === 'kysely_migration')) throw new Error('There is no school\'s data here to back up. Look whether DATA_DIR, or DATABASE_URL, is the same as the app\'s.')
+  const unknown = [...there].filter(name => !(tables as readonly string[]).includes(name) && !ownTables.includes(name))
+  if (unknown.length > 0) throw new Error('This database was made by a newer release of Who\'s There?. Make the backup with that release.')
+  const steps = (await db.selectFrom('kysely_migration').select('name').orderBy('name').execute()).map(({ name }) => String(name))
+  return { steps, there }
+}
+
+/** A connection of its own, so that nobody waits for the one that everybody shares; a database in memory has no other. */
+async function besides(opened: OpenDatabase): Promise<AnyTables | undefined> {
+  if (opened.engine !== 'sqlite') return undefined
+  const { rows: [main] } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(opened.db)
+  return main?.file ? new Kysely({ dialect: sqliteDialect(main.file) }) : undefined
 }
 
 /**
@@ -49,12 +63,20 @@ async function* linesOf(db: AnyTables): AsyncGenerator<string> {
  * @throws where the file cannot be written; then there is none, rather than half of one
  */
 export async function backUp(opened: OpenDatabase, path: string): Promise<void> {
-  const unfinished = `${path}.unfinished`
-  const isolation = opened.engine === 'postgres' ? 'repeatable read' as const : 'serializable' as const
-  const transaction = opened.engine === 'postgres' ? opened.db.transaction().setIsolationLevel(isolation) : opened.db.transaction()
-  await transaction.execute(db => pipeline(linesOf(db as unknown as AnyTables), createGzip(), createWriteStream(unfinished, { mode: 0o600 })))
-  await rename(unfinished, path)
-  await noteUpkeep(opened.db, 'backup')
+  const own = await besides(opened)
+  const db = own ?? inAnyShape(opened)
+  try {
+    const transaction = opened.engine === 'postgres' ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : db.transaction()
+    const { there } = await transaction.execute(async (all) => {
+      const shape = await shapeOf(all)
+      await writeBackup(path, shape.steps, rowsOf(all, opened.engine, shape.there))
+      return shape
+    })
+    if (there.has('upkeep')) await noteUpkeep(opened.db, 'backup')
+  }
+  finally {
+    await own?.destroy()
+  }
 }
 
 export interface Restored {
@@ -88,93 +110,87 @@ export async function contentsOf(opened: OpenDatabase): Promise<Contents> {
  * @throws with a sentence where the file cannot be read, is no backup, is damaged, or is of another release
  */
 export async function contentsOfBackup(path: string): Promise<Contents & { readonly madeAt: string }> {
-  const { madeAt, lines } = await openBackup(path)
+  const { madeAt, rows } = await openBackup(path)
   const schools: string[] = []
   const counts: Record<string, number> = {}
-  for await (const text of lines) {
-    const { table, row } = rowIn(text)
-    counts[table] = (counts[table] ?? 0) + 1
-    if (table === 'school') schools.push(String(row.name))
+  for await (const together of rows) {
+    for (const { table, row } of together) {
+      counts[table] = (counts[table] ?? 0) + 1
+      if (table === 'school') schools.push(String(row.name))
+    }
   }
   const { staff = 0, class: classes = 0, pupil: pupils = 0, attempt: attempts = 0 } = counts
   return { madeAt, schools, staff, classes, pupils, attempts }
 }
 
-/** @returns when it was made, and its rows; @throws with a sentence where it cannot be read or used */
-async function openBackup(path: string): Promise<{ madeAt: string, lines: AsyncIterable<string> }> {
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`The file "${path}" ${error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code ?? error.message})`}. Give the path of a backup.`)
-  })
-  const stream = file.createReadStream()
-  const unpacked = stream.pipe(createGunzip())
-  // A folder opens, and fails only when it is read.
-  stream.on('error', error => unpacked.destroy(error))
-  const lines = createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
-  const first = await lines.next().catch(() => ({ done: true as const, value: undefined }))
-  const head = header.safeParse(first.done ? undefined : parsed(first.value))
-  const refuse = (sentence: string) => {
-    stream.destroy()
-    return new Error(`${sentence} Nothing was changed.`)
-  }
-  if (!head.success) throw refuse('This file is no backup of Who\'s There?, or it is damaged.')
-  if (head.data.steps.join() !== Object.keys(steps).join()) throw refuse('This backup is of another release. Start that release, restore it there, then update (docs/deployment.md).')
-  return { madeAt: head.data.madeAt, lines: wholeLines(lines, () => stream.destroy()) }
-}
-
-const isDamaged = () => new Error('This backup is damaged. Nothing was changed.')
-
-async function* wholeLines(lines: AsyncIterator<string>, close: () => void): AsyncGenerator<string> {
-  try {
-    yield* { [Symbol.asyncIterator]: () => lines }
-  }
-  catch {
-    // A file that breaks off, or whose bytes were changed, cannot be unpacked to its end.
-    throw isDamaged()
-  }
-  finally {
-    close()
-  }
-}
-
 /**
- * Puts a backup in the place of everything that is there, whole or not at all. What was erased since is erased again.
+ * Puts a backup in the place of everything that is there, whole or not at all. What people had erased since is erased again.
  * @param listed the list of erasures outside the database, for where the database itself was lost
  * @throws with a sentence where the file is no backup, is damaged, or is of another release
  */
 export async function restore(opened: OpenDatabase, path: string, listed = erasuresFile()): Promise<Restored> {
   const outside = listed === undefined ? [] : await readErasures(listed)
-  const { madeAt, lines } = await openBackup(path)
+  const { madeAt, rows } = await openBackup(path)
   const erasedAgain = await inAnyShape(opened).transaction().execute(async (db) => {
     // What went because it had been kept long enough may come back: a clock may have been wrong, and it is announced anew.
     const erasures = [...await db.selectFrom('erasure').selectAll().where('cause', '=', 'asked').execute(), ...outside]
-    await db.deleteFrom('deletion').execute()
-    for (const table of [...tables].reverse()) await db.deleteFrom(table).execute()
-    for await (const text of lines) await putBack(opened, db, text)
+    await clear(db, opened.engine)
+    const put = await putter(db, opened.engine)
+    for await (const together of rows) for (const row of together) await put.add(row)
+    await put.end()
     return eraseAgain(db, erasures)
   })
   await noteUpkeep(opened.db, 'restore')
   return { madeAt, erasedAgain }
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  }
-  catch {
-    return undefined
-  }
+async function clear(db: AnyTables, engine: Engine) {
+  const all = [...tables, 'deletion']
+  // Row by row, PostgreSQL would look for each pupil through all the rows that have just gone.
+  if (engine === 'postgres') await sql`truncate ${sql.join(all.map(name => sql.table(name)))}`.execute(db)
+  else for (const name of all.reverse()) await db.deleteFrom(name).execute()
 }
 
-function rowIn(text: string): z.infer<typeof line> {
-  const found = line.safeParse(parsed(text))
-  if (!found.success) throw isDamaged()
-  return found.data
-}
+/** A row that does not fit its table: SQLite says so by 19 (constraint) and 20 (mismatch), PostgreSQL by the classes 22 and 23. */
+const doesNotFit = (error: unknown) => error instanceof Error && (('errcode' in error && [19, 20].includes(Number(error.errcode) & 255)) || ('code' in error && /^2[23]/.test(String(error.code))))
 
-async function putBack({ engine }: OpenDatabase, db: AnyTables, text: string) {
-  const { table, row } = rowIn(text)
-  const values = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, !flags.includes(name) || value === null ? value : engine === 'postgres' ? Boolean(value) : Number(value)]))
-  await db.insertInto(table).values(values).execute()
+/** Puts rows back, as many of a table together as come one after the other. */
+async function putter(db: AnyTables, engine: Engine) {
+  const columns = new Map((await db.introspection.getTables()).map(({ name, columns: its }) => [name, its.map(column => column.name)]))
+  const known: ReadonlySet<string> = new Set(tables)
+  let waiting: BackupRow['row'][] = []
+  let table = ''
+
+  async function end() {
+    if (waiting.length === 0) return
+    const names = columns.get(table) ?? []
+    const [into, given] = [sql.join(names.map(name => sql.ref(name))), JSON.stringify(waiting)]
+    waiting = []
+    // Yes and no are numbers in SQLite and a type of their own in PostgreSQL; from JSON, each reads what the other wrote.
+    const from = engine === 'postgres'
+      ? sql`select ${into} from json_populate_recordset(null::${sql.table(table)}, ${given}::json)`
+      : sql`select ${sql.join(names.map(name => sql`json_extract(value, ${sql.lit(`$.${name}`)})`))} from json_each(${given})`
+    try {
+      await sql`insert into ${sql.table(table)} (${into}) ${from}`.execute(db)
+    }
+    catch (error) {
+      throw doesNotFit(error) ? damaged(`: what it says of "${table}" does not fit`) : error
+    }
+  }
+
+  return {
+    async add({ table: name, row }: BackupRow) {
+      if (name !== table || waiting.length >= AT_ONCE) {
+        await end()
+        if (!known.has(name)) throw damaged(`: it names a table "${name.slice(0, 40)}"`)
+        table = name
+      }
+      const names = columns.get(table) ?? []
+      if (Object.keys(row).length !== names.length || !names.every(column => Object.hasOwn(row, column))) throw damaged(`: a row of "${table}" has other fields`)
+      waiting.push(row)
+    },
+    end,
+  }
 }
 
 const tableOf: Readonly<Record<string, 'pupil' | 'class' | 'staff'>> = { pupil: 'pupil', class: 'class', staff: 'staff' }

@@ -40,10 +40,10 @@ export interface OpenDatabase {
 /**
  * Opens the database and brings its tables up to date.
  * @param url a `postgres://` address, or the path of a file (":memory:" for tests)
- * @param wanted the steps to bring its tables to; those of another release in tests
+ * @param wanted the steps to bring its tables to; those of another release in tests; null to leave them as they are
  * @throws with a sentence for whoever runs the server, when it cannot be reached or is of a newer release
  */
-export async function openDatabase(url: string, wanted = steps): Promise<OpenDatabase> {
+export async function openDatabase(url: string, wanted: typeof steps | null = steps): Promise<OpenDatabase> {
   const engine: Engine = /^postgres(?:ql)?:\/\//.test(url) ? 'postgres' : 'sqlite'
   if (engine === 'sqlite' && url.includes('://')) throw new Error('DATABASE_URL is no address of a PostgreSQL. It begins with postgres://, or is left out for the embedded database.')
   // Others on this machine are not to read pupils' names.
@@ -52,7 +52,7 @@ export async function openDatabase(url: string, wanted = steps): Promise<OpenDat
     dialect: engine === 'postgres' ? new PostgresDialect({ pool: postgresPool(url) }) : sqliteDialect(url),
   })
   try {
-    await migrate(db, columnTypes[engine], wanted)
+    if (wanted) await migrate(db, columnTypes[engine], wanted)
   }
   catch (error) {
     await db.destroy()

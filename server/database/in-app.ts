@@ -1,4 +1,5 @@
 /** The running app's database, opened once. A variable that is set but empty counts as not set: SQLite would take "" for a database that is thrown away at the end. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, type OpenDatabase } from './client.ts'
 
@@ -7,10 +8,22 @@ let opened: Promise<OpenDatabase> | undefined
 /** Where the embedded database and what goes with it lie; `DATA_DIR` sets another place. */
 export const dataFolder = () => process.env.DATA_DIR || join(process.cwd(), 'data')
 
+const addressOfDatabase = () => process.env.DATABASE_URL || join(dataFolder(), 'whos-there.sqlite')
+
+/**
+ * @returns the same as `appDatabase`, with its tables as they are: a backup that is made between an update's steps changes nothing under the server that runs
+ * @throws with a sentence where there is none
+ */
+export async function databaseAsItIs(): Promise<OpenDatabase> {
+  const address = addressOfDatabase()
+  if (!address.includes('://') && !existsSync(address)) throw new Error(`There is no database at ${address}. Look whether DATA_DIR, or DATABASE_URL, is the same as the app's.`)
+  return openDatabase(address, null)
+}
+
 /** @returns the database that `DATABASE_URL` names, or the file in the data folder */
 export function appDatabase(): Promise<OpenDatabase> {
   // A database that was away when it was first asked for is asked again.
-  opened ??= openDatabase(process.env.DATABASE_URL || join(dataFolder(), 'whos-there.sqlite')).catch((error: unknown) => {
+  opened ??= openDatabase(addressOfDatabase()).catch((error: unknown) => {
     opened = undefined
     throw error
   })
