@@ -1,4 +1,5 @@
 /** What goes by age, as an admin sees it: a clock that jumped, what is announced, and a shorter keeping that asks first. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { staffAuth } from '../../server/auth/staff-auth.ts'
@@ -74,5 +75,27 @@ test('an admin says that the clock is right, sees what goes and keeps it; a shor
   expect(await months()).toBe(0)
   await again.db.destroy()
   await server.stop()
+  removeFolder(folder)
+})
+
+/** Debian's package faketime; `.ci/run` installs it. */
+const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1'
+
+test('a server that starts with its clock a year ahead deletes nobody, says so, and goes on when the clock is right', async () => {
+  test.skip(!existsSync(FAKETIME), 'The package faketime is not installed.')
+  const folder = temporaryFolder('year-ahead')
+  const { db } = await openDatabase(join(folder, 'whos-there.sqlite'))
+  await schoolWith(db, { pupils: 30 })
+  for (const [env, expected] of [
+    [{}, { status: 'ok' }],
+    [{ LD_PRELOAD: FAKETIME, FAKETIME: '+365d' }, { status: 'ok', notes: ['clock'] }],
+    [{}, { status: 'ok' }],
+  ] as const) {
+    const server = await startSchoolServer({ DATA_DIR: folder, ...env }, { hasSetupLink: false })
+    await expect.poll(() => fetch(`${server.address}/api/health`).then(answer => answer.json()), { timeout: 15_000 }).toEqual(expected)
+    await server.end()
+    for (const [table, rows] of [['pupil', 30], ['class', 1], ['erasure', 0], ['deletion', 0]] as const) expect(await db.selectFrom(table).selectAll().execute(), table).toHaveLength(rows)
+  }
+  await db.destroy()
   removeFolder(folder)
 })
