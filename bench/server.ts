@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import { assign, assignmentsOf, today } from '../server/database/assignments.ts'
 import { boardOf } from '../server/database/board.ts'
 import type { Db } from '../server/database/client.ts'
-import { closeAssignment, groupOf } from '../server/database/tallies.ts'
+import { closeAssignment } from '../server/database/tallies.ts'
+import { shownOf } from '../server/insight/looks.ts'
 import { hashOf, newId, newToken } from '../server/security/tokens.ts'
 import { schoolWith } from '../tests/support/seed-school.ts'
 import { inDatabase, startApp, stores, type Store } from './running-app.ts'
@@ -83,7 +84,7 @@ async function finishedSchool(db: Db): Promise<number> {
   for (const { id } of assignments) {
     await db.insertInto('attempt').values(pupilIds.map(pupilId => ({ id: newId(), school_id: schoolId, assignment_id: id, pupil_id: pupilId, lesson_version: 1, state: '', status: 'finished' as const, points: 8, max: 10, changes: 1 }))).execute()
   }
-  await db.insertInto('tally').values(assignments.flatMap(({ id }) => ['a', 'b', 'c', 'd'].map(option => ({ school_id: schoolId, assignment_id: id, form: 'quiz' as const, item_id: 'item', option_id: option, sure: '', count: 25 })))).execute()
+  await db.insertInto('insight_look').values(assignments.map(({ id }) => ({ school_id: schoolId, assignment_id: id, form: 'quiz' as const, over: 100, classes: 1, said: JSON.stringify({ 'option item a': { of: 100, word: 1 } }) }))).execute()
   return assignments.length * pupilIds.length
 }
 
@@ -111,7 +112,7 @@ function dashboards(store: Store): Promise<Row[]> {
       // PostgreSQL counts its rows by itself after a while, and plans by that.
       if (db.getExecutor().adapter.supportsMultipleConnections) await sql`analyze`.execute(db)
       const table = await middle(() => boardOf(db, staff, classId, true))
-      const insight = await middle(() => groupOf(db, staff, assignment?.id ?? ''))
+      const insight = await middle(() => shownOf(db, [assignment?.id ?? '']))
       rows.push({ what: `a class's table / insight beside ${size.toLocaleString('en-GB')} attempts, ${store.name}`, measured: `${table} / ${insight}`, budget: 'flat' })
     }
     return rows

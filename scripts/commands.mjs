@@ -101,6 +101,13 @@ Example: npm run export -- --lesson lying-online-9-11 --format scorm12`,
     options: { only: { ...text, value: 'PART[,PART...]', says: `only these parts: ${benchParts.join(', ')}` } },
     more: undefined,
   },
+  adversary: {
+    needs: 'none', program: 'bench/adversary.ts',
+    says: 'Searches what teachers are shown for an answer that is certain to be one pupil\'s; npm test has the short form.',
+    usage: ['', '--classes 50'], files: [0, 0], missing: '',
+    options: { classes: { ...text, default: '200', value: 'NUMBER', says: 'how many classes of 10 to 30 pupils to search (default: 200)' } },
+    more: 'It takes some minutes, and ends with 1 where it finds one. docs/decisions/0015-what-may-be-said.md says what it does.',
+  },
   'new:activity': {
     needs: 'none', program: 'scripts/new-activity.ts',
     says: 'Writes a new activity type that works, with its tests, and its line in each registry.',

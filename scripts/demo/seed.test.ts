@@ -9,8 +9,8 @@ import { join } from '../../server/database/joining'
 import { deletionsOf } from '../../server/database/deletions'
 import { lookAfter } from '../../server/database/retention'
 import { listStaff } from '../../server/database/staff'
-import { groupOf } from '../../server/database/tallies'
 import { insightOf } from '../../server/insight/insight'
+import { shownOf } from '../../server/insight/looks'
 import { engines, freshDatabase } from '../../tests/support/databases'
 import { seedDemo } from './seed'
 
@@ -40,11 +40,12 @@ it.each(engines)('the demo school on %s has something to see everywhere', async 
 
   const closed = boards[1]?.assignments.find(({ isClosed }) => isClosed)
   const lesson = findLesson(library, closed?.lessonId ?? '', 'en')
-  const group = await groupOf(db, admin, closed?.id ?? '')
-  expect(group?.answers).toBeGreaterThanOrEqual(10)
-  expect(lesson && insightOf(lesson, group?.tallies ?? []).changes.length).toBeGreaterThan(0)
+  const insightInto = async (id: string) => lesson && insightOf(lesson, (await shownOf(db, [id])).get(id) ?? [])
+  const insight = await insightInto(closed?.id ?? '')
+  expect(insight?.beliefs.length).toBeGreaterThan(5)
+  expect(insight?.changes.length).toBeGreaterThan(0)
   const small = boards[2]?.assignments.find(({ isClosed }) => isClosed)
-  expect(await groupOf(db, admin, small?.id ?? '')).toBeNull()
+  expect(new Set((await insightInto(small?.id ?? ''))?.counted.map(({ state }) => state))).toEqual(new Set(['few']))
 
   const { id } = await db.selectFrom('pupil').select('id').where('name', '=', pupil.name).executeTakeFirstOrThrow()
   expect(await join({ db, secret, address: '192.0.2.1' }, { classCode: code, pupilId: id, pictures: pupil.pictures })).toMatchObject({ id })

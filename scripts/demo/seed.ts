@@ -108,6 +108,9 @@ async function work({ db, library }: Place, staff: Staff, { classId, pupils }: M
   return lesson
 }
 
+/** Every demo shows the same. */
+const neverLeftOut = () => false
+
 /** A closed lesson with enough answers to look at, one that is under way, one that opens next week, and a booster later on. */
 async function makeFullClass(place: Place, staff: Staff) {
   const { db, now, secret } = place
@@ -119,7 +122,7 @@ async function makeFullClass(place: Place, staff: Staff) {
   const [closed, , open] = made.assignments
   const absent = made.pupils.at(-1)
   if (!closed || !open || !absent) throw new Error('The full class has lessons and pupils.')
-  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 26, started: 1 }))
+  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 26, started: 1 }), neverLeftOut)
   await work(place, staff, made, open, { finished: 11, started: 8 })
   await setExcused(db, staff, open.id, { pupilId: absent.id, excused: true })
   await makeCards(db, staff, made.classId, made.pupils.slice(0, 20).map(({ id }) => id), now)
@@ -133,7 +136,7 @@ async function makeSmallClass(place: Place, staff: Staff) {
   const made = await makeWith(place, staff, classNames.small, smallClass, [from(now, 'sharing-images-11-14', -28, 14), from(now, 'lying-online-11-14', -10, 7, 6)])
   const [closed, overdue] = made.assignments
   if (!closed || !overdue) throw new Error('The small class has lessons.')
-  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 6, started: 0 }))
+  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 6, started: 0 }), neverLeftOut)
   await work(place, staff, made, overdue, { finished: 3, started: 2 })
 }
 
@@ -142,6 +145,6 @@ async function makeOldClass(place: Place, staff: Staff) {
   const made = await makeWith(place, staff, classNames.old, oldClass, [from(now, 'meeting-strangers-9-11', -60, 14)])
   const [closed] = made.assignments
   if (!closed) throw new Error('The old class has a lesson.')
-  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 11, started: 1 }))
+  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 11, started: 1 }), neverLeftOut)
   await archiveClass(db, staff, made.classId, now)
 }

@@ -9,6 +9,7 @@ import { foldChange, problemOf } from '#activities/fold-changes'
 import { outlineOf } from '#activities/scoring'
 import type { Lesson } from '#activities/lesson'
 import type { Pupil } from '../auth/pupil-session.ts'
+import { enterQuiz } from '../insight/entries.ts'
 import { newId } from '../security/tokens.ts'
 import { today, type Assignment } from './assignments.ts'
 import type { Db } from './client.ts'
@@ -107,6 +108,7 @@ function keepEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson
     if (row.changes === 1) await transaction.updateTable('assignment').set(({ ref }) => ({ place: ref('place') })).where('id', '=', assignment.id).execute()
     if (row.lesson_version !== lesson.version) await transaction.deleteFrom('attempt_event').where('attempt_id', '=', row.id).execute()
     const fresh = await onlyNew(transaction, row, events)
+    await enterQuiz(transaction, row, lesson, fresh)
     const attempt = fresh.reduce((state, { change }) => foldChange(lesson, outline, state, change), readState(outline, row))
     const state = encodeAttempt(attempt)
     const [kept] = await keptWhileOpen(transaction, { attemptId: row.id, assignmentId: assignment.id, pupilId: pupil.id, state, lessonVersion: lesson.version, ...summaryOf(outline, attempt) })

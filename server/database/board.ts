@@ -9,7 +9,7 @@ export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
 
 export interface BoardCell {
   readonly progress: Progress
-  /** The quiz's total; null where there is none, or where scores were not asked for. */
+  /** The quiz's total; null where there is none, where scores were not asked for, and while the work is open: then it says only that it is done. */
   readonly points: number | null
   readonly max: number | null
 }
@@ -49,7 +49,8 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
         // What a pupil finished in the class before this one is finished.
         const attempt = here?.status === 'finished' ? here : workElsewhere(id, assignment) ?? here
         const progress = attempt?.status === 'finished' ? 'finished' : excused.has(key) ? 'excused' : attempt ? 'started' : 'not-started'
-        return { progress, points: withScores ? attempt?.points ?? null : null, max: withScores ? attempt?.max ?? null : null }
+        const isTold = withScores && attempt !== undefined && ('closed_at' in attempt ? attempt.closed_at : assignment.closed_at) !== null
+        return { progress, points: isTold ? attempt.points : null, max: isTold ? attempt.max : null }
       }),
     })),
   }

@@ -1,6 +1,12 @@
-/** Everything that is kept about a class or one of its pupils, to hand over when somebody asks (UK GDPR, article 15). Secrets are left out: their hashes say nothing about anybody. */
+/**
+ * What is kept about a class or one of its pupils, to hand over when somebody asks (UK GDPR, article 15). Secrets are left out: their hashes say
+ * nothing about anybody. So are single answers, and totals of work that is still open: the file goes to a teacher, who is not to have them
+ * (docs/privacy.md says how such a request is answered). What the class said is what the page for it shows, and nothing beyond.
+ */
 import { createError } from 'h3'
 import type { Staff } from '../auth/require-staff.ts'
+import { wordNames } from '../insight/disclosure.ts'
+import { shownOf } from '../insight/looks.ts'
 import { ensureClass } from './class-access.ts'
 import type { Db } from './client.ts'
 
@@ -13,16 +19,23 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
   const assignments = await db.selectFrom('assignment').select(['id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at']).where('class_id', '=', classId).orderBy('place').execute()
   // By pupil, not by class: what they did in a class they were in before is theirs too.
   const attempts = await db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id').innerJoin('pupil', 'pupil.id', 'pupil_id')
-    .select(['pupil_id', 'assignment_id', 'lesson_id', 'kind', 'status', 'points', 'max', 'lesson_version', 'state']).where('pupil.class_id', '=', classId).execute()
+    .select(['pupil_id', 'assignment_id', 'lesson_id', 'kind', 'status', 'points', 'max', 'lesson_version', 'closed_at']).where('pupil.class_id', '=', classId).execute()
   const excuses = await db.selectFrom('excuse').innerJoin('pupil', 'pupil.id', 'pupil_id').select(['pupil_id', 'assignment_id']).where('pupil.class_id', '=', classId).execute()
   return {
     class: { id, name, createdAt, yearEnds, archivedAt },
     assignments,
     pupils: pupils.map(pupil => ({
       ...pupil,
-      attempts: attempts.filter(({ pupil_id: whose }) => whose === pupil.id).map(({ pupil_id: _, ...attempt }) => attempt),
+      attempts: attempts.filter(({ pupil_id: whose }) => whose === pupil.id).map(({ pupil_id: _, closed_at: closed, points, max, ...attempt }) => closed === null ? attempt : { ...attempt, points, max }),
       excusedFrom: excuses.filter(({ pupil_id: whose }) => whose === pupil.id).map(({ assignment_id: assignment }) => assignment),
     })),
-    ...(pupilId === undefined ? { countedWithoutPupils: await db.selectFrom('tally').innerJoin('assignment', 'assignment.id', 'tally.assignment_id').select(['assignment_id', 'form', 'item_id', 'option_id', 'sure', 'count']).where('assignment.class_id', '=', classId).where('assignment.closed_at', 'is not', null).execute() } : {}),
+    ...(pupilId === undefined ? { countedWithoutPupils: await saidInWords(db, assignments.map(({ id: assignment }) => assignment)) } : {}),
   }
+}
+
+async function saidInWords(db: Db, assignmentIds: readonly string[]) {
+  const shown = await shownOf(db, assignmentIds)
+  return [...shown].flatMap(([assignment, forms]) => forms.flatMap(({ form, picture, classes }) => picture === null
+    ? []
+    : [{ assignment_id: assignment, form, over: picture.over, classes, said: Object.entries(picture.said).map(([what, { of, word }]) => ({ what, of, how_many: wordNames[word] })) }]))
 }

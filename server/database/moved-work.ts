@@ -43,7 +43,7 @@ async function closeOne(db: Db, pupilId: string, assignmentId: string) {
 /** @returns the finished work of some pupils that stayed with another class than the one they are in */
 export function finishedElsewhere(db: Db, of: { readonly classId: string } | { readonly pupilId: string }) {
   return db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id').innerJoin('pupil', 'pupil.id', 'attempt.pupil_id')
-    .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'attempt.pupil_id', 'status', 'points', 'max'])
+    .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'attempt.pupil_id', 'status', 'points', 'max'])
     .where('status', '=', 'finished').whereRef('assignment.class_id', '!=', 'pupil.class_id')
     .where('classId' in of ? 'pupil.class_id' : 'pupil.id', '=', 'classId' in of ? of.classId : of.pupilId)
     .orderBy('opens_on').orderBy('assignment.id').execute()

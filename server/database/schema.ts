@@ -166,7 +166,7 @@ interface AssignmentTable {
   opens_on: string
   due_on: string | null
   created_at: string
-  /** Set once: then quiz answers are deleted, tallies made, and nothing more is taken. */
+  /** Set once: then what may be said is kept in words, single answers and counts are deleted, and nothing more is taken. */
   closed_at: string | null
 }
 
@@ -183,6 +183,8 @@ interface AttemptTable {
   max: number | null
   /** Grows with each change; how a table that is watched notices. */
   changes: number
+  /** 1 once its first settled quiz was kept to be counted, wherever the pupil goes with it: nobody is counted twice. */
+  has_entered: Generated<number>
 }
 
 /** What a device has sent, by the id it gave it: sent twice, it counts once. Deleted when the assignment closes. */
@@ -208,18 +210,53 @@ interface CheckDoneTable {
   form: 'before' | 'after'
 }
 
-/** How often something was said in a class: no pupil, no time. */
+/** How often something was said in the checks of a class that is at it: no pupil, no time. Deleted when the assignment closes. */
 interface TallyTable {
   school_id: string
   assignment_id: string
-  /** `before` and `after` are the checks; `quiz` is made when the assignment closes. */
-  form: 'before' | 'after' | 'quiz'
+  form: 'before' | 'after'
   item_id: string
   /** "-" where the item was left out. */
   option_id: string
   /** Empty where it was not asked. */
   sure: string
+  /** Which five pupils it was counted with: 0 for the first. */
+  step: number
   count: number
+}
+
+/** A pupil's first settled quiz, to be counted once. Deleted when the assignment closes. */
+interface QuizEntryTable {
+  school_id: string
+  assignment_id: string
+  pupil_id: string
+  /** Order in which it was counted; null until something was shown that it is in. */
+  place: number | null
+  /** JSON: by question, the option or "-". */
+  answers: string
+}
+
+/** What was shown of a class, or was not: in words, and never counted again (insight/disclosure.ts). */
+interface InsightLookTable {
+  school_id: string
+  assignment_id: string
+  form: 'before' | 'after' | 'quiz'
+  /** How many pupils it was counted over. */
+  over: number
+  /** How many classes were counted together. */
+  classes: number
+  /** JSON: by statement, over how many and which word; null where nothing is shown of this step. */
+  said: string | null
+}
+
+/** The first five of a class that closed and is too small to be shown alone: counts, and how many were right; no pupil, no single answer. */
+interface InsightWaitingTable {
+  school_id: string
+  assignment_id: string
+  form: 'before' | 'after' | 'quiz'
+  lesson_version: number
+  /** JSON (insight/looks.ts). */
+  counted: string
 }
 
 interface AuditTable {
@@ -305,6 +342,9 @@ export interface Database {
   excuse: ExcuseTable
   check_done: CheckDoneTable
   tally: TallyTable
+  quiz_entry: QuizEntryTable
+  insight_look: InsightLookTable
+  insight_waiting: InsightWaitingTable
   audit: AuditTable
   erasure: ErasureTable
   deletion: DeletionTable

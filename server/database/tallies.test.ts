@@ -4,12 +4,11 @@ import { drawItems, newGo, pack } from '#activities/quiz/score'
 import type { Lesson } from '#activities/lesson'
 import { fixtureLesson } from '../../tests/support/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
-import { insightOf } from '../insight/insight'
 import { assign, assignmentsOf, daysAfter, today } from './assignments'
 import { takeEvents } from './attempts'
 import { boardOf } from './board'
 import type { Db } from './client'
-import { closeAssignment, forgottenBy, groupOf, takeCheck } from './tallies'
+import { closeAssignment, forgottenBy, takeCheck } from './tallies'
 
 const item = (id: string) => ({
   id,
@@ -48,7 +47,7 @@ describe.each(engines)('tallies on %s', (engine) => {
     await takeCheck(db, first, assignment, lesson, 'before', answer('keep', 'very'))
     await takeCheck(db, first, assignment, lesson, 'before', answer('tell', 'not'))
     const kept = await db.selectFrom('tally').selectAll().where('item_id', '=', 'one').execute()
-    expect(kept).toEqual([{ school_id: first.schoolId, assignment_id: assignment.id, form: 'before', item_id: 'one', option_id: 'keep', sure: 'very', count: 1 }])
+    expect(kept).toEqual([{ school_id: first.schoolId, assignment_id: assignment.id, form: 'before', item_id: 'one', option_id: 'keep', sure: 'very', step: 0, count: 1 }])
   })
 
   it('count what is no option of the lesson as left out', async () => {
@@ -59,18 +58,17 @@ describe.each(engines)('tallies on %s', (engine) => {
     expect(await db.selectFrom('tally').select(['item_id', 'option_id', 'sure', 'count']).orderBy('item_id').execute()).toEqual(['one', 'three', 'two'].map(id => ({ item_id: id, option_id: '-', sure: '', count: 1 })))
   })
 
-  it('of the quiz come when the assignment closes; single answers go, totals stay', async () => {
+  it('and single answers go when the assignment closes; totals stay, and are told only then', async () => {
     const { db } = await freshDatabase(engine)
     const { staff, classId, assignment, pupils } = await classOf(db, 12)
     for (const [index, pupil] of pupils.entries()) {
       const responses = Object.fromEntries(drawItems(quiz, index).map(({ id, options }) => [id, options.find(({ correct }) => correct)?.id ?? '']))
       await takeEvents(db, pupil, assignment, lesson, [{ id: 'go', change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(index), responses }) } }])
     }
-    expect(await db.selectFrom('tally').selectAll().execute()).toEqual([])
+    const whileOpen = await boardOf(db, staff, classId, true)
+    expect(whileOpen.pupils[0]?.cells[0]).toEqual({ progress: 'finished', points: null, max: null })
     await closeAssignment(db, staff, assignment.id, lesson)
-    const counted = await db.selectFrom('tally').select(({ fn }) => fn.sum<number>('count').as('sum')).where('form', '=', 'quiz').executeTakeFirst()
-    expect(Number(counted?.sum)).toBe(12 * quiz.draw)
-    expect(await db.selectFrom('attempt_event').selectAll().execute()).toEqual([])
+    for (const table of ['attempt_event', 'tally', 'quiz_entry', 'check_done'] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
     expect((await db.selectFrom('attempt').select(['state', 'points']).execute()).every(({ state, points }) => state === '' && points === 3)).toBe(true)
     await expect(closeAssignment(db, staff, assignment.id, lesson)).rejects.toMatchObject({ statusCode: 409 })
     const board = await boardOf(db, staff, classId, false)
@@ -93,19 +91,11 @@ describe.each(engines)('tallies on %s', (engine) => {
     expect(await forgottenBy(db, daysAfter(assignment.opens_on, 91))).toMatchObject([{ id: assignment.id }])
   })
 
-  it('are shown for ten answers and more, small classes together, and a group that is large enough takes no more', async () => {
+  it('are kept by fives, so that a step that is not whole can stay out', async () => {
     const { db } = await freshDatabase(engine)
-    const first = await classOf(db, 6)
-    const classes = [first, await classOf(db, 7, first.schoolId), await classOf(db, 4, first.schoolId)]
-    const admin = { ...first.staff, role: 'admin' as const }
-    for (const [index, { assignment, pupils }] of classes.entries()) {
-      for (const pupil of pupils) await takeCheck(db, pupil, assignment, lesson, 'before', answer('keep', 'very'))
-      expect(await groupOf(db, admin, assignment.id)).toBeNull()
-      await closeAssignment(db, admin, assignment.id, lesson)
-      expect((await groupOf(db, admin, assignment.id))?.answers).toBe([undefined, 13, undefined][index])
-    }
-    const group = await groupOf(db, admin, first.assignment.id)
-    expect(group?.classes).toHaveLength(1)
-    expect(insightOf(lesson, group?.tallies ?? []).items[0]).toMatchObject({ id: 'one', form: 'before', answers: 13, sure: { right: 0, other: 13 } })
+    const { assignment, pupils } = await classOf(db, 12)
+    for (const pupil of pupils) await takeCheck(db, pupil, assignment, lesson, 'before', answer('keep', 'very'))
+    const kept = await db.selectFrom('tally').select(['step', 'count']).where('item_id', '=', 'two').orderBy('step').execute()
+    expect(kept).toEqual([{ step: 0, count: 5 }, { step: 1, count: 5 }, { step: 2, count: 2 }])
   })
 })

@@ -1,37 +1,54 @@
 import { describe, expect, it } from 'vitest'
+import type { Lesson } from '#activities/lesson'
 import { fixtureLesson } from '../../tests/support/fixture-lesson'
-import type { Tally } from '../database/tallies'
-import { changeOf, insightOf } from './insight'
+import type { Picture, Word } from './disclosure'
+import { insightOf } from './insight'
 
-describe('the change between two forms of a check', () => {
-  it('has an interval that holds the change and narrows with more answers', () => {
-    const small = changeOf({ right: 4, answers: 12 }, { right: 9, answers: 12 })
-    const large = changeOf({ right: 40, answers: 120 }, { right: 90, answers: 120 })
-    expect(small).toMatchObject({ points: 42 })
-    expect(small.from).toBeLessThan(small.points)
-    expect(small.to).toBeGreaterThan(small.points)
-    expect(large.to - large.from).toBeLessThan(small.to - small.from)
-    // Agresti and Caffo by hand: p1 = 5/14, p2 = 10/14, difference 0.357, reach 1.96 × 0.176.
-    expect([small.from, small.to]).toEqual([1, 70])
-  })
-
-  it('says nothing certain where nothing has changed', () => {
-    const { points, from, to } = changeOf({ right: 10, answers: 20 }, { right: 10, answers: 20 })
-    expect(points).toBe(0)
-    expect(from).toBeLessThan(0)
-    expect(to).toBeGreaterThan(0)
-  })
+const check = (form: 'before' | 'after'): Lesson['screens'][number] => ({
+  id: `check-${form}`, type: 'check', title: 'Check', form,
+  items: [
+    ...['one', 'two'].map(id => ({ id, kind: 'knowledge' as const, objective: 'spot', question: `${form} ${id}?`, options: [{ id: 'keep', text: 'Keep it', misconception: 'secrets' }, { id: 'tell', text: 'Tell', correct: true as const }], ...(form === 'after' ? { because: 'An adult can help.' } : {}) })),
+    { id: 'would', kind: 'likely' as const, objective: 'tell', question: 'Would you tell?', options: [{ id: 'no', text: 'No' }, { id: 'yes', text: 'Yes' }], ...(form === 'after' ? { because: 'It helps.' } : {}) },
+  ],
 })
+const base = fixtureLesson()
+const lesson = fixtureLesson({
+  misconceptions: [{ id: 'photo', text: 'A photo proves it.' }, { id: 'secrets', text: 'A secret must be kept.' }, { id: 'late', text: 'It is too late.' }],
+  screens: [...base.screens.slice(0, 1), check('before'), ...base.screens.slice(1, -2), check('after'), ...base.screens.slice(-2).map(screen => screen.type !== 'quiz' ? screen : { ...screen, pool: screen.pool.map((item, index) => ({ ...item, options: item.options.map((option, place) => place === 0 ? option : { ...option, misconception: place === 1 ? 'secrets' : index === 0 ? 'late' : 'photo' }) })) })] as Lesson['screens'],
+})
+const picture = (over: number, words: Record<string, Word>): Picture => ({ over, said: Object.fromEntries(Object.entries(words).map(([key, word]) => [key, { of: 10, word }])) })
 
 describe('what is shown of a class', () => {
-  const lesson = fixtureLesson()
-  const quiz = lesson.screens.find(screen => screen.type === 'quiz')
-  const item = quiz?.type === 'quiz' ? quiz.pool[0] : undefined
-  const wrong = item?.options.find(({ correct }) => !correct)?.id ?? ''
-  const said = (count: number): Tally[] => [{ form: 'quiz', item_id: item?.id ?? '', option_id: wrong, sure: '', count }, { form: 'quiz', item_id: item?.id ?? '', option_id: '-', sure: '', count: 20 }]
+  it('is by belief first, those that more chose before those that fewer did, and alike in the lesson\'s order', () => {
+    const { beliefs, notMet } = insightOf(lesson, [{ form: 'quiz', classes: 1, picture: picture(15, { 'belief secrets': 3, 'belief photo': 1 }) }])
+    expect(beliefs).toEqual([{ text: 'A secret must be kept.', of: 10, word: 'most' }, { text: 'A photo proves it.', of: 10, word: 'some' }])
+    expect(notMet).toBe(1)
+  })
 
-  it('has no question that fewer than ten have answered, however many left it out', () => {
-    expect(insightOf(lesson, said(9))).toEqual({ items: [], changes: [], misconceptions: [] })
-    expect(insightOf(lesson, said(10)).items).toMatchObject([{ id: item?.id, answers: 10, leftOut: 20 }])
+  it('says the change from before to after in words, of being right, of being sure, and of asking for help', () => {
+    const { changes, likely, verySure } = insightOf(lesson, [
+      { form: 'before', classes: 1, picture: picture(10, { 'option one tell': 1, 'sure one': 3, 'sure-other one': 2, 'option two tell': 4, 'option would no': 2, 'option would yes': 1 }) },
+      { form: 'after', classes: 1, picture: picture(10, { 'option one tell': 3, 'sure one': 1, 'sure-other one': 0, 'option two tell': 4, 'option would no': 0, 'option would yes': 4 }) },
+    ])
+    expect(changes).toMatchObject([
+      { id: 'one', right: { before: 'some', after: 'most', direction: 'up' }, sure: { before: 'most', after: 'some', direction: 'down' } },
+      { id: 'two', right: { before: 'nearly-all', after: 'nearly-all', direction: 'same' }, sure: null },
+    ])
+    expect(likely).toEqual([{ id: 'would', question: 'Would you tell?', options: [{ text: 'No', before: 'about-half', after: 'few-or-none' }, { text: 'Yes', before: 'some', after: 'nearly-all' }] }])
+    expect(verySure).toEqual([{ question: 'before one?', form: 'before', word: 'about-half' }])
+  })
+
+  it('has the options of a question in the lesson\'s order, whichever more chose, and no number of any', () => {
+    const { items } = insightOf(lesson, [{ form: 'after', classes: 2, picture: picture(10, { 'option one tell': 4, 'option one keep': 0 }) }])
+    expect(items).toEqual([{ id: 'one', form: 'after', vignette: null, question: 'after one?', of: 10, options: [
+      { text: 'Keep it', isCorrect: false, belief: 'A secret must be kept.', word: 'few-or-none' },
+      { text: 'Tell', isCorrect: true, belief: null, word: 'nearly-all' },
+    ] }])
+  })
+
+  it('says of each form why there is nothing', () => {
+    const { counted, beliefs, items } = insightOf(lesson, [{ form: 'before', classes: 1, picture: null }])
+    expect(counted.map(({ form, state }) => [form, state])).toEqual([['before', 'left-out'], ['quiz', 'few'], ['after', 'few']])
+    expect([beliefs, items]).toEqual([[], []])
   })
 })

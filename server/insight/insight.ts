@@ -1,122 +1,136 @@
-/** What a class has understood and what it has not, from counts alone (curriculum.md §D). Pure: tallies in, statements out. */
+/** What a class has understood and what it has not (curriculum.md §D), from what may be said of it alone. Pure: pictures in, statements out. */
 import type { Lesson } from '#activities/lesson'
-import type { Tally } from '../database/tallies.ts'
+import { wordNames, type Picture, type Word } from './disclosure.ts'
+import type { Shown } from './looks.ts'
+import { forms, keys, questionsOf, type Form, type Question } from './sheet.ts'
 
-interface OptionCount {
-  readonly text: string
-  readonly isCorrect: boolean
-  /** The belief behind it, in the words of the lesson. */
-  readonly misconception: string | null
-  readonly count: number
+type WordName = typeof wordNames[number]
+
+/** How many, in a word, and over how many pupils it was counted. */
+interface Share {
+  readonly word: WordName
+  readonly of: number
 }
 
-interface ItemInsight {
-  readonly id: string
-  readonly form: 'before' | 'after' | 'quiz'
-  readonly vignette: string | null
-  readonly question: string
-  /** Without those that left it out. */
-  readonly answers: number
-  readonly leftOut: number
-  readonly options: readonly OptionCount[]
-  /** Of the knowledge items of checks: how many were very sure and right, and very sure of something else. Null elsewhere. */
-  readonly sure: { readonly right: number, readonly other: number } | null
+interface Belief extends Share {
+  readonly text: string
 }
 
 interface Change {
   readonly id: string
   readonly question: string
-  readonly before: { readonly right: number, readonly answers: number }
-  readonly after: { readonly right: number, readonly answers: number }
-  /** Percentage points, rounded, with the 95 % interval. */
-  readonly points: number
-  readonly from: number
-  readonly to: number
+  /** Who was right, and who was very sure of whatever they said; null where too few were asked. */
+  readonly right: BeforeAndAfter | null
+  readonly sure: BeforeAndAfter | null
+}
+
+interface BeforeAndAfter {
+  readonly before: WordName
+  readonly after: WordName
+  readonly direction: 'up' | 'same' | 'down'
+}
+
+/** A question without a right answer, such as whether somebody would ask for help. */
+interface Likely {
+  readonly id: string
+  readonly question: string
+  readonly options: readonly { readonly text: string, readonly before: WordName | null, readonly after: WordName | null }[]
+}
+
+interface ItemInsight {
+  readonly id: string
+  readonly form: Form
+  readonly vignette: string | null
+  readonly question: string
+  readonly of: number
+  /** In the lesson's order. */
+  readonly options: readonly { readonly text: string, readonly isCorrect: boolean, readonly belief: string | null, readonly word: WordName }[]
 }
 
 export interface Insight {
-  /** Beliefs behind answers of the quiz and the check after, the most frequent first: worth another look with the class. */
-  readonly misconceptions: readonly { readonly text: string, readonly count: number, readonly answers: number }[]
+  /** By form: over how many pupils and classes, or why nothing is shown of it. */
+  readonly counted: readonly { readonly form: Form, readonly state: 'shown' | 'few' | 'left-out', readonly over: number, readonly classes: number }[]
+  /** Beliefs behind answers of the quiz; those that more hold come first, and of those alike the lesson's first. */
+  readonly beliefs: readonly Belief[]
+  /** How many beliefs too few have met. */
+  readonly notMet: number
+  /** Questions of the checks at which at least some were very sure of something else: worth another look first. */
+  readonly verySure: readonly { readonly question: string, readonly form: Form, readonly word: WordName }[]
   readonly changes: readonly Change[]
+  readonly likely: readonly Likely[]
   readonly items: readonly ItemInsight[]
 }
 
-interface Item {
-  readonly id: string
-  readonly vignette?: string | undefined
-  readonly question: string
-  readonly kind?: 'knowledge' | 'likely'
-  readonly options: readonly { readonly id: string, readonly text: string, readonly correct?: true | undefined, readonly misconception?: string | undefined }[]
-}
-
-/** Fewer answers than this say too much about each who gave one (curriculum.md §D): of a class, and of every single item, which few may have been asked or have answered. */
-export const LEAST_ANSWERS = 10
-
-/** 95 % of a normal distribution lie within so many standard deviations. */
-const Z = 1.96
-
-/**
- * The change between two independent shares, with the interval of Agresti and Caffo (2000), which holds for small classes.
- * The checks are counted without pupils, so the two forms cannot be paired, and the interval is wider than a paired one would be.
- */
-export function changeOf(before: { right: number, answers: number }, after: { right: number, answers: number }): { points: number, from: number, to: number } {
-  const [p, q] = [before, after].map(({ right, answers }) => ({ share: (right + 1) / (answers + 2), n: answers + 2 })) as [{ share: number, n: number }, { share: number, n: number }]
-  const middle = q.share - p.share
-  const reach = Z * Math.sqrt(p.share * (1 - p.share) / p.n + q.share * (1 - q.share) / q.n)
-  const percent = (share: number) => Math.round(Math.max(-1, Math.min(1, share)) * 100)
-  return { points: percent(after.right / after.answers - before.right / before.answers), from: percent(middle - reach), to: percent(middle + reach) }
-}
-
-export function insightOf(lesson: Lesson, tallies: readonly Tally[]): Insight {
-  const items = lesson.screens.flatMap((screen): ItemInsight[] =>
-    screen.type === 'check' ? screen.items.map(item => itemInsight(lesson, item, screen.form, tallies)) : screen.type === 'quiz' ? screen.pool.map(item => itemInsight(lesson, item, 'quiz', tallies)) : [])
-    .filter(({ answers }) => answers >= LEAST_ANSWERS)
-  return { items, changes: changesIn(lesson, items), misconceptions: misconceptionsIn(items) }
-}
-
-function itemInsight(lesson: Lesson, item: Item, form: ItemInsight['form'], tallies: readonly Tally[]): ItemInsight {
-  const own = tallies.filter(tally => tally.form === form && tally.item_id === item.id)
-  const sum = (rows: readonly Tally[]) => rows.reduce((total, { count }) => total + count, 0)
-  const options = item.options.map(option => ({
-    text: option.text,
-    isCorrect: option.correct === true,
-    misconception: lesson.misconceptions.find(({ id }) => id === option.misconception)?.text ?? null,
-    count: sum(own.filter(({ option_id: said }) => said === option.id)),
-  }))
-  const right = item.options.find(({ correct }) => correct)?.id
-  const verySure = own.filter(({ sure }) => sure === 'very')
+/** @param shown what may be said, by form */
+export function insightOf(lesson: Lesson, shown: readonly Shown[]): Insight {
+  const pictureOf = (form: Form) => shown.find(one => one.form === form)?.picture ?? null
+  const there = forms.filter(form => questionsOf(lesson, form).length > 0)
   return {
-    id: item.id,
-    form,
-    vignette: item.vignette ?? null,
-    question: item.question,
-    answers: options.reduce((total, { count }) => total + count, 0),
-    leftOut: sum(own.filter(({ option_id: said }) => !item.options.some(({ id }) => id === said))),
-    options,
-    sure: item.kind === 'knowledge' ? { right: sum(verySure.filter(({ option_id: said }) => said === right)), other: sum(verySure.filter(({ option_id: said }) => said !== right)) } : null,
+    counted: there.map((form) => {
+      const one = shown.find(({ form: of }) => of === form)
+      return { form, state: one?.picture ? 'shown' : one ? 'left-out' : 'few', over: one?.picture?.over ?? 0, classes: one?.classes ?? 1 }
+    }),
+    ...beliefsIn(lesson, pictureOf('quiz')),
+    verySure: (['after', 'before'] as const).flatMap(form => questionsOf(lesson, form).flatMap(({ id, question }) => {
+      const word = wordAt(pictureOf(form), keys.sureOfOther(id))
+      return word === null || word === 0 ? [] : [{ question, form, word: wordNames[word] }]
+    })),
+    changes: changesIn(lesson, pictureOf('before'), pictureOf('after')),
+    likely: likelyIn(lesson, pictureOf('before'), pictureOf('after')),
+    items: there.flatMap(form => questionsOf(lesson, form).flatMap(question => itemInsight(lesson, question, form, pictureOf(form)) ?? [])),
   }
 }
 
-function changesIn(lesson: Lesson, items: readonly ItemInsight[]): Change[] {
-  const shareOf = ({ options, answers }: ItemInsight) => ({ right: options.find(({ isCorrect }) => isCorrect)?.count ?? 0, answers })
-  return items.filter(({ form, sure }) => form === 'before' && sure !== null).flatMap((before) => {
-    const after = items.find(({ id, form }) => form === 'after' && id === before.id)
-    if (!after) return []
-    const [first, second] = [shareOf(before), shareOf(after)]
-    const objective = lesson.screens.flatMap(screen => screen.type === 'check' ? screen.items : []).find(({ id }) => id === before.id)?.objective
-    return [{ id: before.id, question: lesson.objectives.find(({ id }) => id === objective)?.text ?? before.question, before: first, after: second, ...changeOf(first, second) }]
+const wordAt = (picture: Picture | null, key: string): Word | null => picture?.said[key]?.word ?? null
+
+function beliefsIn(lesson: Lesson, picture: Picture | null): Pick<Insight, 'beliefs' | 'notMet'> {
+  const asked = lesson.misconceptions.filter(({ id }) => questionsOf(lesson, 'quiz').some(({ options }) => options.some(({ misconception }) => misconception === id)))
+  const met = asked.flatMap(({ id, text }) => {
+    const said = picture?.said[keys.belief(id)]
+    return said ? [{ text, ...said }] : []
+  })
+  // The order says no more than the words: of beliefs with the same word, the lesson's order stays.
+  return { beliefs: met.toSorted((a, b) => b.word - a.word).map(({ text, of, word }) => ({ text, of, word: wordNames[word] })), notMet: picture ? asked.length - met.length : 0 }
+}
+
+function beforeAndAfter(before: Word | null, after: Word | null): BeforeAndAfter | null {
+  return before === null || after === null ? null : { before: wordNames[before], after: wordNames[after], direction: after > before ? 'up' : after < before ? 'down' : 'same' }
+}
+
+const rightOf = ({ options }: Question) => options.find(({ correct }) => correct)?.id ?? ''
+
+function changesIn(lesson: Lesson, before: Picture | null, after: Picture | null): Change[] {
+  return questionsOf(lesson, 'before').filter(({ kind }) => kind === 'knowledge').flatMap((first) => {
+    const second = questionsOf(lesson, 'after').find(({ id }) => id === first.id)
+    if (!second) return []
+    const right = beforeAndAfter(wordAt(before, keys.option(first.id, rightOf(first))), wordAt(after, keys.option(second.id, rightOf(second))))
+    const sure = beforeAndAfter(wordAt(before, keys.sure(first.id)), wordAt(after, keys.sure(second.id)))
+    return right || sure ? [{ id: first.id, question: lesson.objectives.find(({ id }) => id === first.objective)?.text ?? first.question, right, sure }] : []
   })
 }
 
-function misconceptionsIn(items: readonly ItemInsight[]) {
-  const met = new Map<string, { count: number, answers: number }>()
-  for (const { form, options, answers } of items) {
-    if (form === 'before') continue
-    for (const text of new Set(options.flatMap(({ misconception }) => misconception === null ? [] : [misconception]))) {
-      const count = options.filter(({ misconception }) => misconception === text).reduce((sum, option) => sum + option.count, 0)
-      const so = met.get(text) ?? { count: 0, answers: 0 }
-      met.set(text, { count: so.count + count, answers: so.answers + answers })
-    }
+function likelyIn(lesson: Lesson, before: Picture | null, after: Picture | null): Likely[] {
+  const likely = (form: Form) => questionsOf(lesson, form).filter(({ kind }) => kind === 'likely')
+  const all = [...likely('before'), ...likely('after').filter(({ id }) => !likely('before').some(first => first.id === id))]
+  return all.flatMap(({ id, question, options }) => {
+    const words = options.map(option => ({ text: option.text, before: nameOf(wordAt(before, keys.option(id, option.id))), after: nameOf(wordAt(after, keys.option(id, option.id))) }))
+    return words.some(word => word.before !== null || word.after !== null) ? [{ id, question, options: words }] : []
+  })
+}
+
+const nameOf = (word: Word | null): WordName | null => word === null ? null : wordNames[word]
+
+function itemInsight(lesson: Lesson, { id, vignette, question, options }: Question, form: Form, picture: Picture | null): ItemInsight | null {
+  const words = options.map(({ id: option }) => picture?.said[keys.option(id, option)])
+  const of = words.find(word => word !== undefined)?.of
+  if (of === undefined) return null
+  return {
+    id,
+    form,
+    vignette: vignette ?? null,
+    question,
+    of,
+    // Pictures of an older release have nothing of an option that nobody chose.
+    options: options.map(({ text, correct, misconception }, index) => ({ text, isCorrect: correct === true, belief: lesson.misconceptions.find(one => one.id === misconception)?.text ?? null, word: wordNames[words[index]?.word ?? 0] })),
   }
-  return [...met].map(([text, counts]) => ({ text, ...counts })).filter(({ count }) => count > 0).sort((a, b) => b.count / b.answers - a.count / a.answers)
 }

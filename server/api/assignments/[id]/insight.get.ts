@@ -1,21 +1,24 @@
-/** `GET /api/assignments/<id>/insight`: what the class made of a lesson, once it is closed and enough have answered. */
+/** `GET /api/assignments/<id>/insight`: what may be said of what the class made of a lesson, in words. What it answers was kept before it is seen. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { requireStaff } from '../../../auth/require-staff.ts'
 import { requireAssignedLesson } from '../../../content/assigned-lesson.ts'
 import { ensureAssignment } from '../../../database/assignments.ts'
-import { groupOf } from '../../../database/tallies.ts'
-import { insightOf, LEAST_ANSWERS } from '../../../insight/insight.ts'
+import { RULES } from '../../../insight/disclosure.ts'
+import { insightOf } from '../../../insight/insight.ts'
+import { lookWhileOpen, shownOf } from '../../../insight/looks.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
   const assignment = await ensureAssignment(db, staff, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment)
-  const group = await groupOf(db, staff, assignment.id)
+  if (assignment.closed_at === null) await lookWhileOpen(db, assignment, lesson)
+  const shown = await shownOf(db, [assignment.id])
   return {
     title: lesson.title,
     classId: assignment.class_id,
     isClosed: assignment.closed_at !== null,
-    least: LEAST_ANSWERS,
-    insight: group && { ...insightOf(lesson, group.tallies), classes: group.classes, answers: group.answers },
+    least: RULES.least,
+    step: RULES.step,
+    insight: insightOf(lesson, shown.get(assignment.id) ?? []),
   }
 })

@@ -1,0 +1,30 @@
+/** `npm run adversary`: the long search for an answer that what is shown makes certain. Ends with 1 where there is one. */
+import { seededRandom } from '#shared/random'
+import { readArguments } from '../scripts/arguments.mjs'
+import { RULES } from '../server/insight/disclosure.ts'
+import { exhaust, secondAnswers, shownOfClass, someClass } from '../tests/support/adversary.ts'
+import { largerSchool, smallSchool, wholeClasses } from '../tests/support/adversary-settings.ts'
+
+const asked = Number(readArguments('adversary').values.classes)
+if (!Number.isInteger(asked) || asked < 1) {
+  console.error('Say how many classes to search as a whole number: npm run adversary -- --classes 50')
+  process.exit(2)
+}
+
+let certain = 0
+let unseen = 0
+for (const { sheet, asked: items, pupils, seed } of wholeClasses(asked)) {
+  const truth = someClass(sheet, { pupils, asked: items, seed })
+  const { looks, outlet } = shownOfClass(sheet, truth, seed, RULES)
+  if (looks.every(({ picture }) => picture === null)) unseen++
+  const findings = secondAnswers(sheet, truth, outlet, seededRandom(seed), 5_000)
+  certain += findings.length
+  if (findings.length > 0) console.log(`class ${seed} of ${pupils}: no second answer found`, findings.slice(0, 3))
+}
+console.log(`${asked} classes of 10 to 30: ${certain} answers without a second; ${unseen} classes of which nothing is shown`)
+for (const setting of [...smallSchool, ...largerSchool]) {
+  const { findings, worlds, views, shown } = exhaust(setting)
+  certain += findings.length
+  console.log(`${setting.pupils} pupils, ${setting.questions} questions, ${setting.answers.length} answers, looked at at ${setting.times.join(', ')}: all ${worlds} classes, ${views} views (${shown} with a picture), ${findings.length} certain`, ...findings.slice(0, 3))
+}
+process.exitCode = certain === 0 ? 0 : 1

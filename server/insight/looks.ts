@@ -1,0 +1,192 @@
+/** What was shown of a class is kept in words and shown again; here is what it is counted from, while that is there. */
+import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import type { Lesson } from '#activities/lesson'
+import type { Assignment } from '../database/assignments.ts'
+import type { Db } from '../database/client.ts'
+import type { Row } from '../database/schema.ts'
+import { lookFurther, newest, RULES, stepsAhead, type Counted, type Known, type Look, type Picture, type Sheet, type Word } from './disclosure.ts'
+import { forms, isTrue, knownOf, placeOfValue, saidIn, sheetOf, type Form, type Said } from './sheet.ts'
+
+type Counting = Pick<Assignment, 'id' | 'school_id' | 'class_id' | 'lesson_id' | 'kind'>
+/** @returns whether this step is left out */
+export type Lot = () => boolean
+
+/** One step in so many is left out by lot: a step that is not shown then says nothing about anybody. */
+const LOTS = 16
+const byLot: Lot = () => randomInt(LOTS) === 0
+
+const word = z.custom<Word>(value => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < RULES.parts)
+const said = z.record(z.string(), z.object({ of: z.int(), word }))
+const responses = z.record(z.string(), z.string())
+const waiting = z.object({ known: z.array(z.object({ met: z.array(z.string()), right: z.int().nullable() })), counts: z.record(z.string(), z.int()) })
+type Waiting = z.infer<typeof waiting>
+
+const asLook = ({ over, said: words }: Pick<Row<'insight_look'>, 'over' | 'said'>): Look => ({ over, picture: words === null ? null : { over, said: said.parse(JSON.parse(words)) } })
+
+async function looksOf(db: Db, assignmentId: string, form: Form): Promise<Look[]> {
+  const rows = await db.selectFrom('insight_look').select(['over', 'said']).where('assignment_id', '=', assignmentId).where('form', '=', form).execute()
+  return rows.map(asLook)
+}
+
+interface Source {
+  readonly counted: Counted
+  readonly earlier: readonly Look[]
+  /** Pupils in the order in which they are counted; none for a check, which knows nobody. */
+  readonly pupils: readonly string[]
+}
+
+/** @returns what may be counted; null where somebody who had been counted was erased since, for then nothing further may be shown */
+async function quizSource(db: Db, assignmentId: string, sheet: Sheet): Promise<Source | null> {
+  const earlier = await looksOf(db, assignmentId, 'quiz')
+  const rows = await db.selectFrom('quiz_entry').select(['pupil_id', 'place', 'answers']).where('assignment_id', '=', assignmentId).orderBy('pupil_id').execute()
+  const before = rows.filter(({ place }) => place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
+  if (before.length !== (newest(earlier)?.over ?? 0)) return null
+  const all = [...before, ...rows.filter(({ place }) => place === null)]
+  const answers: readonly Said[] = all.map(row => saidIn(sheet, responses.parse(JSON.parse(row.answers))))
+  return {
+    counted: { known: answers.map(one => knownOf(sheet, one)), count: (statement, members) => members.filter(member => isTrue(statement, answers[member] ?? new Map())).length },
+    earlier,
+    pupils: all.map(({ pupil_id: id }) => id),
+  }
+}
+
+async function checkSource(db: Db, assignmentId: string, form: Exclude<Form, 'quiz'>, sheet: Sheet): Promise<Source> {
+  const rows = await db.selectFrom('tally').select(['item_id', 'option_id', 'sure', 'step', 'count']).where('assignment_id', '=', assignmentId).where('form', '=', form).execute()
+  const placed = rows.map((row) => {
+    const [question, value] = placeOfValue(sheet, row.item_id, row.option_id, row.sure)
+    return { ...row, question, value }
+  })
+  const sum = (some: typeof placed) => some.reduce((total, { count }) => total + count, 0)
+  /** Of the first so many pupils. */
+  const first = (pupils: number) => placed.filter(({ step }) => step < pupils / RULES.step)
+  const given = Math.max(0, ...sheet.questions.map((_, index) => sum(placed.filter(({ question }) => question === index))))
+  const everything = sheet.questions.map((_, index) => index)
+  // What an older release had counted has no steps of five: it waits until the step that it ends in is whole.
+  const steps = Array.from({ length: Math.floor(given / RULES.step) }, (_, index) => (index + 1) * RULES.step)
+  const broken = steps.filter(over => everything.some(index => sum(first(over).filter(({ question }) => question === index)) !== over))
+  return {
+    counted: {
+      known: Array.from({ length: given }, (): Known => ({ met: everything, right: null })),
+      count: ({ picks }, members) => sum(first(members.length).filter(({ question, value }) => picks.get(question)?.has(value))),
+    },
+    earlier: [...await looksOf(db, assignmentId, form), ...broken.map(over => ({ over, picture: null }))],
+    pupils: [],
+  }
+}
+
+const sourceOf = (db: Db, assignmentId: string, form: Form, sheet: Sheet) => form === 'quiz' ? quizSource(db, assignmentId, sheet) : checkSource(db, assignmentId, form, sheet)
+
+async function keep(transaction: Db, { id, school_id: schoolId }: Counting, form: Form, looks: readonly Look[], classes: number) {
+  for (const { over, picture } of looks) {
+    await transaction.insertInto('insight_look').values({ school_id: schoolId, assignment_id: id, form, over, classes, said: picture && JSON.stringify(picture.said) })
+      .onConflict(conflict => conflict.doNothing()).execute()
+  }
+}
+
+async function place(transaction: Db, assignmentId: string, pupils: readonly string[], picture: Picture | null) {
+  if (!picture) return
+  for (const [index, pupil] of pupils.slice(0, picture.over).entries()) {
+    await transaction.updateTable('quiz_entry').set({ place: index }).where('assignment_id', '=', assignmentId).where('pupil_id', '=', pupil).execute()
+  }
+}
+
+/** Looks as far as may be looked while the class is at it. What is found is kept before anybody sees it. */
+export async function lookWhileOpen(db: Db, assignment: Counting, lesson: Lesson, isLeftOut: Lot = byLot): Promise<void> {
+  for (const form of forms) {
+    const sheet = sheetOf(lesson, form)
+    const seen = await sourceOf(db, assignment.id, form, sheet)
+    if (!seen || stepsAhead(seen.counted, seen.earlier).length === 0) continue
+    await db.transaction().execute(async (transaction) => {
+      // Held, so that of two who look at once the second finds what the first has kept; and so that it does not close under it.
+      const open = await transaction.updateTable('assignment').set(({ ref }) => ({ place: ref('place') })).where('id', '=', assignment.id).where('closed_at', 'is', null).returning('id').executeTakeFirst()
+      if (open) await look(transaction, assignment, form, sheet, isLeftOut)
+    })
+  }
+}
+
+async function look(transaction: Db, assignment: Counting, form: Form, sheet: Sheet, isLeftOut: Lot) {
+  const source = await sourceOf(transaction, assignment.id, form, sheet)
+  if (!source) return
+  const looks = lookFurther(sheet, source.counted, source.earlier, isLeftOut)
+  await keep(transaction, assignment, form, looks, 1)
+  await place(transaction, assignment.id, source.pupils, newest(looks))
+}
+
+/**
+ * The last look at a class that is done, in the transaction that closes it. A class that is too small goes together with others of its school;
+ * afterwards nothing is left that could be counted, but the first five of a small class, which wait as counts.
+ */
+export async function lookForTheLastTime(transaction: Db, assignment: Counting, lesson: Lesson, isLeftOut: Lot = byLot): Promise<void> {
+  for (const form of forms) {
+    const sheet = sheetOf(lesson, form)
+    await look(transaction, assignment, form, sheet, isLeftOut)
+    const source = await sourceOf(transaction, assignment.id, form, sheet)
+    const first = source && firstStep(sheet, source)
+    if (!first) continue
+    await transaction.insertInto('insight_waiting').values({ school_id: assignment.school_id, assignment_id: assignment.id, form, lesson_version: lesson.version, counted: JSON.stringify(first) }).execute()
+    await lookTogether(transaction, assignment, form, lesson, isLeftOut)
+  }
+}
+
+/** @returns the first five of a class that is too small, as counts; null where they are fewer, or where the class is large enough by itself */
+function firstStep(sheet: Sheet, { counted, earlier }: Source): Waiting | null {
+  const { length } = counted.known
+  // Of a check that an older release began to count, the first step may not be whole.
+  if (length < RULES.step || length >= RULES.least || earlier.some(({ over }) => over === RULES.step)) return null
+  const members = counted.known.slice(0, RULES.step).map((_, index) => index)
+  return {
+    known: members.map(member => ({ met: (counted.known[member]?.met ?? []).map(question => sheet.questions[question]?.id ?? ''), right: counted.known[member]?.right ?? null })),
+    counts: Object.fromEntries(sheet.statements.map(statement => [statement.key, counted.count(statement, members)])),
+  }
+}
+
+/** Small classes of a school that have closed the same lesson, in the order in which they closed, as soon as they are enough together. */
+async function lookTogether(transaction: Db, { school_id: schoolId, lesson_id: lessonId, kind }: Counting, form: Form, lesson: Lesson, isLeftOut: Lot) {
+  const sheet = sheetOf(lesson, form)
+  const same = transaction.selectFrom('assignment').select('id').where('school_id', '=', schoolId).where('lesson_id', '=', lessonId).where('kind', '=', kind)
+  // Written so that of two classes that close at once the second waits, and finds what the first has left.
+  const held = await transaction.updateTable('insight_waiting').set(({ ref }) => ({ form: ref('form') })).where('form', '=', form).where('lesson_version', '=', lesson.version)
+    .where('assignment_id', 'in', same).returning(['assignment_id', 'counted']).execute()
+  const closed = await transaction.selectFrom('assignment').select(['id', 'school_id', 'class_id', 'lesson_id', 'kind']).where('id', 'in', held.map(({ assignment_id: id }) => id)).orderBy('closed_at').orderBy('id').execute()
+  // A class that took the lesson twice is still the same pupils.
+  const members = [...Map.groupBy(closed, ({ class_id: id }) => id).values()].flatMap(([one]) => one ?? [])
+  const parts = members.map(({ id }) => waiting.parse(JSON.parse(held.find(row => row.assignment_id === id)?.counted ?? '')))
+  const placeOf = new Map(sheet.questions.map(({ id }, index) => [id, index]))
+  const counted: Counted = {
+    isWhole: true,
+    known: parts.flatMap(({ known }) => known.map(({ met, right }) => ({ met: met.flatMap(id => placeOf.get(id) ?? []), right }))),
+    count: ({ key }) => parts.reduce((sum, { counts }) => sum + (counts[key] ?? 0), 0),
+  }
+  if (!isEnough(sheet, counted)) return
+  const earlier = (await Promise.all(members.map(({ id }) => looksOf(transaction, id, form)))).flat()
+  const looks = lookFurther(sheet, counted, earlier, isLeftOut)
+  for (const member of members) await keep(transaction, member, form, looks, members.length)
+  if (newest(looks)) await transaction.deleteFrom('insight_waiting').where('form', '=', form).where('assignment_id', 'in', members.map(({ id }) => id)).execute()
+}
+
+/** Together they take no more classes once they are shown, so they wait until half of what there is to say was met by enough. */
+function isEnough({ statements }: Sheet, { known }: Counted): boolean {
+  const met = statements.filter(({ picks }) => known.filter(pupil => pupil.met.some(question => picks.has(question))).length >= RULES.least)
+  return statements.length > 0 && met.length * 2 >= statements.length
+}
+
+export interface Shown {
+  readonly form: Form
+  /** Null where every step that was looked at is left out. */
+  readonly picture: Picture | null
+  /** How many classes it was counted over. */
+  readonly classes: number
+}
+
+/** @returns what has been looked at of some assignments, as it was kept; by assignment and form */
+export async function shownOf(db: Db, assignmentIds: readonly string[]): Promise<ReadonlyMap<string, readonly Shown[]>> {
+  const rows = assignmentIds.length === 0 ? [] : await db.selectFrom('insight_look').select(['assignment_id', 'form', 'over', 'classes', 'said']).where('assignment_id', 'in', assignmentIds).execute()
+  return new Map(assignmentIds.map((id) => {
+    const own = rows.filter(({ assignment_id: of }) => of === id)
+    return [id, [...Map.groupBy(own, ({ form }) => form)].map(([form, looks]): Shown => {
+      const picture = newest(looks.map(asLook))
+      return { form, picture, classes: looks.find(({ over }) => over === picture?.over)?.classes ?? 1 }
+    })]
+  }))
+}
