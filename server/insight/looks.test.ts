@@ -6,6 +6,7 @@ import type { Lesson } from '#activities/lesson'
 import { fixtureLesson } from '../../tests/support/fixture-lesson'
 import { emptyDatabase, engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import type { Pupil } from '../auth/pupil-session'
+import type { Staff } from '../auth/require-staff'
 import { assign, assignmentsOf, today, withdraw, type Assignment } from '../database/assignments'
 import { takeEvents } from '../database/attempts'
 import { openDatabase, type Db } from '../database/client'
@@ -24,7 +25,7 @@ if (quiz?.type !== 'quiz') throw new Error('the fixture has a quiz')
 
 interface Given {
   readonly db: Db
-  readonly staff: Awaited<ReturnType<typeof seededSchool>>['staff']
+  readonly staff: Staff
   readonly classId: string
   readonly assignment: Assignment
   readonly pupils: readonly Pupil[]
