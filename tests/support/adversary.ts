@@ -21,7 +21,7 @@ const rightIn = (sheet: Sheet, row: readonly number[]) => row.filter((value, que
 const metIn = (row: readonly number[]) => row.flatMap((value, question) => value >= 0 ? [question] : [])
 const holds = ({ picks }: Statement, row: readonly number[]) => [...picks].some(([question, values]) => values.has(row[question] ?? -1))
 
-export function knownIn(sheet: Sheet, world: World, isScored: boolean): Known[] {
+function knownIn(sheet: Sheet, world: World, isScored: boolean): Known[] {
   return world.map(row => ({ met: metIn(row), right: isScored ? rightIn(sheet, row) : null }))
 }
 
