@@ -38,6 +38,8 @@ export function usePreview(choice: Choice) {
   record.trouble = trouble
   let line: FrameLine | null = null
   let frames = 0
+  /** The path that the app lies under, which `$fetch` puts in front by itself. */
+  const base = useRuntimeConfig().app.baseURL.replace(/\/$/, '')
 
   /** Calls come in bursts; the page follows once a frame. */
   const show = oncePerFrame(() => {
@@ -67,7 +69,7 @@ export function usePreview(choice: Choice) {
     const opened = chosen()
     if (!built.value || !opened) return
     frames += 1
-    framed.value = { number: frames, src: previewAddress(built.value.key, opened.href), title: opened.title }
+    framed.value = { number: frames, src: base + previewAddress(built.value.key, opened.href), title: opened.title }
   }
 
   /** The frame is in the page: from here on its lesson is listened to. */
