@@ -30,7 +30,10 @@ interface Request {
 /** Wrong usage, or a file that cannot be read. */
 class RequestError extends Error {}
 
-/** @returns the exit code: 0 all packages are all right, 1 one has errors, 2 wrong usage or a file that cannot be read, 3 one was to be run and could not */
+/**
+ * @returns the exit code: 0 all packages are all right, 1 one has errors, 2 wrong usage or a file that cannot be read, 3 one was to be
+ * run and could not
+ */
 export async function runCheckPackage(args: readonly string[], { readSchema, print, complain, openBrowser }: CheckCommand): Promise<number> {
   try {
     const told = readCommand('check-package', args)

@@ -19,10 +19,14 @@ export function readableReport(report: FileReport): string {
     ...(title ? [`  Title     ${printable(title)}`] : []),
     `  Kind      ${kindName}`,
     `  Becomes   ${fate}`,
-    ...launch.map(({ href, title }, index) => `  ${index === 0 ? 'Opens   ' : '        '}  ${printable(launch.length > 1 ? `${href}  (${title})` : href)}`),
+    ...launch.map(({ href, title }, index) => `  ${index === 0 ? 'Opens   ' : '        '}  `
+      + `${printable(launch.length > 1 ? `${href}  (${title})` : href)}`),
     `  Size      ${size(bytes)}, ${size(unpackedBytes)} unpacked, ${counted(fileCount, 'file')}`,
     ...(report.runs ?? []).flatMap(runLines),
-    ...(launch.length > (report.runs?.length ?? launch.length) ? [`            (only the first ${report.runs?.length} of ${launch.length} were run)`] : []),
+    ...(launch.length > (report.runs?.length ?? launch.length)
+      ? [`            (only the first ${report.runs?.length} of `
+        + `${launch.length} were run)`]
+      : []),
   ]
   for (const heading of findingHeadings) {
     const some = findings.filter(finding => headingOf(finding) === heading)
@@ -77,10 +81,14 @@ function placeName({ file, line }: Pick<Finding, 'file' | 'line'>): string {
 function verdict({ ok, findings, checked }: PackageReport): string {
   const number = (severity: Finding['severity']) => findings.filter(finding => finding.severity === severity).length
   const [errors, warnings] = [number('error'), number('warning')]
-  const schema = checked.includes('schema-version') && !checked.includes('manifest-schema') ? ' (not checked against the official schemas)' : ''
+  const schema = checked.includes('schema-version') && !checked.includes('manifest-schema')
+    ? ' (not checked against the '
+    + 'official schemas)'
+    : ''
   if (!ok) return `Not all right: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${schema}.`
   const doubts = findings.filter(finding => headingOf(finding).startsWith('may-not')).length
-  if (doubts > 0) return `Not sure: ${doubts === 1 ? 'one thing' : `${doubts} things`} may go wrong on some platforms${schema}. Look at what is said above.`
+  if (doubts > 0) return `Not sure: ${doubts === 1 ? 'one thing' : `${doubts} things`} may go wrong on some platforms${schema}. Look `
+    + `at what is said above.`
   return `All right${warnings > 0 ? `, with ${counted(warnings, 'warning')}` : ''}: ${counted(checked.length, 'rule')} checked${schema}.`
 }
 

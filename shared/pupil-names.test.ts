@@ -30,6 +30,10 @@ describe('a pupil\'s name', () => {
     expect(one('Sam Baker', ['Sam'])?.suggestion).toBe('Sam B')
   })
 
+  it.each([['SMITH Zoë', 'Zoë'], ['Zoë SMITH', 'Zoë'], ['O\'NEIL Siân', 'Siân'], ['ZOË SMITH', 'Zoë'], ['DE LA CRUZ Ana', 'Ana'], ['Sam DJ', 'Sam']])('"%s" is %s', (name, suggestion) => {
+    expect(one(name)?.suggestion ?? name.split(' ')[0]).toBe(suggestion)
+  })
+
   it('loses what cannot be seen', () => {
     expect(tidyName('  Sam\u202E \t B\u0000 ')).toBe('Sam B')
   })

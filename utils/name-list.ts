@@ -1,85 +1,80 @@
-/** Reads a list of names as schools have them: a file from a spreadsheet or another system, or text from the clipboard. It is read in the teacher's browser, so dates of birth and whatever else is in a file never leave the device. */
+/**
+ * Reads a list of names as schools have them: a file from a spreadsheet or another system, or text from the clipboard. It is read in
+ * the teacher's browser, so dates of birth and whatever else is in a file never leave the device.
+ */
 import Papa from 'papaparse'
+import { decoded, guessedText, isGarbled, type ListEncoding } from './list-encoding'
+import { otherFile, type OtherFile } from './list-file-kind'
+import { headerKind, isClosing, isHeading, saysSurnameFirst, type HeaderKind } from './list-headers'
+
+/** Why a row may be no pupil. */
+type Doubt
+  /** It stands above the list, or above a part of it. */
+  = | 'above'
+  /** It says what stands below it. */
+    | 'header'
+  /** It counts pupils, or closes the list. */
+    | 'total'
+  /** All other cells of its row are empty. */
+    | 'alone'
+
+export interface ListedName {
+  readonly name: string
+  readonly doubt?: Doubt
+  /** First letter of the surname where the list has one, to tell pupils of one name apart. Never sent. */
+  readonly initial?: string
+}
 
 interface NameColumn {
   /** What stands above it, or its first entry. */
   readonly label: string
-  readonly names: readonly string[]
+  readonly names: readonly ListedName[]
 }
 
 export interface NameSheet {
+  /** Only those that may hold names: dates of birth, pupil numbers, addresses and the like are left behind while the file is read. */
   readonly columns: readonly NameColumn[]
   /** Place of the column that seems to hold the names. */
   readonly chosen: number
+  /** How the letters of a file were read, where it has letters beyond plain English. */
+  readonly encoding?: ListEncoding
 }
 
 /** Why a file cannot be read at all. */
-export type FileProblem = 'spreadsheet' | 'encoding' | 'empty' | 'too-large'
+export type FileProblem = OtherFile | 'encoding' | 'empty' | 'too-large' | 'quote'
 
 export class UnreadableFile extends Error {
   readonly problem: FileProblem
-  constructor(problem: FileProblem) {
+  /** Where reading stopped, for a quotation mark that is out of place. */
+  readonly row: { readonly number: number, readonly text: string } | undefined
+  constructor(problem: FileProblem, row?: { readonly number: number, readonly text: string }) {
     super(problem)
     this.problem = problem
+    this.row = row
   }
 }
 
 /** Far more than a list of names needs. */
 const LARGEST_FILE = 2 * 1024 * 1024
 
-/** Headers of schools' systems, the best first. */
-const headers: readonly RegExp[] = [
-  /^(?:alias|known as|preferred (?:name|first name|forename)|chosen name|display name|nickname)$/,
-  /^(?:first ?name|forenames?|given names?|legal forename|first)$/,
-  /^(?:names?|full ?name|pupil(?:'?s)?(?: name)?|student(?:'?s)?(?: name)?|child(?: name)?|learner)$/,
-]
-const otherHeaders = /^(?:(?:legal )?(?:surname|last ?name|family name)|last|middle names?|d\.?o\.?b\.?|date of birth|birth ?date|upn|uln|admission (?:no|number)|id|class|form|reg(?:istration)?(?: group)?|year(?: group)?|tutor group|house|gender|sex|e-?mail(?: address)?|username|no\.?|#|number|address|postcode)$/
-
-const plain = (cell: string) => cell.replace(/[\s_]+/g, ' ').trim().toLowerCase()
-
-/** @throws UnreadableFile */
-export function readNameFile(bytes: Uint8Array): NameSheet {
+/**
+ * @param encoding that the teacher says it is; left out, it is guessed
+ * @throws UnreadableFile
+ */
+export function readNameFile(bytes: Uint8Array, encoding?: ListEncoding): NameSheet {
+  const other = otherFile(bytes)
+  if (other) throw new UnreadableFile(other)
   if (bytes.length > LARGEST_FILE) throw new UnreadableFile('too-large')
-  // A zip (xlsx, ods) or an old Office file.
-  if (startsWith(bytes, [0x50, 0x4B, 0x03, 0x04]) || startsWith(bytes, [0xD0, 0xCF, 0x11, 0xE0])) throw new UnreadableFile('spreadsheet')
-  const text = decode(bytes)
-  if (/\0/.test(text) || isGarbled(text)) throw new UnreadableFile('encoding')
-  return sheetOf(text)
+  const read = encoding ? { text: decoded(bytes, encoding), encoding } : guessedText(bytes)
+  // A choice of the teacher's is shown however it looks, so that they can choose again.
+  if (!encoding && isGarbled(read.text)) throw new UnreadableFile('encoding')
+  const sheet = sheetOf(read.text)
+  return /[^\p{ASCII}]/u.test(read.text.replace(/^\uFEFF/, '')) ? { ...sheet, encoding: read.encoding } : sheet
 }
 
 /** Text from the clipboard, or typed: a name a line, or cells of a spreadsheet. @throws UnreadableFile where there is no name */
 export function readNameText(text: string): NameSheet {
   return sheetOf(text)
-}
-
-const startsWith = (bytes: Uint8Array, signs: readonly number[]) => signs.every((sign, index) => bytes[index] === sign)
-
-function decode(bytes: Uint8Array): string {
-  if (startsWith(bytes, [0xFF, 0xFE])) return new TextDecoder('utf-16le').decode(bytes)
-  if (startsWith(bytes, [0xFE, 0xFF])) return new TextDecoder('utf-16be').decode(bytes)
-  const wide = wideWithoutMark(bytes)
-  if (wide !== undefined) return new TextDecoder(wide).decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  }
-  catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
-/** In UTF-16 every second byte of mostly Latin text is zero. */
-function wideWithoutMark(bytes: Uint8Array): string | undefined {
-  const start = bytes.slice(0, 1000)
-  const zeros = (odd: number) => start.filter((byte, index) => byte === 0 && index % 2 === odd).length / (start.length / 2 || 1)
-  if (zeros(1) > 0.6 && zeros(0) < 0.1) return 'utf-16le'
-  if (zeros(0) > 0.6 && zeros(1) < 0.1) return 'utf-16be'
-  return undefined
-}
-
-/** Signs that no name has: of a code page that was guessed wrong, or of UTF-8 that somebody saved twice ("ZoÃ«"). */
-function isGarbled(text: string): boolean {
-  // A letter with a sign right behind it that stands in no word: the code page of DOS.
-  return /[\u0080-\u009F\uFFFD]|\p{L}[‚„‰†‡ƒˆ‹¤¢£¡]/u.test(text) || /[ÂÃ][\u0080-\u00BF\u2018-\u201E\u0152-\u0178\u02C6\u02DC\u2020-\u2026\u2030\u2039\u203A\u20AC\u2122]/.test(text)
 }
 
 /** "1. Sam", "2) Ali", "3 Zoë". */
@@ -102,47 +97,158 @@ function firstNames(cells: readonly string[]): readonly string[] {
   return turned * 2 > cells.filter(cell => cell !== '').length ? cells.map(cell => cell.replace(SURNAME_FIRST, '$1')) : cells
 }
 
-const isHeader = (row: readonly string[]) => row.some(cell => headers.some(header => header.test(plain(cell)))) || (row.length > 1 && row.some(cell => otherHeaders.test(plain(cell))))
+type Row = readonly string[]
 
-/** Lines above a table, such as the name of the class, are no names. */
-function withoutTitle(rows: string[][]): string[][] {
-  const place = rows.slice(0, 5).findIndex(row => row.filter(cell => cell !== '').length > 1 && isHeader(row))
-  return place > 0 && rows.slice(0, place).every(row => row.filter(cell => cell !== '').length === 1) ? rows.slice(place) : rows
+const filled = (row: Row) => row.filter(cell => cell !== '').length
+const known = (row: Row) => row.filter(cell => headerKind(cell) !== null).length
+const saysName = (row: Row) => row.some(cell => !['other', null].includes(headerKind(cell)))
+const isOnlyHeaders = (row: Row) => filled(row) > 0 && known(row) === filled(row)
+
+/** Rows in which a header may stand: systems write the school's name, the class and the date above it. */
+const DEEPEST_HEADER = 10
+
+/** The row that says most about the columns. The first row needs one known word; further down it takes two, or a row of nothing else. */
+function headerRow(rows: readonly Row[]): number {
+  const first = rows[0] ?? []
+  const isFirst = saysName(first) || (first.length > 1 && known(first) > 0)
+  const places = rows.slice(0, DEEPEST_HEADER).flatMap((row, place) => {
+    const isHere = place === 0 ? isFirst : saysName(row) && (known(row) > 1 || isOnlyHeaders(row))
+    return isHere ? [place] : []
+  })
+  return places.reduce((best, place) => best < 0 || known(rows[place] ?? []) > known(rows[best] ?? []) ? place : best, -1)
 }
 
 /** Whether lines of "Baker, Sam" were taken for two columns: between columns of a file no space stands behind the comma. */
-const isSurnameFirst = (body: readonly string[][]) => body.length > 1 && body.some(row => row.length === 2) && body.every(row => row.length === 1 || (row.length === 2 && /^\s+\p{L}/u.test(row[1] ?? '')))
+const isSurnameFirst = (body: readonly Row[]) => body.length > 1 && body.some(row => row.length === 2)
+  && body.every(row => row.length === 1 || (row.length === 2 && /^\s+\p{L}/u.test(row[1] ?? '')))
+
+/** @throws UnreadableFile at the first quotation mark that is out of place: everything behind it may have been swallowed */
+function parsed(text: string): { readonly data: string[][], readonly delimiter: string } {
+  // Files that went through several systems have line ends of several kinds, of which the parser would take one.
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const { data, errors, meta } = Papa.parse<string[]>(plain, { newline: '\n', skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] })
+  const wrong = errors.find(({ type }) => type === 'Quotes')
+  if (wrong) {
+    const number = plain.slice(0, wrong.index ?? 0).split('\n').length
+    throw new UnreadableFile('quote', { number, text: (plain.split('\n')[number - 1] ?? '').trim().slice(0, 80) })
+  }
+  return { data, delimiter: meta.delimiter }
+}
 
 function sheetOf(text: string): NameSheet {
-  // Files that went through several systems have line ends of several kinds, of which the parser would take one.
-  const { data, meta } = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), { newline: '\n', skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] })
-  const rows = withoutTitle(data.map(row => row.map(cell => cell.trim())))
+  const { data, delimiter } = parsed(text)
+  const rows = data.map(row => row.map(cell => cell.trim()))
   const [first] = rows
   if (!first) throw new UnreadableFile('empty')
   // "Sam, Ali, Zoë" in one line is a list too.
-  if (rows.length === 1 && first.length > 2) return { columns: [{ label: first[0] ?? '', names: first.filter(cell => cell !== '') }], chosen: 0 }
-  const hasHeader = isHeader(first)
-  const body = hasHeader ? rows.slice(1) : rows
-  if (body.length === 0) throw new UnreadableFile('empty')
-  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
-  const columnAt = (place: number) => firstNames(withoutListNumbers(body.map(row => row[place] ?? '')))
-  if (meta.delimiter === ',' && first.length <= 2 && isSurnameFirst(data.slice(-body.length)) && (!hasHeader || first.length === 1)) {
-    const [surnames, given] = [columnAt(0), columnAt(1)]
-    // A line without a comma is a name by itself.
-    const names = given.map((name, row) => name === '' ? surnames[row] ?? '' : name)
-    return { columns: [surnames, names].map(column => ({ label: column[0] ?? '', names: column })), chosen: 1 }
+  if (rows.length === 1 && first.length > 2) {
+    return { columns: [{ label: first[0] ?? '', names: listed(first.filter(cell => cell !== '')) }], chosen: 0 }
   }
-  const columns = Array.from({ length: width }, (_, place) => ({ label: first[place] ?? '', names: columnAt(place) }))
-  return { columns, chosen: hasHeader ? columnOfNames(first) : firstOfLetters(columns) }
+  const place = headerRow(rows)
+  const header = place < 0 ? null : rows[place] ?? null
+  const above = place < 1 ? [] : rows.slice(0, place).filter(row => filled(row) > 1 && !isOnlyHeaders(row))
+  const below = rows.slice(place + 1)
+  const doubts = below.map(doubtsAmong(below))
+  const body = below.filter((_, row) => doubts[row] === undefined)
+  if (body.length === 0) throw new UnreadableFile('empty')
+  const doubtful = [
+    ...above.map(row => ({ row, doubt: 'above' as const })),
+    ...below.flatMap((row, index) => doubts[index] === undefined ? [] : [{ row, doubt: doubts[index] }]),
+  ]
+  const isTurned = delimiter === ',' && first.length <= 2 && (header === null || header.length === 1)
+    && isSurnameFirst(data.slice(place + 1).filter((_, row) => doubts[row] === undefined))
+  return isTurned ? turned(body, doubtful) : ofColumns(header, body, doubtful)
+}
+
+interface DoubtfulRow {
+  readonly row: Row
+  readonly doubt: Doubt
+}
+
+/** @returns a function that tells of a row whether it may be no pupil */
+function doubtsAmong(all: readonly Row[]): (row: Row) => Doubt | undefined {
+  const usual = all.map(filled).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 1
+  return (row) => {
+    const cells = row.filter(cell => cell !== '')
+    if (isOnlyHeaders(row)) return 'header'
+    if (cells.length === 1 && isHeading(cells[0] ?? '')) return 'above'
+    if (cells.length <= 2 && (isClosing(cells[0] ?? '') || !/\p{L}/u.test(cells.join('')))) return 'total'
+    return cells.length === 1 && usual > 2 ? 'alone' : undefined
+  }
+}
+
+const listed = (names: readonly string[]): ListedName[] => names.map(name => ({ name }))
+
+/** What stands in a doubtful row, so that a teacher sees what it is. */
+function shown({ row, doubt }: DoubtfulRow, place: number): ListedName {
+  return { name: row[place] || (row.find(cell => cell !== '') ?? ''), doubt }
+}
+
+/** "Baker, Sam" in lines without quotation marks. */
+function turned(body: readonly Row[], doubtful: readonly DoubtfulRow[]): NameSheet {
+  const columnAt = (place: number) => firstNames(withoutListNumbers(body.map(row => row[place] ?? '')))
+  const [surnames, given] = [columnAt(0), columnAt(1)]
+  // A line without a comma is a name by itself.
+  const names = given.map((name, row) => name === '' ? { name: surnames[row] ?? '' } : { name, ...initialOf(surnames[row]) })
+  const rest = (place: number) => doubtful.map(row => shown(row, place))
+  const columns = [
+    { label: surnames[0] ?? '', names: [...rest(0), ...listed(surnames)] },
+    { label: names[0]?.name ?? '', names: [...rest(1), ...names] },
+  ]
+  return { columns, chosen: 1 }
+}
+
+function ofColumns(header: Row | null, body: readonly Row[], doubtful: readonly DoubtfulRow[]): NameSheet {
+  const width = [header ?? [], ...body].reduce((widest, row) => Math.max(widest, row.length), 0)
+  const kinds = Array.from({ length: width }, (_, place) => headerKind(header?.[place] ?? ''))
+  const raw = Array.from({ length: width }, (_, place) => body.map(row => row[place] ?? ''))
+  const places = kinds.flatMap((kind, place) => kind !== 'other' && !(kind === null && width > 1 && isPersonal(raw[place] ?? [])) ? [place] : [])
+  if (places.length === 0) throw new UnreadableFile('empty')
+  const [surnames, first] = [kinds.indexOf('surname'), kinds.indexOf('first')]
+  const columns = places.map((place) => {
+    const cells = raw[place]!.map((cell, row) => cell === '' && kinds[place] === 'preferred' ? raw[first]?.[row] ?? '' : cell)
+    const isSurname = kinds[place] === 'surname'
+    const isTurnedRound = saysSurnameFirst(header?.[place] ?? '')
+    const names = firstNames(withoutListNumbers(cells))
+      .map(name => isTurnedRound ? name.replace(/^\S+\s+(?=\S)/, '') : name)
+      .map((name, row) => ({ name, ...(isSurname ? {} : initialOf(raw[surnames]?.[row] ?? surnameIn(cells[row], isTurnedRound))) }))
+    return { label: header?.[place] ?? raw[place]?.[0] ?? '', names: [...doubtful.map(row => shown(row, place)), ...names] }
+  })
+  const chosen = header ? bestColumn(places.map(place => kinds[place] ?? null)) : firstOfLetters(columns)
+  return { columns, chosen }
+}
+
+const surnameIn = (cell = '', isFirst = false) => (isFirst ? /^(\S+)\s/ : /^([^,]+),\s*\S/).exec(cell)?.[1] ?? ''
+
+function initialOf(surname = ''): Pick<ListedName, 'initial'> {
+  const letter = /\p{L}/u.exec(surname)?.[0]
+  return letter ? { initial: letter.toUpperCase() } : {}
+}
+
+/** E-mail addresses, dates, pupil and telephone numbers, postcodes: no teacher means these. */
+const personal = /\S@\S|\d{6,}|^\d+$|^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i
+
+function isPersonal(cells: readonly string[]): boolean {
+  const some = cells.filter(cell => cell !== '')
+  return some.length > 0 && some.filter(cell => personal.test(cell)).length * 2 > some.length
 }
 
 /** Without a header, the first column that holds words: others may number the list. */
 function firstOfLetters(columns: readonly NameColumn[]): number {
-  const isOfLetters = ({ names }: NameColumn) => names.filter(name => /\p{L}/u.test(name)).length * 2 > names.filter(name => name !== '').length
-  return Math.max(0, columns.findIndex(isOfLetters))
+  const matching = ({ names }: NameColumn, pattern: RegExp) => names.filter(({ name }) => pattern.test(name)).length
+  return Math.max(0, columns.findIndex(column => matching(column, /\p{L}/u) * 2 > matching(column, /./u)))
 }
 
-function columnOfNames(header: readonly string[]): number {
-  const places = headers.map(kind => header.findIndex(cell => kind.test(plain(cell))))
-  return places.find(place => place >= 0) ?? Math.max(0, header.findIndex(cell => !otherHeaders.test(plain(cell))))
+/** What a pupil wants to be called, else a first name, else a whole name, else whatever is not known, and a surname last. */
+function bestColumn(kinds: readonly (HeaderKind | null)[]): number {
+  return (['preferred', 'first', 'full', null, 'surname'] as const).map(kind => kinds.indexOf(kind)).find(place => place >= 0) ?? 0
+}
+
+/**
+ * @param isUnsure whether a name, at its place, has something the matter with it
+ * @returns the list with what a teacher has to look at first, otherwise in its order
+ */
+export function unsureFirst(names: readonly ListedName[], isUnsure: (place: number) => boolean): ListedName[] {
+  const weight = (place: number) => names[place]?.doubt ? 0 : isUnsure(place) ? 1 : 2
+  return names.map((name, place) => ({ name, weight: weight(place) })).sort((a, b) => a.weight - b.weight).map(({ name }) => name)
 }

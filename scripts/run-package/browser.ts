@@ -5,7 +5,10 @@ import { chromiumPath } from '../chromium.mjs'
 /** There is no browser to run packages in. The message says what to do. */
 export class NoBrowser extends Error {}
 
-/** Whatever a page tries, by name or by number, goes to an address where nobody answers; run-package.ts lets only its own server through. */
+/**
+ * Whatever a page tries, by name or by number, goes to an address where nobody answers; run-package.ts lets only its own server
+ * through.
+ */
 const shutIn = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
@@ -26,7 +29,8 @@ export async function startBrowser(): Promise<Browser> {
   }
   catch (problem) {
     const why = problem instanceof Error ? problem.message.split('\n')[0] : String(problem)
-    throw new NoBrowser(`The packages could not be run: no Chromium starts here (${why}). Install Chromium, or name one: CHROMIUM=/path/to/chromium npm run check-package -- --run FILE.zip`)
+    throw new NoBrowser(`The packages could not be run: no Chromium starts here (${why}). Install Chromium, or name one: `
+      + `CHROMIUM=/path/to/chromium npm run check-package -- --run FILE.zip`)
   }
 }
 
@@ -35,6 +39,7 @@ async function loaded(): Promise<typeof import('playwright-core')> {
     return await import('playwright-core')
   }
   catch {
-    throw new NoBrowser('The packages could not be run: playwright-core is not installed, which a production install leaves out. Install it beside the app: npm install --no-save playwright-core')
+    throw new NoBrowser('The packages could not be run: playwright-core is not installed, which a production install leaves out. '
+      + 'Install it beside the app: npm install --no-save playwright-core')
   }
 }

@@ -41,7 +41,8 @@ export function findWayOn({ tried, mark }: { readonly tried: readonly string[], 
     return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility === 'visible'
       && !element.matches(':disabled') && element.getAttribute('aria-disabled') !== 'true'
   }
-  const all = document.querySelectorAll<HTMLElement>('button, a, input, [role=button], [role=radio], [role=option], [role=checkbox], [onclick], [tabindex]')
+  const all = document.querySelectorAll<HTMLElement>('button, a, input, [role=button], [role=radio], [role=option], [role=checkbox], '
+    + '[onclick], [tabindex]')
   for (const element of [...all].slice(0, 2000)) {
     if (!isShown(element)) continue
     const input = element instanceof HTMLInputElement ? element : null

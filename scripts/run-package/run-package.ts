@@ -242,7 +242,8 @@ async function bestIn(page: Page, tried: readonly string[]): Promise<{ readonly 
 async function signatureOf(page: Page): Promise<string> {
   const texts: string[] = []
   for (const frame of lessonFrames(page).slice(0, 10)) {
-    const text = await within(limits.answer, frame.evaluate(() => `${location.href} ${document.body?.innerText ?? ''} ${document.querySelectorAll(':checked, [aria-checked=true], [aria-pressed=true], [aria-selected=true], :disabled').length}`))
+    const text = await within(limits.answer, frame.evaluate(() => `${location.href} ${document.body?.innerText ?? ''} `
+      + `${document.querySelectorAll(':checked, [aria-checked=true], [aria-pressed=true], [aria-selected=true], :disabled').length}`))
     texts.push(text)
   }
   return texts.join('\n')

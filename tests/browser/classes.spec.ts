@@ -79,7 +79,7 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
   await expect(page.getByText('2 rows need your attention')).toBeVisible()
   await expect(page.locator('[data-action="add"]')).toBeDisabled()
   await expectAccessible(page, 'the list looked through')
-  await page.getByRole('button', { name: 'Use “Sam B”' }).click()
+  await page.getByRole('button', { name: 'Use “Sam C”' }).click()
   await page.getByRole('button', { name: 'Leave out empty rows' }).click()
   await page.getByRole('button', { name: 'Add 5 pupils' }).click()
   const pictures = await picturesOf(MARKUP)
@@ -98,7 +98,7 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
     await untilAlive(pupil)
     await pupil.getByRole('textbox', { name: 'Type your class code' }).fill(code)
     await pupil.keyboard.press('Enter')
-    await expect(pupil.locator('[data-action="pick-name"]')).toHaveText([MARKUP, QUOTES, 'Sam', 'Sam B', 'Zoë'])
+    await expect(pupil.locator('[data-action="pick-name"]')).toHaveText([MARKUP, QUOTES, 'Sam', 'Sam C', 'Zoë'])
     await asText(pupil)
     await pupil.getByRole('button', { name: MARKUP }).click()
     for (const name of pictures) await pupil.getByRole('button', { name, exact: true }).click()
@@ -126,6 +126,40 @@ test('a file in letters that nobody can read adds nothing, and says what to do',
   await page.locator('input[type="file"]').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from(garbled, 'utf8') })
   await expect(page.getByRole('alert').filter({ hasText: 'CSV UTF-8' })).toBeVisible()
   await expect(page.getByText('No pupils yet')).toBeVisible()
+})
+
+test('a list as a system exports it: letters are asked about, what may be no pupil comes first, and only the names are sent', async () => {
+  await makeClass('5 Rowan')
+  await page.setViewportSize({ width: 360, height: 740 })
+  const rows = ['Imię;Nazwisko;PESEL;E-mail', 'Łukasz;Wójcik;16210112345;lukasz@school.example', 'Żaneta;Śliwińska;16210154321;zaneta@school.example', 'Łukasz;Kowalski;16210199999;lk@school.example', 'Razem: 3;;;']
+  const central: Readonly<Record<string, number>> = { ę: 0xEA, Ł: 0xA3, ó: 0xF3, Ż: 0xAF, Ś: 0x8C, ń: 0xF1 }
+  const buffer = Buffer.from(Uint8Array.from(rows.join('\r\n'), sign => central[sign] ?? sign.charCodeAt(0)))
+  await page.locator('input[type="file"]').setInputFiles({ name: 'klasa.csv', mimeType: 'text/csv', buffer })
+  await expect(page.getByLabel('We read this as Łukasz, Żaneta. Is that right?')).toHaveValue('windows-1250')
+  await expect(page.locator('.preview li').first()).toContainText('This looks like a total')
+  await expectAccessible(page, 'a list with rows in doubt at 360 px')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await page.getByLabel('We read this as').selectOption('windows-1252')
+  await expect(page.locator('.preview li input').nth(1)).not.toHaveValue('Łukasz')
+  await page.locator('[data-action="encoding"]').selectOption('windows-1250')
+  await page.getByRole('button', { name: 'Leave out the row that may be no pupil' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Use “Łukasz K”' }).click()
+  const sent = page.waitForRequest(request => request.method() === 'POST' && request.url().endsWith('/pupils'))
+  await page.getByRole('button', { name: 'Add 3 pupils' }).click()
+  const body = (await sent).postDataJSON() as { names: string[] }
+  expect(Object.keys(body)).toEqual(['names'])
+  expect([...body.names].sort()).toEqual(['Łukasz', 'Łukasz K', 'Żaneta'])
+  await page.setViewportSize({ width: 1366, height: 768 })
+})
+
+test('a list with a quotation mark that is never closed, and a workbook called .csv, add nothing and say what to do', async () => {
+  await makeClass('5 Birch')
+  const choose = (buffer: Buffer) => page.locator('input[type="file"]').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer })
+  await choose(Buffer.from('Forename,Surname\nSam,Baker\n"Ali,Khan\nZoë,Cole\n'))
+  await expect(page.getByText('A quotation mark is out of place in row 3, “"Ali,Khan”')).toBeVisible()
+  await choose(Buffer.from('<html><body><table><tr><td>Sam</td></tr></table>'))
+  await expect(page.getByText('This is a web page, though its name may end in .xls or .csv')).toBeVisible()
 })
 
 test('cards: eight on an A4 page, without the site, pictures or classmates; new ones stop the old', async () => {

@@ -15,15 +15,18 @@ export const aiccFiles: Rule<Archive> = {
   * check(archive) {
     const course = fileOf(archive, 'crs')
     for (const [extension, what] of descriptions) {
-      if (!fileOf(archive, extension)) yield error(`There is no .${extension} file, which describes ${what}. AICC needs .crs, .au, .des and .cst side by side. Export the package again.`)
+      if (!fileOf(archive, extension)) yield error(`There is no .${extension} file, which describes ${what}. AICC needs .crs, .au, `
+        + `.des and .cst side by side. Export the package again.`)
     }
     if (course !== null && folderOf(course) !== '') {
-      yield error(`The description of the course is in a folder (${quoted(course)}), not at the top of the zip. Zip the folder's contents instead of the folder.`, { file: course })
+      yield error(`The description of the course is in a folder (${quoted(course)}), not at the top of the zip. Zip the folder's `
+        + `contents instead of the folder.`, { file: course })
     }
     for (const { href, file, line } of readAicc(archive).launch) {
       const target = targetOf(href, folderOf(file))
       if (target.where === 'package' && fileAt(archive, target.path) === null) {
-        yield error(`The start file ${quoted(href)} is not in the package. Without it the lesson does not open. Put it there, or mend "file_name".`, { file, line, effect: 'record' })
+        yield error(`The start file ${quoted(href)} is not in the package. Without it the lesson does not open. Put it there, or mend `
+          + `"file_name".`, { file, line, effect: 'record' })
       }
     }
   },

@@ -13,7 +13,7 @@ export interface Archive {
   read(path: string): Uint8Array | null
   /** @returns why a file cannot be unpacked, to end a sentence that begins with its name; null when it can */
   damageOf(path: string): string | null
-  /** @returns the file as UTF-8 text, or null as above or when it is too long to be looked at */
+  /** @returns the file as text (UTF-8, or UTF-16 where its mark says so), or null as above or when it is too long to be looked at */
   text(path: string): string | null
   /** @returns the path as it stands in the zip when only its letters' case differs */
   inOtherCase(path: string): string | null
@@ -42,7 +42,7 @@ export function openArchive(bytes: Uint8Array, entries: readonly ZipEntry[]): Ar
     if (known !== undefined) return known
     const size = files.get(path)?.size ?? 0
     const contents = size > longestText ? null : read(path)
-    const decoded = contents && new TextDecoder().decode(contents)
+    const decoded = contents && new TextDecoder(encodingOf(contents)).decode(contents)
     texts.set(path, decoded)
     return decoded
   }
@@ -60,6 +60,11 @@ export function openArchive(bytes: Uint8Array, entries: readonly ZipEntry[]): Ar
       return found === undefined || found === path ? null : found
     },
   }
+}
+
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xFF && second === 0xFE) return 'utf-16le'
+  return first === 0xFE && second === 0xFF ? 'utf-16be' : 'utf-8'
 }
 
 interface Unpacked {

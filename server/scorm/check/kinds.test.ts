@@ -93,6 +93,13 @@ describe('a SCO that', () => {
     expect(of(check({ ...files, 'SCOFunctions.js': 'var a="/*";API.LMSInitialize("");var b="*/"' }), 'run-time-calls')).toEqual([])
   })
 
+  it('is written in UTF-16, or loads its driver by other capitals, does call', () => {
+    const wide = Buffer.concat([Buffer.from([0xFF, 0xFE]), Buffer.from(String(eXeLearning()['SCORM_API_wrapper.js']), 'utf16le')])
+    expect(of(check({ ...eXeLearning(), 'SCORM_API_wrapper.js': wide }), 'run-time-calls')).toEqual([])
+    const { 'SCORM_API_wrapper.js': driver = '', ...others } = eXeLearning()
+    expect(of(check({ ...others, 'scorm_api_wrapper.js': driver }), 'run-time-calls')).toEqual([])
+  })
+
   it('loads its scripts while it runs is never told "never"', () => {
     expect(of(check(adapt()), 'run-time-calls')).toEqual([])
     const empty = { ...adapt(), 'libraries/SCORM_API_wrapper.js': 'function begin(){}' }

@@ -35,7 +35,8 @@ export const kindNotes: Readonly<Record<PackageKind, KindNotes>> = {
   },
   'common-cartridge': {
     name: 'Common Cartridge',
-    fate: 'Platforms import it as the contents of a course (pages, links, quizzes), not as an activity that reports. A SCORM activity refuses it.',
+    fate: 'Platforms import it as the contents of a course (pages, links, quizzes), not as an activity that reports. A SCORM activity '
+      + 'refuses it.',
   },
   'thin-common-cartridge': {
     name: 'Common Cartridge, thin (links only)',
@@ -54,7 +55,8 @@ export const kindNotes: Readonly<Record<PackageKind, KindNotes>> = {
     fate: 'Platforms with H5P (Moodle and others) import it as H5P, not as SCORM. Its name has to end in .h5p.',
   },
   zips: { name: 'a zip of zips', fate: 'No platform looks into the zips inside. Each of them is imported by itself.' },
-  web: { name: 'web pages in a zip', fate: 'A web server can show them; a platform can at most offer them as a file. Nothing is recorded.' },
+  web: { name: 'web pages in a zip', fate: 'A web server can show them; a platform can at most offer them as a file. Nothing '
+    + 'is recorded.' },
   'not-a-zip': { name: 'not a zip', fate: 'No platform imports it as a package.' },
   unknown: { name: 'not recognised', fate: 'A SCORM activity refuses it.' },
 }
@@ -156,14 +158,19 @@ const exportAgain = 'Export it again as SCORM 1.2 where results have to be recor
 
 /** Of the kinds that are no SCORM. The others have rules of their own. */
 const advice: Readonly<Partial<Record<PackageKind, Advice>>> = {
-  aicc: { noun: 'an AICC package', level: warning, effect: 'import', what: 'Ask your platform whether it takes AICC, or export it again as SCORM 1.2.' },
+  aicc: { noun: 'an AICC package', level: warning, effect: 'import', what: 'Ask your platform whether it takes AICC, or export it '
+    + 'again as SCORM 1.2.' },
   cmi5: { noun: 'a cmi5 package', level: error, effect: 'import', what: `${exportAgain}, or use a platform with cmi5.` },
-  xapi: { noun: 'an xAPI (Tin Can) package', level: error, effect: 'import', what: `${exportAgain}, or use a platform with a learning record store.` },
-  'common-cartridge': { noun: 'a Common Cartridge', level: error, effect: 'import', what: `Restore or import it as a course. ${exportAgain}.` },
+  xapi: { noun: 'an xAPI (Tin Can) package', level: error, effect: 'import', what: `${exportAgain}, or use a platform with a learning `
+    + `record store.` },
+  'common-cartridge': { noun: 'a Common Cartridge', level: error, effect: 'import', what: `Restore or import it as a course. `
+    + `${exportAgain}.` },
   'thin-common-cartridge': { noun: 'a thin Common Cartridge (links only)', level: error, effect: 'import', what: `Import it as a course's links. ${exportAgain}.` },
   qti: { noun: 'a QTI package of questions', level: error, effect: 'import', what: `Import it into the question bank. ${exportAgain}.` },
-  'ims-content': { noun: 'a plain IMS content package', level: error, effect: 'record', what: `Import it as an IMS content package, if pupils only have to read it. ${exportAgain}.` },
-  h5p: { noun: 'an H5P package', level: error, effect: 'import', what: 'Import it as H5P. Where the platform has none, wrap it as SCORM with a tool such as Lumi.' },
+  'ims-content': { noun: 'a plain IMS content package', level: error, effect: 'record', what: `Import it as an IMS content package, if `
+    + `pupils only have to read it. ${exportAgain}.` },
+  h5p: { noun: 'an H5P package', level: error, effect: 'import', what: 'Import it as H5P. Where the platform has none, wrap it as '
+    + 'SCORM with a tool such as Lumi.' },
 }
 
 /** Says what a package is that is no SCORM, and what to do with it. */
@@ -171,12 +178,14 @@ export const packageKind: Rule<{ readonly kind: PackageKind, readonly archive: A
   id: 'package-kind',
   * check({ kind, archive }) {
     const known = advice[kind]
-    if (known) yield known.level(`This is ${known.noun}, not a SCORM package. ${known.what}`, { effect: known.effect, ...tellingFile(kind, archive) })
+    if (known) yield known.level(`This is ${known.noun}, not a SCORM package. `
+      + `${known.what}`, { effect: known.effect, ...tellingFile(kind, archive) })
     if (kind === 'zips') yield zipsInside(archive)
     const beside = isScorm(kind) ? (['cmi5.xml', 'tincan.xml'] as const).find(name => archive.files.has(name)) : undefined
     if (beside) {
       const other = kindNotes[beside === 'cmi5.xml' ? 'cmi5' : 'xapi'].name
-      yield note(`The package also holds ${quoted(beside)}, so it can be imported as ${other} too. It was checked as SCORM.`, { file: beside })
+      yield note(`The package also holds ${quoted(beside)}, so it can be imported as ${other} too. It was `
+        + `checked as SCORM.`, { file: beside })
     }
   },
 }
@@ -184,7 +193,8 @@ export const packageKind: Rule<{ readonly kind: PackageKind, readonly archive: A
 function zipsInside(archive: Archive): Problem {
   const inside = [...archive.files.keys()].filter(isPackageName)
   const what = inside.length === 1 ? 'another zip' : `${inside.length} zips`
-  return error(`This zip holds ${what} (${someOf(inside)}) and no package of its own. Unpack it once, and check and import what is inside.`, { file: inside[0] })
+  return error(`This zip holds ${what} (${someOf(inside)}) and no package of its own. Unpack it once, and check and import what `
+    + `is inside.`, { file: inside[0] })
 }
 
 function tellingFile(kind: PackageKind, archive: Archive): { file?: string } {

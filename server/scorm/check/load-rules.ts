@@ -52,29 +52,37 @@ const whatItIs: Readonly<Record<OutsideKind, string>> = {
 /** What comes of a load from another server, and what to do about it. */
 const outsideProblems: Readonly<Record<OutsideKind, (what: string, host: string, place: Place) => Problem>> = {
   code: (what, host, place) => error(
-    `${what} is a script on another server. Where a school's filter blocks "${host}", the lesson does not run, and the server learns who opens it. Put the file in the package.`,
+    `${what} is a script on another server. Where a school's filter blocks "${host}", the lesson does not run, and the server learns `
+    + `who opens it. Put the file in the package.`,
     { ...place, effect: 'record' },
   ),
   style: (what, host, place) => error(
-    `${what} is a style sheet on another server. Where a school's filter blocks "${host}", the lesson looks broken, and the server learns who opens it. Put the file in the package.`, place,
+    `${what} is a style sheet on another server. Where a school's filter blocks "${host}", the lesson looks broken, and the server `
+    + `learns who opens it. Put the file in the package.`, place,
   ),
   media: (what, _host, place) => warning(
-    `${what} is a picture, sound or film on another server, which school filters may block and which learns who opens the lesson. Put the file in the package.`, place,
+    `${what} is a picture, sound or film on another server, which school filters may block and which learns who opens the lesson. Put `
+    + `the file in the package.`, place,
   ),
   frame: (what, _host, place) => warning(
-    `${what} is a page of another server, which school filters may block and which learns who opens the lesson. Put what it shows in the package, or link to it.`, place,
+    `${what} is a page of another server, which school filters may block and which learns who opens the lesson. Put what it shows in `
+    + `the package, or link to it.`, place,
   ),
   data: (what, _host, place) => warning(
-    `${what} is fetched from another server, which school filters may block and which learns who opens the lesson. Put the data in the package.`, place,
+    `${what} is fetched from another server, which school filters may block and which learns who opens the lesson. Put the data in `
+    + `the package.`, place,
   ),
   font: (what, host, place) => warning(
-    `${what} is a font on another server. Where a school's filter blocks "${host}", the text shows in another typeface, and the server learns who opens the lesson. Put the font in the package.`, place,
+    `${what} is a font on another server. Where a school's filter blocks "${host}", the text shows in another typeface, and the server `
+    + `learns who opens the lesson. Put the font in the package.`, place,
   ),
   tracker: (what, host, place) => warning(
-    `${what} is a tracker (${trackerOf(host) ?? host}): it tells another company who opens the lesson. Take it out.`, { ...place, effect: 'untidy' },
+    `${what} is a tracker (${trackerOf(host) ?? host}): it tells another company who opens the lesson. `
+    + `Take it out.`, { ...place, effect: 'untidy' },
   ),
   hint: (what, host, place) => note(
-    `${what} only makes a connection with "${host}" ready (preconnect, dns-prefetch). Nothing is fetched by it; take it out with what is fetched from there.`, place,
+    `${what} only makes a connection with "${host}" ready (preconnect, dns-prefetch). Nothing is fetched by it; take it out with what `
+    + `is fetched from there.`, place,
   ),
 }
 
@@ -83,7 +91,8 @@ export const outsideLoads: Rule<LoadingFiles> = {
   * check({ files }) {
     for (const { name, folder, facts } of files) {
       if (facts.base !== null && ['outside', 'server-root', 'disk'].includes(targetOf(facts.base, folder).where)) {
-        yield error(`<base href=${quoted(facts.base)}> sends every address of the page elsewhere. Take it out.`, { file: name, effect: 'record' })
+        yield error(`<base href=${quoted(facts.base)}> sends every address of the page elsewhere. `
+          + `Take it out.`, { file: name, effect: 'record' })
       }
       for (const { address, kind, line } of facts.loads) {
         const place = { file: name, line }
@@ -94,9 +103,11 @@ export const outsideLoads: Rule<LoadingFiles> = {
         }
         if (kind === 'hint') continue
         const level = kind === 'code' || kind === 'style' ? error : warning
-        if (where === 'disk') yield level(`${quoted(address)} is a file on the disk of whoever made the package. Put it in the package and give its path there.`, place)
+        if (where === 'disk') yield level(`${quoted(address)} is a file on the disk of whoever made the package. Put it in the package `
+          + `and give its path there.`, place)
         if ((where === 'server-root' || where === 'above') && facts.base === null) {
-          yield level(`${quoted(address)} leads out of the package, since platforms put it in a folder of their own. Write a path without "/" or too many "../" in front.`, place)
+          yield level(`${quoted(address)} leads out of the package, since platforms put it in a folder of their own. Write a path `
+            + `without "/" or too many "../" in front.`, place)
         }
       }
     }
@@ -125,7 +136,8 @@ export const moduleScripts: Rule<LoadingFiles> = {
   id: 'module-scripts',
   * check({ files, archive }) {
     const modules = [...archive.files.keys()].filter(name => extensionOf(name) === 'mjs')
-    if (modules[0] !== undefined) yield error(`Platforms serve .mjs files with a type that browsers refuse for modules: ${someOf(modules)}. Build classic scripts named .js.`, { file: modules[0] })
+    if (modules[0] !== undefined) yield error(`Platforms serve .mjs files with a type that browsers refuse for modules: `
+      + `${someOf(modules)}. Build classic scripts named .js.`, { file: modules[0] })
     for (const { name, facts } of files) {
       for (const line of facts.modules) yield moduleTag(name, line)
     }
@@ -133,5 +145,6 @@ export const moduleScripts: Rule<LoadingFiles> = {
 }
 
 function moduleTag(file: string, line: number): Problem {
-  return warning('A <script type="module"> does not run from a folder, nor on platforms that serve it with the wrong type. Build a classic script.', { file, line })
+  return warning('A <script type="module"> does not run from a folder, nor on platforms that serve it with the wrong type. Build a '
+    + 'classic script.', { file, line })
 }

@@ -1,4 +1,7 @@
-/** Whether a SCO speaks with the platform, and by the calls of its own version: read in all that its start page loads, without running it. */
+/**
+ * Whether a SCO speaks with the platform, and by the calls of its own version: read in all that its start page loads, without running
+ * it.
+ */
 import jsTokens from 'js-tokens'
 import { fileAt, targetOf } from './addresses.ts'
 import { extensionOf, type Archive } from './archive.ts'
@@ -22,7 +25,7 @@ const traces = /\bcmi\.(?:core|completion_status|success_status|suspend_data|exi
 /** What loads or writes further scripts while the page runs: what it loads then, cannot be read here. */
 const loadingMore = new RegExp([
   /createElement\s{0,9}\(/, /document\.write/, /\bimport\s{0,9}\(/, /\bimportScripts\b/, /\beval\s{0,9}\(/, /\bnew\s{1,9}Function\b/,
-  /\brequire(?:js)?\b/, /getScript/, /\.src\s{0,9}=/, /\blocation\b[\w.\s]{0,20}(?:=(?!=)|\()/, /\bopen\s{0,9}\(/, /innerHTML/, /setAttribute/,
+  /\brequire(?:js)?\b/, /getScript/, /\.src\s{0,9}=/, /\blocation\b[\w.\s]{0,20}(?:=(?!=)|\()/, /\bopen\s{0,9}\(/, /innerHTML/, /setAttribute/, /\.load\s{0,9}\(/,
 ].map(({ source }) => source).join('|'))
 
 /** Scripts longer than this are not told apart into code and comments: no comment is worth the time. */
@@ -87,22 +90,27 @@ function judged(identifier: string, version: Version, reach: Reach, search: Sear
   const what = `${lookedAt.length === 1 ? 'the one file' : `the ${lookedAt.length} files`} looked at (${someOf(lookedAt)})`
   const advice = 'Export it for a learning platform with reporting switched on, or add a script that calls the run-time.'
   if (reach.beyond || search.leftOut) {
-    return warning(`No call to the platform's run-time (${functionsOf[version]}) was seen in ${what}, but not all that the SCO loads can be read. Run it with --run to be sure. ${advice}`, { file: reach.start, group: 'not seen' })
+    return warning(`No call to the platform's run-time (${functionsOf[version]}) was seen in ${what}, but not all that the SCO loads `
+      + `can be read. Run it with --run to be sure. ${advice}`, { file: reach.start, group: 'not seen' })
   }
   if (reach.loadsMore) {
-    return error(`No call to the platform's run-time (${functionsOf[version]}) was seen in ${what}, those included that are loaded while it runs, so nothing will be recorded. Run it with --run to be sure. ${advice}`, { file: reach.start, group: 'not seen' })
+    return error(`No call to the platform's run-time (${functionsOf[version]}) was seen in ${what}, those included that are loaded `
+      + `while it runs, so nothing will be recorded. Run it with --run to be sure. ${advice}`, { file: reach.start, group: 'not seen' })
   }
   const unused = everywhere.versions.get(version)?.file
   const near = unused === undefined ? '' : ` ${someOf([unused])} holds such calls, but the page does not load it.`
-  return error(`The SCO never calls the platform's run-time (${functionsOf[version]}): there is no such call in ${what}, so nothing will be recorded.${near} ${advice}`, { file: reach.start, group: 'never' })
+  return error(`The SCO never calls the platform's run-time (${functionsOf[version]}): there is no such call in ${what}, so nothing `
+    + `will be recorded.${near} ${advice}`, { file: reach.start, group: 'never' })
 }
 
 const functionsOf: Readonly<Record<Version, string>> = { 1.2: 'LMSInitialize and its kin', 2004: 'API_1484_11 and its functions' }
 
 function wrongVersion(identifier: string, version: Version): string {
   return version === '1.2'
-    ? `The manifest says SCORM 1.2, but the SCO "${identifier}" calls the run-time of SCORM 2004 (API_1484_11), which a platform does not give to it. Nothing is recorded. Export it as SCORM 2004, or with the run-time script of SCORM 1.2.`
-    : `The manifest says SCORM 2004, but the SCO "${identifier}" calls the run-time of SCORM 1.2 (LMSInitialize), which a platform does not give to it. Nothing is recorded. Export it as SCORM 1.2, or with the run-time script of SCORM 2004.`
+    ? `The manifest says SCORM 1.2, but the SCO "${identifier}" calls the run-time of SCORM 2004 (API_1484_11), which a platform does `
+    + `not give to it. Nothing is recorded. Export it as SCORM 2004, or with the run-time script of SCORM 1.2.`
+    : `The manifest says SCORM 2004, but the SCO "${identifier}" calls the run-time of SCORM 1.2 (LMSInitialize), which a platform `
+      + `does not give to it. Nothing is recorded. Export it as SCORM 1.2, or with the run-time script of SCORM 2004.`
 }
 
 /** Follows what can be read: scripts, frames, links to pages, modules that import each other. */
@@ -118,7 +126,8 @@ function reachOf(start: LoadingFile, archive: Archive, byName: ReadonlyMap<strin
     const addresses = [...loads.map(({ address }) => address), ...facts.links, ...facts.scripts.flatMap(({ text }) => importedBy(text))]
     for (const address of addresses) {
       const target = targetOf(address, folder)
-      const name = target.where === 'package' ? fileAt(archive, target.path) : null
+      // Other capitals are told by loads-present, and work on many a server.
+      const name = target.where === 'package' ? fileAt(archive, target.path) ?? archive.inOtherCase(target.path) : null
       if (name === null || names.has(name) || !isReadable(name)) continue
       const next = byName.get(name)
       if (!next) {
