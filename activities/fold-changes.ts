@@ -1,14 +1,15 @@
-/** The server's side of an attempt: folds what devices tell into it, and scores every answer again with the player's own core. */
+/** Where devices and server meet over an attempt: what devices tell is folded into it, every answer scored again, and what a device may know goes back. */
 import type { AttemptChange } from '#shared/attempt-changes'
 import { fold, type Attempt } from '#shared/attempt'
 import { own } from '#shared/own'
 import { screenOf, type Outline } from '#shared/outline'
+import { betterScore } from '#shared/score'
 import type { Lesson, PlayerLesson } from '#activities/lesson'
-import { isActivity, isNewerAnswer, scoredAnswer, unpackedAnswer } from '#activities/scoring'
+import { hiddenAnswer, isActivity, learnedAnswer, metAnswer, scoredAnswer, unpackedAnswer } from '#activities/scoring'
 
 /**
  * Folds one change.
- * Two devices meet by this rule: what is done stays done; of two answers to the quiz the later go counts, in one go the one with more answered;
+ * Two devices meet by this rule: what is done stays done; of two answers to the quiz the later go counts, in one go what both have answered together;
  * the best score of all stays; the pupil stands where they last arrived, but a tab or device that had stayed behind takes nobody back.
  * A change that the lesson does not know changes nothing.
  */
@@ -53,9 +54,49 @@ function foldAnswer(lesson: Lesson | PlayerLesson, outline: Outline, attempt: At
   if (!activity || !isActivity(activity)) return attempt
   const answer = unpackedAnswer(activity, packed)
   if (answer === null) return attempt
-  const scored = scoredAnswer(activity, answer)
   const kept = own(attempt.answers, screen) ? attempt.answers[screen] : undefined
-  const isKept = kept !== undefined && !isNewerAnswer(activity, kept, packed)
   // An older go still counts for the score; only the answer that is kept stays the newer one.
-  return fold(outline, attempt, { type: 'answered', screenId: screen, packed: isKept ? null : scored.packed, outcome: scored.outcome })
+  return fold(outline, attempt, { type: 'answered', screenId: screen, ...metAnswer(activity, kept, answer) })
+}
+
+/**
+ * What a device is told of an attempt: the place, the draw of the quiz, what is done, and the sum. Nothing of what was chosen, or of where the pupil only
+ * looked or passed by: somebody else may be sitting there with the pupil's pictures.
+ */
+export function withoutChoices(lesson: Lesson | PlayerLesson, attempt: Attempt): Attempt {
+  const answers = Object.entries(attempt.answers).flatMap(([screen, packed]) => {
+    const activity = lesson.screens.find(({ id }) => id === screen)
+    const hidden = activity && isActivity(activity) ? hiddenAnswer(activity, packed) : null
+    return hidden === null ? [] : [[screen, hidden]]
+  })
+  const marks = Object.entries(attempt.marks).filter(([, mark]) => mark === 'done')
+  return { ...attempt, marks: Object.fromEntries(marks), answers: Object.fromEntries(answers) }
+}
+
+/** @returns whether something graded is done of which only the server can know the sum, since some of it was done elsewhere */
+export function lacksSum(lesson: Lesson | PlayerLesson, attempt: Attempt): boolean {
+  return Object.entries(attempt.answers).some(([screen, packed]) => isWithoutSum(lesson, screen, packed))
+}
+
+function isWithoutSum(lesson: Lesson | PlayerLesson, screen: string, packed: string): boolean {
+  const activity = lesson.screens.find(({ id }) => id === screen)
+  const answer = activity && isActivity(activity) ? unpackedAnswer(activity, packed) : null
+  if (!activity || !isActivity(activity) || answer === null) return false
+  const { complete, score } = scoredAnswer(activity, answer).outcome
+  return complete && score === null
+}
+
+/**
+ * What a device learns from what it is told: the sums that it lacks.
+ * @returns the device's attempt, the same object where there is nothing to learn
+ */
+export function withSums(lesson: Lesson | PlayerLesson, mine: Attempt, told: Attempt): Attempt {
+  const learned = Object.entries(mine.answers).flatMap(([screen, packed]) => {
+    const activity = lesson.screens.find(({ id }) => id === screen)
+    const other = own(told.answers, screen) ? told.answers[screen] : undefined
+    if (other === undefined || !activity || !isActivity(activity) || !isWithoutSum(lesson, screen, packed)) return []
+    return [[screen, learnedAnswer(activity, packed, other)] as const]
+  })
+  if (learned.length === 0) return mine
+  return { ...mine, answers: { ...mine.answers, ...Object.fromEntries(learned) }, score: betterScore(mine.score, told.score), ended: mine.ended || told.ended }
 }

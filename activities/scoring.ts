@@ -36,8 +36,12 @@ interface Scoring<T extends ActivityType> {
   /** Only where the answer itself is recorded: as a short text, and back. */
   readonly pack?: (answer: AnswerOf<T>) => string
   readonly unpack?: (config: ConfigOf<T>, packed: string) => AnswerOf<T> | null
-  /** Of two recorded answers, whether the second one was given later. */
-  readonly isNewer?: (before: AnswerOf<T>, after: AnswerOf<T>) => boolean
+  /** How a recorded answer that is told meets the one that is kept: what is known then, and whether that is kept instead. */
+  readonly meet?: (config: ConfigOf<T>, kept: AnswerOf<T> | undefined, given: AnswerOf<T>) => { readonly answer: AnswerOf<T>, readonly stands: boolean }
+  /** A recorded answer without what was chosen. */
+  readonly hide?: (config: ConfigOf<T>, answer: AnswerOf<T>) => AnswerOf<T>
+  /** One's own answer with what the server has counted. */
+  readonly learn?: (mine: AnswerOf<T>, told: AnswerOf<T>) => AnswerOf<T>
 }
 
 /** What is only thought about leaves no trace at all: not the answer, and not that one was given. */
@@ -61,7 +65,7 @@ const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
   match: { ...practice, score: match.score },
   order: { ...practice, score: order.score },
   profile: { ...practice, score: profile.score },
-  quiz: { records: 'answer', graded: true, doneOnArrival: false, score: quiz.score, pack: quiz.pack, unpack: quiz.unpack, isNewer: quiz.isNewer },
+  quiz: { records: 'answer', graded: true, doneOnArrival: false, score: quiz.score, pack: quiz.pack, unpack: quiz.unpack, meet: quiz.meet, hide: quiz.hide, learn: quiz.learn },
   rank: { ...practice, score: rank.score },
   reply: { ...practice, score: reply.score },
   reveal: { ...practice, score: reveal.score },
@@ -96,11 +100,30 @@ export function unpackedAnswer<T extends ActivityType>(config: ConfigOf<T>, pack
   return scorings[config.type as T].unpack?.(config, packed) ?? null
 }
 
-/** @returns whether the second of two packed answers is the later one, whichever of them arrived first */
-export function isNewerAnswer<T extends ActivityType>(config: ConfigOf<T>, before: string, after: string): boolean {
+/**
+ * Scores an answer that a device has told, together with what is kept of the same activity.
+ * @param kept packed; undefined where there is none, and counted as none where it cannot be read
+ * @returns as `scoredAnswer`; nothing is packed where the one that is kept stays
+ */
+export function metAnswer<T extends ActivityType>(config: ConfigOf<T>, kept: string | undefined, given: AnswerOf<T>): ScoredAnswer {
+  const before = kept === undefined ? undefined : unpackedAnswer(config, kept) ?? undefined
+  const { answer, stands } = scorings[config.type as T].meet?.(config, before, given) ?? { answer: given, stands: true }
+  const scored = scoredAnswer(config, answer)
+  return stands ? scored : { ...scored, packed: null }
+}
+
+/** @returns a packed answer without what was chosen, or null where nothing can be told of it */
+export function hiddenAnswer<T extends ActivityType>(config: ConfigOf<T>, packed: string): string | null {
   const scoring = scorings[config.type as T]
-  const [first, second] = [scoring.unpack?.(config, before) ?? null, scoring.unpack?.(config, after) ?? null]
-  return first === null || second === null || (scoring.isNewer?.(first, second) ?? true)
+  const answer = unpackedAnswer(config, packed)
+  return answer !== null && scoring.hide && scoring.pack ? scoring.pack(scoring.hide(config, answer)) : null
+}
+
+/** @returns one's own packed answer with what the server has counted of it; as it was where there is nothing to learn */
+export function learnedAnswer<T extends ActivityType>(config: ConfigOf<T>, mine: string, told: string): string {
+  const scoring = scorings[config.type as T]
+  const [own, other] = [unpackedAnswer(config, mine), unpackedAnswer(config, told)]
+  return own !== null && other !== null && scoring.learn && scoring.pack ? scoring.pack(scoring.learn(own, other)) : mine
 }
 
 /** @returns whether the activity is complete with this answer */

@@ -1,6 +1,8 @@
 import { deviceOutbox } from '~/utils/class-outbox'
 import { classRecorder, type ClassAttempt } from '~/utils/class-recorder'
 import type { Post } from '~/utils/class-sender'
+import { ownAnswers, tabStorage } from '~/utils/own-answers'
+import { readStateAnswer } from '#shared/api/events'
 
 /** Whatever goes wrong on the way is no answer. */
 export const postJson: Post = async (path, body, keepalive) => {
@@ -13,11 +15,23 @@ export const postJson: Post = async (path, body, keepalive) => {
   }
 }
 
+/** Where the pupil is, as the server knows it; null where it cannot be asked. */
+async function askState(assignmentId: string): Promise<string | null> {
+  try {
+    return readStateAnswer(await (await fetch(`/api/my/assignments/${assignmentId}/state`)).json())
+  }
+  catch {
+    return null
+  }
+}
+
 /** The recorder of a pupil's assignment; sends once more when the page goes out of sight. Only in the browser. */
 export function useClassRecorder(attempt: ClassAttempt) {
   const recorder = classRecorder(attempt, {
     outbox: deviceOutbox(),
     post: postJson,
+    ask: askState,
+    own: ownAnswers(tabStorage()),
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
     later: (then, after) => setTimeout(then, after),

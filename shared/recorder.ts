@@ -49,6 +49,8 @@ export interface Recorder {
   saveAgain(): void
   /** A check was given whole. Only a class counts it, without the pupil; every other host leaves this out. */
   tally?(form: 'before' | 'after', answers: CheckAnswers): void
+  /** Where only the host can count what was done elsewhere: called with the attempt once it has told. */
+  onCounted?(listener: (attempt: Attempt) => void): void
   /** Called with each change of how saving goes; called at once with the present one. */
   onSaving(listener: (saving: Saving) => void): void
 }

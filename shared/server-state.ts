@@ -12,10 +12,19 @@ const DAY = 24 * 60 * 60_000
 
 export type Concern = 'clock' | 'backup-none' | 'backup-old' | 'deletion-late' | 'space-low' | 'no-address' | 'admins-second-step' | 'limits-often'
 
-export interface ServerState {
+/** Bytes. */
+export interface Space {
+  readonly freeSpace: number | null
+  /** What is kept beside the embedded database for a full disk, and how much it should be; null where there is none. */
+  readonly reserve: { readonly size: number, readonly of: number } | null
+}
+
+/** @returns whether somebody should make room: little is free, or a full disk has taken a part of what was kept for it */
+export const isSpaceLow = ({ freeSpace, reserve }: Space) => (freeSpace !== null && freeSpace < LITTLE_SPACE) || (reserve !== null && reserve.size < reserve.of)
+
+export interface ServerState extends Space {
   /** Why the server's clock is not believed just now; null where it is, or was not read yet. */
   readonly clock: { readonly doubt: string | null } | null
-  readonly freeSpace: number | null
   /** ISO moments. */
   readonly upkeep: { readonly backup?: string, readonly deletion?: string }
   readonly address: string | null
@@ -26,11 +35,11 @@ export interface ServerState {
 }
 
 /** @returns what needs somebody, the most pressing first; nothing where all is well */
-export function concernsOf({ clock, freeSpace, upkeep, address, adminsByPasswordAlone, happenings }: ServerState, now: number): Concern[] {
+export function concernsOf({ clock, freeSpace, reserve, upkeep, address, adminsByPasswordAlone, happenings }: ServerState, now: number): Concern[] {
   const age = (moment: string | undefined) => moment === undefined ? Number.POSITIVE_INFINITY : (now - Date.parse(moment)) / DAY
   return [
     ...(clock?.doubt ? ['clock' as const] : []),
-    ...(freeSpace !== null && freeSpace < LITTLE_SPACE ? ['space-low' as const] : []),
+    ...(isSpaceLow({ freeSpace, reserve }) ? ['space-low' as const] : []),
     ...(upkeep.backup === undefined ? ['backup-none' as const] : age(upkeep.backup) > OLD_BACKUP ? ['backup-old' as const] : []),
     ...(!clock?.doubt && age(upkeep.deletion) > OLD_DELETION ? ['deletion-late' as const] : []),
     ...(happenings.limit > MANY_LIMITS ? ['limits-often' as const] : []),

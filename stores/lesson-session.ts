@@ -7,6 +7,7 @@ import type { Outline } from '#shared/outline'
 import { own } from '#shared/own'
 import type { Recorder, Saving } from '#shared/recorder'
 import type { PlayerLesson } from '#activities/lesson'
+import { lacksSum } from '#activities/fold-changes'
 import { withSupport } from '#activities/support'
 import type { Activity, ActivityType, AnswerOf } from '#activities/schemas'
 import { isActivity, isComplete, outlineOf, scoredAnswer, unpackedAnswer, type OutlineRules } from '#activities/scoring'
@@ -41,10 +42,12 @@ export const useLessonSession = defineStore('lesson-session', () => {
     return found && hasSupport.value ? withSupport(found) : found
   })
   const status = computed(() => statusOf(outline.value, attempt.value))
-  /** Passed or ended, or there is no mark to reach: nothing keeps the pupil at the quiz. */
-  const isSettled = computed(() => outline.value.passMark === null || resultOf(outline.value, attempt.value).success !== null)
+  /** Passed or ended, there is no mark to reach, or the total is still to come: nothing keeps the pupil at the quiz. */
+  const isSettled = computed(() => outline.value.passMark === null || resultOf(outline.value, attempt.value).success !== null || isWithoutSum.value)
   const progress = computed(() => placeOf(outline.value, attempt.value.screenId))
   const answer = computed(() => own(answers.value, attempt.value.screenId) ? answers.value[attempt.value.screenId] : undefined)
+  /** Some of it was done elsewhere, and the host has not told yet what it comes to. */
+  const isWithoutSum = computed(() => lesson.value !== undefined && lacksSum(lesson.value, attempt.value))
   const isScreenDone = computed(() => {
     const now = screen.value
     return now !== undefined && (!isActivity(now) || isComplete(now, answer.value))
@@ -87,6 +90,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
       adoptPassMark()
       if (now === 'taken-over') phase.value = 'elsewhere'
     })
+    to.onCounted?.(restore)
     isConnecting.value = true
     const resumed = await to.resume()
     isConnecting.value = false

@@ -8,6 +8,7 @@ import { CHECK_KIND, EVENTS_KIND } from '#shared/api/events'
 import type { Entry, Outbox } from './class-outbox'
 import { classRecorder } from './class-recorder'
 import type { Answer } from './class-sender'
+import { ownAnswers } from './own-answers'
 
 const lesson = fixtureLesson()
 const outline = outlineOf(lesson)
@@ -51,6 +52,8 @@ function deviceWith(statuses: number[], outbox = outboxOf()) {
         posted.push({ path, body })
         return answerTo(statuses.shift() ?? 200, path, body)
       },
+      ask: async () => null,
+      own: ownAnswers(undefined),
       now: () => 1_000 + ids,
       newId: () => `id-${ids++}-${crypto.randomUUID()}`,
       later: (then: () => void) => void waits.push(then),

@@ -1,13 +1,14 @@
 /** A pupil's attempt at what their class was given: told to the server as it happens, kept on the device until the server has it. */
 import { newAttempt, type Attempt } from '#shared/attempt'
-import { changesBetween } from '#shared/attempt-changes'
+import { changesBetween, type AttemptChange } from '#shared/attempt-changes'
 import type { Recorder, Resumed, Saving } from '#shared/recorder'
 import { decodeAttempt } from '#shared/suspend-data'
 import type { Outline } from '#shared/outline'
 import type { PlayerLesson } from '#activities/lesson'
-import { foldChange } from '#activities/fold-changes'
+import { foldChange, lacksSum, withSums } from '#activities/fold-changes'
 import { keyAt, type Outbox, type Waiting } from './class-outbox'
 import { sendWaiting, type Post, type Sent } from './class-sender'
+import type { OwnAnswers } from './own-answers'
 
 /** The parts of the browser that this recorder uses; tests bring their own. */
 export interface ClassDevice {
@@ -15,6 +16,9 @@ export interface ClassDevice {
   readonly post: Post
   readonly now: () => number
   readonly newId: () => string
+  /** @returns what the server holds, as text, or null where it cannot be asked */
+  readonly ask: (assignmentId: string) => Promise<string | null>
+  readonly own: OwnAnswers
   /** Calls back after so many milliseconds. */
   readonly later: (then: () => void, after: number) => void
 }
@@ -44,6 +48,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
   let isWaiting = false
   let sending: Promise<void> | undefined
   let again = false
+  let counted: (attempt: Attempt) => void = () => {}
 
   function tell(now: Saving) {
     if (now !== saving) listener(saving = now)
@@ -56,6 +61,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
   async function send(keepalive: boolean) {
     const result = await sendWaiting(device.outbox, pupilId, device.post, keepalive)
     tell(told[result])
+    if (result === 'sent' || result === 'refused') await learnSums()
     if (result !== 'later' && result !== 'signed-out') {
       pause = FIRST_PAUSE
       return
@@ -67,6 +73,15 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
       void flush()
     }, pause)
     pause = Math.min(pause * 2, LONGEST_PAUSE)
+  }
+
+  /** Of what was done elsewhere only the server knows what it comes to; it is asked once all of it is there. */
+  async function learnSums() {
+    if (!lacksSum(lesson, last)) return
+    const decoded = decodeAttempt(outline, await device.ask(assignmentId))
+    if (decoded.kind !== 'attempt') return
+    const learned = withSums(lesson, last, decoded.attempt)
+    if (learned !== last) counted(last = learned)
   }
 
   /** One at a time; what comes meanwhile goes with the next. */
@@ -89,8 +104,10 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
     const decoded = decodeAttempt(outline, state)
     const saved = decoded.kind === 'attempt' ? decoded.attempt : newAttempt(outline)
     const waiting = (await device.outbox.of(pupilId)).flatMap(entry => entry.assignmentId === assignmentId && entry.waiting.kind === 'event' ? [entry.waiting.event] : [])
-    last = waiting.reduce((attempt, { change }) => foldChange(lesson, outline, attempt, change), saved)
-    if (waiting.length > 0) void flush()
+    // The server tells what is done, and not what was chosen: that is here, where it was chosen here.
+    const chosen = Object.entries(device.own.of(pupilId, assignmentId)).map(([screen, packed]): AttemptChange => ({ kind: 'answered', screen, packed }))
+    last = [...chosen, ...waiting.map(({ change }) => change)].reduce((attempt, change) => foldChange(lesson, outline, attempt, change), saved)
+    if (waiting.length > 0 || lacksSum(lesson, last)) void flush()
     if (decoded.kind === 'empty' && waiting.length === 0) return { kind: 'fresh' }
     if (decoded.kind === 'updated' || decoded.kind === 'unreadable') return { kind: 'fresh', reason: decoded.kind }
     return { kind: 'resume', attempt: last }
@@ -99,6 +116,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
   function record(attempt: Attempt) {
     const changes = changesBetween(last, attempt)
     last = attempt
+    device.own.keep(pupilId, assignmentId, attempt.answers)
     if (changes.length === 0) return
     void Promise.all(changes.map(change => keep({ kind: 'event', event: { id: device.newId(), change } }))).then(() => flush())
   }
@@ -115,6 +133,9 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
     // What is done for a class stays done.
     clear() {},
     saveAgain: () => void flush(),
+    onCounted(to) {
+      counted = to
+    },
     onSaving(to) {
       listener = to
       to(saving)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, listOf, screenFields, symbol, text } from '#activities/fields'
-import { SKIPPED } from '#activities/quiz/skipped'
+import { HIDDEN, SKIPPED } from '#activities/quiz/skipped'
 
 const item = z.strictObject({
   id,
@@ -37,8 +37,10 @@ export const answer = z.strictObject({
   seed: z.int().min(0).max(0xFFFFFFFF),
   /** Counted from 1. */
   go: z.int().min(1).max(999),
-  /** By item id: the chosen option, or "-" where it was skipped. */
-  responses: z.record(id, z.union([id, z.literal(SKIPPED)])),
+  /** By item id: the chosen option, "-" where it was skipped, or "_" where it is done and not told. */
+  responses: z.record(id, z.union([id, z.literal(SKIPPED), z.literal(HIDDEN)])),
+  /** Points of the whole go, as the server counted them: only where some of it is not told here, and all of it is done. */
+  total: z.int().min(0).max(20).optional(),
   /** The pupil ended the quiz here instead of having another go. */
   ended: z.boolean(),
 })

@@ -1,2 +1,7 @@
-/** Stands for an item that was left unanswered. Apart from the schema, so that the player gets it without zod. */
+/** What stands in the place of an option's id. Apart from the schema, so that the player gets it without zod. */
+
+/** The item was left unanswered. */
 export const SKIPPED = '-'
+
+/** The item was done, and what was chosen is not told: it was on another device, or before this page was loaded. */
+export const HIDDEN = '_'

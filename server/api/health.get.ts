@@ -1,19 +1,26 @@
 /**
  * `GET /api/health`, for whoever watches the server: `{"status":"ok"}` while it, its database and its own files are there, else 503.
- * `{"status":"ok","notes":["clock"]}` where it works, and somebody should look under "This server" all the same.
+ * `{"status":"ok","notes":["clock"]}` where it works, and somebody should look under "This server" all the same; `"space"` among the notes says that
+ * room runs low. How much there is, only admins see.
  * `{"status":"unavailable","reason":"files"}` where somebody took away what it runs from: pages would fail, though the database answers.
  */
 import { defineEventHandler, setResponseHeader, setResponseStatus } from 'h3'
-import { answers } from '../database/client.ts'
+import { isSpaceLow } from '#shared/server-state'
+import { answers, type Db } from '../database/client.ts'
 import { latestBelief } from '../database/clock.ts'
-import { appDatabase } from '../database/in-app.ts'
+import { freeSpace } from '../database/free-space.ts'
+import { appDatabase, dataFolder } from '../database/in-app.ts'
+import { reserveOf } from '../database/reserve.ts'
 import { hasItsFiles } from '../release-files.ts'
+
+const runsLow = async (db: Db) => isSpaceLow({ freeSpace: await freeSpace(dataFolder()), reserve: await reserveOf(db) })
 
 export default defineEventHandler(async (event) => {
   setResponseHeader(event, 'Cache-Control', 'no-store')
-  const isThere = await appDatabase().then(({ db }) => answers(db)).catch(() => false)
+  const opened = await appDatabase().catch(() => undefined)
+  const isThere = opened !== undefined && await answers(opened.db)
   if (isThere && await hasItsFiles()) {
-    const notes = latestBelief()?.doubt ? ['clock'] : []
+    const notes = [...(latestBelief()?.doubt ? ['clock'] : []), ...(await runsLow(opened.db) ? ['space'] : [])]
     return notes.length > 0 ? { status: 'ok', notes } : { status: 'ok' }
   }
   setResponseStatus(event, 503)

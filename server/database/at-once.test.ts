@@ -90,7 +90,7 @@ describe.each(engines)('at once, on %s', (engine) => {
     const answering = Promise.allSettled(['a', 'b', 'c'].map(answer))
     expect((await outcomes(erasePupil(db, staff, first), erasePupil(db, staff, first))).sort()).toEqual([404, 'done'])
     await answering
-    for (const table of ['attempt', 'attempt_event'] as const) expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([])
+    expect(await db.selectFrom('attempt').selectAll().execute()).toEqual([])
     expect(await db.selectFrom('erasure').select('subject_id').execute()).toEqual([{ subject_id: first }])
   })
 

@@ -6,9 +6,10 @@ import { drawItems, newGo, pack } from '#activities/quiz/score'
 import { fixtureLesson } from '../../tests/support/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import { assign, assignmentsOf, daysAfter, ensureAssignment, planned, setExcused, today, withdraw } from './assignments'
-import { attemptState, classOutline, ensureOpen, takeEvents } from './attempts'
+import { classOutline, ensureOpen, stateForDevice, takeEvents } from './attempts'
 import { makeClass } from './classes'
 import type { Db } from './client'
+import { heardIn, markOf } from './heard'
 import { myAssignments } from './my-list'
 import { closeAssignment } from './tallies'
 
@@ -34,6 +35,9 @@ async function classWithLesson(db: Db, opensOn = today()) {
   if (!pupil) throw new Error('there is a pupil')
   return { ...school, assignment, pupils, pupil }
 }
+
+/** What all attempts remember of events. */
+const heard = async (db: Db) => (await db.selectFrom('attempt').select('heard').execute()).flatMap(row => [...heardIn(row.heard)])
 
 describe('the days of assignments', () => {
   it('are a week apart where the teacher wants it, each with its due day, and come again after seven weeks', () => {
@@ -71,17 +75,49 @@ describe.each(engines)('attempts on %s', (engine) => {
     await takeEvents(db, pupil, assignment, lesson, events)
     const { state } = await takeEvents(db, pupil, assignment, lesson, [...events, { id: 'e2', change: { kind: 'finished' } }])
     expect(decodeAttempt(outline, state)).toMatchObject({ kind: 'attempt', attempt: { screenId: 'quiz', score: { points: 3, max: 3 }, finished: true } })
-    expect(await attemptState(db, pupil, assignment.id)).toBe(state)
+    expect(await stateForDevice(db, pupil, assignment.id, lesson)).toBe(state)
     expect(await db.selectFrom('attempt').select(['status', 'points', 'max']).executeTakeFirst()).toEqual({ status: 'finished', points: 3, max: 3 })
-    expect(await db.selectFrom('attempt_event').select('id').orderBy('id').execute()).toEqual([{ id: 'e1' }, { id: 'e2' }, { id: 'go' }])
+    expect(await heard(db)).toEqual([markOf('e1')])
+  })
+
+  it('are told to a device without what was chosen, and without a sum before all of it is done', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupils } = await classWithLesson(db)
+    const items = drawItems(quiz, 7)
+    const told = async (pupil: Pupil, place: number, answered: number) => {
+      const responses = Object.fromEntries(items.slice(0, answered).map(({ id, options }, index) => [id, options[(index + place) % options.length]?.id ?? '']))
+      const { state } = await takeEvents(db, pupil, assignment, lesson, [{ id: `go-${answered}`, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(7), responses }) } }, { id: 'seen', change: { kind: 'marked', screen: 'chat-kicka', mark: 'skipped' } }])
+      expect(await stateForDevice(db, pupil, assignment.id, lesson)).toBe(state)
+      for (const { options } of items) for (const option of options) expect(state).not.toContain(`*${option.id}`)
+      return state
+    }
+    // Whatever they chose, the same: also whether one of the questions was right.
+    for (const answered of [1, 2]) expect(new Set(await Promise.all(pupils.map((pupil, index) => told(pupil, index, answered)))).size).toBe(1)
+    const [first] = pupils as [Pupil]
+    expect(await told(first, 0, items.length)).not.toContain('skipped')
+    const after = decodeAttempt(outline, await stateForDevice(db, first, assignment.id, lesson))
+    const { points, max } = await db.selectFrom('attempt').select(['points', 'max']).where('pupil_id', '=', first.id).executeTakeFirstOrThrow()
+    expect(after).toMatchObject({ attempt: { score: { points, max }, marks: { quiz: 'done' } } })
+  })
+
+  it('of an earlier version of the lesson are told as such, and nothing of them', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupil } = await classWithLesson(db)
+    await takeEvents(db, pupil, assignment, lesson, [go(3)])
+    const newer = fixtureLesson({ version: 4 })
+    const state = await stateForDevice(db, pupil, assignment.id, newer)
+    expect(decodeAttempt(classOutline(newer), state)).toMatchObject({ kind: 'updated' })
+    expect(state).not.toContain('*')
+    await db.updateTable('attempt').set({ state: 'w1;broken~one*option' }).execute()
+    expect(decodeAttempt(outline, await stateForDevice(db, pupil, assignment.id, lesson))).toEqual({ kind: 'unreadable' })
   })
 
   it('of two devices at once lose nothing', async () => {
     const { db } = await freshDatabase(engine)
     const { assignment, pupil } = await classWithLesson(db)
     const ids = Array.from({ length: 30 }, (_, index) => `event-${index}`)
-    await Promise.all(ids.map((id, index) => takeEvents(db, pupil, assignment, lesson, [{ id, change: { kind: 'marked', screen: lesson.screens[index % 3]?.id ?? '', mark: 'done' } }])))
-    expect((await db.selectFrom('attempt_event').select('id').execute()).map(({ id }) => id).sort()).toEqual([...ids].sort())
+    await Promise.all(ids.map((id, index) => takeEvents(db, pupil, assignment, lesson, [{ id, change: { kind: 'arrived', screen: lesson.screens[index % 3]?.id ?? '' } }])))
+    expect((await heard(db)).sort()).toEqual(ids.map(markOf).sort())
     expect(await db.selectFrom('attempt').select('changes').execute()).toEqual([{ changes: 30 }])
   })
 
@@ -113,7 +149,7 @@ describe.each(engines)('attempts on %s', (engine) => {
     for (const who of [stranger, { ...staff, id: 'colleague' }]) await expect(ensureAssignment(db, who, assignment.id)).rejects.toMatchObject({ statusCode: 404 })
     await expect(withdraw(db, stranger, assignment.id)).rejects.toMatchObject({ statusCode: 404 })
     await withdraw(db, staff, assignment.id)
-    for (const table of ['attempt', 'attempt_event', 'excuse'] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
+    for (const table of ['attempt', 'excuse'] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
   })
 
   it('that come after it has closed, gone or changed hands leave nothing behind, whether the row was there or not', async () => {
@@ -130,7 +166,7 @@ describe.each(engines)('attempts on %s', (engine) => {
     await closeAssignment(db, staff, assignment.id, lesson)
     await expect(takeEvents(db, first, assignment, lesson, [go(2, 'late')])).rejects.toMatchObject({ statusCode: 409, data: { closed: true } })
     expect(await attempts()).toEqual([{ pupil_id: first.id, state: '' }])
-    expect(await db.selectFrom('attempt_event').select('id').execute()).toEqual([])
+    expect(await heard(db)).toEqual([])
     await db.deleteFrom('assignment').where('school_id', '=', schoolId).execute()
     await expect(takeEvents(db, first, assignment, lesson, [go(2, 'later')])).rejects.toMatchObject({ statusCode: 404 })
   })
@@ -142,7 +178,7 @@ describe.each(engines)('attempts on %s', (engine) => {
     const taken = results.slice(0, -1).filter(({ status }) => status === 'fulfilled').length
     expect(await db.selectFrom('attempt').select('id').where('has_entered', '=', 1).execute()).toHaveLength(taken)
     expect(await db.selectFrom('quiz_entry').selectAll().execute()).toEqual([])
-    expect(await db.selectFrom('attempt_event').select('id').execute()).toEqual([])
+    expect(await heard(db)).toEqual([])
     expect(await db.selectFrom('attempt').select('id').where('state', '!=', '').execute()).toEqual([])
   })
 

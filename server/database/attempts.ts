@@ -1,11 +1,11 @@
-/** Pupils' attempts at what their class has been given: what they have done is taken once, scored here, and folded. */
+/** Pupils' attempts at what their class has been given: what they have done is taken once, scored here, and folded. A device is told how far they are. */
 import { createError } from 'h3'
 import { statusOf, newAttempt, type Attempt } from '#shared/attempt'
 import type { EventProblem } from '#shared/api/events'
 import type { AttemptEvent } from '#shared/attempt-changes'
 import { decodeAttempt, encodeAttempt } from '#shared/suspend-data'
 import type { Outline } from '#shared/outline'
-import { foldChange, problemOf } from '#activities/fold-changes'
+import { foldChange, problemOf, withoutChoices } from '#activities/fold-changes'
 import { outlineOf } from '#activities/scoring'
 import type { Lesson } from '#activities/lesson'
 import type { Pupil } from '../auth/pupil-session.ts'
@@ -14,7 +14,9 @@ import { newId } from '../security/tokens.ts'
 import { today, type Assignment } from './assignments.ts'
 import type { Db } from './client.ts'
 import { inOneCommit } from './group-commit.ts'
+import { sortNew } from './heard.ts'
 import { prepared, type Placeholders } from './prepared.ts'
+import { leaveReserve } from './reserve.ts'
 import type { Row } from './schema.ts'
 
 /** A quiz ended below the mark is done as well: nobody has to reach a mark to be finished with school work. */
@@ -50,10 +52,24 @@ function readState(outline: Outline, row: Pick<Row<'attempt'>, 'state'> | undefi
   return decoded.kind === 'attempt' ? decoded.attempt : newAttempt(outline)
 }
 
-/** @returns the pupil's state of an assignment as text, or null where nothing is kept yet */
-export async function attemptState(db: Db, pupil: Pupil, assignmentId: string): Promise<string | null> {
-  const row = await db.selectFrom('attempt').select('state').where('assignment_id', '=', assignmentId).where('pupil_id', '=', pupil.id).executeTakeFirst()
-  return row?.state ?? null
+/** What a device takes for text that it cannot read. */
+const UNREADABLE = '-'
+
+/**
+ * @returns the pupil's state of an assignment as text, or null where nothing is kept yet. Whoever asks may be somebody else who knows the pupil's
+ * pictures, their teacher for one: so it says how far they are, and nothing of what they chose
+ */
+export async function stateForDevice(db: Db, pupil: Pick<Pupil, 'id'>, assignmentId: string, lesson: Lesson): Promise<string | null> {
+  const row = await db.selectFrom('attempt').select(['state', 'lesson_version']).where('assignment_id', '=', assignmentId).where('pupil_id', '=', pupil.id).executeTakeFirst()
+  const outline = classOutline(lesson)
+  const decoded = decodeAttempt(outline, row?.state)
+  switch (decoded.kind) {
+    case 'empty': return null
+    case 'attempt': return encodeAttempt(withoutChoices(lesson, decoded.attempt))
+    // The device says that the lesson is a new one.
+    case 'updated': return encodeAttempt({ ...newAttempt(outline), lessonVersion: row?.lesson_version ?? 0 })
+    case 'unreadable': return UNREADABLE
+  }
 }
 
 /** What a teacher sees of an attempt: how far, and the quiz's total. Finished is what completes the lesson, or the pupil's own Finish. */
@@ -74,6 +90,7 @@ export interface Taken {
   readonly held: readonly string[]
   /** What will never be taken, and why (shared/api/events.ts). */
   readonly refused: readonly { readonly id: string, readonly reason: EventProblem }[]
+  /** As a device may have it. */
   readonly state: string
 }
 
@@ -83,7 +100,9 @@ export interface Taken {
  * @throws as `ensureOpen`, where that has changed since it was asked
  */
 export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<Taken> {
+  leaveReserve(db)
   const outline = classOutline(lesson)
+  // Each id once, the later of two.
   const once = [...new Map(events.map(event => [event.id, event])).values()]
   const refused = once.flatMap(({ id, change }) => {
     const reason = problemOf(lesson, outline, change)
@@ -91,7 +110,12 @@ export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, l
   })
   const possible = once.filter(({ id }) => !refused.some(one => one.id === id))
   try {
-    return { held: possible.map(({ id }) => id), refused, state: await keepEvents(db, pupil, assignment, lesson, possible) }
+    const { tooMany, state } = await keepEvents(db, pupil, assignment, lesson, possible)
+    return {
+      held: possible.map(({ id }) => id).filter(id => !tooMany.includes(id)),
+      refused: [...refused, ...tooMany.map(id => ({ id, reason: 'cap' as const }))],
+      state,
+    }
   }
   catch (error) {
     await ensureStillThere(db, pupil, assignment.id)
@@ -99,21 +123,20 @@ export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, l
   }
 }
 
-function keepEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<string> {
+function keepEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<{ tooMany: readonly string[], state: string }> {
   const outline = classOutline(lesson)
   return inOneCommit(db, async (transaction) => {
     const [row] = await locked(transaction, { assignmentId: assignment.id, pupilId: pupil.id, newId: newId(), schoolId: pupil.schoolId, lessonVersion: lesson.version })
     if (!row) throw new Error('a row that was written did not come back')
     // Nobody can have waited for a row that is new, so the assignment is held instead: it does not close under it.
     if (row.changes === 1) await transaction.updateTable('assignment').set(({ ref }) => ({ place: ref('place') })).where('id', '=', assignment.id).execute()
-    if (row.lesson_version !== lesson.version) await transaction.deleteFrom('attempt_event').where('attempt_id', '=', row.id).execute()
-    const fresh = await onlyNew(transaction, row, events)
-    await enterQuiz(transaction, row, lesson, fresh)
-    const attempt = fresh.reduce((state, { change }) => foldChange(lesson, outline, state, change), readState(outline, row))
-    const state = encodeAttempt(attempt)
-    const [kept] = await keptWhileOpen(transaction, { attemptId: row.id, assignmentId: assignment.id, pupilId: pupil.id, state, lessonVersion: lesson.version, ...summaryOf(outline, attempt) })
+    const { fresh, tooMany, heard } = sortNew(row.lesson_version === lesson.version ? row.heard : '', events)
+    const before = readState(outline, row)
+    await enterQuiz(transaction, row, lesson, outline, before, fresh)
+    const attempt = fresh.reduce((state, { change }) => foldChange(lesson, outline, state, change), before)
+    const [kept] = await keptWhileOpen(transaction, { attemptId: row.id, assignmentId: assignment.id, pupilId: pupil.id, state: encodeAttempt(attempt), heard, lessonVersion: lesson.version, ...summaryOf(outline, attempt) })
     if (!kept) throw new Error('the assignment has closed, or is no longer the pupil\'s')
-    return state
+    return { tooMany, state: encodeAttempt(withoutChoices(lesson, attempt)) }
   })
 }
 
@@ -123,18 +146,8 @@ const locked = prepared((db, given: Placeholders<{ assignmentId: string, pupilId
   .onConflict(conflict => conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet(({ eb, ref }) => ({ changes: eb(ref('attempt.changes'), '+', 1) })))
   .returningAll())
 
-const keptWhileOpen = prepared((db, given: Placeholders<{ attemptId: string, assignmentId: string, pupilId: string, state: string, lessonVersion: number, status: 'started' | 'finished', points: number | null, max: number | null }>) => db.updateTable('attempt')
-  .set({ state: given.state, lesson_version: given.lessonVersion, status: given.status, points: given.points, max: given.max }).where('id', '=', given.attemptId)
+const keptWhileOpen = prepared((db, given: Placeholders<{ attemptId: string, assignmentId: string, pupilId: string, state: string, heard: string, lessonVersion: number, status: 'started' | 'finished', points: number | null, max: number | null }>) => db.updateTable('attempt')
+  .set({ state: given.state, heard: given.heard, lesson_version: given.lessonVersion, status: given.status, points: given.points, max: given.max }).where('id', '=', given.attemptId)
   .where(({ exists }) => exists(db.selectFrom('assignment').innerJoin('pupil', 'pupil.class_id', 'assignment.class_id').select('assignment.id')
     .where('assignment.id', '=', given.assignmentId).where('assignment.closed_at', 'is', null).where('pupil.id', '=', given.pupilId)))
   .returning('id'))
-
-/** Keeps the events that are new, and returns them in the order in which they were sent. */
-async function onlyNew(transaction: Db, row: Row<'attempt'>, once: readonly AttemptEvent[]): Promise<AttemptEvent[]> {
-  if (once.length === 0) return []
-  const kept = await transaction.insertInto('attempt_event')
-    .values(once.map(({ id, change }) => ({ attempt_id: row.id, id, school_id: row.school_id, body: JSON.stringify(change) })))
-    .onConflict(conflict => conflict.columns(['attempt_id', 'id']).doNothing()).returning('id').execute()
-  const isNew = new Set(kept.map(({ id }) => id))
-  return once.filter(({ id }) => isNew.has(id))
-}

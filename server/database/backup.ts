@@ -12,7 +12,7 @@ import { noteUpkeep } from './upkeep.ts'
 /** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`), and how often it refused somebody (`happening`), what its clock said (`clock`) and what it has announced to delete (`deletion`), is not a school's and stays where it is. */
 export const tables = [
   'school', 'school_logo', 'secret', 'setup', 'staff', 'staff_session', 'staff_account', 'staff_verification', 'staff_two_factor', 'staff_passkey', 'staff_link', 'class', 'class_staff', 'pupil', 'pupil_session',
-  'assignment', 'attempt', 'attempt_event', 'excuse', 'check_done', 'tally', 'quiz_entry', 'insight_look', 'insight_waiting', 'audit', 'erasure', 'rate_limit',
+  'assignment', 'attempt', 'excuse', 'check_done', 'tally', 'quiz_entry', 'insight_look', 'insight_waiting', 'audit', 'erasure', 'rate_limit',
 ] as const
 
 /** Of the server itself, and not in a backup. */

@@ -106,6 +106,23 @@ describe.each(engines)('classes on %s', (engine) => {
     await expect(stopSharing(db, colleague, classId, colleague.id)).rejects.toMatchObject({ statusCode: 409 })
   })
 
+  it('a class that is shared stays its maker\'s: a guest can neither take it from them nor delete it; an admin can, and the maker can give it over', async () => {
+    const { db, teacher, admin } = await school()
+    const guest = await colleagueOf(db, teacher)
+    const { id } = await makeClass(db, teacher, '6A')
+    await shareClass(db, teacher, id, guest.id)
+    await expect(stopSharing(db, guest, id, teacher.id)).rejects.toMatchObject({ statusCode: 403 })
+    await expect(deleteClass(db, guest, id, '6A')).rejects.toMatchObject({ statusCode: 403 })
+    expect(await readClass(db, guest, id)).toMatchObject({ canDelete: false, staff: [{ isFixed: expect.any(Boolean) }, {}] })
+    expect((await readClass(db, guest, id)).staff.find(member => member.id === teacher.id)?.isFixed).toBe(true)
+    for (const viewer of [teacher, admin]) expect(await readClass(db, viewer, id)).toMatchObject({ canDelete: true, staff: [{ isFixed: false }, { isFixed: false }] })
+    await stopSharing(db, admin, id, guest.id)
+    await shareClass(db, teacher, id, guest.id)
+    await stopSharing(db, teacher, id, teacher.id)
+    expect(await readClass(db, guest, id)).toMatchObject({ canDelete: true })
+    await deleteClass(db, guest, id, '6A')
+  })
+
   it('are not shared with another school\'s staff, nor with somebody who has left', async () => {
     const { db, teacher, classId } = await school()
     const foreign = await seededSchool(db)

@@ -7,6 +7,7 @@ import { audit } from '../security/audit.ts'
 import { newClassCode, newId } from '../security/tokens.ts'
 import { classesOf, ensureClass } from './class-access.ts'
 import type { Db } from './client.ts'
+import { endSessions } from './pupil-sessions.ts'
 import type { Row } from './schema.ts'
 
 /** Who asks: enough of a member of staff to know what they may see. */
@@ -60,10 +61,16 @@ export interface ClassInFull {
   /** Moment until which pupils can join with the code; null where it is shut. */
   readonly openUntil: string | null
   readonly pupils: readonly { readonly id: string, readonly name: string, readonly hasCard: boolean }[]
-  readonly staff: readonly { readonly id: string, readonly name: string }[]
+  /** Some of them whoever asks may not take the class from (see `stopSharing`). */
+  readonly staff: readonly { readonly id: string, readonly name: string, readonly isFixed: boolean }[]
+  /** A guest cannot delete somebody else's class. */
+  readonly canDelete: boolean
   /** With whom it could be shared. */
   readonly colleagues: readonly { readonly id: string, readonly name: string }[]
 }
+
+/** @returns whether a class was made by a colleague, and they only share it. An admin is a guest nowhere; where nobody knows who made it, nobody is */
+const isGuest = (viewer: Viewer, { made_by: maker }: Pick<Row<'class'>, 'made_by'>) => viewer.role !== 'admin' && maker !== null && maker !== viewer.id
 
 export async function readClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<ClassInFull> {
   const found = await ensureClass(db, viewer, classId)
@@ -76,7 +83,8 @@ export async function readClass(db: Db, viewer: Viewer, classId: string, now = n
     id: found.id, name: found.name, code: found.code, yearEnds: found.year_ends, isArchived: found.archived_at !== null,
     openUntil: isOpenAt(now, found) ? found.open_until : null,
     pupils: inOrder(pupils).map(pupil => ({ ...named(pupil), hasCard: pupil.card_made_on !== null })),
-    staff: inOrder(everybody.filter(({ id }) => hasIt(id))).map(named),
+    staff: inOrder(everybody.filter(({ id }) => hasIt(id))).map(member => ({ ...named(member), isFixed: isGuest(viewer, found) && member.id === found.made_by })),
+    canDelete: !isGuest(viewer, found),
     colleagues: inOrder(everybody.filter(({ id, disabled_at: disabled }) => !hasIt(id) && disabled === null)).map(named),
   }
 }
@@ -101,7 +109,7 @@ export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()
     const id = newId()
     await all.insertInto('class').values({
       id, school_id: viewer.schoolId, name, code: await freeCode(all), created_at: now.toISOString(),
-      year_ends: schoolYearEnd(school.year_ends, now.toISOString().slice(0, 10)), archived_at: null, open_until: null,
+      year_ends: schoolYearEnd(school.year_ends, now.toISOString().slice(0, 10)), archived_at: null, open_until: null, made_by: viewer.id,
     }).execute()
     await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: id, staff_id: viewer.id }).execute()
     await audit(all, viewer, 'class.make', id)
@@ -124,11 +132,12 @@ export function renameClass(db: Db, viewer: Viewer, classId: string, name: strin
   })
 }
 
-/** A code that has got around is replaced; the old one opens nothing any more, and printed cards show it no longer. */
+/** A code that has got around is replaced: the old one opens nothing any more, printed cards show it no longer, and whoever came in with it is signed out. */
 export function changeCode(db: Db, viewer: Viewer, classId: string): Promise<{ code: string }> {
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
     const code = await freeCode(all)
+    await endSessions(all, { classId }, 'code-replaced')
     await change(all, viewer, classId, 'class.code', { code })
     return { code }
   })
@@ -178,13 +187,16 @@ export function shareClass(db: Db, viewer: Viewer, classId: string, staffId: str
   })
 }
 
-/** @throws 409 where nobody would be left who has the class */
+/** @throws 403 where a guest would take a class from the colleague who made it, 409 where nobody would be left who has the class */
 export function stopSharing(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
-    await lockClass(all, viewer, classId)
+    const found = await lockClass(all, viewer, classId)
+    if (isGuest(viewer, found) && staffId === found.made_by) throw createError({ statusCode: 403, statusMessage: 'This colleague made the class. Only they themselves, or an admin, can take it from them.' })
     const left = await all.selectFrom('class_staff').select('staff_id').where('class_id', '=', classId).where('staff_id', '!=', staffId).executeTakeFirst()
     if (!left) throw createError({ statusCode: 409, statusMessage: 'A class needs at least one member of staff. Share it with somebody else first.' })
     await all.deleteFrom('class_staff').where('class_id', '=', classId).where('staff_id', '=', staffId).where('school_id', '=', viewer.schoolId).execute()
+    // Given over: it is the others' now.
+    if (staffId === found.made_by) await all.updateTable('class').set({ made_by: null }).where('id', '=', classId).execute()
     await audit(all, viewer, 'class.stop-sharing', `${classId} ${staffId}`)
   })
 }
@@ -206,12 +218,13 @@ export async function eraseClass(db: Db, { id, school_id: schoolId }: Pick<Row<'
 }
 
 /**
- * Deletes a class for good, with its pupils and all they have done.
+ * Deletes a class for good, with its pupils and all they have done. Not for guests: it would take the class from the colleague who made it.
  * @param typedName the class's name, as whoever deletes it has typed it
  */
 export function deleteClass(db: Db, viewer: Viewer, classId: string, typedName: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (all) => {
     const found = await lockClass(all, viewer, classId)
+    if (isGuest(viewer, found)) throw createError({ statusCode: 403, statusMessage: 'A colleague made this class and shares it with you. Only they, or an admin, can delete it. You can archive it.' })
     if (tidyName(typedName) !== found.name) throw createError({ statusCode: 400, statusMessage: 'That is not the name of the class, so nothing was deleted.' })
     await eraseClass(all, found, now.toISOString())
     await audit(all, viewer, 'class.delete', classId)

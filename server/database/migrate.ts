@@ -7,6 +7,7 @@ import * as branding from './migrations/0003-branding.ts'
 import * as secondStep from './migrations/0004-second-step.ts'
 import * as happenings from './migrations/0005-happenings.ts'
 import * as whatMayBeSaid from './migrations/0006-what-may-be-said.ts'
+import * as answers from './migrations/0008-answers.ts'
 import * as clock from './migrations/0010-clock.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
@@ -21,6 +22,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0004-second-step': secondStep.up,
   '0005-happenings': happenings.up,
   '0006-what-may-be-said': whatMayBeSaid.up,
+  '0008-answers': answers.up,
   '0010-clock': clock.up,
 }
 

@@ -1,6 +1,7 @@
 /** What becomes of a pupil's work when they move to another class (docs/privacy.md says it in words). */
 import type { Assignment } from './assignments.ts'
 import type { Db } from './client.ts'
+import { heardIn, heardText } from './heard.ts'
 import type { Row } from './schema.ts'
 
 type Work = Pick<Assignment, 'lesson_id' | 'kind'>
@@ -20,7 +21,11 @@ export async function takeWorkAlong(db: Db, { id: pupilId, class_id: from }: Pic
     if (!there) continue
     await goAlong(db, 'excuse', pupilId, old, there)
     // They have been in that class before, and work at it there: both are kept.
-    if (worked.has(there.id) || !worked.has(old.id)) continue
+    if (!worked.has(old.id)) continue
+    if (worked.has(there.id)) {
+      await hearOf(db, pupilId, old.id, there.id)
+      continue
+    }
     worked.add(there.id)
     await db.updateTable('attempt').set({ assignment_id: there.id }).where('assignment_id', '=', old.id).where('pupil_id', '=', pupilId).execute()
     if (there.closed_at === null) await goAlong(db, 'check_done', pupilId, old, there)
@@ -34,10 +39,16 @@ async function goAlong(db: Db, table: 'excuse' | 'check_done', pupilId: string, 
   for (const row of rows) await db.insertInto(table).values({ ...row, assignment_id: there.id }).onConflict(conflict => conflict.doNothing()).execute()
 }
 
+/** What a device sends again goes to the new class from now on (attempts.ts): what was taken in the old one does not count anew. */
+async function hearOf(db: Db, pupilId: string, oldId: string, thereId: string) {
+  const rows = await db.selectFrom('attempt').select(['assignment_id', 'heard']).where('pupil_id', '=', pupilId).where('assignment_id', 'in', [oldId, thereId]).execute()
+  const heard = heardText(new Set(rows.flatMap(row => [...heardIn(row.heard)])))
+  await db.updateTable('attempt').set({ heard }).where('pupil_id', '=', pupilId).where('assignment_id', '=', thereId).execute()
+}
+
 /** As when the assignment closed: totals stay, single answers go. */
 async function closeOne(db: Db, pupilId: string, assignmentId: string) {
-  const attempt = await db.updateTable('attempt').set({ state: '' }).where('assignment_id', '=', assignmentId).where('pupil_id', '=', pupilId).returning('id').executeTakeFirst()
-  await db.deleteFrom('attempt_event').where('attempt_id', '=', attempt?.id ?? '').execute()
+  await db.updateTable('attempt').set({ state: '', heard: '' }).where('assignment_id', '=', assignmentId).where('pupil_id', '=', pupilId).execute()
 }
 
 /** @returns the finished work of some pupils that stayed with another class than the one they are in */

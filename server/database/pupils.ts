@@ -9,6 +9,7 @@ import { hashOf, keyedHash, newId, newToken } from '../security/tokens.ts'
 import { activeClass, lockClass, type Viewer } from './classes.ts'
 import type { Db } from './client.ts'
 import { takeWorkAlong } from './moved-work.ts'
+import { endSessions } from './pupil-sessions.ts'
 import type { Row } from './schema.ts'
 
 /** How wrong tries at one pupil's pictures are counted. */
@@ -75,7 +76,7 @@ export function resetPictures(db: Db, viewer: Viewer, secret: string, classId: s
     const made = (await pupilsOf(all, viewer, classId, ids)).map(pupil => ({ ...pupil, pictures: drawPictures() }))
     for (const { id, pictures } of made) {
       await all.updateTable('pupil').set({ pictures_hash: picturesHash(secret, id, pictures) }).where('id', '=', id).where('school_id', '=', viewer.schoolId).execute()
-      await all.deleteFrom('pupil_session').where('pupil_id', '=', id).execute()
+      await endSessions(all, { pupilId: id }, 'before-reset')
       await forgive(all, pictureTries(id))
       await audit(all, viewer, 'pupil.pictures', id)
     }

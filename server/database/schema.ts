@@ -124,6 +124,8 @@ interface ClassTable {
   opened_from: string | null
   /** Day until which an admin has put its deletion off. */
   kept_until: string | null
+  /** Nobody it is shared with can take it from them; null where nobody knows, or the account is gone. */
+  made_by: string | null
 }
 
 interface ClassStaffTable {
@@ -147,12 +149,19 @@ interface PupilTable {
   created_at: string
 }
 
+/** `before-reset`: the pupil has new pictures. `code-replaced`: the class has a new code. `newer-sessions`: the pupil came in on several devices since. */
+export type SessionEnd = 'before-reset' | 'code-replaced' | 'newer-sessions'
+
 interface PupilSessionTable {
   token_hash: string
   school_id: string
   pupil_id: string
   /** Moved on with use, so that a session can end when nobody uses it. Never shown. */
   used_at: string
+  /** So that none goes on for ever; null for one of an older release. Never shown. */
+  began_at: string | null
+  /** Why it is over, so that the device can say so; null while it is not. */
+  ended: SessionEnd | null
 }
 
 interface AssignmentTable {
@@ -185,14 +194,8 @@ interface AttemptTable {
   changes: number
   /** 1 once its first settled quiz was kept to be counted, wherever the pupil goes with it: nobody is counted twice. */
   has_entered: Generated<number>
-}
-
-/** What a device has sent, by the id it gave it: sent twice, it counts once. Deleted when the assignment closes. */
-interface AttemptEventTable {
-  attempt_id: string
-  id: string
-  school_id: string
-  body: string
+  /** Which events it need not take again (database/heard.ts); empty once the assignment has closed. */
+  heard: Generated<string>
 }
 
 /** A pupil who need not do an assignment. No reason is kept. */
@@ -338,7 +341,6 @@ export interface Database {
   pupil_session: PupilSessionTable
   assignment: AssignmentTable
   attempt: AttemptTable
-  attempt_event: AttemptEventTable
   excuse: ExcuseTable
   check_done: CheckDoneTable
   tally: TallyTable

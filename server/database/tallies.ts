@@ -11,6 +11,7 @@ import { lookForTheLastTime, type Lot } from '../insight/looks.ts'
 import { daysAfter, ensureAssignment, type Assignment } from './assignments.ts'
 import { classOutline, closedLesson } from './attempts.ts'
 import type { Db } from './client.ts'
+import { leaveReserve } from './reserve.ts'
 import type { Row } from './schema.ts'
 
 type Said = Pick<Row<'tally'>, 'form' | 'item_id' | 'option_id' | 'sure'>
@@ -43,6 +44,7 @@ function saidIn(check: CheckConfig, answer: CheckAnswer): Said[] {
  */
 export async function takeCheck(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, form: CheckConfig['form'], answer: CheckAnswer): Promise<void> {
   const check = lesson.screens.find(screen => screen.type === 'check' && screen.form === form)
+  leaveReserve(db)
   if (check?.type !== 'check') throw createError({ statusCode: 404, statusMessage: 'This lesson has no such check.' })
   await db.transaction().execute(async (transaction) => {
     // Held, so that it does not close under it: then its count is over.
@@ -55,7 +57,7 @@ export async function takeCheck(db: Db, pupil: Pupil, assignment: Assignment, le
 }
 
 /**
- * Closes an assignment for good: what may be said of the class is kept in words; single answers, the devices' events and all counts are deleted, totals stay.
+ * Closes an assignment for good: what may be said of the class is kept in words; single answers, what made them count once and all counts are deleted, totals stay.
  * @param lesson undefined where the lesson is no longer there: then there is nothing to count
  * @returns whether it was still open
  */
@@ -70,8 +72,7 @@ async function close(db: Db, assignment: Assignment, lesson: Lesson | undefined,
       await enterOlder(transaction, id, lesson, classOutline(lesson))
       await lookForTheLastTime(transaction, assignment, lesson, isLeftOut)
     }
-    await transaction.updateTable('attempt').set({ state: '' }).where('assignment_id', '=', id).execute()
-    await transaction.deleteFrom('attempt_event').where('attempt_id', 'in', transaction.selectFrom('attempt').select('id').where('assignment_id', '=', id)).execute()
+    await transaction.updateTable('attempt').set({ state: '', heard: '' }).where('assignment_id', '=', id).execute()
     for (const table of ['check_done', 'tally', 'quiz_entry'] as const) await transaction.deleteFrom(table).where('assignment_id', '=', id).execute()
     return true
   })

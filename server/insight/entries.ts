@@ -1,10 +1,12 @@
 /** A pupil's first settled quiz is kept apart until the class has been counted: another go changes the total, and nothing of what is shown. */
+import type { Attempt } from '#shared/attempt'
 import type { AttemptEvent } from '#shared/attempt-changes'
 import { decodeAttempt } from '#shared/suspend-data'
 import type { Outline } from '#shared/outline'
 import type { QuizAnswer } from '#activities/quiz/schema'
-import { score } from '#activities/quiz/score'
+import { meet, score } from '#activities/quiz/score'
 import type { Lesson } from '#activities/lesson'
+import { foldChange } from '#activities/fold-changes'
 import { isActivity, unpackedAnswer } from '#activities/scoring'
 import type { Db } from '../database/client.ts'
 import type { Row } from '../database/schema.ts'
@@ -18,10 +20,25 @@ function settled(lesson: Lesson, packed: string | undefined): QuizAnswer | null 
   return answer && score(quiz, answer).complete ? answer : null
 }
 
-/** @returns the answers of the first go that was settled by what a device has just told, or null */
-function firstSettled(lesson: Lesson, events: readonly AttemptEvent[]): QuizAnswer | null {
-  const goes = events.flatMap(({ change }) => change.kind === 'answered' && change.screen === quizOf(lesson)?.id ? settled(lesson, change.packed) ?? [] : [])
-  return goes.reduce<QuizAnswer | null>((first, go) => first === null || go.go < first.go ? go : first, null)
+/**
+ * @param before the attempt before what has just been told
+ * @returns the answers of the first go that was settled by it, or null. A device may tell only its part of a go: it is put to what is kept of the other
+ */
+function firstSettled(lesson: Lesson, outline: Outline, before: Attempt, events: readonly AttemptEvent[]): QuizAnswer | null {
+  const quiz = quizOf(lesson)
+  if (quiz?.type !== 'quiz') return null
+  let first: QuizAnswer | null = null
+  let attempt = before
+  for (const { change } of events) {
+    const given = change.kind === 'answered' && change.screen === quiz.id ? unpackedAnswer<'quiz'>(quiz, change.packed) : null
+    if (given) {
+      const kept = attempt.answers[quiz.id]
+      const { answer } = meet(quiz, kept === undefined ? undefined : unpackedAnswer<'quiz'>(quiz, kept) ?? undefined, given)
+      if (score(quiz, answer).complete && (first === null || answer.go < first.go)) first = answer
+    }
+    attempt = foldChange(lesson, outline, attempt, change)
+  }
+  return first
 }
 
 type Attempted = Pick<Row<'attempt'>, 'id' | 'school_id' | 'assignment_id' | 'pupil_id'>
@@ -34,9 +51,11 @@ async function enter(transaction: Db, { id, school_id, assignment_id, pupil_id }
 }
 
 /** Keeps the first settled quiz among what a device has told, in the transaction that takes it. */
-export async function enterQuiz(transaction: Db, attempt: Attempted & Pick<Row<'attempt'>, 'has_entered'>, lesson: Lesson, events: readonly AttemptEvent[]): Promise<void> {
+export async function enterQuiz(
+  transaction: Db, attempt: Attempted & Pick<Row<'attempt'>, 'has_entered'>, lesson: Lesson, outline: Outline, before: Attempt, events: readonly AttemptEvent[],
+): Promise<void> {
   if (attempt.has_entered === 1) return
-  const first = firstSettled(lesson, events)
+  const first = firstSettled(lesson, outline, before, events)
   if (first) await enter(transaction, attempt, first)
 }
 

@@ -4,6 +4,7 @@ import { assignedLesson } from '../content/assigned-lesson.ts'
 import { appLibrary } from '../content/library-in-app.ts'
 import { appDatabase } from '../database/in-app.ts'
 import type { Belief } from '../database/clock.ts'
+import { withReserve } from '../database/reserve.ts'
 import { lookAfter } from '../database/retention.ts'
 import { noteUpkeep } from '../database/upkeep.ts'
 import { forLog } from '../failure.ts'
@@ -30,7 +31,7 @@ export default defineNitroPlugin((nitro) => {
     try {
       const { db } = await appDatabase()
       const library = await appLibrary()
-      const { belief, classes, assignments } = await lookAfter(db, assignment => assignedLesson(library, assignment))
+      const { belief, classes, assignments } = await withReserve(db, () => lookAfter(db, assignment => assignedLesson(library, assignment)))
       tell(belief)
       if (belief.doubt === null) await noteUpkeep(db, 'deletion')
       if (classes > 0) console.log(`${classes} classes of past school years were deleted, as the school has set it.`)

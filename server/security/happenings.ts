@@ -38,6 +38,9 @@ interface Line {
 /** Reasons (`data.reason` of an error) that are a wrong try at what lets somebody in. */
 const wrongTries: readonly string[] = ['password', 'code', 'passkey', 'card', 'pictures']
 
+/** That a session is over, or that work waits for another child, is no sign of anybody trying something. */
+const matterOfCourse: readonly string[] = ['signed-out', 'before-reset', 'code-replaced', 'newer-sessions', 'somebody-else']
+
 /** As long as a limit lasts. Milliseconds. */
 const ONCE = { tries: 1, window: 15 * 60_000 }
 
@@ -74,8 +77,7 @@ export async function keepCounts() {
 
 async function write(event: H3Event, db: Db | undefined, { event: what, reason, status }: Line) {
   const now = Date.now()
-  // That a session is over is a matter of course.
-  if (what !== 'signed-in' && reason !== 'signed-out') waiting.set(what, (waiting.get(what) ?? 0) + 1)
+  if (what !== 'signed-in' && (reason === null || !matterOfCourse.includes(reason))) waiting.set(what, (waiting.get(what) ?? 0) + 1)
   if (what !== 'signed-in' && !hasRoom(now)) return
   const time = new Date(now).toISOString()
   const { staffId = null, schoolId = null } = event.context.who ?? {}

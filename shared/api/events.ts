@@ -5,6 +5,7 @@
 
 export const EVENTS_KIND = 'whos-there/events'
 export const CHECK_KIND = 'whos-there/check'
+export const STATE_KIND = 'whos-there/state'
 
 /**
  * Why an event will never be taken:
@@ -29,6 +30,13 @@ export interface EventsAnswer {
   readonly state: string
 }
 
+/** The answer to `GET /api/my/assignments/<id>/state`. */
+export interface StateAnswer {
+  readonly kind: typeof STATE_KIND
+  /** As in `EventsAnswer`; null where nothing is kept. */
+  readonly state: string | null
+}
+
 /** The answer to `POST /api/my/assignments/<id>/check`. */
 export type CheckAnswered
   = | { readonly kind: typeof CHECK_KIND, readonly held: true }
@@ -36,8 +44,8 @@ export type CheckAnswered
 
 /**
  * The `data` of an error of either route: why nothing of a request was taken. Whether it ever will be is the status' to say, as it always was:
- * 401 `signed-out`, `before-reset` (the pupil got new pictures), `code-replaced` (the class got a new code), `elsewhere` (signed in on several
- * other devices since) and `somebody-else` (it waits for the pupil of this device); 404 and 410 `gone`; 409 `closed`; 423 `later`;
+ * 401 `signed-out`, `before-reset` (the pupil got new pictures), `code-replaced` (the class got a new code), `newer-sessions` (came in on
+ * several devices since) and `somebody-else` (it waits for the pupil of this device); 404 and 410 `gone`; 409 `closed`; 423 `later`;
  * 400 `unreadable`.
  */
 export interface RequestRefusal {
@@ -53,6 +61,11 @@ const isRefused = (value: unknown): value is RefusedEvent => isRecord(value) && 
 export function readEventsAnswer(data: unknown): EventsAnswer | null {
   if (!isRecord(data) || data.kind !== EVENTS_KIND || !Array.isArray(data.held) || !Array.isArray(data.refused) || !isText(data.state)) return null
   return data.held.every(isText) && data.refused.every(isRefused) ? { kind: EVENTS_KIND, held: data.held, refused: data.refused, state: data.state } : null
+}
+
+/** @returns the state, or null where there is none or the answer is not the server's */
+export function readStateAnswer(data: unknown): string | null {
+  return isRecord(data) && data.kind === STATE_KIND && isText(data.state) ? data.state : null
 }
 
 /** @returns the answer, or null where it is not the server's */

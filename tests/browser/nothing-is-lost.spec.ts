@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { assign, assignmentsOf, today } from '../../server/database/assignments.ts'
 import { openDatabase } from '../../server/database/client.ts'
+import { markOf } from '../../server/database/heard.ts'
 import { hashOf, newId, newToken } from '../../server/security/tokens.ts'
 import { schoolWith } from '../support/seed-school.ts'
 import { freePort } from '../support/free-port.ts'
@@ -49,7 +50,7 @@ test('every acknowledged answer is there after fifty kills, and none twice', asy
       const id = newId()
       sent++
       while (isWorking) {
-        const body = JSON.stringify({ pupilId, events: [{ id, change: { kind: 'marked', screen: 'castle-helper', mark: 'done' } }] })
+        const body = JSON.stringify({ pupilId, events: [{ id, change: { kind: 'arrived', screen: 'castle-helper' } }] })
         const response = await fetch(`http://localhost:${port}/api/my/assignments/${assignment?.id ?? ''}/events`, { method: 'POST', headers: { 'Content-Type': 'application/json', Cookie: `whos-there-pupil=${token}` }, body }).catch(() => null)
         if (response?.status === 200) {
           acknowledged.set(id, pupilId)
@@ -78,12 +79,12 @@ test('every acknowledged answer is there after fifty kills, and none twice', asy
   await gone
 
   const after = await openDatabase(path)
-  const kept = await after.db.selectFrom('attempt_event').innerJoin('attempt', 'attempt.id', 'attempt_event.attempt_id').select(['attempt_event.id', 'pupil_id']).execute()
+  const kept = (await after.db.selectFrom('attempt').select(['pupil_id', 'heard']).execute()).flatMap(row => (row.heard.match(/.{8}/g) ?? []).map(mark => ({ mark, pupilId: row.pupil_id })))
   await after.db.destroy()
   removeFolder(folder)
-  const keptBy = new Map(kept.map(({ id, pupil_id: pupilId }) => [id, pupilId]))
+  const keptBy = new Map(kept.map(({ mark, pupilId }) => [mark, pupilId]))
   expect(acknowledged.size).toBeGreaterThan(KILLS)
   expect(sent).toBeGreaterThanOrEqual(acknowledged.size)
-  expect([...acknowledged].filter(([id, pupilId]) => keptBy.get(id) !== pupilId)).toEqual([])
+  expect([...acknowledged].filter(([id, pupilId]) => keptBy.get(markOf(id)) !== pupilId)).toEqual([])
   expect(kept.length).toBe(keptBy.size)
 })

@@ -3,8 +3,15 @@ import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { email, password } from '../../auth/fields.ts'
 import { signInHere } from '../../auth/sign-in.ts'
+import { appDatabase } from '../../database/in-app.ts'
+import { withReserve } from '../../database/reserve.ts'
 import { readInput } from '../../security/input.ts'
 
 const Body = z.strictObject({ email, password })
 
-export default defineEventHandler(async event => signInHere(event, await readInput(event, Body)))
+export default defineEventHandler(async (event) => {
+  const credentials = await readInput(event, Body)
+  const { db } = await appDatabase()
+  // Whoever is to make room on a full disk has to get in first.
+  return withReserve(db, () => signInHere(event, credentials))
+})

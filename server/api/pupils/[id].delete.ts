@@ -2,9 +2,10 @@
 import { defineEventHandler, getRouterParam } from 'h3'
 import { requireStaff } from '../../auth/require-staff.ts'
 import { erasePupil } from '../../database/pupils.ts'
+import { withReserve } from '../../database/reserve.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
-  await erasePupil(db, staff, getRouterParam(event, 'id') ?? '')
+  await withReserve(db, () => erasePupil(db, staff, getRouterParam(event, 'id') ?? ''))
   return { erased: true }
 })

@@ -1,5 +1,4 @@
 /** `GET /api/system`: how this server is, for admins. It says nothing of any school's data but how many admins get in with a password alone. */
-import { statfs } from 'node:fs/promises'
 import { defineEventHandler } from 'h3'
 import { version } from '../../../package.json'
 import { appAuth } from '../../auth/in-app.ts'
@@ -8,15 +7,12 @@ import { sizeOf } from '../../database/client.ts'
 import { latestBelief } from '../../database/clock.ts'
 import { happeningsOfLastDay } from '../../database/happening-counts.ts'
 import { appDatabase, dataFolder } from '../../database/in-app.ts'
+import { reserveOf } from '../../database/reserve.ts'
+import { freeSpace } from '../../database/free-space.ts'
 import { adminsByPasswordAlone } from '../../database/staff.ts'
 import { lastUpkeep } from '../../database/upkeep.ts'
 import { canMail } from '../../mail/mail.ts'
 import { keepCounts } from '../../security/happenings.ts'
-
-/** Bytes free where the embedded database and its backups lie; null where that cannot be told. */
-async function freeSpace(): Promise<number | null> {
-  return statfs(dataFolder()).then(({ bavail, bsize }) => bavail * bsize, () => null)
-}
 
 export default defineEventHandler(async (event) => {
   const { staff } = await requireStaff(event, 'admin')
@@ -26,7 +22,9 @@ export default defineEventHandler(async (event) => {
     version,
     node: process.versions.node,
     database: { engine: opened.engine, size: await sizeOf(opened) },
-    freeSpace: await freeSpace(),
+    freeSpace: await freeSpace(dataFolder()),
+    // Kept for a full disk; null with PostgreSQL.
+    reserve: await reserveOf(opened.db),
     upkeep: await lastUpkeep(opened.db),
     clock: latestBelief() ?? null,
     address: process.env.PUBLIC_URL ?? null,

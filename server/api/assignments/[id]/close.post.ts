@@ -4,13 +4,15 @@ import { requireStaff } from '../../../auth/require-staff.ts'
 import { assignedLesson } from '../../../content/assigned-lesson.ts'
 import { appLibrary } from '../../../content/library-in-app.ts'
 import { ensureAssignment } from '../../../database/assignments.ts'
+import { withReserve } from '../../../database/reserve.ts'
 import { closeAssignment } from '../../../database/tallies.ts'
 import { audit } from '../../../security/audit.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
   const assignment = await ensureAssignment(db, staff, getRouterParam(event, 'id') ?? '')
-  await closeAssignment(db, staff, assignment.id, assignedLesson(await appLibrary(), assignment))
-  await audit(db, staff, 'assignment.close', assignment.id)
+  const lesson = assignedLesson(await appLibrary(), assignment)
+  await withReserve(db, () => closeAssignment(db, staff, assignment.id, lesson))
+  await withReserve(db, () => audit(db, staff, 'assignment.close', assignment.id))
   setResponseStatus(event, 204)
 })

@@ -2,12 +2,13 @@
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { requireStaff } from '../../../auth/require-staff.ts'
 import { withdraw } from '../../../database/assignments.ts'
+import { withReserve } from '../../../database/reserve.ts'
 import { audit } from '../../../security/audit.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
   const id = getRouterParam(event, 'id') ?? ''
-  await withdraw(db, staff, id)
-  await audit(db, staff, 'assignment.delete', id)
+  await withReserve(db, () => withdraw(db, staff, id))
+  await withReserve(db, () => audit(db, staff, 'assignment.delete', id))
   setResponseStatus(event, 204)
 })

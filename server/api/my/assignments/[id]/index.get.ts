@@ -1,11 +1,11 @@
-/** `GET /api/my/assignments/<id>`: the lesson of an assignment, and where this pupil is in it. */
+/** `GET /api/my/assignments/<id>`: the lesson of an assignment, and where this pupil is in it, without what was chosen. */
 import { defineEventHandler, getRouterParam, setResponseHeader } from 'h3'
 import { playerLesson } from '#activities/lesson'
 import { routesFor, withSchool } from '#shared/help-routes'
 import { requirePupil } from '../../../../auth/pupil-session.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
 import { findHelp } from '../../../../content/library.ts'
-import { attemptState, ensureOpen } from '../../../../database/attempts.ts'
+import { ensureOpen, stateForDevice } from '../../../../database/attempts.ts'
 
 export default defineEventHandler(async (event) => {
   const { pupil, db } = await requirePupil(event)
@@ -14,5 +14,5 @@ export default defineEventHandler(async (event) => {
   const { lesson, library } = await requireAssignedLesson(assignment)
   const help = findHelp(library, lesson.locale)
   const school = await db.selectFrom('school').select(['name', 'help_contact']).where('id', '=', pupil.schoolId).executeTakeFirstOrThrow()
-  return { pupilId: pupil.id, lesson: playerLesson(lesson), help: help ? withSchool(routesFor(help, lesson.band), { name: school.name, contact: school.help_contact ?? '' }) : [], state: await attemptState(db, pupil, assignment.id) }
+  return { pupilId: pupil.id, lesson: playerLesson(lesson), help: help ? withSchool(routesFor(help, lesson.band), { name: school.name, contact: school.help_contact ?? '' }) : [], state: await stateForDevice(db, pupil, assignment.id, lesson) }
 })
