@@ -18,7 +18,7 @@ export const postJson: Post = async (path, body, keepalive) => {
 /** Where the pupil is, as the server knows it; null where it cannot be asked. */
 async function askState(assignmentId: string): Promise<string | null> {
   try {
-    return readStateAnswer(await (await fetch(`/api/my/assignments/${assignmentId}/state`)).json())
+    return readStateAnswer(await $fetch<unknown>(`/api/my/assignments/${assignmentId}/state`))
   }
   catch {
     return null
