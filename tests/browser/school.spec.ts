@@ -34,6 +34,21 @@ async function deviceOf(browser: Browser, name: string, viewport = { width: 1366
   return page
 }
 
+/** A class of its own that has the lesson and is open. */
+async function classOf(names: readonly string[]) {
+  const { id } = await (await teacher.request.post('/api/classes', { data: { name: `Class of ${names.join()}` } })).json() as { id: string }
+  const added = await (await teacher.request.post(`/api/classes/${id}/pupils`, { data: { names } })).json() as typeof pupils
+  await teacher.request.put(`/api/classes/${id}/open`, { data: { minutes: 60 } })
+  await teacher.request.post('/api/assignments', { data: { classId: id, lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null } })
+  return { classId: id, pupils: added, code: (await (await teacher.request.get(`/api/classes/${id}`)).json() as { code: string }).code }
+}
+
+/** What the server tells a device of the pupil's one lesson. */
+async function stateOf(page: Page): Promise<string> {
+  const { assignments: [mine] } = await (await page.request.get('/api/my')).json() as { assignments: { id: string }[] }
+  return (await (await page.request.get(`/api/my/assignments/${mine?.id ?? ''}/state`)).json() as { state: string }).state
+}
+
 async function openLesson(page: Page) {
   await page.goto('/my')
   await page.locator('[data-action="go"]').click()
@@ -145,6 +160,72 @@ test('what one child leaves unsent on a shared tablet is sent when that child si
   await look()
   await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'started', { timeout: 10_000 })
   await next.context().close()
+})
+
+test('whoever comes in with a child\'s pictures sees what is done and never what was picked; the child goes on where they were', async ({ browser }) => {
+  const lesson = await readLesson(lessonId)
+  const quiz = lesson.screens.find(screen => screen.type === 'quiz')
+  if (quiz?.type !== 'quiz') throw new Error('the lesson has a quiz')
+  const { classId: own, pupils: [pupil], code: ownCode } = await classOf(['Noor'])
+  const deviceOfNoor = async () => {
+    const page = await (await browser.newContext({ baseURL: school.address })).newPage()
+    expect((await page.request.post('/api/join', { data: { classCode: ownCode, pupilId: pupil?.id, pictures: pupil?.pictures } })).status()).toBe(200)
+    const heard: string[] = []
+    page.on('response', response => void (response.url().includes('/api/') || response.request().resourceType() === 'document' ? response.text().then(text => heard.push(text), () => undefined) : undefined))
+    return { page, heard }
+  }
+  const first = await deviceOfNoor()
+  const driver = await openLesson(first.page)
+  await driver.goTo(quiz.id)
+  await driver.doQuiz('wrong', 3)
+  const heading = driver.player.locator('[data-quiz-heading]')
+  const place = await heading.textContent()
+  await expect(driver.screen().locator('[data-item]')).toBeVisible()
+  // Reloaded in the same tab, it goes on with what was picked there.
+  const item = await driver.screen().locator('[data-item]').getAttribute('data-item')
+  await expect.poll(async () => (await stateOf(first.page)).split('~').length).toBe(4)
+  await first.page.reload()
+  await untilAlive(first.page)
+  await expect(heading).toHaveText(place ?? '')
+  await expect(driver.screen().locator('[data-item]')).toHaveAttribute('data-item', item ?? '')
+
+  // The teacher, with the pictures. Everything that the server tells of the pupil's answers, and all that the page shows.
+  const second = await deviceOfNoor()
+  const there = await openLesson(second.page)
+  await expect(there.player.locator('[data-quiz-heading]')).toHaveText(place ?? '')
+  await expect(there.screen().locator('[data-item]')).toHaveAttribute('data-item', item ?? '')
+  const picked = quiz.pool.flatMap(({ id, options }) => options.map(option => `${id}*${option.id}`))
+  const state = await stateOf(second.page)
+  expect(state.match(/\*_/g)).toHaveLength(3)
+  expect(second.heard.length).toBeGreaterThan(1)
+  for (const text of [...second.heard, state, JSON.stringify(await (await second.page.request.get('/api/my/data')).json())]) for (const one of picked) expect(text).not.toContain(one)
+
+  // The rest is done there; the total comes from the server, which alone knows both parts.
+  await there.doQuiz('right')
+  await expect(there.player.locator('[data-quiz-heading]')).toHaveText(`You got ${quiz.draw - 3} out of ${quiz.draw}`)
+  await expect(there.screen()).toContainText('What was picked there is kept private')
+  await expectAccessible(second.page, 'a quiz that was begun elsewhere')
+  await first.page.reload()
+  await untilAlive(first.page)
+  await expect(heading).toHaveText(`You got ${quiz.draw - 3} out of ${quiz.draw}`)
+
+  // A new code ends both sessions, and says why; what is kept is there after coming in again.
+  const { code: newer } = await (await teacher.request.post(`/api/classes/${own}/code`)).json() as { code: string }
+  const refused = await first.page.request.get('/api/my')
+  expect([refused.status(), (await refused.json() as { data: object }).data]).toEqual([401, { reason: 'code-replaced' }])
+  expect((await second.page.request.post('/api/join', { data: { classCode: newer, pupilId: pupil?.id, pictures: pupil?.pictures } })).status()).toBe(200)
+  await second.page.goto('/my')
+  await second.page.locator('[data-action="kept"]').click()
+  await expect(second.page.locator('main')).toContainText(`${quiz.draw - 3} out of ${quiz.draw} in the quiz`)
+  for (const width of [360, 768, 1366]) {
+    await second.page.setViewportSize({ width, height: 768 })
+    await expectAccessible(second.page, `what is kept at ${width}`)
+    expect(await second.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  const saved = second.page.waitForEvent('download')
+  await second.page.locator('[data-action="save-kept"]').click()
+  expect(JSON.parse(readFileSync(await (await saved).path(), 'utf8'))).toMatchObject({ name: 'Noor', work: [{ total: { points: quiz.draw - 3, max: quiz.draw } }] })
+  for (const { page } of [first, second]) await page.context().close()
 })
 
 test('nothing of a simulation, a poll or a trusted adult reaches the server on a whole run', async ({ browser }) => {
