@@ -1,5 +1,5 @@
 /**
- * `node bench/backup.ts [events]`: a backup and its restore with so many events in the database (a million unless said), by the commands that schools use,
+ * `node bench/backup.ts [rows]`: a backup and its restore with so many rows in the database (a million unless said; a school's records have the most), by the commands that schools use,
  * on each database that this machine has, while the app answers. Needs a build.
  */
 import { spawn } from 'node:child_process'
@@ -13,12 +13,13 @@ import { schoolWith } from '../tests/support/seed-school.ts'
 import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
 import { inDatabase, startApp, stores } from './running-app.ts'
 
-const EVENTS = Number(process.argv[2] ?? 1_000_000)
-const OF_AN_ATTEMPT = 500
+const ROWS = Number(process.argv[2] ?? 1_000_000)
+/** Rows of the records for each pupil and attempt. */
+const OF_A_PUPIL = 500
 
-/** A school whose pupils have sent so many events. */
+/** A school whose staff have done so many things. */
 async function fill(db: Db) {
-  const pupils = Math.ceil(EVENTS / OF_AN_ATTEMPT)
+  const pupils = Math.ceil(ROWS / OF_A_PUPIL)
   const { schoolId, classId } = await schoolWith(db, { pupils: 0 })
   await db.insertInto('assignment').values({ id: 'bench', school_id: schoolId, class_id: classId, lesson_id: 'l', place: 0, kind: 'lesson', opens_on: '2026-01-01', due_on: null, created_at: '', closed_at: null }).execute()
   for (let pupil = 0; pupil < pupils; pupil++) {
@@ -26,8 +27,8 @@ async function fill(db: Db) {
       const id = newId()
       await all.insertInto('pupil').values({ id, school_id: schoolId, class_id: classId, name: 'P', pictures_hash: '', key_hash: newId(), created_at: '' }).execute()
       await all.insertInto('attempt').values({ id, school_id: schoolId, assignment_id: 'bench', pupil_id: id, lesson_version: 1, state: '', status: 'started', points: null, max: null, changes: 1 }).execute()
-      const body = JSON.stringify({ kind: 'answered', screen: 'castle-helper', packed: 'a.1.0~one*tell~two*keep~three*ask' })
-      await all.insertInto('attempt_event').values(Array.from({ length: OF_AN_ATTEMPT }, () => ({ attempt_id: id, id: newId(), school_id: schoolId, body }))).execute()
+      const at = new Date().toISOString()
+      await all.insertInto('audit').values(Array.from({ length: OF_A_PUPIL }, () => ({ id: newId(), school_id: schoolId, at, staff_id: newId(), action: 'assignment.close', subject: newId() }))).execute()
     })
   }
 }
@@ -72,7 +73,7 @@ for (const store of await stores()) {
   await app.stop()
   const restored = await run('scripts/restore.ts', [path, '--yes'], store.env)
   const p99 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN
-  console.log(`${store.name}, ${EVENTS.toLocaleString('en-GB')} events: backup ${backup.seconds.toFixed(1)} s and ${backup.memory} MB of memory, ${(statSync(path).size / 1e6).toFixed(0)} MB long; `
+  console.log(`${store.name}, ${ROWS.toLocaleString('en-GB')} rows: backup ${backup.seconds.toFixed(1)} s and ${backup.memory} MB of memory, ${(statSync(path).size / 1e6).toFixed(0)} MB long; `
     + `health meanwhile p99 ${p99.toFixed(0)} ms of ${times.length}; restore ${restored.seconds.toFixed(1)} s and ${restored.memory} MB`)
   await store.remove()
 }

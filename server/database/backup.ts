@@ -15,6 +15,9 @@ export const tables = [
   'assignment', 'attempt', 'excuse', 'check_done', 'tally', 'quiz_entry', 'insight_look', 'insight_waiting', 'audit', 'erasure', 'rate_limit',
 ] as const
 
+/** Of earlier releases, whose data can be backed up before an update. What points to others stands after them. */
+const earlierTables: readonly string[] = ['attempt_event']
+
 /** Of the server itself, and not in a backup. */
 const ownTables: readonly string[] = ['upkeep', 'happening', 'clock', 'deletion']
 
@@ -25,7 +28,7 @@ const inAnyShape = (opened: OpenDatabase) => opened.db as unknown as AnyTables
 const AT_ONCE = 2_000
 
 async function* rowsOf(db: AnyTables, engine: Engine, there: ReadonlySet<string>) {
-  for (const table of tables.filter(name => there.has(name))) {
+  for (const table of [...tables, ...earlierTables].filter(name => there.has(name))) {
     if (engine === 'sqlite') {
       for await (const row of db.selectFrom(table).selectAll().stream()) yield { table, row }
       continue
@@ -45,7 +48,7 @@ async function shapeOf(db: AnyTables): Promise<{ steps: string[], there: Readonl
   const there = new Set((await db.introspection.getTables()).map(({ name }) => name))
   const all = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!all.some(({ name }) => name === 'kysely_migration')) throw new Error('There is no school\'s data here to back up. Look whether DATA_DIR, or DATABASE_URL, is the same as the app\'s.')
-  const unknown = [...there].filter(name => !(tables as readonly string[]).includes(name) && !ownTables.includes(name))
+  const unknown = [...there].filter(name => ![...tables, ...earlierTables, ...ownTables].includes(name))
   if (unknown.length > 0) throw new Error('This database was made by a newer release of Who\'s There?. Make the backup with that release.')
   const steps = (await db.selectFrom('kysely_migration').select('name').orderBy('name').execute()).map(({ name }) => String(name))
   return { steps, there }
