@@ -16,6 +16,8 @@ const contentSecurityPolicy = {
   'script-src-attr': ['\'none\''],
   // Vue writes style attributes for bound styles, and Nuxt inlines the style sheets of server-rendered pages.
   'style-src': ['\'self\'', '\'unsafe-inline\''],
+  'worker-src': ['\'self\''],
+  'manifest-src': ['\'self\''],
   'upgrade-insecure-requests': false as const,
 }
 
@@ -45,7 +47,7 @@ export const $fetch = globalThis.$fetch
 `
 
 export default defineNuxtConfig({
-  modules: ['@pinia/nuxt', '@nuxtjs/i18n', 'nuxt-security', '@nuxt/eslint'],
+  modules: ['@pinia/nuxt', '@nuxtjs/i18n', 'nuxt-security', '@nuxt/eslint', '~/worker/nuxt-module'],
   // Explicit imports in components/lesson and activities: they are built without Nuxt too (design §1).
   components: [{ path: '~/components', pathPrefix: false, extensions: ['vue'] }],
   devtools: { enabled: false },
@@ -72,6 +74,9 @@ export default defineNuxtConfig({
     '/api/**': { headers: { 'cache-control': 'no-store', 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'', 'cross-origin-resource-policy': 'same-origin' } },
     // Their names hold a hash of what is in them.
     '/_nuxt/**': { headers: { 'cache-control': 'public, max-age=31536000, immutable' } },
+    // A page without anybody in it, from which the app starts where there is no network (worker/service-worker.ts).
+    '/shell': { ssr: false, headers: { 'cache-control': 'no-cache' } },
+    '/service-worker.js': { headers: { 'cache-control': 'no-cache' } },
     // A package that is being checked stands in a sandbox of its own, whose headers the route sets.
     '/export/preview/package/**': { security: { headers: { contentSecurityPolicy: false, crossOriginResourcePolicy: false } } },
   },

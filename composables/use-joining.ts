@@ -1,4 +1,5 @@
 /** A pupil's way in: code and name, or a card; then three pictures. Names and keys are in this page's memory only. */
+import { leaveLesson } from '~/utils/lesson-on-device'
 import type { LoginPicture } from '#shared/login-pictures'
 
 export type JoinStep = 'code' | 'names' | 'pictures' | 'welcome'
@@ -55,6 +56,9 @@ export function useJoining() {
     const { joined } = await $fetch('/api/join', { method: 'POST', body })
     if (!joined) throw new Error('nobody has let the pupil in')
     step.value = 'welcome'
+    // Whoever was here before takes their lesson along.
+    useTabMemory().forget()
+    await leaveLesson()
     // A fresh page in this one's place: Back does not lead to the names.
     window.location.replace('/my')
   })

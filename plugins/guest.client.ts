@@ -1,8 +1,10 @@
 /** Keeps one guest's lesson from the next one's eyes. */
 import { askNextTime } from '~/composables/use-guest-recorder'
 import { clearGuestAttempts } from '~/utils/guest-recorder'
+import { forgetOldLessons } from '~/utils/lesson-on-device'
 
 export default defineNuxtPlugin(() => {
+  void forgetOldLessons(Date.now())
   clearGuestAttempts({ storage: () => window.localStorage, now: () => Date.now() }, 'expired')
   // Back brought a page out of the browser's memory, just as the last child left it: load it anew, and ask.
   window.addEventListener('pageshow', (event) => {

@@ -1,0 +1,45 @@
+import type { Attempt } from '#shared/attempt'
+import type { Recorder } from '#shared/recorder'
+import { encodeAttempt } from '#shared/suspend-data'
+import type { PlayerLesson } from '#activities/lesson'
+import { pictureFile, picturesOf } from '#activities/pictures'
+import { bringLesson, leaveLesson } from '~/utils/lesson-on-device'
+import { tabMemory } from '~/utils/tab-memory'
+
+/** What this tab remembers of its lesson. Only in the browser. */
+export function useTabMemory() {
+  const { app } = useRuntimeConfig()
+  return tabMemory({ storage: () => window.sessionStorage, now: () => Date.now(), build: String(app.buildId) })
+}
+
+/**
+ * Keeps an open lesson on the device until it ends, so that it goes on without a network, also after a reload.
+ * @param page what the page was given; nobody's name is in it
+ * @param options `place`: nobody else on this device remembers where the pupil is, as a guest's recorder does
+ * @returns the recorder, which ends what is kept with the lesson
+ */
+export function useLessonOnDevice<T extends Recorder>(page: { readonly lesson: PlayerLesson }, recorder: T, { place }: { place: boolean }): T {
+  const { path } = useRoute()
+  const { baseURL } = useRuntimeConfig().app
+  const memory = useTabMemory()
+  const keepPlace = (attempt: Attempt) => memory.place(place ? encodeAttempt(attempt) : '')
+  memory.keep(path, page)
+  onMounted(() => void bringLesson(baseURL, picturesOf(page.lesson).map(id => baseURL + pictureFile(id))))
+  return {
+    ...recorder,
+    async resume() {
+      const resumed = await recorder.resume()
+      if (resumed.kind === 'resume') keepPlace(resumed.attempt)
+      return resumed
+    },
+    record(attempt) {
+      recorder.record(attempt)
+      keepPlace(attempt)
+    },
+    finish(attempt) {
+      recorder.finish(attempt)
+      memory.forget()
+      void leaveLesson()
+    },
+  }
+}

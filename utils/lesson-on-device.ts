@@ -1,0 +1,50 @@
+/** What of an open lesson is put on the device, so that it goes on to its end without a network; and how all of it goes again. */
+import { CACHES, CACHES_KEEP, isFileOfItsKind, LESSON_CACHE, WORKER } from '#shared/offline'
+import { askServer } from './ask-server'
+
+/** Only where the address is safe (https, or this machine). */
+const canKeep = () => 'caches' in window && 'serviceWorker' in navigator
+
+/**
+ * Fetches what the lesson will show, before the network goes.
+ * @param base path of the app, with slashes around it
+ * @param addresses of pictures, as the lesson lists them
+ */
+export async function bringLesson(base: string, addresses: readonly string[]): Promise<void> {
+  if (!canKeep()) {
+    // The browser's own memory of pictures then has to do.
+    for (const address of addresses) new Image().src = address
+    return
+  }
+  await navigator.serviceWorker.register(base + WORKER, { scope: base }).catch(() => {})
+  // The last lesson's are nobody's business any more.
+  await caches.delete(LESSON_CACHE)
+  const cache = await caches.open(LESSON_CACHE)
+  await Promise.all(addresses.map(async (address) => {
+    const answer = await askServer(address)
+    const type = answer.headers.get('content-type')
+    if (!answer.ok || !isFileOfItsKind(address, type)) return
+    await cache.put(address, new Response(await answer.blob(), { headers: { 'content-type': type ?? '', date: new Date().toUTCString() } }))
+  })).catch(() => {})
+}
+
+/** The lesson is over: its pictures go. */
+export const leaveLesson = async () => void (canKeep() && await caches.delete(LESSON_CACHE).catch(() => false))
+
+/** Everything goes: the lesson's parts, the shell with its scripts, and what would hand them out. */
+export async function forgetLessons(): Promise<void> {
+  if (!canKeep()) return
+  const ours = (await caches.keys()).filter(name => name.startsWith(CACHES))
+  await Promise.all(ours.map(name => caches.delete(name)))
+  await (await navigator.serviceWorker.getRegistration())?.unregister()
+}
+
+/** Lets everything go that a lesson left a day ago or longer. */
+export async function forgetOldLessons(now: number): Promise<void> {
+  if (!canKeep() || !await caches.has(LESSON_CACHE)) return
+  const cache = await caches.open(LESSON_CACHE)
+  const [first] = await cache.keys()
+  const keptAt = Date.parse((first && await cache.match(first))?.headers.get('date') ?? '')
+  // A device's clock may have been put right meanwhile.
+  if (Number.isNaN(keptAt) || Math.abs(now - keptAt) > CACHES_KEEP) await forgetLessons()
+}
