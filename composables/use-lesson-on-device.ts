@@ -24,7 +24,8 @@ export function useLessonOnDevice<T extends Recorder>(page: { readonly lesson: P
   const memory = useTabMemory()
   const keepPlace = (attempt: Attempt) => memory.place(place ? encodeAttempt(attempt) : '')
   memory.keep(path, page)
-  onMounted(() => void bringLesson(baseURL, picturesOf(page.lesson).map(id => baseURL + pictureFile(id))))
+  // After everything that the pupil waits for.
+  onNuxtReady(() => bringLesson(baseURL, picturesOf(page.lesson).map(id => baseURL + pictureFile(id))))
   return {
     ...recorder,
     async resume() {

@@ -5,6 +5,8 @@ import { forgetOldLessons } from '~/utils/lesson-on-device'
 
 export default defineNuxtPlugin(() => {
   void forgetOldLessons(Date.now())
+  // To ask is to let what has lain for too long go.
+  useTabMemory().kept('')
   clearGuestAttempts({ storage: () => window.localStorage, now: () => Date.now() }, 'expired')
   // Back brought a page out of the browser's memory, just as the last child left it: load it anew, and ask.
   window.addEventListener('pageshow', (event) => {

@@ -135,6 +135,8 @@ test.describe('Help, Pause and Leave this page', () => {
   test('help opens without a request or a change of address, an adult nearby first', async ({ page }) => {
     const driver = await open(page)
     await driver.press('continue')
+    // The lesson has brought its pictures.
+    await page.waitForLoadState('networkidle')
     const address = page.url()
     let requests = 0
     page.on('request', () => requests++)

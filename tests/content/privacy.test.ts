@@ -1,6 +1,8 @@
 /** Nothing is stored that docs/privacy.md does not say. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { CACHES, LESSON_CACHE } from '#shared/offline'
 import { freshDatabase } from '../support/databases'
 
 const page = readFileSync('docs/privacy.md', 'utf8')
@@ -20,6 +22,16 @@ it('every stored field is in docs/privacy.md, and nothing else', async () => {
   const stored = tables.flatMap(({ name, columns }) => columns.map(column => `${name}.${column.name}`)).sort()
   expect(stored.length).toBeGreaterThan(100)
   expect(described()).toEqual(stored)
+})
+
+it('every name under which a page keeps something on the device is there too', () => {
+  const folders = ['composables', 'plugins', 'utils', 'shared', 'stores', 'components']
+  const files = folders.flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => join(folder, file))).filter(file => /\.(?:ts|vue)$/.test(file) && !file.includes('.test.'))
+  const names = new Set(files.flatMap(file => [...readFileSync(file, 'utf8').matchAll(/'(whos-there:[a-z-]+)/g)].map(([, name]) => name ?? '')))
+  // A word between two windows, kept nowhere.
+  names.delete('whos-there:preview-ready')
+  expect(names.size).toBeGreaterThan(5)
+  expect([...names, LESSON_CACHE, `${CACHES}-precache-v2`].filter(name => !page.includes(`\`${name}`))).toEqual([])
 })
 
 it('every row says why, how long and who sees it, unless it stays empty', () => {
