@@ -5,6 +5,9 @@ import { askServer } from './ask-server'
 /** Only where the address is safe (https, or this machine). */
 const canKeep = () => 'caches' in window && 'serviceWorker' in navigator
 
+/** What is old goes before what is new comes, also where both are asked for at once. */
+const oneAtATime = (work: () => Promise<void>): Promise<void> => 'locks' in navigator ? navigator.locks.request(CACHES, work) : work()
+
 /**
  * Fetches what the lesson will show, before the network goes.
  * @param base path of the app, with slashes around it
@@ -16,16 +19,20 @@ export async function bringLesson(base: string, addresses: readonly string[]): P
     for (const address of addresses) new Image().src = address
     return
   }
-  await navigator.serviceWorker.register(base + WORKER, { scope: base }).catch(() => {})
-  // The last lesson's are nobody's business any more.
-  await caches.delete(LESSON_CACHE)
-  const cache = await caches.open(LESSON_CACHE)
-  await Promise.all(addresses.map(async (address) => {
-    const answer = await askServer(address)
-    const type = answer.headers.get('content-type')
-    if (!answer.ok || !isFileOfItsKind(address, type)) return
-    await cache.put(address, new Response(await answer.blob(), { headers: { 'content-type': type ?? '', date: new Date().toUTCString() } }))
-  })).catch(() => {})
+  await oneAtATime(async () => {
+    await navigator.serviceWorker.register(base + WORKER, { scope: base }).catch(() => {})
+    // The last lesson's are nobody's business any more.
+    await caches.delete(LESSON_CACHE)
+    const cache = await caches.open(LESSON_CACHE)
+    await Promise.all(addresses.map(address => put(cache, address))).catch(() => {})
+  })
+}
+
+async function put(cache: Cache, address: string) {
+  const answer = await askServer(address)
+  const type = answer.headers.get('content-type')
+  if (!answer.ok || !isFileOfItsKind(address, type)) return
+  await cache.put(address, new Response(await answer.blob(), { headers: { 'content-type': type ?? '', date: new Date().toUTCString() } }))
 }
 
 /** The lesson is over: its pictures go. */
@@ -39,12 +46,15 @@ export async function forgetLessons(): Promise<void> {
   await (await navigator.serviceWorker.getRegistration())?.unregister()
 }
 
-/** Lets everything go that a lesson left a day ago or longer. */
-export async function forgetOldLessons(now: number): Promise<void> {
-  if (!canKeep() || !await caches.has(LESSON_CACHE)) return
-  const cache = await caches.open(LESSON_CACHE)
-  const [first] = await cache.keys()
-  const keptAt = Date.parse((first && await cache.match(first))?.headers.get('date') ?? '')
-  // A device's clock may have been put right meanwhile.
-  if (Number.isNaN(keptAt) || Math.abs(now - keptAt) > CACHES_KEEP) await forgetLessons()
-}
+/** Lets everything go that was put here a day ago or longer. */
+export const forgetOldLessons = (now: number): Promise<void> => oneAtATime(async () => {
+  if (!canKeep()) return
+  const names = (await caches.keys()).filter(name => name.startsWith(CACHES))
+  for (const name of names) {
+    const cache = await caches.open(name)
+    const [first] = await cache.keys()
+    const keptAt = Date.parse((first && await cache.match(first))?.headers.get('date') ?? '')
+    // A device's clock may have been put right meanwhile.
+    if (Number.isNaN(keptAt) || Math.abs(now - keptAt) > CACHES_KEEP) return forgetLessons()
+  }
+})

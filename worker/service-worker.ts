@@ -26,8 +26,9 @@ setCacheNameDetails({ prefix: CACHES })
 addPlugins([{
   cacheWillUpdate: async ({ request, response }) => {
     const { pathname } = new URL(request.url)
-    const isOurs = response.status === 200 && !response.redirected && response.headers.has(MARK)
-    return isOurs && isFileOfItsKind(pathname, response.headers.get('content-type')) ? response : null
+    // The browser may have kept files of a build that did not mark them yet; their names say what is in them.
+    const isOurs = response.headers.has(MARK) || pathname.startsWith(`${base}_nuxt/`)
+    return response.status === 200 && !response.redirected && isOurs && isFileOfItsKind(pathname, response.headers.get('content-type')) ? response : null
   },
 }])
 precacheAndRoute([
