@@ -6,6 +6,9 @@ export const CACHES = 'whos-there'
 /** The pictures of the lesson that is open, as the lesson lists them. */
 export const LESSON_CACHE = `${CACHES}-lesson`
 
+/** When a lesson was last opened here, and nothing else. */
+export const OPENED_CACHE = `${CACHES}-opened`
+
 /** A page without anybody in it, behind the base path: the app starts in it and finds the rest on the device. */
 export const SHELL = 'shell'
 

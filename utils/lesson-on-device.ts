@@ -1,6 +1,9 @@
 /** What of an open lesson is put on the device, so that it goes on to its end without a network; and how all of it goes again. */
-import { CACHES, CACHES_KEEP, isFileOfItsKind, LESSON_CACHE, WORKER } from '#shared/offline'
+import { CACHES, CACHES_KEEP, isFileOfItsKind, LESSON_CACHE, OPENED_CACHE, WORKER } from '#shared/offline'
 import { askServer } from './ask-server'
+
+/** Stands for an address in that cache. */
+const OPENED = '/opened'
 
 /** Only where the address is safe (https, or this machine). */
 const canKeep = () => 'caches' in window && 'serviceWorker' in navigator
@@ -20,6 +23,7 @@ export async function bringLesson(base: string, addresses: readonly string[]): P
     return
   }
   await oneAtATime(async () => {
+    await (await caches.open(OPENED_CACHE)).put(OPENED, new Response('', { headers: { date: new Date().toUTCString() } }))
     await navigator.serviceWorker.register(base + WORKER, { scope: base }).catch(() => {})
     // The last lesson's are nobody's business any more.
     await caches.delete(LESSON_CACHE)
@@ -46,15 +50,9 @@ export async function forgetLessons(): Promise<void> {
   await (await navigator.serviceWorker.getRegistration())?.unregister()
 }
 
-/** Lets everything go that was put here a day ago or longer. */
+/** Lets everything go that was put here a day ago or longer. By this device's own clock, which may be wrong, but not by much in a day. */
 export const forgetOldLessons = (now: number): Promise<void> => oneAtATime(async () => {
-  if (!canKeep()) return
-  const names = (await caches.keys()).filter(name => name.startsWith(CACHES))
-  for (const name of names) {
-    const cache = await caches.open(name)
-    const [first] = await cache.keys()
-    const keptAt = Date.parse((first && await cache.match(first))?.headers.get('date') ?? '')
-    // A device's clock may have been put right meanwhile.
-    if (Number.isNaN(keptAt) || Math.abs(now - keptAt) > CACHES_KEEP) return forgetLessons()
-  }
+  if (!canKeep() || !(await caches.keys()).some(name => name.startsWith(CACHES))) return
+  const openedAt = Date.parse((await caches.match(OPENED, { cacheName: OPENED_CACHE }))?.headers.get('date') ?? '')
+  if (Number.isNaN(openedAt) || Math.abs(now - openedAt) > CACHES_KEEP) await forgetLessons()
 })

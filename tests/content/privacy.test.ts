@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { CACHES, LESSON_CACHE } from '#shared/offline'
+import { CACHES, LESSON_CACHE, OPENED_CACHE } from '#shared/offline'
 import { freshDatabase } from '../support/databases'
 
 const page = readFileSync('docs/privacy.md', 'utf8')
@@ -31,7 +31,7 @@ it('every name under which a page keeps something on the device is there too', (
   // A word between two windows, kept nowhere.
   names.delete('whos-there:preview-ready')
   expect(names.size).toBeGreaterThan(5)
-  expect([...names, LESSON_CACHE, `${CACHES}-precache-v2`].filter(name => !page.includes(`\`${name}`))).toEqual([])
+  expect([...names, LESSON_CACHE, OPENED_CACHE, `${CACHES}-precache-v2`].filter(name => !page.includes(`\`${name}`))).toEqual([])
 })
 
 it('every row says why, how long and who sees it, unless it stays empty', () => {
