@@ -244,7 +244,7 @@ test('nothing of a simulation, a poll or a trusted adult reaches the server on a
   const events = sent.flatMap(body => (JSON.parse(body) as { events?: { change: { kind: string, screen?: string } }[] }).events ?? [])
   expect(new Set(events.filter(({ change }) => change.kind === 'answered').map(({ change }) => change.screen))).toEqual(new Set(['quiz']))
   for (const screen of practised) {
-    for (const { change } of events.filter(event => event.change.screen === screen.id)) expect(Object.keys(change).sort().join()).toMatch(/^(?:kind,screen|kind,mark,screen)$/)
+    for (const { change } of events.filter(event => event.change.screen === screen.id)) expect(Object.keys(change).sort().join()).toMatch(/^(?:from,kind,screen|kind,mark,screen)$/)
   }
   await page.context().close()
 })
