@@ -7,6 +7,7 @@ import { cmi2004 } from '#shared/scorm/cmi-2004'
 import { nothingHeld, type CmiModel, type CmiPair, type Held } from '#shared/scorm/cmi-model'
 import { decodeAttempt, encodeAttempt, type Decoded } from '#shared/suspend-data'
 import type { ScormSession } from './scorm-session'
+import { LEAST_TELLING } from './tab-copy'
 
 /** The single quiz answers of an attempt, oldest first; none where the school did not ask for them. */
 export type ReadInteractions = (attempt: Attempt) => readonly (Interaction & { readonly key: string })[]
@@ -20,7 +21,7 @@ export class LmsRecord {
   /** Values that the LMS gave or has taken, so that only changed ones are sent. */
   private readonly sent = new Map<string, string>()
   private held: Held = nothingHeld
-  private saves = 0
+  private saves: number
   /** The last save did not arrive, or not as a whole. */
   private isDoubtful = false
   private readonly readInteractions: ReadInteractions | undefined
@@ -37,6 +38,8 @@ export class LmsRecord {
     this.model = session.version === '2004' ? cmi2004 : cmi12
     this.now = now
     this.startedAt = now()
+    // At random, so that two pupils' attempts are told apart by it (see tab-copy.ts); nine digits at most, whatever is saved.
+    this.saves = LEAST_TELLING + Math.floor(Math.random() * 800_000_000)
   }
 
   /** Reads what is saved, and marks the lesson as begun where the LMS does not know it yet. */
@@ -52,7 +55,7 @@ export class LmsRecord {
     // The LMS's mark wins, so that what the pupil is told and what the school's gradebook says are the same.
     if (this.held.passMark !== null) this.outline = { ...this.outline, passMark: this.held.passMark }
     const decoded = decodeAttempt(this.outline, get(this.model.elements.suspendData))
-    if (decoded.kind === 'attempt') this.saves = decoded.saves
+    if (decoded.kind === 'attempt' && decoded.saves >= LEAST_TELLING) this.saves = decoded.saves
     if (this.readInteractions) {
       this.nextInteraction = Number.parseInt(get(this.model.elements.interactionsCount), 10) || 0
       const known = decoded.kind === 'attempt' ? this.readInteractions(decoded.attempt) : []
@@ -66,9 +69,24 @@ export class LmsRecord {
     return this.outline.passMark
   }
 
+  /** The counter of the latest save. */
+  get lastSave(): number {
+    return this.saves
+  }
+
+  /** Goes on counting where a copy of the attempt has come to. */
+  countFrom(saves: number): void {
+    this.saves = saves
+  }
+
   /** What the LMS holds may have been changed by another window: everything is sent again with the next save. */
   forget(): void {
     this.sent.clear()
+  }
+
+  /** What the LMS has said to have taken may not have arrived: all of it is said again with the next save. */
+  doubt(): void {
+    this.settled(false)
   }
 
   /** Tells an LMS that does not know the lesson yet that it has begun. */

@@ -3,6 +3,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { defaultPreferences, encodePreferences } from '#shared/preferences'
 import { isScorm, scormVersionOf } from '#shared/scorm/package-format'
+import { pictureFile, picturesOf } from '#activities/pictures'
 import { outlineOf } from '#activities/scoring'
 import '../components/lesson/tokens.css'
 import { applyPreferences } from '../components/lesson/apply-preferences'
@@ -23,6 +24,9 @@ declare global {
   }
 }
 
+/** Not before the first screen can be used. Milliseconds. */
+const PICTURES_AFTER = 1_000
+
 const noPreferences = encodePreferences(defaultPreferences)
 
 function play(data: PackageData) {
@@ -35,6 +39,7 @@ function play(data: PackageData) {
         version: scormVersionOf(data.format),
         readInteractions: settings.interactions ? interactionsIn(data.lesson) : undefined,
         navigation: settings.finish.to === 'platform' ? settings.navigation : null,
+        root,
         onLate: (attempt) => {
           useLessonSession(pinia).goOnFrom(attempt)
           connectPreferences()
@@ -75,6 +80,19 @@ function play(data: PackageData) {
   if (recorder) watchForAdmins(data, recorder, () => loadScript(`${root}admin.js`))
   loadFont('Lexend', `${root}fonts/lexend.woff2`, '100 900')
   if (settings.dyslexiaFont) loadFont('OpenDyslexic', `${root}fonts/opendyslexic.woff2`, '400')
+  setTimeout(() => fetchPictures(data), PICTURES_AFTER)
+}
+
+/** Held, so that the browser keeps them whatever an LMS says about caching. */
+const pictures: HTMLImageElement[] = []
+
+/** All pictures come while the opening is read: a network that goes later leaves no holes. */
+function fetchPictures({ lesson, root }: PackageData) {
+  for (const id of picturesOf(lesson)) {
+    const picture = new Image()
+    picture.src = root + pictureFile(id)
+    pictures.push(picture)
+  }
 }
 
 /**

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '#shared/attempt'
 import type { Saving } from '#shared/recorder'
-import { decodeAttempt, encodeAttempt } from '#shared/suspend-data'
+import { encodeAttempt } from '#shared/suspend-data'
 import { attempts, outline } from '../tests/support/attempts'
-import { fakeLms, fakeWindow, type FakeLms, type Misbehaviour } from '../tests/support/fake-lms'
+import { fakeWindow, type Misbehaviour } from '../tests/support/fake-lms'
+import { count, elements, launch, restored, saved, SAVES } from '../tests/support/launch-recorder'
 import { scormRecorder } from './scorm-recorder'
 
 beforeEach(() => {
@@ -13,23 +14,6 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const elements = {
-  1.2: { status: 'cmi.core.lesson_status', mode: 'cmi.core.lesson_mode', exit: 'cmi.core.exit', time: 'cmi.core.session_time', raw: 'cmi.core.score.raw' },
-  2004: { status: 'cmi.completion_status', mode: 'cmi.mode', exit: 'cmi.exit', time: 'cmi.session_time', raw: 'cmi.score.raw' },
-} as const
-
-function launch(version: '1.2' | '2004', values: Record<string, string> = {}, onLate?: (attempt: Attempt) => void) {
-  const lms = fakeLms(version, values)
-  const page = fakeWindow(lms, version)
-  const recorder = scormRecorder({ outline, windowLike: page, version, onLate })
-  const savings: Saving[] = []
-  recorder.onSaving(saving => savings.push(saving))
-  return { lms, page, recorder, savings }
-}
-
-const saved = (attempt: Attempt, preferences = '') => ({ 'cmi.suspend_data': encodeAttempt(attempt, { preferences, saves: 7 }) })
-const restored = (lms: FakeLms) => decodeAttempt(outline, lms.values['cmi.suspend_data'])
-const count = (lms: FakeLms, call: string) => lms.calls.filter(made => made === call).length
 const commitsFail: Misbehaviour = name => name === 'Commit' ? { answer: 'false' } : undefined
 
 describe.each(['1.2', '2004'] as const)('recording in SCORM %s', (version) => {
@@ -239,7 +223,7 @@ describe.each(['1.2', '2004'] as const)('recording in SCORM %s', (version) => {
     await recorder.resume()
     expect(recorder.preferences).toBe('21000')
     recorder.keepPreferences('31000')
-    expect(restored(lms)).toMatchObject({ preferences: '31000', saves: 8, attempt: attempts.underWay })
+    expect(restored(lms)).toMatchObject({ preferences: '31000', saves: SAVES + 1, attempt: attempts.underWay })
     recorder.keepPreferences('; drop')
     expect(recorder.preferences).toBe('31000')
   })

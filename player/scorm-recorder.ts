@@ -1,15 +1,18 @@
 /**
  * Keeps an attempt in the LMS that opened the lesson, in either version of SCORM.
- * It never throws, never waits for an LMS that is not there, never reads who the pupil is, and leaves nothing on the device.
+ * It never throws, never waits for an LMS that is not there, never reads who the pupil is, and leaves nothing on the device
+ * but what could not be saved, in the tab, while it could not (see tab-copy.ts).
  */
 import type { Attempt } from '#shared/attempt'
 import type { Outline } from '#shared/outline'
 import type { Recorder, Resumed, Saving } from '#shared/recorder'
 import type { ScormVersion } from '#shared/scorm/package-format'
-import type { Decoded } from '#shared/suspend-data'
+import { encodeAttempt, type Decoded } from '#shared/suspend-data'
 import { findApi, type FoundApi, type WindowInChain } from './find-api'
 import { LmsRecord, type ReadInteractions } from './lms-record'
 import { otherWindows, type OtherWindows } from './other-windows'
+import { packageServer, type PackageServer, type ServerAnswer } from './package-server'
+import { tabCopy, type TabCopy } from './tab-copy'
 import { ScormSession, type LoggedCall } from './scorm-session'
 
 /** What the recorder needs of the browser's window. */
@@ -17,7 +20,9 @@ export interface PlayerWindow extends WindowInChain {
   readonly document: Pick<Document, 'visibilityState' | 'addEventListener'>
   readonly BroadcastChannel?: typeof BroadcastChannel
   readonly location?: Pick<Location, 'pathname'>
-  addEventListener(type: 'pagehide', listener: () => void): void
+  readonly fetch?: typeof fetch
+  readonly sessionStorage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  addEventListener(type: 'pagehide' | 'online' | 'offline', listener: () => void): void
   setTimeout(handler: () => void, milliseconds: number): number
   clearTimeout(timer: number): void
 }
@@ -33,6 +38,8 @@ export interface ScormRecorderOptions {
   readonly readInteractions?: ReadInteractions
   /** What SCORM 2004 is asked for when the pupil has finished, for example "exitAll"; null for nothing. */
   readonly navigation?: string | null
+  /** From the lesson's page to the package's root: '' or '../'. */
+  readonly root?: string
 }
 
 export interface ScormRecorder extends Recorder {
@@ -48,6 +55,10 @@ export interface ScormRecorder extends Recorder {
 const SEARCH = { every: 200, times: 15 } as const
 /** Pause before a failed save is tried again: doubles each time. Milliseconds. */
 const PAUSE = { first: 2_000, longest: 60_000 } as const
+/** When the server is asked for the first time: after everything that the first screen needs. Milliseconds. */
+const FIRST_QUESTION_AFTER = 3_000
+/** So many refusals in a row of an LMS that can be reached, and waiting longer is no use. */
+const REFUSALS = 3
 
 export function scormRecorder(options: ScormRecorderOptions): ScormRecorder {
   return new LmsRecorder(options)
@@ -65,9 +76,21 @@ class LmsRecorder implements ScormRecorder {
   private isFinishing = false
   private timer: number | null = null
   private pause: number = PAUSE.first
+  private readonly server: PackageServer | null
+  private readonly copy: TabCopy
+  /** What the LMS is known to hold: the counter of that save. */
+  private certain = 0
+  /** What was said to the LMS last, so that what happens within a screen rides on the next commit. */
+  private told: Attempt | null = null
+  private refusals = 0
+  /** Counts what has been said to the LMS; only an answer about the latest word settles anything. */
+  private words = 0
 
   constructor(options: ScormRecorderOptions) {
+    const { windowLike, root = '' } = options
     this.options = options
+    this.server = windowLike.fetch ? packageServer(root, windowLike.fetch.bind(windowLike)) : null
+    this.copy = tabCopy(windowLike, () => Date.now())
   }
 
   get passMark(): number | null | undefined {
@@ -92,9 +115,14 @@ class LmsRecorder implements ScormRecorder {
     return newest
   }
 
+  /** A new screen, an answer of the quiz or a result is saved at once; steps within a screen ride on the next save, or go with the page. */
   record(attempt: Attempt): void {
     if (this.isFinishing) return
     this.latest = attempt
+    if (this.told && isStepWithin(this.options.outline, this.told, attempt)) {
+      if (this.timer !== null) this.keepCopy()
+      return
+    }
     this.save(false)
   }
 
@@ -102,7 +130,7 @@ class LmsRecorder implements ScormRecorder {
     if (this.isFinishing) return
     this.latest = attempt
     this.isFinishing = true
-    this.end()
+    void this.end()
   }
 
   /** What an LMS holds is the school's; a pupil cannot clear it. */
@@ -110,7 +138,7 @@ class LmsRecorder implements ScormRecorder {
 
   saveAgain(): void {
     this.stopRetrying()
-    if (this.isFinishing) this.end()
+    if (this.isFinishing) void this.end()
     else this.save(false)
   }
 
@@ -134,22 +162,39 @@ class LmsRecorder implements ScormRecorder {
     const session = new ScormSession(found)
     this.session = session
     if (!session.open()) {
-      this.tell('not-recorded')
+      this.tell(session.isUsedUp ? 'reopen' : 'not-recorded')
       return { kind: 'fresh' }
     }
     const { outline, readInteractions } = this.options
     const lms = new LmsRecord(outline, session, () => Date.now(), readInteractions)
     this.lms = lms
-    const decoded = lms.read()
+    const given = lms.read()
+    if (given.kind === 'attempt') this.certain = given.saves
+    const copied = given.kind === 'attempt' && !lms.isForReview ? this.copy.goingOnFrom(given, outline) : null
+    const decoded = copied ?? given
     if ('preferences' in decoded && this.preferences === '') this.preferences = decoded.preferences
     if (decoded.kind === 'attempt') this.latest = decoded.attempt
     this.watchPage()
     if (lms.isForReview) this.tell('review')
     else {
-      this.told(lms.begin())
+      if (copied) {
+        lms.countFrom(copied.saves)
+        this.save(false)
+      }
+      else if (!lms.begin()) this.trouble('retrying')
       this.watchOtherWindows()
+      this.watchNetwork()
     }
     return resumed(decoded)
+  }
+
+  /** A line that goes is noticed at once, and one that comes back is used at once. */
+  private watchNetwork(): void {
+    const { server, options: { windowLike } } = this
+    if (!server) return
+    windowLike.setTimeout(() => void server.ask(), FIRST_QUESTION_AFTER)
+    windowLike.addEventListener('offline', () => void this.makeSure())
+    windowLike.addEventListener('online', () => this.timer !== null && this.saveAgain())
   }
 
   private searchOn(timesLeft: number): void {
@@ -174,7 +219,7 @@ class LmsRecorder implements ScormRecorder {
     }
     if (!mine) return
     this.latest = mine
-    if (this.isFinishing) this.end()
+    if (this.isFinishing) void this.end()
     else this.save(false)
   }
 
@@ -219,31 +264,82 @@ class LmsRecorder implements ScormRecorder {
 
   private save(withTime: boolean): void {
     if (!this.lms || this.lms.isForReview || !this.session?.isOpen || this.saving === 'taken-over') return
-    this.told(this.latest ? this.lms.save(this.latest, this.preferences, withTime) : this.lms.begin())
+    this.told = this.latest
+    const isTaken = this.latest ? this.lms.save(this.latest, this.preferences, withTime) : this.lms.begin()
+    if (!isTaken) this.trouble(this.saving === 'lms-signed-out' ? 'lms-signed-out' : 'retrying')
+    void this.makeSure(isTaken)
   }
 
-  /** Ends the session once the final values are with the LMS; until then, or until the page goes away, it keeps trying. */
-  private end(): void {
-    if (!this.lms || !this.session?.isOpen) return
-    const hasEnded = this.lms.close(this.latest, this.preferences, false, this.options.navigation)
-    if (!this.lms.isForReview) this.told(hasEnded)
+  /**
+   * Ends the session once the final values are certain to be with the LMS; until then, or until the page goes away, it keeps trying.
+   * An ended session takes nothing more, so a server that has answered before is asked first.
+   */
+  private async end(): Promise<void> {
+    const { lms, session, server, latest } = this
+    if (!lms || !session?.isOpen) return
+    if (server?.isKnown && latest && !lms.isForReview) {
+      if (this.saving === 'saved') this.tell('checking')
+      lms.save(latest, this.preferences, true)
+      const answer = await server.ask()
+      if (!session.isOpen) return
+      if (answer !== 'there') return this.notCertain(answer)
+    }
+    const hasEnded = lms.close(latest, this.preferences, false, this.options.navigation)
+    if (lms.isForReview) return
+    if (hasEnded) this.safe()
+    else this.trouble(server?.isKnown && ++this.refusals >= REFUSALS ? 'lms-signed-out' : 'retrying')
   }
 
-  private told(isSaved: boolean): void {
-    if (isSaved) {
-      this.stopRetrying()
-      this.pause = PAUSE.first
-      this.tell('saved')
+  /** Asks the server whether it is there, because an LMS's word alone does not say so. @param isTaken what the LMS said of the last save */
+  private async makeSure(isTaken = true): Promise<void> {
+    const { server } = this
+    if (!server?.isKnown) {
+      if (isTaken) this.safe()
       return
     }
-    this.tell('retrying')
+    const word = ++this.words
+    const answer = await server.ask()
+    // The page's last word is spoken, or the end asks for itself.
+    if (!this.session?.isOpen || this.isFinishing || this.saving === 'taken-over') return
+    if (answer !== 'there') this.notCertain(answer)
+    else if (word !== this.words) return
+    else if (isTaken) this.safe()
+    else if (this.refusals >= REFUSALS) this.trouble('lms-signed-out')
+  }
+
+  private notCertain(answer: ServerAnswer): void {
+    this.lms?.doubt()
+    this.trouble(answer === 'elsewhere' ? 'lms-signed-out' : 'retrying')
+  }
+
+  private safe(): void {
+    this.stopRetrying()
+    this.pause = PAUSE.first
+    this.refusals = 0
+    this.certain = this.lms?.lastSave ?? 0
+    this.copy.clear()
+    this.tell('saved')
+  }
+
+  /** Keeps what could not be saved, and tries again after a pause. */
+  private trouble(saving: 'retrying' | 'lms-signed-out'): void {
+    // "Signed out" says that it waits in this tab, so it has to.
+    const isKept = this.keepCopy()
+    this.tell(isKept ? saving : 'retrying')
     if (this.timer !== null) return
     this.timer = this.options.windowLike.setTimeout(() => {
       this.timer = null
-      if (this.isFinishing) this.end()
+      this.refusals += 1
+      if (this.isFinishing) void this.end()
       else this.save(false)
     }, this.pause)
     this.pause = Math.min(this.pause * 2, PAUSE.longest)
+  }
+
+  private keepCopy(): boolean {
+    const { lms, latest } = this
+    if (!lms || !latest) return false
+    return this.copy.keep(encodeAttempt(latest, { preferences: this.preferences, saves: lms.lastSave }), this.certain)
   }
 
   private stopRetrying(): void {
@@ -256,6 +352,12 @@ class LmsRecorder implements ScormRecorder {
     this.saving = saving
     this.listeners.forEach(listener => listener(saving))
   }
+}
+
+/** @returns whether nothing happened that a pupil would miss after a reload: same screen, same answers of the quiz, same result */
+function isStepWithin({ screens }: Outline, before: Attempt, after: Attempt): boolean {
+  return before.screenId === after.screenId && before.score === after.score && before.ended === after.ended
+    && screens.every(({ id, graded }) => !graded || before.answers[id] === after.answers[id])
 }
 
 function resumed(decoded: Decoded): Resumed {

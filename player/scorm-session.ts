@@ -33,6 +33,8 @@ export class ScormSession {
   private readonly api: FoundApi['api']
   /** The latest calls, oldest first, for the admins' view. */
   readonly log: LoggedCall[] = []
+  /** The LMS refused to start because another session has run, or ended, in its window: the lesson has to be opened anew. */
+  isUsedUp = false
   /** Some value came back. Where none ever does, "" means nothing: the LMS may hold a pass that cannot be seen. */
   hasRead = false
   private hasAskedToEnd = false
@@ -51,6 +53,8 @@ export class ScormSession {
   open(): boolean {
     if (this.state !== 'unstarted') return this.isOpen
     this.state = this.succeeded(this.call('open', '')) || this.isAlreadyRunning() ? 'open' : 'closed'
+    // 104, "content instance terminated": Moodle says it to the second lesson of a 2004 course that is played in one window.
+    this.isUsedUp = !this.isOpen && this.version === '2004' && this.lastError() === '104'
     return this.isOpen
   }
 

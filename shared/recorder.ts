@@ -16,8 +16,14 @@ export type Resumed
 export type Saving
   /** Saved, or will be in a moment. */
   = | 'saved'
+  /** The pupil has finished, and it is not yet certain that the host has all of it. */
+    | 'checking'
   /** Could not be saved just now; it is tried again. */
     | 'retrying'
+  /** The LMS can be reached and does not take it, most often because the pupil was signed out. It is tried again, and waits in this tab. */
+    | 'lms-signed-out'
+  /** The LMS plays one lesson in a window: opened anew, it records. */
+    | 'reopen'
   /** The pupil has been away for long and has to come in again; until then it waits. Only in a class. */
     | 'signed-out'
   /** The teacher has closed the lesson: it waits on the device for a while. Only in a class. */

@@ -1,5 +1,6 @@
 /** `index.html` of a package: the opening screen, readable before any script has arrived, with its style inlined under a strict policy. */
 import { createHash } from 'node:crypto'
+import { SERVER_WORD } from '#shared/scorm/server-file'
 
 interface Page {
   readonly locale: string
@@ -36,6 +37,15 @@ export function indexHtml({ opening, root, notStarted, ...page }: IndexHtmlFacts
 export function webContentsHtml({ lessons, ...page }: Page & { readonly lessons: readonly { readonly href: string, readonly title: string, readonly summary: string }[] }): string {
   const entries = lessons.map(({ href, title, summary }) => `<li><p><a href="${escaped(href)}">${escaped(title)}</a></p><p>${escaped(summary)}</p></li>`)
   return pageHtml(page, '', `<main class="contents"><h1>${escaped(page.title)}</h1><ol>${entries.join('')}</ol></main>`)
+}
+
+/** @returns the page that shows that the server can be reached (shared/scorm/server-file.ts): asked for after each save, so as short as can be */
+export function connectedHtml(locale: string, messages: Readonly<Record<string, string>>): string {
+  const say = (key: string) => escaped(messages[key] ?? '')
+  return `<!doctype html>
+<html lang="${escaped(languageTag(locale))}"><meta charset="utf-8"><meta name="generator" content="${SERVER_WORD}"><meta name="viewport" content="width=device-width">
+<title>${say('player.tab-title')}</title><h1>${say('connected.title')}</h1><p>${say('connected.text')}</p></html>
+`
 }
 
 function pageHtml({ locale, title, style }: Page, scripts: string, body: string): string {

@@ -4,8 +4,9 @@ import { pictureFile, picturesOf } from '#activities/pictures'
 import type { ExportOptions } from '#shared/scorm/export-options'
 import { isScorm, type PackageFormat, type ScormFormat } from '#shared/scorm/package-format'
 import { schemaFiles } from '#shared/scorm/schema-files'
+import { SERVER_FILE } from '#shared/scorm/server-file'
 import type { PackageSettings } from '../../player/package-data.ts'
-import { webContentsHtml } from './index-html.ts'
+import { connectedHtml, webContentsHtml } from './index-html.ts'
 import { lessonFiles, type Editions, type RenderOpening } from './lesson-files.ts'
 import { readLogo, type Logo } from './logo.ts'
 import { manifestXml, type ManifestItem } from './manifest.ts'
@@ -163,6 +164,8 @@ function sharedSources({ lessons, format, options }: PackageSource): [string, st
 async function sharedFiles({ assets, ...source }: PackageInput, logo: Logo | null): Promise<Files> {
   const files: Files = new Map(await Promise.all(sharedSources(source).map(async ([path, source]) => [path, await assets.read(source)] as const)))
   if (logo) files.set(logo.path, logo.bytes)
+  const [[{ lesson: { locale }, messages }]] = source.lessons
+  if (isScorm(source.format)) files.set(SERVER_FILE, strToU8(connectedHtml(locale, messages)))
   return files
 }
 

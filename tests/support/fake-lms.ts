@@ -46,10 +46,19 @@ export function fakeLms(version: Version, values: Record<string, string> = {}): 
 export interface FakeWindow extends PlayerWindow {
   hide(): void
   leave(): void
+  /** The browser says that its line has gone, or is back. */
+  line(is: 'online' | 'offline'): void
+}
+
+export interface WindowFacts {
+  /** What the package's server does with a request for its file; none where the lesson runs without a server. */
+  readonly fetch?: typeof fetch
+  /** What the tab keeps over a reload. */
+  readonly sessionStorage?: Storage
 }
 
 /** @returns a window with a clock that vitest's fake timers move, and with an API in its parent if one is given */
-export function fakeWindow(lms: FakeLms | null, version: Version = '1.2'): FakeWindow & { parent: Record<string, unknown> } {
+export function fakeWindow(lms: FakeLms | null, version: Version = '1.2', facts: WindowFacts = {}): FakeWindow & { parent: Record<string, unknown> } {
   const listeners: Record<string, (() => void)[]> = {}
   const listen = (type: string, listener: unknown) => {
     (listeners[type] ??= []).push(listener as () => void)
@@ -67,5 +76,8 @@ export function fakeWindow(lms: FakeLms | null, version: Version = '1.2'): FakeW
       fire('visibilitychange')
     },
     leave: () => fire('pagehide'),
+    line: is => fire(is),
+    location: { pathname: '/package/index.html' },
+    ...facts,
   }
 }

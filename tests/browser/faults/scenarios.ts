@@ -1,6 +1,7 @@
 /** The stories that rows are played as. Each ends with the lesson finished, and with the LMS holding what is right or the page saying that it does not. */
 import { expect } from '@playwright/test'
 import { newAttempt } from '#shared/attempt'
+import { SERVER_FILE } from '#shared/scorm/server-file'
 import { encodeAttempt } from '#shared/suspend-data'
 import type { Scenario } from '../../support/faults/row.ts'
 import { expectKept, expectOutcome } from './outcomes.ts'
@@ -20,6 +21,8 @@ const scenarios: Readonly<Record<Scenario, (scene: Scene) => Promise<void>>> = {
   'from-quiz': fromQuiz,
   'comes-back': comesBack,
   'never-back': neverBack,
+  'no-proof': noProof,
+  'signed-out': signedOut,
   async 'not-started'(scene) {
     await scene.start()
     await expectOutcome(scene)
@@ -124,9 +127,9 @@ async function comesBack(scene: Scene) {
   await expectOutcome(scene)
 }
 
-/** The LMS stops working on the third screen for good; only the next visit finds it well again. */
+/** The LMS stops working on the third screen for good; only the next visit finds it well again, and what waited in the tab is saved. */
 async function neverBack(scene: Scene) {
-  const { third } = scene.facts
+  const { third, last } = scene.facts
   await launchAndLose(scene)
   const played = await scene.play({ until: 'over' })
   expect(played.screen, 'the lesson can be finished').toBe('over')
@@ -135,14 +138,56 @@ async function neverBack(scene: Scene) {
   expect((await scene.held()).location, 'what was acknowledged is still there').toBe(third)
 
   await scene.launch({})
-  await expectScreen(scene, third)
+  await expectScreen(scene, last)
   await scene.play({ until: 'over' })
   await expectOutcome(scene)
 }
 
-async function launchAndLose(scene: Scene) {
+/** The network goes on the third screen, and the LMS's own script says "true" to everything. The lesson is played to its end; only then the network is back. */
+async function noProof(scene: Scene) {
+  const { third } = scene.facts
+  await launchAndLose(scene, { isServerAsked: true })
+  const { location } = await scene.held()
+  expect(location).toBe(third)
+  await scene.network('gone')
+  const played = await scene.play({ until: 'over' })
+  expect(played.screen, 'the lesson can be finished').toBe('over')
+  await expect(scene.find('[data-saving="retrying"]')).toBeVisible()
+  await expect(scene.find('main'), 'nobody has said that it is saved').not.toContainText('is saved')
+  expect((await scene.held()).location, 'nothing has arrived').toBe(third)
+  await scene.misbehave([])
+  await scene.network('back')
+  await expect(scene.find('[data-saving]')).toHaveCount(0, { timeout: RECOVERS_WITHIN })
+  await expect(scene.find('main')).toContainText('Your work is saved')
+  await expectOutcome(scene)
+  await scene.leave()
+  await expectKept(scene)
+}
+
+/** The LMS's session ends on the third screen; the pupil goes on, signs in again elsewhere, and reloads this tab. */
+async function signedOut(scene: Scene) {
+  const { third, middle } = scene.facts
+  await launchAndLose(scene, { isServerAsked: true })
+  await scene.network('sign-in page')
+  await scene.play({ until: middle })
+  await expect(scene.find('[data-saving="lms-signed-out"]')).toBeVisible()
+  expect((await scene.held()).location).toBe(third)
+  await scene.cutOff()
+  await scene.network('back')
+  await scene.launch({})
+  await expectScreen(scene, middle)
+  await scene.play({ until: 'over' })
+  await expectOutcome(scene)
+  await scene.leave()
+  await expectKept(scene)
+}
+
+/** @param isServerAsked waits until the package knows that its server answers, as it does a moment after every launch */
+async function launchAndLose(scene: Scene, { isServerAsked = false } = {}) {
   const { faults, ...manner } = scene.row.manner ?? {}
+  const asked = isServerAsked ? scene.page.waitForResponse(response => response.url().endsWith(`/${SERVER_FILE}`)) : undefined
   await scene.launch(manner)
+  await asked
   await scene.play({ until: scene.facts.third })
   await scene.misbehave(faults)
 }

@@ -176,6 +176,14 @@ export class Scene {
     return this.page.evaluate(faults => (window as unknown as LmsWindow).lms.misbehave(faults), faults)
   }
 
+  /** The network between the browser and the package's server. The LMS's page is there already, so it goes on. */
+  async network(is: 'gone' | 'back' | 'sign-in page') {
+    const context = this.page.context()
+    await context.setOffline(is === 'gone')
+    if (is === 'sign-in page') await context.route('**/package/**', route => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }))
+    else await context.unroute('**/package/**')
+  }
+
   stored(): Promise<Stored> {
     return this.page.evaluate(() => (window as unknown as LmsWindow).lms.stored())
   }

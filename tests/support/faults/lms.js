@@ -68,10 +68,13 @@
     of.written = {}
   }
 
+  /** As Moodle compares: scores are numbers to it, however they are written. */
+  const isKnown = (known, value, element) => known !== undefined && (/score/.test(element) ? Number(known) === Number(value) : known === value)
+
   function work(of, call, args) {
     const result = of.api[functions[call]](...args)
     if (call === 'SetValue' && result === 'true') {
-      if (!of.manner.forgetsWhatItRefused || of.known[args[0]] !== args[1]) of.written[args[0]] = args[1]
+      if (!of.manner.forgetsWhatItRefused || !isKnown(of.known[args[0]], args[1], args[0])) of.written[args[0]] = args[1]
       of.known[args[0]] = args[1]
     }
     if ((call === 'Commit' || call === 'Terminate') && result === 'true') take(of)
@@ -103,6 +106,10 @@
       case 'nothing':
         of.error = '391'
         return null
+      case 'lost':
+        // Counts as sent: what stays the same is not sent again.
+        of.written = {}
+        return 'true'
       case 'undefined':
         work(of, call, args)
         return undefined

@@ -12,9 +12,9 @@ export type LmsCall = 'Initialize' | 'GetValue' | 'SetValue' | 'Commit' | 'Termi
 
 /**
  * `false` and `throws`: the call does nothing. `undefined` and `number`: it does its work and only answers wrongly (1 for "true", 0 for what it does not have).
- * `nothing`: it neither works nor answers, and the last error is 391.
+ * `nothing`: it neither works nor answers, and the last error is 391. `lost`: it answers "true", and what it was to save is lost, as with Moodle's beacons.
  */
-export type Misbehaviour = 'false' | 'throws' | 'undefined' | 'number' | 'nothing'
+export type Misbehaviour = 'false' | 'throws' | 'undefined' | 'number' | 'nothing' | 'lost'
 
 export interface Fault {
   readonly call: LmsCall
@@ -73,7 +73,7 @@ export type Tampering = 'cut' | 'corrupted' | 'other-lesson' | 'older-version' |
 export type Outcome = 'recorded' | 'not-recorded' | 'unsaved' | 'review' | 'not-started'
 
 /** Which story is played; see tests/browser/faults/. `visits`: half a lesson, cut off without a word, then the rest, then one more look. */
-export type Scenario = 'visits' | 'not-started' | 'two-tabs' | 'comes-back' | 'never-back' | 'passed-before' | 'from-quiz' | 'cut-often'
+export type Scenario = 'visits' | 'not-started' | 'two-tabs' | 'comes-back' | 'never-back' | 'passed-before' | 'from-quiz' | 'cut-often' | 'no-proof' | 'signed-out'
 
 export interface FaultRow {
   readonly id: string

@@ -1,7 +1,10 @@
 /** Each function of the LMS, answering in each wrong way. */
 import { scorm, scorm2004, type FaultFormat, type FaultRow, type LmsCall, type Misbehaviour, type Outcome } from '../row.ts'
 
-const ways: Readonly<Record<Misbehaviour, readonly [title: string, lms: string]>> = {
+/** `lost` is the network's doing, not a call's: see saving.ts. */
+type Way = Exclude<Misbehaviour, 'lost'>
+
+const ways: Readonly<Record<Way, readonly [title: string, lms: string]>> = {
   false: ['answers "false"', 'does nothing and answers "false", error 101.'],
   throws: ['throws', 'throws an exception.'],
   undefined: ['answers nothing', 'does its work and returns undefined.'],
@@ -26,7 +29,7 @@ const forgetful: Behaviour = { ...fine, pupil: 'Every visit starts at the beginn
 const only12: Behaviour = { ...unsaved, formats: ['scorm12'], reported: 'What LMSFinish takes when the page is closed; until then the page says that it is not saved.' }
 const committedBefore: Behaviour = { ...fine, reported: 'Passed, 100: all of it was saved before.' }
 
-const behaviours: Readonly<Record<LmsCall, Readonly<Partial<Record<Misbehaviour, readonly Behaviour[]>>>>> = {
+const behaviours: Readonly<Record<LmsCall, Readonly<Partial<Record<Way, readonly Behaviour[]>>>>> = {
   Initialize: { false: [untracked], throws: [untracked], undefined: [fine], number: [fine], nothing: [untracked] },
   GetValue: { false: [forgetful], throws: [forgetful], undefined: [forgetful], number: [fine], nothing: [forgetful] },
   SetValue: { false: [unsaved], throws: [unsaved], undefined: [fine], number: [fine], nothing: [unsaved] },
@@ -35,7 +38,7 @@ const behaviours: Readonly<Record<LmsCall, Readonly<Partial<Record<Misbehaviour,
 }
 
 function rowsOf(call: LmsCall): FaultRow[] {
-  const ofCall = Object.entries(behaviours[call]) as [Misbehaviour, readonly Behaviour[]][]
+  const ofCall = Object.entries(behaviours[call]) as [Way, readonly Behaviour[]][]
   return ofCall.flatMap(([does, found]) => found.map(({ formats = scorm, ...behaviour }) => ({
     id: `${call.toLowerCase()}-${does}${formats === scorm ? '' : formats === scorm2004 ? '-2004' : '-12'}`,
     title: `${call} ${ways[does][0]}`,
