@@ -29,6 +29,12 @@ export const helpFile = z.strictObject({
 export type HelpRoute = z.infer<typeof helpRoute>
 export type HelpFile = z.infer<typeof helpFile>
 
+/** What is shown where no file of help routes can be read: the two numbers that are free from every phone in the UK. */
+export const lastResort: readonly HelpRoute[] = [
+  { id: 'emergency', name: '999', what: 'Call 999 if you or someone else is in danger right now. It is free.', phone: '999', shownTo: ['7-9', '9-11', '11-14', '14-16', 'adults'], verified: true },
+  { id: 'childline', name: 'Childline', what: 'Talk with a trained counsellor, about anything. It is free, and for everyone under 19.', phone: '0800 1111', shownTo: ['7-9', '9-11', '11-14', '14-16'], verified: true },
+]
+
 /**
  * @param nation adds the routes that exist in one nation only; without it, or with `uk`, only those that work everywhere
  * @returns the routes that people of this band (or adults) are shown, in the file's order; never one that nobody has verified

@@ -1,6 +1,7 @@
 /** All lessons, teacher packs and help routes, parsed and checked once. The app's routes, the command line, the content lint and the tests read them here. */
 import { lesson as lessonSchema, type Lesson } from '#activities/lesson'
-import { helpFile, type HelpFile } from '#shared/help-routes'
+import { helpFile, lastResort, routesFor, type HelpFile, type HelpRoute } from '#shared/help-routes'
+import type { Nation } from '#shared/scorm/export-options'
 import { helpSituationsFile, type HelpSituationsFile } from '#shared/help-situations'
 import { curriculum as curriculumSchema, type Curriculum } from './curriculum.ts'
 import { pack as packSchema, packCommon, packProblems, type Pack, type PackCommon } from './pack.ts'
@@ -133,9 +134,20 @@ export function issuesOf(library: Library, id: string, locale: string): string[]
   return own.map(({ file, line, message }) => `${file}, line ${line}: ${message}`)
 }
 
-/** @returns the help routes in this locale, else in English, which is always there */
+/** @returns the file of help routes in this locale, else in English */
 export function findHelp(library: Library, locale: string): HelpFile | undefined {
   return library.help.find(file => file.locale === locale) ?? library.help.find(file => file.locale === 'en')
+}
+
+/**
+ * The help routes for whoever reads: what every page, lesson and package shows. Never without any:
+ * a language that has none for these readers yet has the English ones, and where no file can be read there are 999 and Childline.
+ * @param nation adds the routes that exist in one nation only
+ */
+export function helpFor(library: Library, locale: string, audience: HelpRoute['shownTo'][number], nation?: Nation): HelpRoute[] {
+  const inOwn = library.help.filter(file => file.locale === locale)
+  const inEnglish = library.help.filter(file => file.locale === 'en')
+  return [...inOwn, ...inEnglish].map(file => routesFor(file, audience, nation)).find(routes => routes.length > 0) ?? [...lastResort]
 }
 
 /** @returns what to do in each situation, in this locale, else in English */

@@ -1,7 +1,8 @@
 /** A teacher pack as the page shows it: titles, answers and help routes come from the lesson and the help file, so that they cannot drift. */
 import { lessonText, type TextSection, type Words } from '#activities/full-text'
 import type { Lesson } from '#activities/lesson'
-import { routesFor, type HelpFile, type HelpRoute } from '#shared/help-routes'
+import type { HelpRoute } from '#shared/help-routes'
+import { findHelp, helpFor, type Library } from './library.ts'
 import type { Pack, PackCommon } from './pack.ts'
 
 interface ScreenName {
@@ -25,7 +26,7 @@ export interface PackView extends Omit<Pack, 'plan' | 'sittings' | 'discussion' 
 }
 
 /** @param words the player's own words in the lesson's language */
-export function packView({ pack, common }: { pack: Pack, common: PackCommon }, lesson: Lesson, help: HelpFile | undefined, words: Words): PackView {
+export function packView({ pack, common }: { pack: Pack, common: PackCommon }, lesson: Lesson, library: Library, words: Words): PackView {
   const order = lesson.screens.map(({ id }) => id)
   const name = (id: string): ScreenName => {
     const index = order.indexOf(id)
@@ -44,8 +45,10 @@ export function packView({ pack, common }: { pack: Pack, common: PackCommon }, l
     discussion: pack.discussion.map(({ screen, ...rest }) => ({ ...rest, screen: name(screen) })),
     noDevice: { kit: pack.noDevice.kit, steps: pack.noDevice.steps.map(named) },
     answers: lessonText(lesson, words).filter(({ type }) => type === 'quiz'),
-    routes: help
-      ? { pupils: routesFor(help, lesson.band), adults: routesFor(help, 'adults'), checked: help.checked }
-      : { pupils: [], adults: [], checked: '' },
+    routes: {
+      pupils: helpFor(library, lesson.locale, lesson.band),
+      adults: helpFor(library, lesson.locale, 'adults'),
+      checked: findHelp(library, lesson.locale)?.checked ?? '',
+    },
   }
 }

@@ -58,6 +58,13 @@ describe('asking for a package', () => {
     expect(messages['feedback.unsure']).toBeTypeOf('string')
   })
 
+  it('never makes a package without help: a language without routes of its own has the English ones, and without any file there are 999 and Childline', async () => {
+    await asked({ library: { ...library, help: [{ ...help, locale: 'cy', routes: help.routes.filter(({ shownTo }) => !shownTo.includes('9-11')) }, help] } })
+    expect((await givenToThePlayer()).help.map(route => route.id)).toEqual(['childline', 'school'])
+    const { help: last } = await givenToThePlayer({ library: { ...library, help: [] } })
+    expect(last.map(route => route.phone)).toEqual(['999', '0800 1111'])
+  })
+
   it('puts the nation\'s own routes and the school\'s own contact in', async () => {
     const { help } = await givenToThePlayer({ options: exportOptions.parse({ help: { nation: 'wales', contact: 'Mrs Khan, room 12' }, school: { name: 'Hill School' } }) })
     expect(help.map(route => route.id)).toEqual(['childline', 'school', 'meic'])
@@ -71,7 +78,6 @@ describe('asking for a package', () => {
     [{ lessons: ['../../etc/passwd'] }, 'unknown-lesson', 'There is no lesson of that name in the locale "en". The lessons are: lying-online-9-11.'],
     [{ locales: ['cy'] }, 'unknown-locale', 'There are no lessons in the locale "cy". The locales are: en.'],
     [{ lessons: ['speak-up-7-9'] }, 'invalid-lesson', 'The lesson "speak-up-7-9" cannot be used: content/lessons/en/7-9/speak-up.yml, line 12: title: Too small (and 1 more).'],
-    [{ library: { ...library, help: [] } }, 'missing-file', 'The help routes (content/help/en.yml) are missing or cannot be read. No lesson goes out without them.'],
     [{ assets: fakeAssets('player/player.js') }, 'missing-file', 'The file player/player.js is missing. Build the player first: npm run build:player.'],
     [{ assets: fakeAssets('pictures/cover.svg') }, 'missing-file', 'The file pictures/cover.svg is missing. The lesson shows this picture, so content/pictures/cover.svg has to be there.'],
     [{ options: exportOptions.parse({ school: { logo: 'data:image/png;base64,AAAA' } }) }, 'invalid-options', 'The logo is not a PNG, JPEG or WebP picture. Save it as PNG and choose it again. (SVG is not taken, because it can hold scripts.)'],

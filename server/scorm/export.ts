@@ -1,9 +1,9 @@
 /** From a request (which lessons, format, languages, options) to a package. Route and command line both call this. */
 import { bands } from '#activities/lesson'
-import { routesFor, withSchool } from '#shared/help-routes'
+import { withSchool } from '#shared/help-routes'
 import { parseExportOptions, type ExportOptions } from '#shared/scorm/export-options'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
-import { findHelp, findLesson, type Library } from '../content/library.ts'
+import { findLesson, helpFor, type Library } from '../content/library.ts'
 import type { Editions, LessonEdition } from './lesson-files.ts'
 import { LogoError } from './logo.ts'
 import { buildPackage, type Assets, type BuiltPackage, type PackageSource, type Tools } from './package.ts'
@@ -103,9 +103,7 @@ function editionsOf(library: Library, lessonId: string, locales: readonly string
 
 function editionOf(library: Library, lessonId: string, locale: string, { help, school }: ExportOptions): LessonEdition {
   const lesson = requestedLesson(library, lessonId, locale)
-  const file = findHelp(library, locale)
-  if (!file) throw new ExportError('missing-file', 'The help routes (content/help/en.yml) are missing or cannot be read. No lesson goes out without them.')
-  const routes = withSchool(routesFor(file, lesson.band, help.nation), { name: school.name, contact: help.contact })
+  const routes = withSchool(helpFor(library, locale, lesson.band, help.nation), { name: school.name, contact: help.contact })
   return { lesson, help: routes, messages: playerMessages(locale) }
 }
 

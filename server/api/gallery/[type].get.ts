@@ -1,8 +1,7 @@
 /** One activity type's example, with the help routes and glossary terms that a lesson would bring. */
 import { createError, defineEventHandler, getRouterParam } from 'h3'
-import { routesFor } from '#shared/help-routes'
 import { activityTypes, exampleOf, purposeOf } from '../../content/examples.ts'
-import { findHelp } from '../../content/library.ts'
+import { helpFor } from '../../content/library.ts'
 import { appLibrary } from '../../content/library-in-app.ts'
 
 export default defineEventHandler(async (event) => {
@@ -12,7 +11,6 @@ export default defineEventHandler(async (event) => {
     throw createError({ statusCode: 500, statusMessage: 'The example cannot be used.', data: { issues: String(cause) } })
   })
   const library = await appLibrary()
-  const help = findHelp(library, 'en')
   const glossary = library.lessons.flatMap(({ value }) => value.glossary)
-  return { type, purpose: purposeOf(type), yaml, activity, glossary, help: help ? routesFor(help, '11-14') : [] }
+  return { type, purpose: purposeOf(type), yaml, activity, glossary, help: helpFor(library, 'en', '11-14') }
 })

@@ -1,6 +1,6 @@
 /** The teacher pack of a lesson, or null where there is none yet: the lesson works without. */
 import { defineEventHandler } from 'h3'
-import { findHelp, findPack } from '../../../content/library.ts'
+import { findPack } from '../../../content/library.ts'
 import { packView, type PackView } from '../../../content/pack-view.ts'
 import { requestedLesson } from '../../../content/requested-lesson.ts'
 import { playerMessages } from '../../../scorm/player-messages.ts'
@@ -8,5 +8,5 @@ import { playerMessages } from '../../../scorm/player-messages.ts'
 export default defineEventHandler(async (event): Promise<{ pack: PackView | null }> => {
   const { lesson, library, locale } = await requestedLesson(event)
   const found = findPack(library, lesson.id, locale)
-  return { pack: found ? packView(found, lesson, findHelp(library, locale), playerMessages(locale)) : null }
+  return { pack: found ? packView(found, lesson, library, playerMessages(locale)) : null }
 })

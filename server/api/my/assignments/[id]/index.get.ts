@@ -1,10 +1,10 @@
 /** `GET /api/my/assignments/<id>`: the lesson of an assignment, and where this pupil is in it, without what was chosen. */
 import { defineEventHandler, getRouterParam, setResponseHeader } from 'h3'
 import { playerLesson } from '#activities/lesson'
-import { routesFor, withSchool } from '#shared/help-routes'
+import { withSchool } from '#shared/help-routes'
 import { requirePupil } from '../../../../auth/pupil-session.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
-import { findHelp } from '../../../../content/library.ts'
+import { helpFor } from '../../../../content/library.ts'
 import { ensureOpen, stateForDevice } from '../../../../database/attempts.ts'
 
 export default defineEventHandler(async (event) => {
@@ -12,7 +12,7 @@ export default defineEventHandler(async (event) => {
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
   const { lesson, library } = await requireAssignedLesson(assignment)
-  const help = findHelp(library, lesson.locale)
   const school = await db.selectFrom('school').select(['name', 'help_contact']).where('id', '=', pupil.schoolId).executeTakeFirstOrThrow()
-  return { pupilId: pupil.id, lesson: playerLesson(lesson), help: help ? withSchool(routesFor(help, lesson.band), { name: school.name, contact: school.help_contact ?? '' }) : [], state: await stateForDevice(db, pupil, assignment.id, lesson) }
+  const help = withSchool(helpFor(library, lesson.locale, lesson.band), { name: school.name, contact: school.help_contact ?? '' })
+  return { pupilId: pupil.id, lesson: playerLesson(lesson), help, state: await stateForDevice(db, pupil, assignment.id, lesson) }
 })
