@@ -32,10 +32,12 @@ export interface NewAssignments {
   readonly dueAfter: number | null
   /** Weeks after the last lesson's opening at which each is looked at again, 6 to 8; null for no booster. */
   readonly boosterWeeks: number | null
+  /** Lessons that the class has had before and begins a second time, on purpose. */
+  readonly again?: readonly string[]
 }
 
 /** @returns the days of each lesson and booster, in order */
-export function planned({ lessonIds, opensOn, weekly, dueAfter, boosterWeeks }: Omit<NewAssignments, 'classId'>): Pick<Assignment, 'lesson_id' | 'kind' | 'opens_on' | 'due_on'>[] {
+export function planned({ lessonIds, opensOn, weekly, dueAfter, boosterWeeks }: Omit<NewAssignments, 'classId' | 'again'>): Pick<Assignment, 'lesson_id' | 'kind' | 'opens_on' | 'due_on'>[] {
   const due = (opens: string) => dueAfter === null ? null : daysAfter(opens, dueAfter)
   const at = (kind: Assignment['kind'], opens: string) => (lesson: string) => ({ lesson_id: lesson, kind, opens_on: opens, due_on: due(opens) })
   const lessons = lessonIds.map((lesson, index) => at('lesson', daysAfter(opensOn, weekly ? index * WEEK : 0))(lesson))
@@ -45,15 +47,24 @@ export function planned({ lessonIds, opensOn, weekly, dueAfter, boosterWeeks }: 
 
 /**
  * Gives a class lessons to do, after what it already has. Asked twice (a double click, two colleagues at once), it gives them once:
- * what is open and begins on the same day is there already.
+ * what is open and begins on the same day is there already. A lesson that the class has had before is begun a second time only on purpose.
  * @returns how many were given
+ * @throws 409 with the lessons that the class has, where `again` does not name them
  */
 export function assign(db: Db, staff: Staff, wanted: NewAssignments): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     const { id } = await activeClass(transaction, staff, wanted.classId)
-    const open = await transaction.selectFrom('assignment').select(['lesson_id', 'kind', 'opens_on']).where('class_id', '=', id).where('closed_at', 'is', null).execute()
-    const missing = planned(wanted).filter(plan => !open.some(there => there.lesson_id === plan.lesson_id && there.kind === plan.kind && there.opens_on === plan.opens_on))
+    const had = await transaction.selectFrom('assignment').select(['lesson_id', 'kind', 'opens_on', 'closed_at']).where('class_id', '=', id).execute()
+    const missing = planned(wanted).filter(plan => !had.some(there => there.closed_at === null && there.lesson_id === plan.lesson_id && there.kind === plan.kind && there.opens_on === plan.opens_on))
     if (missing.length === 0) return 0
+    const unasked = missing.filter(plan => plan.kind === 'lesson' && !wanted.again?.includes(plan.lesson_id) && had.some(there => there.kind === 'lesson' && there.lesson_id === plan.lesson_id))
+    if (unasked.length > 0) {
+      throw createError({
+        statusCode: 409,
+        statusMessage: 'The class has one of these lessons already. Choose whether it goes on with the first, or begins a second time.',
+        data: { had: unasked.map(({ lesson_id: lesson }) => lesson) },
+      })
+    }
     const { last } = await transaction.selectFrom('assignment').select(({ fn }) => fn.max('place').as('last')).where('class_id', '=', id).executeTakeFirstOrThrow()
     await transaction.insertInto('assignment').values(missing.map((plan, index) => ({
       ...plan, id: newId(), school_id: staff.schoolId, class_id: id, place: Number(last ?? -1) + 1 + index, created_at: new Date().toISOString(), closed_at: null,

@@ -62,8 +62,12 @@ describe.each(engines)('at once, on %s', (engine) => {
     const given = await Promise.all([1, 2, 3].map(() => assign(db, staff, wanted(classId))))
     expect(given.sort()).toEqual([0, 0, 4])
     expect((await assignmentsOf(db, staff, classId)).map(({ lesson_id: which, kind, place }) => [which, kind, place])).toEqual([['one', 'lesson', 0], ['two', 'lesson', 1], ['one', 'booster', 2], ['two', 'booster', 3]])
-    // On another day it is meant.
-    expect(await assign(db, staff, { ...wanted(classId), opensOn: '2026-01-05' })).toBe(4)
+    // On another day it may be a slip: a second time is begun only on purpose, and nothing is given by halves.
+    const other = { ...wanted(classId), opensOn: '2026-01-05' }
+    await expect(assign(db, staff, other)).rejects.toMatchObject({ statusCode: 409, data: { had: ['one', 'two'] } })
+    await expect(assign(db, staff, { ...other, again: ['one'] })).rejects.toMatchObject({ statusCode: 409, data: { had: ['two'] } })
+    expect(await assignmentsOf(db, staff, classId)).toHaveLength(4)
+    expect(await assign(db, staff, { ...other, again: ['one', 'two'] })).toBe(4)
   })
 
   it('nothing is changed in what is assigned to an archived class, nor in what a colleague has just taken away', async () => {

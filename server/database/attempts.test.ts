@@ -54,7 +54,7 @@ describe.each(engines)('attempts on %s', (engine) => {
   it('come in the order of their days, whichever the teacher gave first', async () => {
     const { db } = await freshDatabase(engine)
     const { staff, classId, pupil } = await classWithLesson(db, daysAfter(today(), 28))
-    for (const days of [14, 0]) await assign(db, staff, { classId, lessonIds: [lesson.id], opensOn: daysAfter(today(), days), weekly: false, dueAfter: 7, boosterWeeks: null })
+    for (const days of [14, 0]) await assign(db, staff, { classId, lessonIds: [lesson.id], opensOn: daysAfter(today(), days), weekly: false, dueAfter: 7, boosterWeeks: null, again: [lesson.id] })
     expect((await myAssignments(db, pupil)).map(({ opensOn, state }) => [opensOn, state])).toEqual([
       [today(), 'open'], [daysAfter(today(), 14), 'later'], [daysAfter(today(), 28), 'later'],
     ])

@@ -78,6 +78,20 @@ test('the teacher gives a lesson in a minute, and sees the plan before anything 
   await expect(teacher.getByRole('heading', { name: 'Progress of 5B' })).toBeVisible()
 })
 
+test('a lesson that the class has is not given again without a word: the teacher decides, and the plan says what really comes', async () => {
+  await teacher.goto(`/teach/classes/${classId}/assign`)
+  await untilAlive(teacher)
+  await teacher.getByRole('checkbox', { name: (await readLesson(lessonId)).title }).check()
+  const give = teacher.locator('[data-action="assign"]')
+  await expect(give).toBeDisabled()
+  await expect(teacher.locator('form ol li')).toHaveCount(0)
+  await teacher.locator('[data-decision="again"]').check()
+  await expect(teacher.locator('form ol li')).toHaveCount(2)
+  await expect(give).toBeEnabled()
+  await teacher.locator('[data-decision="first"]').check()
+  await expect(give).toBeDisabled()
+})
+
 test('other days are set by keyboard, and the board says them', async () => {
   await teacher.goto(`/teach/classes/${classId}/board`)
   await untilAlive(teacher)

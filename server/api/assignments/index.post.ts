@@ -15,6 +15,7 @@ const Body = z.strictObject({
   weekly: z.boolean(),
   dueAfter: z.int().min(0).max(60).nullable(),
   boosterWeeks: z.int().min(6).max(8).nullable(),
+  again: z.array(id).max(12).default([]),
 })
 
 export default defineEventHandler(async (event) => {
