@@ -37,11 +37,24 @@ test('the five-minute start and the briefing of every lesson print on one A4 pag
 })
 
 test('the whole pack begins with the five-minute start, each part on pages of its own', async ({ page }) => {
-  await page.goto(lesson)
+  await page.goto(`${lesson}?part=all`)
   await expect(page.locator('.part').first()).toHaveAttribute('id', 'start')
   const parts = await page.locator('.part').count()
   expect(parts).toBe(12)
   expect(await printedPages(page)).toBeGreaterThanOrEqual(parts)
+})
+
+test('the page about a lesson is a few screens long, and each part of its pack is one press away', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(lesson)
+  await untilAlive(page)
+  // 35,000 px while all twelve parts stood below one another.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(8_000)
+  await page.locator('#parts').getByRole('link', { name: 'Briefing for the safeguarding lead' }).click()
+  await expect(page.locator('.part')).toHaveAttribute('id', 'dsl')
+  await page.getByRole('link', { name: 'All parts of the pack' }).click()
+  await page.locator('[data-action="whole-pack"]').click()
+  await expect(page.locator('.part')).toHaveCount(12)
 })
 
 test('the pack says at its top, and on its first page of paper, that it awaits review', async ({ page }) => {
@@ -53,7 +66,7 @@ test('the pack says at its top, and on its first page of paper, that it awaits r
 
 test('the letter to parents is copied as clean HTML', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.goto(lesson)
+  await page.goto(`${lesson}?part=letter`)
   await untilAlive(page)
   await page.locator('[data-action="copy-letter"]').click()
   await expect(page.getByText('Copied. Paste it')).toBeVisible()

@@ -2,18 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import words from '../../i18n/player/en.json' with { type: 'json' }
 import { folderSource } from '../../server/content/folder-source.ts'
-import { findHelp, findPack, readLibrary } from '../../server/content/library.ts'
+import { findPack, readLibrary } from '../../server/content/library.ts'
 import { packFindings } from '../../server/content/lint/packs.ts'
 import { packProblems, type Pack } from '../../server/content/pack.ts'
 import { packView } from '../../server/content/pack-view.ts'
 
 const library = await readLibrary(folderSource('content'))
-const help = findHelp(library, 'en')
 
 describe.each(library.lessons.map(({ value }) => [value.id, value] as const))('the pack of %s', (id, lesson) => {
   const found = findPack(library, id, lesson.locale)
   if (!found) throw new Error(`there is no pack of ${id} that could be used: ${library.issues.map(({ file, message }) => `${file}: ${message}`).join('; ')}`)
-  const view = packView(found, lesson, help, words)
+  const view = packView(found, lesson, library, words)
 
   it('names only screens that are there, in their order, and its plan takes as long as the lesson', () => {
     expect(packProblems(found.pack, lesson)).toEqual([])
@@ -30,6 +29,10 @@ describe.each(library.lessons.map(({ value }) => [value.id, value] as const))('t
     const options = view.answers.flatMap(({ blocks }) => blocks).flatMap(block => block.kind === 'options' ? block.options : [])
     expect(options.filter(({ correct }) => correct).length).toBeGreaterThanOrEqual(quiz?.pool.length ?? 1)
     expect(options.filter(({ feedback }) => !feedback)).toEqual([])
+  })
+
+  it('does not say that answers are not kept, since a class\'s are until its teacher closes the lesson', () => {
+    expect(JSON.stringify(view)).not.toMatch(/keeps? no answers|answers are (?:not|never) kept/i)
   })
 
   it('shows help routes of this band, and none that is for adults only', () => {
