@@ -3,6 +3,7 @@ import { decodeAttempt } from '#shared/suspend-data'
 import type { AttemptEvent } from '#shared/attempt-changes'
 import type { Pupil } from '../auth/pupil-session'
 import { drawItems, newGo, pack } from '#activities/quiz/score'
+import { HIDDEN } from '#activities/quiz/skipped'
 import { fixtureLesson } from '../../tests/support/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import { assign, assignmentsOf, daysAfter, ensureAssignment, planned, setExcused, today, withdraw } from './assignments'
@@ -98,6 +99,22 @@ describe.each(engines)('attempts on %s', (engine) => {
     const after = decodeAttempt(outline, await stateForDevice(db, first, assignment.id, lesson))
     const { points, max } = await db.selectFrom('attempt').select(['points', 'max']).where('pupil_id', '=', first.id).executeTakeFirstOrThrow()
     expect(after).toMatchObject({ attempt: { score: { points, max }, marks: { quiz: 'done' } } })
+  })
+
+  it('of a go that two devices did between them are scored and kept to be counted whole, and once', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupil } = await classWithLesson(db)
+    const items = drawItems(quiz, 7)
+    const right = (index: number) => items[index]?.options.find(({ correct }) => correct)?.id ?? ''
+    const told = (id: string, responses: Record<string, string>) => takeEvents(db, pupil, assignment, lesson, [{ id, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(7), responses }) } }])
+    await told('begun', { [items[0]?.id ?? '']: right(0) })
+    // What is hidden there tells nothing: alone it settles nothing.
+    await told('forged', Object.fromEntries(items.map(({ id }) => [id, HIDDEN])))
+    expect(await db.selectFrom('quiz_entry').selectAll().execute()).toEqual([])
+    await told('ended', Object.fromEntries(items.map(({ id }, index) => [id, index === 0 ? HIDDEN : right(index)])))
+    expect(await db.selectFrom('attempt').select(['points', 'max', 'has_entered']).execute()).toEqual([{ points: items.length, max: items.length, has_entered: 1 }])
+    const [entry] = await db.selectFrom('quiz_entry').select('answers').execute()
+    expect(JSON.parse(entry?.answers ?? '')).toEqual(Object.fromEntries(items.map(({ id }, index) => [id, right(index)])))
   })
 
   it('of an earlier version of the lesson are told as such, and nothing of them', async () => {
