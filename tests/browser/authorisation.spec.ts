@@ -20,7 +20,7 @@ const routes = everyRoute.filter(({ path }) => guarded.some(folder => path === `
 
 /** Things of one's own, or lists of one's own: they may answer, but with nothing of anybody else. */
 const own: Readonly<Record<string, readonly string[]>> = {
-  pupil: ['GET /api/my'],
+  pupil: ['GET /api/my', 'GET /api/my/data'],
   'teacher of another class': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school'],
   'admin who owes a second step': ['POST /api/account/passkeys'],
   'admin of another school': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school', 'PUT /api/school', 'PUT /api/school/logo', 'GET /api/system', 'POST /api/system/clock', 'GET /api/deletions', 'GET /api/staff', 'POST /api/staff', 'GET /api/audit', 'GET /api/audit.csv'],
