@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
@@ -7,6 +8,10 @@ const executablePath = chromiumPath()
 
 /** Another with TEST_PORT, so that two checkouts can be tested beside each other. */
 const port = Number(process.env.TEST_PORT ?? 4173)
+
+const dataDir = join(tmpdir(), `whos-there-test-data-${port}`)
+// Fresh at each run, since another build's tables may have other migrations. The test runner's workers read this file too, while the server runs.
+if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDir, { recursive: true, force: true })
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -29,7 +34,7 @@ export default defineConfig({
   webServer: {
     command: 'node .output/server/index.mjs',
     // Its school stays empty: tests that need one start a server of their own (support/school-server.ts).
-    env: { PORT: String(port), DATA_DIR: join(tmpdir(), `whos-there-test-data-${port}`) },
+    env: { PORT: String(port), DATA_DIR: dataDir },
     url: `http://localhost:${port}/api/health`,
     reuseExistingServer: false,
   },

@@ -31,7 +31,7 @@ const kinds: readonly (readonly [string, Ask, number, Readonly<Record<string, st
   ['data that is not there', get('/api/nothing'), 404, refused],
   ['data as a table', get('/api/curriculum.csv'), 200, { ...kept, 'content-type': /^text\/csv/, 'content-disposition': /\.csv"$/ }],
   ['a package', get('/api/export?lesson=lying-online-9-11&format=scorm12'), 200, { ...kept, 'content-type': 'application/zip', 'content-disposition': /^attachment/ }],
-  ['a package to check that is gone', get('/export/preview/package/abc/index.html'), 404, { ...kept, 'content-type': /^text\/plain/ }],
+  ['a package to check that is gone', get('/export/preview/package/abc/index.html'), 404, { ...kept, 'content-type': /^text\/html/, 'content-security-policy': /^sandbox allow-scripts; default-src 'none'; script-src 'none'/ }],
   ['a wrong password, whatever its signs', post('/api/auth/sign-in', wrong), 401, refused],
   ['a password over plain http', post('/api/auth/sign-in', wrong, { host: 'lessons.example' }), 403, refused],
   ['a password over https, as the proxy says', post('/api/auth/sign-in', wrong, { host: 'lessons.example', 'x-forwarded-proto': 'https' }), 401, refused],

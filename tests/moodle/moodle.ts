@@ -63,7 +63,7 @@ export class Moodle {
       }, value)
     }
     await teacher.locator('#id_submitbutton').click()
-    await teacher.waitForURL(/mod\/scorm\/view\.php/)
+    await teacher.waitForURL(/mod\/scorm\/view\.php/, { waitUntil: 'commit' })
     return { id: new URL(teacher.url()).searchParams.get('id') ?? '', courseId, name }
   }
 
