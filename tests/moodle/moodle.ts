@@ -31,16 +31,15 @@ export class Moodle {
 
   /** Signs in, in a tab that may show anything. */
   async signIn(page: Page, { name, password }: Account): Promise<void> {
-    // Moodle refuses a first try now and then ("invalid login token").
     page.setDefaultTimeout(120_000)
     for (let tries = 0; tries < 5; tries++) {
-      await page.goto(`${this.address}/login/index.php`)
+      await page.goto(`${this.address}/login/index.php`, { waitUntil: 'domcontentloaded' })
+      // Its script empties the field for the password once, some time after the form can be seen.
+      await page.waitForTimeout(2_000)
       await page.fill('#username', name)
       await page.fill('#password', password)
-      // No hand is as fast as a script; Moodle keeps the form's token a moment after it has sent the form.
-      await page.waitForTimeout(2_000)
       await page.click('#loginbtn')
-      await page.waitForURL(url => !url.pathname.startsWith('/login/'), { timeout: 30_000 }).catch(() => {})
+      await page.waitForURL(url => !url.pathname.startsWith('/login/'), { waitUntil: 'commit', timeout: 30_000 }).catch(() => {})
       if (!new URL(page.url()).pathname.startsWith('/login/')) return
     }
     throw new Error(`${name} could not sign in to Moodle.`)
@@ -63,13 +62,14 @@ export class Moodle {
       }, value)
     }
     await teacher.locator('#id_submitbutton').click()
-    await teacher.waitForURL(/mod\/scorm\/view\.php/, { waitUntil: 'commit' })
+    // A course with grades still to be worked out shows a page that does it first; both name the activity.
+    await teacher.waitForURL(/\/(?:mod\/scorm\/view|course\/modregrade)\.php/, { waitUntil: 'commit' })
     return { id: new URL(teacher.url()).searchParams.get('id') ?? '', courseId, name }
   }
 
   /** @returns the frame that the lesson runs in */
   async open(pupil: Page, { id }: Activity): Promise<FrameLocator> {
-    await pupil.goto(`${this.address}/mod/scorm/view.php?id=${id}`)
+    await pupil.goto(`${this.address}/mod/scorm/view.php?id=${id}`, { waitUntil: 'domcontentloaded' })
     await pupil.locator('#scormviewform [type="submit"]').click()
     return this.lesson(pupil)
   }
@@ -84,7 +84,7 @@ export class Moodle {
 
   /** What the pupil's own grade report says of an activity: "100.00", or "-" for none. */
   async gradeOf(pupil: Page, { courseId, name }: Activity): Promise<string> {
-    await pupil.goto(`${this.address}/grade/report/user/index.php?id=${courseId}`)
+    await pupil.goto(`${this.address}/grade/report/user/index.php?id=${courseId}`, { waitUntil: 'domcontentloaded' })
     const row = pupil.locator('tr', { has: pupil.locator(`a:text-is("${name}")`) }).first()
     return (await row.locator('td.column-grade').innerText()).trim().split('\n')[0] ?? ''
   }

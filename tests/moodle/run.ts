@@ -39,7 +39,8 @@ class Pupil {
   readonly context: BrowserContext
   readonly account: Account
   readonly page: Page
-  readonly errors: string[] = []
+  /** How often each was met. */
+  private readonly met = new Map<string, number>()
   commits = 0
 
   constructor(context: BrowserContext, account: Account, page: Page) {
@@ -47,13 +48,16 @@ class Pupil {
     this.account = account
     this.page = page
     context.on('console', (message) => {
-      if (message.text().startsWith(ERROR)) this.errors.push(message.text().slice(ERROR.length))
+      if (!message.text().startsWith(ERROR)) return
+      const error = message.text().slice(ERROR.length)
+      this.met.set(error, (this.met.get(error) ?? 0) + 1)
     })
     context.on('request', request => request.url().includes('/mod/scorm/datamodel.php') && this.commits++)
   }
 
-  get email() {
-    return `${this.account.name}@example.test`
+  /** Page errors, each once, with whose page they were on. */
+  get errors(): string {
+    return [...this.met].map(([error, times]) => times === 1 ? error : `${error}, ${times} times`).join(' · ') || 'none'
   }
 }
 
@@ -106,14 +110,14 @@ async function halfAndBack(activity: Activity) {
   const pupil = await nextPupil()
   const first = driverIn(await moodle.open(pupil.page, activity))
   await first.goTo(middle)
-  await pupil.page.goto(`${values.address}/my/`)
+  await pupil.page.goto(`${values.address}/my/`, { waitUntil: 'domcontentloaded' })
   const again = driverIn(await moodle.open(pupil.page, activity))
   expect(await again.screenId(), 'on the exact screen').toBe(middle)
   await toTheEnd(again)
   await expect(again.player).toContainText(SAVED)
   const commits = pupil.commits
   expect(await resultOf(pupil, activity)).toContain('100')
-  note(`| leaves on screen 7, comes back, finishes | back on the exact screen; "${SAVED}"; ${await resultOf(pupil, activity)}; ${commits} saves for ${lesson.screens.length} screens and the quiz; page errors: ${pupil.errors.join(' / ') || 'none'} |`)
+  note(`| leaves on screen 7, comes back, finishes | back on the exact screen; "${SAVED}"; ${await resultOf(pupil, activity)}; ${commits} saves for ${lesson.screens.length} screens and the quiz; page errors: ${pupil.errors} |`)
 }
 
 /** The browser has no network from the third screen to the end, and only then has it again. */
@@ -129,7 +133,7 @@ async function outage(activity: Activity) {
   await pupil.context.setOffline(false)
   await expect(driver.player).toContainText(SAVED, { timeout: 90_000 })
   expect(await resultOf(pupil, activity)).toContain('100')
-  note(`| no network from the third screen to after Finish, then back | a calm notice; "${SAVED}" only once it was; ${await resultOf(pupil, activity)}; page errors: ${pupil.errors.join(' / ') || 'none'} |`)
+  note(`| no network from the third screen to after Finish, then back | a calm notice; "${SAVED}" only once it was; ${await resultOf(pupil, activity)}; page errors: ${pupil.errors} |`)
 }
 
 /** A short gap in the middle. */
@@ -144,7 +148,7 @@ async function shortOutage(activity: Activity) {
   await pupil.page.waitForTimeout(10_000)
   await pupil.context.setOffline(false)
   await expect(driver.player.locator('[data-saving]')).toHaveCount(0, { timeout: 90_000 })
-  await pupil.page.goto(`${values.address}/my/`)
+  await pupil.page.goto(`${values.address}/my/`, { waitUntil: 'domcontentloaded' })
   const again = driverIn(await moodle.open(pupil.page, activity))
   expect(await again.screenId()).toBe(lesson.screens[4]?.id)
   note(`| no network for some seconds in the middle | a calm notice, gone once all was saved again; the next visit stood on the screen that was reached meanwhile (${await resultOf(pupil, activity)}, as nothing is graded yet) |`)
@@ -159,6 +163,8 @@ async function sessionEnds(activity: Activity) {
   await pupil.context.clearCookies()
   await driver.goTo(middle)
   await expect(driver.player.locator('[data-saving="lms-signed-out"]')).toBeVisible({ timeout: 60_000 })
+  // The player's page has last words of its own, which would cut the next page's arrival off.
+  await pupil.page.goto('about:blank')
   await moodle.signIn(pupil.page, pupil.account)
   const landedOn = (await pupil.page.locator('h1, h2').first().innerText()).trim()
   const again = driverIn(await moodle.open(pupil.page, activity))
