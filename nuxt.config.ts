@@ -68,10 +68,8 @@ export default defineNuxtConfig({
   srcDir: '.',
   ignore: ['player/**', 'bench/**', '**/*.test.ts'],
   routeRules: {
-    // What is about people is kept by nobody on the way, nor by a browser that others use after them.
-    ...Object.fromEntries(['/teach/**', '/my/**', '/join', '/setup'].map(path => [path, { headers: { 'cache-control': 'no-store' } }])),
-    // Answers are data. Were one taken for a page, it could do nothing.
-    '/api/**': { headers: { 'cache-control': 'no-store', 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'', 'cross-origin-resource-policy': 'same-origin' } },
+    // Answers are data. Were one taken for a page, it could do nothing. Neither they nor pages about people are kept (server/middleware/no-store.ts).
+    '/api/**': { headers: { 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'', 'cross-origin-resource-policy': 'same-origin' } },
     // Their names hold a hash of what is in them.
     '/_nuxt/**': { headers: { 'cache-control': 'public, max-age=31536000, immutable' } },
     // A page without anybody in it, from which the app starts where there is no network (worker/service-worker.ts).

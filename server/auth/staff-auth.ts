@@ -5,7 +5,7 @@ import { APIError } from 'better-auth/api'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { OpenDatabase } from '../database/client.ts'
-import { forLog } from '../failure.ts'
+import { forLog, saidInLog } from '../failure.ts'
 import { newId } from '../security/tokens.ts'
 import { codesOnce } from './codes-once.ts'
 import { LEAST_PASSWORD, MOST_PASSWORD } from './passwords.ts'
@@ -106,7 +106,7 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     // A wrong password is written down by us (security/happenings.ts). What else it has to say may quote a browser, which is not to write lines of its own.
     logger: {
       level: 'error',
-      log: (_, message, ...more) => console.error([`Better Auth: ${message}`.replaceAll(/[\r\n]+/g, ' '), ...more.map(forLog)].filter(text => text !== '').join('\n')),
+      log: (_, message, ...more) => console.error([`Better Auth: ${saidInLog(message)}`, ...more.map(forLog)].filter(text => text !== '').join('\n')),
     },
     advanced: {
       cookiePrefix: 'whos-there',

@@ -1,4 +1,6 @@
 /** Mail to staff, where the server has a way to send it. Pupils have no address here. */
+import { forLog } from '../failure.ts'
+
 export const canMail = (env: Readonly<Record<string, string | undefined>> = process.env) => Boolean(env.SMTP_URL && env.MAIL_FROM)
 
 /** What became of a mail; `none` where no mail server is set. */
@@ -15,7 +17,7 @@ export async function sendMail({ to, subject, text }: { readonly to: string, rea
     return 'sent'
   }
   catch (error) {
-    console.error(`A mail could not be sent: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(`A mail could not be sent: ${forLog(error).split('\n')[0]}`)
     return 'failed'
   }
 }
