@@ -194,7 +194,7 @@ interface AttemptTable {
   status: 'started' | 'finished'
   points: number | null
   max: number | null
-  /** Grows with each change; how a table that is watched notices. */
+  /** Grows with each time a device sends something; writing it holds the row, and 1 says that the row is new. */
   changes: number
   /** 1 once its first settled quiz was kept to be counted, wherever the pupil goes with it: nobody is counted twice. */
   has_entered: Generated<number>
