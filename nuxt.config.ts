@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { buildWorker } from './scripts/worker-bundle.mjs'
 
-/** Security headers of every page (design §4): nothing from elsewhere, scripts by nonce or hash. */
+/** Security headers of every page: nothing from elsewhere, scripts by nonce or hash. */
 const contentSecurityPolicy = {
   'default-src': ['\'self\''],
   'base-uri': ['\'none\''],
@@ -48,7 +48,7 @@ export const $fetch = globalThis.$fetch
 
 export default defineNuxtConfig({
   modules: ['@pinia/nuxt', '@nuxtjs/i18n', 'nuxt-security', '@nuxt/eslint', '~/worker/nuxt-module'],
-  // Explicit imports in components/lesson and activities: they are built without Nuxt too (design §1).
+  // Explicit imports in components/lesson and activities: they are built without Nuxt too.
   components: [{ path: '~/components', pathPrefix: false, extensions: ['vue'] }],
   devtools: { enabled: false },
   app: {
