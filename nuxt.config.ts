@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { buildWorker } from './scripts/worker-bundle.mjs'
+import { NEUTRAL_PAGE } from './server/platform/settings.ts'
 
 /** Security headers of every page: nothing from elsewhere, scripts by nonce or hash. */
 const contentSecurityPolicy = {
@@ -62,7 +63,7 @@ export default defineNuxtConfig({
   runtimeConfig: {
     public: {
       /** Where Leave this page goes; a school sets its own with NUXT_PUBLIC_LEAVE_URL. */
-      leaveUrl: 'https://www.bbc.co.uk/weather',
+      leaveUrl: NEUTRAL_PAGE,
     },
   },
   srcDir: '.',
@@ -95,11 +96,14 @@ export default defineNuxtConfig({
       { baseURL: '/schemas', dir: fileURLToPath(new URL('./content/schemas', import.meta.url)), maxAge: 60 * 60 * 24 },
       { baseURL: '/pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), maxAge: 60 * 60 * 24 },
     ],
-    // What workers load, and what is read by its path, where the bundler does not see it.
     externals: {
+      inline: ['nitropack/presets', 'nitropack/dist/presets'],
+      // What workers load, and what is read by its path, where the bundler does not see it.
       traceInclude: ['xmllint-wasm/index-node.js', 'xmllint-wasm/xmllint-node.js', 'xmllint-wasm/xmllint.wasm', 'piscina/dist/worker.js']
         .map(path => fileURLToPath(new URL(`./node_modules/${path}`, import.meta.url))),
     },
+    // Nitro would put all that its own code shares with ours into one file with it, and so start listening as soon as server/entry.ts asks for a setting.
+    rollupConfig: { output: { manualChunks: () => undefined } },
     compressPublicAssets: true,
   },
   vite: {
@@ -118,6 +122,10 @@ export default defineNuxtConfig({
       const template = templates.find(({ filename }) => filename === 'fetch.mjs')
       if (!template) throw new Error('Nuxt has its $fetch elsewhere now: see where every call of the browser goes through utils/ask-server.ts')
       template.getContents = () => ownFetch
+    },
+    // The server looks at its settings before it listens. While developing, Nuxt starts it in its own way.
+    'nitro:init'(nitro) {
+      if (!nitro.options.dev) nitro.options.entry = fileURLToPath(new URL('./server/entry.ts', import.meta.url))
     },
     // Before Nuxt's own, which shows the page.
     'nitro:config'(config) {

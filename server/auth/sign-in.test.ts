@@ -3,6 +3,7 @@ import { hashPassword } from 'better-auth/crypto'
 import { cookiesOf } from '../../tests/support/cookies'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import { startMailServer } from '../../tests/support/mail-server'
+import { takeSettings } from '../platform/settings'
 import { totp } from '../../tests/support/totp'
 import { keepDevice } from '../security/devices'
 import { isAllowed, type Limit } from '../security/rate-limit'
@@ -189,9 +190,8 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
   it('tells its owner by mail when a code that was taken is tried again, once an hour, and not of a wrong one', async () => {
     const { mails, url, stop } = await startMailServer()
     onTestFinished(stop)
-    vi.stubEnv('SMTP_URL', url)
-    vi.stubEnv('MAIL_FROM', 'lessons@oakfield.example')
-    onTestFinished(() => void vi.unstubAllEnvs())
+    takeSettings({ SMTP_URL: url, MAIL_FROM: 'lessons@oakfield.example' })
+    onTestFinished(() => void takeSettings({}))
     const { db, staff, next, begin } = await withSecondStep()
     const told = async () => (await auditAll(db, staff)).map(({ who, action, subject }) => [who, action, subject])
     for (let times = 0; times < 2; times += 1) await expect((await begin())('000000')).rejects.toThrow()

@@ -24,7 +24,7 @@ const dates = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 export interface AuthSettings extends OpenDatabase {
   readonly secret: string
-  /** Where the app is reached from outside. */
+  /** Where the app is reached from outside, without a slash at its end. */
   readonly baseURL: string
   /** Whether cookies are for https only. */
   readonly isHttps?: boolean
@@ -35,8 +35,9 @@ export interface AuthSettings extends OpenDatabase {
 export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.startsWith('https:'), providers: { oidc, ...socialProviders } = {} }: AuthSettings) {
   return betterAuth({
     appName: 'Who\'s There?',
-    basePath: '/api/auth',
-    baseURL,
+    // An address with a path is taken as it is, so ours is whole: the app may lie under one.
+    basePath: new URL(`${baseURL}/api/auth`).pathname,
+    baseURL: `${baseURL}/api/auth`,
     secret,
     database: { db, type: engine },
     user: {
@@ -71,7 +72,7 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     verification: { modelName: 'staff_verification', fields: { expiresAt: 'expires_at', ...dates } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: MOST_PASSWORD },
     socialProviders,
-    onAPIError: { errorURL: '/teach/sign-in' },
+    onAPIError: { errorURL: `${baseURL}/teach/sign-in` },
     hooks: codesOnce(db),
     databaseHooks: {
       session: {

@@ -5,9 +5,10 @@
 import { Kysely, sql } from 'kysely'
 import { damaged, openBackup, writeBackup, type BackupRow } from './backup-file.ts'
 import type { Engine, OpenDatabase } from './client.ts'
-import { erasuresFile, readErasures } from './erasures.ts'
+import { readErasures } from './erasures.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { noteUpkeep } from './upkeep.ts'
+import { settings } from '../platform/settings.ts'
 
 /** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`), and how often it refused somebody (`happening`), what its clock said (`clock`) and what it has announced to delete (`deletion`), is not a school's and stays where it is. */
 export const tables = [
@@ -131,7 +132,7 @@ export async function contentsOfBackup(path: string): Promise<Contents & { reado
  * @param listed the list of erasures outside the database, for where the database itself was lost
  * @throws with a sentence where the file is no backup, is damaged, or is of another release
  */
-export async function restore(opened: OpenDatabase, path: string, listed = erasuresFile()): Promise<Restored> {
+export async function restore(opened: OpenDatabase, path: string, listed = settings().erasuresFile): Promise<Restored> {
   const outside = listed === undefined ? [] : await readErasures(listed)
   const { madeAt, rows } = await openBackup(path)
   const erasedAgain = await inAnyShape(opened).transaction().execute(async (db) => {

@@ -1,9 +1,11 @@
 /** How the app was reached, and at which address people reach it. */
 import { createError, getRequestURL, type H3Event } from 'h3'
+import { settings } from '../platform/settings.ts'
 
-/** The app's own address as people type it, without a slash at the end. */
+/** The app's own address as people type it, its path included, without a slash at the end. */
 export function publicAddress(event: H3Event): string {
-  return process.env.PUBLIC_URL?.replace(/\/+$/, '') || getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin
+  const { publicUrl, basePath } = settings()
+  return publicUrl ?? `${getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin}${basePath}`.replace(/\/$/, '')
 }
 
 export function isHttps(event: H3Event): boolean {
