@@ -90,7 +90,7 @@ export function useJoining() {
     useTabMemory().forget()
     await leaveLesson()
     // A fresh page in this one's place: Back does not lead to the names.
-    window.location.replace('/my')
+    window.location.replace(appAddress('/my'))
   })
 
   function startAgain() {

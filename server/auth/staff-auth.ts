@@ -112,7 +112,7 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     advanced: {
       cookiePrefix: 'whos-there',
       useSecureCookies: isHttps,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: new URL(baseURL).pathname },
       ipAddress: { disableIpTracking: true },
       database: { generateId: () => newId() },
     },

@@ -2,7 +2,7 @@
  * What whoever runs the server can set, read from the environment once, in one place. docs/deployment.md holds the same list (a test says so).
  * Everything else asks `settings()`; nothing but this file and the tools around the app reads the environment.
  */
-import { BlockList } from 'node:net'
+import type { BlockList } from 'node:net'
 import { join, resolve } from 'node:path'
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'

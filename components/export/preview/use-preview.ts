@@ -159,5 +159,5 @@ function oncePerFrame(work: () => void): () => void {
 
 /** @returns the address of a file of a kept package */
 function previewAddress(key: string, path: string): string {
-  return `/export/preview/package/${key}/${path}`
+  return appAddress(`/export/preview/package/${key}/${path}`)
 }
