@@ -138,9 +138,10 @@ export default defineNuxtConfig({
     defaultLocale: 'en',
     strategy: 'no_prefix',
     detectBrowserLanguage: false,
-    // The module sends messages to browsers as they are written, so pages need the small compiler: without it "{title}" would stay as it is. It needs no eval.
+    // Messages come to browsers as they are written, so pages need the small compiler: without it "{title}" would stay as it is. It needs no eval.
     bundle: { fullInstall: false },
-    locales: [{ code: 'en', language: 'en-GB', name: 'English', file: 'en.json' }],
+    // Their texts come by area (plugins/texts.ts), so that a page carries its own only.
+    locales: [{ code: 'en', language: 'en-GB', name: 'English' }],
   },
   security: {
     headers: {
