@@ -34,11 +34,14 @@ serve((address) => {
   console.log(`
 A school to look around in. All its people are invented.
 
-  Staff     ${address}/teach/sign-in
-            admin:   ${admin.email}     ${admin.password}
-            teacher: ${teacher.email}   ${teacher.password}
-  Pupils    ${address}/join
-            code ${code}, then ${pupil.name}, then ${pupil.pictures.join(', ')}
+  A pupil       ${address}/join
+                code ${code}, then ${pupil.name}, then ${pupil.pictures.join(', ')}: one lesson begun, one new
+  A teacher     ${address}/teach/sign-in
+                ${teacher.email}   ${teacher.password}
+  An admin      ${address}/teach/sign-in
+                ${admin.email}     ${admin.password}
+  An LMS admin  ${address}/export
+  A parent      ${address}/parents
 
 Stop it with Ctrl+C. Everything in it is deleted then.`)
 }, { ...ofRealSchools, DATA_DIR: folder, AUTH_SECRET: secret })
