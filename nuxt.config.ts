@@ -115,16 +115,15 @@ export default defineNuxtConfig({
   telemetry: false,
   hooks: {
     'nitro:init'(nitro) {
-      if (!nitro.options.dev) nitro.hooks.hook('compiled', () => buildWorker(nitro.options.output.serverDir))
+      if (nitro.options.dev) return
+      // The server looks at its settings before it listens. While developing, Nuxt starts it in its own way.
+      nitro.options.entry = fileURLToPath(new URL('./server/entry.ts', import.meta.url))
+      nitro.hooks.hook('compiled', () => buildWorker(nitro.options.output.serverDir))
     },
     'app:templates'({ templates }) {
       const template = templates.find(({ filename }) => filename === 'fetch.mjs')
       if (!template) throw new Error('Nuxt has its $fetch elsewhere now: see where every call of the browser goes through utils/ask-server.ts')
       template.getContents = () => ownFetch
-    },
-    // The server looks at its settings before it listens. While developing, Nuxt starts it in its own way.
-    'nitro:init'(nitro) {
-      if (!nitro.options.dev) nitro.options.entry = fileURLToPath(new URL('./server/entry.ts', import.meta.url))
     },
     // Before Nuxt's own, which shows the page.
     'nitro:config'(config) {

@@ -70,6 +70,8 @@ describe('settings', () => {
     [{ OIDC_NAME: 'Oakfield' }, 'needs OIDC_ISSUER and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside OIDC_NAME'],
     [{ NUXT_PUBLIC_LEAVE_URL: 'javascript:alert(1)' }, 'NUXT_PUBLIC_LEAVE_URL is "javascript:alert(1)". Write the address of a page'],
     [{ NUXT_PUBLIC_LEAVE_URL: 'weather' }, 'NUXT_PUBLIC_LEAVE_URL'],
+    [{ WORKERS: 'many' }, 'WORKERS is "many". Write a whole number from 1 to 64'],
+    [{ WORKERS: '100' }, 'WORKERS is "100"'],
     [{ NITRO_SHUTDOWN_TIMEOUT: 'abc' }, 'NITRO_SHUTDOWN_TIMEOUT is "abc". Write milliseconds'],
   ])('%j is refused with one sentence that says what to write', (env, said) => {
     const problems = problemsOf(env)
