@@ -5,7 +5,7 @@ import { appDatabase } from '../database/in-app.ts'
 import { prepared, type Placeholders } from '../database/prepared.ts'
 import { IDLE, keepSession, whyEnded } from '../database/pupil-sessions.ts'
 import type { SessionEnd } from '../database/schema.ts'
-import { settings } from '../platform/settings.ts'
+import { cookiePath } from '../security/transport.ts'
 import { hashOf } from '../security/tokens.ts'
 
 const COOKIE = 'whos-there-pupil'
@@ -20,9 +20,6 @@ export interface Pupil {
   readonly classId: string
   readonly name: string
 }
-
-/** Under a path, other apps on the same host have no business with it. */
-const cookiePath = () => settings().basePath.replace(/(?<=.)\/$/, '')
 
 /** Signs a pupil in on this device; whoever was signed in before is signed out. */
 export async function startPupilSession(event: H3Event, db: Db, pupil: Pick<Pupil, 'id' | 'schoolId'>, now = new Date()) {

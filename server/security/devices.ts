@@ -8,7 +8,7 @@ import type { Db } from '../database/client.ts'
 import { isAllowed, type Limit } from './rate-limit.ts'
 import { serverSecret } from './secret.ts'
 import { keyedHash, newToken } from './tokens.ts'
-import { isHttps } from './transport.ts'
+import { cookiePath, isHttps } from './transport.ts'
 
 const COOKIE = 'whos-there-device'
 /** A lesson comes again after half a term; longer than the summer nobody keeps a device apart. */
@@ -52,11 +52,11 @@ export async function keepDevice(db: Db, device: string, person: Whom, groups: r
 export async function rememberDevice(event: H3Event, db: Db, person: Whom, groups: readonly Whom[] = []): Promise<void> {
   const device = deviceOf(event) ?? newToken()
   await keepDevice(db, device, person, groups)
-  setCookie(event, COOKIE, device, { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps(event), maxAge: DEVICE_DAYS * DAY / 1000 })
+  setCookie(event, COOKIE, device, { httpOnly: true, sameSite: 'lax', path: cookiePath(), secure: isHttps(event), maxAge: DEVICE_DAYS * DAY / 1000 })
 }
 
 /** The device is as one that nobody ever came in from. */
-export const forgetDevice = (event: H3Event) => deleteCookie(event, COOKIE, { path: '/' })
+export const forgetDevice = (event: H3Event) => deleteCookie(event, COOKIE, { path: cookiePath() })
 
 /** Deletes what has not been used for a long time. */
 export async function forgetDevices(db: Db, now: Date): Promise<void> {

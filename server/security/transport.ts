@@ -8,6 +8,9 @@ export function publicAddress(event: H3Event): string {
   return publicUrl ?? `${getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin}${basePath}`.replace(/\/$/, '')
 }
 
+/** Where our cookies are sent: under a path, other apps on the same host have no business with them. */
+export const cookiePath = () => settings().basePath.replace(/(?<=.)\/$/, '')
+
 export function isHttps(event: H3Event): boolean {
   return getRequestURL(event, { xForwardedProto: true }).protocol === 'https:'
 }
