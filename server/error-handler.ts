@@ -26,7 +26,7 @@ function isNews(isOurFault: boolean): boolean {
 export default function (error: H3Error, event: H3Event) {
   nameError(event)
   // The page that says so is made from its address too.
-  if (!isReadable(event)) event._path = event.node.req.url = '/'
+  if (!isReadable(event)) event._path = event.node.req.url = event.node.req.originalUrl = '/'
   if (!error.unhandled) {
     // A page said it itself. Nitro would write its whole address into the log.
     error.fatal = false

@@ -78,11 +78,11 @@ test('by keyboard alone, with a focus that can be seen, and each choice said alo
   for (const [index, name] of (ali?.pictures ?? []).entries()) {
     await picture(page, name).focus()
     await page.keyboard.press('Space')
-    await expect(page.getByRole('status')).toHaveText(`${name}. ${index + 1} of 3 chosen`)
+    await expect(page.getByRole('main').getByRole('status')).toHaveText(`${name}. ${index + 1} of 3 chosen`)
     await expect(picture(page, name)).toHaveAttribute('aria-pressed', 'true')
   }
   await page.getByRole('button', { name: 'Undo' }).press('Enter')
-  await expect(page.getByRole('status')).toHaveText('2 of 3 chosen')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('2 of 3 chosen')
   await picture(page, ali?.pictures[2] ?? '').press('Enter')
   await go(page).press('Enter')
   await page.waitForURL('**/my')
