@@ -2,10 +2,10 @@
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 import withNuxt from './.nuxt/eslint.config.mjs'
 
-/** Import direction (design §1): shared ← activities ← stores, components/lesson ← pages, player. No arrow back. */
+/** Import direction: shared ← activities ← stores, components/lesson ← pages, player. No arrow back. */
 const no = (/** @type {string[]} */ group, /** @type {string} */ message) => ({ group, message })
-const framework = no(['vue', 'vue/*', 'pinia', 'nuxt', 'nuxt/*', 'h3', 'nitropack', 'nitropack/*', 'node:*'], 'The core is pure: no Vue, Nitro, DOM or Node (design §1).')
-const aboveActivities = no(['**/components/**', '**/stores/**', '**/pages/**', '**/player/**', '~/*', '@/*'], 'Nothing in here may depend on what is built on top of it (design §1).')
+const framework = no(['vue', 'vue/*', 'pinia', 'nuxt', 'nuxt/*', 'h3', 'nitropack', 'nitropack/*', 'node:*'], 'The core is pure: no Vue, Nitro, DOM or Node.')
+const aboveActivities = no(['**/components/**', '**/stores/**', '**/pages/**', '**/player/**', '~/*', '@/*'], 'Nothing in here may depend on what is built on top of it.')
 
 /** @param {string[]} files @param {{ group: string[], message: string }[]} patterns */
 const direction = (files, ...patterns) => ({ files, ignores: ['**/*.test.ts'], rules: { '@typescript-eslint/no-restricted-imports': /** @type {['error', object]} */ (['error', { patterns }]) } })
@@ -30,9 +30,9 @@ export default withNuxt(
     ignores: ['**/*.test.ts', 'utils/ask-server.ts'],
     rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'Ask with $fetch, useFetch or utils/ask-server.ts, which know our server from a stranger.' }] },
   },
-  direction(['shared/**/*.ts'], framework, aboveActivities, no(['#activities/*', '**/activities/**'], 'The core knows no activity type (design §1).')),
+  direction(['shared/**/*.ts'], framework, aboveActivities, no(['#activities/*', '**/activities/**'], 'The core knows no activity type.')),
   direction(['activities/**/*.ts'], framework, aboveActivities),
   direction(['activities/**/*.vue', 'activities/parts/**', 'activities/components.ts'], aboveActivities),
-  direction(['components/lesson/**', 'stores/**', 'player/**'], no(['#imports', '#app', '~/*', '@/*', '**/pages/**', '**/server/**', 'nuxt', 'nuxt/*'], 'Built without Nuxt too: import explicitly, and nothing of the app (design §1).')),
-  direction(['server/**/*.ts'], no(['vue', '**/components/**', '**/stores/**', '**/pages/**', '**/*.vue'], 'The server uses shared and the .ts parts of activities (design §1).')),
+  direction(['components/lesson/**', 'stores/**', 'player/**'], no(['#imports', '#app', '~/*', '@/*', '**/pages/**', '**/server/**', 'nuxt', 'nuxt/*'], 'Built without Nuxt too: import explicitly, and nothing of the app.')),
+  direction(['server/**/*.ts'], no(['vue', '**/components/**', '**/stores/**', '**/pages/**', '**/*.vue'], 'The server uses shared and the .ts parts of activities.')),
 )

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { buildWorker } from './scripts/worker-bundle.mjs'
+import { NEUTRAL_PAGE } from './server/platform/settings.ts'
 
-/** Security headers of every page (design §4): nothing from elsewhere, scripts by nonce or hash. */
+/** Security headers of every page: nothing from elsewhere, scripts by nonce or hash. */
 const contentSecurityPolicy = {
   'default-src': ['\'self\''],
   'base-uri': ['\'none\''],
@@ -48,13 +49,12 @@ export const $fetch = globalThis.$fetch
 
 export default defineNuxtConfig({
   modules: ['@pinia/nuxt', '@nuxtjs/i18n', 'nuxt-security', '@nuxt/eslint', '~/worker/nuxt-module'],
-  // Explicit imports in components/lesson and activities: they are built without Nuxt too (design §1).
+  // Explicit imports in components/lesson and activities: they are built without Nuxt too.
   components: [{ path: '~/components', pathPrefix: false, extensions: ['vue'] }],
   devtools: { enabled: false },
   app: {
     head: {
       htmlAttrs: { lang: 'en-GB' },
-      link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
       meta: [{ name: 'referrer', content: 'no-referrer' }],
     },
   },
@@ -62,16 +62,14 @@ export default defineNuxtConfig({
   runtimeConfig: {
     public: {
       /** Where Leave this page goes; a school sets its own with NUXT_PUBLIC_LEAVE_URL. */
-      leaveUrl: 'https://www.bbc.co.uk/weather',
+      leaveUrl: NEUTRAL_PAGE,
     },
   },
   srcDir: '.',
   ignore: ['player/**', 'bench/**', '**/*.test.ts'],
   routeRules: {
-    // What is about people is kept by nobody on the way, nor by a browser that others use after them.
-    ...Object.fromEntries(['/teach/**', '/my/**', '/join', '/setup'].map(path => [path, { headers: { 'cache-control': 'no-store' } }])),
-    // Answers are data. Were one taken for a page, it could do nothing.
-    '/api/**': { headers: { 'cache-control': 'no-store', 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'', 'cross-origin-resource-policy': 'same-origin' } },
+    // Answers are data. Were one taken for a page, it could do nothing. Neither they nor pages about people are kept (server/middleware/no-store.ts).
+    '/api/**': { headers: { 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'', 'cross-origin-resource-policy': 'same-origin' } },
     // Their names hold a hash of what is in them.
     '/_nuxt/**': { headers: { 'cache-control': 'public, max-age=31536000, immutable' } },
     // A page without anybody in it, from which the app starts where there is no network (worker/service-worker.ts).
@@ -97,11 +95,14 @@ export default defineNuxtConfig({
       { baseURL: '/schemas', dir: fileURLToPath(new URL('./content/schemas', import.meta.url)), maxAge: 60 * 60 * 24 },
       { baseURL: '/pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), maxAge: 60 * 60 * 24 },
     ],
-    // What workers load, and what is read by its path, where the bundler does not see it.
     externals: {
+      inline: ['nitropack/presets', 'nitropack/dist/presets'],
+      // What workers load, and what is read by its path, where the bundler does not see it.
       traceInclude: ['xmllint-wasm/index-node.js', 'xmllint-wasm/xmllint-node.js', 'xmllint-wasm/xmllint.wasm', 'piscina/dist/worker.js']
         .map(path => fileURLToPath(new URL(`./node_modules/${path}`, import.meta.url))),
     },
+    // Nitro would put all that its own code shares with ours into one file with it, and so start listening as soon as server/entry.ts asks for a setting.
+    rollupConfig: { output: { manualChunks: () => undefined } },
     compressPublicAssets: true,
   },
   vite: {
@@ -114,7 +115,10 @@ export default defineNuxtConfig({
   telemetry: false,
   hooks: {
     'nitro:init'(nitro) {
-      if (!nitro.options.dev) nitro.hooks.hook('compiled', () => buildWorker(nitro.options.output.serverDir))
+      if (nitro.options.dev) return
+      // The server looks at its settings before it listens. While developing, Nuxt starts it in its own way.
+      nitro.options.entry = fileURLToPath(new URL('./server/entry.ts', import.meta.url))
+      nitro.hooks.hook('compiled', () => buildWorker(nitro.options.output.serverDir))
     },
     'app:templates'({ templates }) {
       const template = templates.find(({ filename }) => filename === 'fetch.mjs')
@@ -133,9 +137,10 @@ export default defineNuxtConfig({
     defaultLocale: 'en',
     strategy: 'no_prefix',
     detectBrowserLanguage: false,
-    // The module sends messages to browsers as they are written, so pages need the small compiler: without it "{title}" would stay as it is. It needs no eval.
+    // Messages come to browsers as they are written, so pages need the small compiler: without it "{title}" would stay as it is. It needs no eval.
     bundle: { fullInstall: false },
-    locales: [{ code: 'en', language: 'en-GB', name: 'English', file: 'en.json' }],
+    // Their texts come by area (plugins/texts.ts), so that a page carries its own only.
+    locales: [{ code: 'en', language: 'en-GB', name: 'English' }],
   },
   security: {
     headers: {

@@ -1,4 +1,4 @@
-/** A lesson looked at again some weeks later: its check and its quiz, without the stories (curriculum.md §A: a booster after 6 to 8 weeks). */
+/** A lesson looked at again some weeks later: its check and its quiz, without the stories (a booster after 6 to 8 weeks). */
 import type { Lesson } from '#activities/lesson'
 
 /** Minutes that four questions and a quiz take. */

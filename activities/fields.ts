@@ -73,7 +73,7 @@ export const screenFields = {
   /** Ids of the lesson's objectives that this screen practises. */
   objectives: z.array(id).optional(),
   /**
-   * The same screen for pupils who need less at once (curriculum.md §C4): fields of this type that take the place of those above,
+   * The same screen for pupils who need less at once: fields of this type that take the place of those above,
    * most often two options with symbols. Pupils choose it under "Make it easier to read"; activities/lesson.ts checks it.
    */
   support: z.record(z.string(), z.unknown()).optional(),

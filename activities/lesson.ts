@@ -8,7 +8,7 @@ import { SCREEN_LIMIT } from '#shared/suspend-data'
 
 export const bands = ['7-9', '9-11', '11-14', '14-16'] as const
 
-/** The first screen: what this is about, how long, and that you can pause or leave (design §6). The promises themselves are fixed words of the player. */
+/** The first screen: what this is about, how long, and that you can pause or leave. The promises themselves are fixed words of the player. */
 const opening = z.strictObject({
   ...screenFields,
   type: z.literal('opening'),
@@ -16,7 +16,7 @@ const opening = z.strictObject({
   today: text,
 })
 
-/** The last screen, the fixed ending of curriculum.md §A: one thing I'd do, never your fault, trusted adults, help, a calm close. */
+/** The last screen, always the same: one thing I'd do, never your fault, trusted adults, help, a calm close. */
 const ending = z.strictObject({
   ...screenFields,
   type: z.literal('ending'),

@@ -47,7 +47,7 @@ interface Scoring<T extends ActivityType> {
 /** What is only thought about leaves no trace at all: not the answer, and not that one was given. */
 const thought = { records: 'nothing', graded: false, doneOnArrival: true } as const
 
-/** Practice leaves no trace of what was chosen: only that it was done (design: "What leaves the device"). */
+/** Practice leaves no trace of what was chosen: only that it was done. */
 const practice = { records: 'completion', graded: false, doneOnArrival: false } as const
 
 const scorings: { readonly [T in ActivityType]: Scoring<T> } = {

@@ -1,7 +1,53 @@
-/** The lesson page of the running app: how much script it sends, and how soon the server answers. */
+/** Pages of the running app: how soon the server answers, how much script they send, and when they work on a slow line. */
 import { spawn } from 'node:child_process'
 import type { Browser } from '@playwright/test'
+import { slow4G } from './load.ts'
 import { freePort } from '../tests/support/free-port.ts'
+
+const RUNS = 5
+
+/** Opens a page with an empty cache on slow 4G with a CPU that is slowed down four times, until its controls work. @returns milliseconds, and bytes over the wire */
+async function openSlowly(browser: Browser, address: string) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', slow4G)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  const scripts = new Set<string>()
+  const sum = { script: 0, all: 0 }
+  session.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    sum.all += encodedDataLength
+    if (scripts.has(requestId)) sum.script += encodedDataLength
+  })
+  await page.addInitScript(() => {
+    const timer = setInterval(() => {
+      const root = document.querySelector('#__nuxt')
+      if (!root || !('__vue_app__' in root)) return
+      Object.assign(window, { usable: performance.now() })
+      clearInterval(timer)
+    }, 4)
+  })
+  await page.goto(address)
+  await page.waitForFunction(() => 'usable' in window)
+  const usable = await page.evaluate(() => (window as unknown as { usable: number }).usable)
+  await context.close()
+  return { usable, ...sum, files: scripts.size }
+}
+
+/** @returns rows for a page of pupils */
+async function slowPage(browser: Browser, origin: string, path: string) {
+  const runs = []
+  for (let run = 0; run < RUNS; run++) runs.push(await openSlowly(browser, origin + path))
+  const times = runs.map(({ usable }) => usable).sort((a, b) => a - b)
+  const [first] = runs
+  return [
+    { what: `${path} ready (slow 4G, 4× CPU)`, measured: `${times[Math.floor(RUNS / 2)]?.toFixed(0)} ms (${times[0]?.toFixed(0)}–${times.at(-1)?.toFixed(0)})`, budget: '≤ 1300 ms' },
+    { what: `${path}, script over the wire`, measured: `${((first?.script ?? 0) / 1000).toFixed(0)} kB in ${first?.files ?? 0} files`, budget: '≤ 110 kB' },
+    { what: `${path}, everything until ready`, measured: `${((first?.all ?? 0) / 1000).toFixed(0)} kB`, budget: '' },
+  ]
+}
 
 /** Starts the built app and opens the lesson's page once with an empty cache. */
 export async function launchSite(browser: Browser, lessonId: string) {
@@ -26,6 +72,7 @@ export async function launchSite(browser: Browser, lessonId: string) {
     await page.close()
     return [
       { what: 'server start to first lesson page, already built', measured: `${ready.toFixed(0)} ms`, budget: '≤ 2000 ms' },
+      ...await slowPage(browser, origin, '/join'),
       { what: 'lesson page in the app, script over the wire', measured: `${(bytes / 1000).toFixed(0)} kB`, budget: '≤ 130 kB' },
     ]
   }

@@ -19,7 +19,7 @@ export interface Load {
 }
 
 /** 1.6 Mbit/s with 150 ms of latency, as browsers' own "slow 4G". */
-const slow4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
+export const slow4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
 
 /** Runs in the measured frame: notes when the player has taken over its element, and how long tasks blocked. */
 function watch() {

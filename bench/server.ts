@@ -1,6 +1,6 @@
 /** The server under a school's load, on each database that this machine has. Bounded in count and time, and on this machine only. */
 import autocannon from 'autocannon'
-import { sql } from 'kysely'
+import { sql, SqliteAdapter } from 'kysely'
 import { assign, assignmentsOf, today } from '../server/database/assignments.ts'
 import { boardOf } from '../server/database/board.ts'
 import type { Db } from '../server/database/client.ts'
@@ -111,7 +111,7 @@ function dashboards(store: Store): Promise<Row[]> {
     for (const size of [1_000, 10_000, 100_000, 1_000_000]) {
       while (attempts < size) attempts += await db.transaction().execute(finishedSchool)
       // PostgreSQL counts its rows by itself after a while, and plans by that.
-      if (db.getExecutor().adapter.supportsMultipleConnections) await sql`analyze`.execute(db)
+      if (!(db.getExecutor().adapter instanceof SqliteAdapter)) await sql`analyze`.execute(db)
       const table = await middle(() => boardOf(db, staff, classId, true))
       const insight = await middle(() => shownOf(db, [assignment?.id ?? '']))
       rows.push({ what: `a class's table / insight beside ${size.toLocaleString('en-GB')} attempts, ${store.name}`, measured: `${table} / ${insight}`, budget: 'flat' })

@@ -8,7 +8,7 @@ export function useFileDownload() {
   /** @param address of the API, under which a link without scripts has the file too */
   const download = (address: string) => send(async () => {
     const parts: Uint8Array<ArrayBuffer>[] = []
-    const response = await askForFile(address, {}, part => parts.push(part))
+    const response = await askForFile(appAddress(address), {}, part => parts.push(part))
     const found = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1]
     if (response.body !== null || found === undefined) {
       const data = await response.json().catch(() => undefined) as { statusMessage?: string } | undefined

@@ -1,15 +1,27 @@
 /** A pupil's way in: code and name, or a card; then three pictures. Names and keys are in this page's memory only. */
+import { isShortCode } from '#shared/class-code'
 import { leaveLesson } from '~/utils/lesson-on-device'
 import type { LoginPicture } from '#shared/login-pictures'
 
 export type JoinStep = 'code' | 'names' | 'pictures' | 'welcome'
-const reasons = ['code', 'closed', 'card', 'pictures', 'too-many'] as const
-export type JoinTrouble = typeof reasons[number] | 'offline'
+const reasons = ['code', 'card', 'pictures', 'busy', 'wait-code', 'wait-pictures'] as const
+export type JoinTrouble = typeof reasons[number] | 'short-code' | 'offline'
+
+/** What passes: the page asks again by itself, so that a teacher's press is enough. */
+const passing: readonly (JoinTrouble | undefined)[] = ['busy', 'wait-code', 'wait-pictures']
+/** Milliseconds between two of these, and a little more or less, so that a class does not ask at the same moment. */
+const AGAIN_AFTER = 5_000
+/** Milliseconds for which a page that nobody looks at any more goes on. */
+const MOST_WAITING = 30 * 60_000
 
 interface Pupil { readonly id: string, readonly name: string }
 
+/** A code of an earlier release, which opens nothing any more. */
+class ShortCode extends Error {}
+
 /** The server's reason; anything else is trouble on the way, which is nobody's mistake. */
 function troubleOf(error: unknown): JoinTrouble {
+  if (error instanceof ShortCode) return 'short-code'
   const { data } = error as { data?: { data?: { reason?: unknown } } }
   return reasons.find(reason => reason === data?.data?.reason) ?? 'offline'
 }
@@ -24,21 +36,39 @@ export function useJoining() {
   let code = ''
   let key: string | undefined
 
-  async function asking(ask: () => Promise<void>) {
-    if (isWaiting.value) return
-    isWaiting.value = true
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let waitsSince = 0
+
+  function stopWaiting() {
+    clearTimeout(timer)
+    waitsSince = 0
     trouble.value = undefined
+  }
+
+  async function asking(ask: () => Promise<void>, isAgain = false) {
+    if (isWaiting.value) return
+    if (!isAgain) stopWaiting()
+    isWaiting.value = !isAgain
     try {
       await ask()
+      stopWaiting()
     }
     catch (error) {
+      // Said once: what stays the same is not read out again.
       trouble.value = troubleOf(error)
     }
     isWaiting.value = false
+    if (!passing.includes(trouble.value)) return
+    waitsSince ||= Date.now()
+    if (Date.now() - waitsSince < MOST_WAITING) timer = setTimeout(() => void asking(ask, true), AGAIN_AFTER * (0.8 + Math.random() * 0.4))
   }
 
   const giveCode = (typed: string) => asking(async () => {
-    const found = await $fetch('/api/join/class', { method: 'POST', body: { code: typed } })
+    const found = await $fetch('/api/join/class', { method: 'POST', body: { code: typed } }).catch((error: unknown) => {
+      // Old cards and habits; nothing of the class is told by it.
+      if (troubleOf(error) === 'code' && isShortCode(typed)) throw new ShortCode()
+      throw error
+    })
     code = typed
     className.value = found.className
     pupils.value = found.pupils
@@ -47,7 +77,7 @@ export function useJoining() {
 
   function pickName(who: Pupil) {
     pupil.value = who
-    trouble.value = undefined
+    stopWaiting()
     step.value = 'pictures'
   }
 
@@ -60,18 +90,18 @@ export function useJoining() {
     useTabMemory().forget()
     await leaveLesson()
     // A fresh page in this one's place: Back does not lead to the names.
-    window.location.replace('/my')
+    window.location.replace(appAddress('/my'))
   })
 
   function startAgain() {
     key = undefined
     pupil.value = undefined
-    trouble.value = undefined
+    stopWaiting()
     step.value = 'code'
   }
 
   function back() {
-    trouble.value = undefined
+    stopWaiting()
     if (step.value === 'pictures' && key === undefined) step.value = 'names'
     else startAgain()
   }
@@ -90,7 +120,10 @@ export function useJoining() {
     takeKey()
     window.addEventListener('hashchange', takeKey)
   })
-  onBeforeUnmount(() => window.removeEventListener('hashchange', takeKey))
+  onBeforeUnmount(() => {
+    clearTimeout(timer)
+    window.removeEventListener('hashchange', takeKey)
+  })
 
   return { step, trouble, isWaiting, className, pupils, pupil, giveCode, pickName, givePictures, back, startAgain }
 }

@@ -5,6 +5,6 @@ export function useNationNames() {
   const { t } = useI18n()
   const list = new Intl.ListFormat('en-GB')
   return (route: HelpRoute): HelpRoute => route.nations
-    ? { ...route, name: t('help.only-in', { name: route.name, nations: list.format(route.nations.map(nation => t(`export.help.nations.${nation}`))) }) }
+    ? { ...route, name: t('help-routes.only-in', { name: route.name, nations: list.format(route.nations.map(nation => t(`help-routes.nations.${nation}`))) }) }
     : route
 }

@@ -30,7 +30,7 @@ export function usePackageDownload() {
     try {
       const isMany = address.endsWith('/bulk')
       const { take, parts, names } = receiving(count, isMany)
-      const response = await askForFile(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: abort.signal }, take)
+      const response = await askForFile(appAddress(address), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: abort.signal }, take)
       if (response.body !== null) {
         const data = await response.json().catch(() => undefined) as unknown
         state.value = { kind: 'failed', message: isNoAnswer({ data }) ? '' : messageOf({ data }) }

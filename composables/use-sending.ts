@@ -10,13 +10,13 @@ export function useSending() {
   /** The server's own sentence, where it has one for people. */
   function sentenceOf(error: unknown): string {
     const wayBack = noteWayBack(error)
-    if (wayBack !== null) return t(`teach.${wayBack}`)
+    if (wayBack !== null) return t(`sending.${wayBack}`)
     // HTTP/2, as most proxies speak it, has no status text; the answer's body has it always.
     const { statusCode = 0, statusMessage = '', data } = error instanceof Error ? error as Error & { readonly statusCode?: number, readonly statusMessage?: string, readonly data?: { readonly statusMessage?: string } } : {}
-    if (statusCode === 0 || isNoAnswer(error)) return t('teach.offline')
-    if (statusCode >= 500) return t('teach.trouble')
+    if (statusCode === 0 || isNoAnswer(error)) return t('sending.offline')
+    if (statusCode >= 500) return t('sending.trouble')
     const sentence = data?.statusMessage ?? statusMessage
-    return sentence === '' ? t('teach.invalid') : sentence
+    return sentence === '' ? t('sending.invalid') : sentence
   }
 
   /** @returns whether it went well */

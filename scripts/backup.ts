@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { backUp } from '../server/database/backup.ts'
-import { dataFolder, databaseAsItIs } from '../server/database/in-app.ts'
+import { databaseAsItIs } from '../server/database/in-app.ts'
+import { settings } from '../server/platform/settings.ts'
 import { agreed } from './agreed.ts'
 import { readArguments } from './arguments.mjs'
 
@@ -24,12 +25,18 @@ function reasonOf(error: unknown, path: string): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-const folder = join(dataFolder(), 'backups')
-const path = given ?? join(folder, `whos-there-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl.gz`)
+/** @returns the file to write; by default one of this moment, where backups are kept */
+function target(): string {
+  if (given !== undefined) return given
+  const folder = join(settings().dataFolder, 'backups')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return join(folder, `whos-there-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl.gz`)
+}
 
-if (existsSync(path) && !await agreed(`${path} is there already, and would be replaced.`, values.yes)) process.exit(2)
+let path = given ?? 'The folder for backups'
 try {
-  if (given === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  path = target()
+  if (existsSync(path) && !await agreed(`${path} is there already, and would be replaced.`, values.yes)) process.exit(2)
   const opened = await databaseAsItIs()
   await backUp(opened, path).finally(() => opened.db.destroy())
   console.log(`Written: ${path}\nIt holds pupils' names. Keep it where only those who may see them can reach it, and no longer than the school keeps its classes.`)

@@ -3,13 +3,18 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readArguments } from './arguments.mjs'
 import { freshRelease, switchTo } from './releases.mjs'
-import { root, run } from './setup.mjs'
+import { built, root, run } from './setup.mjs'
 
 readArguments('build:app')
 const release = freshRelease(root)
-const { code } = await run('build', 'nuxt', ['build', '--logLevel', 'silent'], { show: true, extraEnv: { BUILD_INTO: release } })
-if (code === 0 && existsSync(join(release, 'server/index.mjs'))) switchTo(root, release)
-else {
+let code = 1
+const isBuilt = await built('app', async (extraEnv) => {
+  ({ code } = await run('build', 'nuxt', ['build', '--logLevel', 'silent'], { show: true, extraEnv: { ...extraEnv, BUILD_INTO: release } }))
+  if (code !== 0 || !existsSync(join(release, 'server/index.mjs'))) return false
+  switchTo(root, release)
+  return true
+})
+if (!isBuilt) {
   rmSync(release, { recursive: true, force: true })
   console.error('The app was not built, and what was built before is still in its place.')
   process.exit(code || 1)

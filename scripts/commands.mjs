@@ -26,6 +26,12 @@ export const commands = /** @type {const} */ ({
     usage: [''], files: [0, 0], missing: '', options: {},
     more: 'Another port: PORT=3001 npm run dev',
   },
+  'build:player': {
+    needs: 'nothing', program: 'scripts/build-player.mjs',
+    says: 'Builds the scripts and styles that go into packages.',
+    usage: [''], files: [0, 0], missing: '', options: {},
+    more: 'npm run build does this and then the app.',
+  },
   'build:app': {
     needs: 'none', program: 'scripts/build-app.mjs',
     says: 'Builds the app beside the one that may be running, and switches to it when it is finished.',

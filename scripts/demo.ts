@@ -6,21 +6,21 @@ import { fileURLToPath } from 'node:url'
 import { folderSource } from '../server/content/folder-source.ts'
 import { readLibrary } from '../server/content/library.ts'
 import { openDatabase } from '../server/database/client.ts'
+import { variableNames } from '../server/platform/settings.ts'
 import { newToken } from '../server/security/tokens.ts'
 import { readArguments } from './arguments.mjs'
 import { seedDemo } from './demo/seed.ts'
-import { serve, untilItAnswers, usablePort } from './serve.mjs'
+import { serve } from './serve.mjs'
 
-/** What a real school's server is told, and a demo must not use: its database, its mail, its sign-in. */
-const ofRealSchools = ['DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET', 'MICROSOFT_TENANT_ID', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+/** What a demo may be told. All else belongs to a real school's server, and a demo must not use it: its database, its mail, its sign-in. */
+const ofDemos: readonly string[] = ['PORT', 'HOST', 'NUXT_APP_BASE_URL', 'NUXT_PUBLIC_LEAVE_URL', 'NITRO_SHUTDOWN_TIMEOUT']
+const ofRealSchools = Object.fromEntries(variableNames.filter(name => !ofDemos.includes(name)).map(name => [name, undefined]))
 
 readArguments('demo')
 if (process.env.DATABASE_URL) {
   console.error('DATABASE_URL is set, so this looks like a real school\'s server. The demo makes a database of its own and runs only without it: env -u DATABASE_URL npm run demo')
   process.exit(2)
 }
-const port = await usablePort()
-const address = `http://localhost:${port}`
 const folder = mkdtempSync(join(tmpdir(), 'whos-there-demo-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
@@ -30,18 +30,18 @@ const { db } = await openDatabase(join(folder, 'whos-there.sqlite'))
 const { admin, teacher, code, pupil } = await seedDemo({ db, library, secret, now: new Date() })
 await db.destroy()
 
-const server = serve(port, { ...Object.fromEntries(ofRealSchools.map(name => [name, undefined])), DATA_DIR: folder, AUTH_SECRET: secret })
-server.on('exit', (exitCode, signal) => process.exit(signal ? 0 : exitCode ?? 0))
-
-if (await untilItAnswers(server, address)) {
+serve((address) => {
   console.log(`
 A school to look around in. All its people are invented.
 
-  Staff     ${address}/teach/sign-in
-            admin:   ${admin.email}     ${admin.password}
-            teacher: ${teacher.email}   ${teacher.password}
-  Pupils    ${address}/join
-            code ${code}, then ${pupil.name}, then ${pupil.pictures.join(', ')}
+  A pupil       ${address}/join
+                code ${code}, then ${pupil.name}, then ${pupil.pictures.join(', ')}: one lesson begun, one new
+  A teacher     ${address}/teach/sign-in
+                ${teacher.email}   ${teacher.password}
+  An admin      ${address}/teach/sign-in
+                ${admin.email}     ${admin.password}
+  An LMS admin  ${address}/export
+  A parent      ${address}/parents
 
 Stop it with Ctrl+C. Everything in it is deleted then.`)
-}
+}, { ...ofRealSchools, DATA_DIR: folder, AUTH_SECRET: secret })

@@ -81,41 +81,57 @@ export async function ensureInstalled() {
   markReady('packages', fingerprint)
 }
 
-/** Everything a build is made from, by folder or file; a change in any of them makes the build stale. */
-const playerSources = ['activities', 'components/lesson', 'i18n/player', 'player', 'shared', 'stores', 'package-lock.json']
-const appSources = [...playerSources, 'app.vue', 'components', 'composables', 'content', 'docs/lms', 'error.vue', 'i18n', 'layouts', 'nuxt.config.ts', 'pages', 'plugins', 'public', 'server', 'utils']
+/**
+ * Everything a build is made from, by folder or file; a change in any of them makes the build stale. Of the environment nothing goes into
+ * a build (`buildEnv`): what is set counts when it is served.
+ */
+const playerSources = ['activities', 'components/lesson', 'i18n/player', 'player', 'shared', 'stores', 'package.json', 'package-lock.json']
+const appSources = [...playerSources, 'app.vue', 'components', 'composables', 'content', 'docs/lms', 'error.vue', 'i18n', 'layouts', 'middleware', 'nuxt.config.ts', 'pages', 'plugins', 'public', 'scripts/worker-bundle.mjs', 'server', 'utils', 'worker']
 
+/** By what is in the files: a fresh checkout, or a file that was saved as it was, changes nothing. */
 function fingerprintOf(sources) {
   const hash = createHash('sha256')
   for (const path of sources.flatMap(filesUnder).sort()) {
-    const { mtimeMs, size } = statSync(join(root, path))
-    hash.update(`${path}\0${mtimeMs}\0${size}\n`)
+    const text = readFileSync(join(root, path))
+    hash.update(`${path}\0${text.length}\0`).update(text)
   }
   return hash.digest('hex')
 }
+
+/** Variables of Nuxt and Nitro that would otherwise be built in; undefined takes one away. */
+const buildEnv = Object.fromEntries(Object.keys(process.env).filter(name => /^(?:NUXT|NITRO)_/.test(name) && name !== 'NUXT_TELEMETRY_DISABLED').map(name => [name, undefined]))
 
 function filesUnder(path) {
   const full = join(root, path)
   if (!existsSync(full)) return []
   if (statSync(full).isFile()) return [path]
   return readdirSync(full, { withFileTypes: true })
-    .filter(entry => entry.name !== 'dist' && entry.name !== 'node_modules')
+    .filter(entry => entry.name !== 'dist' && entry.name !== 'node_modules' && !/\.test\.ts$/.test(entry.name))
     .flatMap(entry => entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)])
+}
+
+/**
+ * Builds something and remembers from what, whoever asked for it: `npm start` after `npm run build` builds nothing again.
+ * @param {'player' | 'app'} name
+ * @param {(env: Record<string, string | undefined>) => Promise<boolean>} build with this environment; @returns whether it worked
+ */
+export async function built(name, build) {
+  // Taken before: what is changed while it is built makes it stale.
+  const fingerprint = fingerprintOf(name === 'player' ? playerSources : appSources)
+  const isBuilt = await build(buildEnv)
+  if (isBuilt) markReady(name, fingerprint)
+  return isBuilt
 }
 
 /** Builds the player that goes into packages when its sources have changed. */
 export async function ensurePlayer() {
-  const fingerprint = fingerprintOf(playerSources)
-  if (existsSync(join(root, 'player/dist/prerender.mjs')) && isReady('player', fingerprint)) return
+  if (existsSync(join(root, 'player/dist/prerender.mjs')) && isReady('player', fingerprintOf(playerSources))) return
   await mustRun('Building the player for packages', 'npm', ['run', '--silent', 'build:player'])
-  markReady('player', fingerprint)
 }
 
 /** Builds the app, and the player before it, when their sources have changed. */
 export async function ensureApp() {
   await ensurePlayer()
-  const fingerprint = fingerprintOf(appSources)
-  if (existsSync(join(root, '.output/server/index.mjs')) && isReady('app', fingerprint)) return
+  if (existsSync(join(root, '.output/server/index.mjs')) && isReady('app', fingerprintOf(appSources))) return
   await mustRun('Building the app (about a minute)', 'npm', ['run', '--silent', 'build:app'])
-  markReady('app', fingerprint)
 }

@@ -1,6 +1,7 @@
 /** Errors end here. One that nobody foresaw is written to the log without an address or a value, and answered with a sentence that gives nothing away; what was refused is written down (security/happenings.ts). Nuxt's own handler then shows the page. */
 import { setResponseHeader, type H3Error, type H3Event } from 'h3'
 import { forLog, troubleOf, type Trouble } from './failure.ts'
+import { isReadable } from './security/input.ts'
 import { noteRefusal } from './security/happenings.ts'
 import { nameError } from './security/json-answers.ts'
 
@@ -24,6 +25,8 @@ function isNews(isOurFault: boolean): boolean {
 
 export default function (error: H3Error, event: H3Event) {
   nameError(event)
+  // The page that says so is made from its address too.
+  if (!isReadable(event)) event._path = event.node.req.url = event.node.req.originalUrl = '/'
   if (!error.unhandled) {
     // A page said it itself. Nitro would write its whole address into the log.
     error.fatal = false

@@ -34,6 +34,8 @@ it.each([
   [{ code: '28P01' }, 'away'],
   [{ message: 'Connection terminated unexpectedly' }, 'away'],
   [{ code: '53100' }, 'no-room'],
+  [{ code: 'ERR_SQLITE_ERROR', errcode: 5 }, 'away'],
+  [{ code: 'ERR_SQLITE_ERROR', errcode: 5 | (2 << 8) }, 'away'],
   [{ code: 'ERR_SQLITE_ERROR', errcode: 13 }, 'no-room'],
   [{ code: 'ERR_SQLITE_ERROR', errcode: 8 | (1 << 8) }, 'no-room'],
   [{ code: 'ERR_SQLITE_ERROR', errcode: 19 }, 'unexpected'],
@@ -42,8 +44,22 @@ it.each([
   expect(troubleOf(Object.assign(new Error('x'), told))).toBe(trouble)
 })
 
+it.each([
+  ['a key in an address', new Error('No match for /teach/set-password?key=c2VjcmV0LWtleS1vZi1hLWxpbms and #c2VjcmV0LWtleS1vZi1hLWxpbms')],
+  ['a key by itself', new TypeError('c2VjcmV0LWtleS1vZi1hLWxpbms is not a function')],
+  ['what somebody typed', new SyntaxError('Unexpected token c, "c2VjcmV0 and more" is not valid JSON')],
+  ['an address of somebody', new Error('User not found c2VjcmV0@oakfield.example')],
+])('%s is not in the log', (_, error) => {
+  expect(forLog(error)).not.toContain('c2VjcmV0')
+})
+
+it('what a stranger sends takes no more than a line of the log', () => {
+  expect(forLog(new Error('word '.repeat(100_000))).split('\n')[0]?.length).toBeLessThan(320)
+})
+
 it('a line of the log is one line, whatever an error says', () => {
   expect(forLog(new Error('one\nPOST forged')).split('\n')[0]).toBe('Error: one POST forged')
+  expect(forLog(new Error('one\n    at forged (forged)')).split('\n').slice(1).join()).not.toContain('forged')
 })
 
 it('a full disk is told as such, and what is saved once there is room again is saved', async () => {

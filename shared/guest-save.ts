@@ -1,6 +1,6 @@
 /** What a guest's device keeps of an attempt: when it was saved, by which tab, and the attempt. A small parser, so that zod stays out of the player. */
 
-/** Guest attempts go after this long, in milliseconds (design §6: 24 hours). */
+/** Guest attempts go after this long, in milliseconds (24 hours). */
 export const GUEST_KEEPS = 24 * 60 * 60 * 1000
 
 /** A reload goes straight on only this soon after the last save, in milliseconds; later it may be another child's. */

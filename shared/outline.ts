@@ -1,6 +1,6 @@
 /** What the core needs to know of a lesson: its screens in order and what each one records. It knows no activity type. */
 
-/** What an activity type records of a pupil: its answer, only that it was done, or nothing at all (design: "What leaves the device"). */
+/** What an activity type records of a pupil: its answer, only that it was done, or nothing at all. */
 export type Records = 'answer' | 'completion' | 'nothing'
 
 /** `quiz`: the quiz is finished (without a quiz: the lesson is). `screens`: every screen has been seen; skipping one counts as seen. */

@@ -1,5 +1,7 @@
 /** Which files of a build the service worker has to have, so that pupils' pages start without a network. */
 
+import { areasOf } from '../i18n/areas'
+
 /** Where the app starts from the shell (`startsFromShell`), and what is around those pages. */
 export const STARTS: readonly string[] = ['pages/my/index.vue', 'pages/my/[id]/index.vue', 'pages/join.vue', 'pages/lessons/[id]/play.vue', 'layouts/pupil.vue', 'layouts/player.vue']
 
@@ -14,8 +16,14 @@ interface Chunk {
 }
 export type Manifest = Readonly<Record<string, Chunk>>
 
-/** Pages, layouts, components and checks that the app loads when they are wanted; what is left are parts of Nuxt and its modules. */
-const isOnDemand = (key: string) => /^(?:pages|layouts|components|middleware)\//.test(key)
+/** Texts of areas that pupils' pages do not carry. */
+function isOfOthers(key: string): boolean {
+  const [, area] = /^i18n\/locales\/[^/]+\/(\w+)\.json$/.exec(key) ?? []
+  return area !== undefined && !areasOf('/my').some(carried => carried === area)
+}
+
+/** Pages, layouts, components and checks that the app loads when they are wanted; what is left are parts of Nuxt and its modules, and pupils' texts. */
+const isOnDemand = (key: string) => /^(?:pages|layouts|components|middleware)\//.test(key) || isOfOthers(key)
 
 /** @returns files behind `_nuxt/` that the starts need, each once, sorted */
 export function filesFor(manifest: Manifest): string[] {

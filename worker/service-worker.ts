@@ -19,8 +19,6 @@ declare const __BUILD__: string
 const PAGE_WITHIN = 10_000
 
 const base = new URL(self.registration.scope).pathname
-/** Any name stands for the newest texts; this one says which build they were fetched for. */
-const words = `${base}_i18n/${__BUILD__}/en/messages.json`
 
 setCacheNameDetails({ prefix: CACHES })
 addPlugins([{
@@ -33,7 +31,6 @@ addPlugins([{
 }])
 precacheAndRoute([
   { url: base + SHELL, revision: __BUILD__ },
-  { url: words, revision: null },
   { url: `${base}pictures/logo.svg`, revision: __BUILD__ },
   ...__FILES__.map(file => ({ url: `${base}_nuxt/${file}`, revision: null })),
 ], { directoryIndex: '', cleanURLs: false })
@@ -51,8 +48,6 @@ registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === '
   if (answer && (answer.status < 500 || answer.headers.has(MARK))) return answer
   return await matchPrecache(base + SHELL) ?? answer ?? Response.error()
 })
-
-registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${base}_i18n/`), async ({ request }) => await matchPrecache(words) ?? fetch(request))
 
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${base}pictures/`), async ({ request }) => {
   return await caches.match(request.url, { cacheName: LESSON_CACHE }) ?? fetch(request)

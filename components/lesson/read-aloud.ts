@@ -1,22 +1,11 @@
 /** Reads a screen aloud with the device's own voice (Web Speech API), marks the sentence that is being read, and goes on with new feedback. */
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
 import { sentencesIn, type Sentence } from './sentences'
-
-/** The browser's speech, where it has any: some have no such object, some an empty one. */
-function speech(): SpeechSynthesis | undefined {
-  return (window as { speechSynthesis?: SpeechSynthesis }).speechSynthesis
-}
+import { localVoice, speech, watchVoices } from './voices'
 
 /** Falls silent at once. */
 export function stopSpeaking() {
   speech()?.cancel()
-}
-
-/** Only voices of the device itself: others may send the text to a server. */
-function localVoice(language: string): SpeechSynthesisVoice | undefined {
-  const voices = speech()?.getVoices().filter(voice => voice.localService) ?? []
-  return voices.find(voice => voice.lang.replace('_', '-') === language)
-    ?? voices.find(voice => voice.lang.slice(0, 2) === language.slice(0, 2))
 }
 
 /** Marks a place of the page without touching it (CSS Custom Highlight API); where a browser has none, it is only read. */
@@ -39,10 +28,6 @@ export function useReadAloud(root: Ref<HTMLElement | undefined>, language: strin
   let at = 0
   /** Reading was asked for on this screen, so that feedback is read when it comes, even after the end of the text. */
   let isWanted = false
-
-  const look = () => {
-    canRead.value = localVoice(language) !== undefined
-  }
 
   function silence() {
     stopSpeaking()
@@ -88,13 +73,12 @@ export function useReadAloud(root: Ref<HTMLElement | undefined>, language: strin
     speak()
   }
 
+  let unwatch: (() => void) | undefined
   onMounted(() => {
-    look()
-    // Old Safari has no events on speechSynthesis; there the voices are known at once.
-    speech()?.addEventListener?.('voiceschanged', look)
+    unwatch = watchVoices(language, isThere => (canRead.value = isThere))
   })
   onBeforeUnmount(() => {
-    speech()?.removeEventListener?.('voiceschanged', look)
+    unwatch?.()
     stop()
   })
 

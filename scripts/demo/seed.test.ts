@@ -5,6 +5,7 @@ import { findLesson, readLibrary } from '../../server/content/library'
 import { folderSource } from '../../server/content/folder-source'
 import { boardOf } from '../../server/database/board'
 import { listClasses } from '../../server/database/classes'
+import { myAssignments } from '../../server/database/my-list'
 import { join } from '../../server/database/joining'
 import { deletionsOf } from '../../server/database/deletions'
 import { lookAfter } from '../../server/database/retention'
@@ -47,7 +48,10 @@ it.each(engines)('the demo school on %s has something to see everywhere', async 
   const small = boards[2]?.assignments.find(({ isClosed }) => isClosed)
   expect(new Set((await insightInto(small?.id ?? ''))?.counted.map(({ state }) => state))).toEqual(new Set(['few']))
 
-  const { id } = await db.selectFrom('pupil').select('id').where('name', '=', pupil.name).executeTakeFirstOrThrow()
+  const one = await db.selectFrom('pupil').select(['id', 'name', 'class_id as classId', 'school_id as schoolId']).where('name', '=', pupil.name).executeTakeFirstOrThrow()
+  const mine = (await myAssignments(db, one, now)).filter(({ state }) => state === 'started' || state === 'open')
+  expect(mine.map(({ state }) => state).sort(), 'something to carry on with, and something new').toEqual(['open', 'started'])
+  const { id } = one
   expect(await join({ db, secret, address: '192.0.2.1' }, { classCode: code, pupilId: id, pictures: pupil.pictures })).toMatchObject({ id })
   await lookAfter(db, () => undefined, now, null)
   expect((await deletionsOf(db, admin, now)).classes).toEqual([])

@@ -70,11 +70,10 @@ export async function seedDemo(place: Place): Promise<DemoSchool> {
   await setPasswordByLink(db, (await newStaffLink(db, by, teacherId)).key, teacher.password)
   const staff: Staff = { id: teacherId, schoolId, role: 'teacher', name: teacher.name, email: teacher.email }
 
-  const { code, pupils: [first] } = await makeFullClass(place, staff)
+  const { code, pupil } = await makeFullClass(place, staff)
   await makeSmallClass(place, staff)
   await makeOldClass(place, staff)
-  if (!first) throw new Error('The full class has pupils.')
-  return { admin, teacher, code, pupil: first }
+  return { admin, teacher, code, pupil }
 }
 
 interface Made {
@@ -111,23 +110,27 @@ async function work({ db, library }: Place, staff: Staff, { classId, pupils }: M
 /** Every demo shows the same. */
 const neverLeftOut = () => false
 
-/** A closed lesson with enough answers to look at, one that is under way, one that opens next week, and a booster later on. */
+/** A closed lesson with enough answers to look at, one that is under way, one that nobody has begun, and a booster later on. */
 async function makeFullClass(place: Place, staff: Staff) {
   const { db, now, secret } = place
   const made = await makeWith(place, staff, classNames.full, fullClass, [
     from(now, 'lying-online-9-11', -21, 7, 7),
     from(now, 'sharing-images-9-11', -3, 7),
-    from(now, 'meeting-strangers-9-11', 7, 7),
+    from(now, 'meeting-strangers-9-11', -1, 14),
   ])
-  const [closed, , open] = made.assignments
+  const [closed, open] = ['lying-online-9-11', 'sharing-images-9-11'].map(lesson => made.assignments.find(({ lesson_id: id, kind }) => id === lesson && kind !== 'booster'))
   const absent = made.pupils.at(-1)
   if (!closed || !open || !absent) throw new Error('The full class has lessons and pupils.')
   await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 26, started: 1 }), neverLeftOut)
-  await work(place, staff, made, open, { finished: 11, started: 8 })
+  const finished = 11
+  await work(place, staff, made, open, { finished, started: 8 })
+  // Whoever looks at a pupil's side finds something to carry on with, and something new.
+  const pupil = made.pupils[finished]
+  if (!pupil) throw new Error('The full class has a pupil in the middle of a lesson.')
   await setExcused(db, staff, open.id, { pupilId: absent.id, excused: true })
   await makeCards(db, staff, made.classId, made.pupils.slice(0, 20).map(({ id }) => id), now)
   await openClass(db, staff, made.classId, LONGEST_OPEN, placeOf({ secret, address: '127.0.0.1' }), now)
-  return { ...made, code: (await readClass(db, staff, made.classId, now)).code }
+  return { pupil, code: (await readClass(db, staff, made.classId, now)).code }
 }
 
 /** Too small to be shown alone, and with a lesson that is past its day. */

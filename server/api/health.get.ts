@@ -9,11 +9,12 @@ import { isSpaceLow } from '#shared/server-state'
 import { answers, type Db } from '../database/client.ts'
 import { latestBelief } from '../database/clock.ts'
 import { freeSpace } from '../database/free-space.ts'
-import { appDatabase, dataFolder } from '../database/in-app.ts'
+import { appDatabase } from '../database/in-app.ts'
+import { settings } from '../platform/settings.ts'
 import { reserveOf } from '../database/reserve.ts'
 import { hasItsFiles } from '../release-files.ts'
 
-const runsLow = async (db: Db) => isSpaceLow({ freeSpace: await freeSpace(dataFolder()), reserve: await reserveOf(db) })
+const runsLow = async (db: Db) => isSpaceLow({ freeSpace: await freeSpace(settings().dataFolder), reserve: await reserveOf(db) })
 
 export default defineEventHandler(async (event) => {
   setResponseHeader(event, 'Cache-Control', 'no-store')

@@ -10,7 +10,7 @@ import { setupState } from '../database/setup.ts'
 import { staffOfLink } from '../database/staff.ts'
 import { addressOf } from '../security/address.ts'
 import { readInput } from '../security/input.ts'
-import { ensureAllowed } from '../security/rate-limit.ts'
+import { ensurePlace } from '../security/places.ts'
 import { ensureSafeAddress } from '../security/transport.ts'
 
 const Body = z.strictObject({ password, names: z.array(z.string().max(200)).max(3), key: key.optional() })
@@ -23,9 +23,10 @@ export default defineEventHandler(async (event) => {
   ensureSafeAddress(event)
   const body = await readInput(event, Body)
   const { db } = await appDatabase()
-  await ensureAllowed(db, `password-advice:${addressOf(event)}`, OF_ADDRESS)
   // A long password can take half a second of the server's time, so only whoever may set one can ask.
   const mayAsk = body.key === undefined ? await staffOf(event) !== null : await opensSomething(db, body.key)
   if (!mayAsk) throw createError({ statusCode: 401, statusMessage: 'Sign in first, or open your link again.' })
+  // After that, so that nobody else uses up what those have.
+  await ensurePlace(event, db, 'password-advice', OF_ADDRESS)
   return judgePassword(body.password, body.names, addressOf(event))
 })

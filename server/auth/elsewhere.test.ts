@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { client, startOpenIdProvider, type Person } from '../../tests/support/openid-provider'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
-import { configuredProviders } from './providers'
+import { readSettings } from '../platform/settings'
+import { providersOf } from './providers'
 import { staffAuth, type StaffAuth } from './staff-auth'
 
 const HERE = 'http://localhost:3000'
@@ -58,7 +59,7 @@ describe.each(engines)('an account at another OpenID provider on %s', (engine) =
     const { staff } = await seededSchool(opened.db)
     const provider = await startOpenIdProvider(`${HERE}/api/auth/callback/oidc`)
     onTestFinished(provider.stop)
-    const providers = configuredProviders({ PUBLIC_URL: HERE, OIDC_ISSUER: provider.address, OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret })
+    const providers = providersOf(readSettings({ PUBLIC_URL: HERE, OIDC_ISSUER: provider.address, OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret }))
     const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: HERE, providers })
     const enter = async (who: Person) => {
       provider.isAsked(who)
@@ -160,7 +161,7 @@ describe.each<Service>([
     }
     const real = fetch
     vi.stubGlobal('fetch', (input: string | URL, init?: RequestInit) => real(rewrite(new URL(input)), init))
-    const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: HERE, providers: configuredProviders({ PUBLIC_URL: HERE, ...env }) })
+    const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: HERE, providers: providersOf(readSettings({ PUBLIC_URL: HERE, ...env })) })
     const enter = async (who: Person) => {
       provider.isAsked(who)
       const tab = browser(auth, rewrite)

@@ -3,7 +3,8 @@ import type { H3Event } from 'h3'
 import { appDatabase } from '../database/in-app.ts'
 import { isHttps, publicAddress } from '../security/transport.ts'
 import { serverSecret } from '../security/secret.ts'
-import { configuredProviders, type Providers } from './providers.ts'
+import { settings as serverSettings } from '../platform/settings.ts'
+import { providersOf, type Providers } from './providers.ts'
 import { staffAuth, type AuthSettings, type StaffAuth } from './staff-auth.ts'
 
 interface AppAuth {
@@ -23,10 +24,9 @@ let made: Promise<AppAuth> | undefined
 async function make(): Promise<AppAuth> {
   const opened = await appDatabase()
   const secret = await serverSecret(opened.db)
-  const providers = configuredProviders(process.env)
+  const providers = providersOf(serverSettings())
   // Links to this app in what Better Auth sends are used for sign-in elsewhere only, which needs PUBLIC_URL.
-  const baseURL = process.env.PUBLIC_URL || `http://localhost:${process.env.PORT ?? 3000}`
-  const settings = { ...opened, secret, baseURL }
+  const settings = { ...opened, secret, baseURL: serverSettings().ownUrl }
   const { microsoft, google, oidc } = providers
   return {
     secret,

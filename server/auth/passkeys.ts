@@ -5,9 +5,8 @@ import { createError, type H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
 import { appDatabase } from '../database/in-app.ts'
 import { tellOfChange } from '../mail/notices.ts'
-import { addressOf } from '../security/address.ts'
 import { audit } from '../security/audit.ts'
-import { ensureAllowed, giveBack } from '../security/rate-limit.ts'
+import { ensurePlace, giveBackToPlace } from '../security/places.ts'
 import { ensureSafeAddress } from '../security/transport.ts'
 import { withPassword } from './account.ts'
 import { authFor, passkeyAuthFor } from './in-app.ts'
@@ -16,7 +15,7 @@ import type { Way } from './second-step.ts'
 import { OF_ADDRESS, passOnCookies } from './sign-in.ts'
 import type { StaffAuth } from './staff-auth.ts'
 
-const tries = (from: string) => `passkey:${from}`
+const TRIES = 'passkey'
 
 /** What the browser has to be asked for a new passkey. The current password opens this, so that nobody makes one at a screen that was left. */
 export async function beginPasskey(event: H3Event, db: Db, staff: Staff, password: string) {
@@ -47,11 +46,14 @@ export async function removePasskey(db: Db, staff: Staff, id: string) {
   void tellOfChange(db, staff.id, 'passkey-remove')
 }
 
+/** A passkey was right: the question that was asked for it counts no longer. */
+export const forgivePasskey = (event: H3Event, db: Db) => giveBackToPlace(event, db, TRIES, OF_ADDRESS)
+
 /** What the browser has to be asked for a passkey to sign in with: any that it has for this address. */
 export async function askForPasskey(event: H3Event) {
   ensureSafeAddress(event)
   const { db } = await appDatabase()
-  await ensureAllowed(db, tries(addressOf(event)), OF_ADDRESS, 'passkey')
+  await ensurePlace(event, db, TRIES, OF_ADDRESS, 'passkey')
   const { headers, response } = await (await passkeyAuthFor(event)).api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
   passOnCookies(event, headers)
   return { ...response, userVerification: 'required' as const }
@@ -62,10 +64,9 @@ export async function askForPasskey(event: H3Event) {
  * @returns the cookies to set, and who is in
  * @throws 401 with one sentence for everything that can be wrong
  */
-export async function signInWithPasskey(db: Db, auth: StaffAuth, from: string, headers: Headers, response: AuthenticationResponseJSON): Promise<{ headers: Headers, staffId: string }> {
+export async function signInWithPasskey(auth: StaffAuth, headers: Headers, response: AuthenticationResponseJSON): Promise<{ headers: Headers, staffId: string }> {
   const signedIn = await auth.api.verifyPasskeyAuthentication({ body: { response }, headers, returnHeaders: true }).catch((error: unknown) => {
     throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This passkey does not open an account here, or the account is switched off. Sign in with your password, or ask an admin of your school.', data: { reason: 'passkey' } }) : error
   })
-  await giveBack(db, tries(from))
   return { headers: signedIn.headers, staffId: signedIn.response.session.userId }
 }

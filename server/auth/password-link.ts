@@ -2,6 +2,7 @@
 import type { Db } from '../database/client.ts'
 import { LINK_DAYS, newOwnLink, newStaffLink, OWN_LINK_MINUTES, type By } from '../database/staff.ts'
 import { canMail, sendMail, type Delivery } from '../mail/mail.ts'
+import { settings } from '../platform/settings.ts'
 import { isAllowed } from '../security/rate-limit.ts'
 
 /** One person's: enough for a mail that got lost, too few to fill a mailbox. Milliseconds. */
@@ -26,7 +27,7 @@ export async function passwordLink(address: string, db: Db, by: By, staffId: str
 }
 
 /** Whether staff can ask for a link themselves. It never stands under an address that a request claims, which could be anybody's: so PUBLIC_URL is needed. */
-export const canMailOwnLinks = () => canMail() && Boolean(process.env.PUBLIC_URL)
+export const canMailOwnLinks = () => canMail() && settings().publicUrl !== undefined
 
 /** To whoever has forgotten their password, if there is an account with this address. Nobody who asks is told whether there is. */
 export async function mailOwnLink(address: string, db: Db, email: string): Promise<void> {

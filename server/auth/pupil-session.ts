@@ -5,6 +5,7 @@ import { appDatabase } from '../database/in-app.ts'
 import { prepared, type Placeholders } from '../database/prepared.ts'
 import { IDLE, keepSession, whyEnded } from '../database/pupil-sessions.ts'
 import type { SessionEnd } from '../database/schema.ts'
+import { cookiePath } from '../security/transport.ts'
 import { hashOf } from '../security/tokens.ts'
 
 const COOKIE = 'whos-there-pupil'
@@ -24,14 +25,14 @@ export interface Pupil {
 export async function startPupilSession(event: H3Event, db: Db, pupil: Pick<Pupil, 'id' | 'schoolId'>, now = new Date()) {
   await endPupilSession(event, db)
   const token = await keepSession(db, pupil, now)
-  setCookie(event, COOKIE, token, { httpOnly: true, sameSite: 'lax', path: '/', secure: getRequestURL(event, { xForwardedProto: true }).protocol === 'https:' })
+  setCookie(event, COOKIE, token, { httpOnly: true, sameSite: 'lax', path: cookiePath(), secure: getRequestURL(event, { xForwardedProto: true }).protocol === 'https:' })
 }
 
 export async function endPupilSession(event: H3Event, db: Db) {
   const token = getCookie(event, COOKIE)
   if (token === undefined) return
   await db.deleteFrom('pupil_session').where('token_hash', '=', hashOf(token)).execute()
-  deleteCookie(event, COOKIE, { path: '/' })
+  deleteCookie(event, COOKIE, { path: cookiePath() })
 }
 
 const inUse = prepared((db, given: Placeholders<{ tokenHash: string, since: string, begun: string }>) => db.selectFrom('pupil_session')

@@ -42,7 +42,7 @@ describe.each(engines)('a second step that a school asks for, on %s', (engine) =
     }
     async function enterWithKey(device: ReturnType<typeof authenticator>) {
       const { headers, response } = await auth.api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
-      return headersOf((await signInWithPasskey(db, auth, FROM, headersOf(headers), device.answer(response.challenge))).headers)
+      return headersOf((await signInWithPasskey(auth, headersOf(headers), device.answer(response.challenge))).headers)
     }
     return { db, staff, auth, asks, enter, owed, addApp, addKey, enterWithKey, headersOf }
   }

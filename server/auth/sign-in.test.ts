@@ -3,12 +3,16 @@ import { hashPassword } from 'better-auth/crypto'
 import { cookiesOf } from '../../tests/support/cookies'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases'
 import { startMailServer } from '../../tests/support/mail-server'
+import { takeSettings } from '../platform/settings'
 import { totp } from '../../tests/support/totp'
+import { keepDevice } from '../security/devices'
+import { isAllowed, type Limit } from '../security/rate-limit'
 import { auditAll } from '../database/audit-log'
+import type { Db } from '../database/client'
 import { setDisabled } from '../database/staff'
 import { accountOf, endOtherSessions, endSession } from './account'
 import { keepPassword } from './passwords'
-import { signIn } from './sign-in'
+import { OF_ACCOUNT, OF_ADDRESS, signIn } from './sign-in'
 import { staffAuth } from './staff-auth'
 
 const password = 'lamp otter violin mud'
@@ -19,7 +23,7 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
     const { staff } = await seededSchool(opened.db)
     await keepPassword(opened.db, staff.id, await hashPassword(password))
     const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: 'http://localhost:3000', isHttps })
-    const enter = (given: string, from = '203.0.113.1', email: string = staff.email) => signIn(opened.db, auth, from, { email, password: given })
+    const enter = (given: string, from = '203.0.113.1', email: string = staff.email, device?: string) => signIn(opened.db, auth, from, { email, password: given }, device)
     const whoHas = (cookie: string) => auth.api.getSession({ headers: new Headers({ cookie }) })
     return { ...opened, staff, auth, enter, whoHas }
   }
@@ -47,6 +51,48 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
     for (let index = 0; index < 10; index += 1) await expect(enter('not the password')).rejects.toMatchObject({ statusCode: 401 })
     await expect(enter(password)).rejects.toMatchObject({ statusCode: 429 })
     await expect(enter(password, '203.0.113.99')).resolves.toMatchObject({ needsCode: false })
+  })
+
+  /** How often each status was answered. */
+  const attack = async (times: number, tries: (index: number) => Promise<unknown>) => {
+    const said: Record<string, number> = {}
+    for (let index = 0; index < times; index += 1) {
+      const status = await tries(index).then(() => 200, (error: { statusCode?: number }) => error.statusCode ?? 500)
+      said[status] = (said[status] ?? 0) + 1
+    }
+    return said
+  }
+  /** As many wrong tries as are needed to use a count up, without waiting for as many passwords to be hashed. */
+  const useUp = async (db: Db, name: string, { tries, window }: Limit) => {
+    await isAllowed(db, name, { tries, window }, Date.now(), tries)
+  }
+
+  it('300 tries from the school\'s address: a teacher who was there before, or has the device, comes in; of the others nothing is written', async () => {
+    const { db, staff, enter } = await school()
+    const [here, device] = ['203.0.113.1', 'd'.repeat(32)]
+    await useUp(db, `sign-in:${here}`, OF_ADDRESS)
+    const rows = () => db.selectFrom('rate_limit').selectAll().execute()
+    const before = await rows()
+    expect(await attack(300, index => enter('not the password', here, `made-up-${index}@example.org`))).toEqual({ 429: 300 })
+    expect(await rows()).toEqual(before)
+    await expect(enter(password, here)).rejects.toMatchObject({ statusCode: 429, message: expect.stringContaining('seconds') })
+    await keepDevice(db, device, `staff:${staff.id}`)
+    await expect(enter(password, here, staff.email, device)).resolves.toMatchObject({ needsCode: false })
+    await keepDevice(db, `place:${here}`, `staff:${staff.id}`)
+    await expect(enter(password, here)).resolves.toMatchObject({ needsCode: false })
+  })
+
+  it('tries at one account from a thousand addresses slow down, and lock out neither its owner\'s device nor the school', async () => {
+    const { db, staff, enter } = await school()
+    await useUp(db, `sign-in-as:${staff.email}`, OF_ACCOUNT)
+    await expect(enter(password, '198.51.100.7')).rejects.toMatchObject({ statusCode: 429, message: expect.stringContaining('6 minutes') })
+    const device = 'd'.repeat(32)
+    await keepDevice(db, device, `staff:${staff.id}`)
+    await keepDevice(db, 'place:203.0.113.1', `staff:${staff.id}`)
+    await expect(enter(password, '198.51.100.7', staff.email, device)).resolves.toMatchObject({ needsCode: false })
+    await expect(enter(password, '203.0.113.1')).resolves.toMatchObject({ needsCode: false })
+    // A device that is known has ten tries as well, and no more.
+    expect(await attack(12, () => enter('not the password', '198.51.100.7', staff.email, device))).toEqual({ 401: 10, 429: 2 })
   })
 
   it('forgives wrong tries once the password was right', async () => {
@@ -144,9 +190,8 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
   it('tells its owner by mail when a code that was taken is tried again, once an hour, and not of a wrong one', async () => {
     const { mails, url, stop } = await startMailServer()
     onTestFinished(stop)
-    vi.stubEnv('SMTP_URL', url)
-    vi.stubEnv('MAIL_FROM', 'lessons@oakfield.example')
-    onTestFinished(() => void vi.unstubAllEnvs())
+    takeSettings({ SMTP_URL: url, MAIL_FROM: 'lessons@oakfield.example' })
+    onTestFinished(() => void takeSettings({}))
     const { db, staff, next, begin } = await withSecondStep()
     const told = async () => (await auditAll(db, staff)).map(({ who, action, subject }) => [who, action, subject])
     for (let times = 0; times < 2; times += 1) await expect((await begin())('000000')).rejects.toThrow()

@@ -5,7 +5,7 @@ import { APIError } from 'better-auth/api'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { OpenDatabase } from '../database/client.ts'
-import { forLog } from '../failure.ts'
+import { forLog, saidInLog } from '../failure.ts'
 import { newId } from '../security/tokens.ts'
 import { codesOnce } from './codes-once.ts'
 import { LEAST_PASSWORD, MOST_PASSWORD } from './passwords.ts'
@@ -24,7 +24,7 @@ const dates = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 export interface AuthSettings extends OpenDatabase {
   readonly secret: string
-  /** Where the app is reached from outside. */
+  /** Where the app is reached from outside, without a slash at its end. */
   readonly baseURL: string
   /** Whether cookies are for https only. */
   readonly isHttps?: boolean
@@ -35,8 +35,9 @@ export interface AuthSettings extends OpenDatabase {
 export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.startsWith('https:'), providers: { oidc, ...socialProviders } = {} }: AuthSettings) {
   return betterAuth({
     appName: 'Who\'s There?',
-    basePath: '/api/auth',
-    baseURL,
+    // An address with a path is taken as it is, so ours is whole: the app may lie under one.
+    basePath: new URL(`${baseURL}/api/auth`).pathname,
+    baseURL: `${baseURL}/api/auth`,
     secret,
     database: { db, type: engine },
     user: {
@@ -71,7 +72,7 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     verification: { modelName: 'staff_verification', fields: { expiresAt: 'expires_at', ...dates } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: MOST_PASSWORD },
     socialProviders,
-    onAPIError: { errorURL: '/teach/sign-in' },
+    onAPIError: { errorURL: `${baseURL}/teach/sign-in` },
     hooks: codesOnce(db),
     databaseHooks: {
       session: {
@@ -106,12 +107,12 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     // A wrong password is written down by us (security/happenings.ts). What else it has to say may quote a browser, which is not to write lines of its own.
     logger: {
       level: 'error',
-      log: (_, message, ...more) => console.error([`Better Auth: ${message}`.replaceAll(/[\r\n]+/g, ' '), ...more.map(forLog)].filter(text => text !== '').join('\n')),
+      log: (_, message, ...more) => console.error([`Better Auth: ${saidInLog(message)}`, ...more.map(forLog)].filter(text => text !== '').join('\n')),
     },
     advanced: {
       cookiePrefix: 'whos-there',
       useSecureCookies: isHttps,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: new URL(baseURL).pathname },
       ipAddress: { disableIpTracking: true },
       database: { generateId: () => newId() },
     },

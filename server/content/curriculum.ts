@@ -1,4 +1,4 @@
-/** What the frameworks' codes mean and how each was checked (curriculum.md §B), and the map of lessons that is made from it. */
+/** What the frameworks' codes mean and how each was checked, and the map of lessons that is made from it. */
 import { z } from 'zod'
 import { id, text } from '#activities/fields'
 import type { Library } from './library.ts'

@@ -1,4 +1,4 @@
-/** A lesson's teacher pack (curriculum.md §C): what is its own, and what all packs share. Only the server reads them; pupils never get them. */
+/** A lesson's teacher pack: what is its own, and what all packs share. Only the server reads them; pupils never get them. */
 import { z } from 'zod'
 import { id, text } from '#activities/fields'
 import type { Lesson } from '#activities/lesson'

@@ -5,14 +5,15 @@
 import { Kysely, sql } from 'kysely'
 import { damaged, openBackup, writeBackup, type BackupRow } from './backup-file.ts'
 import type { Engine, OpenDatabase } from './client.ts'
-import { erasuresFile, readErasures } from './erasures.ts'
+import { readErasures } from './erasures.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { noteUpkeep } from './upkeep.ts'
+import { settings } from '../platform/settings.ts'
 
 /** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`), and how often it refused somebody (`happening`), what its clock said (`clock`) and what it has announced to delete (`deletion`), is not a school's and stays where it is. */
 export const tables = [
   'school', 'school_logo', 'secret', 'setup', 'staff', 'staff_session', 'staff_account', 'staff_verification', 'staff_two_factor', 'staff_passkey', 'staff_link', 'class', 'class_staff', 'pupil', 'pupil_session',
-  'assignment', 'attempt', 'excuse', 'check_done', 'tally', 'quiz_entry', 'insight_look', 'insight_waiting', 'audit', 'erasure', 'rate_limit',
+  'assignment', 'attempt', 'excuse', 'check_done', 'tally', 'quiz_entry', 'insight_look', 'insight_waiting', 'audit', 'erasure', 'rate_limit', 'known_device',
 ] as const
 
 /** Of earlier releases, whose data can be backed up before an update. What points to others stands after them. */
@@ -69,7 +70,7 @@ export async function backUp(opened: OpenDatabase, path: string): Promise<void> 
   const own = await besides(opened)
   const db = own ?? inAnyShape(opened)
   try {
-    const transaction = opened.engine === 'postgres' ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : db.transaction()
+    const transaction = opened.engine === 'postgres' ? db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read') : db.transaction().setAccessMode('read only')
     const { there } = await transaction.execute(async (all) => {
       const shape = await shapeOf(all)
       await writeBackup(path, shape.steps, rowsOf(all, opened.engine, shape.there))
@@ -131,7 +132,7 @@ export async function contentsOfBackup(path: string): Promise<Contents & { reado
  * @param listed the list of erasures outside the database, for where the database itself was lost
  * @throws with a sentence where the file is no backup, is damaged, or is of another release
  */
-export async function restore(opened: OpenDatabase, path: string, listed = erasuresFile()): Promise<Restored> {
+export async function restore(opened: OpenDatabase, path: string, listed = settings().erasuresFile): Promise<Restored> {
   const outside = listed === undefined ? [] : await readErasures(listed)
   const { madeAt, rows } = await openBackup(path)
   const erasedAgain = await inAnyShape(opened).transaction().execute(async (db) => {

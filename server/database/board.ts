@@ -3,7 +3,9 @@ import type { Staff } from '../auth/require-staff.ts'
 import { assignmentsOf, today, type Assignment } from './assignments.ts'
 import { ensureClass } from './class-access.ts'
 import type { Db } from './client.ts'
+import { isLetInAt } from './classes.ts'
 import { finishedElsewhere, sameWork } from './moved-work.ts'
+import { troubleOf, type Trouble } from './tries.ts'
 
 export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
 
@@ -17,13 +19,17 @@ export interface BoardCell {
 export interface Board {
   readonly className: string
   readonly isArchived: boolean
+  /** Tries to come in that a teacher should know of; the same words as on the page of the class. */
+  readonly trouble: Trouble
+  readonly letInUntil: string | null
   readonly assignments: readonly { readonly id: string, readonly lessonId: string, readonly kind: 'lesson' | 'booster', readonly opensOn: string, readonly hasOpened: boolean, readonly dueOn: string | null, readonly isClosed: boolean }[]
   readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
 }
 
 /** @param withScores quiz totals are left out of the answer unless they are asked for, so that a projected board cannot show them */
 export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean, now = new Date()): Promise<Board> {
-  const { name: className, archived_at: archivedAt } = await ensureClass(db, staff, classId)
+  const found = await ensureClass(db, staff, classId)
+  const { name: className, archived_at: archivedAt } = found
   const assignments = await assignmentsOf(db, staff, classId)
   const [pupils, attempts, excuses, elsewhere] = await Promise.all([
     db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).orderBy('name').execute(),
@@ -39,6 +45,8 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
   return {
     className,
     isArchived: archivedAt !== null,
+    trouble: await troubleOf(db, classId, pupils, now.getTime()),
+    letInUntil: isLetInAt(now, found) ? found.let_in_until : null,
     assignments: assignments.map(({ id, lesson_id: lessonId, kind, opens_on: opensOn, due_on: dueOn, closed_at: closedAt }) => ({ id, lessonId, kind, opensOn, hasOpened: opensOn <= today(now), dueOn, isClosed: closedAt !== null })),
     pupils: pupils.map(({ id, name }) => ({
       id,

@@ -31,7 +31,7 @@ describe.each(engines)('classes on %s', (engine) => {
       { name: '5B', pupils: 3, staff: ['T. Teacher'] },
       { name: '11A', pupils: 0, staff: ['T. Teacher'] },
     ])
-    expect(await readClass(db, teacher, id)).toMatchObject({ name: '11A', code: expect.stringMatching(/^[A-Z]{3}-\d{3}$/), isArchived: false, openUntil: null, pupils: [] })
+    expect(await readClass(db, teacher, id)).toMatchObject({ name: '11A', code: expect.stringMatching(/^[C-X2-9]{4}-[C-X2-9]{4}$/), isArchived: false, openUntil: null, pupils: [] })
   })
 
   it('belong to the school year that they are made in', () => {
@@ -43,7 +43,7 @@ describe.each(engines)('classes on %s', (engine) => {
   it('open for a while, and shut by themselves or at once', async () => {
     const { db, teacher, classId } = await school()
     const now = new Date('2026-11-02T09:00:00Z')
-    expect(await openClass(db, teacher, classId, 15, 'here', now)).toEqual({ openUntil: '2026-11-02T09:15:00.000Z' })
+    expect(await openClass(db, teacher, classId, 15, 'here', now)).toEqual({ openUntil: '2026-11-02T09:15:00.000Z', hasNewCode: false })
     expect((await readClass(db, teacher, classId, new Date('2026-11-02T09:14:59Z'))).openUntil).toBe('2026-11-02T09:15:00.000Z')
     expect((await readClass(db, teacher, classId, new Date('2026-11-02T09:15:00Z'))).openUntil).toBeNull()
     await openClass(db, teacher, classId, 0, 'here', now)

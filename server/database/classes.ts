@@ -5,6 +5,8 @@ import { tidyName } from '#shared/tidy-text'
 import type { Staff } from '../auth/require-staff.ts'
 import { audit } from '../security/audit.ts'
 import { newClassCode, newId } from '../security/tokens.ts'
+import { isShortCode } from '#shared/class-code'
+import { forgiveClass, troubleOf, type Trouble } from './tries.ts'
 import { classesOf, ensureClass } from './class-access.ts'
 import type { Db } from './client.ts'
 import { endSessions } from './pupil-sessions.ts'
@@ -38,6 +40,7 @@ export interface ClassInList {
 }
 
 const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }))
+export const isLetInAt = (now: Date, { let_in_until: until }: Pick<Row<'class'>, 'let_in_until'>) => until !== null && until > now.toISOString()
 const isOpenAt = (now: Date, { open_until: until }: Pick<Row<'class'>, 'open_until'>) => until !== null && until > now.toISOString()
 
 export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Promise<ClassInList[]> {
@@ -67,6 +70,9 @@ export interface ClassInFull {
   readonly canDelete: boolean
   /** With whom it could be shared. */
   readonly colleagues: readonly { readonly id: string, readonly name: string }[]
+  readonly trouble: Trouble
+  /** Moment until which whoever would have to wait is let in; null where nobody is. */
+  readonly letInUntil: string | null
 }
 
 /** @returns whether a class was made by a colleague, and they only share it. An admin is a guest nowhere; where nobody knows who made it, nobody is */
@@ -86,6 +92,8 @@ export async function readClass(db: Db, viewer: Viewer, classId: string, now = n
     staff: inOrder(everybody.filter(({ id }) => hasIt(id))).map(member => ({ ...named(member), isFixed: isGuest(viewer, found) && member.id === found.made_by })),
     canDelete: !isGuest(viewer, found),
     colleagues: inOrder(everybody.filter(({ id, disabled_at: disabled }) => !hasIt(id) && disabled === null)).map(named),
+    trouble: await troubleOf(db, classId, inOrder(pupils), now.getTime()),
+    letInUntil: isLetInAt(now, found) ? found.let_in_until : null,
   }
 }
 
@@ -117,7 +125,7 @@ export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()
   })
 }
 
-type Change = Partial<Pick<Row<'class'>, 'name' | 'code' | 'archived_at' | 'open_until' | 'opened_from'>>
+type Change = Partial<Pick<Row<'class'>, 'name' | 'code' | 'archived_at' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from'>>
 
 /** One change to a class that was found to be theirs, and its line in the school's records. */
 async function change(db: Db, viewer: Viewer, classId: string, action: string, values: Change) {
@@ -143,6 +151,24 @@ export function changeCode(db: Db, viewer: Viewer, classId: string): Promise<{ c
   })
 }
 
+/** Minutes for which a teacher's press lets in whoever would have to wait. */
+export const LET_IN_MINUTES = 15
+
+/**
+ * Lets a class in that wrong tries hold up: its code opens it from anywhere, wrong tries at its pupils' pictures are forgiven,
+ * and from where the teacher is they come back quickly.
+ * @param from keyed hash of the address that the teacher is at
+ */
+export function letClassIn(db: Db, viewer: Viewer, classId: string, from: string, now = new Date()): Promise<{ letInUntil: string }> {
+  return db.transaction().execute(async (all) => {
+    await activeClass(all, viewer, classId)
+    const letInUntil = new Date(now.getTime() + LET_IN_MINUTES * 60_000).toISOString()
+    await change(all, viewer, classId, 'class.let-in', { let_in_until: letInUntil, let_in_from: from })
+    await forgiveClass(all, classId)
+    return { letInUntil }
+  })
+}
+
 /** Longest time for which names can be seen with the code alone: a school day. */
 export const LONGEST_OPEN = 8 * 60
 
@@ -151,12 +177,14 @@ export const LONGEST_OPEN = 8 * 60
  * @param minutes until it shuts by itself; 0 shuts it now
  * @param from keyed hash of the address that the teacher is at
  */
-export function openClass(db: Db, viewer: Viewer, classId: string, minutes: number, from: string, now = new Date()): Promise<{ openUntil: string | null }> {
+export function openClass(db: Db, viewer: Viewer, classId: string, minutes: number, from: string, now = new Date()): Promise<{ openUntil: string | null, hasNewCode: boolean }> {
   return db.transaction().execute(async (all) => {
-    await activeClass(all, viewer, classId)
+    const { code } = await activeClass(all, viewer, classId)
     const openUntil = minutes === 0 ? null : new Date(now.getTime() + minutes * 60_000).toISOString()
-    await change(all, viewer, classId, minutes === 0 ? 'class.shut' : 'class.open', { open_until: openUntil, opened_from: minutes === 0 ? null : from })
-    return { openUntil }
+    // A code of an earlier release is too short to be told from all that can be tried out: none of them is opened again.
+    const isNew = minutes > 0 && isShortCode(code)
+    await change(all, viewer, classId, minutes === 0 ? 'class.shut' : 'class.open', { open_until: openUntil, opened_from: minutes === 0 ? null : from, ...(isNew ? { code: await freeCode(all) } : {}) })
+    return { openUntil, hasNewCode: isNew }
   })
 }
 
@@ -165,7 +193,7 @@ export function archiveClass(db: Db, viewer: Viewer, classId: string, now = new 
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
     await all.deleteFrom('pupil_session').where('pupil_id', 'in', all.selectFrom('pupil').select('id').where('class_id', '=', classId)).execute()
-    await change(all, viewer, classId, 'class.archive', { archived_at: now.toISOString(), open_until: null, opened_from: null })
+    await change(all, viewer, classId, 'class.archive', { archived_at: now.toISOString(), open_until: null, opened_from: null, let_in_until: null, let_in_from: null })
   })
 }
 

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
 import type { ColumnTypes } from './migrations/0001-school.ts'
+import { saidInLog } from '../failure.ts'
 import { migrate, steps } from './migrate.ts'
 import type { Database } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
@@ -28,7 +29,7 @@ const MOST_OF_A_QUERY = 30_000
 function postgresPool(url: string): Pool {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: PATIENCE, query_timeout: MOST_OF_A_QUERY })
   // A connection that nobody was using has broken: the next one who needs one makes it anew. Without this the process would end.
-  pool.on('error', ({ message }) => console.error(`PostgreSQL ended a connection: ${message}`))
+  pool.on('error', ({ message }) => console.error(`PostgreSQL ended a connection: ${saidInLog(message)}`))
   return pool
 }
 

@@ -3,7 +3,7 @@
  * still needs, and nobody may be there to see it. So the database remembers the newest time it has seen, and how much time has passed for certain.
  * The numbers, and what they make of holidays and of clocks that jump, stand in docs/decisions/0017-a-wrong-clock.md.
  */
-import { sql } from 'kysely'
+import { sql, SqliteAdapter } from 'kysely'
 import type { Db } from './client.ts'
 
 const HOUR = 60 * 60_000
@@ -65,7 +65,7 @@ export const latestBelief = () => latest
 
 /** @returns the time of the server that PostgreSQL runs on, which may be another machine; null for the embedded database, whose clock is our own */
 export async function databaseTime(db: Db): Promise<number | null> {
-  if (!db.getExecutor().adapter.supportsMultipleConnections) return null
+  if (db.getExecutor().adapter instanceof SqliteAdapter) return null
   const { rows: [row] } = await sql<{ now: number }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(db)
   return row?.now ?? null
 }

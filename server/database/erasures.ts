@@ -16,9 +16,6 @@ export const ERASURE_DAYS = 800
 type Erasure = Omit<Row<'erasure'>, 'cause'>
 const erasure = z.strictObject({ subject_id: z.string(), school_id: z.string(), kind: z.enum(['pupil', 'class', 'staff']), at: z.iso.datetime() })
 
-/** Where the list is kept besides; undefined where nobody has said so. */
-export const erasuresFile = () => process.env.ERASURES_FILE || undefined
-
 function parsed(line: string): Erasure | undefined {
   try {
     return erasure.safeParse(JSON.parse(line)).data

@@ -3,6 +3,7 @@
  * An answer is acknowledged when it is on the disk, and waiting for the disk is most of what it costs. With one connection, as SQLite has,
  * everybody waits for everybody: so what has come in meanwhile is written together and waits once.
  */
+import { SqliteAdapter } from 'kysely'
 import type { Db } from './client.ts'
 
 type Work = (transaction: Db) => Promise<unknown>
@@ -21,7 +22,7 @@ const queues = new WeakMap<Db, Waiting[]>()
  * @returns what `work` returned, when it is on the disk
  */
 export function inOneCommit<T>(db: Db, work: (transaction: Db) => Promise<T>): Promise<T> {
-  if (db.getExecutor().adapter.supportsMultipleConnections) return db.transaction().execute(work)
+  if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return db.transaction().execute(work)
   return new Promise<T>((resolve, reject) => {
     const waiting: Waiting = { work, resolve: resolve as Waiting['resolve'], reject }
     const queue = queues.get(db)

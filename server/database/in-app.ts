@@ -1,14 +1,15 @@
-/** The running app's database, opened once. A variable that is set but empty counts as not set: SQLite would take "" for a database that is thrown away at the end. */
+/** The running app's database, opened once. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { settings } from '../platform/settings.ts'
 import { openDatabase, type OpenDatabase } from './client.ts'
 
 let opened: Promise<OpenDatabase> | undefined
 
-/** Where the embedded database and what goes with it lie; `DATA_DIR` sets another place. */
-export const dataFolder = () => process.env.DATA_DIR || join(process.cwd(), 'data')
-
-const addressOfDatabase = () => process.env.DATABASE_URL || join(dataFolder(), 'whos-there.sqlite')
+function addressOfDatabase(): string {
+  const { databaseUrl, dataFolder } = settings()
+  return databaseUrl ?? join(dataFolder, 'whos-there.sqlite')
+}
 
 /**
  * @returns the same as `appDatabase`, with its tables as they are: a backup that is made between an update's steps changes nothing under the server that runs

@@ -8,6 +8,7 @@ import * as secondStep from './migrations/0004-second-step.ts'
 import * as happenings from './migrations/0005-happenings.ts'
 import * as whatMayBeSaid from './migrations/0006-what-may-be-said.ts'
 import * as answers from './migrations/0008-answers.ts'
+import * as limits from './migrations/0009-limits.ts'
 import * as clock from './migrations/0010-clock.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
@@ -23,6 +24,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0005-happenings': happenings.up,
   '0006-what-may-be-said': whatMayBeSaid.up,
   '0008-answers': answers.up,
+  '0009-limits': limits.up,
   '0010-clock': clock.up,
 }
 

@@ -8,7 +8,7 @@ import { classOutline, stateForDevice, takeEvents } from './attempts'
 import { boardOf } from './board'
 import { makeClass } from './classes'
 import { dataOf } from './data-export'
-import { markOf } from './heard'
+import { heardIn, markOf } from './heard'
 import { myAssignments } from './my-list'
 import { erasePupil, movePupil } from './pupils'
 import { closeAssignment } from './tallies'
@@ -86,6 +86,30 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
     await move()
     expect(await db.selectFrom('attempt').select(['assignment_id', 'state', 'heard', 'status']).execute()).toEqual([{ assignment_id: there?.id, state: '', heard: '', status: 'started' }])
     expect(await cellOf(to)).toMatchObject({ progress: 'started' })
+  })
+
+  it('counts once also where they had begun in both classes, and leaves nothing with what is closed', async () => {
+    const { db, staff, from, to, old, there, pupil, work, move } = await school()
+    if (!there) throw new Error('the new class has it')
+    const now = { ...pupil, classId: to }
+    // Begun in the new class, before they came back and did it in the old one.
+    await db.updateTable('pupil').set({ class_id: to }).where('id', '=', pupil.id).execute()
+    await takeEvents(db, now, there, lesson, [{ ...arrived, id: 'there' }])
+    await db.updateTable('pupil').set({ class_id: from }).where('id', '=', pupil.id).execute()
+    await work(arrived)
+    await db.updateTable('attempt').set({ has_entered: 1 }).where('assignment_id', '=', old.id).execute()
+    await db.insertInto('check_done').values({ school_id: pupil.schoolId, assignment_id: old.id, pupil_id: pupil.id, form: 'before' }).execute()
+    await move()
+    const kept = async () => {
+      const row = await db.selectFrom('attempt').select(['has_entered', 'heard']).where('assignment_id', '=', there.id).executeTakeFirstOrThrow()
+      return [row.has_entered, [...heardIn(row.heard)].sort()]
+    }
+    expect(await kept()).toEqual([1, ['e1', 'there'].map(markOf).sort()])
+    expect(await db.selectFrom('check_done').select(['assignment_id', 'form']).execute()).toEqual([{ assignment_id: there.id, form: 'before' }])
+    await move(from)
+    await closeAssignment(db, staff, there.id, lesson)
+    await move()
+    expect(await kept()).toEqual([1, []])
   })
 
   it('is all still there when they come back', async () => {

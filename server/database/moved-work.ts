@@ -23,7 +23,10 @@ export async function takeWorkAlong(db: Db, { id: pupilId, class_id: from }: Pic
     // They have been in that class before, and work at it there: both are kept.
     if (!worked.has(old.id)) continue
     if (worked.has(there.id)) {
-      await hearOf(db, pupilId, old.id, there.id)
+      if (there.closed_at === null) {
+        await hearOf(db, pupilId, old.id, there.id)
+        await goAlong(db, 'check_done', pupilId, old, there)
+      }
       continue
     }
     worked.add(there.id)
@@ -39,11 +42,12 @@ async function goAlong(db: Db, table: 'excuse' | 'check_done', pupilId: string, 
   for (const row of rows) await db.insertInto(table).values({ ...row, assignment_id: there.id }).onConflict(conflict => conflict.doNothing()).execute()
 }
 
-/** What a device sends again goes to the new class from now on (attempts.ts): what was taken in the old one does not count anew. */
+/** What a device sends again goes to the new class from now on (attempts.ts): what was taken in the old one does not count anew, nor is anybody counted in both. */
 async function hearOf(db: Db, pupilId: string, oldId: string, thereId: string) {
-  const rows = await db.selectFrom('attempt').select(['assignment_id', 'heard']).where('pupil_id', '=', pupilId).where('assignment_id', 'in', [oldId, thereId]).execute()
+  const rows = await db.selectFrom('attempt').select(['assignment_id', 'heard', 'has_entered']).where('pupil_id', '=', pupilId).where('assignment_id', 'in', [oldId, thereId]).execute()
   const heard = heardText(new Set(rows.flatMap(row => [...heardIn(row.heard)])))
-  await db.updateTable('attempt').set({ heard }).where('pupil_id', '=', pupilId).where('assignment_id', '=', thereId).execute()
+  const hasEntered = Math.max(...rows.map(row => row.has_entered))
+  await db.updateTable('attempt').set({ heard, has_entered: hasEntered }).where('pupil_id', '=', pupilId).where('assignment_id', '=', thereId).execute()
 }
 
 /** As when the assignment closed: totals stay, single answers go. */

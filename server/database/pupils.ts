@@ -11,9 +11,7 @@ import type { Db } from './client.ts'
 import { takeWorkAlong } from './moved-work.ts'
 import { endSessions } from './pupil-sessions.ts'
 import type { Row } from './schema.ts'
-
-/** How wrong tries at one pupil's pictures are counted. */
-export const pictureTries = (pupilId: string) => `pictures:${pupilId}`
+import { pictureTries, sharedTries } from './tries.ts'
 
 export const picturesHash = (secret: string, pupilId: string, pictures: readonly string[]) => keyedHash(secret, `${pupilId}:${pictures.join(',')}`)
 
@@ -77,7 +75,7 @@ export function resetPictures(db: Db, viewer: Viewer, secret: string, classId: s
     for (const { id, pictures } of made) {
       await all.updateTable('pupil').set({ pictures_hash: picturesHash(secret, id, pictures) }).where('id', '=', id).where('school_id', '=', viewer.schoolId).execute()
       await endSessions(all, { pupilId: id }, 'before-reset')
-      await forgive(all, pictureTries(id))
+      await forgive(all, ...sharedTries(id))
       await audit(all, viewer, 'pupil.pictures', id)
     }
     return made
@@ -98,6 +96,7 @@ export function makeCards(db: Db, viewer: Viewer, classId: string, ids: readonly
     const made = (await pupilsOf(all, viewer, classId, ids)).map(pupil => ({ ...pupil, key: newToken() }))
     for (const { id, key } of made) {
       await all.updateTable('pupil').set({ key_hash: hashOf(key), card_made_on: now.toISOString().slice(0, 10) }).where('id', '=', id).where('school_id', '=', viewer.schoolId).execute()
+      await forgive(all, pictureTries(id).card)
       await audit(all, viewer, 'pupil.card', id)
     }
     return made
@@ -167,7 +166,7 @@ export function erasePupil(db: Db, viewer: Viewer, pupilId: string, now = new Da
     const { numDeletedRows } = await all.deleteFrom('pupil').where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).executeTakeFirst()
     if (Number(numDeletedRows) === 0) throw noPupil()
     await all.insertInto('erasure').values({ subject_id: pupilId, school_id: viewer.schoolId, kind: 'pupil', at: now.toISOString() }).execute()
-    await forgive(all, pictureTries(pupilId))
+    await forgive(all, ...sharedTries(pupilId))
     await audit(all, viewer, 'pupil.erase', pupilId)
   })
 }

@@ -13,6 +13,8 @@ import { believe, databaseTime, type Belief } from './clock.ts'
 import { ERASURE_DAYS } from './erasures.ts'
 import type { Row } from './schema.ts'
 import { closeForgotten, closesOn, forgottenBy } from './tallies.ts'
+import { forgetDevices } from '../security/devices.ts'
+import { sweepTries } from '../security/rate-limit.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -47,7 +49,10 @@ export async function deleteShortLived(db: Db, now = new Date()): Promise<void> 
   // Where a class was opened from is nobody's business once it is shut.
   await db.updateTable('class').set({ open_until: null, opened_from: null })
     .where(({ eb, or }) => or([eb('open_until', '<', at(0)), eb('open_until', '>', at(LONGEST_OPEN * 60_000 + HOUR))])).execute()
-  await db.deleteFrom('rate_limit').where(({ eb, or }) => or([eb('began', '<', now.getTime() - SHORT_DAYS * DAY), eb('began', '>', now.getTime() + SHORT_DAYS * DAY)])).execute()
+  await db.updateTable('class').set({ let_in_until: null, let_in_from: null })
+    .where(({ eb, or }) => or([eb('let_in_until', '<', at(0)), eb('let_in_until', '>', at(HOUR))])).execute()
+  await sweepTries(db, now.getTime())
+  await forgetDevices(db, now)
   await db.deleteFrom('happening').where(({ eb, or }) => or([eb('hour', '<', atHour(-SHORT_DAYS * DAY)), eb('hour', '>', atHour(HOUR))])).execute()
   await db.deleteFrom('staff_link').where(({ eb, or }) => or([eb('expires_at', '<', at(0)), eb('expires_at', '>', at(LINK_DAYS * DAY + HOUR))])).execute()
   await sql`update staff_two_factor set locked_until = null where locked_until > ${at(LOCK_DAYS * DAY)}`.execute(db)

@@ -126,6 +126,10 @@ interface ClassTable {
   kept_until: string | null
   /** Nobody it is shared with can take it from them; null where nobody knows, or the account is gone. */
   made_by: string | null
+  /** Until then a teacher lets in whoever would have to wait. */
+  let_in_until: string | null
+  /** Keyed hash of where that teacher was. */
+  let_in_from: string | null
 }
 
 interface ClassStaffTable {
@@ -190,7 +194,7 @@ interface AttemptTable {
   status: 'started' | 'finished'
   points: number | null
   max: number | null
-  /** Grows with each change; how a table that is watched notices. */
+  /** Grows with each time a device sends something; writing it holds the row, and 1 says that the row is new. */
   changes: number
   /** 1 once its first settled quiz was kept to be counted, wherever the pupil goes with it: nobody is counted twice. */
   has_entered: Generated<number>
@@ -319,11 +323,19 @@ interface HappeningTable {
   count: number
 }
 
+/** A bucket of tries (security/rate-limit.ts). */
 interface RateLimitTable {
   key: string
-  count: number
-  /** Milliseconds since 1970 at which the window began. */
-  began: number
+  /** Milliseconds since 1970 at which all tries have come back. */
+  full_at: number
+}
+
+/** That somebody has come in from a device: neither who nor which can be told from it. */
+interface KnownDeviceTable {
+  /** Keyed hash of what is in the device's cookie and of whom it belongs to. */
+  mark: string
+  /** `YYYY-MM-DD`, so that it goes when it is not used any more. */
+  used_on: string
 }
 
 export interface Database {
@@ -354,6 +366,7 @@ export interface Database {
   school_logo: SchoolLogoTable
   upkeep: UpkeepTable
   rate_limit: RateLimitTable
+  known_device: KnownDeviceTable
   happening: HappeningTable
   secret: { name: string, value: string }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '#shared/random'
+import type { Lesson } from '#activities/lesson'
 import { fixtureLesson } from '../../tests/support/fixture-lesson'
 import { exhaust, looksAt, countedIn, secondAnswers, shownOfClass, someClass, smallSheet } from '../../tests/support/adversary'
 import { wholeClasses, smallSchool } from '../../tests/support/adversary-settings'
@@ -70,6 +71,37 @@ describe('what may be said', () => {
     expect(looks.map(({ over, picture }) => [over, picture !== null])).toEqual([[10, true], [15, false]])
     const late = looksAt(check, countedIn(check, truth, false), [15], never, RULES)
     expect(late.map(({ over, picture }) => [over, picture !== null])).toEqual([[15, true]])
+  })
+
+  it('is withheld where it would be certain that somebody was very sure: in five more, all of another answer', () => {
+    const base = fixtureLesson()
+    const items = ['one', 'two', 'three'].map(id => ({
+      id, kind: 'knowledge' as const, objective: 'spot', question: 'What could Sam do?',
+      options: [{ id: 'tell', text: 'Tell', correct: true as const }, { id: 'keep', text: 'Keep it', misconception: 'secrets' }, { id: 'wait', text: 'Wait', misconception: 'secrets' }],
+    }))
+    const check = sheetOf(fixtureLesson({ screens: [...base.screens.slice(0, 1), { id: 'check', type: 'check', title: 'Check', form: 'before', items }, ...base.screens.slice(1)] as Lesson['screens'] }), 'before')
+    const place = (answer: string, sure: string) => check.questions[0]?.values.findIndex(value => value.answer === answer && value.sure === sure) ?? -1
+    const said = (pupil: number) => pupil < 7 || pupil >= 10 ? place(pupil % 2 === 0 ? 'keep' : 'wait', 'very') : place('tell', '')
+    const truth = Array.from({ length: 15 }, (_, pupil) => items.map(() => said(pupil)))
+    const looks = looksAt(check, countedIn(check, truth, false), [10, 15], never, RULES)
+    expect(looks.map(({ over, picture }) => [over, picture !== null])).toEqual([[10, true], [15, false]])
+  })
+
+  it('takes as long to be left out by lot as to be shown', () => {
+    let reads = 0
+    const known = Array.from({ length: 10 }, (): Known => ({
+      get met() {
+        reads++
+        return [0, 1, 2]
+      },
+      right: 1,
+    }))
+    const readsWith = (isLeftOut: boolean) => {
+      reads = 0
+      lookFurther(sheet, { known, count: () => 3 }, [], () => isLeftOut)
+      return reads
+    }
+    expect(readsWith(true)).toBe(readsWith(false))
   })
 
   it('depends on nothing but what is known and what the words say', () => {

@@ -33,8 +33,8 @@ export interface Statement {
   readonly key: string
   /** By place of the question: places of its values. */
   readonly picks: ReadonlyMap<number, ReadonlySet<number>>
-  /** A belief, which may be met at several questions: that a pupil holds it must not be certain either. */
-  readonly isBelief: boolean
+  /** A belief, or being very sure: that it is true of a pupil must not be certain either, whatever they answered. */
+  readonly isHeld: boolean
 }
 
 /** The questions of one form of a lesson, with everything that is said of them. */
@@ -121,7 +121,9 @@ export function lookFurther(sheet: Sheet, counted: Counted, earlier: readonly Lo
   for (const over of stepsAhead(counted, earlier, rules)) {
     const picture = pictureOf(sheet, counted, over, rules)
     if (Object.keys(picture.said).length === 0) continue
-    const isShown = !isLeftOut() && leavesDoubt(sheet, counted, [...shown, picture], rules)
+    // Both are asked each time: how long it takes to be left out by lot is how long it takes to be shown.
+    const [isDoubtful, isOut] = [leavesDoubt(sheet, counted, [...shown, picture], rules), isLeftOut()]
+    const isShown = isDoubtful && !isOut
     looks.push({ over, picture: isShown ? picture : null })
     if (isShown) break
   }

@@ -188,7 +188,7 @@ class Guess {
 /**
  * @param pictures all that were shown, and the one that may be
  * @returns whether everybody has at least two answers that fit at every question that came to them, but for those whose own full number of right ones
- *   says that all were right; and whether nobody is certain to hold a belief
+ *   says that all were right; and whether nobody is certain to hold a belief, or to have been very sure
  */
 export function leavesDoubt(sheet: Sheet, counted: Pick<Counted, 'known' | 'isWhole'>, pictures: readonly Picture[], rules: Rules): boolean {
   const known = counted.known.slice(0, Math.max(0, ...pictures.map(({ over }) => over)))
@@ -196,9 +196,9 @@ export function leavesDoubt(sheet: Sheet, counted: Pick<Counted, 'known' | 'isWh
     const one = said[statement.key]
     return one ? [[`${statement.key} ${one.of}`, { statement, over, ...one }] as const] : []
   })))
-  const limits = [...words.values()].map(({ statement, over, of, word }): Limit & { isBelief: boolean } => {
+  const limits = [...words.values()].map(({ statement, over, of, word }): Limit & { isHeld: boolean } => {
     const [low, high] = rangeOf(word, of, rules)
-    return { picks: statement.picks, isBelief: statement.isBelief, members: membersOf(statement, counted, over, rules), low, high }
+    return { picks: statement.picks, isHeld: statement.isHeld, members: membersOf(statement, counted, over, rules), low, high }
   })
   const random = seededRandom(limits.length)
   const guess = new Guess(sheet, known, limits, random)
@@ -209,7 +209,7 @@ export function leavesDoubt(sheet: Sheet, counted: Pick<Counted, 'known' | 'isWh
   const answerAt = (pupil: number, question: number) => sheet.questions[question]?.values[guess.valueOf(pupil, question)]?.answer ?? ''
   const open = known.flatMap(({ met, right }, pupil) => right === met.length ? [] : [pupil])
   const first = new Map(open.flatMap(pupil => (known[pupil]?.met ?? []).map(question => [`${pupil} ${question}`, { pupil, question, answer: answerAt(pupil, question) }] as const)))
-  const holders = new Map(limits.flatMap((limit, index) => limit.isBelief ? limit.members.filter(pupil => open.includes(pupil)).map(pupil => [`${index} ${pupil}`, { index, pupil, picks: limit.picks }] as const) : []))
+  const holders = new Map(limits.flatMap((limit, index) => limit.isHeld ? limit.members.filter(pupil => open.includes(pupil)).map(pupil => [`${index} ${pupil}`, { index, pupil, picks: limit.picks }] as const) : []))
   const see = () => {
     for (const [key, { pupil, question, answer }] of first) if (answerAt(pupil, question) !== answer) first.delete(key)
     for (const [key, { index, pupil }] of holders) if (!guess.isTrueOf(index, pupil)) holders.delete(key)

@@ -1,4 +1,4 @@
-/** What a class has understood and what it has not (curriculum.md §D), from what may be said of it alone. Pure: pictures in, statements out. */
+/** What a class has understood and what it has not, from what may be said of it alone. Pure: pictures in, statements out. */
 import type { Lesson } from '#activities/lesson'
 import { wordNames, type Picture, type Word } from './disclosure.ts'
 import type { Shown } from './looks.ts'

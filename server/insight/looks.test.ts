@@ -126,6 +126,32 @@ describe.each(engines)('what is shown of a class, on %s', (engine) => {
     // Counts of five, and nothing that says whose: no pupil, no row of answers.
     for (const { counted } of waiting) expect(isCountsOfFive(JSON.parse(counted))).toBe(true)
     for (const { id } of fourth.pupils) expect(JSON.stringify(waiting)).not.toContain(id)
+    for (const { known } of waiting.map(({ counted }) => JSON.parse(counted) as { known: object[] })) expect(known.map(one => JSON.stringify(one))).toEqual(known.map(one => JSON.stringify(one)).sort())
+  })
+
+  it('of small classes counts no pupil in two of them: of a class that was moved whole, and did the lesson again, nothing is shown', async () => {
+    const { db } = await freshDatabase(engine)
+    const first = await classOf(db, 5)
+    const second = await classOf(db, 0, first)
+    const work = async (given: Given) => {
+      for (const [index, pupil] of first.pupils.entries()) {
+        const there = { ...pupil, classId: given.classId }
+        await answer(given, there, index)
+        await takeCheck(db, there, given.assignment, lesson, 'before', check('keep'))
+      }
+      await closeLucky(given)
+    }
+    await work(first)
+    for (const { id } of first.pupils) await movePupil(db, first.staff, id, second.classId)
+    await work(second)
+    for (const form of ['quiz', 'before']) expect(await seen(first, form), form).toBeUndefined()
+    const waiting = await db.selectFrom('insight_waiting').select(['assignment_id', 'form']).orderBy('form').execute()
+    expect(waiting).toEqual(['before', 'quiz'].map(form => ({ assignment_id: first.assignment.id, form })))
+    const third = await classOf(db, 5, first)
+    await answerAll(third, 0, 5)
+    for (const pupil of third.pupils) await takeCheck(db, pupil, third.assignment, lesson, 'before', check('tell'))
+    await closeLucky(third)
+    expect(await seen(first, 'before')).toMatchObject({ classes: 2, picture: { over: 10 } })
   })
 
   it('is looked at once where two look at the same moment', async () => {

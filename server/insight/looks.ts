@@ -123,7 +123,7 @@ export async function lookForTheLastTime(transaction: Db, assignment: Counting, 
     await look(transaction, assignment, form, sheet, isLeftOut)
     const source = await sourceOf(transaction, assignment.id, form, sheet)
     const first = source && firstStep(sheet, source)
-    if (!first) continue
+    if (!first || await isCountedInAnother(transaction, assignment, form)) continue
     await transaction.insertInto('insight_waiting').values({ school_id: assignment.school_id, assignment_id: assignment.id, form, lesson_version: lesson.version, counted: JSON.stringify(first) }).execute()
     await lookTogether(transaction, assignment, form, lesson, isLeftOut)
   }
@@ -136,9 +136,20 @@ function firstStep(sheet: Sheet, { counted, earlier }: Source): Waiting | null {
   if (length < RULES.step || length >= RULES.least || earlier.some(({ over }) => over === RULES.step)) return null
   const members = counted.known.slice(0, RULES.step).map((_, index) => index)
   return {
-    known: members.map(member => ({ met: (counted.known[member]?.met ?? []).map(question => sheet.questions[question]?.id ?? ''), right: counted.known[member]?.right ?? null })),
+    known: inNoOrder(members.map(member => ({ met: (counted.known[member]?.met ?? []).map(question => sheet.questions[question]?.id ?? ''), right: counted.known[member]?.right ?? null }))),
     counts: Object.fromEntries(sheet.statements.map(statement => [statement.key, counted.count(statement, members)])),
   }
+}
+
+/** In an order that says nothing: pupils are counted by their ids, and whoever has the database has those. */
+const inNoOrder = (known: Waiting['known']) => known.map(one => JSON.stringify(one)).sort().map(one => JSON.parse(one) as Waiting['known'][number])
+
+/** Whoever moves may take the same lesson in two small classes. Counted together those would be fewer pupils than is said, so the second does not wait. */
+async function isCountedInAnother(transaction: Db, { id, school_id: schoolId, class_id: classId, lesson_id: lessonId, kind }: Counting, form: Form): Promise<boolean> {
+  const found = await transaction.selectFrom('insight_waiting').innerJoin('assignment', 'assignment.id', 'insight_waiting.assignment_id').innerJoin('attempt', 'attempt.assignment_id', 'assignment.id')
+    .select('attempt.id').where('form', '=', form).where('assignment.school_id', '=', schoolId).where('assignment.class_id', '!=', classId).where('lesson_id', '=', lessonId).where('kind', '=', kind)
+    .where('attempt.pupil_id', 'in', transaction.selectFrom('attempt').select('pupil_id').where('assignment_id', '=', id)).executeTakeFirst()
+  return found !== undefined
 }
 
 /** Small classes of a school that have closed the same lesson, in the order in which they closed, as soon as they are enough together. */

@@ -49,10 +49,10 @@ export function sheetOf(lesson: Lesson, form: Form): Sheet {
   const questions = questionsOf(lesson, form)
   const sheet = questions.map(question => ({ id: question.id, values: valuesOf(question) }))
   const picked = (place: number, is: (value: Value) => boolean) => new Set((sheet[place]?.values ?? []).flatMap((value, index) => is(value) ? [index] : []))
-  const at = (key: string, place: number, is: (value: Value) => boolean): Statement => ({ key, picks: new Map([[place, picked(place, is)]]), isBelief: false })
+  const at = (key: string, place: number, is: (value: Value) => boolean, isHeld = false): Statement => ({ key, picks: new Map([[place, picked(place, is)]]), isHeld })
   const statements = questions.flatMap(({ id, kind, options }, place) => [
     ...options.map(option => at(keys.option(id, option.id), place, ({ answer }) => answer === option.id)),
-    ...(kind === 'knowledge' ? [at(keys.sure(id), place, ({ sure }) => sure === VERY), at(keys.sureOfOther(id), place, ({ sure, right }) => sure === VERY && !right)] : []),
+    ...(kind === 'knowledge' ? [at(keys.sure(id), place, ({ sure }) => sure === VERY, true), at(keys.sureOfOther(id), place, ({ sure, right }) => sure === VERY && !right, true)] : []),
   ])
   // Only in the quiz: what a pupil said at the several questions of a check is counted apart from the first, and so cannot be "at least once".
   const beliefs = form === 'quiz' ? lesson.misconceptions.map(({ id }) => beliefStatement(questions, sheet, id)).filter(({ picks }) => picks.size > 0) : []
@@ -65,7 +65,7 @@ function beliefStatement(questions: readonly Question[], sheet: Sheet['questions
     const values = new Set((sheet[place]?.values ?? []).flatMap(({ answer }, index) => ids.has(answer) ? [index] : []))
     return values.size === 0 ? [] : [[place, values] as const]
   }))
-  return { key: keys.belief(belief), picks, isBelief: true }
+  return { key: keys.belief(belief), picks, isHeld: true }
 }
 
 /** @returns the place of a value among those of a question; what is none of its options counts as left out; -1 where there is no such question */

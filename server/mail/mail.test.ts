@@ -6,6 +6,7 @@ import { startMailServer } from '../../tests/support/mail-server'
 import { canMailOwnLinks, mailOwnLink, passwordLink } from '../auth/password-link'
 import { keepPassword } from '../auth/passwords'
 import { addStaff, newStaffLink, setDisabled, setPasswordByLink, staffOfLink } from '../database/staff'
+import { takeSettings, type Environment } from '../platform/settings'
 import { tellOfChange } from './notices'
 
 const ADDRESS = 'https://lessons.example'
@@ -16,15 +17,14 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
 })
 afterEach(() => {
-  vi.unstubAllEnvs()
+  takeSettings({})
   vi.restoreAllMocks()
 })
 
-async function withMail(options = {}) {
+async function withMail(options = {}, more: Environment = {}) {
   const server = await startMailServer(options)
   onTestFinished(server.stop)
-  vi.stubEnv('SMTP_URL', server.url)
-  vi.stubEnv('MAIL_FROM', 'Who\'s There? <lessons@oakfield.example>')
+  takeSettings({ SMTP_URL: server.url, MAIL_FROM: 'Who\'s There? <lessons@oakfield.example>', ...more })
   return server
 }
 
@@ -109,6 +109,6 @@ it('is only offered to whoever has forgotten a password where the address of the
   expect(canMailOwnLinks()).toBe(false)
   await withMail()
   expect(canMailOwnLinks()).toBe(false)
-  vi.stubEnv('PUBLIC_URL', ADDRESS)
+  await withMail({}, { PUBLIC_URL: ADDRESS })
   expect(canMailOwnLinks()).toBe(true)
 })

@@ -1,5 +1,8 @@
 /** Mail to staff, where the server has a way to send it. Pupils have no address here. */
-export const canMail = (env: Readonly<Record<string, string | undefined>> = process.env) => Boolean(env.SMTP_URL && env.MAIL_FROM)
+import { forLog } from '../failure.ts'
+import { settings } from '../platform/settings.ts'
+
+export const canMail = () => settings().mail !== undefined
 
 /** What became of a mail; `none` where no mail server is set. */
 export type Delivery = 'sent' | 'failed' | 'none'
@@ -8,14 +11,15 @@ export type Delivery = 'sent' | 'failed' | 'none'
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
 export async function sendMail({ to, subject, text }: { readonly to: string, readonly subject: string, readonly text: string }): Promise<Delivery> {
-  if (!canMail()) return 'none'
+  const { mail } = settings()
+  if (!mail) return 'none'
   try {
     const { createTransport } = await import('nodemailer')
-    await createTransport({ url: process.env.SMTP_URL, ...PATIENCE }).sendMail({ from: process.env.MAIL_FROM, to, subject, text })
+    await createTransport({ url: mail.url, ...PATIENCE }).sendMail({ from: mail.from, to, subject, text })
     return 'sent'
   }
   catch (error) {
-    console.error(`A mail could not be sent: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(`A mail could not be sent: ${forLog(error).split('\n')[0]}`)
     return 'failed'
   }
 }

@@ -1,4 +1,5 @@
 /** Tells somebody by mail that their way to sign in has changed (OWASP ASVS 2.2.3, 2.5.5), or that somebody may know their code (2.8.5), so that they notice where it was not them. */
+import { forLog } from '../failure.ts'
 import type { Db } from '../database/client.ts'
 import { canMail, sendMail } from './mail.ts'
 
@@ -33,6 +34,6 @@ export async function tellOfChange(db: Db, staffId: string, change: keyof typeof
     })
   }
   catch (error) {
-    console.error('Somebody could not be told of a change to their account.', error)
+    console.error(`Somebody could not be told of a change to their account. ${forLog(error)}`)
   }
 }

@@ -2,7 +2,8 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { createEvent } from 'h3'
 import { describe, expect, it, vi } from 'vitest'
-import forwarded, { isTrusted, trustedProxies } from './forwarded.ts'
+import { readSettings } from '../platform/settings.ts'
+import forwarded, { isTrusted } from './forwarded.ts'
 
 describe('a proxy is believed', () => {
   it.each([
@@ -20,11 +21,11 @@ describe('a proxy is believed', () => {
     ['', '0.0.0.0/1', false],
     [undefined, '', false],
   ])('at %s where TRUSTED_PROXIES is "%s": %s', (address, given, expected) => {
-    expect(isTrusted(trustedProxies(given), address)).toBe(expected)
+    expect(isTrusted(readSettings({ TRUSTED_PROXIES: given }).trustedProxies, address)).toBe(expected)
   })
 
   it.each(['proxy', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/x', '10.0.0'])('never at "%s", which the server names at its start', (given) => {
-    expect(() => trustedProxies(given)).toThrow(given)
+    expect(() => readSettings({ TRUSTED_PROXIES: given })).toThrow(`TRUSTED_PROXIES is "${given}"`)
   })
 })
 

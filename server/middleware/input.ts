@@ -1,9 +1,9 @@
-/** Requests to the API are looked at here before any route runs. */
+/** Requests are looked at here before any route runs. */
 import { defineEventHandler } from 'h3'
-import { ensureAddress, takeBody } from '../security/input.ts'
+import { ensureAddress, ensureReadable, takeBody } from '../security/input.ts'
 
 export default defineEventHandler(async (event) => {
-  if (!event.path.startsWith('/api/')) return
+  if (!event.path.startsWith('/api/')) return ensureReadable(event)
   ensureAddress(event)
   if (event.method !== 'GET' && event.method !== 'HEAD') await takeBody(event)
 })

@@ -6,8 +6,10 @@
  */
 import type { H3EventContext } from 'h3'
 import { defineNitroPlugin, useRuntimeConfig } from 'nitropack/runtime'
+import { settings } from '../platform/settings.ts'
 
-const isApi = (path: string) => path.startsWith('/api/')
+// The whole address: the path under which the app lies is taken off later.
+const isApi = (path: string) => path.startsWith(`${settings().basePath}api/`)
 
 export default defineNitroPlugin((nitro) => {
   const runtimeConfig = useRuntimeConfig()

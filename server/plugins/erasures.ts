@@ -1,12 +1,13 @@
 /** Keeps the list of erasures in a second place, where `ERASURES_FILE` names one. */
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { erasuresFile, keepErasures } from '../database/erasures.ts'
+import { keepErasures } from '../database/erasures.ts'
 import { appDatabase } from '../database/in-app.ts'
+import { settings } from '../platform/settings.ts'
 
 const EVERY = 60_000
 
 export default defineNitroPlugin((nitro) => {
-  const path = erasuresFile()
+  const path = settings().erasuresFile
   if (path === undefined) return
   const keep = async () => keepErasures((await appDatabase()).db, path)
     .catch((error: unknown) => console.error('The list of erasures could not be kept in ERASURES_FILE; it is tried again in a minute.', error instanceof Error ? error.message : error))

@@ -1,13 +1,14 @@
 /** Keeps room beside the embedded database for what must go on when the disk is full (database/reserve.ts). */
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { appDatabase, dataFolder } from '../database/in-app.ts'
+import { appDatabase } from '../database/in-app.ts'
+import { settings } from '../platform/settings.ts'
 import { fileReserve, keepReserve } from '../database/reserve.ts'
 
 /** Milliseconds: until a database that was away, or a disk that was full, is looked at again. */
 const EVERY = 60_000
 
 export default defineNitroPlugin((nitro) => {
-  const reserve = fileReserve(dataFolder())
+  const reserve = fileReserve(settings().dataFolder)
 
   async function keep() {
     const { db, engine } = await appDatabase()

@@ -3,6 +3,7 @@ import { defineNitroPlugin } from 'nitropack/runtime'
 import { appAuth } from '../auth/in-app.ts'
 import { appDatabase } from '../database/in-app.ts'
 import { newSetupKey } from '../database/setup.ts'
+import { settings } from '../platform/settings.ts'
 
 /** Milliseconds until a database that was away is asked again. */
 const AGAIN_AFTER = 30_000
@@ -15,8 +16,7 @@ export default defineNitroPlugin((nitro) => {
       await appAuth()
       const key = await newSetupKey((await appDatabase()).db)
       if (key === undefined) return
-      const address = process.env.PUBLIC_URL?.replace(/\/+$/, '') || `http://localhost:${process.env.PORT ?? 3000}`
-      console.log(`\nTo set up your school, open this link. It works once:\n${address}/setup?key=${key}\n`)
+      console.log(`\nTo set up your school, open this link. It works once:\n${settings().ownUrl}/setup?key=${key}\n`)
     }
     catch (error) {
       console.error(error instanceof Error ? error.message : error)

@@ -1,8 +1,9 @@
 /** Workers for what costs processor time. They start when they are first needed; when the server stops, nothing waits for one that is stuck. */
 import { fileURLToPath } from 'node:url'
 import { defineNitroPlugin } from 'nitropack/runtime'
+import { settings } from '../platform/settings.ts'
 import { useWorkers } from '../work/in-app.ts'
-import { threadsOf, WorkPool } from '../work/pool.ts'
+import { threadsFor, WorkPool } from '../work/pool.ts'
 
 /** A package takes some hundredths of a second, the schemas of sixty some tenths. Milliseconds. */
 const LIMIT = 30_000
@@ -13,7 +14,7 @@ const script = () => fileURLToPath(new URL('./worker/worker.mjs', import.meta.ur
 export default defineNitroPlugin((nitro) => {
   // Nitro bundles no worker while developing.
   if (import.meta.dev || import.meta.prerender) return
-  const pool = new WorkPool({ script, threads: threadsOf(process.env.WORKERS), limit: LIMIT })
+  const pool = new WorkPool({ script, threads: settings().workers ?? threadsFor(), limit: LIMIT })
   useWorkers(pool)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => pool.hurry())
   nitro.hooks.hook('close', () => pool.close())

@@ -16,6 +16,22 @@ export const day = z.iso.date().refine(given => /^20/.test(given), 'is not a day
 const tooLarge = () => createError({ statusCode: 413, statusMessage: 'This is more than can be sent at once. Send less.' })
 const unreadable = () => createError({ statusCode: 400, statusMessage: 'This request could not be read. Load the page again and try once more.' })
 
+/** @returns whether an address can be decoded, as it was sent */
+export function isReadable(event: H3Event): boolean {
+  try {
+    decodeURIComponent(event.node.req.originalUrl ?? event.path)
+    return true
+  }
+  catch {
+    return false
+  }
+}
+
+/** @throws 404 for an address of a page that cannot be decoded: it leads nowhere, and the router would write all of it into the log */
+export function ensureReadable(event: H3Event) {
+  if (!isReadable(event)) throw createError({ statusCode: 404, statusMessage: 'There is nothing at this address.' })
+}
+
 /** @throws 404 for an address with a NUL byte in it, which PostgreSQL takes in no text */
 export function ensureAddress(event: H3Event) {
   if (/%00|\0/.test(event.path)) throw createError({ statusCode: 404, statusMessage: 'There is nothing at this address.' })

@@ -1,5 +1,6 @@
 /** Random names and secrets. What opens something is stored as a hash only, so that a stolen copy of the database opens nothing. */
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { CODE_LENGTH, CODE_SIGNS, wholeCode } from '#shared/class-code'
 
 /** @returns an id that says nothing about what it names, 22 signs */
 export const newId = () => randomBytes(16).toString('base64url')
@@ -19,10 +20,7 @@ export function isSame(a: string, b: string): boolean {
   return timingSafeEqual(left, right)
 }
 
-/** Consonants that are not mixed up when they are said or read, and no vowels, so that no word comes out. */
-const letters = 'BCDFGHJKMNPQRTVWXZ'
-const digits = '23456789'
-const pick = (from: string) => from[randomInt(from.length)] ?? ''
+const pick = () => CODE_SIGNS[randomInt(CODE_SIGNS.length)] ?? ''
 
-/** @returns a class code that a child can copy from a board: "KTR-482", one of three million */
-export const newClassCode = () => `${pick(letters)}${pick(letters)}${pick(letters)}-${pick(digits)}${pick(digits)}${pick(digits)}`
+/** @returns a class code that a child can copy from a board: "KT4R-8CM2" */
+export const newClassCode = () => wholeCode(Array.from({ length: CODE_LENGTH }, pick).join(''))

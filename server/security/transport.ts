@@ -1,10 +1,15 @@
 /** How the app was reached, and at which address people reach it. */
 import { createError, getRequestURL, type H3Event } from 'h3'
+import { settings } from '../platform/settings.ts'
 
-/** The app's own address as people type it, without a slash at the end. */
+/** The app's own address as people type it, its path included, without a slash at the end. */
 export function publicAddress(event: H3Event): string {
-  return process.env.PUBLIC_URL?.replace(/\/+$/, '') || getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin
+  const { publicUrl, basePath } = settings()
+  return publicUrl ?? `${getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin}${basePath}`.replace(/\/$/, '')
 }
+
+/** Where our cookies are sent: under a path, other apps on the same host have no business with them. */
+export const cookiePath = () => settings().basePath.replace(/(?<=.)\/$/, '')
 
 export function isHttps(event: H3Event): boolean {
   return getRequestURL(event, { xForwardedProto: true }).protocol === 'https:'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { threadsOf, WorkPool, type PoolSettings } from './pool.ts'
+import { threadsFor, WorkPool, type PoolSettings } from './pool.ts'
 
 const filename = fileURLToPath(new URL('../../tests/support/work/worker.mjs', import.meta.url))
 const opened: WorkPool[] = []
@@ -56,10 +56,7 @@ describe('the pool of workers', () => {
 })
 
 describe('how many workers there are', () => {
-  it.each([[undefined, 1, 1], ['', 2, 1], [undefined, 8, 7], ['3', 2, 3]])('WORKERS=%s on %d cores: %d', (given, cores, expected) => {
-    expect(threadsOf(given, cores)).toBe(expected)
-  })
-  it.each(['0', '1.5', 'many', '-1', '100'])('"%s" is refused with what to write', (given) => {
-    expect(() => threadsOf(given)).toThrow('WORKERS')
+  it.each([[1, 1], [2, 1], [8, 7]])('on %d cores: %d', (cores, expected) => {
+    expect(threadsFor(cores)).toBe(expected)
   })
 })

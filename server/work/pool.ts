@@ -37,13 +37,8 @@ const MOST_MEMORY_MB = 512
 /** Once the server is to stop, nothing is waited for longer. Milliseconds. */
 const LIMIT_AT_END = 5_000
 
-/** @param given a whole number of workers, as `WORKERS` has it; @returns how many: else all cores but one, and at least one */
-export function threadsOf(given: string | undefined, cores = availableParallelism()): number {
-  if (given === undefined || given === '') return Math.max(1, cores - 1)
-  const threads = Number(given)
-  if (!Number.isInteger(threads) || threads < 1 || threads > 64) throw new Error(`WORKERS is "${given}". Give a whole number from 1 to 64, or leave it out: then it is the machine's cores less one.`)
-  return threads
-}
+/** @returns how many workers fit a machine: all its cores but one, and at least one */
+export const threadsFor = (cores = availableParallelism()) => Math.max(1, cores - 1)
 
 export interface Asking {
   /** Who asks; all are served in turn. */

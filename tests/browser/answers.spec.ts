@@ -19,6 +19,10 @@ const refused = { ...named, 'content-type': /^application\/json/, 'cache-control
 const kinds: readonly (readonly [string, Ask, number, Readonly<Record<string, string | RegExp>>])[] = [
   ['a page', get('/lessons'), 200, page],
   ['a page about people', get('/join'), 200, { ...page, ...kept }],
+  ['a page about people in other letters', get('/JOIN/'), 200, { ...page, ...kept }],
+  ['a page about people with signs as numbers', get('/j%6Fin'), 200, { ...page, ...kept }],
+  ['the way to sign-in in other letters', get('/Teach/Classes/'), 302, { ...kept, location: /^\/teach\/sign-in/ }],
+  ['what looks like the API', get('/API/auth/me'), 404, { 'cache-control': /^no-/ }],
   ['the way to sign-in', get('/teach/classes'), 302, { ...kept, location: /^\/teach\/sign-in/ }],
   ['a page that is not there', get('/nothing', asksForPage), 404, page],
   ['an address that cannot be decoded', get('/%E0%A4%A', asksForPage), 404, page],

@@ -78,11 +78,11 @@ test('by keyboard alone, with a focus that can be seen, and each choice said alo
   for (const [index, name] of (ali?.pictures ?? []).entries()) {
     await picture(page, name).focus()
     await page.keyboard.press('Space')
-    await expect(page.getByRole('status')).toHaveText(`${name}. ${index + 1} of 3 chosen`)
+    await expect(page.getByRole('main').getByRole('status')).toHaveText(`${name}. ${index + 1} of 3 chosen`)
     await expect(picture(page, name)).toHaveAttribute('aria-pressed', 'true')
   }
   await page.getByRole('button', { name: 'Undo' }).press('Enter')
-  await expect(page.getByRole('status')).toHaveText('2 of 3 chosen')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('2 of 3 chosen')
   await picture(page, ali?.pictures[2] ?? '').press('Enter')
   await go(page).press('Enter')
   await page.waitForURL('**/my')
@@ -114,14 +114,18 @@ test('by card, also while the class is shut; wrong pictures first, and the brows
 test('a code that is wrong or of a class that is shut is said kindly, and nothing is shown', async ({ page }) => {
   const { code } = await server.addClass('Shut', ['Ali'], 0)
   await openJoin(page)
-  await codeField(page).fill('bbb 222')
+  await codeField(page).fill('cccc 2222')
   await go(page).click()
   await expect(page.getByRole('alert')).toContainText('that code did not work')
   await codeField(page).fill(code)
   await go(page).click()
-  await expect(page.getByRole('alert')).toContainText('ask your teacher, or use your card')
+  await expect(page.getByRole('alert')).toContainText('ask your teacher to open the class')
   await expect(page.locator('body')).not.toContainText('Ali')
   await expectAccessible(page, 'shut')
+  // Of an earlier release.
+  await codeField(page).fill('ktr 482')
+  await go(page).click()
+  await expect(page.getByRole('alert')).toContainText('Codes have 8 letters and numbers now')
 })
 
 test('an old card says so, and the way by code is still there', async ({ page }) => {
@@ -132,19 +136,38 @@ test('an old card says so, and the way by code is still there', async ({ page })
   await expect(codeField(page)).toBeVisible()
 })
 
-test('ten wrong tries: a break, and the teacher; a friend gets in meanwhile', async ({ page }) => {
-  const { code, pupils: [ali, zoe] } = await server.addClass('Tries', ['Ali', 'Zoë'])
+test('ten wrong tries: a break, until the teacher lets the class in; a friend gets in meanwhile, and a device that was there before', async ({ page, playwright }) => {
+  const { code, pupils: [ali, zoe], letIn } = await server.addClass('Tries', ['Ali', 'Zoë'])
   if (!ali || !zoe) throw new Error('no pupils')
   const joining = (pupil: PupilPictures, pictures: readonly string[]) => page.request.post(`${server.origin}/api/join`, { data: { classCode: code, pupilId: pupil.id, pictures } })
-  for (let count = 0; count < 10; count++) expect((await joining(ali, wrong(ali))).status()).toBe(401)
+  // By the same address, from a device that nobody has come in from.
+  const stranger = await playwright.request.newContext()
+  for (let count = 0; count < 12; count++) {
+    const tried = await stranger.post(`${server.origin}/api/join`, { data: { classCode: code, pupilId: ali.id, pictures: wrong(ali) } })
+    expect(tried.status()).toBe(count < 10 ? 401 : 429)
+  }
+  await stranger.dispose()
   await openJoin(page)
   await codeField(page).fill(code)
   await go(page).click()
   await page.getByRole('button', { name: 'Ali' }).click()
   await give(page, ali.pictures)
-  await expect(page.getByRole('alert')).toContainText('take a break')
+  await expect(page.getByRole('alert')).toContainText('taking a break')
   await expectAccessible(page, 'break')
   expect((await joining(zoe, zoe.pictures)).status()).toBe(200)
+  // The page comes in by itself when the teacher has pressed.
+  await letIn()
+  await page.waitForURL('**/my', { timeout: 20_000 })
+  const device = (await page.context().cookies()).find(({ name }) => name === 'whos-there-device')
+  expect(device).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+  const again = await playwright.request.newContext()
+  for (let count = 0; count < 40; count++) await again.post(`${server.origin}/api/join`, { data: { classCode: code, pupilId: ali.id, pictures: wrong(ali) } })
+  await again.dispose()
+  expect((await joining(ali, ali.pictures)).status()).toBe(200)
+  // Cleared, it is as any other.
+  await page.request.post(`${server.origin}/api/device/forget`)
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('whos-there-device')
+  expect((await joining(ali, ali.pictures)).status()).toBe(429)
 })
 
 test('more than thirty names are found by their first letter', async ({ page }) => {

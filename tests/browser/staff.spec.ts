@@ -222,7 +222,7 @@ test('nothing of the sign-in is open that is not needed, and no cookie can be re
     expect((await page.request.fetch(`/api/auth/${path}`, { method: path.startsWith('list') || path.startsWith('get') ? 'GET' : 'POST', data: {} })).status(), path).toBe(404)
   }
   const cookies = await page.context().cookies()
-  expect(cookies.filter(({ name }) => name.startsWith('whos-there')).map(({ httpOnly, sameSite }) => [httpOnly, sameSite])).toEqual([[true, 'Lax']])
+  expect(cookies.filter(({ name }) => name.startsWith('whos-there')).map(({ httpOnly, sameSite }) => [httpOnly, sameSite])).toEqual([[true, 'Lax'], [true, 'Lax']])
   const elsewhere = await page.request.post('/api/auth/sign-in', { data: { email: admin.email, password: admin.password }, headers: { host: 'lessons.example' } })
   expect(elsewhere.status()).toBe(403)
   const { request } = await browser.newContext({ baseURL: school.address })

@@ -1,10 +1,15 @@
 /** Every word that a person sees comes from a message file: none is missing, and none lies there unused. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import app from '../../i18n/locales/en.json' with { type: 'json' }
+import { areas, areasOf } from '../../i18n/areas'
 import player from '../../i18n/player/en.json' with { type: 'json' }
 import { schemas } from '#activities/schemas'
 import { moduleIds } from '#activities/module-ids'
+
+interface Messages { readonly [key: string]: string | Messages }
+const byArea = Object.fromEntries(areas.map(area => [area, JSON.parse(readFileSync(`i18n/locales/en/${area}.json`, 'utf8')) as Messages]))
+const app = Object.assign({}, ...Object.values(byArea)) as Messages
 
 const skipped = /^(?:node_modules|\.|player\/dist|tests|docs|content|bench)/
 const sources = readdirSync('.', { recursive: true, encoding: 'utf8' })
@@ -25,7 +30,7 @@ const literal = /(['`])((?:[a-z][\w-]*|\$\{[^}]*\})(?:\.(?:[\w-]+|\$\{[^}]*\}))*
 
 describe.each([
   ['player', keysOf(player), sources.filter(({ path, text }) => isOfPlayer(path) || path.startsWith('server/scorm/') || text.includes('i18n/player'))],
-  ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?!lesson\/)|composables|app|error)/.test(path))],
+  ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?!lesson\/)|composables|middleware|app|error)/.test(path))],
 ])('the words of the %s', (_, keys, files) => {
   it('are all used', () => {
     const patterns = files.flatMap(({ text }) => used(text, literal))
@@ -53,6 +58,56 @@ describe.each([
 })
 
 it('names every activity type and module, which pages ask for by their ids', () => {
-  expect(Object.keys(app.type).sort()).toEqual(Object.keys(schemas).sort())
-  expect(Object.keys(app.module)).toEqual(expect.arrayContaining([...moduleIds]))
+  expect(Object.keys(app.type ?? {}).sort()).toEqual(Object.keys(schemas).sort())
+  expect(Object.keys(app.module ?? {})).toEqual(expect.arrayContaining([...moduleIds]))
+})
+
+describe('texts by area', () => {
+  it('every language has a file for each area, and no other', () => {
+    for (const language of readdirSync('i18n/locales')) expect(readdirSync(`i18n/locales/${language}`).sort()).toEqual(areas.map(area => `${area}.json`).sort())
+  })
+
+  it('no two areas have the same group of texts', () => {
+    const groups = Object.values(byArea).flatMap(messages => Object.keys(messages))
+    expect(groups.filter((group, index) => groups.indexOf(group) !== index)).toEqual([])
+  })
+
+  it('what every pupil\'s page carries is small', () => {
+    const carried = areasOf('/join').map(area => JSON.stringify(byArea[area]).length)
+    expect(carried.reduce((sum, length) => sum + length, 0)).toBeLessThan(12_000)
+    expect(areasOf('/join')).not.toContain('staff')
+  })
+
+  const textOf = new Map(sources.map(({ path, text }) => [path, text]))
+  const named = new Map(sources.filter(({ path }) => /^components\/.*\.vue$/.test(path)).map(({ path }) => [path.replace(/^.*\/|\.vue$/g, ''), path]))
+  const exported = new Map(sources.filter(({ path }) => /^(?:composables|utils)\//.test(path)).flatMap(({ path, text }) => [...text.matchAll(/export (?:async )?(?:function|const) (\w+)/g)].map(([, name = '']) => [name, path])))
+
+  /** @returns every file of the app that a page or component is made of, itself included */
+  function madeOf(path: string, known = new Set<string>()): Set<string> {
+    const text = textOf.get(path)
+    if (text === undefined || known.has(path) || isOfPlayer(path)) return known
+    known.add(path)
+    const imported = [...text.matchAll(/from '(~\/|\.{1,2}\/)([^']+)'/g)].map(([, start, rest = '']) => start === '~/' ? rest : join(dirname(path), start ?? '', rest)).flatMap(file => [file, `${file}.ts`])
+    const used = [...text.matchAll(/<([A-Z]\w+)/g)].map(([, name = '']) => named.get(name) ?? '')
+    const called = [...text.matchAll(/\b([a-z]\w+)\(/g)].map(([, name = '']) => exported.get(name) ?? '')
+    for (const file of [...imported, ...used, ...called]) madeOf(file, known)
+    return known
+  }
+
+  const pages = sources.filter(({ path }) => path.startsWith('pages/')).map(({ path, text }) => ({
+    path,
+    address: path.replace(/^pages|(?:\/index)?\.vue$/g, '').replaceAll(/\[[^\]]+\]/g, 'x') || '/',
+    frames: [`layouts/${/layout: '(\w+)'/.exec(text)?.[1] ?? 'default'}.vue`, ...(/middleware: [^\n]*admin/.test(text) ? ['middleware/admin.ts'] : [])],
+  }))
+
+  it.each(pages)('$path asks for no text that it does not carry', ({ path, address, frames }) => {
+    const carried = areasOf(address)
+    const elsewhere = areas.filter(area => !carried.includes(area)).flatMap(area => keysOf(byArea[area] ?? {}))
+    const files = new Set([path, ...frames].flatMap(file => [...madeOf(file)]))
+    const missing = [...files].flatMap(file => used((textOf.get(file) ?? '').replaceAll(/issueOf\([^)]*\)/g, ''), literal)
+      // A key that begins with something that is put in may be any.
+      .filter(({ source }) => /^\^[a-z][\w-]*(?:\\\.|\$)/.test(source))
+      .flatMap(pattern => elsewhere.filter(key => pattern.test(key)).map(key => `${file}: ${key}`)))
+    expect(missing).toEqual([])
+  })
 })

@@ -61,8 +61,8 @@ export function smallSheet({ questions, answers, isScored }: Pick<Small, 'questi
   return {
     questions: places.map(place => ({ id: `q${place}`, values: answers.map(answer => ({ answer, right: isScored && answer === 'right', sure: '' })) })),
     statements: [
-      ...(isScored ? said.filter(answer => answer !== 'right').map((answer): Statement => ({ key: `belief ${answer}`, picks: new Map(places.map(place => [place, new Set([answers.indexOf(answer)])])), isBelief: true })) : []),
-      ...places.flatMap(place => said.map((answer): Statement => ({ key: `option q${place} ${answer}`, picks: new Map([[place, new Set([answers.indexOf(answer)])]]), isBelief: false }))),
+      ...(isScored ? said.filter(answer => answer !== 'right').map((answer): Statement => ({ key: `belief ${answer}`, picks: new Map(places.map(place => [place, new Set([answers.indexOf(answer)])])), isHeld: true })) : []),
+      ...places.flatMap(place => said.map((answer): Statement => ({ key: `option q${place} ${answer}`, picks: new Map([[place, new Set([answers.indexOf(answer)])]]), isHeld: false }))),
     ],
   }
 }
@@ -77,7 +77,7 @@ export function exhaust(setting: Small): { readonly findings: readonly (Finding 
   const rows = Array.from({ length: answers.length ** questions }, (_, code) => Array.from({ length: questions }, (_, place) => Math.floor(code / answers.length ** place) % answers.length))
   const hit = rows.map(row => sheet.statements.map(statement => holds(statement, row) ? 1 : 0))
   const right = rows.map(row => rightIn(sheet, row))
-  const beliefs = sheet.statements.filter(({ isBelief }) => isBelief)
+  const beliefs = sheet.statements.filter(({ isHeld }) => isHeld)
   const overs = Array.from({ length: Math.floor(pupils / rules.step) }, (_, index) => (index + 1) * rules.step).filter(over => over >= rules.least)
   const viewsOf = new Map<number, readonly number[]>()
   const names = new Map<string, number>()
@@ -152,7 +152,7 @@ export function exhaust(setting: Small): { readonly findings: readonly (Finding 
  */
 export function secondAnswers(sheet: Sheet, truth: World, outlet: (world: World) => string, random: () => number, tries = 400): Finding[] {
   const seen = outlet(truth)
-  const beliefs = sheet.statements.filter(({ isBelief }) => isBelief)
+  const beliefs = sheet.statements.filter(({ isHeld }) => isHeld)
   const open = truth.flatMap((row, pupil) => rightIn(sheet, row) === metIn(row).length ? [] : [pupil])
   const cells = new Map(open.flatMap(pupil => metIn(truth[pupil] ?? []).map(question => [`${pupil} ${question}`, { pupil, question }] as const)))
   const held = new Map(open.flatMap(pupil => beliefs.flatMap(belief => holds(belief, truth[pupil] ?? []) ? [[`${pupil} ${belief.key}`, { pupil, belief }] as const] : [])))

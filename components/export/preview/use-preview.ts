@@ -39,7 +39,6 @@ export function usePreview(choice: Choice) {
   let line: FrameLine | null = null
   let frames = 0
   /** The path that the app lies under, which `$fetch` puts in front by itself. */
-  const base = useRuntimeConfig().app.baseURL.replace(/\/$/, '')
 
   /** Calls come in bursts; the page follows once a frame. */
   const show = oncePerFrame(() => {
@@ -69,7 +68,7 @@ export function usePreview(choice: Choice) {
     const opened = chosen()
     if (!built.value || !opened) return
     frames += 1
-    framed.value = { number: frames, src: base + previewAddress(built.value.key, opened.href), title: opened.title }
+    framed.value = { number: frames, src: appAddress(previewAddress(built.value.key, opened.href)), title: opened.title }
   }
 
   /** The frame is in the page: from here on its lesson is listened to. */
@@ -157,7 +156,7 @@ function oncePerFrame(work: () => void): () => void {
   }
 }
 
-/** @returns the address of a file of a kept package */
+/** @returns the path of a file of a kept package */
 function previewAddress(key: string, path: string): string {
   return `/export/preview/package/${key}/${path}`
 }

@@ -2,7 +2,8 @@
 import { createError, defineEventHandler, toWebRequest } from 'h3'
 import { appAuth } from '../../auth/in-app.ts'
 import { appDatabase } from '../../database/in-app.ts'
-import { noteRefusal, noteSignIn } from '../../security/happenings.ts'
+import { noteWhoIsIn } from '../../auth/sign-in.ts'
+import { noteRefusal } from '../../security/happenings.ts'
 import { ensureSafeAddress } from '../../security/transport.ts'
 
 const open: readonly string[] = ['POST /api/auth/sign-in/social', 'GET /api/auth/callback/google', 'GET /api/auth/callback/microsoft', 'GET /api/auth/callback/oidc']
@@ -16,7 +17,7 @@ export default defineEventHandler(async (event) => {
   const cookie = answer.headers.getSetCookie().map(set => set.split(';')[0]).join('; ')
   if (event.method === 'GET') {
     const session = await elsewhere.api.getSession({ headers: new Headers({ cookie }) })
-    if (session) await noteSignIn(event, (await appDatabase()).db, session.user.id)
+    if (session) await noteWhoIsIn(event, (await appDatabase()).db, session.user.id)
     else noteRefusal(createError({ statusCode: 401, data: { reason: 'elsewhere' } }), event)
   }
   return answer

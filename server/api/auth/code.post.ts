@@ -1,15 +1,14 @@
 /** The second step of sign-in, for those who have one. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { enterCode } from '../../auth/sign-in.ts'
+import { enterCode, noteWhoIsIn } from '../../auth/sign-in.ts'
 import { appDatabase } from '../../database/in-app.ts'
-import { noteSignIn } from '../../security/happenings.ts'
 import { readInput } from '../../security/input.ts'
 
 const Body = z.strictObject({ code: z.string().trim().min(1).max(20), kind: z.enum(['app', 'backup']) })
 
 export default defineEventHandler(async (event) => {
   const staffId = await enterCode(event, await readInput(event, Body))
-  await noteSignIn(event, (await appDatabase()).db, staffId)
+  await noteWhoIsIn(event, (await appDatabase()).db, staffId)
   return { done: true }
 })

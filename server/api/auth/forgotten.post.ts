@@ -3,9 +3,9 @@ import { createError, defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { email } from '../../auth/fields.ts'
 import { canMailOwnLinks, mailOwnLink } from '../../auth/password-link.ts'
+import { forLog } from '../../failure.ts'
 import { appDatabase } from '../../database/in-app.ts'
-import { addressOf } from '../../security/address.ts'
-import { ensureAllowed } from '../../security/rate-limit.ts'
+import { ensurePlace } from '../../security/places.ts'
 import { publicAddress } from '../../security/transport.ts'
 import { readInput } from '../../security/input.ts'
 
@@ -17,7 +17,7 @@ export default defineEventHandler(async (event) => {
   const body = await readInput(event, Body)
   if (!canMailOwnLinks()) throw createError({ statusCode: 404, statusMessage: 'This server mails no links. Ask an admin of your school for one.' })
   const { db } = await appDatabase()
-  await ensureAllowed(db, `forgotten-from:${addressOf(event)}`, OF_ADDRESS)
-  event.waitUntil(mailOwnLink(publicAddress(event), db, body.email).catch(error => console.error('A link to set a password could not be made.', error)))
+  await ensurePlace(event, db, 'forgotten', OF_ADDRESS)
+  event.waitUntil(mailOwnLink(publicAddress(event), db, body.email).catch(error => console.error(`A link to set a password could not be made. ${forLog(error)}`)))
   return { done: true }
 })

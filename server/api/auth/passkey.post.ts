@@ -2,12 +2,10 @@
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { passkeyAuthFor } from '../../auth/in-app.ts'
-import { signInWithPasskey } from '../../auth/passkeys.ts'
-import { passOnCookies } from '../../auth/sign-in.ts'
+import { forgivePasskey, signInWithPasskey } from '../../auth/passkeys.ts'
+import { noteWhoIsIn, passOnCookies } from '../../auth/sign-in.ts'
 import { passkey } from '../../auth/webauthn-fields.ts'
 import { appDatabase } from '../../database/in-app.ts'
-import { addressOf } from '../../security/address.ts'
-import { noteSignIn } from '../../security/happenings.ts'
 import { ensureSafeAddress } from '../../security/transport.ts'
 import { readInput } from '../../security/input.ts'
 
@@ -17,8 +15,9 @@ export default defineEventHandler(async (event) => {
   ensureSafeAddress(event)
   const { response } = await readInput(event, Body)
   const [{ db }, auth] = await Promise.all([appDatabase(), passkeyAuthFor(event)])
-  const { headers, staffId } = await signInWithPasskey(db, auth, addressOf(event), event.headers, response)
+  const { headers, staffId } = await signInWithPasskey(auth, event.headers, response)
+  await forgivePasskey(event, db)
   passOnCookies(event, headers)
-  await noteSignIn(event, db, staffId)
+  await noteWhoIsIn(event, db, staffId)
   return { done: true }
 })

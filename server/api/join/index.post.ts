@@ -4,11 +4,14 @@ import { askerOf } from '../../auth/asker.ts'
 import { startPupilSession } from '../../auth/pupil-session.ts'
 import { JoinRequest } from '../../database/class-input.ts'
 import { join } from '../../database/joining.ts'
+import { rememberDevice } from '../../security/devices.ts'
 import { readInput } from '../../security/input.ts'
 
 export default defineEventHandler(async (event) => {
   const joining = await readInput(event, JoinRequest)
   const asker = await askerOf(event)
-  await startPupilSession(event, asker.db, await join(asker, joining))
+  const pupil = await join(asker, joining)
+  await startPupilSession(event, asker.db, pupil)
+  await rememberDevice(event, asker.db, `pupil:${pupil.id}`, [`class:${pupil.classId}`])
   return { joined: true }
 })

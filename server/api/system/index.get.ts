@@ -6,12 +6,13 @@ import { requireStaff } from '../../auth/require-staff.ts'
 import { sizeOf } from '../../database/client.ts'
 import { latestBelief } from '../../database/clock.ts'
 import { happeningsOfLastDay } from '../../database/happening-counts.ts'
-import { appDatabase, dataFolder } from '../../database/in-app.ts'
+import { appDatabase } from '../../database/in-app.ts'
 import { reserveOf } from '../../database/reserve.ts'
 import { freeSpace } from '../../database/free-space.ts'
 import { adminsByPasswordAlone } from '../../database/staff.ts'
 import { lastUpkeep } from '../../database/upkeep.ts'
 import { canMail } from '../../mail/mail.ts'
+import { settings } from '../../platform/settings.ts'
 import { keepCounts } from '../../security/happenings.ts'
 
 export default defineEventHandler(async (event) => {
@@ -22,12 +23,12 @@ export default defineEventHandler(async (event) => {
     version,
     node: process.versions.node,
     database: { engine: opened.engine, size: await sizeOf(opened) },
-    freeSpace: await freeSpace(dataFolder()),
+    freeSpace: await freeSpace(settings().dataFolder),
     // Kept for a full disk; null with PostgreSQL.
     reserve: await reserveOf(opened.db),
     upkeep: await lastUpkeep(opened.db),
     clock: latestBelief() ?? null,
-    address: process.env.PUBLIC_URL ?? null,
+    address: settings().publicUrl ?? null,
     canMail: canMail(),
     providers: (await appAuth()).providers,
     happenings: await happeningsOfLastDay(opened.db),

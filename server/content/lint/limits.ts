@@ -1,4 +1,4 @@
-/** How long and how hard text may be in each band (curriculum.md §A, with a tolerance that a single sentence may use up). */
+/** How long and how hard text may be in each band (with a tolerance that a single sentence may use up). */
 import type { Band } from '#activities/lesson'
 
 export interface Limits {

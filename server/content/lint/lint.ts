@@ -1,4 +1,4 @@
-/** The content lint (design §7): reads everything under `content/` and holds it to every rule. */
+/** The content lint: reads everything under `content/` and holds it to every rule. */
 import { helpFile } from '#shared/help-routes'
 import { helpSituationsFile } from '#shared/help-situations'
 import { findHelp, isHelpFile, isPackCommon, isPackPath, isSituationsFile, readLibrary, type ContentSource, type Library } from '../library.ts'

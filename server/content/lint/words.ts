@@ -25,7 +25,7 @@ export interface WordFamily {
 
 const list = (...phrases: string[]): Phrase[] => phrases.map(phrase => ({ phrase }))
 
-/** Puts it on the child (curriculum.md §A, UKCIS on victim blaming). */
+/** Puts it on the child (UKCIS on victim blaming). */
 const blame: Phrase[] = [
   ...['him', 'her', 'them'].map(whom => ({ phrase: `let ${whom}`, unless: [`let ${whom} know`] })),
   ...list('allowed it', 'allowed him', 'allowed her', 'allowed them'),
@@ -43,7 +43,7 @@ const harsh: Phrase[] = [
   ...list('failed', 'fail', 'sure but', 'sure, but', 'forever', 'ruined', 'incorrect'),
 ]
 
-/** Nobody can keep these (curriculum.md §F). */
+/** Nobody can keep these. */
 const promises: Phrase[] = list(
   'won\'t be in trouble', 'won\'t get in trouble', 'won\'t get into trouble', 'will not be in trouble', 'not get in trouble', 'never be in trouble',
   'will be removed', 'completely confidential', 'totally confidential', 'nobody will ever know', 'no one will ever know',

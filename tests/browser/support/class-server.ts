@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { makeClass, openClass, readClass } from '../../../server/database/classes.ts'
+import { letClassIn, makeClass, openClass, readClass } from '../../../server/database/classes.ts'
 import type { Staff } from '../../../server/auth/require-staff.ts'
 import type { Db } from '../../../server/database/client.ts'
 import { openDatabase } from '../../../server/database/client.ts'
@@ -17,6 +17,8 @@ export interface SeededClass {
   readonly pupils: readonly PupilPictures[]
   /** Keys of cards, by name. */
   readonly keys: Readonly<Record<string, string>>
+  /** As the teacher's press does. */
+  letIn(): Promise<unknown>
 }
 
 export interface ClassServer {
@@ -49,7 +51,7 @@ export async function startClassServer(): Promise<ClassServer> {
       const pupils = await addPupils(db, teacher, secret, id, names)
       const cards = await makeCards(db, teacher, id, pupils.map(pupil => pupil.id))
       if (minutes > 0) await openClass(db, teacher, id, minutes, 'here')
-      return { code: (await readClass(db, teacher, id)).code, pupils, keys: Object.fromEntries(cards.map(card => [card.name, card.key])) }
+      return { code: (await readClass(db, teacher, id)).code, pupils, keys: Object.fromEntries(cards.map(card => [card.name, card.key])), letIn: () => letClassIn(db, teacher, id, 'here') }
     },
     async stop() {
       const ended = new Promise(resolve => server.once('exit', resolve))

@@ -42,8 +42,8 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/export/bulk': () => ({ lessons: ['lying-online-9-11'], formats: ['scorm12'], locales: ['en'] }),
   'POST /api/export/preview': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
   'POST /api/export/summary': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
-  'POST /api/join': ({ pupilId }) => ({ classCode: 'KTR-482', pupilId, pictures: ['car', 'fish', 'sun'] }),
-  'POST /api/join/class': () => ({ code: 'KTR-482' }),
+  'POST /api/join': ({ pupilId }) => ({ classCode: 'KT4R-8CM2', pupilId, pictures: ['car', 'fish', 'sun'] }),
+  'POST /api/join/class': () => ({ code: 'KT4R-8CM2' }),
   'POST /api/password-advice': () => ({ password: 'otter lamp mud violin', names: ['Mallory'] }),
   'PATCH /api/pupils/[id]': () => ({ name: 'Mallory' }),
   'POST /api/my/assignments/[id]/events': ({ pupilId }) => ({ pupilId, events: [{ id: 'e', change: { kind: 'finished' } }] }),
@@ -58,7 +58,7 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
 }
 
 /** What takes no body. */
-const bare: readonly string[] = ['POST /api/assignments/[id]/close', 'POST /api/classes/[id]/keep', 'POST /api/auth/passkey-begin', 'POST /api/auth/sign-out', 'POST /api/classes/[id]/code', 'POST /api/join/leave', 'POST /api/staff/[id]/link', 'PUT /api/classes/[id]/staff/[staff]', 'DELETE /api/classes/[id]/staff/[staff]', 'DELETE /api/assignments/[id]', 'DELETE /api/pupils/[id]', 'DELETE /api/staff/[id]', 'DELETE /api/staff/[id]/two-factor', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'DELETE /api/account/passkeys/[id]']
+const bare: readonly string[] = ['POST /api/assignments/[id]/close', 'POST /api/classes/[id]/keep', 'POST /api/auth/passkey-begin', 'POST /api/auth/sign-out', 'POST /api/classes/[id]/code', 'POST /api/classes/[id]/let-in', 'POST /api/device/forget', 'POST /api/join/leave', 'POST /api/staff/[id]/link', 'PUT /api/classes/[id]/staff/[staff]', 'DELETE /api/classes/[id]/staff/[staff]', 'DELETE /api/assignments/[id]', 'DELETE /api/pupils/[id]', 'DELETE /api/staff/[id]', 'DELETE /api/staff/[id]/two-factor', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'DELETE /api/account/passkeys/[id]']
 
 /** Routes that nobody has put into the table yet. */
 export const unknownRoutes = routes.map(nameOf).filter(name => !name.startsWith('GET ') && !(name in bodies) && !bare.includes(name))

@@ -10,6 +10,7 @@ import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts
 export const admin = { school: 'Oakfield Primary', name: 'Ada Admin', email: 'ada@oakfield.example', password: 'lamp otter violin mud' } as const
 
 export interface SchoolServer {
+  /** Where it answers, without a slash at the end. */
   readonly address: string
   /** As the server printed it at its start. */
   readonly setupLink: string
@@ -44,7 +45,7 @@ async function untilItAnswers(address: string): Promise<void> {
 export async function startSchoolServer(env: Readonly<Record<string, string>> = {}, { hasSetupLink = true } = {}): Promise<SchoolServer> {
   const folder = temporaryFolder('school')
   const port = await freePort()
-  const address = `http://localhost:${port}`
+  const address = `http://localhost:${port}${env.NUXT_APP_BASE_URL ?? ''}`.replace(/\/$/, '')
   const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const setupLink = hasSetupLink ? await untilPrinted(server, /http:\S+\/setup\?key=[\w-]+/) : ''
   let log = ''

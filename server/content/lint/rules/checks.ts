@@ -1,4 +1,4 @@
-/** A check before the lesson and a parallel one after it: the same items in another scene, so that what has changed can be told (curriculum.md §D). */
+/** A check before the lesson and a parallel one after it: the same items in another scene, so that what has changed can be told. */
 import type { Lesson } from '#activities/lesson'
 import type { CheckConfig } from '#activities/check/schema'
 import type { Finding, Rule } from '../rule.ts'

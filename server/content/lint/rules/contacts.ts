@@ -1,4 +1,4 @@
-/** Offender-side limits (curriculum.md §A): what somebody known only online says stays short, and a profile proves nothing either way. */
+/** Offender-side limits: what somebody known only online says stays short, and a profile proves nothing either way. */
 import type { Screen } from '#activities/lesson'
 import type { Path, Rule } from '../rule.ts'
 
