@@ -1,6 +1,6 @@
 /** Links to set a password: mailed where the server can; else an admin passes them on. */
 import type { Db } from '../database/client.ts'
-import { LINK_DAYS, newOwnLink, newStaffLink, OWN_LINK_MINUTES, type By } from '../database/staff.ts'
+import { LINK_DAYS, newOwnLinks, newStaffLink, OWN_LINK_MINUTES, type By } from '../database/staff.ts'
 import { canMail, sendMail, type Delivery } from '../mail/mail.ts'
 import { settings } from '../platform/settings.ts'
 import { isAllowed } from '../security/rate-limit.ts'
@@ -32,11 +32,11 @@ export const canMailOwnLinks = () => canMail() && settings().publicUrl !== undef
 /** To whoever has forgotten their password, if there is an account with this address. Nobody who asks is told whether there is. */
 export async function mailOwnLink(address: string, db: Db, email: string): Promise<void> {
   if (!await isAllowed(db, `forgotten:${email}`, OF_ONE)) return
-  const found = await newOwnLink(db, email)
-  if (!found) return
-  await sendMail({
-    to: email,
-    subject: 'A new password for Who\'s There?',
-    text: `Hello ${found.name},\n\nsomebody, we think you, asked for a new password for Who's There?. Open this link within ${OWN_LINK_MINUTES} minutes. It works once, and signs you out everywhere.\n\n${linkTo(address, found.key)}\n\nIf it was not you, there is nothing to do: your password stays as it is.\n`,
-  })
+  for (const found of await newOwnLinks(db, email)) {
+    await sendMail({
+      to: email,
+      subject: 'A new password for Who\'s There?',
+      text: `Hello ${found.name},\n\nsomebody, we think you, asked for a new password for Who's There?. Open this link within ${OWN_LINK_MINUTES} minutes. It works once, and signs you out everywhere.\n\n${linkTo(address, found.key)}\n\nIf it was not you, there is nothing to do: your password stays as it is.\n`,
+    })
+  }
 }

@@ -6,6 +6,7 @@ import type { Db } from '../database/client.ts'
 import { appDatabase } from '../database/in-app.ts'
 import { authFor } from './in-app.ts'
 import { secondStepOf } from './second-step.ts'
+import { addressIn } from './staff-address.ts'
 
 export interface Staff {
   readonly id: string
@@ -20,7 +21,7 @@ export async function staffOf(event: H3Event): Promise<{ staff: Staff, db: Db, s
   const session = await (await authFor(event)).api.getSession({ headers: event.headers })
   if (!session || session.user.disabledAt) return null
   const { id, schoolId, role, name, email } = session.user
-  const staff: Staff = { id, schoolId, role: role === 'admin' ? 'admin' : 'teacher', name, email }
+  const staff: Staff = { id, schoolId, role: role === 'admin' ? 'admin' : 'teacher', name, email: addressIn(email) }
   const { db } = await appDatabase()
   return { staff, db, secondStep: await secondStepOf(db, staff, session.session.way) }
 }

@@ -9,7 +9,7 @@ import { keepDevice } from '../security/devices'
 import { isAllowed, type Limit } from '../security/rate-limit'
 import { auditAll } from '../database/audit-log'
 import type { Db } from '../database/client'
-import { setDisabled } from '../database/staff'
+import { addStaff, setDisabled } from '../database/staff'
 import { accountOf, endOtherSessions, endSession } from './account'
 import { keepPassword } from './passwords'
 import { OF_ACCOUNT, OF_ADDRESS, signIn } from './sign-in'
@@ -35,6 +35,19 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
     expect(cookie).toMatch(/SameSite=Lax/i)
     expect(cookie).not.toMatch(/Secure/)
     expect((await secure.enter(password)).headers.getSetCookie()[0]).toMatch(/^__Secure-.*Secure/)
+  })
+
+  it('lets somebody with one address at two schools in by the password of either', async () => {
+    const { db, staff, enter, whoHas } = await school()
+    const { staff: other } = await seededSchool(db)
+    const id = await addStaff(db, other, { name: 'The same', email: staff.email, role: 'teacher' })
+    await keepPassword(db, id, await hashPassword('mud violin otter lamp'))
+    for (const [given, whose] of [[password, staff.id], ['mud violin otter lamp', id]] as const) {
+      const entered = await enter(given)
+      expect(entered.staffId).toBe(whose)
+      expect((await whoHas(cookiesOf(entered.headers)))?.user.id).toBe(whose)
+    }
+    await expect(enter('neither of them')).rejects.toMatchObject({ statusCode: 401 })
   })
 
   it('says the same about a wrong password, an unknown address and a disabled account', async () => {

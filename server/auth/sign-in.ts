@@ -10,6 +10,7 @@ import { ensureSafeAddress } from '../security/transport.ts'
 import { ensureAllowed, forgive, giveBack, giveBackFrom, inWords, isAllowed, isAllowedFrom, untilFree, untilFreeFrom, type Limit } from '../security/rate-limit.ts'
 import { challengedStaff } from './codes-once.ts'
 import { authFor } from './in-app.ts'
+import { accountsAt } from './staff-address.ts'
 import type { StaffAuth } from './staff-auth.ts'
 
 /** Milliseconds. */
@@ -27,9 +28,6 @@ interface SignedIn { readonly needsCode: boolean, readonly headers: Headers, rea
 
 const tooOften = (wait: number) => createError({ statusCode: 429, statusMessage: `That was tried many times. Wait ${inWords(wait)}, then try again, or sign in on a device that you have used before. An admin of your school can give you a new password link.`, data: { reason: 'password' } })
 const wrong = () => createError({ statusCode: 401, statusMessage: 'This e-mail address and password do not belong together, or the account is switched off. Check both, or ask an admin of your school.', data: { reason: 'password' } })
-
-/** @returns whose account this is. It is looked for after every wrong try, so that it takes as long where there is none */
-const staffAt = (db: Db, email: string) => db.selectFrom('staff').select(['id', 'school_id as schoolId']).where('email', '=', email).executeTakeFirst()
 
 /** What somebody's place is remembered as, beside their devices. */
 const place = (from: string) => `place:${siteOf(from)}`
@@ -56,10 +54,11 @@ const one = (db: Db, name: string, limit: Limit, takeBack = false): Way => ({
 
 /** How tries are counted: the first that does not hold up is the one that decides, so what others can use up comes before what they cannot. */
 async function waysOf(db: Db, from: string, device: string | undefined, email: string): Promise<readonly Way[]> {
-  const account = (await staffAt(db, email))?.id ?? ''
-  if (await isKnown(db, device, `staff:${account}`)) return [one(db, `sign-in-on:${device}:${email}`, OF_ONE)]
+  const accounts = await accountsAt(db, email)
+  const knows = async (mark: string | undefined) => (await Promise.all((accounts.length > 0 ? accounts : [{ id: '' }]).map(({ id }) => isKnown(db, mark, `staff:${id}`)))).includes(true)
+  if (await knows(device)) return [one(db, `sign-in-on:${device}:${email}`, OF_ONE)]
   const here = one(db, `sign-in:${from}:${email}`, OF_ONE)
-  if (await isKnown(db, place(from), `staff:${account}`)) return [here]
+  if (await knows(place(from))) return [here]
   const address: Way = {
     wait: () => untilFreeFrom(db, 'sign-in', from, OF_ADDRESS),
     take: () => isAllowedFrom(db, 'sign-in', from, OF_ADDRESS),
@@ -80,11 +79,22 @@ export async function signIn(db: Db, auth: StaffAuth, from: string, { email, pas
   const wait = Math.max(...await Promise.all(ways.map(way => way.wait())))
   if (wait > 0) throw tooOften(wait)
   for (const way of ways) if (!await way.take()) throw tooOften(await way.wait())
-  const { headers, response } = await auth.api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }).catch((error: unknown) => {
-    throw isAPIError(error) ? wrong() : error
-  })
+  const { headers, response } = await signInAtAny(db, auth, email, password)
   for (const way of ways) await way.succeeded()
   return 'twoFactorRedirect' in response ? { needsCode: true, headers } : { needsCode: false, headers, staffId: response.user.id }
+}
+
+/** With one address at two schools, the password says which is meant. @throws 401 where it fits none */
+async function signInAtAny(db: Db, auth: StaffAuth, address: string, password: string) {
+  const accounts = await accountsAt(db, address)
+  // Where there is none, the library takes as long over a password as where there is.
+  for (const { email } of accounts.length > 0 ? accounts : [{ email: address }]) {
+    const signedIn = await auth.api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }).catch((error: unknown) => {
+      if (!isAPIError(error)) throw error
+    })
+    if (signedIn) return signedIn
+  }
+  throw wrong()
 }
 
 /** Sets the cookies that Better Auth wants to be set. */
@@ -96,8 +106,9 @@ export async function signInHere(event: H3Event, credentials: Credentials) {
   ensureSafeAddress(event)
   const { db } = await appDatabase()
   const { needsCode, headers, staffId } = await signIn(db, await authFor(event), addressOf(event), credentials, deviceOf(event)).catch(async (error: unknown) => {
-    const tried = await staffAt(db, credentials.email)
-    if (tried) event.context.who = { staffId: tried.id, schoolId: tried.schoolId }
+    // Looked for after every wrong try, so that it takes as long where there is none. At two schools, nobody knows which was meant.
+    const [tried, other] = await accountsAt(db, credentials.email)
+    if (tried && !other) event.context.who = { staffId: tried.id, schoolId: tried.schoolId }
     throw error
   })
   passOnCookies(event, headers)

@@ -4,7 +4,7 @@ import { engines, freshDatabase, seededSchool } from '../../tests/support/databa
 import { keepPassword } from '../auth/passwords'
 import { auditAll, auditPage } from './audit-log'
 import { changeSchool, schoolOf } from './school'
-import { addStaff, changeRole, listStaff, newStaffLink, removeStaff, setDisabled, setPasswordByLink, staffOfLink } from './staff'
+import { addStaff, changeRole, listStaff, newOwnLinks, newStaffLink, removeStaff, setDisabled, setPasswordByLink, staffOfLink } from './staff'
 
 const DAY = 24 * 60 * 60_000
 const colleague = { name: 'C. Colleague', email: 'colleague@example.org', role: 'teacher' as const }
@@ -30,6 +30,24 @@ describe.each(engines)('the staff of a school on %s', (engine) => {
     await setPasswordByLink(db, key, 'mud violin otter lamp')
     await expect(setPasswordByLink(db, key, 'mud violin otter lamp')).rejects.toMatchObject({ statusCode: 410 })
     expect((await listStaff(db, admin)).find(one => one.id === id)).toMatchObject({ state: 'active' })
+  })
+
+  it('is told nothing of another school that has the same colleague, who has an account at each', async () => {
+    const { db, admin } = await school()
+    const { staff: elsewhere } = await seededSchool(db)
+    const first = await addStaff(db, elsewhere, colleague)
+    const second = await addStaff(db, admin, colleague)
+    await expect(addStaff(db, admin, colleague)).rejects.toMatchObject({ statusCode: 409 })
+    await expect(addStaff(db, elsewhere, colleague)).rejects.toMatchObject({ statusCode: 409 })
+    for (const [by, id] of [[elsewhere, first], [admin, second]] as const) {
+      expect((await listStaff(db, by)).filter(({ email }) => email === colleague.email).map(one => one.id)).toEqual([id])
+      const link = await newStaffLink(db, by, id)
+      expect(link.email).toBe(colleague.email)
+      expect(await staffOfLink(db, link.key)).toMatchObject({ id, email: colleague.email })
+    }
+    // Whoever has forgotten a password has one link for each.
+    expect(await newOwnLinks(db, colleague.email)).toHaveLength(2)
+    expect(await newOwnLinks(db, 'colleague@example.or')).toEqual([])
   })
 
   it('has links that last a week, and only the newest', async () => {

@@ -2,6 +2,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import { createError } from 'h3'
 import { ensureStrong, keepPassword } from '../auth/passwords.ts'
+import { accountsAt, addressIn, emailBeside } from '../auth/staff-address.ts'
 import { audit } from '../security/audit.ts'
 import { hashOf, newId, newToken } from '../security/tokens.ts'
 import type { Db } from './client.ts'
@@ -37,7 +38,7 @@ export async function listStaff(db: Db, by: By): Promise<Colleague[]> {
       exists(selectFrom('staff_passkey').select('staff_passkey.id').whereRef('staff_passkey.user_id', '=', 'staff.id')).as('has_passkey')])
     .where('school_id', '=', by.schoolId).orderBy('name').orderBy('id').execute()
   return rows.map(({ id, name, email, role, disabled_at: disabledAt, two_factor_enabled: twoFactor, has_account: hasAccount, has_passkey: hasPasskey }) => ({
-    id, name, email, role, state: disabledAt !== null ? 'disabled' : hasAccount ? 'active' : 'invited', hasTwoFactor: Boolean(twoFactor), hasPasskey: Boolean(hasPasskey), isYou: id === by.id,
+    id, name, email: addressIn(email), role, state: disabledAt !== null ? 'disabled' : hasAccount ? 'active' : 'invited', hasTwoFactor: Boolean(twoFactor), hasPasskey: Boolean(hasPasskey), isYou: id === by.id,
   }))
 }
 
@@ -48,12 +49,20 @@ export async function adminsByPasswordAlone(db: Db, schoolId: string): Promise<n
   return admins.filter(({ code }) => !code).length
 }
 
-/** @throws 409 where somebody has this address already */
+/**
+ * Adds somebody, also where another school on this server has them: nobody is told of that.
+ * @throws 409 where somebody of this school has the address already
+ */
 export async function addStaff(db: Db, by: By, { name, email, role }: { readonly name: string, readonly email: string, readonly role: Role }): Promise<string> {
   const [id, now] = [newId(), new Date().toISOString()]
-  const added = await db.insertInto('staff').values({ id, school_id: by.schoolId, role, name, email, disabled_at: null, email_verified: 0, created_at: now, updated_at: now })
-    .onConflict(conflict => conflict.column('email').doNothing()).executeTakeFirst()
-  if (Number(added.numInsertedOrUpdatedRows) === 0) throw createError({ statusCode: 409, statusMessage: 'Somebody with this e-mail address has an account already.' })
+  const others = await accountsAt(db, email)
+  const keptUnder = others.length === 0 ? email : emailBeside(email, by.schoolId)
+  const isOurs = others.some(({ schoolId }) => schoolId === by.schoolId)
+  const added = isOurs
+    ? undefined
+    : await db.insertInto('staff').values({ id, school_id: by.schoolId, role, name, email: keptUnder, disabled_at: null, email_verified: 0, created_at: now, updated_at: now })
+        .onConflict(conflict => conflict.column('email').doNothing()).executeTakeFirst()
+  if (Number(added?.numInsertedOrUpdatedRows ?? 0) === 0) throw createError({ statusCode: 409, statusMessage: 'Somebody at your school has this e-mail address already.' })
   await audit(db, by, 'staff.add', id)
   return id
 }
@@ -68,13 +77,16 @@ export async function newStaffLink(db: Db, by: By, staffId: string, now = Date.n
     await change.insertInto('staff_link').values({ token_hash: hashOf(key), school_id: by.schoolId, staff_id: staffId, expires_at: new Date(now + LINK_DAYS * DAY).toISOString() }).execute()
     await audit(change, by, 'staff.link', staffId)
   })
-  return { key, ...found }
+  return { key, name: found.name, email: addressIn(found.email) }
 }
 
-/** @returns the key of a link to set one's own password, and whose it is; or null where nobody who may sign in has this address. Links from an admin stay good */
-export async function newOwnLink(db: Db, email: string, now = Date.now()): Promise<{ key: string, name: string } | null> {
-  const found = await db.selectFrom('staff').select(['id', 'school_id as schoolId', 'name']).where('email', '=', email).where('disabled_at', 'is', null).executeTakeFirst()
-  if (!found) return null
+/** @returns the keys of links to set one's own password, one for each school where somebody with this address may sign in, and whose they are. Links from an admin stay good */
+export async function newOwnLinks(db: Db, address: string, now = Date.now()): Promise<{ key: string, name: string }[]> {
+  const accounts = (await accountsAt(db, address)).filter(({ disabledAt }) => disabledAt === null)
+  return Promise.all(accounts.map(account => newOwnLink(db, account, now)))
+}
+
+async function newOwnLink(db: Db, found: { id: string, schoolId: string, name: string }, now: number): Promise<{ key: string, name: string }> {
   const key = newToken()
   await db.transaction().execute(async (change) => {
     await change.insertInto('staff_link').values({ token_hash: hashOf(key), school_id: found.schoolId, staff_id: found.id, expires_at: new Date(now + OWN_LINK_MINUTES * 60_000).toISOString() }).execute()
@@ -85,9 +97,10 @@ export async function newOwnLink(db: Db, email: string, now = Date.now()): Promi
 
 /** @returns whom a link is for, or null where it has been used, replaced, or is too old */
 export async function staffOfLink(db: Db, key: string, now = Date.now()) {
-  return await db.selectFrom('staff_link').innerJoin('staff', 'staff.id', 'staff_link.staff_id').innerJoin('school', 'school.id', 'staff.school_id')
+  const found = await db.selectFrom('staff_link').innerJoin('staff', 'staff.id', 'staff_link.staff_id').innerJoin('school', 'school.id', 'staff.school_id')
     .select(['staff.id', 'staff.school_id as schoolId', 'staff.name', 'staff.email', 'school.name as school'])
-    .where('token_hash', '=', hashOf(key)).where('expires_at', '>', new Date(now).toISOString()).where('staff.disabled_at', 'is', null).executeTakeFirst() ?? null
+    .where('token_hash', '=', hashOf(key)).where('expires_at', '>', new Date(now).toISOString()).where('staff.disabled_at', 'is', null).executeTakeFirst()
+  return found ? { ...found, email: addressIn(found.email) } : null
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Tells somebody by mail that their way to sign in has changed (OWASP ASVS 2.2.3, 2.5.5), or that somebody may know their code (2.8.5), so that they notice where it was not them. */
+import { addressIn } from '../auth/staff-address.ts'
 import { forLog } from '../failure.ts'
 import type { Db } from '../database/client.ts'
 import { canMail, sendMail } from './mail.ts'
@@ -28,7 +29,7 @@ export async function tellOfChange(db: Db, staffId: string, change: keyof typeof
     const found = await db.selectFrom('staff').select(['name', 'email']).where('id', '=', staffId).executeTakeFirst()
     if (!found) return
     await sendMail({
-      to: found.email,
+      to: addressIn(found.email),
       subject: change === 'code-again' ? 'A code was tried twice at Who\'s There?' : 'A change to your account at Who\'s There?',
       text: `Hello ${found.name},\n\n${changes[change]} at Who's There?, ${moments.format(now)}.\n\n${advice[change === 'code-again' ? change : 'change']}\n`,
     })
