@@ -187,6 +187,6 @@ test('a sign-in page of a network is not kept in the place of a lesson\'s pictur
   await page.goto(`${wire.origin}/privacy`)
   await untilAlive(page)
   await page.locator('[data-action="clear-device"]').click()
-  await expect(page.getByText('No lesson is kept on this device now')).toBeVisible()
+  await expect(page.getByText('No lesson and no random number is kept on this device now')).toBeVisible()
   expect([await names(), await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)]).toEqual([[], 0])
 })
