@@ -55,7 +55,7 @@ test('the notes in a second window follow the board and turn its pages, and say 
   await expectAccessible(notes, 'notes')
   await page.close()
   await notes.locator('[data-action="continue"]').click()
-  await expect(notes.getByRole('status')).toContainText('The board does not answer')
+  await expect(notes.getByRole('main').getByRole('status')).toContainText('The board does not answer')
 })
 
 for (const width of [360, 768, 1366]) {
