@@ -7,6 +7,8 @@ const lesson = '/lessons/lying-online-9-11'
 
 /** Pages of the A4 document that printing gives. */
 async function printedPages(page: Page): Promise<number> {
+  // Nobody prints within the blink in which the letters are still the system's, which are wider.
+  await page.evaluate(() => document.fonts.ready)
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
   return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
 }
