@@ -3,14 +3,12 @@ import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, type BrowserContext, type FrameLocator, type Page } from '@playwright/test'
-import type { Lesson } from '#activities/lesson'
 import { readArguments } from '../../scripts/arguments.mjs'
 import { runExport } from '../../scripts/export.ts'
 import { LessonDriver, readLesson } from '../browser/support/lesson-driver.ts'
 import { Moodle, type Account, type Activity } from './moodle.ts'
 
 const LESSON = 'lying-online-9-11'
-const COURSE = 'lying-online-9-11,sharing-images-9-11'
 const SAVED = 'Your work is saved'
 
 const { values } = readArguments('moodle')
@@ -91,7 +89,7 @@ async function packageOf(lessons: string, format: string): Promise<string> {
   return join(folder, name)
 }
 
-const driverIn = (frame: FrameLocator, of: Lesson = lesson) => new LessonDriver(frame, of)
+const driverIn = (frame: FrameLocator) => new LessonDriver(frame, lesson)
 const third = lesson.screens[2]?.id ?? ''
 const middle = lesson.screens[6]?.id ?? ''
 const last = lesson.screens.at(-1)?.id ?? ''
@@ -175,24 +173,6 @@ async function sessionEnds(activity: Activity) {
   note(`| signed out on screen 3, goes on to screen 7, signs in again in the same tab, opens the lesson again | the notice says so; after signing in, Moodle shows "${landedOn}"; then on screen 7; "${SAVED}"; ${await resultOf(pupil, activity)} |`)
 }
 
-/** Two lessons of one 2004 package in one player page. */
-async function course(activity: Activity) {
-  const pupil = await nextPupil()
-  const [first, second] = await Promise.all(COURSE.split(',').map(id => readLesson(id)))
-  if (!first || !second) return
-  const driver = driverIn(await moodle.open(pupil.page, activity), first)
-  await toTheEnd(driver, first.screens.at(-1)?.id)
-  await expect(driver.player).toContainText(SAVED)
-  await pupil.page.locator('#scorm_toc, #scorm_tree').getByText(second.title).first().click()
-  const next = pupil.page.frameLocator('#scorm_object').locator(`.player[data-lesson="${second.id}"]`)
-  await next.waitFor({ timeout: 120_000 })
-  await pupil.page.waitForTimeout(4_000)
-  const notice = await next.locator('[data-saving]').getAttribute('data-saving').catch(() => null)
-  note(`| SCORM 2004, second lesson begun in the same player page | notice: ${notice ?? 'none'} |`)
-  const reopened = driverIn(await moodle.open(pupil.page, activity), first)
-  note(`| … closed and opened again | opens on lesson ${await reopened.player.getAttribute('data-lesson')}, notice: ${await reopened.player.locator('[data-saving]').count() > 0 ? 'yes' : 'none'} |`)
-}
-
 note(`Moodle: ${release}. ${new Date().toISOString().slice(0, 10)}. Lesson: ${LESSON}. Chromium, 1366 × 768, packages as exported without options.`)
 for (const format of ['scorm12', 'scorm2004-4']) {
   const file = await packageOf(LESSON, format)
@@ -208,14 +188,6 @@ for (const format of ['scorm12', 'scorm2004-4']) {
       process.exitCode = 1
     }
   }
-}
-try {
-  note('\n### A course of two lessons\n\n| what the pupil does | what was seen |\n| --- | --- |')
-  await course(await moodle.add(teacher, values.course, await packageOf(COURSE, 'scorm2004-4'), unique('course')))
-}
-catch (error) {
-  note(`| course | **did not work:** ${String(error).split('\n').slice(0, 3).join(' ')} |`)
-  process.exitCode = 1
 }
 await browser.close()
 await writeFile(values.out, `# A run in Moodle\n\nWritten by \`npm run moodle\` (tests/moodle/run.ts): what a script saw that plays built packages in a real Moodle, through its pages, and reads the grades back.\n\n${lines.join('\n')}\n`)
