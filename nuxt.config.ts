@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import type { Plugin } from 'vite'
 import { buildWorker } from './scripts/worker-bundle.mjs'
 import { NEUTRAL_PAGE } from './server/platform/settings.ts'
 
@@ -22,21 +21,6 @@ const contentSecurityPolicy = {
   'upgrade-insecure-requests': false as const,
 }
 
-/** While developing: a lesson or example that is saved is shown at once. The server reads it anew at every request; the page only has to ask. */
-function showChangedLessons(): Plugin {
-  const folders = ['content', 'activities'].map(folder => fileURLToPath(new URL(folder, import.meta.url)))
-  return {
-    name: 'show-changed-lessons',
-    apply: 'serve',
-    configureServer({ watcher, ws }) {
-      watcher.add(folders)
-      watcher.on('change', (path) => {
-        if (path.endsWith('.yml') && folders.some(folder => path.startsWith(folder))) ws.send({ type: 'full-reload' })
-      })
-    },
-  }
-}
-
 /** `$fetch` and `useFetch` of every page ask through the one function that knows our server's answers from a stranger's. */
 const ownFetch = `
 import { $fetch as ofetch } from 'ofetch'
@@ -48,7 +32,7 @@ export const $fetch = globalThis.$fetch
 `
 
 export default defineNuxtConfig({
-  modules: ['@pinia/nuxt', '@nuxtjs/i18n', 'nuxt-security', '@nuxt/eslint', '~/worker/nuxt-module'],
+  modules: ['@pinia/nuxt', '@nuxtjs/i18n', 'nuxt-security', '@nuxt/eslint', '@nuxt/content', '~/worker/nuxt-module'],
   // Explicit imports in components/lesson and activities: they are built without Nuxt too.
   components: [{ path: '~/components', pathPrefix: false, extensions: ['vue'] }],
   devtools: { enabled: false },
@@ -59,6 +43,16 @@ export default defineNuxtConfig({
     },
   },
   css: ['~/components/lesson/tokens.css', '~/components/site/base.css'],
+  content: {
+    // In this process's memory: a file beside the server could not be shared by two, nor be written where nothing may be.
+    database: { type: 'sqlite', filename: ':memory:' },
+    experimental: { sqliteConnector: 'native' },
+    build: {
+      transformers: [fileURLToPath(new URL('./server/content/authored-text.ts', import.meta.url))],
+      markdown: { highlight: false },
+    },
+    renderer: { anchorLinks: false },
+  },
   runtimeConfig: {
     public: {
       /** Where Leave this page goes; a school sets its own with NUXT_PUBLIC_LEAVE_URL. */
@@ -84,11 +78,10 @@ export default defineNuxtConfig({
   nitro: {
     // Beside the build that a server runs from (scripts/build-app.mjs).
     output: { dir: process.env.BUILD_INTO || '.output' },
-    // The server reads lessons and the built player from inside its bundle, so that `.output` runs on its own.
+    // The server reads pictures and the built player from inside its bundle, so that `.output` runs on its own. Content is Nuxt Content's (content.config.ts).
     serverAssets: [
-      { baseName: 'content', dir: fileURLToPath(new URL('./content', import.meta.url)) },
+      { baseName: 'pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), pattern: '*.svg' },
       { baseName: 'lms-notes', dir: fileURLToPath(new URL('./docs/lms', import.meta.url)) },
-      { baseName: 'examples', dir: fileURLToPath(new URL('./activities', import.meta.url)), pattern: '**/example.yml' },
       { baseName: 'player', dir: fileURLToPath(new URL('./player/dist', import.meta.url)), ignore: ['prerender.mjs'] },
     ],
     publicAssets: [
@@ -106,7 +99,6 @@ export default defineNuxtConfig({
     compressPublicAssets: true,
   },
   vite: {
-    plugins: [showChangedLessons()],
     // As in the player's own build: hoisted nodes cost pupils more than they save them.
     vue: { template: { compilerOptions: { hoistStatic: false, cacheHandlers: false } } },
     build: { target: 'es2020', cssTarget: 'chrome87' },

@@ -10,6 +10,7 @@ const readByHand: Readonly<Record<string, string>> = {
   'os-shim@0.1.3': 'MIT',
   'rx-lite@4.0.8': 'Apache-2.0',
   'tosource@2.0.0-alpha.3': 'Zlib',
+  'xmlhttprequest-ssl@2.1.2': 'MIT',
 }
 
 /** @returns whether an expression such as "(MIT OR GPL-2.0)" leaves a licence that is allowed */

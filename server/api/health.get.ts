@@ -2,10 +2,12 @@
  * `GET /api/health`, for whoever watches the server: `{"status":"ok"}` while it, its database and its own files are there, else 503.
  * `{"status":"ok","notes":["clock"]}` where it works, and somebody should look under "This server" all the same; `"space"` among the notes says that
  * room runs low. How much there is, only admins see.
+ * `{"status":"unavailable","reason":"content"}` where lessons are missing, or are not those that the app was built from.
  * `{"status":"unavailable","reason":"files"}` where somebody took away what it runs from: pages would fail, though the database answers.
  */
 import { defineEventHandler, setResponseHeader, setResponseStatus } from 'h3'
 import { isSpaceLow } from '#shared/server-state'
+import { contentIsWhole } from '../content/library-in-app.ts'
 import { answers, type Db } from '../database/client.ts'
 import { latestBelief } from '../database/clock.ts'
 import { freeSpace } from '../database/free-space.ts'
@@ -20,10 +22,12 @@ export default defineEventHandler(async (event) => {
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const opened = await appDatabase().catch(() => undefined)
   const isThere = opened !== undefined && await answers(opened.db)
-  if (isThere && await hasItsFiles()) {
+  const [hasFiles, isWhole] = await Promise.all([hasItsFiles(), contentIsWhole()])
+  if (isThere && hasFiles && isWhole) {
     const notes = [...(latestBelief()?.doubt ? ['clock'] : []), ...(await runsLow(opened.db) ? ['space'] : [])]
     return notes.length > 0 ? { status: 'ok', notes } : { status: 'ok' }
   }
   setResponseStatus(event, 503)
-  return isThere ? { status: 'unavailable', reason: 'files' } : { status: 'unavailable' }
+  if (!isThere) return { status: 'unavailable' }
+  return { status: 'unavailable', reason: hasFiles ? 'content' : 'files' }
 })

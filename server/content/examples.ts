@@ -1,6 +1,6 @@
 /** The example of each activity type (activities/<type>/example.yml), for the gallery. */
-import { useStorage } from 'nitropack/runtime'
 import { activity, schemas, type Activity, type ActivityType } from '#activities/schemas'
+import { appFiles } from './library-in-app.ts'
 import { parseYaml } from './parse-yaml.ts'
 
 export const activityTypes = Object.keys(schemas).sort() as ActivityType[]
@@ -15,8 +15,7 @@ export interface Example {
  * @throws where the example breaks its own schema, with file, line and what was expected
  */
 export async function exampleOf(type: ActivityType): Promise<Example> {
-  const raw = await useStorage('assets:examples').getItemRaw<string | Uint8Array>(`${type}:example.yml`)
-  const yaml = typeof raw === 'string' ? raw : new TextDecoder().decode(raw ?? new Uint8Array())
+  const yaml = (await appFiles()).find(({ id }) => id === `examples/${type}/example.yml`)?.rawbody ?? ''
   const result = parseYaml(activity, yaml, `activities/${type}/example.yml`)
   if (!result.ok) throw new Error(result.issues.map(({ file, line, message }) => `${file}, line ${line}: ${message}`).join('\n'))
   return { yaml, activity: result.parsed.value }

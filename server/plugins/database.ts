@@ -3,6 +3,7 @@ import { defineNitroPlugin } from 'nitropack/runtime'
 import { appDatabase } from '../database/in-app.ts'
 
 export default defineNitroPlugin((nitro) => {
+  if (import.meta.prerender) return
   nitro.hooks.hook('close', async () => {
     // One that could not be opened need not be closed.
     const opened = await appDatabase().catch(() => undefined)

@@ -7,6 +7,7 @@ import { settings } from '../platform/settings.ts'
 const EVERY = 60_000
 
 export default defineNitroPlugin((nitro) => {
+  if (import.meta.prerender) return
   const path = settings().erasuresFile
   if (path === undefined) return
   const keep = async () => keepErasures((await appDatabase()).db, path)

@@ -5,6 +5,7 @@ import { keepCounts } from '../security/happenings.ts'
 const EVERY = 10_000
 
 export default defineNitroPlugin((nitro) => {
+  if (import.meta.prerender) return
   const timer = setInterval(() => void keepCounts(), EVERY)
   nitro.hooks.hook('close', () => clearInterval(timer))
 })

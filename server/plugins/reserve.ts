@@ -8,6 +8,7 @@ import { fileReserve, keepReserve } from '../database/reserve.ts'
 const EVERY = 60_000
 
 export default defineNitroPlugin((nitro) => {
+  if (import.meta.prerender) return
   const reserve = fileReserve(settings().dataFolder)
 
   async function keep() {

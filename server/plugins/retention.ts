@@ -18,6 +18,7 @@ const doubts: Readonly<Record<NonNullable<Belief['doubt']>, string>> = {
 }
 
 export default defineNitroPlugin((nitro) => {
+  if (import.meta.prerender) return
   let said: Belief['doubt'] = null
 
   function tell({ doubt, now, against }: Belief) {

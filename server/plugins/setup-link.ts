@@ -9,6 +9,7 @@ import { settings } from '../platform/settings.ts'
 const AGAIN_AFTER = 30_000
 
 export default defineNitroPlugin((nitro) => {
+  if (import.meta.prerender) return
   let timer: NodeJS.Timeout | undefined
 
   async function print() {

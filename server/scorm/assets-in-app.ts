@@ -16,8 +16,7 @@ export function appAssets(): Assets {
 }
 
 async function readBundled(path: string): Promise<Uint8Array> {
-  const [storage, name] = path.startsWith('player/') ? ['assets:player', path.slice('player/'.length)] : ['assets:content', path]
-  const raw = await useStorage(storage).getItemRaw<Uint8Array | string>(name.replaceAll('/', ':'))
+  const raw = await useStorage('assets').getItemRaw<Uint8Array | string>(path.replaceAll('/', ':'))
   if (raw === null || raw === undefined) throw new Error(`${path} is not among the bundled assets`)
   return typeof raw === 'string' ? new TextEncoder().encode(raw) : new Uint8Array(raw)
 }

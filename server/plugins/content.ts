@@ -1,0 +1,9 @@
+/** Reads the content as the server starts, so that what is amiss is known before anybody asks for a lesson. */
+import { defineNitroPlugin } from 'nitropack/runtime'
+import { appLibrary } from '../content/library-in-app.ts'
+
+export default defineNitroPlugin(() => {
+  if (import.meta.prerender) return
+  // What goes wrong is said, and shows in `GET /api/health`.
+  appLibrary().catch(() => {})
+})
