@@ -10,7 +10,8 @@ WORKDIR /app
 # .output runs on its own; backup and restore are run from source with the packages inside it.
 COPY --from=build /built .output
 COPY --from=build /app/package.json package.json
-COPY --from=build /app/scripts/backup.ts /app/scripts/restore.ts /app/scripts/agreed.ts /app/scripts/arguments.mjs /app/scripts/commands.mjs scripts/
+COPY --from=build /app/scripts/backup.ts /app/scripts/restore.ts scripts/
+COPY --from=build /app/scripts/setup/agreed.ts /app/scripts/setup/arguments.mjs /app/scripts/setup/commands.mjs scripts/setup/
 COPY --from=build /app/server server
 COPY --from=build /app/shared shared
 RUN ln -s .output/server/node_modules node_modules && install -d -o node -g node -m 700 /data

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { buildWorker } from './scripts/worker-bundle.mjs'
+import { buildWorker } from './scripts/setup/worker-bundle.mjs'
 import { NEUTRAL_PAGE } from './server/platform/settings.ts'
 
 /** Security headers of every page: nothing from elsewhere, scripts by nonce or hash. */
@@ -35,6 +35,7 @@ export default defineNuxtConfig({
   modules: ['@pinia/nuxt', '@nuxtjs/i18n', 'nuxt-security', '@nuxt/eslint', '@nuxt/content', '~/worker/nuxt-module'],
   // Explicit imports in components/lesson and activities: they are built without Nuxt too.
   components: [{ path: '~/components', pathPrefix: false, extensions: ['vue'] }],
+  imports: { dirs: ['composables/**', 'utils/**'] },
   devtools: { enabled: false },
   app: {
     head: {
@@ -94,7 +95,7 @@ export default defineNuxtConfig({
       traceInclude: ['xmllint-wasm/index-node.js', 'xmllint-wasm/xmllint-node.js', 'xmllint-wasm/xmllint.wasm', 'piscina/dist/worker.js']
         .map(path => fileURLToPath(new URL(`./node_modules/${path}`, import.meta.url))),
     },
-    // Nitro would put all that its own code shares with ours into one file with it, and so start listening as soon as server/entry.ts asks for a setting.
+    // Nitro would put all that its own code shares with ours into one file with it, and so start listening as soon as server/start/entry.ts asks for a setting.
     rollupConfig: { output: { manualChunks: () => undefined } },
     compressPublicAssets: true,
   },
@@ -109,7 +110,7 @@ export default defineNuxtConfig({
     'nitro:init'(nitro) {
       if (nitro.options.dev) return
       // The server looks at its settings before it listens. While developing, Nuxt starts it in its own way.
-      nitro.options.entry = fileURLToPath(new URL('./server/entry.ts', import.meta.url))
+      nitro.options.entry = fileURLToPath(new URL('./server/start/entry.ts', import.meta.url))
       nitro.hooks.hook('compiled', () => buildWorker(nitro.options.output.serverDir))
     },
     'app:templates'({ templates }) {
@@ -121,7 +122,7 @@ export default defineNuxtConfig({
     'nitro:config'(config) {
       // A script that is not of this build may be of the one before it (server/middleware/scripts.ts).
       for (const asset of config.publicAssets ?? []) if (asset?.baseURL?.includes('_nuxt')) asset.fallthrough = true
-      config.errorHandler = [fileURLToPath(new URL('./server/error-handler.ts', import.meta.url)), config.errorHandler ?? []].flat()
+      config.errorHandler = [fileURLToPath(new URL('./server/start/error-handler.ts', import.meta.url)), config.errorHandler ?? []].flat()
     },
   },
   eslint: { config: { stylistic: true } },
@@ -144,7 +145,7 @@ export default defineNuxtConfig({
     },
     // A whole school sits behind one address: the module's default stops it after 150 requests.
     rateLimiter: false,
-    // Ours takes bodies of unknown length and PATCH in too (server/security/input.ts).
+    // Ours takes bodies of unknown length and PATCH in too (server/platform/security/input.ts).
     requestSizeLimiter: false,
     // It refuses names such as "a<b", and reads every body twice: text is escaped where it is shown instead.
     xssValidator: false,

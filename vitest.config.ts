@@ -13,6 +13,6 @@ export default defineConfig({
     isolate: false,
     unstubGlobals: true,
     restoreMocks: true,
-    globalSetup: 'tests/support/postgres.ts',
+    globalSetup: 'tests/support/databases/postgres.ts',
   },
 })

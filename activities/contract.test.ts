@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 import { components } from '#activities/components'
 import { activity, schemas, type ActivityType } from '#activities/schemas'
 import { isComplete, scoredAnswer } from '#activities/scoring'
-import { testHost } from '../tests/support/player-host'
+import { testHost } from '../tests/support/lessons/player-host'
 
 const types = Object.keys(schemas) as ActivityType[]
 const exampleOf = (type: ActivityType) => activity.parse(parse(readFileSync(`activities/${type}/example.yml`, 'utf8')))

@@ -1,6 +1,6 @@
 /** Pieces that the schemas of several activity types share. */
 import { z } from 'zod'
-import { ID_LIMIT } from '#shared/suspend-data'
+import { ID_LIMIT } from '#shared/attempt/suspend-data'
 
 /** A stable name inside a lesson. It never changes once shipped: saved answers point at it. */
 export const id = z.string()

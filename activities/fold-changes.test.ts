@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, newAttempt, type Attempt } from '#shared/attempt'
-import { changesBetween, type AttemptChange } from '#shared/attempt-changes'
-import { encodeAttempt } from '#shared/suspend-data'
+import { fold, newAttempt, type Attempt } from '#shared/attempt/attempt'
+import { changesBetween, type AttemptChange } from '#shared/attempt/attempt-changes'
+import { encodeAttempt } from '#shared/attempt/suspend-data'
 import { foldChange, lacksSum, withoutChoices, withSums } from '#activities/fold-changes'
 import { drawItems, newGo, pack, unpack } from '#activities/quiz/score'
 import { isActivity, outlineOf, scoredAnswer } from '#activities/scoring'
-import { fixtureLesson } from '../tests/support/fixture-lesson'
+import { fixtureLesson } from '../tests/support/lessons/fixture-lesson'
 
 const lesson = fixtureLesson()
 const outline = outlineOf(lesson)

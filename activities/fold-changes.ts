@@ -1,9 +1,9 @@
 /** Where devices and server meet over an attempt: what devices tell is folded into it, every answer scored again, and what a device may know goes back. */
-import type { AttemptChange } from '#shared/attempt-changes'
-import { fold, type Attempt } from '#shared/attempt'
-import { own } from '#shared/own'
-import { screenOf, type Outline } from '#shared/outline'
-import { betterScore } from '#shared/score'
+import type { AttemptChange } from '#shared/attempt/attempt-changes'
+import { fold, type Attempt } from '#shared/attempt/attempt'
+import { own } from '#shared/attempt/own-key'
+import { screenOf, type Outline } from '#shared/lesson/outline'
+import { betterScore } from '#shared/attempt/score'
 import type { Lesson, PlayerLesson } from '#activities/lesson'
 import { hiddenAnswer, isActivity, learnedAnswer, metAnswer, scoredAnswer, unpackedAnswer } from '#activities/scoring'
 

@@ -1,12 +1,11 @@
 /** The schema of a lesson file, and the part of a lesson that reaches the pupil. */
 import { z } from 'zod'
 import { id, listOf, screenFields, text } from '#activities/fields'
-import { moduleIds } from '#activities/module-ids'
+import { moduleIds } from '#shared/lesson/modules'
 import { activity, type ConfigOf } from '#activities/schemas'
-import { reviewedBy } from '#shared/reviews'
-import { SCREEN_LIMIT } from '#shared/suspend-data'
-
-export const bands = ['7-9', '9-11', '11-14', '14-16'] as const
+import { bands } from '#shared/lesson/bands'
+import { reviewedBy } from '#shared/lesson/reviews'
+import { SCREEN_LIMIT } from '#shared/attempt/suspend-data'
 
 /** The first screen: what this is about, how long, and that you can pause or leave. The promises themselves are fixed words of the player. */
 const opening = z.strictObject({
@@ -90,7 +89,6 @@ export type Lesson = z.infer<typeof lesson>
 export type Screen = z.infer<typeof screen>
 export type OpeningScreen = z.infer<typeof opening>
 export type EndingScreen = z.infer<typeof ending>
-export type Band = (typeof bands)[number]
 
 /** A lesson as the player gets it: without what only teachers and authors need. */
 export type PlayerLesson = Pick<Lesson, 'id' | 'band' | 'locale' | 'version' | 'title' | 'minutes' | 'passMark' | 'glossary' | 'screens'>

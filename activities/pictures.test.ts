@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { pictureFile, picturesOf } from '#activities/pictures'
-import { fixtureLesson } from '../tests/support/fixture-lesson.ts'
+import { fixtureLesson } from '../tests/support/lessons/fixture-lesson.ts'
 
 it('finds pictures of screens and faces of speakers, each once', () => {
   expect(picturesOf(fixtureLesson())).toEqual(['cover', 'people-sam-calm'])

@@ -1,6 +1,6 @@
 /** Every activity type's scorer and what it records, one line each: the one place that store and server ask. No zod here: the player bundle holds it. */
-import type { Outline, Records } from '#shared/outline'
-import { underWay, type Outcome } from '#shared/score'
+import type { Outline, Records } from '#shared/lesson/outline'
+import { underWay, type Outcome } from '#shared/attempt/score'
 import type { Activity, ActivityType, AnswerOf, ConfigOf } from '#activities/schemas'
 import type { Lesson, PlayerLesson, Screen } from '#activities/lesson'
 import * as chat from '#activities/chat/score'

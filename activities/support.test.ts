@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lesson } from '#activities/lesson'
 import { withSupport } from '#activities/support'
-import { fixtureLesson } from '../tests/support/fixture-lesson'
+import { fixtureLesson } from '../tests/support/lessons/fixture-lesson'
 
 const two = [
   { id: 'a', text: 'Ask somebody', picture: 'people-gran-calm', tone: 'thoughtful', feedback: 'Asking is a good idea.' },

@@ -1,9 +1,9 @@
 /** `npm run adversary`: the long search for an answer that what is shown makes certain. Ends with 1 where there is one. */
-import { seededRandom } from '#shared/random'
-import { readArguments } from '../scripts/arguments.mjs'
-import { RULES } from '../server/insight/disclosure.ts'
-import { exhaust, secondAnswers, shownOfClass, someClass } from '../tests/support/adversary.ts'
-import { largerSchool, smallSchool, wholeClasses } from '../tests/support/adversary-settings.ts'
+import { seededRandom } from '#shared/attempt/random'
+import { readArguments } from '../scripts/setup/arguments.mjs'
+import { RULES } from '../server/insight/statements.ts'
+import { exhaust, secondAnswers, shownOfClass, someClass } from '../tests/support/insight/adversary.ts'
+import { largerSchool, smallSchool, wholeClasses } from '../tests/support/insight/adversary-settings.ts'
 
 const asked = Number(readArguments('adversary').values.classes)
 if (!Number.isInteger(asked) || asked < 1) {

@@ -9,9 +9,9 @@ import { defaultExportOptions } from '#shared/scorm/export-options'
 import { packageFormats, scormFormats } from '#shared/scorm/package-format'
 import { folderSource } from '../server/content/folder-source.ts'
 import { readLibrary } from '../server/content/library.ts'
-import { bulkZip, makersHere } from '../server/scorm/bulk.ts'
-import { lessonIds } from '../server/scorm/export.ts'
-import { folderAssets } from '../server/scorm/folder-assets.ts'
+import { bulkZip, makersHere } from '../server/scorm/export/bulk.ts'
+import { lessonIds } from '../server/scorm/export/export.ts'
+import { folderAssets } from '../server/scorm/package/folder-assets.ts'
 import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
@@ -53,7 +53,7 @@ export async function bulk() {
 function commandTime(): string {
   const out = temporaryFolder('bench')
   const started = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/export.ts', '--all', '--format', packageFormats.join(','), '--out', out], { cwd: project, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/packages/export.ts', '--all', '--format', packageFormats.join(','), '--out', out], { cwd: project, encoding: 'utf8' })
   const seconds = (performance.now() - started) / 1000
   removeFolder(out)
   return status === 0 ? `${seconds.toFixed(1)} s` : `failed: ${stderr.slice(0, 200)}`

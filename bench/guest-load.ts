@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { packageFormats } from '#shared/scorm/package-format'
 import { folderSource } from '../server/content/folder-source.ts'
 import { readLibrary } from '../server/content/library.ts'
-import { lessonIds } from '../server/scorm/export.ts'
+import { lessonIds } from '../server/scorm/export/export.ts'
 
 interface Got {
   /** Whole answers. */

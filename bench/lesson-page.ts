@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import type { Browser } from '@playwright/test'
 import { slow4G } from './load.ts'
-import { freePort } from '../tests/support/free-port.ts'
+import { freePort } from '../tests/support/network/free-port.ts'
 
 const RUNS = 5
 

@@ -37,7 +37,7 @@ function watch() {
 }
 
 /**
- * @param lmsUrl the LMS page (tests/support/package-host.ts)
+ * @param lmsUrl the LMS page (tests/support/packages/package-host.ts)
  * @param path what to open in the frame; a static page is never "usable" and reports its first paint only
  */
 export async function loadOnce(browser: Browser, lmsUrl: string, path: string, slow: boolean): Promise<Load> {

@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { openDatabase, type Db } from '../server/database/client.ts'
-import { freePort } from '../tests/support/free-port.ts'
-import { startPostgres } from '../tests/support/postgres.ts'
+import { openDatabase, type Db } from '../server/platform/database/client.ts'
+import { freePort } from '../tests/support/network/free-port.ts'
+import { startPostgres } from '../tests/support/databases/postgres.ts'
 import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
 
 export interface Store {

@@ -5,8 +5,8 @@
  */
 import { Agent, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { seededRandom } from '#shared/random'
-import { newId } from '../server/security/tokens.ts'
+import { seededRandom } from '#shared/attempt/random'
+import { newId } from '../server/platform/security/tokens.ts'
 import type { Seat } from './server.ts'
 
 export interface SchoolAnswers {

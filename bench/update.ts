@@ -7,9 +7,9 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from '../tests/support/free-port.ts'
+import { freePort } from '../tests/support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder.ts'
-import { namedIn, visit } from '../tests/support/visits.ts'
+import { namedIn, visit } from '../tests/support/network/visits.ts'
 
 const root = temporaryFolder('update-under-load')
 const PATH = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`

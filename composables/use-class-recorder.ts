@@ -1,7 +1,7 @@
-import { deviceOutbox } from '~/utils/class-outbox'
-import { classRecorder, type ClassAttempt } from '~/utils/class-recorder'
-import type { Post } from '~/utils/class-sender'
-import { ownAnswers, tabStorage } from '~/utils/own-answers'
+import { deviceOutbox } from '~/utils/class-work/class-outbox'
+import { classRecorder, type ClassAttempt } from '~/utils/class-work/class-recorder'
+import type { Post } from '~/utils/class-work/class-sender'
+import { ownAnswers, tabStorage } from '~/utils/class-work/own-answers'
 import { readStateAnswer } from '#shared/api/events'
 
 /** Whatever goes wrong on the way is no answer. */

@@ -1,5 +1,5 @@
 import { askForFile } from '~/utils/ask-server'
-import { saveBlob } from '~/utils/save-file'
+import { saveBlob } from '~/utils/files/save-file'
 
 /** Saves a file of our server on the device: only a whole one, and never somebody else's page under its name. */
 export function useFileDownload() {

@@ -1,5 +1,5 @@
-import type { Outline } from '#shared/outline'
-import { guestRecorder } from '~/utils/guest-recorder'
+import type { Outline } from '#shared/lesson/outline'
+import { guestRecorder } from '~/utils/device/guest-recorder'
 
 const ASK_NEXT = 'whos-there:ask-next'
 

@@ -1,7 +1,7 @@
 /** A pupil's way in: code and name, or a card; then three pictures. Names and keys are in this page's memory only. */
-import { isShortCode } from '#shared/class-code'
-import { leaveLesson } from '~/utils/lesson-on-device'
-import type { LoginPicture } from '#shared/login-pictures'
+import { isShortCode } from '#shared/people/class-code'
+import { leaveLesson } from '~/utils/device/lesson-on-device'
+import type { LoginPicture } from '#shared/people/login-pictures'
 
 export type JoinStep = 'code' | 'names' | 'pictures' | 'welcome'
 const reasons = ['code', 'card', 'pictures', 'busy', 'wait-code', 'wait-pictures'] as const

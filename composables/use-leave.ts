@@ -1,4 +1,4 @@
-import { stopSpeaking } from '~/components/lesson/read-aloud'
+import { stopSpeaking } from '~/components/lesson/reading/read-aloud'
 
 /** Leave this page: blanks the page, its title and any sound at once, then opens a neutral address that the school can set. */
 export function useLeave() {

@@ -1,10 +1,10 @@
-import type { Attempt } from '#shared/attempt'
-import type { Recorder } from '#shared/recorder'
-import { encodeAttempt } from '#shared/suspend-data'
+import type { Attempt } from '#shared/attempt/attempt'
+import type { Recorder } from '#shared/attempt/recorder'
+import { encodeAttempt } from '#shared/attempt/suspend-data'
 import type { PlayerLesson } from '#activities/lesson'
 import { pictureFile, picturesOf } from '#activities/pictures'
-import { bringLesson, leaveLesson } from '~/utils/lesson-on-device'
-import { tabMemory } from '~/utils/tab-memory'
+import { bringLesson, leaveLesson } from '~/utils/device/lesson-on-device'
+import { tabMemory } from '~/utils/device/tab-memory'
 
 /** What this tab remembers of its lesson. Only in the browser. */
 export function useTabMemory() {

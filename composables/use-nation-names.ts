@@ -1,5 +1,5 @@
 /** Help routes of single nations say so in their name: whoever skims the names, or hears only them, must not ring in vain. */
-import type { HelpRoute } from '#shared/help-routes'
+import type { HelpRoute } from '#shared/lesson/help-routes'
 
 export function useNationNames() {
   const { t } = useI18n()

@@ -3,7 +3,7 @@
  * Three modifiers at once, so that no child opens it by accident, and a script of its own, so that no pupil loads it.
  */
 import type { PackageData } from './package-data'
-import type { ScormRecorder } from './scorm-recorder'
+import type { ScormRecorder } from './lms/scorm-recorder'
 
 /** What the package's admin.js is handed. */
 export interface AdminViewInput {

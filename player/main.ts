@@ -1,7 +1,7 @@
 /** The script of a package: takes over the prerendered opening screen and connects the LMS. */
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import { defaultPreferences, encodePreferences } from '#shared/preferences'
+import { defaultPreferences, encodePreferences } from '#shared/lesson/preferences'
 import { isScorm, scormVersionOf } from '#shared/scorm/package-format'
 import { pictureFile, picturesOf } from '#activities/pictures'
 import { outlineOf } from '#activities/scoring'
@@ -10,11 +10,11 @@ import { applyPreferences } from '../components/lesson/apply-preferences'
 import { useLessonSession } from '../stores/lesson-session'
 import { usePreferences } from '../stores/preferences'
 import { watchForAdmins } from './admin-view'
-import { interactionsIn } from './interactions-in'
+import { interactionsIn } from './lms/interactions-in'
 import { loadScript } from './load-script'
 import type { PackageData } from './package-data'
 import Package from './Package.vue'
-import { scormRecorder } from './scorm-recorder'
+import { scormRecorder } from './lms/scorm-recorder'
 import './package.css'
 
 declare global {

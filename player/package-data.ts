@@ -1,7 +1,7 @@
 /** What a package holds besides the player: `lesson.js` puts it on `window.whosThere`, and the prerender gets the same. */
 import type { PlayerLesson } from '#activities/lesson'
-import type { HelpRoute } from '#shared/help-routes'
-import type { Completion } from '#shared/outline'
+import type { HelpRoute } from '#shared/lesson/help-routes'
+import type { Completion } from '#shared/lesson/outline'
 import type { PackageFormat } from '#shared/scorm/package-format'
 
 /** What the exporting school has chosen, as far as the player needs it. */

@@ -1,7 +1,7 @@
 /** Keeps one guest's lesson from the next one's eyes. */
 import { askNextTime } from '~/composables/use-guest-recorder'
-import { clearGuestAttempts } from '~/utils/guest-recorder'
-import { forgetOldLessons } from '~/utils/lesson-on-device'
+import { clearGuestAttempts } from '~/utils/device/guest-recorder'
+import { forgetOldLessons } from '~/utils/device/lesson-on-device'
 
 export default defineNuxtPlugin(() => {
   void forgetOldLessons(Date.now())

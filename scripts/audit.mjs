@@ -4,8 +4,8 @@
  */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { readArguments } from './arguments.mjs'
-import { env, root } from './setup.mjs'
+import { readArguments } from './setup/arguments.mjs'
+import { env, root } from './setup/setup.mjs'
 
 /** Milliseconds; a check that hangs would hold everything up. */
 const PATIENCE = 60_000

@@ -1,11 +1,11 @@
 /** `npm run backup [-- FILE]`: everything that the app keeps, as one file, while it runs. */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { backUp } from '../server/database/backup.ts'
-import { databaseAsItIs } from '../server/database/in-app.ts'
+import { backUp } from '../server/school/backup.ts'
+import { databaseAsItIs } from '../server/platform/database/app-database.ts'
 import { settings } from '../server/platform/settings.ts'
-import { agreed } from './agreed.ts'
-import { readArguments } from './arguments.mjs'
+import { agreed } from './setup/agreed.ts'
+import { readArguments } from './setup/arguments.mjs'
 
 const { values, positionals: [given] } = readArguments('backup')
 

@@ -1,9 +1,9 @@
 /** `npm run build:app`: builds the app into a folder of its own, and only then lets `.output` point to it. A build that fails leaves everything as it was. */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { readArguments } from './arguments.mjs'
-import { freshRelease, switchTo } from './releases.mjs'
-import { built, root, run } from './setup.mjs'
+import { readArguments } from './setup/arguments.mjs'
+import { freshRelease, switchTo } from './setup/releases.mjs'
+import { built, root, run } from './setup/setup.mjs'
 
 readArguments('build:app')
 const release = freshRelease(root)

@@ -1,6 +1,6 @@
 /** `npm run build:player`: the scripts and styles that go into packages. */
-import { readArguments } from './arguments.mjs'
-import { built, run } from './setup.mjs'
+import { readArguments } from './setup/arguments.mjs'
+import { built, run } from './setup/setup.mjs'
 
 readArguments('build:player')
 

@@ -1,6 +1,6 @@
 /** `npm run dev`: the app from source, reloading as files change. Builds the player once, for the export page. */
-import { readArguments } from './arguments.mjs'
-import { ensureInstalled, ensurePlayer, requireNode, run } from './setup.mjs'
+import { readArguments } from './setup/arguments.mjs'
+import { ensureInstalled, ensurePlayer, requireNode, run } from './setup/setup.mjs'
 
 requireNode()
 readArguments('dev')

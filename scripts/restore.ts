@@ -1,8 +1,8 @@
 /** `npm run restore -- FILE`: puts a backup in the place of what is there, also while the app runs. */
-import { contentsOf, contentsOfBackup, restore, type Contents } from '../server/database/backup.ts'
-import { appDatabase } from '../server/database/in-app.ts'
-import { agreed } from './agreed.ts'
-import { readArguments } from './arguments.mjs'
+import { contentsOf, contentsOfBackup, restore, type Contents } from '../server/school/backup.ts'
+import { appDatabase } from '../server/platform/database/app-database.ts'
+import { agreed } from './setup/agreed.ts'
+import { readArguments } from './setup/arguments.mjs'
 
 const { values, positionals: [path = ''] } = readArguments('restore')
 

@@ -1,7 +1,7 @@
 /** `npm start`: installs what is missing, builds what is stale, serves the app and prints its address. */
-import { readArguments } from './arguments.mjs'
-import { serve } from './serve.mjs'
-import { ensureApp, ensureInstalled, requireNode } from './setup.mjs'
+import { readArguments } from './setup/arguments.mjs'
+import { serve } from './setup/serve.mjs'
+import { ensureApp, ensureInstalled, requireNode } from './setup/setup.mjs'
 
 requireNode()
 readArguments('start')

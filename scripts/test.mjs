@@ -2,11 +2,11 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readArguments } from './arguments.mjs'
+import { readArguments } from './setup/arguments.mjs'
 import { audit } from './audit.mjs'
-import { chromiumPath } from './chromium.mjs'
-import { testSteps } from './commands.mjs'
-import { ensureApp, ensureInstalled, ensurePlayer, requireNode, run } from './setup.mjs'
+import { chromiumPath } from './setup/chromium.mjs'
+import { testSteps } from './setup/commands.mjs'
+import { ensureApp, ensureInstalled, ensurePlayer, requireNode, run } from './setup/setup.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'whos-there-test-'))
 const total = { passed: 0, failed: 0 }

@@ -1,9 +1,9 @@
 /** Runs one of the project's programs after doing its set-up: `node scripts/with-setup.mjs <command> [arguments]`, with a command of commands.mjs. */
-import { readArguments } from './arguments.mjs'
-import { commands } from './commands.mjs'
-import { ensureApp, ensureInstalled, ensurePlayer, requireNode, run } from './setup.mjs'
+import { readArguments } from './setup/arguments.mjs'
+import { commands } from './setup/commands.mjs'
+import { ensureApp, ensureInstalled, ensurePlayer, requireNode, run } from './setup/setup.mjs'
 
-const [name, ...args] = /** @type {[import('./arguments.mjs').CommandName, ...string[]]} */ (process.argv.slice(2))
+const [name, ...args] = /** @type {[import('./setup/arguments.mjs').CommandName, ...string[]]} */ (process.argv.slice(2))
 
 requireNode()
 // The program reads them again; what is wrong is said before anything is installed or built.

@@ -1,7 +1,7 @@
 /** How the pupil likes to see and hear lessons. The host keeps it: this device in the app, the LMS's saved state in a package. */
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { decodePreferences, defaultPreferences, encodePreferences, type Preferences } from '#shared/preferences'
+import { decodePreferences, defaultPreferences, encodePreferences, type Preferences } from '#shared/lesson/preferences'
 
 export const usePreferences = defineStore('preferences', () => {
   const preferences = ref<Preferences>(defaultPreferences)

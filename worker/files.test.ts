@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isFileOfItsKind, startsFromShell } from '#shared/offline'
+import { isFileOfItsKind, startsFromShell } from '#shared/lesson/offline'
 import { filesFor, STARTS } from './files'
 
 const chunk = (file: string, more = {}) => ({ file, ...more })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineNuxtModule } from 'nuxt/kit'
 import { build } from 'vite'
-import { WORKER } from '../shared/offline'
+import { WORKER } from '../shared/lesson/offline'
 import { filesFor, type Manifest } from './files'
 
 /** A letter that only a few choose (OpenDyslexic, 235 kB) is not put on every device. Bytes. */

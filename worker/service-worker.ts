@@ -8,7 +8,7 @@ import { clientsClaim, setCacheNameDetails } from 'workbox-core'
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 import { MARK } from '#shared/api/mark'
-import { CACHES, isFileOfItsKind, LESSON_CACHE, SHELL, startsFromShell } from '#shared/offline'
+import { CACHES, isFileOfItsKind, LESSON_CACHE, SHELL, startsFromShell } from '#shared/lesson/offline'
 
 declare const self: ServiceWorkerGlobalScope
 /** Filled in by the build (worker/nuxt-module.ts): names of the files, with a hash in each, and what the build as a whole is called. */

@@ -3,7 +3,7 @@ import { mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
 import { config, type ChatAnswer } from '#activities/chat/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Chat from './Chat.vue'
 
 const option = (id: string, next: string, tone = 'thoughtful') => ({ id, text: `Do ${id}`, tone, feedback: `What ${id} leads to.`, next })

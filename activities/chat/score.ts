@@ -1,4 +1,4 @@
-import { done, underWay, type Outcome } from '#shared/score'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import { walk } from '#activities/branching'
 import type { ChatAnswer, ChatConfig } from '#activities/chat/schema'
 

@@ -2,7 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { config } from '#activities/check/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Check from './Check.vue'
 
 const item = (id: string, because?: string) => ({ id, kind: 'knowledge', objective: 'tell', question: 'Who can help?', options: [{ id: 'adult', text: 'An adult', correct: true }, { id: 'nobody', text: 'Nobody', misconception: 'alone' }], ...(because === undefined ? {} : { because }) })

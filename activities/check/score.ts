@@ -1,5 +1,5 @@
-import { own } from '#shared/own'
-import { done, underWay, type Outcome } from '#shared/score'
+import { own } from '#shared/attempt/own-key'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { CheckAnswer, CheckConfig } from '#activities/check/schema'
 
 /** Done when every item was answered or skipped. What was said is never scored. */

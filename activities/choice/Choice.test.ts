@@ -2,7 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { config, type ChoiceConfig } from '#activities/choice/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Choice from './Choice.vue'
 
 const activity: ChoiceConfig = config.parse({

@@ -1,4 +1,4 @@
-import { done, underWay, type Outcome } from '#shared/score'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { ChoiceAnswer, ChoiceConfig } from '#activities/choice/schema'
 
 /** Any answer does it: practice is never marked. */

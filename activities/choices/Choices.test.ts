@@ -2,7 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { config } from '#activities/choices/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Choices from './Choices.vue'
 
 const activity = config.parse({

@@ -1,4 +1,4 @@
-import { done, underWay, type Outcome } from '#shared/score'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { ChoicesAnswer, ChoicesConfig } from '#activities/choices/schema'
 
 /** Any pick does it: practice is never marked. */

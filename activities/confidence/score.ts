@@ -1,5 +1,5 @@
-import { own } from '#shared/own'
-import { done, underWay, type Outcome } from '#shared/score'
+import { own } from '#shared/attempt/own-key'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { ConfidenceAnswer, ConfidenceConfig } from '#activities/confidence/schema'
 
 /** Done when every statement has an answer; neither the answer nor how sure the pupil was is scored. */

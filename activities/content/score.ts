@@ -1,4 +1,4 @@
-import { done, type Outcome } from '#shared/score'
+import { done, type Outcome } from '#shared/attempt/score'
 
 /** Reading is done on arrival. */
 export function score(): Outcome {

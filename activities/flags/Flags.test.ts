@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { config, type FlagsAnswer } from '#activities/flags/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Flags from './Flags.vue'
 
 const activity = config.parse(parse(readFileSync('activities/flags/example.yml', 'utf8')))

@@ -1,4 +1,4 @@
-import { done, underWay, type Outcome } from '#shared/score'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { FlagsAnswer, FlagsConfig } from '#activities/flags/schema'
 
 /** Done when the clues have been looked at. What was flagged makes no difference. */

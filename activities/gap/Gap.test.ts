@@ -2,7 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { config } from '#activities/gap/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Gap from './Gap.vue'
 
 const options = [

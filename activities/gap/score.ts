@@ -1,5 +1,5 @@
-import { own } from '#shared/own'
-import { done, underWay, type Outcome } from '#shared/score'
+import { own } from '#shared/attempt/own-key'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { GapAnswer, GapConfig } from '#activities/gap/schema'
 
 /** Done when every sentence has a word; which one is not scored. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { config } from '#activities/help-finder/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import HelpFinder from './HelpFinder.vue'
 
 const activity = config.parse(parse(readFileSync('activities/help-finder/example.yml', 'utf8')))

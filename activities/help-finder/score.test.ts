@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { config, type HelpFinderConfig } from '#activities/help-finder/schema'
 import { follow } from '#activities/help-finder/score'
 import { outlineOf, scoredAnswer } from '#activities/scoring'
-import { fixtureLesson } from '../../tests/support/fixture-lesson'
+import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 
 const raw: unknown = parse(readFileSync('activities/help-finder/example.yml', 'utf8'))
 const activity = config.parse(raw)

@@ -1,4 +1,4 @@
-import { done, type Outcome } from '#shared/score'
+import { done, type Outcome } from '#shared/attempt/score'
 import type { HelpFinderAnswer, HelpFinderConfig } from '#activities/help-finder/schema'
 
 /** Looking for help is never a task. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { config } from '#activities/helpers/schema'
 import { outlineOf, scoredAnswer } from '#activities/scoring'
-import { fixtureLesson } from '../../tests/support/fixture-lesson'
+import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 
 const activity = config.parse(parse(readFileSync('activities/helpers/example.yml', 'utf8')))
 

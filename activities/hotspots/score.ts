@@ -1,4 +1,4 @@
-import { done, underWay, type Outcome } from '#shared/score'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { HotspotsAnswer, HotspotsConfig } from '#activities/hotspots/schema'
 
 /** Done when every spot has been looked at. */

@@ -1,4 +1,4 @@
-import { done, underWay, type Outcome } from '#shared/score'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { MatchAnswer, MatchConfig } from '#activities/match/schema'
 
 /** Done when every pair has been found. */

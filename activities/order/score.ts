@@ -1,4 +1,4 @@
-import { done, underWay, type Outcome } from '#shared/score'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { OrderAnswer, OrderConfig } from '#activities/order/schema'
 
 /** Done when every step has a place; whether it fits is a matter for feedback, not for marks. */

@@ -1,6 +1,6 @@
 /** What order and rank share: a list that is arranged, checked, and opened again. */
 import { nextTick, ref, watch, type Ref } from 'vue'
-import { mixed, validOrder } from './movable'
+import { mixed, validOrder } from './options/movable'
 
 /**
  * @param items the members in the author's order

@@ -1,5 +1,5 @@
-import { own } from '#shared/own'
-import { done, underWay, type Outcome } from '#shared/score'
+import { own } from '#shared/attempt/own-key'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { ProfileAnswer, ProfileConfig } from '#activities/profile/schema'
 
 /** Done when every profile has a verdict; which one is not scored, and neither is what was overlooked. */

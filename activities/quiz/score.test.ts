@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { config } from '#activities/quiz/schema'
 import { drawItems, isCorrect, newGo, pack, score, unpack } from '#activities/quiz/score'
 import { SKIPPED } from '#activities/quiz/skipped'
-import { PACKED_LIMIT } from '#shared/suspend-data'
+import { PACKED_LIMIT } from '#shared/attempt/suspend-data'
 
 const objectives = ['clues', 'knowing', 'fault', 'reply']
 const quiz = config.parse({

@@ -1,6 +1,6 @@
-import { own } from '#shared/own'
-import { seededRandom, shuffled } from '#shared/random'
-import { underWay, type Outcome } from '#shared/score'
+import { own } from '#shared/attempt/own-key'
+import { seededRandom, shuffled } from '#shared/attempt/random'
+import { underWay, type Outcome } from '#shared/attempt/score'
 import type { QuizAnswer, QuizConfig, QuizItem } from '#activities/quiz/schema'
 import { HIDDEN, SKIPPED } from '#activities/quiz/skipped'
 

@@ -1,4 +1,4 @@
-import { done, underWay, type Outcome } from '#shared/score'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { RankAnswer, RankConfig } from '#activities/rank/schema'
 
 /** Done when everything has a place. */

@@ -1,5 +1,5 @@
-import { own } from '#shared/own'
-import { done, underWay, type Outcome } from '#shared/score'
+import { own } from '#shared/attempt/own-key'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { ReplyAnswer, ReplyConfig } from '#activities/reply/schema'
 
 /** Done when every round has one of its replies; which one is not scored. */

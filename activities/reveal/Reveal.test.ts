@@ -2,7 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { config, type RevealConfig } from '#activities/reveal/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Reveal from './Reveal.vue'
 
 const activity = (mode: RevealConfig['mode']) => config.parse({

@@ -1,4 +1,4 @@
-import { done, underWay, type Outcome } from '#shared/score'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { RevealAnswer, RevealConfig } from '#activities/reveal/schema'
 
 /** Done when everything has been opened once. */

@@ -2,7 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { config, type ScaleConfig } from '#activities/scale/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Scale from './Scale.vue'
 
 const activity = (mode: ScaleConfig['mode']) => config.parse({

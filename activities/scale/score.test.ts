@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { config } from '#activities/scale/schema'
 import { outlineOf, scoredAnswer } from '#activities/scoring'
-import { fixtureLesson } from '../../tests/support/fixture-lesson'
+import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 
 const activity = config.parse(parse(readFileSync('activities/scale/example.yml', 'utf8')))
 

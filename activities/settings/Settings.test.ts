@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { config, type SettingsAnswer } from '#activities/settings/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Settings from './Settings.vue'
 
 const activity = config.parse(parse(readFileSync('activities/settings/example.yml', 'utf8')))

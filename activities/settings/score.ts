@@ -1,5 +1,5 @@
-import { own } from '#shared/own'
-import { done, underWay, type Outcome } from '#shared/score'
+import { own } from '#shared/attempt/own-key'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { SettingsAnswer, SettingsConfig } from '#activities/settings/schema'
 
 type Setting = SettingsConfig['settings'][number]

@@ -4,7 +4,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { config, type SortAnswer } from '#activities/sort/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Sort from './Sort.vue'
 
 const activity = config.parse(parse(readFileSync(`${import.meta.dirname}/example.yml`, 'utf8')))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { own } from '#shared/own'
+import { own } from '#shared/attempt/own-key'
 import { id, listOf, screenFields, text, tone } from '#activities/fields'
 
 export const config = z.strictObject({

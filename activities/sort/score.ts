@@ -1,5 +1,5 @@
-import { own } from '#shared/own'
-import { done, underWay, type Outcome } from '#shared/score'
+import { own } from '#shared/attempt/own-key'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { SortAnswer, SortConfig } from '#activities/sort/schema'
 
 /** Done when every card lies in one of the groups; which one is not scored. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { config, type SpreadAnswer } from '#activities/spread/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Spread from './Spread.vue'
 
 const activity = config.parse(parse(readFileSync('activities/spread/example.yml', 'utf8')))

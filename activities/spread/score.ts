@@ -1,5 +1,5 @@
 import { walk } from '#activities/branching'
-import { done, underWay, type Outcome } from '#shared/score'
+import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { SpreadAnswer, SpreadConfig } from '#activities/spread/schema'
 
 /** Done at an ending, whichever it is. */

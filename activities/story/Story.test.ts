@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
 import { GO_ON } from '#activities/branching'
 import { config, type StoryAnswer } from '#activities/story/schema'
-import { testHost } from '../../tests/support/player-host'
+import { testHost } from '../../tests/support/lessons/player-host'
 import Story from './Story.vue'
 
 const option = (id: string, next: string, tone = 'thoughtful') => ({ id, text: `Do ${id}`, tone, feedback: `What ${id} leads to.`, next })

@@ -1,5 +1,5 @@
 /** What can be turned in the gallery, read from the address. */
-import { preferenceValues } from '#shared/preferences'
+import { preferenceValues } from '#shared/lesson/preferences'
 import { exampleStates } from './example-states'
 
 export const knobs = {

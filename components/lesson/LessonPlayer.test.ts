@@ -3,11 +3,11 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, describe, expect, it } from 'vitest'
 import { outlineOf } from '#activities/scoring'
-import { fold, newAttempt } from '#shared/attempt'
-import { inMemoryRecorder } from '#shared/in-memory-recorder'
-import type { Resumed } from '#shared/recorder'
+import { fold, newAttempt } from '#shared/attempt/attempt'
+import { inMemoryRecorder } from '#shared/attempt/in-memory-recorder'
+import type { Resumed } from '#shared/attempt/recorder'
 import messages from '../../i18n/player/en.json' with { type: 'json' }
-import { fixtureLesson } from '../../tests/support/fixture-lesson'
+import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import LessonPlayer from './LessonPlayer.vue'
 
 const lesson = fixtureLesson()

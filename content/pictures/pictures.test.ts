@@ -47,6 +47,6 @@ it('all scenes together stay within their budget', () => {
   expect(scenes.reduce((sum, { svg }) => sum + gzipped(svg), 0)).toBeLessThanOrEqual(ALL_SCENES_BUDGET)
 })
 
-it('the files are what the script draws; after a change run node scripts/draw-pictures.ts', () => {
+it('the files are what the script draws; after a change run node scripts/pictures/draw-pictures.ts', () => {
   expect(new Map(pictures.map(({ id, svg }) => [id, svg]))).toEqual(new Map(drawPictures().toSorted(([a], [b]) => a < b ? -1 : 1)))
 })

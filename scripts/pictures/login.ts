@@ -1,5 +1,5 @@
 /** Pictures that pupils sign in with: one thing each, told apart by shape and not only by colour. */
-import type { LoginPicture } from '#shared/login-pictures'
+import type { LoginPicture } from '#shared/people/login-pictures'
 import { emoji } from './emoji.ts'
 import { coralPale, greyPale, lilacPale, sky, sunPale, tealPale } from './palette.ts'
 

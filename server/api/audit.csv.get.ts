@@ -1,8 +1,8 @@
 /** What staff did, for a spreadsheet. */
 import { defineEventHandler, setHeaders } from 'h3'
-import { requireStaff } from '../auth/require-staff.ts'
-import { csv } from '#shared/csv'
-import { auditAll } from '../database/audit-log.ts'
+import { requireStaff } from '../edge/require-staff.ts'
+import { csv } from '#shared/text/csv'
+import { auditAll } from '../school/audit-log.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')

@@ -1,8 +1,8 @@
 /** The curriculum map for a spreadsheet. */
 import { createError, defineEventHandler, setHeaders } from 'h3'
-import { csv } from '#shared/csv'
+import { csv } from '#shared/text/csv'
 import { findCurriculum, mappings } from '../content/curriculum.ts'
-import { appLibrary } from '../content/library-in-app.ts'
+import { appLibrary } from '../content/app-library.ts'
 
 const columns = ['Lesson id', 'Lesson', 'Ages', 'Pupils learn', 'Framework', 'Edition', 'Strand', 'Code', 'Statement in our words', 'How it was checked']
 

@@ -1,7 +1,7 @@
 /** The curriculum map: which lesson works on which statement, and how that was checked. */
 import { createError, defineEventHandler } from 'h3'
 import { findCurriculum, mappings } from '../content/curriculum.ts'
-import { appLibrary } from '../content/library-in-app.ts'
+import { appLibrary } from '../content/app-library.ts'
 
 export default defineEventHandler(async () => {
   const library = await appLibrary()

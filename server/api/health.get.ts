@@ -6,15 +6,15 @@
  * `{"status":"unavailable","reason":"files"}` where somebody took away what it runs from: pages would fail, though the database answers.
  */
 import { defineEventHandler, setResponseHeader, setResponseStatus } from 'h3'
-import { isSpaceLow } from '#shared/server-state'
-import { contentIsWhole } from '../content/library-in-app.ts'
-import { answers, type Db } from '../database/client.ts'
-import { latestBelief } from '../database/clock.ts'
-import { freeSpace } from '../database/free-space.ts'
-import { appDatabase } from '../database/in-app.ts'
+import { isSpaceLow } from '#shared/api/server-state'
+import { contentIsWhole } from '../content/app-library.ts'
+import { answers, type Db } from '../platform/database/client.ts'
+import { latestBelief } from '../school/clock.ts'
+import { freeSpace } from '../platform/database/free-space.ts'
+import { appDatabase } from '../platform/database/app-database.ts'
 import { settings } from '../platform/settings.ts'
-import { reserveOf } from '../database/reserve.ts'
-import { hasItsFiles } from '../release-files.ts'
+import { reserveOf } from '../platform/database/reserve.ts'
+import { hasItsFiles } from '../platform/release-files.ts'
 
 const runsLow = async (db: Db) => isSpaceLow({ freeSpace: await freeSpace(settings().dataFolder), reserve: await reserveOf(db) })
 

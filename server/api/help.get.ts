@@ -1,8 +1,9 @@
 /** All help routes, with the day on which they were last checked, and what to do in each situation, in words for the age in the query. */
 import { createError, defineEventHandler, getQuery } from 'h3'
-import { audiences, situationsFor } from '#shared/help-situations'
+import { audiences } from '#shared/lesson/bands'
+import { situationsFor } from '#shared/lesson/help-situations'
 import { findHelp, findSituations } from '../content/library.ts'
-import { appLibrary } from '../content/library-in-app.ts'
+import { appLibrary } from '../content/app-library.ts'
 
 export default defineEventHandler(async (event) => {
   const library = await appLibrary()

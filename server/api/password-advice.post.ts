@@ -1,17 +1,17 @@
 /** How strong a password is that somebody is choosing, while they type: the word lists are too large for a page. Nothing of it is kept; whether it will do is asked again when it is saved. */
 import { createError, defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { key, password } from '../auth/fields.ts'
-import { judgePassword } from '../auth/passwords.ts'
-import { staffOf } from '../auth/require-staff.ts'
-import type { Db } from '../database/client.ts'
-import { appDatabase } from '../database/in-app.ts'
-import { setupState } from '../database/setup.ts'
-import { staffOfLink } from '../database/staff.ts'
-import { addressOf } from '../security/address.ts'
-import { readInput } from '../security/input.ts'
-import { ensurePlace } from '../security/places.ts'
-import { ensureSafeAddress } from '../security/transport.ts'
+import { key, password } from '../accounts/staff-fields.ts'
+import { judgePassword } from '../accounts/passwords.ts'
+import { staffOf } from '../edge/require-staff.ts'
+import type { Db } from '../platform/database/client.ts'
+import { appDatabase } from '../platform/database/app-database.ts'
+import { setupState } from '../school/setup.ts'
+import { staffOfLink } from '../accounts/staff.ts'
+import { addressOf } from '../platform/security/address.ts'
+import { readInput } from '../platform/security/input.ts'
+import { ensurePlace } from '../platform/security/guest-limits.ts'
+import { ensureSafeAddress } from '../platform/security/transport.ts'
 
 const Body = z.strictObject({ password, names: z.array(z.string().max(200)).max(3), key: key.optional() })
 /** A staff room that sets its passwords together. Milliseconds. */

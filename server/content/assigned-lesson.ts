@@ -2,9 +2,9 @@
 import { createError } from 'h3'
 import { boosterOf } from '#activities/booster'
 import type { Lesson } from '#activities/lesson'
-import type { Row } from '../database/schema.ts'
+import type { Row } from '../platform/database/schema.ts'
 import { findLesson, type Library } from './library.ts'
-import { appLibrary } from './library-in-app.ts'
+import { appLibrary } from './app-library.ts'
 
 /** @returns undefined where the lesson is no longer part of the app */
 export function assignedLesson(library: Library, { lesson_id: id, kind }: Pick<Row<'assignment'>, 'lesson_id' | 'kind'>): Lesson | undefined {

@@ -1,7 +1,7 @@
 /** What the frameworks' codes mean and how each was checked, and the map of lessons that is made from it. */
 import { z } from 'zod'
 import { id, text } from '#activities/fields'
-import type { Library } from './library.ts'
+import type { Lesson } from '#activities/lesson'
 
 const framework = z.strictObject({
   id,
@@ -44,7 +44,7 @@ export interface Mapping {
 }
 
 /** @returns the mapping file in this locale, else in English */
-export function findCurriculum(library: Library, locale: string): Curriculum | undefined {
+export function findCurriculum(library: { readonly curricula: readonly Curriculum[] }, locale: string): Curriculum | undefined {
   return library.curricula.find(file => file.locale === locale) ?? library.curricula.find(file => file.locale === 'en')
 }
 
@@ -55,7 +55,7 @@ export function claimedCodes({ statements, checks }: Curriculum): ReadonlySet<st
 }
 
 /** @returns one entry for each lesson, objective and code that may be claimed, in the order of lessons, objectives and codes */
-export function mappings(library: Library, file: Curriculum, locale: string): Mapping[] {
+export function mappings(library: { readonly lessons: readonly { readonly value: Lesson }[] }, file: Curriculum, locale: string): Mapping[] {
   const claimed = claimedCodes(file)
   return library.lessons.map(({ value }) => value).filter(lesson => lesson.locale === locale).flatMap(lesson =>
     lesson.objectives.flatMap(objective => objective.frameworks.flatMap((code) => {

@@ -1,6 +1,6 @@
 /** The example of each activity type (activities/<type>/example.yml), for the gallery. */
 import { activity, schemas, type Activity, type ActivityType } from '#activities/schemas'
-import { appFiles } from './library-in-app.ts'
+import { appFiles } from './app-library.ts'
 import { parseYaml } from './parse-yaml.ts'
 
 export const activityTypes = Object.keys(schemas).sort() as ActivityType[]

@@ -1,8 +1,8 @@
 /** All lessons, teacher packs and help routes, parsed and checked once. The app's routes, the command line, the content lint and the tests read them here. */
 import { lesson as lessonSchema, type Lesson } from '#activities/lesson'
-import { helpFile, lastResort, routesFor, type HelpFile, type HelpRoute } from '#shared/help-routes'
-import type { Nation } from '#shared/scorm/export-options'
-import { helpSituationsFile, type HelpSituationsFile } from '#shared/help-situations'
+import { helpFile, lastResort, routesFor, type HelpFile, type HelpRoute } from '#shared/lesson/help-routes'
+import type { Nation } from '#shared/lesson/nations'
+import { helpSituationsFile, type HelpSituationsFile } from '#shared/lesson/help-situations'
 import { curriculum as curriculumSchema, type Curriculum } from './curriculum.ts'
 import { pack as packSchema, packCommon, packProblems, type Pack, type PackCommon } from './pack.ts'
 import { parseYaml, type ContentIssue, type Parsed } from './parse-yaml.ts'

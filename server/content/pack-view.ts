@@ -1,7 +1,7 @@
 /** A teacher pack as the page shows it: titles, answers and help routes come from the lesson and the help file, so that they cannot drift. */
 import { lessonText, type TextSection, type Words } from '#activities/full-text'
 import type { Lesson } from '#activities/lesson'
-import type { HelpRoute } from '#shared/help-routes'
+import type { HelpRoute } from '#shared/lesson/help-routes'
 import { findHelp, helpFor, type Library } from './library.ts'
 import type { Pack, PackCommon } from './pack.ts'
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id, text } from '#activities/fields'
 import type { Lesson } from '#activities/lesson'
-import { reviewedBy } from '#shared/reviews'
+import { reviewedBy } from '#shared/lesson/reviews'
 
 const texts = (min: number, max: number) => z.array(text).min(min).max(max)
 

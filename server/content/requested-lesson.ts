@@ -3,7 +3,7 @@ import { createError, getQuery, getRouterParam, type H3Event } from 'h3'
 import { z } from 'zod'
 import type { Lesson } from '#activities/lesson'
 import { findLesson, issuesOf, type Library } from './library.ts'
-import { appLibrary } from './library-in-app.ts'
+import { appLibrary } from './app-library.ts'
 
 const Query = z.object({ locale: z.string().max(10).catch('en') })
 

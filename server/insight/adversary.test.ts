@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '#shared/random'
+import { seededRandom } from '#shared/attempt/random'
 import type { Lesson } from '#activities/lesson'
-import { fixtureLesson } from '../../tests/support/fixture-lesson'
-import { exhaust, looksAt, countedIn, secondAnswers, shownOfClass, someClass, smallSheet } from '../../tests/support/adversary'
-import { wholeClasses, smallSchool } from '../../tests/support/adversary-settings'
-import { lookFurther, newest, pictureOf, rangeOf, RULES, wordFor, type Counted, type Known } from './disclosure'
+import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
+import { exhaust, looksAt, countedIn, secondAnswers, shownOfClass, someClass, smallSheet } from '../../tests/support/insight/adversary'
+import { wholeClasses, smallSchool } from '../../tests/support/insight/adversary-settings'
+import { lookFurther, newest, pictureOf } from './disclosure'
+import { rangeOf, RULES, wordFor, type Counted, type Known } from './statements'
 import { sheetOf } from './sheet'
 
 describe('somebody who knows who was done when and with how many right, and looks at everything', () => {

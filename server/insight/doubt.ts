@@ -3,8 +3,8 @@
  * (pictures in words, who met which question, how many of each pupil's were right), until every pupil has two at every question.
  * It starts from what is known and never from what was answered, so the outcome tells nothing that the pictures do not.
  */
-import { seededRandom } from '#shared/random'
-import { membersOf, rangeOf, type Counted, type Picture, type Rules, type Sheet } from './disclosure.ts'
+import { seededRandom } from '#shared/attempt/random'
+import { membersOf, rangeOf, type Counted, type Picture, type Rules, type Sheet } from './statements.ts'
 
 /** Steps of the search by cell, and at most, for a first set of answers that fits and for each further one. What is not found in time is not shown. */
 const STEPS_A_CELL = 60

@@ -1,15 +1,15 @@
 /** A pupil's first settled quiz is kept apart until the class has been counted: another go changes the total, and nothing of what is shown. */
-import type { Attempt } from '#shared/attempt'
-import type { AttemptEvent } from '#shared/attempt-changes'
-import { decodeAttempt } from '#shared/suspend-data'
-import type { Outline } from '#shared/outline'
+import type { Attempt } from '#shared/attempt/attempt'
+import type { AttemptEvent } from '#shared/attempt/attempt-changes'
+import { decodeAttempt } from '#shared/attempt/suspend-data'
+import type { Outline } from '#shared/lesson/outline'
 import type { QuizAnswer } from '#activities/quiz/schema'
 import { meet, score } from '#activities/quiz/score'
 import type { Lesson } from '#activities/lesson'
 import { foldChange } from '#activities/fold-changes'
 import { isActivity, unpackedAnswer } from '#activities/scoring'
-import type { Db } from '../database/client.ts'
-import type { Row } from '../database/schema.ts'
+import type { Db } from '../platform/database/client.ts'
+import type { Row } from '../platform/database/schema.ts'
 
 const quizOf = (lesson: Lesson) => lesson.screens.find(screen => screen.type === 'quiz')
 

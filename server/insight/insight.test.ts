@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Lesson } from '#activities/lesson'
-import { fixtureLesson } from '../../tests/support/fixture-lesson'
-import type { Picture, Word } from './disclosure'
+import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
+import type { Picture, Word } from './statements'
 import { insightOf } from './insight'
 
 const check = (form: 'before' | 'after'): Lesson['screens'][number] => ({

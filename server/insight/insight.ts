@@ -1,6 +1,6 @@
 /** What a class has understood and what it has not, from what may be said of it alone. Pure: pictures in, statements out. */
 import type { Lesson } from '#activities/lesson'
-import { wordNames, type Picture, type Word } from './disclosure.ts'
+import { wordNames, type Picture, type Word } from './statements.ts'
 import type { Shown } from './looks.ts'
 import { forms, keys, questionsOf, type Form, type Question } from './sheet.ts'
 

@@ -2,13 +2,13 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import type { Lesson } from '#activities/lesson'
-import type { Assignment } from '../database/assignments.ts'
-import type { Db } from '../database/client.ts'
-import type { Row } from '../database/schema.ts'
-import { lookFurther, newest, RULES, stepsAhead, type Counted, type Known, type Look, type Picture, type Sheet, type Word } from './disclosure.ts'
+import type { Db } from '../platform/database/client.ts'
+import type { Row } from '../platform/database/schema.ts'
+import { lookFurther, newest, stepsAhead } from './disclosure.ts'
+import { RULES, type Counted, type Known, type Look, type Picture, type Sheet, type Word } from './statements.ts'
 import { forms, isTrue, knownOf, placeOfValue, saidIn, sheetOf, type Form, type Said } from './sheet.ts'
 
-type Counting = Pick<Assignment, 'id' | 'school_id' | 'class_id' | 'lesson_id' | 'kind'>
+type Counting = Pick<Row<'assignment'>, 'id' | 'school_id' | 'class_id' | 'lesson_id' | 'kind'>
 /** @returns whether this step is left out */
 export type Lot = () => boolean
 

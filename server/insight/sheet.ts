@@ -1,7 +1,7 @@
 /** A lesson's check or quiz as the questions and statements that are counted (disclosure.ts). */
 import { SKIPPED } from '#activities/quiz/skipped'
 import type { Lesson } from '#activities/lesson'
-import type { Known, Sheet, Statement, Value } from './disclosure.ts'
+import type { Known, Sheet, Statement, Value } from './statements.ts'
 
 export type Form = 'before' | 'after' | 'quiz'
 

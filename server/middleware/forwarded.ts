@@ -2,7 +2,7 @@
 import { type BlockList, isIP, Socket } from 'node:net'
 import { defineEventHandler } from 'h3'
 import { settings } from '../platform/settings.ts'
-import { plainAddress } from '../security/address.ts'
+import { plainAddress } from '../platform/security/address.ts'
 
 /** @param address of the other end of the line; an IPv4 address may be written as IPv6 */
 export function isTrusted(trusted: BlockList, address: string | undefined): boolean {

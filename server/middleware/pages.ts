@@ -4,8 +4,8 @@
  * A second place would bring no more pages, and an answer would wait behind both (docs/benchmarks.md).
  */
 import { defineEventHandler, setResponseHeaders, setResponseStatus } from 'h3'
-import { addressOf } from '../security/address.ts'
-import { Line, LineFullError } from '../work/line.ts'
+import { addressOf } from '../platform/security/address.ts'
+import { Line, LineFullError } from '../platform/work/line.ts'
 
 /** Three hundred pupils of one school may all reload at the same moment. */
 const line = new Line({ places: 1, waiting: 800, waitingOfOne: 400 })

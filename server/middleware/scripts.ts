@@ -1,6 +1,6 @@
 /** Scripts and styles that are not of this build: of the last one, for a page that is still open after an update, or of the next. */
 import { createError, defineEventHandler, removeResponseHeader, setResponseHeader } from 'h3'
-import { ofAnotherBuild, SCRIPTS } from '../release-files.ts'
+import { ofAnotherBuild, SCRIPTS } from '../platform/release-files.ts'
 
 export default defineEventHandler(async (event) => {
   if (import.meta.dev || !event.path.startsWith(`/${SCRIPTS}/`)) return

@@ -120,7 +120,7 @@ it('nothing else of the app reads the environment', () => {
   const files = folders.flatMap(folder => statSync(folder).isFile() ? [folder] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(path => join(folder, path)))
   const readers = files.filter(path => /(?<!\.test)\.(?:ts|vue)$/.test(path) && /process\.env|import\.meta\.env\.(?!DEV|PROD|SSR)/.test(readFileSync(path, 'utf8')))
   // Where a build goes is no setting of the app (scripts/build-app.mjs).
-  expect(readers.sort()).toEqual(['nuxt.config.ts', 'server/entry.ts', 'server/platform/settings.ts'])
+  expect(readers.sort()).toEqual(['nuxt.config.ts', 'server/platform/settings.ts', 'server/start/entry.ts'])
 })
 
 it('docs/deployment.md lists every variable, and no other', () => {

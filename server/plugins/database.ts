@@ -1,6 +1,6 @@
 /** When the server stops, the database is closed after the last answer is sent. */
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { appDatabase } from '../database/in-app.ts'
+import { appDatabase } from '../platform/database/app-database.ts'
 
 export default defineNitroPlugin((nitro) => {
   if (import.meta.prerender) return

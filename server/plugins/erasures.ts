@@ -1,7 +1,7 @@
 /** Keeps the list of erasures in a second place, where `ERASURES_FILE` names one. */
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { keepErasures } from '../database/erasures.ts'
-import { appDatabase } from '../database/in-app.ts'
+import { keepErasures } from '../school/erasures.ts'
+import { appDatabase } from '../platform/database/app-database.ts'
 import { settings } from '../platform/settings.ts'
 
 const EVERY = 60_000

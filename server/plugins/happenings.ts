@@ -1,6 +1,6 @@
 /** Keeps the counts of what was refused, a few seconds at a time: whoever sends a thousand wrong tries a second does not make the database write as often. */
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { keepCounts } from '../security/happenings.ts'
+import { keepCounts } from '../platform/security/security-events.ts'
 
 const EVERY = 10_000
 

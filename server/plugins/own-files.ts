@@ -1,6 +1,6 @@
 /** Remembers which files this server runs from, and reads what tells of their absence while they are there. */
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { hasItsFiles } from '../release-files.ts'
+import { hasItsFiles } from '../platform/release-files.ts'
 
 /** Milliseconds: by then the server knows where it is. */
 const SOON = 1_000

@@ -1,8 +1,8 @@
-/** Keeps room beside the embedded database for what must go on when the disk is full (database/reserve.ts). */
+/** Keeps room beside the embedded database for what must go on when the disk is full (server/platform/database/reserve.ts). */
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { appDatabase } from '../database/in-app.ts'
+import { appDatabase } from '../platform/database/app-database.ts'
 import { settings } from '../platform/settings.ts'
-import { fileReserve, keepReserve } from '../database/reserve.ts'
+import { fileReserve, keepReserve } from '../platform/database/reserve.ts'
 
 /** Milliseconds: until a database that was away, or a disk that was full, is looked at again. */
 const EVERY = 60_000

@@ -1,13 +1,13 @@
 /** Looks at its start and every quarter of an hour at its clock, and for what has been kept long enough. */
 import { defineNitroPlugin } from 'nitropack/runtime'
 import { assignedLesson } from '../content/assigned-lesson.ts'
-import { appLibrary } from '../content/library-in-app.ts'
-import { appDatabase } from '../database/in-app.ts'
-import type { Belief } from '../database/clock.ts'
-import { withReserve } from '../database/reserve.ts'
-import { lookAfter } from '../database/retention.ts'
-import { noteUpkeep } from '../database/upkeep.ts'
-import { forLog } from '../failure.ts'
+import { appLibrary } from '../content/app-library.ts'
+import { appDatabase } from '../platform/database/app-database.ts'
+import type { Belief } from '../school/clock.ts'
+import { withReserve } from '../platform/database/reserve.ts'
+import { lookAfter } from '../school/retention.ts'
+import { noteUpkeep } from '../school/upkeep.ts'
+import { forLog } from '../platform/failure.ts'
 
 const EVERY = 15 * 60_000
 

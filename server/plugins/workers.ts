@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url'
 import { defineNitroPlugin } from 'nitropack/runtime'
 import { settings } from '../platform/settings.ts'
-import { useWorkers } from '../work/in-app.ts'
-import { threadsFor, WorkPool } from '../work/pool.ts'
+import { useWorkers } from '../work/app-workers.ts'
+import { threadsFor, WorkPool } from '../platform/work/pool.ts'
 
 /** A package takes some hundredths of a second, the schemas of sixty some tenths. Milliseconds. */
 const LIMIT = 30_000

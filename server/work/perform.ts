@@ -1,10 +1,10 @@
 /** Does the work of a job. Pure: the same job always gives the same. Runs in a worker; while developing and in tests, in the process itself. */
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { renderOpening } from '#player/prerender'
-import { noted } from '../scorm/bulk.ts'
+import { noted } from '../scorm/export/bulk.ts'
 import { validateManifests } from '../scorm/check/validate-manifest.ts'
-import { ExportError, makePackage } from '../scorm/export.ts'
-import type { Assets } from '../scorm/package.ts'
+import { ExportError, makePackage } from '../scorm/export/export.ts'
+import type { Assets } from '../scorm/package/package.ts'
 import type { AssetFiles, Estimate, Job, Results } from './jobs.ts'
 
 export async function perform(job: Job): Promise<Results[Job['kind']]> {

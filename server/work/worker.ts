@@ -1,4 +1,4 @@
-/** The script of a worker thread. Built into `.output/server/worker` by scripts/worker-bundle.mjs, since Nitro bundles none. */
+/** The script of a worker thread. Built into `.output/server/worker` by scripts/setup/worker-bundle.mjs, since Nitro bundles none. */
 import { setPriority } from 'node:os'
 import { perform } from './perform.ts'
 

@@ -26,7 +26,7 @@ export interface EventsAnswer {
   readonly held: readonly string[]
   /** Ids of events that will never be taken. */
   readonly refused: readonly RefusedEvent[]
-  /** Where the pupil is now (shared/suspend-data.ts), without what was chosen. */
+  /** Where the pupil is now (shared/attempt/suspend-data.ts), without what was chosen. */
   readonly state: string
 }
 

@@ -1,7 +1,8 @@
 /** SCORM 1.2: an attempt as values of `cmi.core`. Limits and vocabularies: SCORM 1.2 Run-Time Environment, §3.4. */
-import { statusOf, type Attempt, type Status } from '#shared/attempt'
-import type { Outline } from '#shared/outline'
-import { isOver, readPassMark, readPercent, reportedPercent, type CmiModel, type CmiPair, type Held, type SessionFacts } from '#shared/scorm/cmi-model'
+import { statusOf, type Attempt, type Status } from '#shared/attempt/attempt'
+import type { Outline } from '#shared/lesson/outline'
+import type { CmiPair } from '#shared/scorm/cmi-pair'
+import { isOver, readPassMark, readPercent, reportedPercent, type CmiModel, type Held, type SessionFacts } from '#shared/scorm/cmi-model'
 import { interaction12 } from '#shared/scorm/interaction'
 import { timespan12 } from '#shared/scorm/times'
 

@@ -1,7 +1,8 @@
 /** SCORM 2004, 3rd and 4th edition: an attempt as values of `cmi`. Completion and success are told apart, and the score is scaled as well. */
-import { resultOf, type Attempt } from '#shared/attempt'
-import type { Outline } from '#shared/outline'
-import { isOver, readPassMark, readPercent, reportedPercent, type CmiModel, type CmiPair, type Held, type SessionFacts } from '#shared/scorm/cmi-model'
+import { resultOf, type Attempt } from '#shared/attempt/attempt'
+import type { Outline } from '#shared/lesson/outline'
+import type { CmiPair } from '#shared/scorm/cmi-pair'
+import { isOver, readPassMark, readPercent, reportedPercent, type CmiModel, type Held, type SessionFacts } from '#shared/scorm/cmi-model'
 import { interaction2004 } from '#shared/scorm/interaction'
 import { interval2004 } from '#shared/scorm/times'
 

@@ -1,11 +1,9 @@
 /** What both SCORM data models have in common: what an LMS may already hold, and what may be told about an attempt. */
-import { reportableScore, resultOf, type Attempt } from '#shared/attempt'
-import type { Outline } from '#shared/outline'
-import { passes, percentage } from '#shared/score'
+import { reportableScore, resultOf, type Attempt } from '#shared/attempt/attempt'
+import type { Outline } from '#shared/lesson/outline'
+import { passes, percentage } from '#shared/attempt/score'
+import type { CmiPair } from '#shared/scorm/cmi-pair'
 import type { Interaction } from '#shared/scorm/interaction'
-
-/** One value for the LMS: `['cmi.core.lesson_status', 'passed']`. */
-export type CmiPair = readonly [element: string, value: string]
 
 /** What the LMS held when the lesson was opened, perhaps of an earlier visit. */
 export interface Held {

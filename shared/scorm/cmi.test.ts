@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Attempt } from '#shared/attempt'
+import type { Attempt } from '#shared/attempt/attempt'
 import { cmi12 } from '#shared/scorm/cmi-12'
 import { cmi2004 } from '#shared/scorm/cmi-2004'
 import { nothingHeld, type CmiModel, type Held } from '#shared/scorm/cmi-model'
-import { attempts, outline } from '../../tests/support/attempts.ts'
+import { attempts, outline } from '../../tests/support/packages/attempts.ts'
 
 function told(model: CmiModel, attempt: Attempt, held: Partial<Held> = {}, seconds: number | null = 90) {
   const pairs = model.values(outline, attempt, { held: { ...nothingHeld, ...held }, suspendData: 'saved', seconds })

@@ -1,10 +1,7 @@
 /** What an exporting school can choose: one schema for the page, the API, saved option files and the command line. */
 import { z } from 'zod'
-import { completions } from '#shared/outline'
-
-/** Nations of the UK: some help routes exist in one of them only. `uk` gives those that work everywhere. */
-export const nations = ['uk', 'england', 'wales', 'scotland', 'northern-ireland'] as const
-export type Nation = (typeof nations)[number]
+import { nations } from '#shared/lesson/nations'
+import { completions } from '#shared/lesson/outline'
 
 /** Largest logo in bytes: a whole package stays near 250 kB. */
 export const LOGO_LIMIT = 60_000

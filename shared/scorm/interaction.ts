@@ -1,5 +1,5 @@
 /** One quiz answer as an LMS can hold it, where the exporting school asked for single answers. Limits: SCORM 1.2 RTE §3.4.6 and SCORM 2004 RTE §4.2.9. */
-import type { CmiPair } from '#shared/scorm/cmi-model'
+import type { CmiPair } from '#shared/scorm/cmi-pair'
 
 /** A choice from a list, which is all that a quiz asks. Ids are those of the lesson. */
 export interface Interaction {

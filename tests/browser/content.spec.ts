@@ -10,7 +10,7 @@ import { collectionSource } from '../../server/content/collection-source.ts'
 import { dataCollectionNames, dataCollections, type ContentRow } from '../../server/content/collections.ts'
 import { folderSource } from '../../server/content/folder-source.ts'
 import { readLibrary } from '../../server/content/library.ts'
-import { freePort } from '../support/free-port.ts'
+import { freePort } from '../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const DUMP = 'server/chunks/build/database.compressed.mjs'

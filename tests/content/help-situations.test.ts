@@ -1,6 +1,7 @@
 /** The situations of /help, as each age reads them. */
 import { describe, expect, it } from 'vitest'
-import { audiences, helpSituationsFile, situationsFor } from '#shared/help-situations'
+import { audiences, bands } from '#shared/lesson/bands'
+import { helpSituationsFile, situationsFor } from '#shared/lesson/help-situations'
 import { folderSource } from '../../server/content/folder-source.ts'
 import { findHelp, findSituations, readLibrary } from '../../server/content/library.ts'
 
@@ -40,7 +41,7 @@ it('danger comes first, with 999', () => {
 })
 
 it('a child is told that it is not their fault, wherever somebody else may have harmed them', () => {
-  for (const audience of ['7-9', '9-11', '11-14', '14-16'] as const) {
+  for (const audience of bands) {
     const silent = situationsFor(file, help, audience).filter(({ steps }) => !/never your fault|not their fault/.test(steps.join(' ')))
     expect(silent.map(({ id }) => id).filter(id => !['danger', 'own-behaviour'].includes(id)), audience).toEqual([])
   }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { areas, areasOf } from '../../i18n/areas'
 import player from '../../i18n/player/en.json' with { type: 'json' }
 import { schemas } from '#activities/schemas'
-import { moduleIds } from '#activities/module-ids'
+import { moduleIds } from '#shared/lesson/modules'
 
 interface Messages { readonly [key: string]: string | Messages }
 const byArea = Object.fromEntries(areas.map(area => [area, JSON.parse(readFileSync(`i18n/locales/en/${area}.json`, 'utf8')) as Messages]))

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { CACHES, LESSON_CACHE, OPENED_CACHE } from '#shared/offline'
-import { freshDatabase } from '../support/databases'
+import { CACHES, LESSON_CACHE, OPENED_CACHE } from '#shared/lesson/offline'
+import { freshDatabase } from '../support/databases/databases'
 
 const page = readFileSync('docs/privacy.md', 'utf8')
 

@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cmi12 } from '#shared/scorm/cmi-12'
 import { cmi2004 } from '#shared/scorm/cmi-2004'
-import type { CmiModel, CmiPair, Held } from '#shared/scorm/cmi-model'
+import type { CmiPair } from '#shared/scorm/cmi-pair'
+import type { CmiModel, Held } from '#shared/scorm/cmi-model'
 import type { Interaction } from '#shared/scorm/interaction'
-import { encodeAttempt, ID_LIMIT } from '#shared/suspend-data'
-import { played } from '../support/arbitraries.ts'
+import { encodeAttempt, ID_LIMIT } from '#shared/attempt/suspend-data'
+import { played } from '../support/lessons/arbitraries.ts'
 
 type Check = (value: string) => boolean
 const oneOf = (...words: string[]): Check => value => words.includes(value)

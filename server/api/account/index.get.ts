@@ -1,7 +1,7 @@
 /** One's own account, with its sessions. */
 import { defineEventHandler } from 'h3'
-import { accountOf, sessionIdOf } from '../../auth/account.ts'
-import { requireStaff } from '../../auth/require-staff.ts'
+import { accountOf, sessionIdOf } from '../../accounts/account.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

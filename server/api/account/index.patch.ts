@@ -1,10 +1,10 @@
 /** Changes one's own name. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { rename } from '../../auth/account.ts'
-import { name } from '../../auth/fields.ts'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { readInput } from '../../security/input.ts'
+import { rename } from '../../accounts/account.ts'
+import { name } from '../../accounts/staff-fields.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({ name })
 

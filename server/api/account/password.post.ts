@@ -1,10 +1,10 @@
 /** Changes one's own password; every other session ends. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { changePassword } from '../../auth/account.ts'
-import { password } from '../../auth/fields.ts'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { readInput } from '../../security/input.ts'
+import { changePassword } from '../../accounts/account.ts'
+import { password } from '../../accounts/staff-fields.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({ currentPassword: password, newPassword: password })
 

@@ -1,11 +1,11 @@
 /** The first code of a new authenticator app: from now on sign-in has its second step. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { enterCode } from '../../auth/sign-in.ts'
-import { tellOfChange } from '../../mail/notices.ts'
-import { audit } from '../../security/audit.ts'
-import { readInput } from '../../security/input.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { enterCode } from '../../accounts/sign-in.ts'
+import { tellOfChange } from '../../accounts/sign-in-notices.ts'
+import { audit } from '../../platform/security/audit.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({ code: z.string().trim().min(1).max(20) })
 

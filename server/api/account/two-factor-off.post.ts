@@ -1,10 +1,10 @@
 /** Ends the second step of sign-in. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { endTwoFactor } from '../../auth/account.ts'
-import { password } from '../../auth/fields.ts'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { readInput } from '../../security/input.ts'
+import { endTwoFactor } from '../../accounts/account.ts'
+import { password } from '../../accounts/staff-fields.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({ password })
 

@@ -1,10 +1,10 @@
 /** Begins the second step of sign-in; a first code makes it count. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { beginTwoFactor } from '../../auth/account.ts'
-import { password } from '../../auth/fields.ts'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { readInput } from '../../security/input.ts'
+import { beginTwoFactor } from '../../accounts/account.ts'
+import { password } from '../../accounts/staff-fields.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({ password })
 

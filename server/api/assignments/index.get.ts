@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 import { defineEventHandler, getRequestHeader, setResponseHeaders, setResponseStatus } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../auth/require-staff.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
-import { appLibrary } from '../../content/library-in-app.ts'
-import { boardOf } from '../../database/board.ts'
-import { id, readAsked } from '../../security/input.ts'
+import { appLibrary } from '../../content/app-library.ts'
+import { boardOf } from '../../assignments/board.ts'
+import { id, readAsked } from '../../platform/security/input.ts'
 
 const Query = z.object({ class: id, scores: z.literal('1').optional() })
 

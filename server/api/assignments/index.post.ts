@@ -1,12 +1,12 @@
 /** `POST /api/assignments`: gives a class lessons to do. */
 import { createError, defineEventHandler, setResponseStatus } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { appLibrary } from '../../content/library-in-app.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { appLibrary } from '../../content/app-library.ts'
 import { findLesson } from '../../content/library.ts'
-import { assign } from '../../database/assignments.ts'
-import { audit } from '../../security/audit.ts'
-import { day, id, readInput } from '../../security/input.ts'
+import { assign } from '../../assignments/assignments.ts'
+import { audit } from '../../platform/security/audit.ts'
+import { day, id, readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({
   classId: id,

@@ -1,9 +1,9 @@
 /** What staff did, newest first, by pages. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { auditPage } from '../../database/audit-log.ts'
-import { readAsked } from '../../security/input.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { auditPage } from '../../school/audit-log.ts'
+import { readAsked } from '../../platform/security/input.ts'
 
 const Query = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) })
 

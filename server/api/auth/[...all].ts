@@ -1,10 +1,10 @@
 /** What Better Auth answers itself: the way to an account elsewhere and back. Its other routes are ours, or closed. */
 import { createError, defineEventHandler, toWebRequest } from 'h3'
-import { appAuth } from '../../auth/in-app.ts'
-import { appDatabase } from '../../database/in-app.ts'
-import { noteWhoIsIn } from '../../auth/sign-in.ts'
-import { noteRefusal } from '../../security/happenings.ts'
-import { ensureSafeAddress } from '../../security/transport.ts'
+import { appAuth } from '../../accounts/app-sign-in.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { noteWhoIsIn } from '../../accounts/sign-in.ts'
+import { noteRefusal } from '../../platform/security/security-events.ts'
+import { ensureSafeAddress } from '../../platform/security/transport.ts'
 
 const open: readonly string[] = ['POST /api/auth/sign-in/social', 'GET /api/auth/callback/google', 'GET /api/auth/callback/microsoft', 'GET /api/auth/callback/oidc']
 

@@ -1,9 +1,9 @@
 /** The second step of sign-in, for those who have one. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { enterCode, noteWhoIsIn } from '../../auth/sign-in.ts'
-import { appDatabase } from '../../database/in-app.ts'
-import { readInput } from '../../security/input.ts'
+import { enterCode, noteWhoIsIn } from '../../accounts/sign-in.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({ code: z.string().trim().min(1).max(20), kind: z.enum(['app', 'backup']) })
 

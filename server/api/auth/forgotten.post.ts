@@ -1,13 +1,13 @@
 /** Mails a link to set a new password, if there is an account with this address: the answer is the same, and as quick, if there is none. */
 import { createError, defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { email } from '../../auth/fields.ts'
-import { canMailOwnLinks, mailOwnLink } from '../../auth/password-link.ts'
-import { forLog } from '../../failure.ts'
-import { appDatabase } from '../../database/in-app.ts'
-import { ensurePlace } from '../../security/places.ts'
-import { publicAddress } from '../../security/transport.ts'
-import { readInput } from '../../security/input.ts'
+import { email } from '../../accounts/staff-fields.ts'
+import { canMailOwnLinks, mailOwnLink } from '../../accounts/password-link.ts'
+import { forLog } from '../../platform/failure.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { ensurePlace } from '../../platform/security/guest-limits.ts'
+import { publicAddress } from '../../platform/security/transport.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({ email })
 /** A whole school sits behind one address. Milliseconds. */

@@ -1,9 +1,9 @@
 /** Who is signed in, or null; the ways to sign in elsewhere that this server knows, and whether it mails links to whoever has forgotten their password. */
 import { defineEventHandler } from 'h3'
-import { appAuth } from '../../auth/in-app.ts'
-import { canMailOwnLinks } from '../../auth/password-link.ts'
-import { staffOf } from '../../auth/require-staff.ts'
-import { brandOf } from '../../database/branding.ts'
+import { appAuth } from '../../accounts/app-sign-in.ts'
+import { canMailOwnLinks } from '../../accounts/password-link.ts'
+import { staffOf } from '../../edge/require-staff.ts'
+import { brandOf } from '../../school/branding.ts'
 
 export default defineEventHandler(async (event) => {
   const found = await staffOf(event)

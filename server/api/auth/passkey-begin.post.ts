@@ -1,5 +1,5 @@
 /** Begins a sign-in with a passkey: what the browser has to be asked. */
 import { defineEventHandler } from 'h3'
-import { askForPasskey } from '../../auth/passkeys.ts'
+import { askForPasskey } from '../../accounts/passkeys.ts'
 
 export default defineEventHandler(askForPasskey)

@@ -1,13 +1,13 @@
 /** Signs in with a passkey. It counts as both steps. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { passkeyAuthFor } from '../../auth/in-app.ts'
-import { forgivePasskey, signInWithPasskey } from '../../auth/passkeys.ts'
-import { noteWhoIsIn, passOnCookies } from '../../auth/sign-in.ts'
-import { passkey } from '../../auth/webauthn-fields.ts'
-import { appDatabase } from '../../database/in-app.ts'
-import { ensureSafeAddress } from '../../security/transport.ts'
-import { readInput } from '../../security/input.ts'
+import { passkeyAuthFor } from '../../accounts/app-sign-in.ts'
+import { forgivePasskey, signInWithPasskey } from '../../accounts/passkeys.ts'
+import { noteWhoIsIn, passOnCookies } from '../../accounts/sign-in.ts'
+import { passkey } from '../../accounts/passkey-fields.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { ensureSafeAddress } from '../../platform/security/transport.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({ response: passkey })
 

@@ -1,11 +1,11 @@
 /** The first step of sign-in. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { email, password } from '../../auth/fields.ts'
-import { signInHere } from '../../auth/sign-in.ts'
-import { appDatabase } from '../../database/in-app.ts'
-import { withReserve } from '../../database/reserve.ts'
-import { readInput } from '../../security/input.ts'
+import { email, password } from '../../accounts/staff-fields.ts'
+import { signInHere } from '../../accounts/sign-in.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { withReserve } from '../../platform/database/reserve.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({ email, password })
 

@@ -1,7 +1,7 @@
 /** `GET /api/classes`: the classes that whoever is signed in has, archived ones too. */
 import { defineEventHandler } from 'h3'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { listClasses } from '../../database/classes.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { listClasses } from '../../classes/classes.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

@@ -1,12 +1,13 @@
 /** `POST /api/export/bulk` with `{ lessons, formats, together, locales, options }`: one zip of packages with a README and SHA-256 sums, sent while it is made. */
+import { bulkBody } from '#shared/api/packages'
 import { defineEventHandler, sendStream, setResponseHeaders, type H3Event } from 'h3'
-import { forLog } from '../../failure.ts'
-import { WorkError } from '../../work/pool.ts'
-import { appLibrary } from '../../content/library-in-app.ts'
-import { bulkZip, everyRequest } from '../../scorm/bulk.ts'
-import { ensurePossible } from '../../scorm/export.ts'
-import { ensureFewPackages } from '../../scorm/few-packages.ts'
-import { answering, bulkBody, checked, readJson } from '../../scorm/request.ts'
+import { forLog } from '../../platform/failure.ts'
+import { WorkError } from '../../platform/work/pool.ts'
+import { appLibrary } from '../../content/app-library.ts'
+import { bulkZip, everyRequest } from '../../scorm/export/bulk.ts'
+import { ensurePossible } from '../../scorm/export/export.ts'
+import { ensureFewPackages } from '../../edge/few-packages.ts'
+import { answering, checked, readJson } from '../../edge/export-request.ts'
 
 export default defineEventHandler(async (event) => {
   const { lessons, formats, together, locales, options } = checked(bulkBody, await readJson(event))

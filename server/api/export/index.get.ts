@@ -1,8 +1,9 @@
 /** `GET /api/export?lesson=<id>[,<id>…]&format=&locale=en[,cy…]&options=<JSON>` streams the same bytes that `npm run export` writes. Options that are words or pictures come by POST only. */
+import { packageBody } from '#shared/api/packages'
 import { defineEventHandler, getQuery } from 'h3'
 import type { ExportOptions } from '#shared/scorm/export-options'
-import { refusal } from '../../scorm/refusal.ts'
-import { answering, checked, download, packageBody } from '../../scorm/request.ts'
+import { refusal } from '../../edge/refusal.ts'
+import { answering, checked, download } from '../../edge/export-request.ts'
 
 export default defineEventHandler(async (event) => {
   const { lesson, format, locale, options } = getQuery(event)

@@ -1,10 +1,11 @@
 /** `POST /api/export/preview` with `{ lessons, format, locales, options }`: builds the package that the download would give, and keeps it for half an hour for "Check before import" in the browser that asks. */
+import { previewBody } from '#shared/api/packages'
 import { defineEventHandler, setResponseHeader } from 'h3'
-import { buildRequested, previewBody } from '../../scorm/preview/build-requested.ts'
+import { buildRequested } from '../../scorm/preview/build-requested.ts'
 import { keepPreviewCookie } from '../../scorm/preview/preview-cookie.ts'
 import { previewStore, type PreviewPackage } from '../../scorm/preview/package-store.ts'
-import { addressOf } from '../../security/address.ts'
-import { answering, checked, readJson } from '../../scorm/request.ts'
+import { addressOf } from '../../platform/security/address.ts'
+import { answering, checked, readJson } from '../../edge/export-request.ts'
 
 export default defineEventHandler(async (event) => {
   const request = checked(previewBody, await readJson(event))

@@ -1,16 +1,16 @@
 import { createApp, createRouter, toWebHandler } from 'h3'
 import { describe, expect, it, vi } from 'vitest'
-import { fakeAssets } from '../../../tests/support/fake-assets.ts'
-import { fixtureLesson } from '../../../tests/support/fixture-lesson.ts'
+import { fakeAssets } from '../../../tests/support/packages/fake-assets.ts'
+import { fixtureLesson } from '../../../tests/support/lessons/fixture-lesson.ts'
 import serve from '../../routes/export/preview/package/[key]/[...path].get.ts'
 import type { PreviewPackage } from '../../scorm/preview/package-store.ts'
 import get from './index.get.ts'
 import post from './preview.post.ts'
 
 vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>' }))
-vi.mock('../../scorm/assets-in-app.ts', () => ({ appAssets: () => fakeAssets() }))
+vi.mock('../../scorm/package/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
 vi.mock('nitropack/runtime', () => ({ useRuntimeConfig: () => ({ app: { baseURL: '/school/' } }) }))
-vi.mock('../../content/library-in-app.ts', () => ({
+vi.mock('../../content/app-library.ts', () => ({
   appLibrary: async () => ({
     lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({ value, path: '', lineOf: () => 1 })),
     help: [{ locale: 'en', checked: '2026-11-01', routes: [] }],

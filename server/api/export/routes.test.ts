@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { createApp, createRouter, toWebHandler } from 'h3'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fakeAssets } from '../../../tests/support/fake-assets.ts'
-import { fixtureLesson } from '../../../tests/support/fixture-lesson.ts'
-import { useWorkers } from '../../work/in-app.ts'
+import { fakeAssets } from '../../../tests/support/packages/fake-assets.ts'
+import { fixtureLesson } from '../../../tests/support/lessons/fixture-lesson.ts'
+import { useWorkers } from '../../work/app-workers.ts'
 import type { Job } from '../../work/jobs.ts'
 import { perform } from '../../work/perform.ts'
-import { WorkError, type WorkPool } from '../../work/pool.ts'
+import { WorkError, type WorkPool } from '../../platform/work/pool.ts'
 import bulk from './bulk.post.ts'
 import get from './index.get.ts'
 import post from './index.post.ts'
 import summary from './summary.post.ts'
 
 vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>' }))
-vi.mock('../../scorm/assets-in-app.ts', () => ({ appAssets: () => fakeAssets() }))
+vi.mock('../../scorm/package/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
 // Without a database nothing is counted.
-vi.mock('../../database/in-app.ts', () => ({ appDatabase: () => Promise.reject(new Error('away')) }))
-vi.mock('../../content/library-in-app.ts', () => ({
+vi.mock('../../platform/database/app-database.ts', () => ({ appDatabase: () => Promise.reject(new Error('away')) }))
+vi.mock('../../content/app-library.ts', () => ({
   appLibrary: async () => ({
     lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({ value, path: '', lineOf: () => 1 })),
     help: [{ locale: 'en', checked: '2026-11-01', routes: [] }],

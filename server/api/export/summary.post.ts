@@ -1,7 +1,8 @@
 /** `POST /api/export/summary` with `{ lessons, format, locales, options }`: what the package holds, its size and the result of its self-check. */
+import { packageBody } from '#shared/api/packages'
 import { defineEventHandler } from 'h3'
 import { unzipSync } from 'fflate'
-import { answering, checked, packageBody, readJson } from '../../scorm/request.ts'
+import { answering, checked, readJson } from '../../edge/export-request.ts'
 
 export default defineEventHandler(async (event) => {
   const request = checked(packageBody, await readJson(event))

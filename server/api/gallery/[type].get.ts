@@ -2,7 +2,7 @@
 import { createError, defineEventHandler, getRouterParam } from 'h3'
 import { activityTypes, exampleOf, purposeOf } from '../../content/examples.ts'
 import { helpFor } from '../../content/library.ts'
-import { appLibrary } from '../../content/library-in-app.ts'
+import { appLibrary } from '../../content/app-library.ts'
 
 export default defineEventHandler(async (event) => {
   const type = activityTypes.find(known => known === getRouterParam(event, 'type'))

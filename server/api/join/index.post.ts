@@ -1,11 +1,11 @@
 /** `POST /api/join` with `{ classCode, pupilId, pictures }` or `{ key, pictures }`: signs a pupil in on this device. */
 import { defineEventHandler } from 'h3'
-import { askerOf } from '../../auth/asker.ts'
-import { startPupilSession } from '../../auth/pupil-session.ts'
-import { JoinRequest } from '../../database/class-input.ts'
-import { join } from '../../database/joining.ts'
-import { rememberDevice } from '../../security/devices.ts'
-import { readInput } from '../../security/input.ts'
+import { askerOf } from '../../classes/join-visitor.ts'
+import { startPupilSession } from '../../classes/pupil-session.ts'
+import { JoinRequest } from '../../classes/class-input.ts'
+import { join } from '../../classes/joining.ts'
+import { rememberDevice } from '../../platform/security/devices.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 export default defineEventHandler(async (event) => {
   const joining = await readInput(event, JoinRequest)

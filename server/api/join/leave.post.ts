@@ -1,7 +1,7 @@
 /** `POST /api/join/leave`: signs the pupil out on this device. */
 import { defineEventHandler } from 'h3'
-import { endPupilSession } from '../../auth/pupil-session.ts'
-import { appDatabase } from '../../database/in-app.ts'
+import { endPupilSession } from '../../classes/pupil-session.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
 
 export default defineEventHandler(async (event) => {
   const { db } = await appDatabase()

@@ -1,6 +1,6 @@
 /** The catalogue: every lesson that exists. */
 import { defineEventHandler } from 'h3'
-import { appLibrary } from '../../content/library-in-app.ts'
+import { appLibrary } from '../../content/app-library.ts'
 
 export default defineEventHandler(async () => {
   const { lessons } = await appLibrary()

@@ -1,8 +1,8 @@
 /** `GET /api/logo/<school>?v=<version>`: a school's logo. It is on the school's own website as well, so nobody has to be signed in. */
 import { createError, defineEventHandler, getRouterParam, setResponseHeaders } from 'h3'
-import { appDatabase } from '../../database/in-app.ts'
-import { logoOf } from '../../database/branding.ts'
-import { readLogo } from '../../scorm/logo.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { logoOf } from '../../school/branding.ts'
+import { readLogo } from '../../scorm/package/logo.ts'
 
 /** Seconds; another picture has another address. */
 const A_MONTH = 30 * 24 * 60 * 60

@@ -1,9 +1,9 @@
 /** `GET /api/my/data`: what is kept of the pupil who is signed in, to see and to save (UK GDPR, article 15). Of single answers only that they are there. */
 import { defineEventHandler, setResponseHeader } from 'h3'
-import { requirePupil } from '../../auth/pupil-session.ts'
+import { requirePupil } from '../../classes/pupil-session.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
-import { appLibrary } from '../../content/library-in-app.ts'
-import { myData } from '../../database/my-data.ts'
+import { appLibrary } from '../../content/app-library.ts'
+import { myData } from '../../assignments/my-data.ts'
 
 export default defineEventHandler(async (event) => {
   const { pupil, db } = await requirePupil(event)

@@ -1,10 +1,10 @@
 /** `GET /api/my`: who is signed in on this device, and what their class has been given. */
 import { defineEventHandler, setResponseHeader } from 'h3'
-import { requirePupil } from '../../auth/pupil-session.ts'
+import { requirePupil } from '../../classes/pupil-session.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
-import { appLibrary } from '../../content/library-in-app.ts'
-import { brandOf } from '../../database/branding.ts'
-import { myAssignments } from '../../database/my-list.ts'
+import { appLibrary } from '../../content/app-library.ts'
+import { brandOf } from '../../school/branding.ts'
+import { myAssignments } from '../../assignments/my-list.ts'
 
 export default defineEventHandler(async (event) => {
   const { pupil, db } = await requirePupil(event)

@@ -1,8 +1,8 @@
 /** `DELETE /api/pupils/<id>`: erases a pupil for good. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { erasePupil } from '../../database/pupils.ts'
-import { withReserve } from '../../database/reserve.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { erasePupil } from '../../classes/pupils.ts'
+import { withReserve } from '../../platform/database/reserve.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

@@ -1,9 +1,10 @@
 /** `PATCH /api/pupils/<id>` with `{ name }` or `{ classId }`: renames a pupil, or moves them to another class. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { ChangedPupil } from '../../database/class-input.ts'
-import { movePupil, renamePupil } from '../../database/pupils.ts'
-import { readInput } from '../../security/input.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { ChangedPupil } from '../../classes/class-input.ts'
+import { renamePupil } from '../../classes/pupils.ts'
+import { movePupil } from '../../assignments/move-pupil.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

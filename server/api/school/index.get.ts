@@ -1,8 +1,8 @@
 /** The school's settings. */
 import { defineEventHandler } from 'h3'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { logoOf } from '../../database/branding.ts'
-import { schoolOf } from '../../database/school.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { logoOf } from '../../school/branding.ts'
+import { schoolOf } from '../../school/school.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')

@@ -1,12 +1,12 @@
 /** Changes the school's settings. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { secondStepRules } from '#shared/second-step'
-import { tidyText } from '#shared/tidy-text'
-import { name } from '../../auth/fields.ts'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { changeSchool } from '../../database/school.ts'
-import { readInput } from '../../security/input.ts'
+import { secondStepRules } from '#shared/people/second-step'
+import { tidyText } from '#shared/text/tidy-text'
+import { name } from '../../accounts/staff-fields.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { changeSchool } from '../../school/school.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 /** A day that every year has. */
 const day = z.string().regex(/^\d\d-\d\d$/).refine((given) => {

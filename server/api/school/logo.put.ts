@@ -2,10 +2,10 @@
 import { createError, defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { logo } from '#shared/scorm/export-options'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { changeLogo } from '../../database/branding.ts'
-import { LogoError, readLogo } from '../../scorm/logo.ts'
-import { readInput } from '../../security/input.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { changeLogo } from '../../school/branding.ts'
+import { LogoError, readLogo } from '../../scorm/package/logo.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 const Body = z.strictObject({ logo: logo.nullable() })
 

@@ -1,7 +1,7 @@
 /** Whom a link to set a password is for. */
 import { createError, defineEventHandler, getQuery } from 'h3'
-import { appDatabase } from '../../database/in-app.ts'
-import { staffOfLink } from '../../database/staff.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { staffOfLink } from '../../accounts/staff.ts'
 
 export default defineEventHandler(async (event) => {
   const staff = await staffOfLink((await appDatabase()).db, String(getQuery(event).key ?? ''))

@@ -1,13 +1,13 @@
 /** Sets a password by a link. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { key, password } from '../../auth/fields.ts'
-import { appDatabase } from '../../database/in-app.ts'
-import { setPasswordByLink } from '../../database/staff.ts'
-import { tellOfChange } from '../../mail/notices.ts'
-import { rememberDevice } from '../../security/devices.ts'
-import { readInput } from '../../security/input.ts'
-import { ensureSafeAddress } from '../../security/transport.ts'
+import { key, password } from '../../accounts/staff-fields.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { setPasswordByLink } from '../../accounts/staff.ts'
+import { tellOfChange } from '../../accounts/sign-in-notices.ts'
+import { rememberDevice } from '../../platform/security/devices.ts'
+import { readInput } from '../../platform/security/input.ts'
+import { ensureSafeAddress } from '../../platform/security/transport.ts'
 
 const Body = z.strictObject({ key, password })
 

@@ -1,12 +1,12 @@
 /** Makes the school and its first admin, who is signed in at once. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { email, key, name, password } from '../../auth/fields.ts'
-import { signInHere } from '../../auth/sign-in.ts'
-import { appDatabase } from '../../database/in-app.ts'
-import { setUpSchool } from '../../database/setup.ts'
-import { readInput } from '../../security/input.ts'
-import { ensureSafeAddress } from '../../security/transport.ts'
+import { email, key, name, password } from '../../accounts/staff-fields.ts'
+import { signInHere } from '../../accounts/sign-in.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { setUpSchool } from '../../school/setup.ts'
+import { readInput } from '../../platform/security/input.ts'
+import { ensureSafeAddress } from '../../platform/security/transport.ts'
 
 const Body = z.strictObject({ key, school: name, name, email, password })
 

@@ -1,7 +1,7 @@
 /** The school's staff. */
 import { defineEventHandler } from 'h3'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { listStaff } from '../../database/staff.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { listStaff } from '../../accounts/staff.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')

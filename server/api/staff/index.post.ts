@@ -1,12 +1,12 @@
 /** Adds a colleague, with a link to set a password. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { email, name, role } from '../../auth/fields.ts'
-import { passwordLink } from '../../auth/password-link.ts'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { addStaff } from '../../database/staff.ts'
-import { readInput } from '../../security/input.ts'
-import { publicAddress } from '../../security/transport.ts'
+import { email, name, role } from '../../accounts/staff-fields.ts'
+import { passwordLink } from '../../accounts/password-link.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { addStaff } from '../../accounts/staff.ts'
+import { readInput } from '../../platform/security/input.ts'
+import { publicAddress } from '../../platform/security/transport.ts'
 
 const Body = z.strictObject({ name, email, role })
 

@@ -1,10 +1,10 @@
 /** An admin has looked at the server's clock, which had jumped, and says that it is right. */
 import { createError, defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../auth/require-staff.ts'
-import { believe, confirmClock, databaseTime, latestBelief } from '../../database/clock.ts'
-import { audit } from '../../security/audit.ts'
-import { readInput } from '../../security/input.ts'
+import { requireStaff } from '../../edge/require-staff.ts'
+import { believe, confirmClock, databaseTime, latestBelief } from '../../school/clock.ts'
+import { audit } from '../../platform/security/audit.ts'
+import { readInput } from '../../platform/security/input.ts'
 
 /** What the page showed. */
 const Body = z.strictObject({ now: z.iso.datetime() })

@@ -1,6 +1,6 @@
 /** Rules for the help routes: checked lately, and in words that those who are shown them can read. */
-import type { Band } from '#activities/lesson'
-import type { HelpFile } from '#shared/help-routes'
+import { bands } from '#shared/lesson/bands'
+import type { HelpFile } from '#shared/lesson/help-routes'
 import { limits } from './limits.ts'
 import type { ReadableText } from './readable-text.ts'
 import type { Finding } from './rule.ts'
@@ -36,11 +36,9 @@ function routeProblems(route: HelpFile['routes'][number], index: number): HelpFi
   const texts: ReadableText[] = (['name', 'what'] as const).map(field => ({
     text: route[field], source: route[field], path: ['routes', index, field], kind: 'feedback', screen: null,
   }))
-  const youngest = bandsInOrder.find(band => route.shownTo.includes(band)) ?? null
+  const youngest = bands.find(band => route.shownTo.includes(band)) ?? null
   return [
     ...families.flatMap(family => wordFindings(family, texts, youngest).map(finding => ({ ...finding, rule: family.rule }))),
     ...(youngest ? longSentences(texts, limits[youngest].sentence).map(finding => ({ ...finding, rule: 'sentence-length' })) : []),
   ]
 }
-
-const bandsInOrder: readonly Band[] = ['7-9', '9-11', '11-14', '14-16']

@@ -1,6 +1,7 @@
 /** Rules for the situations: their routes are there for whoever reads them, in words that they can read. */
-import type { HelpRoute } from '#shared/help-routes'
-import type { Audience, HelpSituationsFile } from '#shared/help-situations'
+import type { HelpRoute } from '#shared/lesson/help-routes'
+import { bands, type Audience } from '#shared/lesson/bands'
+import type { HelpSituationsFile } from '#shared/lesson/help-situations'
 import type { HelpFinding } from './help-file.ts'
 import { limits, SCREEN_TOLERANCE } from './limits.ts'
 import type { ReadableText } from './readable-text.ts'
@@ -42,7 +43,7 @@ function textProblems({ shownTo, title, steps }: Version, path: Path): HelpFindi
     { text: title, source: title, path: [...path, 'title'], kind: 'feedback', screen: null },
     ...steps.map((text, index): ReadableText => ({ text, source: text, path: [...path, 'steps', index], kind: 'feedback', screen: null })),
   ]
-  const youngest = bandsInOrder.find(band => shownTo.includes(band)) ?? null
+  const youngest = bands.find(band => shownTo.includes(band)) ?? null
   return [
     ...families.flatMap(family => wordFindings(family, texts, youngest).map(finding => ({ ...finding, rule: family.rule }))),
     ...(youngest ? longSentences(texts, limits[youngest].sentence).map(finding => ({ ...finding, rule: 'sentence-length' })) : []),
@@ -55,5 +56,3 @@ function gradeProblems(steps: readonly string[], most: number, path: Path): Help
   const grade = readingGrade(measure(steps))
   return grade > most ? [{ rule: 'help-situations', path, message: `these steps read at grade ${grade.toFixed(1)}, at most ${most}` }] : []
 }
-
-const bandsInOrder = ['7-9', '9-11', '11-14', '14-16'] as const

@@ -1,5 +1,5 @@
 /** How long and how hard text may be in each band (with a tolerance that a single sentence may use up). */
-import type { Band } from '#activities/lesson'
+import type { Band } from '#shared/lesson/bands'
 
 export interface Limits {
   /** Flesch–Kincaid grade of the whole lesson as it is read. */

@@ -1,6 +1,6 @@
 /** The content lint: reads everything under `content/` and holds it to every rule. */
-import { helpFile } from '#shared/help-routes'
-import { helpSituationsFile } from '#shared/help-situations'
+import { helpFile } from '#shared/lesson/help-routes'
+import { helpSituationsFile } from '#shared/lesson/help-situations'
 import { findHelp, isHelpFile, isPackCommon, isPackPath, isSituationsFile, readLibrary, type ContentSource, type Library } from '../library.ts'
 import { parseYaml, type ContentIssue, type Parsed } from '../parse-yaml.ts'
 import { pack, packCommon } from '../pack.ts'

@@ -4,7 +4,7 @@
  * a test fails when a schema brings in a field name that is not listed here.
  */
 import type { Lesson } from '#activities/lesson'
-import { plainText } from '#shared/inline-text'
+import { plainText } from '#shared/text/inline-text'
 import type { Path } from './rule.ts'
 
 /**

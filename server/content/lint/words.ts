@@ -2,7 +2,7 @@
  * The words that lesson text keeps clear of, and why. English only: a lesson in another language needs a list of its own.
  * A hit is not always a fault. Where one is meant, add it to `exceptions` at the end with the reason a person gave for it.
  */
-import type { Band } from '#activities/lesson'
+import type { Band } from '#shared/lesson/bands'
 import type { TextKind } from './readable-text.ts'
 
 export interface Phrase {

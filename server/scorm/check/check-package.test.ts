@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scormFormats } from '#shared/scorm/package-format'
-import { foreignFiles, ourFiles, rawZip, replaced, without, zipOf } from '../../../tests/support/packages.ts'
+import { foreignFiles, ourFiles, rawZip, replaced, without, zipOf } from '../../../tests/support/packages/packages.ts'
 import { checkPackage, manifestOf, type PackageReport } from './check-package.ts'
 import { ruleIds } from './findings.ts'
 

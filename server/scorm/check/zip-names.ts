@@ -1,5 +1,5 @@
 /** File names in a zip are UTF-8, or in whatever code page the machine of the maker had. */
-import { fromDos } from '#shared/dos-text'
+import { fromDos } from '#shared/text/dos-text'
 
 export type CodePage = 'utf-8' | 'cp437' | 'cp850' | 'windows-1252'
 

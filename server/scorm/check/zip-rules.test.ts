@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { rawZip, type RawEntry } from '../../../tests/support/packages.ts'
+import { rawZip, type RawEntry } from '../../../tests/support/packages/packages.ts'
 import { checkPackage } from './check-package.ts'
 import type { RuleId } from './findings.ts'
 

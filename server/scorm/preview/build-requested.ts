@@ -1,15 +1,8 @@
 /** The one place where "Check before import" has a package built: by the same code, and so with the same bytes, as the download. */
-import { z } from 'zod'
-import { scormFormats, type ScormFormat } from '#shared/scorm/package-format'
-import type { Makers } from '../bulk.ts'
+import type { ScormFormat } from '#shared/scorm/package-format'
+import type { Makers } from '../export/bulk.ts'
 import type { PackageReport } from '../check/check-package.ts'
-import type { ExportRequest } from '../export.ts'
-import { packageBody } from '../request.ts'
-
-/** As for the download, but only packages that speak to an LMS. */
-export const previewBody = packageBody.extend({
-  format: z.enum(scormFormats, `the formats that can be run here are: ${scormFormats.join(', ')}`),
-})
+import type { ExportRequest } from '../export/export.ts'
 
 export interface RequestedPackage {
   readonly fileName: string

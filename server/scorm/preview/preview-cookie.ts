@@ -1,7 +1,7 @@
 /** The cookie of the browser that made a preview. It goes to that preview's own addresses alone, from our own pages alone, and out of every script's reach. */
 import { getCookie, setCookie, type H3Event } from 'h3'
 import { useRuntimeConfig } from 'nitropack/runtime'
-import { isHttps } from '../../security/transport.ts'
+import { isHttps } from '../../platform/security/transport.ts'
 import { storeLimits, type PreviewKeys } from './package-store.ts'
 
 const NAME = 'whos-there-preview'

@@ -1,6 +1,6 @@
 /** What a finished lesson has to leave: the right data with the LMS, or a page that says calmly that it is not there. */
 import { expect } from '@playwright/test'
-import { SUSPEND_DATA_LIMIT } from '#shared/suspend-data'
+import { SUSPEND_DATA_LIMIT } from '#shared/attempt/suspend-data'
 import type { Outcome } from '../../support/faults/row.ts'
 import type { Scene } from './scene.ts'
 

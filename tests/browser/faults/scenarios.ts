@@ -1,8 +1,8 @@
 /** The stories that rows are played as. Each ends with the lesson finished, and with the LMS holding what is right or the page saying that it does not. */
 import { expect } from '@playwright/test'
-import { newAttempt } from '#shared/attempt'
+import { newAttempt } from '#shared/attempt/attempt'
 import { SERVER_FILE } from '#shared/scorm/server-file'
-import { encodeAttempt } from '#shared/suspend-data'
+import { encodeAttempt } from '#shared/attempt/suspend-data'
 import type { Scenario } from '../../support/faults/row.ts'
 import { expectKept, expectOutcome } from './outcomes.ts'
 import type { Scene } from './scene.ts'

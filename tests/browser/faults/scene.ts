@@ -1,6 +1,6 @@
 /** One row being played: the LMS's page, the lesson in it, and what the LMS holds. */
 import { expect, type Frame, type Page } from '@playwright/test'
-import type { Outline } from '#shared/outline'
+import type { Outline } from '#shared/lesson/outline'
 import type { FaultFormat, FaultRow, LmsManner } from '../../support/faults/row.ts'
 import type { FaultyLms, LoggedCall, Stored } from '../../support/faults/lms.d.ts'
 import { playLesson, type Played, type PlayRequest } from '../../support/faults/play-lesson.ts'

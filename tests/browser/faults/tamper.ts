@@ -1,6 +1,6 @@
 /** Suspend data as it should not come back. */
-import { newAttempt } from '#shared/attempt'
-import { encodeAttempt } from '#shared/suspend-data'
+import { newAttempt } from '#shared/attempt/attempt'
+import { encodeAttempt } from '#shared/attempt/suspend-data'
 import type { Tampering } from '../../support/faults/row.ts'
 import type { Scene } from './scene.ts'
 

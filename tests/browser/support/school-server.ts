@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { freePort } from '../../support/free-port.ts'
+import { freePort } from '../../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** The first admin, as `setUp` makes her. */

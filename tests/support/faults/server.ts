@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { unzipSync } from 'fflate'
 import type { Lesson } from '#activities/lesson'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
-import { packageOf } from '../package-host.ts'
+import { packageOf } from '../packages/package-host.ts'
 import { servings, type FaultFormat, type Serving } from './row.ts'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))

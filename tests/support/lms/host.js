@@ -1,6 +1,6 @@
 /**
  * A small LMS page: it opens a package in a frame under scorm-again's run-time, keeps every call, and remembers between launches what a real LMS would.
- * Loaded by tests/support/package-host.ts; `window.lms` is what tests talk to.
+ * Loaded by tests/support/packages/package-host.ts; `window.lms` is what tests talk to.
  */
 (() => {
   const is2004 = new URLSearchParams(location.search).get('version') === '2004'

@@ -1,10 +1,10 @@
 /** Begins a new passkey: what the browser has to be asked. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { password } from '../../../auth/fields.ts'
-import { beginPasskey } from '../../../auth/passkeys.ts'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { readInput } from '../../../security/input.ts'
+import { password } from '../../../accounts/staff-fields.ts'
+import { beginPasskey } from '../../../accounts/passkeys.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { readInput } from '../../../platform/security/input.ts'
 
 const Body = z.strictObject({ password })
 

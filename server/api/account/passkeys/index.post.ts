@@ -1,12 +1,12 @@
 /** Adds a passkey, which the browser has made. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { name } from '../../../auth/fields.ts'
-import { passkeyAuthFor } from '../../../auth/in-app.ts'
-import { addPasskey } from '../../../auth/passkeys.ts'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { newPasskey } from '../../../auth/webauthn-fields.ts'
-import { readInput } from '../../../security/input.ts'
+import { name } from '../../../accounts/staff-fields.ts'
+import { passkeyAuthFor } from '../../../accounts/app-sign-in.ts'
+import { addPasskey } from '../../../accounts/passkeys.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { newPasskey } from '../../../accounts/passkey-fields.ts'
+import { readInput } from '../../../platform/security/input.ts'
 
 const Body = z.strictObject({ name, response: newPasskey })
 

@@ -1,7 +1,7 @@
 /** Ends all of one's own sessions but the one that asks. */
 import { defineEventHandler } from 'h3'
-import { endOtherSessions, sessionIdOf } from '../../../auth/account.ts'
-import { requireStaff } from '../../../auth/require-staff.ts'
+import { endOtherSessions, sessionIdOf } from '../../../accounts/account.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

@@ -1,12 +1,12 @@
 /** `POST /api/assignments/<id>/close`: nothing more is taken, single answers go, and the class's counts can be looked at. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
-import { requireStaff } from '../../../auth/require-staff.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
 import { assignedLesson } from '../../../content/assigned-lesson.ts'
-import { appLibrary } from '../../../content/library-in-app.ts'
-import { ensureAssignment } from '../../../database/assignments.ts'
-import { withReserve } from '../../../database/reserve.ts'
-import { closeAssignment } from '../../../database/tallies.ts'
-import { audit } from '../../../security/audit.ts'
+import { appLibrary } from '../../../content/app-library.ts'
+import { ensureAssignment } from '../../../assignments/assignments.ts'
+import { withReserve } from '../../../platform/database/reserve.ts'
+import { closeAssignment } from '../../../assignments/check-counts.ts'
+import { audit } from '../../../platform/security/audit.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

@@ -1,10 +1,10 @@
 /** `POST /api/assignments/<id>/excuse` with `{ pupilId, excused }`: no reason is asked for. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { setExcused } from '../../../database/assignments.ts'
-import { audit } from '../../../security/audit.ts'
-import { id, readInput } from '../../../security/input.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { setExcused } from '../../../assignments/assignments.ts'
+import { audit } from '../../../platform/security/audit.ts'
+import { id, readInput } from '../../../platform/security/input.ts'
 
 const Body = z.strictObject({ pupilId: id, excused: z.boolean() })
 

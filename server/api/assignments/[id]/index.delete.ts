@@ -1,9 +1,9 @@
 /** `DELETE /api/assignments/<id>`: takes it away, with what pupils did in it. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { withdraw } from '../../../database/assignments.ts'
-import { withReserve } from '../../../database/reserve.ts'
-import { audit } from '../../../security/audit.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { withdraw } from '../../../assignments/assignments.ts'
+import { withReserve } from '../../../platform/database/reserve.ts'
+import { audit } from '../../../platform/security/audit.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

@@ -1,10 +1,10 @@
 /** `PATCH /api/assignments/<id>`: other days. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { reschedule } from '../../../database/assignments.ts'
-import { audit } from '../../../security/audit.ts'
-import { day, readInput } from '../../../security/input.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { reschedule } from '../../../assignments/assignments.ts'
+import { audit } from '../../../platform/security/audit.ts'
+import { day, readInput } from '../../../platform/security/input.ts'
 
 const Body = z.strictObject({ opensOn: day, dueOn: day.nullable() })
   .refine(({ opensOn, dueOn }) => dueOn === null || dueOn >= opensOn, 'it cannot be due before it opens')

@@ -1,7 +1,7 @@
 /** `POST /api/classes/<id>/code`: a new code; the old one opens nothing any more. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { changeCode } from '../../../database/classes.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { changeCode } from '../../../classes/classes.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

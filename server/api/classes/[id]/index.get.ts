@@ -1,7 +1,7 @@
 /** `GET /api/classes/<id>`: a class with its pupils and the staff who have it. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { readClass } from '../../../database/classes.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { readClass } from '../../../classes/classes.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

@@ -1,7 +1,7 @@
 /** Keeps a class for another month, though it has been kept long enough. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { putOff } from '../../../database/deletions.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { putOff } from '../../../school/deletions.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')

@@ -1,10 +1,10 @@
 /** `POST /api/classes/<id>/let-in`: lets a class in that wrong tries hold up, for a quarter of an hour. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { appAuth } from '../../../auth/in-app.ts'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { letClassIn } from '../../../database/classes.ts'
-import { placeOf } from '../../../database/joining.ts'
-import { addressOf } from '../../../security/address.ts'
+import { appAuth } from '../../../accounts/app-sign-in.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { letClassIn } from '../../../classes/classes.ts'
+import { placeOf } from '../../../classes/joining.ts'
+import { addressOf } from '../../../platform/security/address.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

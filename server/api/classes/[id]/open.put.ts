@@ -1,12 +1,12 @@
 /** `PUT /api/classes/<id>/open` with `{ minutes }`: opens a class for joining, or shuts it with 0. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { appAuth } from '../../../auth/in-app.ts'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { OpenFor } from '../../../database/class-input.ts'
-import { openClass } from '../../../database/classes.ts'
-import { placeOf } from '../../../database/joining.ts'
-import { addressOf } from '../../../security/address.ts'
-import { readInput } from '../../../security/input.ts'
+import { appAuth } from '../../../accounts/app-sign-in.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { OpenFor } from '../../../classes/class-input.ts'
+import { openClass } from '../../../classes/classes.ts'
+import { placeOf } from '../../../classes/joining.ts'
+import { addressOf } from '../../../platform/security/address.ts'
+import { readInput } from '../../../platform/security/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

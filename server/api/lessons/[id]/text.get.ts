@@ -3,7 +3,7 @@ import { defineEventHandler } from 'h3'
 import { lessonText } from '#activities/full-text'
 import type { Lesson } from '#activities/lesson'
 import { requestedLesson } from '../../../content/requested-lesson.ts'
-import { playerMessages } from '../../../scorm/player-messages.ts'
+import { playerMessages } from '../../../scorm/package/player-messages.ts'
 
 /** Put together once for each lesson as it was read: it takes some milliseconds of the thread that takes answers. */
 const texts = new WeakMap<Lesson, ReturnType<typeof lessonText>>()

@@ -1,8 +1,8 @@
 /** Removes a colleague. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { withReserve } from '../../../database/reserve.ts'
-import { removeStaff } from '../../../database/staff.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { withReserve } from '../../../platform/database/reserve.ts'
+import { removeStaff } from '../../../accounts/staff.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')

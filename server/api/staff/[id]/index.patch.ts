@@ -1,10 +1,10 @@
 /** Changes what a colleague may do, or switches the account off or on. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { z } from 'zod'
-import { role } from '../../../auth/fields.ts'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { changeRole, setDisabled } from '../../../database/staff.ts'
-import { readInput } from '../../../security/input.ts'
+import { role } from '../../../accounts/staff-fields.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { changeRole, setDisabled } from '../../../accounts/staff.ts'
+import { readInput } from '../../../platform/security/input.ts'
 
 const Body = z.union([z.strictObject({ role }), z.strictObject({ disabled: z.boolean() })])
 

@@ -1,8 +1,8 @@
 /** Takes the second step of sign-in, and passkeys, from a colleague who has lost them. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../auth/require-staff.ts'
-import { resetTwoFactor } from '../../../database/staff.ts'
-import { tellOfChange } from '../../../mail/notices.ts'
+import { requireStaff } from '../../../edge/require-staff.ts'
+import { resetTwoFactor } from '../../../accounts/staff.ts'
+import { tellOfChange } from '../../../accounts/sign-in-notices.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')

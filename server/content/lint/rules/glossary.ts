@@ -1,5 +1,5 @@
 /** Glossary terms that lesson text uses are explained, every explained term is used, and markup stands only where it is shown. */
-import { inlineParts } from '#shared/inline-text'
+import { inlineParts } from '#shared/text/inline-text'
 import { readableTexts, type ReadableText, type TextKind } from '../readable-text.ts'
 import type { Rule } from '../rule.ts'
 

@@ -1,5 +1,5 @@
 /** Blame phrases, words a band keeps clear of, harsh words, promises and real products: one rule for each family of words.ts. */
-import type { Band } from '#activities/lesson'
+import type { Band } from '#shared/lesson/bands'
 import { readableTexts, type ReadableText } from '../readable-text.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { phrasesIn } from '../phrases.ts'

@@ -1,7 +1,7 @@
 /** `DELETE /api/classes/<id>/staff/<staff>`: a colleague has the class no longer. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../../auth/require-staff.ts'
-import { stopSharing } from '../../../../database/classes.ts'
+import { requireStaff } from '../../../../edge/require-staff.ts'
+import { stopSharing } from '../../../../classes/classes.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

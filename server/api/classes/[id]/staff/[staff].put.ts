@@ -1,7 +1,7 @@
 /** `PUT /api/classes/<id>/staff/<staff>`: shares a class with a colleague. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../../auth/require-staff.ts'
-import { shareClass } from '../../../../database/classes.ts'
+import { requireStaff } from '../../../../edge/require-staff.ts'
+import { shareClass } from '../../../../classes/classes.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

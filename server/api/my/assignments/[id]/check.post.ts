@@ -3,12 +3,12 @@ import { getRouterParam } from 'h3'
 import { z } from 'zod'
 import { CHECK_KIND, type CheckAnswered } from '#shared/api/events'
 import { answer } from '#activities/check/schema'
-import { ofThisPupil, requirePupil } from '../../../../auth/pupil-session.ts'
+import { ofThisPupil, requirePupil } from '../../../../classes/pupil-session.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
-import { answeringDevice } from '../../../../device-answer.ts'
-import { ensureOpen } from '../../../../database/attempts.ts'
-import { takeCheck } from '../../../../database/tallies.ts'
-import { id, readInput } from '../../../../security/input.ts'
+import { answeringDevice } from '../../../../assignments/device-answer.ts'
+import { ensureOpen } from '../../../../assignments/attempts.ts'
+import { takeCheck } from '../../../../assignments/check-counts.ts'
+import { id, readInput } from '../../../../platform/security/input.ts'
 
 const Body = z.strictObject({ pupilId: id, form: z.enum(['before', 'after']), answers: answer })
 

@@ -2,12 +2,12 @@
 import { getRouterParam } from 'h3'
 import { z } from 'zod'
 import { EVENTS_KIND, type EventsAnswer } from '#shared/api/events'
-import { readEvent } from '#shared/attempt-changes'
-import { ofThisPupil, requirePupil } from '../../../../auth/pupil-session.ts'
+import { readEvent } from '#shared/attempt/attempt-changes'
+import { ofThisPupil, requirePupil } from '../../../../classes/pupil-session.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
-import { answeringDevice } from '../../../../device-answer.ts'
-import { ensureOpen, takeEvents } from '../../../../database/attempts.ts'
-import { id, readInput } from '../../../../security/input.ts'
+import { answeringDevice } from '../../../../assignments/device-answer.ts'
+import { ensureOpen, takeEvents } from '../../../../assignments/attempts.ts'
+import { id, readInput } from '../../../../platform/security/input.ts'
 
 /** A whole lesson is about 150 events. */
 const MOST_EVENTS = 400

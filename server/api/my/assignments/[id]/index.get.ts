@@ -1,11 +1,11 @@
 /** `GET /api/my/assignments/<id>`: the lesson of an assignment, and where this pupil is in it, without what was chosen. */
 import { defineEventHandler, getRouterParam, setResponseHeader } from 'h3'
 import { playerLesson } from '#activities/lesson'
-import { withSchool } from '#shared/help-routes'
-import { requirePupil } from '../../../../auth/pupil-session.ts'
+import { withSchool } from '#shared/lesson/help-routes'
+import { requirePupil } from '../../../../classes/pupil-session.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
 import { helpFor } from '../../../../content/library.ts'
-import { ensureOpen, stateForDevice } from '../../../../database/attempts.ts'
+import { ensureOpen, stateForDevice } from '../../../../assignments/attempts.ts'
 
 export default defineEventHandler(async (event) => {
   const { pupil, db } = await requirePupil(event)

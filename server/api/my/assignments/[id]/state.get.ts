@@ -1,9 +1,9 @@
 /** `GET /api/my/assignments/<id>/state`: where this pupil is in it now. A device asks that did only a part of the quiz, and so cannot count it. */
 import { defineEventHandler, getRouterParam, setResponseHeader } from 'h3'
 import { STATE_KIND, type StateAnswer } from '#shared/api/events'
-import { requirePupil } from '../../../../auth/pupil-session.ts'
+import { requirePupil } from '../../../../classes/pupil-session.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
-import { ensureOpen, stateForDevice } from '../../../../database/attempts.ts'
+import { ensureOpen, stateForDevice } from '../../../../assignments/attempts.ts'
 
 export default defineEventHandler(async (event): Promise<StateAnswer> => {
   const { pupil, db } = await requirePupil(event)

@@ -5,7 +5,7 @@
  */
 import { defineEventHandler, getRequestHeader, getRequestURL, getRouterParam, setResponseHeaders, setResponseStatus, type H3Event } from 'h3'
 import { scormVersionOf } from '#shared/scorm/package-format'
-import { appAssets } from '../../../../../scorm/assets-in-app.ts'
+import { appAssets } from '../../../../../scorm/package/app-assets.ts'
 import { previewStore } from '../../../../../scorm/preview/package-store.ts'
 import { exportAddress, previewPath, previewSecret } from '../../../../../scorm/preview/preview-cookie.ts'
 import { gonePage, previewPage, previewPolicy } from '../../../../../scorm/preview/preview-page.ts'

@@ -1,0 +1,28 @@
+/** `npm run lint:content`: prints what breaks a rule of the content lint as `file:line  rule  message`, and fails when anything does. */
+import { statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { folderSource } from '../../server/content/folder-source.ts'
+import { lintContent } from '../../server/content/lint/lint.ts'
+import type { ContentIssue } from '../../server/content/parse-yaml.ts'
+import { readArguments } from '../setup/arguments.mjs'
+
+const { positionals: [content = fileURLToPath(new URL('../../content', import.meta.url))] } = readArguments('lint:content')
+if (!statSync(content, { throwIfNoEntry: false })?.isDirectory()) {
+  console.error(`There is no folder "${content}". Name one that holds lessons/, packs/ and help/, or leave it out.`)
+  process.exit(2)
+}
+
+const print = ({ file, line, rule, message }: ContentIssue, mark = '') => console.log(`${file}:${line}  ${mark}${rule}  ${message}`)
+
+try {
+  const { lessons, problems, warnings } = await lintContent(folderSource(content), new Date().toISOString().slice(0, 10))
+  for (const warning of warnings) print(warning, 'warning: ')
+  for (const problem of problems) print(problem)
+  if (lessons === 0) console.log('There is no lesson under content/lessons: nothing was checked.')
+  console.log(`${lessons} lesson${lessons === 1 ? '' : 's'} checked, ${problems.length} problem${problems.length === 1 ? '' : 's'}`)
+  process.exitCode = problems.length === 0 && lessons > 0 ? 0 : 1
+}
+catch (error) {
+  console.error(`The content folder cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
+}

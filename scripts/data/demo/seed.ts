@@ -1,0 +1,153 @@
+/** A school to look around in: everybody's name is invented, and everything is made through the same functions as a real school's. */
+import { randomInt } from 'node:crypto'
+import type { LoginPicture } from '#shared/people/login-pictures'
+import { seededRandom } from '#shared/attempt/random'
+import type { Staff } from '../../../server/accounts/staff-member.ts'
+import { findLesson, type Library } from '../../../server/content/library.ts'
+import { assign, assignmentsOf, daysAfter, setExcused, today, type Assignment, type NewAssignments } from '../../../server/assignments/assignments.ts'
+import { archiveClass, LONGEST_OPEN, makeClass, openClass, readClass } from '../../../server/classes/classes.ts'
+import type { Db } from '../../../server/platform/database/client.ts'
+import { placeOf } from '../../../server/classes/joining.ts'
+import { addPupils, makeCards, type PupilPictures } from '../../../server/classes/pupils.ts'
+import { changeSchool } from '../../../server/school/school.ts'
+import { newSetupKey, setUpSchool } from '../../../server/school/setup.ts'
+import { addStaff, newStaffLink, setPasswordByLink } from '../../../server/accounts/staff.ts'
+import { closeAssignment } from '../../../server/assignments/check-counts.ts'
+import { doLesson, giveCheck, type Doing } from './work.ts'
+
+const SCHOOL = 'Elderbrook School (demo)'
+const classNames = { full: '5 Rowan', small: 'Wednesday group', old: '5 Hazel' } as const
+
+const fullClass = [
+  'Ayo', 'Beatrix', 'Cai', 'Dilys', 'Ewan', 'Farah', 'Gethin', 'Harriet', 'Idris', 'Jaya', 'Kofi', 'Leila', 'Mateusz', 'Nia',
+  'Oscar', 'Priya', 'Quinn', 'Rhys', 'Sana', 'Tomasz', 'Una', 'Viktor', 'Wren', 'Xanthe', 'Yusuf', 'Zadie', 'Callum', 'Esme',
+]
+const smallClass = ['Aneeka', 'Bryn', 'Dougal', 'Femi', 'Orla', 'Teo']
+const oldClass = ['Alba', 'Blessing', 'Dylan', 'Eilidh', 'Hamza', 'Ines', 'Joss', 'Kasia', 'Morgan', 'Noor', 'Rowan', 'Tariq']
+
+interface DemoAccount {
+  readonly email: string
+  readonly password: string
+}
+
+export interface DemoSchool {
+  readonly admin: DemoAccount
+  readonly teacher: DemoAccount
+  readonly code: string
+  readonly pupil: { readonly name: string, readonly pictures: readonly LoginPicture[] }
+}
+
+const signs = 'bcdfghjkmnpqrtvwxz23456789'
+
+/** Sixteen signs at random, in groups that are easy to type. */
+function newPassword(): string {
+  const group = () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('')
+  return Array.from({ length: 4 }, group).join('-')
+}
+
+interface Place {
+  readonly db: Db
+  readonly library: Library
+  /** The server's own key. */
+  readonly secret: string
+  readonly now: Date
+}
+
+/**
+ * Makes a school in an empty database: an admin, a teacher, and three classes (28 pupils, 6, and an archived one) with lessons in every state.
+ * @throws where there is a school already
+ */
+export async function seedDemo(place: Place): Promise<DemoSchool> {
+  const { db } = place
+  const key = await newSetupKey(db)
+  if (key === undefined) throw new Error('There is a school in this database already, so the demo leaves it alone.')
+  const admin = { name: 'Ms Adeyemi', email: 'admin@demo.example', password: newPassword() }
+  const teacher = { name: 'Mr Lloyd', email: 'teacher@demo.example', password: newPassword() }
+  const { schoolId, staffId } = await setUpSchool(db, key, { school: SCHOOL, ...admin })
+  const by = { id: staffId, schoolId }
+  await changeSchool(db, by, { name: SCHOOL, helpContact: 'Ms Adeyemi in room 4, or any adult at school', yearEnds: '07-31', keepMonths: 1, secondStep: 'nobody' })
+  const teacherId = await addStaff(db, by, { name: teacher.name, email: teacher.email, role: 'teacher' })
+  await setPasswordByLink(db, (await newStaffLink(db, by, teacherId)).key, teacher.password)
+  const staff: Staff = { id: teacherId, schoolId, role: 'teacher', name: teacher.name, email: teacher.email }
+
+  const { code, pupil } = await makeFullClass(place, staff)
+  await makeSmallClass(place, staff)
+  await makeOldClass(place, staff)
+  return { admin, teacher, code, pupil }
+}
+
+interface Made {
+  readonly classId: string
+  readonly pupils: readonly PupilPictures[]
+  readonly assignments: readonly Assignment[]
+}
+
+async function makeWith({ db, secret, now }: Place, staff: Staff, name: string, names: readonly string[], lessons: readonly Omit<NewAssignments, 'classId'>[]): Promise<Made> {
+  const { id: classId } = await makeClass(db, staff, name, now)
+  const pupils = await addPupils(db, staff, secret, classId, names, now)
+  for (const wanted of lessons) await assign(db, staff, { classId, ...wanted })
+  return { classId, pupils, assignments: await assignmentsOf(db, staff, classId) }
+}
+
+/** A lesson that opens so many days from now. */
+const from = (now: Date, lesson: string, days: number, dueAfter: number | null, boosterWeeks: number | null = null) =>
+  ({ lessonIds: [lesson], opensOn: daysAfter(today(now), days), weekly: false, dueAfter, boosterWeeks })
+
+/** What the pupils of a class do in one lesson: so many of them finish it, so many begin it, and the others have not been there. */
+async function work({ db, library }: Place, staff: Staff, { classId, pupils }: Made, assignment: Assignment, { finished, started }: { readonly finished: number, readonly started: number }) {
+  const lesson = findLesson(library, assignment.lesson_id, 'en')
+  if (!lesson) throw new Error(`The demo uses the lesson ${assignment.lesson_id}, which is not there.`)
+  for (const [index, { id, name }] of pupils.slice(0, finished + started).entries()) {
+    const pupil = { id, name, classId, schoolId: staff.schoolId }
+    const doing: Doing = { db, assignment, lesson, pupil, random: seededRandom(index + 1) }
+    await giveCheck(doing, 'before')
+    await doLesson(doing, index < finished)
+    if (index < finished) await giveCheck(doing, 'after')
+  }
+  return lesson
+}
+
+/** Every demo shows the same. */
+const neverLeftOut = () => false
+
+/** A closed lesson with enough answers to look at, one that is under way, one that nobody has begun, and a booster later on. */
+async function makeFullClass(place: Place, staff: Staff) {
+  const { db, now, secret } = place
+  const made = await makeWith(place, staff, classNames.full, fullClass, [
+    from(now, 'lying-online-9-11', -21, 7, 7),
+    from(now, 'sharing-images-9-11', -3, 7),
+    from(now, 'meeting-strangers-9-11', -1, 14),
+  ])
+  const [closed, open] = ['lying-online-9-11', 'sharing-images-9-11'].map(lesson => made.assignments.find(({ lesson_id: id, kind }) => id === lesson && kind !== 'booster'))
+  const absent = made.pupils.at(-1)
+  if (!closed || !open || !absent) throw new Error('The full class has lessons and pupils.')
+  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 26, started: 1 }), neverLeftOut)
+  const finished = 11
+  await work(place, staff, made, open, { finished, started: 8 })
+  // Whoever looks at a pupil's side finds something to carry on with, and something new.
+  const pupil = made.pupils[finished]
+  if (!pupil) throw new Error('The full class has a pupil in the middle of a lesson.')
+  await setExcused(db, staff, open.id, { pupilId: absent.id, excused: true })
+  await makeCards(db, staff, made.classId, made.pupils.slice(0, 20).map(({ id }) => id), now)
+  await openClass(db, staff, made.classId, LONGEST_OPEN, placeOf({ secret, address: '127.0.0.1' }), now)
+  return { pupil, code: (await readClass(db, staff, made.classId, now)).code }
+}
+
+/** Too small to be shown alone, and with a lesson that is past its day. */
+async function makeSmallClass(place: Place, staff: Staff) {
+  const { db, now } = place
+  const made = await makeWith(place, staff, classNames.small, smallClass, [from(now, 'sharing-images-11-14', -28, 14), from(now, 'lying-online-11-14', -10, 7, 6)])
+  const [closed, overdue] = made.assignments
+  if (!closed || !overdue) throw new Error('The small class has lessons.')
+  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 6, started: 0 }), neverLeftOut)
+  await work(place, staff, made, overdue, { finished: 3, started: 2 })
+}
+
+async function makeOldClass(place: Place, staff: Staff) {
+  const { db, now } = place
+  const made = await makeWith(place, staff, classNames.old, oldClass, [from(now, 'meeting-strangers-9-11', -60, 14)])
+  const [closed] = made.assignments
+  if (!closed) throw new Error('The old class has a lesson.')
+  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 11, started: 1 }), neverLeftOut)
+  await archiveClass(db, staff, made.classId, now)
+}

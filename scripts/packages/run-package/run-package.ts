@@ -1,0 +1,264 @@
+/**
+ * Runs a stranger's package in a browser under a real run-time, as a pupil's would, and says what it recorded.
+ * The browser reaches this machine's loopback address at one port and nothing else; nothing is unpacked to disk.
+ */
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
+import type { Archive } from '../../../server/scorm/check/archive.ts'
+import type { PackageReport } from '../../../server/scorm/check/check-package.ts'
+import { is2004 } from '../../../server/scorm/check/manifest-model.ts'
+import { FOUND_MARK, findWayOn, type Candidate } from './press.ts'
+import { LMS_PAGE, PACKAGE_ROOT, servePackage, type ServedPackage } from './serve-package.ts'
+
+/** Milliseconds. */
+const limits = { opening: 15_000, settling: 1_500, press: 2_000, afterPress: 500, pressing: 30_000, lastWords: 1_000, answer: 3_000, whole: 60_000 } as const
+const MOST_PRESSES = 40
+const MOST_SCOS = 5
+const MOST_OF_A_KIND = 20
+
+/** What one call got wrong: SCORM's own code, or `too-long` for suspend data over the limit. */
+export interface RefusedCall {
+  readonly call: string
+  readonly element: string
+  readonly error: string
+}
+
+interface OutsideRequest {
+  readonly address: string
+  /** As the browser calls it: script, font, image, … */
+  readonly kind: string
+}
+
+/** What running one SCO, or the start page of a web zip, showed. */
+export interface ScoRun {
+  readonly identifier: string
+  readonly title: string
+  readonly href: string
+  /** Its start page loaded. */
+  readonly opened: boolean
+  /** It put itself in the place of the platform's own page. */
+  readonly tookOver: boolean
+  /** Names of the run-times that it looked for: `API` (1.2), `API_1484_11` (2004). */
+  readonly lookedFor: readonly string[]
+  readonly begun: boolean
+  readonly ended: boolean
+  readonly calls: number
+  /** Status, score and the like as last set, by their element names. */
+  readonly values: Readonly<Record<string, string>>
+  readonly refused: readonly RefusedCall[]
+  readonly pageErrors: readonly string[]
+  /** Files that it asked for and that are not in the package. */
+  readonly missing: readonly string[]
+  /** What it wanted from other servers; none of it was let out. */
+  readonly outside: readonly OutsideRequest[]
+  /** What was pressed, in order. */
+  readonly pressed: readonly string[]
+  /** It ran longer than it was given, and was stopped. */
+  readonly stopped: boolean
+}
+
+/** The run-time that a package of a kind is given. */
+export type ApiPlace = 'API' | 'API_1484_11' | null
+
+/** @returns where platforms put the run-time for a kind of package; null for web pages, undefined for what is not run here */
+export function apiPlaceOf(kind: PackageReport['kind']): ApiPlace | undefined {
+  if (kind === 'scorm12') return 'API'
+  if (is2004(kind)) return 'API_1484_11'
+  return kind === 'web' ? null : undefined
+}
+
+/**
+ * @param report of the check, which says what opens
+ * @returns one run for each SCO, the first few of a long course
+ */
+export async function runPackage(browser: Browser, archive: Archive, report: Pick<PackageReport, 'kind' | 'launch'>): Promise<ScoRun[]> {
+  const place = apiPlaceOf(report.kind)
+  if (place === undefined) return []
+  const runs: ScoRun[] = []
+  for (const launch of report.launch.slice(0, MOST_SCOS)) {
+    const served = await servePackage(archive)
+    try {
+      runs.push(await runSco(browser, served, launch, place))
+    }
+    finally {
+      await served.close()
+    }
+  }
+  return runs
+}
+
+/** What is written down beside the run-time's own record. */
+interface Notes {
+  opened: boolean
+  tookOver: boolean
+  stopped: boolean
+  readonly pageErrors: Set<string>
+  readonly outside: Map<string, OutsideRequest>
+  readonly pressed: string[]
+}
+
+interface LmsRecord {
+  readonly lookedFor: readonly string[]
+  readonly begun: boolean
+  readonly ended: boolean
+  readonly count: number
+  readonly log: readonly RefusedCall[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+const emptyRecord: LmsRecord = { lookedFor: [], begun: false, ended: false, count: 0, log: [], values: {} }
+
+async function runSco(browser: Browser, served: ServedPackage, launch: PackageReport['launch'][number], place: ApiPlace): Promise<ScoRun> {
+  const notes: Notes = { opened: false, tookOver: false, stopped: false, pageErrors: new Set(), outside: new Map(), pressed: [] }
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, serviceWorkers: 'block', acceptDownloads: false, locale: 'en-GB' })
+  let record = emptyRecord
+  try {
+    await shutIn(context, served.origin, notes)
+    const page = await context.newPage()
+    const keep: Keep = (latest) => {
+      record = latest ?? record
+      return record
+    }
+    const whole = await within(limits.whole, play(page, served.origin, launch.path, place, notes, keep))
+    notes.stopped = whole === 'late'
+    keep(await recordOf(page))
+  }
+  finally {
+    await within(limits.answer, context.close())
+  }
+  const { identifier, title, href } = launch
+  return {
+    identifier, title, href,
+    opened: notes.opened, tookOver: notes.tookOver, stopped: notes.stopped,
+    lookedFor: record.lookedFor, begun: record.begun, ended: record.ended, calls: record.count, values: record.values,
+    refused: record.log.slice(0, MOST_OF_A_KIND),
+    pageErrors: [...notes.pageErrors].slice(0, MOST_OF_A_KIND),
+    missing: [...served.missing].slice(0, MOST_OF_A_KIND),
+    outside: [...notes.outside.values()],
+    pressed: notes.pressed,
+  }
+}
+
+/** Nothing gets out, by any of the ways that a page has; what tries is written down. */
+async function shutIn(context: BrowserContext, origin: string, { outside, pageErrors }: Notes): Promise<void> {
+  const noteOutside = (address: string, kind: string) => {
+    if (outside.size < 200) outside.set(address, { address: address.slice(0, 300), kind })
+  }
+  await context.route('**/*', async (route) => {
+    const request = route.request()
+    if (new URL(request.url()).origin === origin) return route.continue()
+    noteOutside(request.url(), request.resourceType())
+    return route.abort('internetdisconnected')
+  })
+  await context.routeWebSocket(/./, (socket) => {
+    noteOutside(socket.url(), 'websocket')
+    return socket.close()
+  })
+  context.on('weberror', error => pageErrors.size < MOST_OF_A_KIND && pageErrors.add(firstLine(error.error())))
+  // A question of the browser's own would hold everything up.
+  context.on('dialog', dialog => void dialog.accept().catch(() => undefined))
+}
+
+const firstLine = (error: Error) => (error.message || String(error)).split('\n')[0]!.slice(0, 300)
+
+async function play(page: Page, origin: string, path: string, place: ApiPlace, notes: Notes, keep: Keep): Promise<void> {
+  await page.goto(`${origin}${LMS_PAGE}`)
+  await page.evaluate(([source, name]) => (window as unknown as LmsWindow).lms.launch(source, name), [`${origin}${PACKAGE_ROOT}${path}`, place] as const)
+  const answered = await within(limits.opening, page.waitForFunction(() => (window as unknown as Partial<LmsWindow>).lms?.loaded ?? true))
+  notes.opened = answered !== 'late' && answered !== 'failed' && !wasMissing(page, origin)
+  await page.waitForTimeout(limits.settling)
+  await pressOn(page, notes, keep)
+  notes.tookOver = page.url() !== `${origin}${LMS_PAGE}`
+  keep(await recordOf(page))
+  for (const popup of page.context().pages().filter(other => other !== page)) await within(limits.answer, popup.goto('about:blank'))
+  await within(limits.answer, page.evaluate(() => (window as unknown as Partial<LmsWindow>).lms?.leave()))
+  await page.waitForTimeout(limits.lastWords)
+}
+
+/** Remembers the latest record, and gives it back; without a new one, the last. */
+type Keep = (latest: LmsRecord | null) => LmsRecord
+
+interface LmsWindow {
+  readonly lms: {
+    readonly loaded: boolean
+    launch(source: string, place: ApiPlace): void
+    leave(): void
+    record(): LmsRecord
+  }
+}
+
+/** The frame of a file that is not there still loads: the browser's own page for it. */
+function wasMissing(page: Page, origin: string): boolean {
+  const frame = page.mainFrame().childFrames()[0]
+  return frame !== undefined && !frame.url().startsWith(`${origin}${PACKAGE_ROOT}`)
+}
+
+async function recordOf(page: Page): Promise<LmsRecord | null> {
+  const record = await within(limits.answer, page.evaluate(() => (window as unknown as Partial<LmsWindow>).lms?.record()))
+  return record === 'late' || record === 'failed' || record === undefined ? null : record
+}
+
+/** Presses what obviously leads on, until nothing does, the lesson has ended or is done, or it was enough. */
+async function pressOn(page: Page, { pressed }: Notes, keep: Keep): Promise<void> {
+  const answered: string[] = []
+  let useless: string[] = []
+  const end = Date.now() + limits.pressing
+  for (let presses = 0; presses < MOST_PRESSES && Date.now() < end; presses++) {
+    const record = keep(await recordOf(page))
+    if (record.ended || (pressed.length > 0 && isDone(record))) return
+    const best = await bestIn(page, [...answered, ...useless])
+    if (!best) return
+    const before = await signatureOf(page)
+    const { frame, candidate } = best
+    const done = await within(limits.press * 2, press(frame))
+    if (done === undefined) pressed.push(candidate.label)
+    await page.waitForTimeout(limits.afterPress)
+    // An answer is chosen once. A button that changes nothing may do so after something else has changed.
+    if (candidate.rank === 4) answered.push(candidate.key)
+    const changed = done === undefined && await signatureOf(page) !== before
+    useless = changed ? [] : [...useless, candidate.key]
+  }
+}
+
+const isDone = ({ values }: LmsRecord) => /^(?:passed|completed|failed)$/.test(values['cmi.core.lesson_status'] ?? values['cmi.completion_status'] ?? '')
+
+/** By the pointer, as a pupil does; where something lies over it, by its script. */
+async function press(frame: Frame): Promise<void> {
+  const found = frame.locator(`[${FOUND_MARK}]`).first()
+  await found.click({ timeout: limits.press, noWaitAfter: true }).catch(() => found.evaluate(element => (element as HTMLElement).click()))
+}
+
+const lessonFrames = (page: Page) => page.context().pages().flatMap(one => one.frames()).filter(frame => frame !== page.mainFrame())
+
+async function bestIn(page: Page, tried: readonly string[]): Promise<{ readonly frame: Frame, readonly candidate: Candidate } | null> {
+  const found: { readonly frame: Frame, readonly candidate: Candidate }[] = []
+  for (const frame of lessonFrames(page).slice(0, 10)) {
+    const candidate = await within(limits.answer, frame.evaluate(findWayOn, { tried, mark: FOUND_MARK }))
+    if (candidate !== 'late' && candidate !== 'failed' && candidate) found.push({ frame, candidate })
+  }
+  return found.sort((a, b) => a.candidate.rank - b.candidate.rank)[0] ?? null
+}
+
+/** Changes when a pupil would see that something has happened. */
+async function signatureOf(page: Page): Promise<string> {
+  const texts: string[] = []
+  for (const frame of lessonFrames(page).slice(0, 10)) {
+    const text = await within(limits.answer, frame.evaluate(() => `${location.href} ${document.body?.innerText ?? ''} `
+      + `${document.querySelectorAll(':checked, [aria-checked=true], [aria-pressed=true], [aria-selected=true], :disabled').length}`))
+    texts.push(text)
+  }
+  return texts.join('\n')
+}
+
+/** @returns what was promised, `late` when it takes longer, `failed` when it is refused: pages go away in the middle of a question */
+async function within<Result>(milliseconds: number, promise: Promise<Result>): Promise<Result | 'late' | 'failed'> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), milliseconds)
+  })
+  try {
+    return await Promise.race([promise.catch(() => 'failed' as const), late])
+  }
+  finally {
+    clearTimeout(timer)
+  }
+}

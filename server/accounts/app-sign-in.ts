@@ -1,0 +1,63 @@
+/** The running app's sign-in, and the server's own key. */
+import type { H3Event } from 'h3'
+import { appDatabase } from '../platform/database/app-database.ts'
+import { isHttps, publicAddress } from '../platform/security/transport.ts'
+import { serverSecret } from '../platform/security/secret.ts'
+import { settings as serverSettings } from '../platform/settings.ts'
+import { providersOf, type Providers } from './providers.ts'
+import { staffAuth, type AuthSettings, type StaffAuth } from './staff-auth.ts'
+
+interface AppAuth {
+  readonly secret: string
+  readonly settings: AuthSettings
+  /** Its cookies travel over https only. */
+  readonly secure: StaffAuth
+  /** For this machine without https. */
+  readonly plain: StaffAuth
+  /** With accounts elsewhere: apart, so that a password is taken also while another service does not answer. */
+  readonly elsewhere: StaffAuth
+  readonly providers: readonly { readonly id: keyof Providers, readonly name: string }[]
+}
+
+let made: Promise<AppAuth> | undefined
+
+async function make(): Promise<AppAuth> {
+  const opened = await appDatabase()
+  const secret = await serverSecret(opened.db)
+  const providers = providersOf(serverSettings())
+  // Links to this app in what Better Auth sends are used for sign-in elsewhere only, which needs PUBLIC_URL.
+  const settings = { ...opened, secret, baseURL: serverSettings().ownUrl }
+  const { microsoft, google, oidc } = providers
+  return {
+    secret,
+    settings,
+    secure: staffAuth({ ...settings, isHttps: true }),
+    plain: staffAuth({ ...settings, isHttps: false }),
+    elsewhere: staffAuth({ ...settings, providers }),
+    providers: [
+      ...(microsoft ? [{ id: 'microsoft' as const, name: 'Microsoft' }] : []),
+      ...(google ? [{ id: 'google' as const, name: 'Google' }] : []),
+      ...(oidc ? [{ id: 'oidc' as const, name: oidc.name }] : []),
+    ],
+  }
+}
+
+export function appAuth(): Promise<AppAuth> {
+  made ??= make().catch((error: unknown) => {
+    made = undefined
+    throw error
+  })
+  return made
+}
+
+/** @returns the sign-in whose cookies fit how this request came */
+export async function authFor(event: H3Event): Promise<StaffAuth> {
+  const { secure, plain } = await appAuth()
+  return isHttps(event) ? secure : plain
+}
+
+/** @returns the sign-in for passkeys: they belong to the address at which people reach the app, which without PUBLIC_URL only the request knows */
+export async function passkeyAuthFor(event: H3Event): Promise<StaffAuth> {
+  const { settings } = await appAuth()
+  return staffAuth({ ...settings, baseURL: publicAddress(event), isHttps: isHttps(event) })
+}

@@ -1,0 +1,153 @@
+/** Pupils' attempts at what their class has been given: what they have done is taken once, scored here, and folded. A device is told how far they are. */
+import { createError } from 'h3'
+import { statusOf, newAttempt, type Attempt } from '#shared/attempt/attempt'
+import type { EventProblem } from '#shared/api/events'
+import type { AttemptEvent } from '#shared/attempt/attempt-changes'
+import { decodeAttempt, encodeAttempt } from '#shared/attempt/suspend-data'
+import type { Outline } from '#shared/lesson/outline'
+import { foldChange, problemOf, withoutChoices } from '#activities/fold-changes'
+import { outlineOf } from '#activities/scoring'
+import type { Lesson } from '#activities/lesson'
+import type { Pupil } from '../classes/pupil-session.ts'
+import { enterQuiz } from '../insight/entries.ts'
+import { newId } from '../platform/security/tokens.ts'
+import { today, type Assignment } from './assignments.ts'
+import type { Db } from '../platform/database/client.ts'
+import { inOneCommit } from '../platform/database/group-commit.ts'
+import { sortNew } from '../platform/database/event-marks.ts'
+import { prepared, type Placeholders } from '../platform/database/prepared.ts'
+import { leaveReserve } from '../platform/database/reserve.ts'
+import type { Row } from '../platform/database/schema.ts'
+
+/** A quiz ended below the mark is done as well: nobody has to reach a mark to be finished with school work. */
+const rules = { endedCompletes: true } as const
+
+export const classOutline = (lesson: Lesson): Outline => outlineOf(lesson, rules)
+
+export const closedLesson = () => createError({ statusCode: 409, statusMessage: 'Your teacher has closed this lesson. You can still look at it under Lessons.', data: { closed: true, reason: 'closed' } })
+
+/** What a device still sends to the class that a pupil has left goes to the same lesson of the class they are in. */
+async function ofOwnClass(db: Db, pupil: Pupil, assignmentId: string): Promise<Assignment | undefined> {
+  const [found] = await ofSchool(db, { schoolId: pupil.schoolId, assignmentId })
+  if (!found || found.class_id === pupil.classId) return found
+  return db.selectFrom('assignment').selectAll().where('school_id', '=', pupil.schoolId).where('class_id', '=', pupil.classId)
+    .where('lesson_id', '=', found.lesson_id).where('kind', '=', found.kind).orderBy('place').executeTakeFirst()
+}
+
+const ofSchool = prepared((db, given: Placeholders<{ schoolId: string, assignmentId: string }>) =>
+  db.selectFrom('assignment').selectAll().where('school_id', '=', given.schoolId).where('id', '=', given.assignmentId))
+
+/** @throws 404 where it is not this pupil's class's; 423 where it has not opened yet; 409 where it has closed for good */
+export async function ensureOpen(db: Db, pupil: Pupil, assignmentId: string, now = new Date()): Promise<Assignment> {
+  const found = await ofOwnClass(db, pupil, assignmentId)
+  if (!found) throw createError({ statusCode: 404, statusMessage: 'This lesson is not in your list any more. Your teacher can tell you why.', data: { reason: 'gone' } })
+  if (found.closed_at !== null) throw closedLesson()
+  if (found.opens_on > today(now)) throw createError({ statusCode: 423, statusMessage: 'This lesson opens later.', data: { reason: 'later' } })
+  return found
+}
+
+/** @returns the attempt as it is kept, or a fresh one where there is none of this version of the lesson */
+function readState(outline: Outline, row: Pick<Row<'attempt'>, 'state'> | undefined): Attempt {
+  const decoded = decodeAttempt(outline, row?.state)
+  return decoded.kind === 'attempt' ? decoded.attempt : newAttempt(outline)
+}
+
+/** What a device takes for text that it cannot read. */
+const UNREADABLE = '-'
+
+/**
+ * @returns the pupil's state of an assignment as text, or null where nothing is kept yet. Whoever asks may be somebody else who knows the pupil's
+ * pictures, their teacher for one: so it says how far they are, and nothing of what they chose
+ */
+export async function stateForDevice(db: Db, pupil: Pick<Pupil, 'id'>, assignmentId: string, lesson: Lesson): Promise<string | null> {
+  const row = await db.selectFrom('attempt').select(['state', 'lesson_version']).where('assignment_id', '=', assignmentId).where('pupil_id', '=', pupil.id).executeTakeFirst()
+  const outline = classOutline(lesson)
+  const decoded = decodeAttempt(outline, row?.state)
+  switch (decoded.kind) {
+    case 'empty': return null
+    case 'attempt': return encodeAttempt(withoutChoices(lesson, decoded.attempt))
+    // The device says that the lesson is a new one.
+    case 'updated': return encodeAttempt({ ...newAttempt(outline), lessonVersion: row?.lesson_version ?? 0 })
+    case 'unreadable': return UNREADABLE
+  }
+}
+
+/** What a teacher sees of an attempt: how far, and the quiz's total. Finished is what completes the lesson, or the pupil's own Finish. */
+function summaryOf(outline: Outline, attempt: Attempt) {
+  const isFinished = attempt.finished || statusOf(outline, attempt) !== 'incomplete'
+  return { status: isFinished ? 'finished' as const : 'started' as const, points: attempt.score?.points ?? null, max: attempt.score?.max ?? null }
+}
+
+/** Says why something could not be taken that could a moment ago: the pupil or the assignment has gone, moved or closed since. */
+async function ensureStillThere(db: Db, pupil: Pupil, assignmentId: string): Promise<void> {
+  const found = await db.selectFrom('pupil').select('class_id').where('id', '=', pupil.id).executeTakeFirst()
+  if (!found) throw createError({ statusCode: 401, statusMessage: 'Sign in again with your class code, your name and your pictures.', data: { reason: 'signed-out' } })
+  await ensureOpen(db, { ...pupil, classId: found.class_id }, assignmentId)
+}
+
+export interface Taken {
+  /** Ids of what is on the disk now, whenever it came. */
+  readonly held: readonly string[]
+  /** What will never be taken, and why (shared/api/events.ts). */
+  readonly refused: readonly { readonly id: string, readonly reason: EventProblem }[]
+  /** As a device may have it. */
+  readonly state: string
+}
+
+/**
+ * Takes what a device has sent. When this returns, it is on the disk.
+ * @param events in the order in which they happened; those that were taken before are passed over
+ * @throws as `ensureOpen`, where that has changed since it was asked
+ */
+export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<Taken> {
+  leaveReserve(db)
+  const outline = classOutline(lesson)
+  // Each id once, the later of two.
+  const once = [...new Map(events.map(event => [event.id, event])).values()]
+  const refused = once.flatMap(({ id, change }) => {
+    const reason = problemOf(lesson, outline, change)
+    return reason === null ? [] : [{ id, reason }]
+  })
+  const possible = once.filter(({ id }) => !refused.some(one => one.id === id))
+  try {
+    const { tooMany, state } = await keepEvents(db, pupil, assignment, lesson, possible)
+    return {
+      held: possible.map(({ id }) => id).filter(id => !tooMany.includes(id)),
+      refused: [...refused, ...tooMany.map(id => ({ id, reason: 'cap' as const }))],
+      state,
+    }
+  }
+  catch (error) {
+    await ensureStillThere(db, pupil, assignment.id)
+    throw error
+  }
+}
+
+function keepEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<{ tooMany: readonly string[], state: string }> {
+  const outline = classOutline(lesson)
+  return inOneCommit(db, async (transaction) => {
+    const [row] = await locked(transaction, { assignmentId: assignment.id, pupilId: pupil.id, newId: newId(), schoolId: pupil.schoolId, lessonVersion: lesson.version })
+    if (!row) throw new Error('a row that was written did not come back')
+    // Nobody can have waited for a row that is new, so the assignment is held instead: it does not close under it.
+    if (row.changes === 1) await transaction.updateTable('assignment').set(({ ref }) => ({ place: ref('place') })).where('id', '=', assignment.id).execute()
+    const { fresh, tooMany, heard } = sortNew(row.lesson_version === lesson.version ? row.heard : '', events)
+    const before = readState(outline, row)
+    await enterQuiz(transaction, row, lesson, outline, before, fresh)
+    const attempt = fresh.reduce((state, { change }) => foldChange(lesson, outline, state, change), before)
+    const [kept] = await keptWhileOpen(transaction, { attemptId: row.id, assignmentId: assignment.id, pupilId: pupil.id, state: encodeAttempt(attempt), heard, lessonVersion: lesson.version, ...summaryOf(outline, attempt) })
+    if (!kept) throw new Error('the assignment has closed, or is no longer the pupil\'s')
+    return { tooMany, state: encodeAttempt(withoutChoices(lesson, attempt)) }
+  })
+}
+
+/** Writing the row locks it, so that two devices, or two processes, fold one after the other. */
+const locked = prepared((db, given: Placeholders<{ assignmentId: string, pupilId: string, newId: string, schoolId: string, lessonVersion: number }>) => db.insertInto('attempt')
+  .values({ assignment_id: given.assignmentId, pupil_id: given.pupilId, id: given.newId, school_id: given.schoolId, lesson_version: given.lessonVersion, state: '', status: 'started', points: null, max: null, changes: 1 })
+  .onConflict(conflict => conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet(({ eb, ref }) => ({ changes: eb(ref('attempt.changes'), '+', 1) })))
+  .returningAll())
+
+const keptWhileOpen = prepared((db, given: Placeholders<{ attemptId: string, assignmentId: string, pupilId: string, state: string, heard: string, lessonVersion: number, status: 'started' | 'finished', points: number | null, max: number | null }>) => db.updateTable('attempt')
+  .set({ state: given.state, heard: given.heard, lesson_version: given.lessonVersion, status: given.status, points: given.points, max: given.max }).where('id', '=', given.attemptId)
+  .where(({ exists }) => exists(db.selectFrom('assignment').innerJoin('pupil', 'pupil.class_id', 'assignment.class_id').select('assignment.id')
+    .where('assignment.id', '=', given.assignmentId).where('assignment.closed_at', 'is', null).where('pupil.id', '=', given.pupilId)))
+  .returning('id'))

@@ -1,0 +1,65 @@
+/** Who in a class has not started, is in the lesson, or has finished. Never the screen, the minutes, or when somebody was last here. */
+import type { Staff } from '../accounts/staff-member.ts'
+import { assignmentsOf, today, type Assignment } from './assignments.ts'
+import { ensureClass } from '../accounts/class-access.ts'
+import type { Db } from '../platform/database/client.ts'
+import { isLetInAt } from '../classes/classes.ts'
+import { finishedElsewhere, sameWork } from './work-of-movers.ts'
+import { troubleOf, type Trouble } from '../classes/join-tries.ts'
+
+export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
+
+export interface BoardCell {
+  readonly progress: Progress
+  /** The quiz's total; null where there is none, where scores were not asked for, and while the work is open: then it says only that it is done. */
+  readonly points: number | null
+  readonly max: number | null
+}
+
+export interface Board {
+  readonly className: string
+  readonly isArchived: boolean
+  /** Tries to come in that a teacher should know of; the same words as on the page of the class. */
+  readonly trouble: Trouble
+  readonly letInUntil: string | null
+  readonly assignments: readonly { readonly id: string, readonly lessonId: string, readonly kind: 'lesson' | 'booster', readonly opensOn: string, readonly hasOpened: boolean, readonly dueOn: string | null, readonly isClosed: boolean }[]
+  readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
+}
+
+/** @param withScores quiz totals are left out of the answer unless they are asked for, so that a projected board cannot show them */
+export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean, now = new Date()): Promise<Board> {
+  const found = await ensureClass(db, staff, classId)
+  const { name: className, archived_at: archivedAt } = found
+  const assignments = await assignmentsOf(db, staff, classId)
+  const [pupils, attempts, excuses, elsewhere] = await Promise.all([
+    db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).orderBy('name').execute(),
+    db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
+      .select(['assignment_id', 'pupil_id', 'status', 'points', 'max']).where('assignment.class_id', '=', classId).execute(),
+    db.selectFrom('excuse').innerJoin('assignment', 'assignment.id', 'excuse.assignment_id').select(['assignment_id', 'pupil_id']).where('assignment.class_id', '=', classId).execute(),
+    finishedElsewhere(db, { classId }),
+  ])
+  const keyOf = (assignment: string, pupil: string) => `${assignment} ${pupil}`
+  const attemptBy = new Map(attempts.map(attempt => [keyOf(attempt.assignment_id, attempt.pupil_id), attempt]))
+  const excused = new Set(excuses.map(excuse => keyOf(excuse.assignment_id, excuse.pupil_id)))
+  const workElsewhere = (pupil: string, assignment: Assignment) => elsewhere.filter(work => work.pupil_id === pupil).find(sameWork(assignment))
+  return {
+    className,
+    isArchived: archivedAt !== null,
+    trouble: await troubleOf(db, classId, pupils, now.getTime()),
+    letInUntil: isLetInAt(now, found) ? found.let_in_until : null,
+    assignments: assignments.map(({ id, lesson_id: lessonId, kind, opens_on: opensOn, due_on: dueOn, closed_at: closedAt }) => ({ id, lessonId, kind, opensOn, hasOpened: opensOn <= today(now), dueOn, isClosed: closedAt !== null })),
+    pupils: pupils.map(({ id, name }) => ({
+      id,
+      name,
+      cells: assignments.map((assignment): BoardCell => {
+        const key = keyOf(assignment.id, id)
+        const here = attemptBy.get(key)
+        // What a pupil finished in the class before this one is finished.
+        const attempt = here?.status === 'finished' ? here : workElsewhere(id, assignment) ?? here
+        const progress = attempt?.status === 'finished' ? 'finished' : excused.has(key) ? 'excused' : attempt ? 'started' : 'not-started'
+        const isTold = withScores && attempt !== undefined && ('closed_at' in attempt ? attempt.closed_at : assignment.closed_at) !== null
+        return { progress, points: isTold ? attempt.points : null, max: isTold ? attempt.max : null }
+      }),
+    })),
+  }
+}

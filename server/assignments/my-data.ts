@@ -1,0 +1,77 @@
+/** What is kept of a pupil, for the pupil: in their own session, which cannot prove who holds it. So it says of answers that they are there, and not which. */
+import { decodeAttempt } from '#shared/attempt/suspend-data'
+import { isActivity, unpackedAnswer } from '#activities/scoring'
+import type { Lesson } from '#activities/lesson'
+import type { Pupil } from '../classes/pupil-session.ts'
+import { classOutline } from './attempts.ts'
+import type { Db } from '../platform/database/client.ts'
+import type { Row } from '../platform/database/schema.ts'
+
+interface MyWork {
+  readonly lesson: string
+  readonly kind: Row<'assignment'>['kind']
+  /** Null where they have not begun, or are excused before they did. */
+  readonly status: Row<'attempt'>['status'] | null
+  readonly isExcused: boolean
+  /** Nothing more is taken, and single answers are deleted. */
+  readonly isClosed: boolean
+  /** Of the quiz, once a go is done. */
+  readonly total: { readonly points: number, readonly max: number } | null
+  /** Title of the screen they are on. */
+  readonly place: string | null
+  /** Titles of screens that are done. */
+  readonly done: readonly string[]
+  /** How many questions of the quiz have an answer that is kept. */
+  readonly questionsDone: number
+  /** Checks that they have given; what they said is counted without their name. */
+  readonly checks: readonly Row<'check_done'>['form'][]
+}
+
+export interface MyData {
+  readonly name: string
+  readonly className: string
+  /** Day. */
+  readonly addedOn: string
+  readonly cardMadeOn: string | null
+  /** Devices on which they are signed in. */
+  readonly sessions: number
+  readonly work: readonly MyWork[]
+}
+
+/** @param lessonOf the lesson of an assignment, as its class takes it */
+export async function myData(db: Db, pupil: Pupil, lessonOf: (assignment: Pick<Row<'assignment'>, 'lesson_id' | 'kind'>) => Lesson | undefined): Promise<MyData> {
+  const me = await db.selectFrom('pupil').innerJoin('class', 'class.id', 'pupil.class_id')
+    .select(['pupil.name', 'class.name as className', 'pupil.created_at', 'card_made_on']).where('pupil.id', '=', pupil.id).executeTakeFirstOrThrow()
+  const sessions = await db.selectFrom('pupil_session').select('token_hash').where('pupil_id', '=', pupil.id).where('ended', 'is', null).execute()
+  const checks = await db.selectFrom('check_done').select(['assignment_id', 'form']).where('pupil_id', '=', pupil.id).orderBy('form').execute()
+  const rows = await db.selectFrom('assignment')
+    .leftJoin('attempt', join => join.onRef('attempt.assignment_id', '=', 'assignment.id').on('attempt.pupil_id', '=', pupil.id))
+    .leftJoin('excuse', join => join.onRef('excuse.assignment_id', '=', 'assignment.id').on('excuse.pupil_id', '=', pupil.id))
+    .select(['assignment.id', 'lesson_id', 'kind', 'closed_at', 'attempt.status', 'points', 'max', 'state', 'excuse.pupil_id as excused'])
+    .where('assignment.school_id', '=', pupil.schoolId).where(({ or, eb }) => or([eb('attempt.pupil_id', '=', pupil.id), eb('excuse.pupil_id', '=', pupil.id)]))
+    .orderBy('opens_on').orderBy('place').execute()
+  return {
+    name: me.name, className: me.className, addedOn: me.created_at.slice(0, 10), cardMadeOn: me.card_made_on, sessions: sessions.length,
+    work: rows.map((row): MyWork => {
+      const lesson = lessonOf(row)
+      return {
+        lesson: lesson?.title ?? row.lesson_id, kind: row.kind, status: row.status, isExcused: row.excused !== null, isClosed: row.closed_at !== null,
+        total: row.points === null || row.max === null ? null : { points: row.points, max: row.max },
+        checks: checks.filter(({ assignment_id: of }) => of === row.id).map(({ form }) => form),
+        ...placeIn(lesson, row.state),
+      }
+    }),
+  }
+}
+
+function placeIn(lesson: Lesson | undefined, state: string | null): Pick<MyWork, 'place' | 'done' | 'questionsDone'> {
+  const decoded = lesson ? decodeAttempt(classOutline(lesson), state) : undefined
+  if (!lesson || decoded?.kind !== 'attempt') return { place: null, done: [], questionsDone: 0 }
+  const { screenId, marks, answers } = decoded.attempt
+  const titleOf = (id: string) => lesson.screens.find(screen => screen.id === id)?.title ?? id
+  const answered = lesson.screens.flatMap((screen) => {
+    const packed = answers[screen.id]
+    return isActivity(screen) && screen.type === 'quiz' && packed !== undefined ? Object.keys(unpackedAnswer<'quiz'>(screen, packed)?.responses ?? {}) : []
+  })
+  return { place: titleOf(screenId), done: lesson.screens.filter(({ id }) => marks[id] === 'done').map(({ title }) => title), questionsDone: answered.length }
+}

@@ -1,0 +1,260 @@
+/** Classes, and what can be done with one by those who may see it. */
+import { createError } from 'h3'
+import { sql } from 'kysely'
+import { tidyName } from '#shared/text/tidy-text'
+import type { Staff } from '../accounts/staff-member.ts'
+import { audit } from '../platform/security/audit.ts'
+import { newClassCode, newId } from '../platform/security/tokens.ts'
+import { isShortCode } from '#shared/people/class-code'
+import { forgiveClass, troubleOf, type Trouble } from './join-tries.ts'
+import { classesOf, ensureClass } from '../accounts/class-access.ts'
+import type { Db } from '../platform/database/client.ts'
+import { endSessions } from './pupil-session-rows.ts'
+import type { Row } from '../platform/database/schema.ts'
+
+/** Who asks: enough of a member of staff to know what they may see. */
+export type Viewer = Pick<Staff, 'id' | 'schoolId' | 'role'>
+
+/** Holds the class until the transaction ends, so that two colleagues who act at once count and check one after the other. */
+export async function lockClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
+  await db.updateTable('class').set({ name: sql`name` }).where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
+  return ensureClass(db, viewer, classId)
+}
+
+/** Holds a class that is about to change. @throws 404 as `ensureClass`, and 409 where the class is archived, in which nothing changes */
+export async function activeClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
+  const found = await lockClass(db, viewer, classId)
+  if (found.archived_at !== null) throw createError({ statusCode: 409, statusMessage: 'This class is archived. Bring it back first.' })
+  return found
+}
+
+export interface ClassInList {
+  readonly id: string
+  readonly name: string
+  readonly yearEnds: string
+  readonly isArchived: boolean
+  readonly isOpen: boolean
+  readonly pupils: number
+  /** Names of the staff it is shared with. */
+  readonly staff: readonly string[]
+}
+
+const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }))
+export const isLetInAt = (now: Date, { let_in_until: until }: Pick<Row<'class'>, 'let_in_until'>) => until !== null && until > now.toISOString()
+const isOpenAt = (now: Date, { open_until: until }: Pick<Row<'class'>, 'open_until'>) => until !== null && until > now.toISOString()
+
+export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Promise<ClassInList[]> {
+  const classes = await classesOf(db, viewer).selectAll('class')
+    .select(({ selectFrom, fn }) => selectFrom('pupil').whereRef('pupil.class_id', '=', 'class.id').select(fn.countAll<number>().as('count')).as('pupils'))
+    .execute()
+  const staff = await db.selectFrom('class_staff').innerJoin('staff', 'staff.id', 'class_staff.staff_id').select(['class_id', 'name'])
+    .where('class_staff.school_id', '=', viewer.schoolId).where('class_id', 'in', classesOf(db, viewer).select('class.id')).orderBy('name').execute()
+  return inOrder(classes).map(row => ({
+    id: row.id, name: row.name, yearEnds: row.year_ends, isArchived: row.archived_at !== null, isOpen: isOpenAt(now, row), pupils: Number(row.pupils ?? 0),
+    staff: staff.filter(({ class_id: of }) => of === row.id).map(({ name }) => name),
+  }))
+}
+
+export interface ClassInFull {
+  readonly id: string
+  readonly name: string
+  readonly code: string
+  readonly yearEnds: string
+  readonly isArchived: boolean
+  /** Moment until which pupils can join with the code; null where it is shut. */
+  readonly openUntil: string | null
+  readonly pupils: readonly { readonly id: string, readonly name: string, readonly hasCard: boolean }[]
+  /** Some of them whoever asks may not take the class from (see `stopSharing`). */
+  readonly staff: readonly { readonly id: string, readonly name: string, readonly isFixed: boolean }[]
+  /** A guest cannot delete somebody else's class. */
+  readonly canDelete: boolean
+  /** With whom it could be shared. */
+  readonly colleagues: readonly { readonly id: string, readonly name: string }[]
+  readonly trouble: Trouble
+  /** Moment until which whoever would have to wait is let in; null where nobody is. */
+  readonly letInUntil: string | null
+}
+
+/** @returns whether a class was made by a colleague, and they only share it. An admin is a guest nowhere; where nobody knows who made it, nobody is */
+const isGuest = (viewer: Viewer, { made_by: maker }: Pick<Row<'class'>, 'made_by'>) => viewer.role !== 'admin' && maker !== null && maker !== viewer.id
+
+export async function readClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<ClassInFull> {
+  const found = await ensureClass(db, viewer, classId)
+  const pupils = await db.selectFrom('pupil').select(['id', 'name', 'card_made_on']).where('class_id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
+  const everybody = await db.selectFrom('staff').select(['id', 'name', 'disabled_at']).where('school_id', '=', viewer.schoolId).execute()
+  const sharing = await db.selectFrom('class_staff').select('staff_id').where('class_id', '=', classId).execute()
+  const hasIt = (id: string) => sharing.some(({ staff_id: staffId }) => staffId === id)
+  const named = ({ id, name }: { id: string, name: string }) => ({ id, name })
+  return {
+    id: found.id, name: found.name, code: found.code, yearEnds: found.year_ends, isArchived: found.archived_at !== null,
+    openUntil: isOpenAt(now, found) ? found.open_until : null,
+    pupils: inOrder(pupils).map(pupil => ({ ...named(pupil), hasCard: pupil.card_made_on !== null })),
+    staff: inOrder(everybody.filter(({ id }) => hasIt(id))).map(member => ({ ...named(member), isFixed: isGuest(viewer, found) && member.id === found.made_by })),
+    canDelete: !isGuest(viewer, found),
+    colleagues: inOrder(everybody.filter(({ id, disabled_at: disabled }) => !hasIt(id) && disabled === null)).map(named),
+    trouble: await troubleOf(db, classId, inOrder(pupils), now.getTime()),
+    letInUntil: isLetInAt(now, found) ? found.let_in_until : null,
+  }
+}
+
+/** @returns the last day of the school year that `today` is in; @param ends the school's `MM-DD` */
+export function schoolYearEnd(ends: string, today: string): string {
+  const thisYear = `${today.slice(0, 4)}-${ends}`
+  return today <= thisYear ? thisYear : `${Number(today.slice(0, 4)) + 1}-${ends}`
+}
+
+async function freeCode(db: Db): Promise<string> {
+  for (;;) {
+    const code = newClassCode()
+    if (await db.selectFrom('class').select('id').where('code', '=', code).executeTakeFirst() === undefined) return code
+  }
+}
+
+/** Makes a class for whoever asks. */
+export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()): Promise<{ id: string }> {
+  return db.transaction().execute(async (all) => {
+    const school = await all.selectFrom('school').select('year_ends').where('id', '=', viewer.schoolId).executeTakeFirstOrThrow()
+    const id = newId()
+    await all.insertInto('class').values({
+      id, school_id: viewer.schoolId, name, code: await freeCode(all), created_at: now.toISOString(),
+      year_ends: schoolYearEnd(school.year_ends, now.toISOString().slice(0, 10)), archived_at: null, open_until: null, made_by: viewer.id,
+    }).execute()
+    await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: id, staff_id: viewer.id }).execute()
+    await audit(all, viewer, 'class.make', id)
+    return { id }
+  })
+}
+
+type Change = Partial<Pick<Row<'class'>, 'name' | 'code' | 'archived_at' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from'>>
+
+/** One change to a class that was found to be theirs, and its line in the school's records. */
+async function change(db: Db, viewer: Viewer, classId: string, action: string, values: Change) {
+  await db.updateTable('class').set(values).where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
+  await audit(db, viewer, action, classId)
+}
+
+export function renameClass(db: Db, viewer: Viewer, classId: string, name: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await activeClass(all, viewer, classId)
+    await change(all, viewer, classId, 'class.rename', { name })
+  })
+}
+
+/** A code that has got around is replaced: the old one opens nothing any more, printed cards show it no longer, and whoever came in with it is signed out. */
+export function changeCode(db: Db, viewer: Viewer, classId: string): Promise<{ code: string }> {
+  return db.transaction().execute(async (all) => {
+    await activeClass(all, viewer, classId)
+    const code = await freeCode(all)
+    await endSessions(all, { classId }, 'code-replaced')
+    await change(all, viewer, classId, 'class.code', { code })
+    return { code }
+  })
+}
+
+/** Minutes for which a teacher's press lets in whoever would have to wait. */
+export const LET_IN_MINUTES = 15
+
+/**
+ * Lets a class in that wrong tries hold up: its code opens it from anywhere, wrong tries at its pupils' pictures are forgiven,
+ * and from where the teacher is they come back quickly.
+ * @param from keyed hash of the address that the teacher is at
+ */
+export function letClassIn(db: Db, viewer: Viewer, classId: string, from: string, now = new Date()): Promise<{ letInUntil: string }> {
+  return db.transaction().execute(async (all) => {
+    await activeClass(all, viewer, classId)
+    const letInUntil = new Date(now.getTime() + LET_IN_MINUTES * 60_000).toISOString()
+    await change(all, viewer, classId, 'class.let-in', { let_in_until: letInUntil, let_in_from: from })
+    await forgiveClass(all, classId)
+    return { letInUntil }
+  })
+}
+
+/** Longest time for which names can be seen with the code alone: a school day. */
+export const LONGEST_OPEN = 8 * 60
+
+/**
+ * Opens a class for joining with its code.
+ * @param minutes until it shuts by itself; 0 shuts it now
+ * @param from keyed hash of the address that the teacher is at
+ */
+export function openClass(db: Db, viewer: Viewer, classId: string, minutes: number, from: string, now = new Date()): Promise<{ openUntil: string | null, hasNewCode: boolean }> {
+  return db.transaction().execute(async (all) => {
+    const { code } = await activeClass(all, viewer, classId)
+    const openUntil = minutes === 0 ? null : new Date(now.getTime() + minutes * 60_000).toISOString()
+    // A code of an earlier release is too short to be told from all that can be tried out: none of them is opened again.
+    const isNew = minutes > 0 && isShortCode(code)
+    await change(all, viewer, classId, minutes === 0 ? 'class.shut' : 'class.open', { open_until: openUntil, opened_from: minutes === 0 ? null : from, ...(isNew ? { code: await freeCode(all) } : {}) })
+    return { openUntil, hasNewCode: isNew }
+  })
+}
+
+/** An archived class is kept as it is: nobody joins it, and its pupils are signed out. */
+export function archiveClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await activeClass(all, viewer, classId)
+    await all.deleteFrom('pupil_session').where('pupil_id', 'in', all.selectFrom('pupil').select('id').where('class_id', '=', classId)).execute()
+    await change(all, viewer, classId, 'class.archive', { archived_at: now.toISOString(), open_until: null, opened_from: null, let_in_until: null, let_in_from: null })
+  })
+}
+
+export function bringBackClass(db: Db, viewer: Viewer, classId: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await lockClass(all, viewer, classId)
+    await change(all, viewer, classId, 'class.bring-back', { archived_at: null })
+  })
+}
+
+/** @throws 404 where the colleague is not of this school, or no longer works there */
+export function shareClass(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await lockClass(all, viewer, classId)
+    const colleague = await all.selectFrom('staff').select('id').where('id', '=', staffId).where('school_id', '=', viewer.schoolId).where('disabled_at', 'is', null).executeTakeFirst()
+    if (!colleague) throw createError({ statusCode: 404, statusMessage: 'There is no such colleague at your school.' })
+    await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: classId, staff_id: staffId }).onConflict(conflict => conflict.doNothing()).execute()
+    await audit(all, viewer, 'class.share', `${classId} ${staffId}`)
+  })
+}
+
+/** @throws 403 where a guest would take a class from the colleague who made it, 409 where nobody would be left who has the class */
+export function stopSharing(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    const found = await lockClass(all, viewer, classId)
+    if (isGuest(viewer, found) && staffId === found.made_by) throw createError({ statusCode: 403, statusMessage: 'This colleague made the class. Only they themselves, or an admin, can take it from them.' })
+    const left = await all.selectFrom('class_staff').select('staff_id').where('class_id', '=', classId).where('staff_id', '!=', staffId).executeTakeFirst()
+    if (!left) throw createError({ statusCode: 409, statusMessage: 'A class needs at least one member of staff. Share it with somebody else first.' })
+    await all.deleteFrom('class_staff').where('class_id', '=', classId).where('staff_id', '=', staffId).where('school_id', '=', viewer.schoolId).execute()
+    // Given over: it is the others' now.
+    if (staffId === found.made_by) await all.updateTable('class').set({ made_by: null }).where('id', '=', classId).execute()
+    await audit(all, viewer, 'class.stop-sharing', `${classId} ${staffId}`)
+  })
+}
+
+/**
+ * Erases a class with its pupils and all they have done; what is left are the ids, so that a restored backup is cleared of it too.
+ * In a transaction that holds the class: nobody is moved in or out meanwhile.
+ */
+export async function eraseClass(db: Db, { id, school_id: schoolId }: Pick<Row<'class'>, 'id' | 'school_id'>, at: string, cause: Row<'erasure'>['cause'] = 'asked'): Promise<void> {
+  const pupils = await db.selectFrom('pupil').select('id').where('class_id', '=', id).execute()
+  const erased = [{ subject_id: id, kind: 'class' as const }, ...pupils.map(pupil => ({ subject_id: pupil.id, kind: 'pupil' as const }))]
+  await db.insertInto('erasure').values(erased.map(row => ({ ...row, school_id: schoolId, at, cause }))).execute()
+  await db.deleteFrom('deletion').where('kind', '=', 'class').where('subject_id', '=', id).execute()
+  // First what pupils at work hold, in the order in which they do: else each could wait for the other.
+  await db.deleteFrom('attempt').where(({ eb, or }) => or([
+    eb('pupil_id', 'in', db.selectFrom('pupil').select('pupil.id').where('class_id', '=', id)), eb('assignment_id', 'in', db.selectFrom('assignment').select('assignment.id').where('class_id', '=', id)),
+  ])).execute()
+  await db.deleteFrom('class').where('id', '=', id).where('school_id', '=', schoolId).execute()
+}
+
+/**
+ * Deletes a class for good, with its pupils and all they have done. Not for guests: it would take the class from the colleague who made it.
+ * @param typedName the class's name, as whoever deletes it has typed it
+ */
+export function deleteClass(db: Db, viewer: Viewer, classId: string, typedName: string, now = new Date()): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    const found = await lockClass(all, viewer, classId)
+    if (isGuest(viewer, found)) throw createError({ statusCode: 403, statusMessage: 'A colleague made this class and shares it with you. Only they, or an admin, can delete it. You can archive it.' })
+    if (tidyName(typedName) !== found.name) throw createError({ statusCode: 400, statusMessage: 'That is not the name of the class, so nothing was deleted.' })
+    await eraseClass(all, found, now.toISOString())
+    await audit(all, viewer, 'class.delete', classId)
+  })
+}

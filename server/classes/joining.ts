@@ -1,0 +1,149 @@
+/** How a pupil gets in: the class's code, while the teacher has it open, or the key of a card; then three pictures. */
+import { createError } from 'h3'
+import { wholeCode } from '#shared/people/class-code'
+import { isKnown, type Whom } from '../platform/security/devices.ts'
+import { siteOf } from '../platform/security/address.ts'
+import { forgive, giveBack, isAllowed, isAllowedFrom, untilFree, untilFreeFrom, type Limit } from '../platform/security/rate-limit.ts'
+import { hashOf, isSame, keyedHash } from '../platform/security/tokens.ts'
+import { isLetInAt } from './classes.ts'
+import { picturesHash } from './pupils.ts'
+import { heldUp, HELD_UP, ONE_CHILD, pictureTries } from './join-tries.ts'
+import type { Db } from '../platform/database/client.ts'
+import type { Row } from '../platform/database/schema.ts'
+
+const MINUTE = 60_000
+
+/** Wrong codes from one address: what a few classes mistype, and then ten an hour (docs/threat-model.md). */
+export const WRONG_CODES: Limit = { tries: 30, window: 30 * 6 * MINUTE }
+/** At one child's pictures, while a teacher lets the class in from where the teacher is. */
+export const LET_IN: Limit = { tries: 10, window: 10 * 15_000 }
+/** The right pictures on a device that was not known make up for so many wrong ones on others. */
+const RIGHT_MAKES_UP = 3
+
+export interface Asker {
+  readonly db: Db
+  /** The server's own key. */
+  readonly secret: string
+  /** Where the request comes from; counted under its hash. */
+  readonly address: string
+  /** What the device holds, where somebody has come in from it before. */
+  readonly device?: string | undefined
+  /** Milliseconds to wait where codes come faster from there than a school types them. */
+  readonly pace?: () => number
+  /** Is told which school a pupil is of, before it is known whether they get in. */
+  readonly isOf?: (schoolId: string) => void
+}
+
+/** Where a class was opened from, and where a pupil is: only ever compared. In one building, devices may have networks of their own. */
+export const placeOf = ({ secret, address }: Pick<Asker, 'secret' | 'address'>) => keyedHash(secret, `place:${siteOf(address)}`)
+
+/** Why a pupil does not get in, for the page to say it kindly. A class that is shut is as one that is unknown. */
+type Refusal = 'code' | 'card' | 'pictures'
+const statusOf: Readonly<Record<Refusal, number>> = { code: 404, card: 404, pictures: 401 }
+const sentenceOf: Readonly<Record<Refusal, string>> = {
+  code: 'This code opens no class now. Look at it again, or ask your teacher to open the class.',
+  card: 'This card does not work any more. Ask your teacher.',
+  pictures: 'Those are not the pictures. Try again.',
+}
+
+const refuse = (reason: Refusal) => createError({ statusCode: statusOf[reason], statusMessage: sentenceOf[reason], data: { reason } })
+
+/** @param wait milliseconds until the next try, where no teacher helps before */
+const holdUp = (what: 'busy' | 'wait-code' | 'wait-pictures', wait: number) => createError({
+  statusCode: 429, statusMessage: 'There were many tries. Wait, or ask your teacher to let you in.', data: { reason: what, seconds: Math.ceil(wait / 1000) },
+})
+
+type Found = Pick<Row<'class'>, 'id' | 'name' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from'>
+
+/** Who has a way in that nobody at the same address closes: from a device of the class, or with a teacher's press. */
+async function hasOwnWay({ db, device }: Asker, opened: Found | undefined, now: Date): Promise<boolean> {
+  // Looked up for every code, so that it takes as long for each.
+  const isDeviceOfClass = await isKnown(db, device, `class:${opened?.id ?? ''}`)
+  return opened !== undefined && (isDeviceOfClass || isLetInAt(now, opened))
+}
+
+/** @throws where the code is not of a class that is open now, or was guessed too often. What is counted and said is the same for every code that opens nothing */
+async function openClassWith(asker: Asker, typedCode: string, now: Date): Promise<Found> {
+  const { db, address } = asker
+  const found = await db.selectFrom('class').select(['id', 'name', 'open_until', 'opened_from', 'let_in_until', 'let_in_from']).where('code', '=', wholeCode(typedCode)).where('archived_at', 'is', null).executeTakeFirst()
+  const opened = found?.open_until != null && found.open_until > now.toISOString() ? found : undefined
+  if (await hasOwnWay(asker, opened, now) && opened) return opened
+  const busy = asker.pace?.() ?? 0
+  if (busy > 0) throw holdUp('busy', busy)
+  // Wrong codes do not close it where it was opened.
+  if (opened?.opened_from === placeOf(asker)) return opened
+  const wait = await untilFreeFrom(db, 'codes', address, WRONG_CODES, now.getTime())
+  if (wait > 0) {
+    // After the answer, so that it takes as long for every code.
+    if (opened) setImmediate(() => void isAllowed(db, heldUp(opened.id), HELD_UP, now.getTime()).catch(() => undefined))
+    throw holdUp('wait-code', wait)
+  }
+  if (opened) return opened
+  await isAllowedFrom(db, 'codes', address, WRONG_CODES, now.getTime())
+  throw refuse('code')
+}
+
+export interface OpenClass {
+  readonly className: string
+  readonly pupils: readonly { readonly id: string, readonly name: string }[]
+}
+
+/** @returns the names of a class that is open for joining */
+export async function namesToPick(asker: Asker, typedCode: string, now = new Date()): Promise<OpenClass> {
+  const { id, name } = await openClassWith(asker, typedCode, now)
+  const pupils = await asker.db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', id).execute()
+  return { className: name, pupils: pupils.sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true })) }
+}
+
+/** With the code, which only works while the class is open, or with a card, which always does. */
+export type Joining = { classCode: string, pupilId: string, pictures: readonly string[] } | { key: string, pictures: readonly string[] }
+
+async function whoIsMeant(asker: Asker, joining: Joining, now: Date) {
+  const pupils = asker.db.selectFrom('pupil').innerJoin('class', 'class.id', 'pupil.class_id').where('class.archived_at', 'is', null)
+    .select(['pupil.id', 'pupil.school_id', 'pupil.class_id', 'pupil.pictures_hash', 'class.name', 'open_until', 'opened_from', 'let_in_until', 'let_in_from'])
+  if ('key' in joining) {
+    const found = await pupils.where('key_hash', '=', hashOf(joining.key)).executeTakeFirst()
+    if (!found) throw refuse('card')
+    return found
+  }
+  const { id: classId } = await openClassWith(asker, joining.classCode, now)
+  const found = await pupils.where('pupil.class_id', '=', classId).where('pupil.id', '=', joining.pupilId).executeTakeFirst()
+  if (!found) throw refuse('code')
+  return found
+}
+
+export interface JoinedPupil {
+  readonly id: string
+  readonly schoolId: string
+  readonly classId: string
+}
+
+/**
+ * Wrong pictures are counted for each way by itself, so that nobody who tries one closes another: from a device of the child's,
+ * with their card, with the class's code, and while a teacher lets the class in.
+ * @returns the pupil whose pictures these are; @throws with the reason why not
+ */
+export async function join(asker: Asker, joining: Joining, now = new Date()): Promise<JoinedPupil> {
+  const { db, secret, device } = asker
+  const pupil = await whoIsMeant(asker, joining, now)
+  asker.isOf?.(pupil.school_id)
+  const whom: Whom = `pupil:${pupil.id}`
+  const isTheirs = await isKnown(db, device, whom)
+  const isNear = [pupil.opened_from, pupil.let_in_from].includes(placeOf(asker))
+  const tries = pictureTries(pupil.id)
+  const unknown = [tries['key' in joining ? 'card' : 'code'], ONE_CHILD] as const
+  const ways = [
+    ...(isTheirs ? [[tries.from(device ?? ''), ONE_CHILD] as const] : []),
+    ...(isLetInAt(now, pupil) && isNear ? [[tries.letIn, LET_IN] as const] : []),
+    unknown,
+  ]
+  // Counted before anything is compared: of many that come at once, no more are looked at than there are tries.
+  for (const [name, limit] of ways) {
+    if (!await isAllowed(db, name, limit, now.getTime())) continue
+    if (!isSame(picturesHash(secret, pupil.id, joining.pictures), pupil.pictures_hash)) throw refuse('pictures')
+    if (isTheirs) await forgive(db, tries.from(device ?? ''))
+    else await giveBack(db, unknown[0], ONE_CHILD, RIGHT_MAKES_UP + (name === unknown[0] ? 1 : 0))
+    return { id: pupil.id, schoolId: pupil.school_id, classId: pupil.class_id }
+  }
+  throw holdUp('wait-pictures', Math.min(...await Promise.all(ways.map(([name, limit]) => untilFree(db, name, limit, now.getTime())))))
+}

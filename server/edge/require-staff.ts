@@ -1,0 +1,35 @@
+/** Who of the staff is asking. */
+import { createError, type H3Event } from 'h3'
+import type { SecondStepTask } from '#shared/people/second-step'
+import { isVisible } from '../accounts/class-access.ts'
+import type { Db } from '../platform/database/client.ts'
+import { appDatabase } from '../platform/database/app-database.ts'
+import { authFor } from '../accounts/app-sign-in.ts'
+import { secondStepOf } from '../accounts/second-step.ts'
+import { addressIn } from '../accounts/staff-address.ts'
+import type { Staff } from '../accounts/staff-member.ts'
+
+/** @returns who is signed in, and what they have to do before anything else; or null */
+export async function staffOf(event: H3Event): Promise<{ staff: Staff, db: Db, secondStep: SecondStepTask | null } | null> {
+  const session = await (await authFor(event)).api.getSession({ headers: event.headers })
+  if (!session || session.user.disabledAt) return null
+  const { id, schoolId, role, name, email } = session.user
+  const staff: Staff = { id, schoolId, role: role === 'admin' ? 'admin' : 'teacher', name, email: addressIn(email) }
+  const { db } = await appDatabase()
+  return { staff, db, secondStep: await secondStepOf(db, staff, session.session.way) }
+}
+
+/**
+ * @param role `admin` where only an admin may
+ * @param options `setsUp` where a second step is set up, which is open to whoever has none yet; but not to whoever has one and did not use it
+ * @throws 401 where nobody is signed in, 403 where the role is not enough, or the school wants a second step that was not taken
+ */
+export async function requireStaff(event: H3Event, role: 'teacher' | 'admin' = 'teacher', { setsUp = false } = {}): Promise<{ staff: Staff, db: Db }> {
+  const found = await staffOf(event)
+  if (!found) throw createError({ statusCode: 401, statusMessage: 'Sign in first. Your session may have ended.', data: { reason: 'signed-out' } })
+  const { staff, db, secondStep } = found
+  event.context.who = { staffId: staff.id, schoolId: staff.schoolId, has: (inside, classId) => isVisible(inside, staff, classId) }
+  if (secondStep === 'use' || (secondStep === 'set-up' && !setsUp)) throw createError({ statusCode: 403, statusMessage: 'Your school asks for a second step at sign-in. Take it first.', data: { reason: 'second-step' } })
+  if (role === 'admin' && staff.role !== 'admin') throw createError({ statusCode: 403, statusMessage: 'Only an admin of your school can do this.', data: { reason: 'role' } })
+  return { staff, db }
+}

@@ -1,0 +1,374 @@
+/**
+ * Every table of ours, as its rows are read and written (docs/privacy.md says why each field is there).
+ * Both databases speak this: ids are random text, days are `YYYY-MM-DD`, moments are ISO 8601 in UTC, yes and no are 1 and 0.
+ * Every row belongs to a school, so that many schools can share one install.
+ */
+import type { ColumnType, Generated } from 'kysely'
+import type { SecondStepRule } from '#shared/people/second-step'
+
+/** Written as text; PostgreSQL gives a date back, SQLite the text. */
+type AuthMoment = ColumnType<string | Date, string, string>
+/** Written as 1 or 0; PostgreSQL gives a boolean back, SQLite the number. */
+type AuthFlag = ColumnType<number | boolean, number, number>
+
+interface SchoolTable {
+  id: string
+  name: string
+  /** Last day of the school year, `MM-DD`. */
+  year_ends: string
+  /** Months after the end of the school year until classes of that year are deleted. */
+  keep_months: number
+  /** The school's own words on whom pupils can turn to; shown first in Help. */
+  help_contact: string | null
+  /** Who needs a second step at sign-in; `nobody` until an admin says otherwise. */
+  second_step: Generated<SecondStepRule>
+  created_at: string
+}
+
+interface SchoolLogoTable {
+  school_id: string
+  /** `data:image/png;base64,…` */
+  picture: string
+  /** Changes with the picture, so that browsers may keep it. */
+  version: string
+}
+
+/** What the server does to look after its data, for its own page; one row a task. */
+interface UpkeepTable {
+  task: 'backup' | 'restore' | 'deletion'
+  done_at: string
+}
+
+/** The link that makes the first school; its token is kept as a hash. */
+interface SetupTable {
+  token_hash: string
+  created_at: string
+}
+
+/** People who work at a school. Better Auth writes this table and the ones it needs around it. */
+interface StaffTable {
+  id: string
+  school_id: string
+  role: 'admin' | 'teacher'
+  name: string
+  /** In small letters. */
+  email: string
+  disabled_at: string | null
+  email_verified: AuthFlag
+  two_factor_enabled: ColumnType<number | boolean | null, number | undefined, number>
+  created_at: AuthMoment
+  updated_at: AuthMoment
+}
+
+/** Better Auth makes these when somebody signs in. */
+interface StaffSessionTable {
+  id: string
+  /** How it began (server/accounts/second-step.ts); null for one of an older release. */
+  way: string | null
+  user_id: string
+  token: string
+  expires_at: AuthMoment
+  created_at: AuthMoment
+  updated_at: AuthMoment
+}
+
+/** A way to sign in: a password, kept as its hash, or an account elsewhere. */
+interface StaffAccountTable {
+  id: string
+  user_id: string
+  account_id: string
+  /** `credential` for a password. */
+  provider_id: string
+  issuer: string | null
+  password: string | null
+  created_at: AuthMoment
+  updated_at: AuthMoment
+}
+
+/** The second step of sign-in; secret and codes are encrypted by Better Auth with the server's own key. */
+interface StaffTwoFactorTable {
+  id: string
+  user_id: string
+}
+
+/** A passkey; only its public half is here. */
+interface StaffPasskeyTable {
+  id: string
+  user_id: string
+  /** As its owner calls it. */
+  name: string
+  created_at: AuthMoment
+}
+
+/** A link for a colleague to set a password: the first one, or a new one. */
+interface StaffLinkTable {
+  token_hash: string
+  school_id: string
+  staff_id: string
+  expires_at: string
+}
+
+interface ClassTable {
+  id: string
+  school_id: string
+  name: string
+  /** Said aloud and typed by children. */
+  code: string
+  created_at: string
+  /** Last day of the school year it belongs to. */
+  year_ends: string
+  archived_at: string | null
+  /** Until then `/join` lists the names of this class. */
+  open_until: string | null
+  /** Keyed hash of the address it was opened from: whoever is there has no part in the limit on guessed codes. */
+  opened_from: string | null
+  /** Day until which an admin has put its deletion off. */
+  kept_until: string | null
+  /** Nobody it is shared with can take it from them; null where nobody knows, or the account is gone. */
+  made_by: string | null
+  /** Until then a teacher lets in whoever would have to wait. */
+  let_in_until: string | null
+  /** Keyed hash of where that teacher was. */
+  let_in_from: string | null
+}
+
+interface ClassStaffTable {
+  school_id: string
+  class_id: string
+  staff_id: string
+}
+
+interface PupilTable {
+  id: string
+  school_id: string
+  class_id: string
+  /** What the teacher typed: a first name, or an alias. */
+  name: string
+  /** Keyed hash of the three pictures. */
+  pictures_hash: string
+  /** Hash of the random key in the card's QR code. */
+  key_hash: string
+  /** Day on which the newest card was made, so that the teacher sees who has none yet. */
+  card_made_on: string | null
+  created_at: string
+}
+
+/** `before-reset`: the pupil has new pictures. `code-replaced`: the class has a new code. `newer-sessions`: the pupil came in on several devices since. */
+export type SessionEnd = 'before-reset' | 'code-replaced' | 'newer-sessions'
+
+interface PupilSessionTable {
+  token_hash: string
+  school_id: string
+  pupil_id: string
+  /** Moved on with use, so that a session can end when nobody uses it. Never shown. */
+  used_at: string
+  /** So that none goes on for ever; null for one of an older release. Never shown. */
+  began_at: string | null
+  /** Why it is over, so that the device can say so; null while it is not. */
+  ended: SessionEnd | null
+}
+
+interface AssignmentTable {
+  id: string
+  school_id: string
+  class_id: string
+  lesson_id: string
+  /** Order in the class's list. */
+  place: number
+  kind: 'lesson' | 'booster'
+  opens_on: string
+  due_on: string | null
+  created_at: string
+  /** Set once: then what may be said is kept in words, single answers and counts are deleted, and nothing more is taken. */
+  closed_at: string | null
+}
+
+interface AttemptTable {
+  id: string
+  school_id: string
+  assignment_id: string
+  pupil_id: string
+  lesson_version: number
+  /** The folded attempt (shared/attempt/suspend-data.ts); empty once the assignment has closed. */
+  state: string
+  status: 'started' | 'finished'
+  points: number | null
+  max: number | null
+  /** Grows with each time a device sends something; writing it holds the row, and 1 says that the row is new. */
+  changes: number
+  /** 1 once its first settled quiz was kept to be counted, wherever the pupil goes with it: nobody is counted twice. */
+  has_entered: Generated<number>
+  /** Which events it need not take again (server/assignments/event-marks.ts); empty once the assignment has closed. */
+  heard: Generated<string>
+}
+
+/** A pupil who need not do an assignment. No reason is kept. */
+interface ExcuseTable {
+  school_id: string
+  assignment_id: string
+  pupil_id: string
+}
+
+/** That a pupil has given a check, so that it counts once. What was said is only in the tallies. */
+interface CheckDoneTable {
+  school_id: string
+  assignment_id: string
+  pupil_id: string
+  form: 'before' | 'after'
+}
+
+/** How often something was said in the checks of a class that is at it: no pupil, no time. Deleted when the assignment closes. */
+interface TallyTable {
+  school_id: string
+  assignment_id: string
+  form: 'before' | 'after'
+  item_id: string
+  /** "-" where the item was left out. */
+  option_id: string
+  /** Empty where it was not asked. */
+  sure: string
+  /** Which five pupils it was counted with: 0 for the first. */
+  step: number
+  count: number
+}
+
+/** A pupil's first settled quiz, to be counted once. Deleted when the assignment closes. */
+interface QuizEntryTable {
+  school_id: string
+  assignment_id: string
+  pupil_id: string
+  /** Order in which it was counted; null until something was shown that it is in. */
+  place: number | null
+  /** JSON: by question, the option or "-". */
+  answers: string
+}
+
+/** What was shown of a class, or was not: in words, and never counted again (insight/disclosure.ts). */
+interface InsightLookTable {
+  school_id: string
+  assignment_id: string
+  form: 'before' | 'after' | 'quiz'
+  /** How many pupils it was counted over. */
+  over: number
+  /** How many classes were counted together. */
+  classes: number
+  /** JSON: by statement, over how many and which word; null where nothing is shown of this step. */
+  said: string | null
+}
+
+/** The first five of a class that closed and is too small to be shown alone: counts, and how many were right; no pupil, no single answer. */
+interface InsightWaitingTable {
+  school_id: string
+  assignment_id: string
+  form: 'before' | 'after' | 'quiz'
+  lesson_version: number
+  /** JSON (insight/looks.ts). */
+  counted: string
+}
+
+interface AuditTable {
+  id: string
+  school_id: string
+  at: string
+  staff_id: string | null
+  action: string
+  /** Ids only, never a pupil's name. */
+  subject: string
+}
+
+/** What was erased, by id, so that a restored backup is cleared of it again. */
+interface ErasureTable {
+  subject_id: string
+  school_id: string
+  kind: 'pupil' | 'class' | 'staff'
+  at: string
+  /** Whether somebody asked for it, or it had been kept long enough: only what was asked for is erased again. */
+  cause: Generated<'asked' | 'time'>
+}
+
+/** What retention will delete, and since when that is known; nothing is deleted that has not stood here for a week. */
+interface DeletionTable {
+  /** A class; an open assignment, which is closed; what staff did, or the list of erasures, of before a day. */
+  kind: 'class' | 'assignment' | 'audit' | 'erasure'
+  /** Of a class or an assignment the id; otherwise the day. */
+  subject_id: string
+  school_id: string | null
+  announced_at: string
+  /** Milliseconds: what `clock.steady` was. */
+  steady: number
+  /** The first day on which it may go. */
+  due_on: string
+}
+
+/** The clock of this server, in one row (server/school/clock.ts). */
+interface ClockTable {
+  id: string
+  /** The newest time that was believed. */
+  seen_at: string
+  /** Milliseconds that have certainly passed. */
+  steady: number
+  /** What a clock that jumped said first and last; null where none is doubted. */
+  doubt_from: string | null
+  doubt_at: string | null
+  doubt_steady: Generated<number>
+  /** Erasures of before this day were forgotten. */
+  forgot_before: string | null
+}
+
+/** How often somebody was refused in an hour, on the whole server. */
+interface HappeningTable {
+  /** `YYYY-MM-DDTHH` in UTC. */
+  hour: string
+  event: 'wrong-try' | 'limit' | 'refused'
+  count: number
+}
+
+/** A bucket of tries (server/platform/security/rate-limit.ts). */
+interface RateLimitTable {
+  key: string
+  /** Milliseconds since 1970 at which all tries have come back. */
+  full_at: number
+}
+
+/** That somebody has come in from a device: neither who nor which can be told from it. */
+interface KnownDeviceTable {
+  /** Keyed hash of what is in the device's cookie and of whom it belongs to. */
+  mark: string
+  /** `YYYY-MM-DD`, so that it goes when it is not used any more. */
+  used_on: string
+}
+
+export interface Database {
+  school: SchoolTable
+  setup: SetupTable
+  staff: StaffTable
+  staff_session: StaffSessionTable
+  staff_account: StaffAccountTable
+  staff_two_factor: StaffTwoFactorTable
+  staff_passkey: StaffPasskeyTable
+  staff_link: StaffLinkTable
+  class: ClassTable
+  class_staff: ClassStaffTable
+  pupil: PupilTable
+  pupil_session: PupilSessionTable
+  assignment: AssignmentTable
+  attempt: AttemptTable
+  excuse: ExcuseTable
+  check_done: CheckDoneTable
+  tally: TallyTable
+  quiz_entry: QuizEntryTable
+  insight_look: InsightLookTable
+  insight_waiting: InsightWaitingTable
+  audit: AuditTable
+  erasure: ErasureTable
+  deletion: DeletionTable
+  clock: ClockTable
+  school_logo: SchoolLogoTable
+  upkeep: UpkeepTable
+  rate_limit: RateLimitTable
+  known_device: KnownDeviceTable
+  happening: HappeningTable
+  secret: { name: string, value: string }
+}
+
+export type Row<T extends keyof Database> = { [K in keyof Database[T]]: Database[T][K] extends Generated<infer V> ? V : Database[T][K] }

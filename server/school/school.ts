@@ -1,0 +1,43 @@
+/** A school's own settings. */
+import { createError } from 'h3'
+import type { SecondStepRule } from '#shared/people/second-step'
+import { audit } from '../platform/security/audit.ts'
+import type { Db } from '../platform/database/client.ts'
+import { soonerBy, type Sooner } from './deletions.ts'
+
+export interface SchoolSettings {
+  readonly name: string
+  /** In the school's own words; empty for none. */
+  readonly helpContact: string
+  /** `MM-DD`. */
+  readonly yearEnds: string
+  readonly keepMonths: number
+  /** Who needs a second step at sign-in. */
+  readonly secondStep: SecondStepRule
+}
+
+/** @throws 404 where there is none */
+export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings> {
+  const found = await db.selectFrom('school').select(['name', 'help_contact', 'year_ends', 'keep_months', 'second_step']).where('id', '=', schoolId).executeTakeFirst()
+  if (!found) throw createError({ statusCode: 404, statusMessage: 'This school is not here.' })
+  return { name: found.name, helpContact: found.help_contact ?? '', yearEnds: found.year_ends, keepMonths: found.keep_months, secondStep: found.second_step }
+}
+
+/** What somebody was told, and agreed to. */
+export type Agreed = Pick<Sooner, 'classes' | 'pupils' | 'attempts'>
+
+/**
+ * @param agreed what goes by these settings within the next days, as whoever saves them was told
+ * @throws 409 with what goes, where that was not agreed to: nothing is changed
+ */
+export async function changeSchool(
+  db: Db, by: { readonly id: string, readonly schoolId: string }, { name, helpContact, yearEnds, keepMonths, secondStep }: SchoolSettings, agreed?: Agreed, now = new Date(),
+) {
+  const before = await schoolOf(db, by.schoolId)
+  const sooner = keepMonths < before.keepMonths ? await soonerBy(db, by.schoolId, keepMonths, now) : null
+  if (sooner && (sooner.classes !== agreed?.classes || sooner.pupils !== agreed.pupils || sooner.attempts !== agreed.attempts)) {
+    throw createError({ statusCode: 409, statusMessage: 'Kept for so short a time, classes would be deleted in a few days. Nothing was saved yet.', data: { reason: 'deletes', sooner } })
+  }
+  await db.updateTable('school').set({ name, help_contact: helpContact === '' ? null : helpContact, year_ends: yearEnds, keep_months: keepMonths, second_step: secondStep }).where('id', '=', by.schoolId).execute()
+  await audit(db, by, secondStep === before.secondStep ? 'school.change' : 'school.second-step', by.schoolId)
+}

@@ -1,0 +1,63 @@
+/** The first run: a link that makes the school and its first admin, once. There is no default password. */
+import { hashPassword } from 'better-auth/crypto'
+import { createError } from 'h3'
+import { ensureStrong, keepPassword } from '../accounts/passwords.ts'
+import { audit } from '../platform/security/audit.ts'
+import { hashOf, newId, newToken } from '../platform/security/tokens.ts'
+import type { Db } from '../platform/database/client.ts'
+
+export interface NewSchool {
+  readonly school: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+export type SetupState = 'open' | 'done' | 'wrong'
+
+async function hasSchool(db: Db) {
+  return await db.selectFrom('school').select('id').limit(1).executeTakeFirst() !== undefined
+}
+
+/** @returns a fresh key where there is no school yet; an older one no longer opens anything */
+export async function newSetupKey(db: Db): Promise<string | undefined> {
+  if (await hasSchool(db)) return undefined
+  const key = newToken()
+  await db.transaction().execute(async (change) => {
+    await change.deleteFrom('setup').execute()
+    await change.insertInto('setup').values({ token_hash: hashOf(key), created_at: new Date().toISOString() }).execute()
+  })
+  return key
+}
+
+/** @returns whether this key still opens the set-up */
+export async function setupState(db: Db, key: string): Promise<SetupState> {
+  if (await hasSchool(db)) return 'done'
+  return await db.selectFrom('setup').select('token_hash').where('token_hash', '=', hashOf(key)).executeTakeFirst() ? 'open' : 'wrong'
+}
+
+/** @throws 410 where the school is there already, 403 for another key, 400 for a weak password */
+export async function setUpSchool(db: Db, key: string, { school, name, email, password }: NewSchool): Promise<{ schoolId: string, staffId: string }> {
+  await ensureOpen(db, key)
+  await ensureStrong(password, [name, email, school])
+  const hash = await hashPassword(password)
+  const [schoolId, staffId, now] = [newId(), newId(), new Date().toISOString()]
+  await db.transaction().execute(async (change) => {
+    // Whoever deletes the key first makes the school; a second one finds it gone.
+    const { numDeletedRows } = await change.deleteFrom('setup').where('token_hash', '=', hashOf(key)).executeTakeFirst()
+    if (Number(numDeletedRows) === 0) throw isDone()
+    await change.insertInto('school').values({ id: schoolId, name: school, year_ends: '07-31', keep_months: 1, help_contact: null, created_at: now }).execute()
+    await change.insertInto('staff').values({ id: staffId, school_id: schoolId, role: 'admin', name, email, disabled_at: null, email_verified: 0, created_at: now, updated_at: now }).execute()
+    await keepPassword(change, staffId, hash, now)
+    await audit(change, { id: staffId, schoolId }, 'school.set-up', schoolId)
+  })
+  return { schoolId, staffId }
+}
+
+const isDone = () => createError({ statusCode: 410, statusMessage: 'The school is set up already, so this link no longer works. Sign in instead.' })
+
+async function ensureOpen(db: Db, key: string) {
+  const state = await setupState(db, key)
+  if (state === 'done') throw isDone()
+  if (state === 'wrong') throw createError({ statusCode: 403, statusMessage: 'This set-up link does not work. Take the newest one from the server\'s log, or start the server again for a fresh one.' })
+}

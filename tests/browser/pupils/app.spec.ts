@@ -1,0 +1,225 @@
+/** The lesson in the app, as pupils take it on a shared device. */
+import { expect, test, type Page } from '@playwright/test'
+import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
+import { lessonId, open, play, untilAlive } from '../support/open-lesson.ts'
+
+const guestKey = `whos-there:guest:${lessonId}`
+
+const kept = (page: Page) => page.evaluate(key => localStorage.getItem(key), guestKey)
+
+test('a pupil takes the whole lesson from the home page, without an account', async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.goto('/')
+  await page.getByRole('link', { name: /try a lesson now/i }).click()
+  const driver = new LessonDriver(page, await readLesson(lessonId))
+  await driver.screen().waitFor()
+  await driver.goTo('ending')
+  await expect(driver.screen()).toContainText('it is never your fault')
+  await expect(driver.screen().locator('[data-help-route]').first()).toBeVisible()
+  await driver.press('finish')
+  await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
+  expect(await kept(page)).toBeNull()
+})
+
+test.describe('a guest\'s attempt', () => {
+  test('comes back on the exact screen after a reload, with the quiz where it was', async ({ page }) => {
+    test.setTimeout(240_000)
+    let driver = await open(page)
+    await driver.goTo('quiz')
+    await driver.doQuiz('right', 3)
+    const item = await driver.screen().locator('[data-item]').getAttribute('data-item')
+    await page.reload()
+    driver = new LessonDriver(page, await readLesson(lessonId))
+    await expect(driver.screen()).toHaveAttribute('data-screen', 'quiz')
+    await expect(driver.screen().locator('[data-item]')).toHaveAttribute('data-item', item ?? '')
+  })
+
+  test('keeps no choice made in practice on the device', async ({ page }) => {
+    const driver = await open(page)
+    await driver.press('continue')
+    await driver.doScreen()
+    const text = await kept(page)
+    expect(text).toContain(lessonId)
+    expect(text?.split(';')[5]).toBe('')
+  })
+
+  test('two children in succession see nothing of each other', async ({ page, context }) => {
+    let first = await open(page)
+    await first.press('continue')
+    await first.doScreen()
+    const firstScreen = await first.screenId()
+    await page.close()
+
+    const next = await context.newPage()
+    let second = await open(next)
+    await expect(second.player.locator('[data-visit="ask"]')).toBeVisible()
+    await expect(second.screen()).toHaveCount(0)
+    await second.player.locator('[data-action="start-new"]').click()
+    await expect(second.screen()).toHaveAttribute('data-screen-type', 'opening')
+    await second.press('continue')
+    await expect(second.screen()).toHaveAttribute('data-screen', firstScreen)
+    await expect(second.screen().locator('input:checked, [data-feedback]')).toHaveCount(0)
+
+    // The tab is used again from the lessons page, without a reload: it asks as well.
+    await next.goto('/lessons')
+    second = await open(next)
+    await expect(second.player.locator('[data-visit="ask"]')).toBeVisible()
+    await second.player.locator('[data-action="carry-on"]').click()
+    await expect(second.screen()).toHaveAttribute('data-screen', firstScreen)
+
+    // Back never shows the lesson again after Leave this page.
+    first = second
+    await next.route('https://www.bbc.co.uk/**', route => route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }))
+    await first.player.locator('[data-action="leave"]').click()
+    await expect(next).toHaveTitle('Weather')
+    await next.goBack()
+    await expect(next.locator(`[data-screen="${firstScreen}"]`)).toHaveCount(0)
+  })
+
+  test('can be cleared from this device', async ({ page }) => {
+    const driver = await open(page)
+    await driver.press('continue')
+    expect(await kept(page)).not.toBeNull()
+    await page.goto('/privacy')
+    await untilAlive(page)
+    await page.locator('[data-action="clear-device"]').click()
+    expect(await kept(page)).toBeNull()
+  })
+
+  test('starts again with a notice when what was saved is corrupt', async ({ page }) => {
+    await page.addInitScript(key => localStorage.setItem(key, '￿nonsense\u0000'), guestKey)
+    const driver = await open(page)
+    await expect(driver.screen()).toHaveAttribute('data-screen-type', 'opening')
+    await expect(driver.player.locator('[role="status"]')).toContainText('could not be read')
+  })
+
+  for (const [what, script] of [
+    ['forbidden', () => Object.defineProperty(window, 'localStorage', { get: () => {
+      throw new DOMException('denied', 'SecurityError')
+    } })],
+    ['full', () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    }],
+  ] as const) {
+    test(`works when the device's storage is ${what}, and says so`, async ({ page }) => {
+      await page.addInitScript(script)
+      const driver = await open(page)
+      await driver.press('continue')
+      await expect(driver.player.locator('[data-saving="not-recorded"]')).toBeVisible()
+      await driver.doScreen()
+      await driver.press('continue')
+    })
+  }
+
+  test('open in a second tab: nothing is lost, and either tab can have it', async ({ page, context }) => {
+    const first = await open(page)
+    await first.press('continue')
+    const screen = await first.screenId()
+    const other = await context.newPage()
+    const second = await open(other)
+    await expect(second.player.locator('[data-visit="elsewhere"]')).toBeVisible()
+    await second.player.locator('[data-action="bring-here"]').click()
+    await expect(second.screen()).toHaveAttribute('data-screen', screen)
+    await expect(first.player.locator('[data-visit="elsewhere"]')).toBeVisible()
+    await second.doScreen()
+    await second.press('continue')
+    const later = await second.screenId()
+    await first.player.locator('[data-action="bring-here"]').click()
+    await expect(first.screen()).toHaveAttribute('data-screen', later)
+  })
+})
+
+test.describe('Help, Pause and Leave this page', () => {
+  test('help opens without a request or a change of address, an adult nearby first', async ({ page }) => {
+    const driver = await open(page)
+    await driver.press('continue')
+    // The lesson has brought its pictures.
+    await page.waitForLoadState('networkidle')
+    const address = page.url()
+    let requests = 0
+    page.on('request', () => requests++)
+    await driver.player.locator('header [data-action="help"]').click()
+    const dialog = page.locator('dialog[open]')
+    await expect(dialog).toContainText('Tell an adult here now')
+    await expect(dialog).toContainText('999')
+    await expect(dialog).toContainText('Childline')
+    expect(requests).toBe(0)
+    expect(page.url()).toBe(address)
+    await dialog.locator('[data-action="close"]').click()
+    await expect(driver.player.locator('header [data-action="help"]')).toBeFocused()
+  })
+
+  test('are in reach on every screen at every size, also when scrolled down', async ({ page }) => {
+    for (const viewport of [{ width: 360, height: 740 }, { width: 768, height: 1024 }, { width: 1366, height: 768 }]) {
+      await page.setViewportSize(viewport)
+      const driver = await open(page)
+      const ask = driver.player.locator('[data-action="start-new"]')
+      if (await ask.count() > 0) await ask.click()
+      await driver.press('continue')
+      await page.mouse.wheel(0, 2000)
+      for (const name of ['help', 'pause', 'leave']) await expect(driver.player.locator(`header [data-action="${name}"]`)).toBeInViewport()
+    }
+  })
+
+  test('pressing Shift three times leaves at once, and typing does not', async ({ page }) => {
+    await page.route('https://www.bbc.co.uk/**', route => route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }))
+    await open(page)
+    for (const key of ['Shift', 'Tab', 'Shift', 'Tab', 'Shift']) await page.keyboard.press(key)
+    await expect(page).not.toHaveTitle('Weather')
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Shift')
+    await expect(page).toHaveTitle('Weather')
+  })
+
+  test('the tab\'s title says nothing of the subject, and screens leave no trace in the history', async ({ page }) => {
+    const driver = await open(page)
+    const before = await page.evaluate(() => history.length)
+    await driver.press('continue')
+    expect(await page.evaluate(() => history.length)).toBe(before)
+    expect(await page.title()).not.toMatch(/lying|online|groom|safe/i)
+  })
+})
+
+test('text size, spacing, letters, colours and movement can be set, last, and can be reset', async ({ page }) => {
+  let driver = await open(page)
+  const root = page.locator('html')
+  await driver.player.locator('header [data-action="settings"]').click()
+  await page.locator('dialog[open] input[name="textSize"][value="largest"]').check()
+  await page.locator('dialog[open] input[name="font"][value="opendyslexic"]').check()
+  await page.locator('dialog[open] input[name="contrast"][value="high"]').check()
+  await page.locator('dialog[open] input[name="motion"][value="still"]').check()
+  await page.locator('dialog[open] input[name="spacing"][value="wide"]').check()
+  const size = await driver.screen().locator('h1').evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))
+  await page.reload()
+  driver = new LessonDriver(page, await readLesson(lessonId))
+  await expect(root).toHaveAttribute('data-contrast', 'high')
+  await expect(root).toHaveAttribute('data-font', 'opendyslexic')
+  expect(await driver.screen().locator('h1').evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))).toBe(size)
+  await driver.player.locator('header [data-action="settings"]').click()
+  await page.locator('dialog[open] [data-action="reset"]').click()
+  await expect(root).toHaveAttribute('data-text-size', 'normal')
+})
+
+test('nothing scrolls sideways at 320 px or with the largest text', async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.addInitScript(() => localStorage.setItem('whos-there:preferences', '31000'))
+  await open(page)
+  const driver = new LessonDriver(page, await readLesson(lessonId), {
+    look: async (where) => {
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect(overflow, where).toBeLessThanOrEqual(0)
+    },
+  })
+  await driver.goTo('ending')
+})
+
+test('no request ever goes to another server', async ({ page }) => {
+  const origins = new Set<string>()
+  page.on('request', request => origins.add(new URL(request.url()).origin))
+  for (const address of ['/', '/lessons', `/lessons/${lessonId}`, `/lessons/${lessonId}/text`, play, '/help', '/privacy', '/accessibility', '/gallery', '/export']) {
+    await page.goto(address, { waitUntil: 'networkidle' })
+  }
+  expect([...origins]).toEqual([new URL(page.url()).origin])
+})

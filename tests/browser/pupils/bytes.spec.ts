@@ -1,0 +1,73 @@
+/** What a pupil's first page costs a slow line: bytes and files, never times. */
+import { readFileSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import { areas } from '../../../i18n/areas'
+import { untilAlive } from '../support/open-lesson.ts'
+
+/** Every key of the app's texts. */
+const keys = areas.flatMap(area => keysIn(JSON.parse(readFileSync(`i18n/locales/en/${area}.json`, 'utf8')) as Messages)).filter(key => key.includes('.'))
+
+interface Messages { readonly [key: string]: string | Messages }
+
+function keysIn(messages: Messages, prefix = ''): string[] {
+  return Object.entries(messages).flatMap(([key, value]) => typeof value === 'string' ? [prefix + key] : keysIn(value, `${prefix}${key}.`))
+}
+
+/** @returns keys that stand on the page where their texts should */
+async function keysOn(page: Page): Promise<string[]> {
+  const words = new Set((await page.locator('body').innerText()).split(/\s+/))
+  return keys.filter(key => words.has(key))
+}
+
+/** Bytes over the wire that were asked for by kind, and the texts in the page. */
+async function costOf(page: Page, path: string) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  const kinds = new Map<string, string>()
+  const bytes: Record<string, number> = {}
+  const asked: string[] = []
+  const encodings = new Map<string, string>()
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    kinds.set(requestId, type)
+    const { pathname } = new URL(response.url)
+    asked.push(pathname)
+    encodings.set(pathname, response.headers['content-encoding'] ?? response.headers['Content-Encoding'] ?? '')
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId) ?? ''
+    bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength
+  })
+  await page.goto(path, { waitUntil: 'networkidle' })
+  await untilAlive(page)
+  return { bytes, asked, encodings }
+}
+
+test('the way in for pupils carries its own texts, and no more files and script than it did', async ({ page }) => {
+  const { bytes, asked, encodings } = await costOf(page, '/join')
+  const html = await (await page.request.get('/join')).text()
+  expect(encodings.get('/join')).toBe('br')
+  expect(bytes.Script, 'bytes of script').toBeLessThan(142_000)
+  expect(bytes.Document, 'bytes of the page').toBeLessThan(12_000)
+  expect(asked.filter(path => path.includes('_i18n'))).toEqual([])
+  expect(asked.filter(path => path.endsWith('.js')).length, 'files of script').toBeLessThanOrEqual(46)
+  expect(html).toContain('Type your class code')
+  for (const ofStaff of ['Set up the school', 'Second step', 'What staff did']) expect(html).not.toContain(ofStaff)
+})
+
+test('who goes on to another area of the app finds its texts there, and no key', async ({ page }) => {
+  const complaints: string[] = []
+  page.on('console', message => /not found|hydration/i.test(message.text()) && complaints.push(message.text()))
+  for (const path of ['/join', '/', '/lessons', '/help', '/export', '/curriculum', '/teach/sign-in', '/gallery']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await untilAlive(page)
+    expect(await keysOn(page), path).toEqual([])
+  }
+  await page.goto('/', { waitUntil: 'networkidle' })
+  await untilAlive(page)
+  await page.locator('a[href="/privacy"]').first().click()
+  await page.waitForURL('**/privacy')
+  await page.locator('a[href="/export"]').first().click()
+  await page.waitForURL('**/export')
+  expect(await keysOn(page)).toEqual([])
+  expect(complaints).toEqual([])
+})

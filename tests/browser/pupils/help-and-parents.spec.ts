@@ -1,0 +1,138 @@
+/** Help by situation, and the page for parents and carers: for every size, by keyboard, without scripts, on paper. */
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe.ts'
+
+const sizes = [{ width: 360, height: 740 }, { width: 768, height: 1024 }, { width: 1366, height: 768 }]
+const pages = ['/help', '/help?age=7-9', '/help?age=14-16', '/help?age=adults', '/parents']
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+for (const address of pages) {
+  test(`${address}: axe-core finds nothing and nothing scrolls sideways, at every size, with everything open`, async ({ page }) => {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    await page.evaluate(() => document.querySelectorAll('details').forEach(details => (details.open = true)))
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      expect(await overflow(page), `${size.width} px`).toBeLessThanOrEqual(0)
+      if (size !== sizes[1]) await expectAccessible(page, `${address} at ${size.width} px`)
+    }
+  })
+}
+
+for (const contrast of ['dark', 'high']) {
+  test(`axe-core finds nothing in ${contrast} colours`, async ({ page }) => {
+    for (const address of ['/help?age=14-16', '/parents']) {
+      await page.goto(address, { waitUntil: 'networkidle' })
+      await page.evaluate((contrast) => {
+        document.documentElement.dataset.contrast = contrast
+        document.querySelectorAll('details').forEach(details => (details.open = true))
+      }, contrast)
+      await expectAccessible(page, `${address}, ${contrast}`)
+    }
+  })
+}
+
+test('every situation can be reached and opened by keyboard alone, each big enough to press', async ({ page }) => {
+  await page.goto('/help?age=14-16', { waitUntil: 'networkidle' })
+  const situations = page.locator('[data-situation]')
+  const ids = await situations.evaluateAll(all => all.map(one => one.getAttribute('data-situation') ?? ''))
+  expect(ids).toHaveLength(7)
+  const reached: string[] = []
+  for (let presses = 0; presses < 60 && reached.length < ids.length; presses++) {
+    await page.keyboard.press('Tab')
+    const id = await page.evaluate(() => document.activeElement?.matches('summary') ? document.activeElement.parentElement?.dataset.situation : undefined)
+    if (!id) continue
+    reached.push(id)
+    await page.keyboard.press('Enter')
+    const situation = page.locator(`[data-situation="${id}"]`)
+    await expect(situation.locator('[data-help-route]').first()).toBeVisible()
+    expect((await situation.locator('summary').boundingBox())?.height).toBeGreaterThanOrEqual(44)
+    await page.keyboard.press('Enter')
+  }
+  expect(reached).toEqual(ids)
+})
+
+test('the age is chosen in one press, changes the words, and leaves no cookie and nothing in local storage', async ({ page }) => {
+  await page.goto('/lessons')
+  await page.locator('header').getByRole('link', { name: 'Get help' }).click()
+  await page.locator('[data-age="11-14"]').click()
+  await expect(page.locator('[data-age="11-14"]')).toHaveAttribute('aria-current', 'true')
+  await expect(page).toHaveURL(/\/help\?age=11-14$/)
+  await expect(page.locator('[data-situation="own-behaviour"]')).toBeVisible()
+  await page.locator('[data-age="7-9"]').click()
+  await expect(page.locator('[data-situation="own-behaviour"]')).toHaveCount(0)
+  await expect(page.locator('main')).not.toContainText(/nude|sexual|Stop It Now/)
+  expect(await page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, ''])
+  // The router keeps how far down a page was, for Back, in this tab.
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual(['vue-router:scroll'])
+  await page.goBack()
+  await expect(page).toHaveURL(/\/lessons$/)
+})
+
+test('help that exists in one nation only says so in its name, apart from the rest where there is much of it', async ({ page }) => {
+  await page.goto('/help?age=14-16', { waitUntil: 'networkidle' })
+  await expect(page.locator('[data-help-route="meic"] h3')).toHaveText('Meic (only in Wales)')
+  await page.goto('/parents', { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'More help in Wales' }).click()
+  await page.locator('#nations > summary').click()
+  const names = page.locator('#nations h3')
+  await expect(names.first()).toBeVisible()
+  for (const name of await names.allInnerTexts()) expect(name).toMatch(/\(only in .+\)$/)
+})
+
+test('adults are told that the words await review, and children are not', async ({ page }) => {
+  for (const address of ['/help', '/help?age=adults', '/parents']) {
+    await page.goto(address)
+    await expect(page.locator('[data-review]')).toContainText('awaiting expert review')
+  }
+  await page.goto('/help?age=9-11')
+  await expect(page.locator('[data-review]')).toHaveCount(0)
+})
+
+test('an age that does not exist is as good as none', async ({ page }) => {
+  await page.goto('/help?age=5&age=7-9')
+  await expect(page.locator('[data-situation]')).toHaveCount(6)
+  await expect(page.locator('[aria-current="true"]')).toHaveCount(0)
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the situations can be opened and read, for each age, and the date of the last check', async ({ page }) => {
+    await page.goto('/help')
+    await page.locator('[data-age="9-11"]').click()
+    await expect(page).toHaveURL(/age=9-11/)
+    for (const situation of await page.locator('[data-situation]').all()) {
+      await situation.locator('summary').click()
+      await expect(situation.locator('li').first()).toBeVisible()
+      await expect(situation.locator('[data-help-route]').first()).toBeVisible()
+    }
+    await expect(page.getByText('last checked on')).toBeVisible()
+  })
+
+  test('the page for parents can be read whole', async ({ page }) => {
+    await page.goto('/parents')
+    await expect(page.getByRole('heading', { name: 'Who to call' })).toBeVisible()
+    await expect(page.getByRole('button', { name: /print/i })).toHaveCount(0)
+  })
+})
+
+test('parents find their page from the home page and from every footer', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'I\'m a parent or carer' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('For parents and carers')
+  await page.goto('/help')
+  await page.locator('footer').getByRole('link', { name: 'Parents and carers' }).click()
+  await expect(page).toHaveURL(/\/parents$/)
+})
+
+test('the page for parents fits on four sheets of A4, without the site around it', async ({ page }) => {
+  await page.goto('/parents', { waitUntil: 'networkidle' })
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(4)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.site > header')).toBeHidden()
+  await expect(page.locator('.site > footer')).toBeHidden()
+  await expect(page.getByRole('button', { name: /print/i })).toBeHidden()
+  await expect(page.locator('[data-help-route="stop-it-now"]')).toBeVisible()
+})

@@ -1,0 +1,35 @@
+/** The version of a screen with less at once: chosen under Reading, kept like the other preferences, told to nobody. */
+import { expect, test } from '@playwright/test'
+import { open } from '../support/open-lesson.ts'
+
+test('a pupil can choose fewer answers at a time, with symbols, and go back to all of them', async ({ page }) => {
+  const driver = await open(page)
+  await driver.goTo('like-and-trust')
+  const options = driver.screen().locator('label[data-option]')
+  await expect(options).toHaveCount(3)
+  const choose = async (words: string) => {
+    await driver.player.locator('[data-action="settings"]').click()
+    await page.getByLabel(words).check()
+    await page.keyboard.press('Escape')
+  }
+  await options.first().locator('input').check()
+  await driver.press('check')
+  await choose('Fewer at a time, with symbols')
+  await expect(options).toHaveCount(2)
+  await expect(options.locator('img')).toHaveCount(2)
+  await expect(driver.screen().locator('input:checked')).toHaveCount(0)
+  await driver.doScreen()
+  await expect(driver.player.locator('nav [data-action="continue"]')).toBeVisible()
+  await page.reload()
+  await expect(options).toHaveCount(2)
+  await choose('All of them')
+  await expect(options).toHaveCount(3)
+})
+
+test('the whole lesson can be done with fewer answers at a time', async ({ page }) => {
+  await page.addInitScript(text => localStorage.setItem('whos-there:preferences', text), '000001')
+  const driver = await open(page)
+  await driver.goTo('ending')
+  await driver.press('finish')
+  expect(await driver.status()).toBe('passed')
+})

@@ -1,0 +1,90 @@
+/** The server is killed in the middle of a class's work, fifty times: what it has acknowledged is there, once. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from '@playwright/test'
+import { assign, assignmentsOf, today } from '../../../server/assignments/assignments.ts'
+import { openDatabase } from '../../../server/platform/database/client.ts'
+import { markOf } from '../../../server/platform/database/event-marks.ts'
+import { hashOf, newId, newToken } from '../../../server/platform/security/tokens.ts'
+import { schoolWith } from '../../support/databases/seed-school.ts'
+import { freePort } from '../../support/network/free-port.ts'
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
+
+const KILLS = 50
+const PUPILS = 12
+const lessonId = 'lying-online-9-11'
+
+async function start(folder: string, port: number): Promise<ChildProcess> {
+  const server = spawn('node', ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder }, stdio: 'ignore' })
+  for (let tries = 0; tries < 200; tries++) {
+    const response = await fetch(`http://localhost:${port}/api/health`).catch(() => null)
+    if (response?.ok) return server
+    await wait(25)
+  }
+  throw new Error('the server does not start')
+}
+
+test('every acknowledged answer is there after fifty kills, and none twice', async () => {
+  test.setTimeout(600_000)
+  const folder = temporaryFolder('kill')
+  const path = join(folder, 'whos-there.sqlite')
+  const { db } = await openDatabase(path)
+  const { staff, classId, pupilIds, schoolId } = await schoolWith(db, { pupils: PUPILS })
+  await assign(db, staff, { classId, lessonIds: [lessonId], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+  const [assignment] = await assignmentsOf(db, staff, classId)
+  const tokens = pupilIds.map(() => newToken())
+  for (const [index, id] of pupilIds.entries()) {
+    await db.insertInto('pupil_session').values({ token_hash: hashOf(tokens[index] ?? ''), school_id: schoolId, pupil_id: id, used_at: new Date().toISOString() }).execute()
+  }
+  await db.destroy()
+
+  const port = await freePort()
+  const acknowledged = new Map<string, string>()
+  let sent = 0
+  let isWorking = true
+
+  /** One pupil's device: sends an event, and the same one again until the server says that it has it. */
+  async function work(pupilId: string, token: string) {
+    while (isWorking) {
+      const id = newId()
+      sent++
+      while (isWorking) {
+        const body = JSON.stringify({ pupilId, events: [{ id, change: { kind: 'arrived', screen: 'castle-helper' } }] })
+        const response = await fetch(`http://localhost:${port}/api/my/assignments/${assignment?.id ?? ''}/events`, { method: 'POST', headers: { 'Content-Type': 'application/json', Cookie: `whos-there-pupil=${token}` }, body }).catch(() => null)
+        if (response?.status === 200) {
+          acknowledged.set(id, pupilId)
+          break
+        }
+        // A device waits before it tries again, and a server that starts needs the machine.
+        await wait(150)
+      }
+    }
+  }
+
+  let server = await start(folder, port)
+  const working = pupilIds.map((id, index) => work(id, tokens[index] ?? ''))
+  for (let kills = 0; kills < KILLS; kills++) {
+    await wait(100 + Math.random() * 250)
+    const gone = new Promise(resolve => server.once('exit', resolve))
+    server.kill('SIGKILL')
+    await gone
+    server = await start(folder, port)
+  }
+  await wait(300)
+  isWorking = false
+  await Promise.all(working)
+  const gone = new Promise(resolve => server.once('exit', resolve))
+  server.kill('SIGKILL')
+  await gone
+
+  const after = await openDatabase(path)
+  const kept = (await after.db.selectFrom('attempt').select(['pupil_id', 'heard']).execute()).flatMap(row => (row.heard.match(/.{8}/g) ?? []).map(mark => ({ mark, pupilId: row.pupil_id })))
+  await after.db.destroy()
+  removeFolder(folder)
+  const keptBy = new Map(kept.map(({ mark, pupilId }) => [mark, pupilId]))
+  expect(acknowledged.size).toBeGreaterThan(KILLS)
+  expect(sent).toBeGreaterThanOrEqual(acknowledged.size)
+  expect([...acknowledged].filter(([id, pupilId]) => keptBy.get(markOf(id)) !== pupilId)).toEqual([])
+  expect(kept.length).toBe(keptBy.size)
+})

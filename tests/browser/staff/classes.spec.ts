@@ -1,0 +1,196 @@
+/** A teacher's way from an empty list to a class at work: pupils from a file, pictures, cards, joining, and the end. */
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe.ts'
+import { untilAlive } from '../support/open-lesson.ts'
+import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
+
+test.describe.configure({ mode: 'default' })
+let server: SchoolServer
+let page: Page
+test.beforeAll(async ({ browser }) => {
+  server = await startSchoolServer()
+  page = await server.setUp(browser)
+  // A test cannot answer the browser's own window for printing.
+  await page.addInitScript(() => {
+    window.print = () => undefined
+  })
+})
+test.afterAll(() => server.stop())
+
+async function makeClass(name: string) {
+  await page.goto('/teach/classes')
+  await untilAlive(page)
+  await page.getByLabel('Name of the class').fill(name)
+  await page.getByRole('button', { name: 'Make it' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+async function addPupils(names: string) {
+  await page.getByLabel('Names', { exact: true }).fill(names)
+  await page.getByRole('button', { name: 'Look through the list' }).click()
+  await page.locator('[data-action="add"]').click()
+  await expect(page.getByRole('heading', { name: 'New pictures' })).toBeFocused()
+}
+
+const picturesOf = async (name: string) => (await page.locator('tr', { hasText: name }).getAttribute('data-pictures') ?? '').split(' ')
+
+async function asPupil<T>(browser: Browser, visit: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ baseURL: server.address })
+  const found = await visit(await context.newPage())
+  await context.close()
+  return found
+}
+
+/** Pages of the A4 document that printing gives. */
+async function printedPages(): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
+}
+
+for (const width of [360, 1366]) {
+  test(`every page for classes is accessible at ${width} px and nothing scrolls sideways`, async () => {
+    await page.setViewportSize({ width, height: 768 })
+    await makeClass(`Wide ${width}`)
+    const address = page.url()
+    await expectAccessible(page, 'an empty class')
+    await addPupils('Ali\nZoë\nBartholomew-Christopher')
+    await page.locator('summary').click()
+    await expectAccessible(page, 'a class')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await page.getByRole('button', { name: 'Rename Ali' }).click()
+    await expectAccessible(page, 'a dialog')
+    await page.keyboard.press('Escape')
+    await page.locator('[data-action="done"]').click()
+    for (const path of ['/teach/classes', `${address}/cards`]) {
+      await page.goto(path)
+      await expectAccessible(page, path)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
+    }
+  })
+}
+
+/** Names that a page must show as text, and a database keep as text. */
+const MARKUP = '<img src=x onerror=alert(1)>'
+const QUOTES = 'Robert\'); DROP TABLE pupil;--'
+
+test('pupils from a CSV file: looked through row by row, added all at once, pictures shown this once; a name is text wherever it stands', async ({ browser }) => {
+  await makeClass('5B')
+  await page.locator('input[type="file"]').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from(`Forename;Surname;DOB\r\nZoë;Baker;01/02/2016\r\nSam;Khan;02/02/2016\r\nSam;Cole;03/02/2016\r\n;Moss;04/02/2016\r\n${MARKUP};Lee;05/02/2016\r\n"${QUOTES}";Tables;06/02/2016\r\n`, 'latin1') })
+  await expect(page.getByText('2 rows need your attention')).toBeVisible()
+  await expect(page.locator('[data-action="add"]')).toBeDisabled()
+  await expectAccessible(page, 'the list looked through')
+  await page.getByRole('button', { name: 'Use “Sam C”' }).click()
+  await page.getByRole('button', { name: 'Leave out empty rows' }).click()
+  await page.getByRole('button', { name: 'Add 5 pupils' }).click()
+  const pictures = await picturesOf(MARKUP)
+  expect(pictures).toHaveLength(3)
+  const asText = async (where: Page) => {
+    await expect(where.getByText(MARKUP).first()).toBeVisible()
+    await expect(where.locator('img[src="x"]')).toHaveCount(0)
+  }
+  await asText(page)
+
+  await page.getByRole('button', { name: 'Open for an hour' }).click()
+  await expect(page.getByText(/Open until \d\d:\d\d/)).toBeVisible()
+  const code = await page.locator('.large').innerText()
+  await asPupil(browser, async (pupil) => {
+    await pupil.goto('/join')
+    await untilAlive(pupil)
+    await pupil.getByRole('textbox', { name: 'Type your class code' }).fill(code)
+    await pupil.keyboard.press('Enter')
+    await expect(pupil.locator('[data-action="pick-name"]')).toHaveText([MARKUP, QUOTES, 'Sam', 'Sam C', 'Zoë'])
+    await asText(pupil)
+    await pupil.getByRole('button', { name: MARKUP }).click()
+    for (const name of pictures) await pupil.getByRole('button', { name, exact: true }).click()
+    await pupil.getByRole('button', { name: 'Go', exact: true }).click()
+    await pupil.waitForURL('**/my')
+    await asText(pupil)
+  })
+  await page.getByRole('button', { name: 'Close now' }).click()
+  await expect(page.getByText('Shut. The code alone shows no names')).toBeVisible()
+  page.once('dialog', dialog => dialog.accept())
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'New pictures' })).toHaveCount(0)
+  const address = page.url()
+  await page.request.post('/api/assignments', { data: { classId: address.split('/').at(-1), lessonIds: ['lying-online-9-11'], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null } })
+  for (const path of ['', '/board', '/cards']) {
+    await page.goto(`${address}${path}`)
+    await asText(page)
+    await expect(page.getByText(QUOTES).first()).toBeVisible()
+  }
+})
+
+test('a file in letters that nobody can read adds nothing, and says what to do', async () => {
+  await makeClass('Letters')
+  const garbled = Buffer.from(Array.from({ length: 5000 }, (_, index) => `Zoë ${index}`).join('\n'), 'utf8').toString('latin1')
+  await page.locator('input[type="file"]').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from(garbled, 'utf8') })
+  await expect(page.getByRole('alert').filter({ hasText: 'CSV UTF-8' })).toBeVisible()
+  await expect(page.getByText('No pupils yet')).toBeVisible()
+})
+
+test('a list as a system exports it: letters are asked about, what may be no pupil comes first, and only the names are sent', async () => {
+  await makeClass('5 Rowan')
+  await page.setViewportSize({ width: 360, height: 740 })
+  const rows = ['Imię;Nazwisko;PESEL;E-mail', 'Łukasz;Wójcik;16210112345;lukasz@school.example', 'Żaneta;Śliwińska;16210154321;zaneta@school.example', 'Łukasz;Kowalski;16210199999;lk@school.example', 'Razem: 3;;;']
+  const central: Readonly<Record<string, number>> = { ę: 0xEA, Ł: 0xA3, ó: 0xF3, Ż: 0xAF, Ś: 0x8C, ń: 0xF1 }
+  const buffer = Buffer.from(Uint8Array.from(rows.join('\r\n'), sign => central[sign] ?? sign.charCodeAt(0)))
+  await page.locator('input[type="file"]').setInputFiles({ name: 'klasa.csv', mimeType: 'text/csv', buffer })
+  await expect(page.getByLabel('We read this as Łukasz, Żaneta. Is that right?')).toHaveValue('windows-1250')
+  await expect(page.locator('.preview li').first()).toContainText('This looks like a total')
+  await expectAccessible(page, 'a list with rows in doubt at 360 px')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await page.getByLabel('We read this as').selectOption('windows-1252')
+  await expect(page.locator('.preview li input').nth(1)).not.toHaveValue('Łukasz')
+  await page.locator('[data-action="encoding"]').selectOption('windows-1250')
+  await page.getByRole('button', { name: 'Leave out the row that may be no pupil' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Use “Łukasz K”' }).click()
+  const sent = page.waitForRequest(request => request.method() === 'POST' && request.url().endsWith('/pupils'))
+  await page.getByRole('button', { name: 'Add 3 pupils' }).click()
+  const body = (await sent).postDataJSON() as { names: string[] }
+  expect(Object.keys(body)).toEqual(['names'])
+  expect([...body.names].sort()).toEqual(['Łukasz', 'Łukasz K', 'Żaneta'])
+  await page.setViewportSize({ width: 1366, height: 768 })
+})
+
+test('a list with a quotation mark that is never closed, and a workbook called .csv, add nothing and say what to do', async () => {
+  await makeClass('5 Birch')
+  const choose = (buffer: Buffer) => page.locator('input[type="file"]').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer })
+  await choose(Buffer.from('Forename,Surname\nSam,Baker\n"Ali,Khan\nZoë,Cole\n'))
+  await expect(page.getByText('A quotation mark is out of place in row 3, “"Ali,Khan”')).toBeVisible()
+  await choose(Buffer.from('<html><body><table><tr><td>Sam</td></tr></table>'))
+  await expect(page.getByText('This is a web page, though its name may end in .xls or .csv')).toBeVisible()
+})
+
+test('cards: eight on an A4 page, without the site, pictures or classmates; new ones stop the old', async () => {
+  await makeClass('Cards')
+  await addPupils(Array.from({ length: 9 }, (_, index) => `Pupil${index}`).join('\n'))
+  await page.locator('[data-action="done"]').click()
+  await page.getByRole('link', { name: 'Login cards' }).click()
+  await page.getByRole('button', { name: 'Make 9 cards and print' }).click()
+  await expect(page.locator('.card')).toHaveCount(9)
+  await expect(page.locator('.card').first()).toContainText('/join')
+  await expect(page.locator('.card img')).toHaveCount(0)
+  await expectAccessible(page, 'cards')
+  expect(await printedPages()).toBe(2)
+  await page.reload()
+  await expect(page.getByText('The cards that 9 of these pupils have now will stop working.')).toBeVisible()
+})
+
+test('a class is archived, brought back, and deleted by typing its name', async () => {
+  await makeClass('Ends')
+  await addPupils('Ali')
+  await page.locator('[data-action="done"]').click()
+  await page.locator('summary').click()
+  await page.getByRole('button', { name: 'Archive this class' }).click()
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(page.getByRole('heading', { name: 'Joining' })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete this class' }).click()
+  await page.getByLabel('Type “Ends” to delete it').fill('ends')
+  await page.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'not the name' })).toBeVisible()
+  await page.getByLabel('Type “Ends” to delete it').fill('Ends')
+  await page.getByRole('button', { name: 'Delete for good' }).click()
+  await page.waitForURL('**/teach/classes')
+  await expect(page.getByRole('link', { name: 'Ends' })).toHaveCount(0)
+})

@@ -1,0 +1,299 @@
+/** A class's lesson from end to end: the teacher gives it, a pupil takes it over a lost network and a second device, the board follows. */
+import { readFileSync } from 'node:fs'
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe.ts'
+import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
+import { untilAlive } from '../support/open-lesson.ts'
+import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
+
+const lessonId = 'lying-online-9-11'
+
+test.describe.configure({ mode: 'default' })
+let school: SchoolServer
+let teacher: Page
+let classId = ''
+let code = ''
+let pupils: { id: string, name: string, pictures: string[] }[] = []
+
+test.beforeAll(async ({ browser }) => {
+  school = await startSchoolServer()
+  teacher = await school.setUp(browser)
+  classId = (await (await teacher.request.post('/api/classes', { data: { name: '5B' } })).json() as { id: string }).id
+  pupils = await (await teacher.request.post(`/api/classes/${classId}/pupils`, { data: { names: ['Ali', 'Zoë', 'Maya'] } })).json() as typeof pupils
+  await teacher.request.put(`/api/classes/${classId}/open`, { data: { minutes: 60 } })
+  code = (await (await teacher.request.get(`/api/classes/${classId}`)).json() as { code: string }).code
+})
+test.afterAll(() => school.stop())
+
+/** A device on which a pupil is signed in. */
+async function deviceOf(browser: Browser, name: string, viewport = { width: 1366, height: 768 }) {
+  const pupil = pupils.find(candidate => candidate.name === name)
+  const page = await (await browser.newContext({ baseURL: school.address, viewport })).newPage()
+  const response = await page.request.post('/api/join', { data: { classCode: code, pupilId: pupil?.id, pictures: pupil?.pictures } })
+  expect(response.status()).toBe(200)
+  return page
+}
+
+/** A class of its own that has the lesson and is open. */
+async function classOf(names: readonly string[]) {
+  const { id } = await (await teacher.request.post('/api/classes', { data: { name: `Class of ${names.join()}` } })).json() as { id: string }
+  const added = await (await teacher.request.post(`/api/classes/${id}/pupils`, { data: { names } })).json() as typeof pupils
+  await teacher.request.put(`/api/classes/${id}/open`, { data: { minutes: 60 } })
+  await teacher.request.post('/api/assignments', { data: { classId: id, lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null } })
+  return { classId: id, pupils: added, code: (await (await teacher.request.get(`/api/classes/${id}`)).json() as { code: string }).code }
+}
+
+/** What the server tells a device of the pupil's one lesson. */
+async function stateOf(page: Page): Promise<string> {
+  const { assignments: [mine] } = await (await page.request.get('/api/my')).json() as { assignments: { id: string }[] }
+  return (await (await page.request.get(`/api/my/assignments/${mine?.id ?? ''}/state`)).json() as { state: string }).state
+}
+
+async function openLesson(page: Page) {
+  await page.goto('/my')
+  await page.locator('[data-action="go"]').click()
+  await untilAlive(page)
+  const driver = new LessonDriver(page, await readLesson(lessonId))
+  await expect(driver.player.locator('main.waiting')).toHaveCount(0)
+  await driver.screen().waitFor()
+  return driver
+}
+
+const cellOf = (name: string) => teacher.getByRole('row', { name }).locator('td').first()
+
+test('the teacher gives a lesson in a minute, and sees the plan before anything is sent', async () => {
+  for (const width of [360, 768, 1366]) {
+    await teacher.setViewportSize({ width, height: 768 })
+    await teacher.goto(`/teach/classes/${classId}/assign`)
+    await expectAccessible(teacher, `assign at ${width}`)
+    expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  await untilAlive(teacher)
+  const title = (await readLesson(lessonId)).title
+  await teacher.getByRole('checkbox', { name: title }).check()
+  await expect(teacher.locator('form ol li')).toHaveCount(2)
+  await teacher.locator('[data-action="assign"]').click()
+  await teacher.waitForURL('**/board')
+  await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'not-started')
+  await expect(teacher.getByRole('heading', { name: 'Progress of 5B' })).toBeVisible()
+})
+
+test('a lesson that the class has is not given again without a word: the teacher decides, and the plan says what really comes', async () => {
+  await teacher.goto(`/teach/classes/${classId}/assign`)
+  await untilAlive(teacher)
+  await teacher.getByRole('checkbox', { name: (await readLesson(lessonId)).title }).check()
+  const give = teacher.locator('[data-action="assign"]')
+  await expect(give).toBeDisabled()
+  await expect(teacher.locator('form ol li')).toHaveCount(0)
+  await teacher.locator('[data-decision="again"]').check()
+  await expect(teacher.locator('form ol li')).toHaveCount(2)
+  await expect(give).toBeEnabled()
+  await teacher.locator('[data-decision="first"]').check()
+  await expect(give).toBeDisabled()
+})
+
+test('other days are set by keyboard, and the board says them', async () => {
+  await teacher.goto(`/teach/classes/${classId}/board`)
+  await untilAlive(teacher)
+  const opener = teacher.locator('[data-action="move-assignment"]').first()
+  await opener.press('Enter')
+  const dialog = teacher.getByRole('dialog')
+  await expectAccessible(teacher, 'other days')
+  await dialog.getByLabel('Due').fill('2030-01-15')
+  await dialog.locator('[data-action="save-days"]').press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(opener).toBeFocused()
+  await expect(teacher.locator('.given li').first()).toContainText('due 15 Jan')
+})
+
+test('a pupil is followed within five seconds, loses nothing offline, and goes on at the same screen on another device', async ({ browser }) => {
+  test.setTimeout(240_000)
+  await teacher.goto(`/teach/classes/${classId}/board`)
+  const tablet = await deviceOf(browser, 'Ali', { width: 768, height: 1024 })
+  await tablet.goto('/my')
+  await expectAccessible(tablet, '/my')
+  const driver = await openLesson(tablet)
+  await driver.press('continue')
+  await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'started', { timeout: 5_000 })
+  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'not-started')
+
+  await tablet.context().setOffline(true)
+  await driver.goTo('castle-helper')
+  await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
+  await tablet.context().setOffline(false)
+  await expect(driver.player.locator('[data-saving]')).toHaveCount(0, { timeout: 20_000 })
+
+  const laptop = await deviceOf(browser, 'Ali')
+  const onLaptop = await openLesson(laptop)
+  await expect(onLaptop.screen()).toHaveAttribute('data-screen', 'castle-helper')
+  await tablet.context().close()
+
+  await onLaptop.goTo('ending')
+  await onLaptop.press('finish')
+  await expect(onLaptop.screen()).toHaveAttribute('data-screen', 'over')
+  await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'finished', { timeout: 5_000 })
+  await expect(cellOf('Ali')).not.toContainText('of 10')
+  await teacher.locator('[data-action="scores"]').check()
+  await expect(teacher.locator('main')).toContainText('A lesson has scores when it is closed')
+  await teacher.waitForResponse(response => response.url().includes('scores=1'))
+  await expect(cellOf('Ali')).not.toContainText('of 10')
+  await laptop.goto('/my')
+  await laptop.getByRole('link', { name: /Certificate/ }).click()
+  await expect(laptop.getByRole('article')).toContainText('Ali')
+  await expect(laptop.getByRole('article')).not.toContainText('10')
+  await laptop.context().close()
+})
+
+test('what one child leaves unsent on a shared tablet is sent when that child signs in again, and never as the next one\'s', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const tablet = await deviceOf(browser, 'Zoë')
+  const driver = await openLesson(tablet)
+  await tablet.context().setOffline(true)
+  await driver.press('continue')
+  await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
+  const signIn = (name: string) => {
+    const pupil = pupils.find(candidate => candidate.name === name)
+    return tablet.context().request.post('/api/join', { data: { classCode: code, pupilId: pupil?.id, pictures: pupil?.pictures } })
+  }
+  await signIn('Maya')
+  await tablet.close()
+  await tablet.context().setOffline(false)
+
+  const next = await tablet.context().newPage()
+  const look = async () => {
+    await next.goto('/my')
+    await untilAlive(next)
+  }
+  await look()
+  await expect(next.getByRole('heading', { level: 1 })).toContainText('Maya')
+  await teacher.goto(`/teach/classes/${classId}/board`)
+  await teacher.waitForTimeout(4_000)
+  await expect(cellOf('Maya')).toHaveAttribute('data-progress', 'not-started')
+  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'not-started')
+  await signIn('Zoë')
+  await look()
+  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'started', { timeout: 10_000 })
+  await next.context().close()
+})
+
+test('whoever comes in with a child\'s pictures sees what is done and never what was picked; the child goes on where they were', async ({ browser }) => {
+  const lesson = await readLesson(lessonId)
+  const quiz = lesson.screens.find(screen => screen.type === 'quiz')
+  if (quiz?.type !== 'quiz') throw new Error('the lesson has a quiz')
+  const { classId: own, pupils: [pupil], code: ownCode } = await classOf(['Noor'])
+  const deviceOfNoor = async () => {
+    const page = await (await browser.newContext({ baseURL: school.address })).newPage()
+    expect((await page.request.post('/api/join', { data: { classCode: ownCode, pupilId: pupil?.id, pictures: pupil?.pictures } })).status()).toBe(200)
+    const heard: string[] = []
+    page.on('response', response => void (response.url().includes('/api/') || response.request().resourceType() === 'document' ? response.text().then(text => heard.push(text), () => undefined) : undefined))
+    return { page, heard }
+  }
+  const first = await deviceOfNoor()
+  const driver = await openLesson(first.page)
+  await driver.goTo(quiz.id)
+  await driver.doQuiz('wrong', 3)
+  const heading = driver.player.locator('[data-quiz-heading]')
+  const place = await heading.textContent()
+  await expect(driver.screen().locator('[data-item]')).toBeVisible()
+  // Reloaded in the same tab, it goes on with what was picked there.
+  const item = await driver.screen().locator('[data-item]').getAttribute('data-item')
+  await expect.poll(async () => (await stateOf(first.page)).split('~').length).toBe(4)
+  await first.page.reload()
+  await untilAlive(first.page)
+  await expect(heading).toHaveText(place ?? '')
+  await expect(driver.screen().locator('[data-item]')).toHaveAttribute('data-item', item ?? '')
+
+  // The teacher, with the pictures. Everything that the server tells of the pupil's answers, and all that the page shows.
+  const second = await deviceOfNoor()
+  const there = await openLesson(second.page)
+  await expect(there.player.locator('[data-quiz-heading]')).toHaveText(place ?? '')
+  await expect(there.screen().locator('[data-item]')).toHaveAttribute('data-item', item ?? '')
+  const picked = quiz.pool.flatMap(({ id, options }) => options.map(option => `${id}*${option.id}`))
+  const state = await stateOf(second.page)
+  expect(state.match(/\*_/g)).toHaveLength(3)
+  expect(second.heard.length).toBeGreaterThan(1)
+  for (const text of [...second.heard, state, JSON.stringify(await (await second.page.request.get('/api/my/data')).json())]) for (const one of picked) expect(text).not.toContain(one)
+
+  // The rest is done there; the total comes from the server, which alone knows both parts.
+  await there.doQuiz('right')
+  await expect(there.player.locator('[data-quiz-heading]')).toHaveText(`You got ${quiz.draw - 3} out of ${quiz.draw}`)
+  await expect(there.screen()).toContainText('What was picked there is kept private')
+  await expectAccessible(second.page, 'a quiz that was begun elsewhere')
+  await first.page.reload()
+  await untilAlive(first.page)
+  await expect(heading).toHaveText(`You got ${quiz.draw - 3} out of ${quiz.draw}`)
+
+  // A new code ends both sessions, and says why; what is kept is there after coming in again.
+  const { code: newer } = await (await teacher.request.post(`/api/classes/${own}/code`)).json() as { code: string }
+  const refused = await first.page.request.get('/api/my')
+  expect([refused.status(), (await refused.json() as { data: object }).data]).toEqual([401, { reason: 'code-replaced' }])
+  expect((await second.page.request.post('/api/join', { data: { classCode: newer, pupilId: pupil?.id, pictures: pupil?.pictures } })).status()).toBe(200)
+  await second.page.goto('/my')
+  await second.page.locator('[data-action="kept"]').click()
+  await expect(second.page.locator('main')).toContainText(`${quiz.draw - 3} out of ${quiz.draw} in the quiz`)
+  for (const width of [360, 768, 1366]) {
+    await second.page.setViewportSize({ width, height: 768 })
+    await expectAccessible(second.page, `what is kept at ${width}`)
+    expect(await second.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  const saved = second.page.waitForEvent('download')
+  await second.page.locator('[data-action="save-kept"]').click()
+  expect(JSON.parse(readFileSync(await (await saved).path(), 'utf8'))).toMatchObject({ name: 'Noor', work: [{ total: { points: quiz.draw - 3, max: quiz.draw } }] })
+  for (const { page } of [first, second]) await page.context().close()
+})
+
+test('nothing of a simulation, a poll or a trusted adult reaches the server on a whole run', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const page = await deviceOf(browser, 'Maya')
+  const sent: string[] = []
+  page.on('request', request => request.method() === 'POST' && sent.push(request.postData() ?? ''))
+  const driver = await openLesson(page)
+  await driver.goTo('ending')
+  await driver.press('finish')
+  await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
+  await expect.poll(() => sent.some(body => body.includes('"finished"'))).toBe(true)
+  const lesson = await readLesson(lessonId)
+  const practised = lesson.screens.filter(({ type }) => ['story', 'chat', 'spread', 'scale', 'helpers', 'help-finder', 'choice', 'choices', 'reply', 'profile', 'sort'].includes(type))
+  expect(practised.length).toBeGreaterThan(4)
+  const events = sent.flatMap(body => (JSON.parse(body) as { events?: { change: { kind: string, screen?: string } }[] }).events ?? [])
+  expect(new Set(events.filter(({ change }) => change.kind === 'answered').map(({ change }) => change.screen))).toEqual(new Set(['quiz']))
+  for (const screen of practised) {
+    for (const { change } of events.filter(event => event.change.screen === screen.id)) expect(Object.keys(change).sort().join()).toMatch(/^(?:from,kind,screen|kind,mark,screen)$/)
+  }
+  await page.context().close()
+})
+
+test('the board and its page for insight are accessible on phone, tablet and laptop, and a class too small shows nothing', async () => {
+  for (const width of [360, 768, 1366]) {
+    await teacher.setViewportSize({ width, height: 768 })
+    await teacher.goto(`/teach/classes/${classId}/board`)
+    await expect(cellOf('Ali')).toBeVisible()
+    await expectAccessible(teacher, `board at ${width}`)
+    expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  await untilAlive(teacher)
+  await teacher.getByRole('checkbox', { name: 'Excuse somebody' }).check()
+  await cellOf('Zoë').locator('[data-action="excuse"]').click()
+  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'excused')
+  await expectAccessible(teacher, 'board with excuses')
+  const saving = teacher.waitForEvent('download')
+  await teacher.locator('[data-action="csv"]').click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toBe('5B.csv')
+  expect(readFileSync(await saved.path(), 'utf8')).toContain(' (again)')
+  await teacher.setViewportSize({ width: 360, height: 768 })
+  expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await teacher.setViewportSize({ width: 1366, height: 768 })
+  await cellOf('Maya').or(cellOf('Zoë')).first().waitFor()
+  await teacher.locator('[data-action="close-assignment"]').first().click()
+  await expectAccessible(teacher, 'closing a lesson')
+  await teacher.getByRole('dialog').locator('[data-action="confirm"]').click()
+  await expect(teacher.locator('[data-action="close-assignment"]')).toHaveCount(1)
+  await teacher.getByRole('link', { name: /What the class understood/ }).first().click()
+  await expect(teacher.locator('main')).toContainText('Fewer than 10')
+  await expectAccessible(teacher, 'insight')
+  await teacher.goto(`/teach/classes/${classId}/board`)
+  await untilAlive(teacher)
+  await teacher.locator('[data-action="scores"]').check()
+  await expect(cellOf('Ali')).toContainText('10 of 10', { timeout: 5_000 })
+})

@@ -1,0 +1,97 @@
+/** The teacher pack and the curriculum map: to read on a phone, to print, to paste. */
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe.ts'
+import { untilAlive } from '../support/open-lesson.ts'
+
+const lesson = '/lessons/lying-online-9-11'
+
+/** Pages of the A4 document that printing gives. */
+async function printedPages(page: Page): Promise<number> {
+  // Nobody prints within the blink in which the letters are still the system's, which are wider.
+  await page.evaluate(() => document.fonts.ready)
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
+}
+
+for (const width of [360, 1366]) {
+  for (const path of [lesson, `${lesson}?part=poster`, '/curriculum']) {
+    test(`axe-core finds nothing and nothing scrolls sideways on ${path} at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 768 })
+      await page.goto(path)
+      await expectAccessible(page, path)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    })
+  }
+}
+
+test('the five-minute start and the briefing of every lesson print on one A4 page each, without the site around them', async ({ page, request }) => {
+  const lessons: { id: string }[] = await (await request.get('/api/lessons')).json()
+  expect(lessons.length).toBeGreaterThan(0)
+  for (const { id } of lessons) {
+    for (const part of ['start', 'dsl', 'letter', 'poster', 'certificate', 'checklist']) {
+      await page.goto(`/lessons/${id}?part=${part}`)
+      expect(await printedPages(page), `${id}: ${part}`).toBe(1)
+    }
+  }
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.site-header')).toBeHidden()
+  await expect(page.locator('footer')).toBeHidden()
+})
+
+test('the whole pack begins with the five-minute start, each part on pages of its own', async ({ page }) => {
+  await page.goto(`${lesson}?part=all`)
+  await expect(page.locator('.part').first()).toHaveAttribute('id', 'start')
+  const parts = await page.locator('.part').count()
+  expect(parts).toBe(12)
+  expect(await printedPages(page)).toBeGreaterThanOrEqual(parts)
+})
+
+test('the page about a lesson is a few screens long, and each part of its pack is one press away', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(lesson)
+  await untilAlive(page)
+  // 35,000 px while all twelve parts stood below one another.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(8_000)
+  await page.locator('#parts').getByRole('link', { name: 'Briefing for the safeguarding lead' }).click()
+  await expect(page.locator('.part')).toHaveAttribute('id', 'dsl')
+  await page.getByRole('link', { name: 'All parts of the pack' }).click()
+  await page.locator('[data-action="whole-pack"]').click()
+  await expect(page.locator('.part')).toHaveCount(12)
+})
+
+test('the pack says at its top, and on its first page of paper, that it awaits review', async ({ page }) => {
+  await page.goto(lesson)
+  await expect(page.locator('#parts [data-review]')).toContainText('This pack is awaiting expert review')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('#start [data-review]')).toBeVisible()
+})
+
+test('the letter to parents is copied as clean HTML', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${lesson}?part=letter`)
+  await untilAlive(page)
+  await page.locator('[data-action="copy-letter"]').click()
+  await expect(page.getByText('Copied. Paste it')).toBeVisible()
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    return item ? (await item.getType('text/html')).text() : ''
+  })
+  expect(html).toContain('<li>')
+  expect(html).toContain('<h3>')
+  expect(html).toContain('Dear parents and carers')
+  expect(html).not.toMatch(/data-v-|class=|<!--/)
+})
+
+test('the curriculum map can be scrolled by keyboard and downloaded as CSV', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/curriculum')
+  const region = page.getByRole('region', { name: /at a glance/i })
+  await region.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => region.evaluate(element => element.scrollLeft)).toBeGreaterThan(0)
+  const response = await page.request.get('/api/curriculum.csv')
+  expect(response.headers()['content-type']).toContain('text/csv')
+  const text = (await response.body()).toString('utf8')
+  expect(text.startsWith('\uFEFFLesson id,')).toBe(true)
+  expect(text.split('\r\n').length).toBeGreaterThan(20)
+})

@@ -1,0 +1,145 @@
+/** A pupil's attempt at what their class was given: told to the server as it happens, kept on the device until the server has it. */
+import { newAttempt, type Attempt } from '#shared/attempt/attempt'
+import { changesBetween, type AttemptChange } from '#shared/attempt/attempt-changes'
+import type { Recorder, Resumed, Saving } from '#shared/attempt/recorder'
+import { decodeAttempt } from '#shared/attempt/suspend-data'
+import type { Outline } from '#shared/lesson/outline'
+import type { PlayerLesson } from '#activities/lesson'
+import { foldChange, lacksSum, withSums } from '#activities/fold-changes'
+import { keyAt, type Outbox, type Waiting } from './class-outbox'
+import { sendWaiting, type Post, type Sent } from './class-sender'
+import type { OwnAnswers } from './own-answers'
+
+/** The parts of the browser that this recorder uses; tests bring their own. */
+export interface ClassDevice {
+  readonly outbox: Outbox
+  readonly post: Post
+  readonly now: () => number
+  readonly newId: () => string
+  /** @returns what the server holds, as text, or null where it cannot be asked */
+  readonly ask: (assignmentId: string) => Promise<string | null>
+  readonly own: OwnAnswers
+  /** Calls back after so many milliseconds. */
+  readonly later: (then: () => void, after: number) => void
+}
+
+/** Milliseconds until it is tried again: soon at first, then ever longer, so that a server that is back is not run over by a whole school. */
+const FIRST_PAUSE = 2_000
+const LONGEST_PAUSE = 60_000
+
+const told: Readonly<Record<Sent, Saving>> = { sent: 'saved', later: 'retrying', 'signed-out': 'signed-out', closed: 'closed', refused: 'not-recorded' }
+
+export interface ClassAttempt {
+  readonly pupilId: string
+  readonly assignmentId: string
+  readonly lesson: PlayerLesson
+  readonly outline: Outline
+  /** What the server holds, as text, or null. */
+  readonly state: string | null
+}
+
+/** @returns the recorder, and how to send at once when the page goes */
+export function classRecorder({ pupilId, assignmentId, lesson, outline, state }: ClassAttempt, device: ClassDevice): Recorder & { leave: () => void } {
+  let last = newAttempt(outline)
+  let saving: Saving = 'saved'
+  let listener: (saving: Saving) => void = () => {}
+  let count = 0
+  let pause = FIRST_PAUSE
+  let isWaiting = false
+  let sending: Promise<void> | undefined
+  let again = false
+  let counted: (attempt: Attempt) => void = () => {}
+
+  function tell(now: Saving) {
+    if (now !== saving) listener(saving = now)
+  }
+
+  function keep(waiting: Waiting): Promise<void> {
+    return device.outbox.add({ key: keyAt(device.now(), count++, device.newId()), pupilId, assignmentId, waiting })
+  }
+
+  async function send(keepalive: boolean) {
+    const result = await sendWaiting(device.outbox, pupilId, device.post, keepalive)
+    tell(told[result])
+    if (result === 'sent' || result === 'refused') await learnSums()
+    if (result !== 'later' && result !== 'signed-out') {
+      pause = FIRST_PAUSE
+      return
+    }
+    if (isWaiting) return
+    isWaiting = true
+    device.later(() => {
+      isWaiting = false
+      void flush()
+    }, pause)
+    pause = Math.min(pause * 2, LONGEST_PAUSE)
+  }
+
+  /** Of what was done elsewhere only the server knows what it comes to; it is asked once all of it is there. */
+  async function learnSums() {
+    if (!lacksSum(lesson, last)) return
+    const decoded = decodeAttempt(outline, await device.ask(assignmentId))
+    if (decoded.kind !== 'attempt') return
+    const learned = withSums(lesson, last, decoded.attempt)
+    if (learned !== last) counted(last = learned)
+  }
+
+  /** One at a time; what comes meanwhile goes with the next. */
+  function flush(keepalive = false): Promise<void> {
+    if (sending) {
+      again = true
+      return sending
+    }
+    sending = send(keepalive).finally(() => {
+      sending = undefined
+      if (again) {
+        again = false
+        void flush()
+      }
+    })
+    return sending
+  }
+
+  async function resume(): Promise<Resumed> {
+    const decoded = decodeAttempt(outline, state)
+    const saved = decoded.kind === 'attempt' ? decoded.attempt : newAttempt(outline)
+    const waiting = (await device.outbox.of(pupilId)).flatMap(entry => entry.assignmentId === assignmentId && entry.waiting.kind === 'event' ? [entry.waiting.event] : [])
+    // The server tells what is done, and not what was chosen: that is here, where it was chosen here.
+    const chosen = Object.entries(device.own.of(pupilId, assignmentId)).map(([screen, packed]): AttemptChange => ({ kind: 'answered', screen, packed }))
+    last = [...chosen, ...waiting.map(({ change }) => change)].reduce((attempt, change) => foldChange(lesson, outline, attempt, change), saved)
+    if (waiting.length > 0 || lacksSum(lesson, last)) void flush()
+    if (decoded.kind === 'empty' && waiting.length === 0) return { kind: 'fresh' }
+    if (decoded.kind === 'updated' || decoded.kind === 'unreadable') return { kind: 'fresh', reason: decoded.kind }
+    return { kind: 'resume', attempt: last }
+  }
+
+  function record(attempt: Attempt) {
+    const changes = changesBetween(last, attempt)
+    last = attempt
+    device.own.keep(pupilId, assignmentId, attempt.answers)
+    if (changes.length === 0) return
+    void Promise.all(changes.map(change => keep({ kind: 'event', event: { id: device.newId(), change } }))).then(() => flush())
+  }
+
+  return {
+    resume,
+    record,
+    finish: record,
+    tally(form, answers) {
+      void keep({ kind: 'check', id: device.newId(), form, answers }).then(() => flush())
+    },
+    // Another tab or device tells the same server, which brings both together.
+    takeOver: async () => null,
+    // What is done for a class stays done.
+    clear() {},
+    saveAgain: () => void flush(),
+    onCounted(to) {
+      counted = to
+    },
+    onSaving(to) {
+      listener = to
+      to(saving)
+    },
+    leave: () => void flush(true),
+  }
+}
