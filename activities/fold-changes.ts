@@ -1,7 +1,7 @@
 /** Where devices and server meet over an attempt: what devices tell is folded into it, every answer scored again, and what a device may know goes back. */
 import type { AttemptChange } from '#shared/attempt/attempt-changes'
 import { fold, type Attempt } from '#shared/attempt/attempt'
-import { own } from '#shared/attempt/own-key'
+import { hasOwnKey } from '#shared/attempt/has-own-key'
 import { screenOf, type Outline } from '#shared/lesson/outline'
 import { betterScore } from '#shared/attempt/score'
 import type { Lesson, PlayerLesson } from '#activities/lesson'
@@ -43,7 +43,7 @@ function isBehind({ screens }: Outline, { screenId }: Attempt, { screen, from }:
 }
 
 function withMark(attempt: Attempt, screen: string, mark: Attempt['marks'][string]): Attempt {
-  const now = own(attempt.marks, screen) ? attempt.marks[screen] : undefined
+  const now = hasOwnKey(attempt.marks, screen) ? attempt.marks[screen] : undefined
   // Skipped is more than seen: two devices may tell both, in any order.
   if (now === mark || now === 'done' || (now === 'skipped' && mark === 'seen')) return attempt
   return { ...attempt, marks: { ...attempt.marks, [screen]: mark } }
@@ -54,7 +54,7 @@ function foldAnswer(lesson: Lesson | PlayerLesson, outline: Outline, attempt: At
   if (!activity || !isActivity(activity)) return attempt
   const answer = unpackedAnswer(activity, packed)
   if (answer === null) return attempt
-  const kept = own(attempt.answers, screen) ? attempt.answers[screen] : undefined
+  const kept = hasOwnKey(attempt.answers, screen) ? attempt.answers[screen] : undefined
   // An older go still counts for the score; only the answer that is kept stays the newer one.
   return fold(outline, attempt, { type: 'answered', screenId: screen, ...metAnswer(activity, kept, answer) })
 }
@@ -93,7 +93,7 @@ function isWithoutSum(lesson: Lesson | PlayerLesson, screen: string, packed: str
 export function withSums(lesson: Lesson | PlayerLesson, mine: Attempt, told: Attempt): Attempt {
   const learned = Object.entries(mine.answers).flatMap(([screen, packed]) => {
     const activity = lesson.screens.find(({ id }) => id === screen)
-    const other = own(told.answers, screen) ? told.answers[screen] : undefined
+    const other = hasOwnKey(told.answers, screen) ? told.answers[screen] : undefined
     if (other === undefined || !activity || !isActivity(activity) || !isWithoutSum(lesson, screen, packed)) return []
     return [[screen, learnedAnswer(activity, packed, other)] as const]
   })

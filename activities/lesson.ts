@@ -27,7 +27,7 @@ const ending = z.strictObject({
 
 const screen = z.union([opening, ending, activity])
 
-/** Strand codes of Education for a Connected World and of RSHE as curriculum.md lists them. */
+/** Strand codes of Education for a Connected World and of RSHE, as docs/pedagogy.md names them and content/curriculum lists them. */
 const frameworkCode = z.string().regex(/^(?:OR|RP|PS)\d[a-z]?$|^KS3-(?:OR|PS)(?: [a-g])?$|^[PBSN]\d$/, 'use a code of the curriculum, for example "OR3a" or "P4"')
 
 const lessonFields = z.strictObject({

@@ -111,10 +111,10 @@ export async function schoolDay(store: Store) {
   const [memory, processor] = [app.memory(), app.processorTime() / 1000]
   await app.stop()
   const finished = await inDatabase(store, finishedIn)
-  const tell = (name: string) => `${name} ${percentile(times.get(name) ?? [], 0.5).toFixed(0)} / ${percentile(times.get(name) ?? [], 0.99).toFixed(0)} ms`
+  const speedOf = (name: string) => `${name} ${percentile(times.get(name) ?? [], 0.5).toFixed(0)} / ${percentile(times.get(name) ?? [], 0.99).toFixed(0)} ms`
   return [{
     what: `${children.length.toLocaleString('en-GB')} pupils join, play and finish, ${AT_ONCE} at once, ${store.name}`,
-    measured: `${seconds.toFixed(0)} s, ${(times.get('answer') ?? []).length.toLocaleString('en-GB')} requests with answers; median / p99: ${['names', 'join', 'list', 'lesson', 'answer', 'table'].map(tell).join(', ')}; ${finished} finished; the app took ${memory} MB and ${processor.toFixed(0)} s of processor time`,
+    measured: `${seconds.toFixed(0)} s, ${(times.get('answer') ?? []).length.toLocaleString('en-GB')} requests with answers; median / p99: ${['names', 'join', 'list', 'lesson', 'answer', 'table'].map(speedOf).join(', ')}; ${finished} finished; the app took ${memory} MB and ${processor.toFixed(0)} s of processor time`,
     budget: `all finished`,
   }]
 }

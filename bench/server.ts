@@ -69,9 +69,9 @@ async function load(store: Store): Promise<Row[]> {
   await app.stop()
   // Each answer is a move, of which an attempt keeps a mark of eight letters.
   const { letters } = await inDatabase(store, db => sql<{ letters: number }>`select sum(length(heard)) as letters from attempt`.execute(db).then(({ rows: [row] }) => row ?? { letters: 0 }))
-  const tell = ({ requests, latency, non2xx, errors }: autocannon.Result) => `${Math.round(requests.average)} answers/s, p99 ${latency.p99} ms, ${non2xx + errors} refused`
+  const speedOf = ({ requests, latency, non2xx, errors }: autocannon.Result) => `${Math.round(requests.average)} answers/s, p99 ${latency.p99} ms, ${non2xx + errors} refused`
   return [
-    { what: `durable answers over HTTP, ${store.name}`, measured: `${tell(most)}; ${each.toFixed(2)} ms of processor time each`, budget: '≥ 2,500/s, p99 ≤ 50 ms' },
+    { what: `durable answers over HTTP, ${store.name}`, measured: `${speedOf(most)}; ${each.toFixed(2)} ms of processor time each`, budget: '≥ 2,500/s, p99 ≤ 50 ms' },
     { what: `2,000 pupils, an answer every 10 s, ${store.name}`, measured: `${told(school)}; ${Number(letters) / 8 >= most['2xx'] + school.times.length - school.refused ? 'none' : 'some'} lost`, budget: 'none lost' },
   ]
 }

@@ -4,7 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { fold, newAttempt, resultOf, statusOf, type Attempt, type LessonEvent } from '#shared/attempt/attempt'
 import { nextScreen, placeOf, previousScreen } from '#shared/attempt/navigation'
 import type { Outline } from '#shared/lesson/outline'
-import { own } from '#shared/attempt/own-key'
+import { hasOwnKey } from '#shared/attempt/has-own-key'
 import type { Recorder, Saving } from '#shared/attempt/recorder'
 import type { PlayerLesson } from '#activities/lesson'
 import { lacksSum } from '#activities/fold-changes'
@@ -45,7 +45,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
   /** Passed or ended, there is no mark to reach, or the total is still to come: nothing keeps the pupil at the quiz. */
   const isSettled = computed(() => outline.value.passMark === null || resultOf(outline.value, attempt.value).success !== null || isWithoutSum.value)
   const progress = computed(() => placeOf(outline.value, attempt.value.screenId))
-  const answer = computed(() => own(answers.value, attempt.value.screenId) ? answers.value[attempt.value.screenId] : undefined)
+  const answer = computed(() => hasOwnKey(answers.value, attempt.value.screenId) ? answers.value[attempt.value.screenId] : undefined)
   /** Some of it was done elsewhere, and the host has not told yet what it comes to. */
   const isWithoutSum = computed(() => lesson.value !== undefined && lacksSum(lesson.value, attempt.value))
   const isScreenDone = computed(() => {
@@ -153,7 +153,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
     answers.value = { ...answers.value, [activity.id]: given }
     const scored = scoredAnswer(activity, given)
     apply({ type: 'answered', screenId: activity.id, ...scored })
-    if (activity.type === 'check' && scored.outcome.complete) recorder?.tally?.(activity.form, given as AnswerOf<'check'>)
+    if (activity.type === 'check' && scored.outcome.complete) recorder?.countCheck?.(activity.form, given as AnswerOf<'check'>)
   }
 
   function goTo(screenId: string | null) {

@@ -1,4 +1,4 @@
-import { own } from '#shared/attempt/own-key'
+import { hasOwnKey } from '#shared/attempt/has-own-key'
 import { seededRandom, shuffled } from '#shared/attempt/random'
 import { underWay, type Outcome } from '#shared/attempt/score'
 import type { QuizAnswer, QuizConfig, QuizItem } from '#activities/quiz/schema'
@@ -29,7 +29,7 @@ export function newGo(seed: number, go = 1): QuizAnswer {
  */
 export function score(config: QuizConfig, answer: QuizAnswer): Outcome {
   const items = drawItems(config, answer.seed)
-  if (!items.every(item => own(answer.responses, item.id))) return underWay
+  if (!items.every(item => hasOwnKey(answer.responses, item.id))) return underWay
   const points = items.some(({ id }) => answer.responses[id] === HIDDEN) ? answer.total : items.filter(item => isCorrect(item, answer.responses[item.id])).length
   return { complete: true, score: points === undefined ? null : { points: Math.min(points, items.length), max: items.length }, ended: answer.ended }
 }
@@ -65,8 +65,8 @@ export function meet(config: QuizConfig, kept: QuizAnswer | undefined, given: Qu
     return { answer, stands: kept === undefined || isNewer(kept, answer) }
   }
   const responses = Object.fromEntries(drawItems(config, kept.seed).flatMap(({ id }) => {
-    const before = own(kept.responses, id) ? kept.responses[id] : undefined
-    const response = before === undefined || (before === HIDDEN && own(said, id)) ? said[id] : before
+    const before = hasOwnKey(kept.responses, id) ? kept.responses[id] : undefined
+    const response = before === undefined || (before === HIDDEN && hasOwnKey(said, id)) ? said[id] : before
     return response === undefined ? [] : [[id, response]]
   }))
   return { answer: { ...kept, responses, ended: kept.ended || given.ended }, stands: true }

@@ -1,4 +1,4 @@
-import { own } from '#shared/attempt/own-key'
+import { hasOwnKey } from '#shared/attempt/has-own-key'
 import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { SettingsAnswer, SettingsConfig } from '#activities/settings/schema'
 
@@ -11,7 +11,7 @@ export function score(_config: SettingsConfig, answer: SettingsAnswer): Outcome 
 
 /** @returns the option that is set: the one chosen, else the one set at first */
 export function optionOf(setting: Setting, answer: SettingsAnswer | undefined): Setting['options'][number] | undefined {
-  const chosen = answer && own(answer.chosen, setting.id) ? answer.chosen[setting.id] : undefined
+  const chosen = answer && hasOwnKey(answer.chosen, setting.id) ? answer.chosen[setting.id] : undefined
   return setting.options.find(({ id }) => id === chosen) ?? setting.options.find(({ id }) => id === setting.start)
 }
 

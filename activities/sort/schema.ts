@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { own } from '#shared/attempt/own-key'
+import { hasOwnKey } from '#shared/attempt/has-own-key'
 import { id, listOf, screenFields, text, tone } from '#activities/fields'
 
 export const config = z.strictObject({
@@ -21,7 +21,7 @@ export const config = z.strictObject({
 }).superRefine((config, context) => {
   config.cards.forEach((card, index) => {
     for (const group of config.groups) {
-      if (!own(card.placed, group.id)) {
+      if (!hasOwnKey(card.placed, group.id)) {
         context.addIssue({ code: 'custom', path: ['cards', index, 'placed'], message: `card "${card.id}" has no feedback for the group "${group.id}"` })
       }
     }

@@ -110,7 +110,7 @@ class LmsRecorder implements ScormRecorder {
     const newest = await this.others?.ask() ?? this.latest
     this.latest = newest
     this.lms?.forget()
-    this.tell('saved')
+    this.announce('saved')
     this.save(false)
     return newest
   }
@@ -162,7 +162,7 @@ class LmsRecorder implements ScormRecorder {
     const session = new ScormSession(found)
     this.session = session
     if (!session.open()) {
-      this.tell(session.isUsedUp ? 'reopen' : 'not-recorded')
+      this.announce(session.isUsedUp ? 'reopen' : 'not-recorded')
       return { kind: 'fresh' }
     }
     const { outline, readInteractions } = this.options
@@ -175,7 +175,7 @@ class LmsRecorder implements ScormRecorder {
     if ('preferences' in decoded && this.preferences === '') this.preferences = decoded.preferences
     if (decoded.kind === 'attempt') this.latest = decoded.attempt
     this.watchPage()
-    if (lms.isForReview) this.tell('review')
+    if (lms.isForReview) this.announce('review')
     else {
       if (copied) {
         lms.countFrom(copied.saves)
@@ -199,7 +199,7 @@ class LmsRecorder implements ScormRecorder {
 
   private searchOn(timesLeft: number): void {
     if (timesLeft === 0) {
-      this.tell('not-recorded')
+      this.announce('not-recorded')
       return
     }
     const { windowLike, version } = this.options
@@ -236,7 +236,7 @@ class LmsRecorder implements ScormRecorder {
       handOver: () => {
         if (this.isFinishing || !this.session?.isOpen || this.saving === 'taken-over') return null
         this.stopRetrying()
-        this.tell('taken-over')
+        this.announce('taken-over')
         return this.latest
       },
     })
@@ -278,7 +278,7 @@ class LmsRecorder implements ScormRecorder {
     const { lms, session, server, latest } = this
     if (!lms || !session?.isOpen) return
     if (server?.isKnown && latest && !lms.isForReview) {
-      if (this.saving === 'saved') this.tell('checking')
+      if (this.saving === 'saved') this.announce('checking')
       lms.save(latest, this.preferences, true)
       const answer = await server.ask()
       if (!session.isOpen) return
@@ -318,14 +318,14 @@ class LmsRecorder implements ScormRecorder {
     this.refusals = 0
     this.certain = this.lms?.lastSave ?? 0
     this.copy.clear()
-    this.tell('saved')
+    this.announce('saved')
   }
 
   /** Keeps what could not be saved, and tries again after a pause. */
   private trouble(saving: 'retrying' | 'lms-signed-out'): void {
     // "Signed out" says that it waits in this tab, so it has to.
     const isKept = this.keepCopy()
-    this.tell(isKept ? saving : 'retrying')
+    this.announce(isKept ? saving : 'retrying')
     if (this.timer !== null) return
     this.timer = this.options.windowLike.setTimeout(() => {
       this.timer = null
@@ -347,7 +347,7 @@ class LmsRecorder implements ScormRecorder {
     this.timer = null
   }
 
-  private tell(saving: Saving): void {
+  private announce(saving: Saving): void {
     if (saving === this.saving) return
     this.saving = saving
     this.listeners.forEach(listener => listener(saving))

@@ -2,7 +2,7 @@
 import { isAPIError } from 'better-auth/api'
 import { createError, type H3Event } from 'h3'
 import type { Db } from '../platform/database/client.ts'
-import { tellOfChange } from './sign-in-notices.ts'
+import { sendChangeNotice } from './sign-in-notices.ts'
 import { audit } from '../platform/security/audit.ts'
 import { ensureSafeAddress } from '../platform/security/transport.ts'
 import { ensureAllowed, forgive } from '../platform/security/rate-limit.ts'
@@ -35,7 +35,7 @@ export async function changePassword(event: H3Event, db: Db, staff: Staff, { cur
   const { headers } = await withPassword(db, staff, () => api.changePassword({ body: { currentPassword, newPassword, revokeOtherSessions: true }, headers: event.headers, returnHeaders: true }))
   passOnCookies(event, headers)
   await audit(db, staff, 'account.password', staff.id)
-  void tellOfChange(db, staff.id, 'password')
+  void sendChangeNotice(db, staff.id, 'password')
 }
 
 /** Begins the second step of sign-in: what an authenticator app has to be told, and codes for when it is lost. */
@@ -51,7 +51,7 @@ export async function endTwoFactor(event: H3Event, db: Db, staff: Staff, passwor
   const { headers } = await withPassword(db, staff, () => api.disableTwoFactor({ body: { password }, headers: event.headers, returnHeaders: true }))
   passOnCookies(event, headers)
   await audit(db, staff, 'account.two-factor-off', staff.id)
-  void tellOfChange(db, staff.id, 'two-factor-off')
+  void sendChangeNotice(db, staff.id, 'two-factor-off')
 }
 
 /** @returns the id of the session that is asking */

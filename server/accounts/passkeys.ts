@@ -4,7 +4,7 @@ import { isAPIError } from 'better-auth/api'
 import { createError, type H3Event } from 'h3'
 import type { Db } from '../platform/database/client.ts'
 import { appDatabase } from '../platform/database/app-database.ts'
-import { tellOfChange } from './sign-in-notices.ts'
+import { sendChangeNotice } from './sign-in-notices.ts'
 import { audit } from '../platform/security/audit.ts'
 import { ensurePlace, giveBackToPlace } from '../platform/security/guest-limits.ts'
 import { ensureSafeAddress } from '../platform/security/transport.ts'
@@ -36,14 +36,14 @@ export async function addPasskey(auth: StaffAuth, db: Db, staff: Staff, headers:
   const session = await auth.api.getSession({ headers })
   await db.updateTable('staff_session').set({ way: 'passkey' satisfies Way }).where('id', '=', session?.session.id ?? '').where('user_id', '=', staff.id).execute()
   await audit(db, staff, 'account.passkey-add', staff.id)
-  void tellOfChange(db, staff.id, 'passkey-add')
+  void sendChangeNotice(db, staff.id, 'passkey-add')
 }
 
 export async function removePasskey(db: Db, staff: Staff, id: string) {
   const { numDeletedRows } = await db.deleteFrom('staff_passkey').where('id', '=', id).where('user_id', '=', staff.id).executeTakeFirst()
   if (Number(numDeletedRows) === 0) return
   await audit(db, staff, 'account.passkey-remove', staff.id)
-  void tellOfChange(db, staff.id, 'passkey-remove')
+  void sendChangeNotice(db, staff.id, 'passkey-remove')
 }
 
 /** A passkey was right: the question that was asked for it counts no longer. */

@@ -32,14 +32,14 @@ export interface Judgement {
 
 /**
  * @param names of the person and the school, and the address: what others would try first
- * @param asker whoever types: all who ask are served in turn
+ * @param client whoever types: all who ask are served in turn
  */
-export async function judgePassword(password: string, names: readonly string[], asker: string): Promise<Judgement> {
+export async function judgePassword(password: string, names: readonly string[], client: string): Promise<Judgement> {
   if ([...password].length < LEAST_PASSWORD) return { strength: 0, advice: `Make the password longer: at least ${LEAST_PASSWORD} characters. Four words that do not belong together are easy to remember.` }
   if (password.length > MOST_PASSWORD) return { strength: 0, advice: `Make the password shorter: at most ${MOST_PASSWORD} characters.` }
   const parts = partsOf(names)
   if (isMadeOfNames(password, parts)) return { strength: 0, advice: 'Leave out your name, your address and the school\'s name: others would try them first. Four words that do not belong together are a good password.' }
-  const { score, patterns } = await work({ kind: 'password', password, parts }, { asker }).catch((error: unknown) => {
+  const { score, patterns } = await work({ kind: 'password', password, parts }, { client }).catch((error: unknown) => {
     if (!(error instanceof WorkError)) throw error
     throw createError({ statusCode: 503, statusMessage: 'Passwords cannot be judged just now, because very much is being done at once. Wait some seconds, then try again.', cause: error })
   })

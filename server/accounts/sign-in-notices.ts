@@ -23,7 +23,7 @@ const advice = {
 const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })
 
 /** Nobody has to wait for this, and it never fails: call it with `void`. */
-export async function tellOfChange(db: Db, staffId: string, change: keyof typeof changes, now = new Date()): Promise<void> {
+export async function sendChangeNotice(db: Db, staffId: string, change: keyof typeof changes, now = new Date()): Promise<void> {
   if (!canMail()) return
   try {
     const found = await db.selectFrom('staff').select(['name', 'email']).where('id', '=', staffId).executeTakeFirst()

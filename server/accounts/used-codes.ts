@@ -1,7 +1,7 @@
 /** A code of an authenticator app is taken once (OWASP ASVS 2.8.4), by whichever process of the app it comes to; its owner is told when it is tried again (2.8.5). */
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import type { Db } from '../platform/database/client.ts'
-import { tellOfChange } from './sign-in-notices.ts'
+import { sendChangeNotice } from './sign-in-notices.ts'
 import { audit } from '../platform/security/audit.ts'
 import { isAllowed, isUsedUp } from '../platform/security/rate-limit.ts'
 
@@ -26,11 +26,11 @@ async function ownerOf(context: AuthContext): Promise<string | undefined> {
 }
 
 /** Somebody has seen the code, or was in between: that is worth a mail, and a line for the admins. */
-async function tellOwner(db: Db, owner: string) {
+async function warnOwner(db: Db, owner: string) {
   if (!await isAllowed(db, `code-again:${owner}`, TOLD_ONCE)) return
   const { school_id: schoolId } = await db.selectFrom('staff').select('school_id').where('id', '=', owner).executeTakeFirstOrThrow()
   await audit(db, { id: null, schoolId }, 'account.code-again', owner)
-  void tellOfChange(db, owner, 'code-again')
+  void sendChangeNotice(db, owner, 'code-again')
 }
 
 /**
@@ -42,7 +42,7 @@ export const codesOnce = (db: Db) => ({
     if (context.path !== VERIFY) return
     const [owner, code] = [await ownerOf(context), context.body?.code]
     if (owner !== undefined && await isAllowed(db, `code:${owner}:${String(code)}`, ONCE)) return
-    if (owner !== undefined && await isUsedUp(db, takenName(owner, code), ONCE)) await tellOwner(db, owner)
+    if (owner !== undefined && await isUsedUp(db, takenName(owner, code), ONCE)) await warnOwner(db, owner)
     throw new APIError('UNAUTHORIZED')
   }),
   after: createAuthMiddleware(async (context) => {

@@ -26,7 +26,7 @@ export interface NewAssignments {
   readonly lessonIds: readonly string[]
   /** First day, `YYYY-MM-DD`. */
   readonly opensOn: string
-  /** A lesson a week, as the curriculum recommends; else all at once. */
+  /** A lesson a week, as docs/pedagogy.md recommends; else all at once. */
   readonly weekly: boolean
   /** Days after its opening on which each is due; null for no date. */
   readonly dueAfter: number | null

@@ -38,7 +38,7 @@ async function classOf(db: Db, pupils: number, schoolId?: string) {
   return { ...school, staff, assignment, pupils: school.pupilIds.map(id => ({ id, schoolId: staff.schoolId, classId: school.classId, name: 'Pupil' })) }
 }
 
-describe.each(engines)('tallies on %s', (engine) => {
+describe.each(engines)('counts of checks on %s', (engine) => {
   it('count a check once, and keep nothing that says whose it was', async () => {
     const { db } = await freshDatabase(engine)
     const { assignment, pupils } = await classOf(db, 2)

@@ -1,7 +1,7 @@
 /** A pupil who is not signed in yet. */
 import type { H3Event } from 'h3'
 import { appDatabase } from '../platform/database/app-database.ts'
-import type { Asker } from './joining.ts'
+import type { JoinVisitor } from './joining.ts'
 import { addressOf } from '../platform/security/address.ts'
 import { deviceOf } from '../platform/security/devices.ts'
 import { tooFast } from '../platform/security/code-pace.ts'
@@ -9,7 +9,7 @@ import { ensureSafeAddress } from '../platform/security/transport.ts'
 import { appAuth } from '../accounts/app-sign-in.ts'
 
 /** @throws 403 on a line that others can read along: pictures would be seen there */
-export async function askerOf(event: H3Event): Promise<Asker> {
+export async function joinVisitorOf(event: H3Event): Promise<JoinVisitor> {
   ensureSafeAddress(event)
   const address = addressOf(event)
   const [{ db }, { secret }] = await Promise.all([appDatabase(), appAuth()])

@@ -3,7 +3,7 @@ import type { LoginPicture } from '#shared/people/login-pictures'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { keepDevice } from '../platform/security/devices'
 import { archiveClass, changeCode, letClassIn, openClass, readClass, type Viewer } from './classes'
-import { join, namesToPick, placeOf, type Asker } from './joining'
+import { join, namesToPick, placeOf, type JoinVisitor } from './joining'
 import { addPupils, makeCards, resetPictures } from './pupils'
 
 const SECRET = 's'.repeat(40)
@@ -19,56 +19,56 @@ describe.each(engines)('joining on %s', (engine) => {
     const { classId } = seeded
     const [ali, zoe] = await addPupils(db, teacher, SECRET, classId, ['Zoë', 'Ali'])
     if (!ali || !zoe) throw new Error('no pupils')
-    const asker: Asker = { db, secret: SECRET, address: '203.0.113.9' }
+    const visitor: JoinVisitor = { db, secret: SECRET, address: '203.0.113.9' }
     const { code } = await changeCode(db, teacher, classId)
     await openClass(db, teacher, classId, 60, placeOf({ secret: SECRET, address: from }), NOW)
-    return { db, teacher, classId, ali, zoe, asker, code }
+    return { db, teacher, classId, ali, zoe, visitor, code }
   }
   const wrong = (right: readonly LoginPicture[]): LoginPicture[] => [...right].reverse()
 
   it('with the code of an open class: its names, then the pupil\'s own pictures', async () => {
-    const { asker, code, ali, zoe } = await openSchool()
-    expect(await namesToPick(asker, code.toLowerCase().replace('-', ' '), NOW)).toEqual({ className: '5B', pupils: [{ id: ali.id, name: 'Ali' }, { id: zoe.id, name: 'Zoë' }] })
-    expect(await join(asker, { classCode: code, pupilId: ali.id, pictures: ali.pictures }, NOW)).toMatchObject({ id: ali.id })
-    await expect(join(asker, { classCode: code, pupilId: ali.id, pictures: wrong(ali.pictures) }, NOW)).rejects.toMatchObject(reason('pictures'))
-    await expect(join(asker, { classCode: code, pupilId: zoe.id, pictures: ali.pictures }, NOW)).rejects.toMatchObject(reason('pictures'))
+    const { visitor, code, ali, zoe } = await openSchool()
+    expect(await namesToPick(visitor, code.toLowerCase().replace('-', ' '), NOW)).toEqual({ className: '5B', pupils: [{ id: ali.id, name: 'Ali' }, { id: zoe.id, name: 'Zoë' }] })
+    expect(await join(visitor, { classCode: code, pupilId: ali.id, pictures: ali.pictures }, NOW)).toMatchObject({ id: ali.id })
+    await expect(join(visitor, { classCode: code, pupilId: ali.id, pictures: wrong(ali.pictures) }, NOW)).rejects.toMatchObject(reason('pictures'))
+    await expect(join(visitor, { classCode: code, pupilId: zoe.id, pictures: ali.pictures }, NOW)).rejects.toMatchObject(reason('pictures'))
   })
 
   it('with the code alone, once the class is shut: no names, no way in, and nothing that tells it from a code that nobody has', async () => {
-    const { db, asker, code, ali } = await openSchool()
+    const { db, visitor, code, ali } = await openSchool()
     const of = async (ask: () => Promise<unknown>) => {
       await db.deleteFrom('rate_limit').execute()
       const { statusCode, statusMessage, data } = await ask().then(() => ({}), (error: Error) => error) as { statusCode?: number, statusMessage?: string, data?: unknown }
       return { statusCode, statusMessage, data, counts: await db.selectFrom('rate_limit').selectAll().execute() }
     }
-    const unknown = await of(() => namesToPick(asker, 'CCCC-2222', later(60)))
+    const unknown = await of(() => namesToPick(visitor, 'CCCC-2222', later(60)))
     expect(unknown).toMatchObject({ statusCode: 404, data: { reason: 'code' }, counts: [{}] })
-    expect(await of(() => namesToPick(asker, code, later(60)))).toEqual(unknown)
-    expect(await of(() => join(asker, { classCode: code, pupilId: ali.id, pictures: ali.pictures }, later(60)))).toEqual(unknown)
+    expect(await of(() => namesToPick(visitor, code, later(60)))).toEqual(unknown)
+    expect(await of(() => join(visitor, { classCode: code, pupilId: ali.id, pictures: ali.pictures }, later(60)))).toEqual(unknown)
   })
 
   it('with a card: also while the class is shut, and not with an earlier card', async () => {
-    const { db, teacher, classId, asker, ali } = await openSchool()
+    const { db, teacher, classId, visitor, ali } = await openSchool()
     const [old] = await makeCards(db, teacher, classId, [ali.id])
     const [card] = await makeCards(db, teacher, classId, [ali.id])
-    expect(await join(asker, { key: card?.key ?? '', pictures: ali.pictures }, later(600))).toMatchObject({ id: ali.id })
-    await expect(join(asker, { key: old?.key ?? '', pictures: ali.pictures }, NOW)).rejects.toMatchObject(reason('card'))
-    await expect(join(asker, { key: card?.key ?? '', pictures: wrong(ali.pictures) }, NOW)).rejects.toMatchObject(reason('pictures'))
+    expect(await join(visitor, { key: card?.key ?? '', pictures: ali.pictures }, later(600))).toMatchObject({ id: ali.id })
+    await expect(join(visitor, { key: old?.key ?? '', pictures: ali.pictures }, NOW)).rejects.toMatchObject(reason('card'))
+    await expect(join(visitor, { key: card?.key ?? '', pictures: wrong(ali.pictures) }, NOW)).rejects.toMatchObject(reason('pictures'))
   })
 
   it('not into an archived class, by code or by card', async () => {
-    const { db, teacher, classId, asker, ali, code } = await openSchool()
+    const { db, teacher, classId, visitor, ali, code } = await openSchool()
     const [card] = await makeCards(db, teacher, classId, [ali.id])
     await archiveClass(db, teacher, classId)
-    await expect(namesToPick(asker, code, NOW)).rejects.toMatchObject(reason('code'))
-    await expect(join(asker, { key: card?.key ?? '', pictures: ali.pictures }, NOW)).rejects.toMatchObject(reason('card'))
+    await expect(namesToPick(visitor, code, NOW)).rejects.toMatchObject(reason('code'))
+    await expect(join(visitor, { key: card?.key ?? '', pictures: ali.pictures }, NOW)).rejects.toMatchObject(reason('card'))
   })
 
   it('not as a pupil of another class, whatever the code', async () => {
-    const { db, asker, code } = await openSchool()
+    const { db, visitor, code } = await openSchool()
     const other = await seededSchool(db, { pupils: 0 })
     const [pupil] = await addPupils(db, other.staff, SECRET, other.classId, ['Mia'])
-    await expect(join(asker, { classCode: code, pupilId: pupil?.id ?? '', pictures: pupil?.pictures ?? [] }, NOW)).rejects.toMatchObject(reason('code'))
+    await expect(join(visitor, { classCode: code, pupilId: pupil?.id ?? '', pictures: pupil?.pictures ?? [] }, NOW)).rejects.toMatchObject(reason('code'))
   })
 
   const attack = async (times: number, tries: () => Promise<unknown>) => {
@@ -81,25 +81,25 @@ describe.each(engines)('joining on %s', (engine) => {
   }
 
   it('ten wrong tries at the pictures on new devices, then one a day; new pictures or a teacher\'s press forgive them', async () => {
-    const { db, teacher, classId, asker, code, ali, zoe } = await openSchool()
-    const tries = (pictures: readonly LoginPicture[], now = NOW) => join(asker, { classCode: code, pupilId: ali.id, pictures }, now)
+    const { db, teacher, classId, visitor, code, ali, zoe } = await openSchool()
+    const tries = (pictures: readonly LoginPicture[], now = NOW) => join(visitor, { classCode: code, pupilId: ali.id, pictures }, now)
     await openClass(db, teacher, classId, 8 * 60, placeOf({ secret: SECRET, address: 'elsewhere' }), NOW)
     expect(await attack(13, () => tries(wrong(ali.pictures)))).toEqual({ pictures: 10, 'wait-pictures': 3 })
     await expect(tries(ali.pictures)).rejects.toMatchObject({ statusCode: 429, data: { reason: 'wait-pictures', seconds: 86_400 } })
     await expect(tries(ali.pictures, later(60))).rejects.toMatchObject(reason('wait-pictures'))
-    expect(await join(asker, { classCode: code, pupilId: zoe.id, pictures: zoe.pictures }, NOW)).toMatchObject({ id: zoe.id })
+    expect(await join(visitor, { classCode: code, pupilId: zoe.id, pictures: zoe.pictures }, NOW)).toMatchObject({ id: zoe.id })
     const [reset] = await resetPictures(db, teacher, SECRET, classId, [ali.id])
     expect(await tries(reset?.pictures ?? [])).toMatchObject({ id: ali.id })
     await attack(13, () => tries(wrong(reset?.pictures ?? [])))
-    await letClassIn(db, teacher, classId, placeOf(asker), NOW)
+    await letClassIn(db, teacher, classId, placeOf(visitor), NOW)
     expect(await tries(reset?.pictures ?? [])).toMatchObject({ id: ali.id })
   })
 
   it('a card has tries of its own, which nobody without it can use up; a new card has them all again', async () => {
-    const { db, teacher, classId, asker, code, ali } = await openSchool()
+    const { db, teacher, classId, visitor, code, ali } = await openSchool()
     const [card] = await makeCards(db, teacher, classId, [ali.id])
-    const withCard = (key: string, pictures: readonly LoginPicture[]) => join(asker, { key, pictures }, NOW)
-    expect(await attack(20, () => join({ ...asker, address: '198.51.100.7' }, { classCode: code, pupilId: ali.id, pictures: wrong(ali.pictures) }, NOW))).toMatchObject({ pictures: 10 })
+    const withCard = (key: string, pictures: readonly LoginPicture[]) => join(visitor, { key, pictures }, NOW)
+    expect(await attack(20, () => join({ ...visitor, address: '198.51.100.7' }, { classCode: code, pupilId: ali.id, pictures: wrong(ali.pictures) }, NOW))).toMatchObject({ pictures: 10 })
     expect(await withCard(card?.key ?? '', ali.pictures)).toMatchObject({ id: ali.id })
     // The right ones on a device that was not known made up for three.
     expect(await attack(20, () => withCard(card?.key ?? '', wrong(ali.pictures)))).toEqual({ pictures: 10, 'wait-pictures': 10 })
@@ -108,25 +108,25 @@ describe.each(engines)('joining on %s', (engine) => {
   })
 
   it('280 wrong tries at a class from its own address: whoever came in before still does, and the others with one press', async () => {
-    const { db, teacher, classId, asker, code, ali, zoe } = await openSchool({ from: '203.0.113.9' })
+    const { db, teacher, classId, visitor, code, ali, zoe } = await openSchool({ from: '203.0.113.9' })
     await keepDevice(db, 'd'.repeat(32), `pupil:${ali.id}`, [`class:${classId}`], NOW)
-    for (const { id, pictures } of [ali, zoe]) await attack(140, () => join(asker, { classCode: code, pupilId: id, pictures: wrong(pictures) }, NOW))
-    const as = ({ id, pictures }: { id: string, pictures: readonly LoginPicture[] }, device?: string) => join({ ...asker, device }, { classCode: code, pupilId: id, pictures }, NOW)
+    for (const { id, pictures } of [ali, zoe]) await attack(140, () => join(visitor, { classCode: code, pupilId: id, pictures: wrong(pictures) }, NOW))
+    const as = ({ id, pictures }: { id: string, pictures: readonly LoginPicture[] }, device?: string) => join({ ...visitor, device }, { classCode: code, pupilId: id, pictures }, NOW)
     expect(await as(ali, 'd'.repeat(32))).toMatchObject({ id: ali.id })
     await expect(as(ali)).rejects.toMatchObject(reason('wait-pictures'))
     // A device that one child came in from is nothing for another child.
     await expect(as(zoe, 'd'.repeat(32))).rejects.toMatchObject(reason('wait-pictures'))
     expect(await readClass(db, teacher, classId, NOW)).toMatchObject({ letInUntil: null, trouble: { isHeldUp: false, tried: [{ name: 'Ali', mustWait: true }, { name: 'Zoë', mustWait: true }] } })
-    await letClassIn(db, teacher, classId, placeOf(asker), NOW)
+    await letClassIn(db, teacher, classId, placeOf(visitor), NOW)
     expect(await as(zoe)).toMatchObject({ id: zoe.id })
     expect(await as(ali)).toMatchObject({ id: ali.id })
     expect(await readClass(db, teacher, classId, NOW)).toMatchObject({ letInUntil: later(15).toISOString(), trouble: { tried: [] } })
   })
 
   it('while a class is let in, tries where its teacher is come back within seconds, and elsewhere they do not', async () => {
-    const { db, teacher, classId, asker, code, ali } = await openSchool({ from: '203.0.113.9' })
-    await letClassIn(db, teacher, classId, placeOf(asker), NOW)
-    const tries = (address: string, now: Date, pictures: readonly LoginPicture[] = wrong(ali.pictures)) => join({ ...asker, address }, { classCode: code, pupilId: ali.id, pictures }, now)
+    const { db, teacher, classId, visitor, code, ali } = await openSchool({ from: '203.0.113.9' })
+    await letClassIn(db, teacher, classId, placeOf(visitor), NOW)
+    const tries = (address: string, now: Date, pictures: readonly LoginPicture[] = wrong(ali.pictures)) => join({ ...visitor, address }, { classCode: code, pupilId: ali.id, pictures }, now)
     expect(await attack(300, () => tries('203.0.113.9', NOW))).toMatchObject({ pictures: 20 })
     expect(await attack(300, () => tries('198.51.100.7', NOW))).toEqual({ 'wait-pictures': 300 })
     expect(await tries('203.0.113.9', later(0.5), ali.pictures)).toMatchObject({ id: ali.id })
@@ -135,10 +135,10 @@ describe.each(engines)('joining on %s', (engine) => {
   })
 
   it('a device of the child\'s has tries of its own, which a right one forgives', async () => {
-    const { db, asker, code, ali } = await openSchool()
+    const { db, visitor, code, ali } = await openSchool()
     const device = 'e'.repeat(32)
     await keepDevice(db, device, `pupil:${ali.id}`, [], NOW)
-    const tries = (pictures: readonly LoginPicture[]) => join({ ...asker, device }, { classCode: code, pupilId: ali.id, pictures }, NOW)
+    const tries = (pictures: readonly LoginPicture[]) => join({ ...visitor, device }, { classCode: code, pupilId: ali.id, pictures }, NOW)
     for (let lesson = 0; lesson < 4; lesson += 1) {
       expect(await attack(9, () => tries(wrong(ali.pictures)))).toEqual({ pictures: 9 })
       await tries(ali.pictures)
@@ -148,70 +148,70 @@ describe.each(engines)('joining on %s', (engine) => {
   })
 
   it('300 wrong codes from a school: a class that was opened there, a device of the class, or a press still gets in, and nobody guesses on', async () => {
-    const { db, teacher, classId, asker, code } = await openSchool()
-    expect(await attack(300, () => namesToPick(asker, 'CCCC-2222', NOW))).toEqual({ code: 30, 'wait-code': 270 })
-    await expect(namesToPick(asker, code, NOW)).rejects.toMatchObject({ statusCode: 429, data: { reason: 'wait-code', seconds: 360 } })
+    const { db, teacher, classId, visitor, code } = await openSchool()
+    expect(await attack(300, () => namesToPick(visitor, 'CCCC-2222', NOW))).toEqual({ code: 30, 'wait-code': 270 })
+    await expect(namesToPick(visitor, code, NOW)).rejects.toMatchObject({ statusCode: 429, data: { reason: 'wait-code', seconds: 360 } })
     await expect.poll(async () => (await readClass(db, teacher, classId, NOW)).trouble.isHeldUp).toBe(true)
-    expect(await namesToPick({ ...asker, address: '203.0.113.10' }, code, NOW)).toMatchObject({ className: '5B' })
+    expect(await namesToPick({ ...visitor, address: '203.0.113.10' }, code, NOW)).toMatchObject({ className: '5B' })
     await keepDevice(db, 'f'.repeat(32), 'pupil:somebody', [`class:${classId}`], NOW)
-    expect(await namesToPick({ ...asker, device: 'f'.repeat(32) }, code, NOW)).toMatchObject({ className: '5B' })
+    expect(await namesToPick({ ...visitor, device: 'f'.repeat(32) }, code, NOW)).toMatchObject({ className: '5B' })
     await letClassIn(db, teacher, classId, placeOf({ secret: SECRET, address: 'elsewhere' }), NOW)
-    expect(await namesToPick(asker, code, NOW)).toMatchObject({ className: '5B' })
-    await expect(namesToPick(asker, code, later(16))).resolves.toMatchObject({ className: '5B' })
-    await attack(3, () => namesToPick(asker, 'CCCC-2222', later(16)))
-    await expect(namesToPick(asker, code, later(16))).rejects.toMatchObject(reason('wait-code'))
-    await openClass(db, teacher, classId, 60, placeOf(asker), NOW)
-    expect(await namesToPick(asker, code, later(16))).toMatchObject({ className: '5B' })
+    expect(await namesToPick(visitor, code, NOW)).toMatchObject({ className: '5B' })
+    await expect(namesToPick(visitor, code, later(16))).resolves.toMatchObject({ className: '5B' })
+    await attack(3, () => namesToPick(visitor, 'CCCC-2222', later(16)))
+    await expect(namesToPick(visitor, code, later(16))).rejects.toMatchObject(reason('wait-code'))
+    await openClass(db, teacher, classId, 60, placeOf(visitor), NOW)
+    expect(await namesToPick(visitor, code, later(16))).toMatchObject({ className: '5B' })
     expect((await readClass(db, teacher, classId, NOW)).openUntil).not.toBeNull()
   })
 
   it('codes that come faster than a school types them wait a little, but for devices of the class and with a press', async () => {
-    const { db, teacher, classId, asker, code } = await openSchool({ from: '203.0.113.9' })
-    const busy = { ...asker, pace: () => 40 }
+    const { db, teacher, classId, visitor, code } = await openSchool({ from: '203.0.113.9' })
+    const busy = { ...visitor, pace: () => 40 }
     await expect(namesToPick(busy, code, NOW)).rejects.toMatchObject({ statusCode: 429, data: { reason: 'busy', seconds: 1 } })
     await keepDevice(db, 'f'.repeat(32), 'pupil:somebody', [`class:${classId}`], NOW)
     expect(await namesToPick({ ...busy, device: 'f'.repeat(32) }, code, NOW)).toMatchObject({ className: '5B' })
-    await letClassIn(db, teacher, classId, placeOf(asker), NOW)
+    await letClassIn(db, teacher, classId, placeOf(visitor), NOW)
     expect(await namesToPick(busy, code, NOW)).toMatchObject({ className: '5B' })
   })
 
   it('an address that has to wait is written nothing of', async () => {
-    const { db, asker } = await openSchool()
+    const { db, visitor } = await openSchool()
     const address = '2001:db8:1:2::/64'
-    await attack(61, () => namesToPick({ ...asker, address }, 'CCCC-2222', NOW))
+    await attack(61, () => namesToPick({ ...visitor, address }, 'CCCC-2222', NOW))
     const rows = async () => db.selectFrom('rate_limit').selectAll().orderBy('key').execute()
     const before = await rows()
-    for (let line = 3; line < 60; line += 1) await attack(2, () => namesToPick({ ...asker, address: line % 2 === 0 ? address : `2001:db8:1:${line}::/64` }, 'CCCC-2222', NOW))
+    for (let line = 3; line < 60; line += 1) await attack(2, () => namesToPick({ ...visitor, address: line % 2 === 0 ? address : `2001:db8:1:${line}::/64` }, 'CCCC-2222', NOW))
     expect((await rows()).length - before.length).toBeLessThanOrEqual(30)
     const full = await rows()
-    for (let line = 100; line < 160; line += 1) await attack(2, () => namesToPick({ ...asker, address: `2001:db8:1:${line}::/64` }, 'CCCC-2222', NOW))
+    for (let line = 100; line < 160; line += 1) await attack(2, () => namesToPick({ ...visitor, address: `2001:db8:1:${line}::/64` }, 'CCCC-2222', NOW))
     expect(await rows()).toEqual(full)
   })
 
   it('a class keeps a code of an earlier release until it is opened the next time, and then has one that cannot be guessed', async () => {
-    const { db, teacher, classId, asker } = await openSchool()
+    const { db, teacher, classId, visitor } = await openSchool()
     await db.updateTable('class').set({ code: 'KTR-482' }).where('id', '=', classId).execute()
-    expect(await namesToPick(asker, 'ktr 482', NOW)).toMatchObject({ className: '5B' })
+    expect(await namesToPick(visitor, 'ktr 482', NOW)).toMatchObject({ className: '5B' })
     expect(await openClass(db, teacher, classId, 0, '', NOW)).toMatchObject({ hasNewCode: false })
     expect(await openClass(db, teacher, classId, 60, '', NOW)).toMatchObject({ hasNewCode: true })
     const { code } = await readClass(db, teacher, classId, NOW)
     expect(code).toMatch(/^[C-X2-9]{4}-[C-X2-9]{4}$/)
-    expect(await namesToPick(asker, code, NOW)).toMatchObject({ className: '5B' })
-    await expect(namesToPick(asker, 'ktr 482', NOW)).rejects.toMatchObject(reason('code'))
+    expect(await namesToPick(visitor, code, NOW)).toMatchObject({ className: '5B' })
+    await expect(namesToPick(visitor, 'ktr 482', NOW)).rejects.toMatchObject(reason('code'))
     expect(await openClass(db, teacher, classId, 60, '', NOW)).toMatchObject({ hasNewCode: false })
   })
 
   it('right codes never count, however many children sit behind one address', async () => {
-    const { asker, code, ali } = await openSchool()
-    for (let count = 0; count < 60; count++) await namesToPick(asker, code, NOW)
-    for (let count = 0; count < 20; count++) await join(asker, { classCode: code, pupilId: ali.id, pictures: ali.pictures }, NOW)
-    await expect(namesToPick(asker, 'CCCC-2222', NOW)).rejects.toMatchObject(reason('code'))
+    const { visitor, code, ali } = await openSchool()
+    for (let count = 0; count < 60; count++) await namesToPick(visitor, code, NOW)
+    for (let count = 0; count < 20; count++) await join(visitor, { classCode: code, pupilId: ali.id, pictures: ali.pictures }, NOW)
+    await expect(namesToPick(visitor, 'CCCC-2222', NOW)).rejects.toMatchObject(reason('code'))
   })
 
   it('keeps no address', async () => {
-    const { db, asker, code } = await openSchool({ from: '203.0.113.9' })
-    await namesToPick(asker, 'CCCC-2222', NOW).catch(() => undefined)
-    await namesToPick(asker, code, NOW)
+    const { db, visitor, code } = await openSchool({ from: '203.0.113.9' })
+    await namesToPick(visitor, 'CCCC-2222', NOW).catch(() => undefined)
+    await namesToPick(visitor, code, NOW)
     expect(JSON.stringify([await db.selectFrom('rate_limit').selectAll().execute(), await db.selectFrom('class').selectAll().execute()])).not.toContain('203.0.113')
   })
 })

@@ -20,7 +20,7 @@ export const LET_IN: Limit = { tries: 10, window: 10 * 15_000 }
 /** The right pictures on a device that was not known make up for so many wrong ones on others. */
 const RIGHT_MAKES_UP = 3
 
-export interface Asker {
+export interface JoinVisitor {
   readonly db: Db
   /** The server's own key. */
   readonly secret: string
@@ -35,7 +35,7 @@ export interface Asker {
 }
 
 /** Where a class was opened from, and where a pupil is: only ever compared. In one building, devices may have networks of their own. */
-export const placeOf = ({ secret, address }: Pick<Asker, 'secret' | 'address'>) => keyedHash(secret, `place:${siteOf(address)}`)
+export const placeOf = ({ secret, address }: Pick<JoinVisitor, 'secret' | 'address'>) => keyedHash(secret, `place:${siteOf(address)}`)
 
 /** Why a pupil does not get in, for the page to say it kindly. A class that is shut is as one that is unknown. */
 type Refusal = 'code' | 'card' | 'pictures'
@@ -56,22 +56,22 @@ const holdUp = (what: 'busy' | 'wait-code' | 'wait-pictures', wait: number) => c
 type Found = Pick<Row<'class'>, 'id' | 'name' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from'>
 
 /** Who has a way in that nobody at the same address closes: from a device of the class, or with a teacher's press. */
-async function hasOwnWay({ db, device }: Asker, opened: Found | undefined, now: Date): Promise<boolean> {
+async function hasOwnWay({ db, device }: JoinVisitor, opened: Found | undefined, now: Date): Promise<boolean> {
   // Looked up for every code, so that it takes as long for each.
   const isDeviceOfClass = await isKnown(db, device, `class:${opened?.id ?? ''}`)
   return opened !== undefined && (isDeviceOfClass || isLetInAt(now, opened))
 }
 
 /** @throws where the code is not of a class that is open now, or was guessed too often. What is counted and said is the same for every code that opens nothing */
-async function openClassWith(asker: Asker, typedCode: string, now: Date): Promise<Found> {
-  const { db, address } = asker
+async function openClassWith(visitor: JoinVisitor, typedCode: string, now: Date): Promise<Found> {
+  const { db, address } = visitor
   const found = await db.selectFrom('class').select(['id', 'name', 'open_until', 'opened_from', 'let_in_until', 'let_in_from']).where('code', '=', wholeCode(typedCode)).where('archived_at', 'is', null).executeTakeFirst()
   const opened = found?.open_until != null && found.open_until > now.toISOString() ? found : undefined
-  if (await hasOwnWay(asker, opened, now) && opened) return opened
-  const busy = asker.pace?.() ?? 0
+  if (await hasOwnWay(visitor, opened, now) && opened) return opened
+  const busy = visitor.pace?.() ?? 0
   if (busy > 0) throw holdUp('busy', busy)
   // Wrong codes do not close it where it was opened.
-  if (opened?.opened_from === placeOf(asker)) return opened
+  if (opened?.opened_from === placeOf(visitor)) return opened
   const wait = await untilFreeFrom(db, 'codes', address, WRONG_CODES, now.getTime())
   if (wait > 0) {
     // After the answer, so that it takes as long for every code.
@@ -89,24 +89,24 @@ export interface OpenClass {
 }
 
 /** @returns the names of a class that is open for joining */
-export async function namesToPick(asker: Asker, typedCode: string, now = new Date()): Promise<OpenClass> {
-  const { id, name } = await openClassWith(asker, typedCode, now)
-  const pupils = await asker.db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', id).execute()
+export async function namesToPick(visitor: JoinVisitor, typedCode: string, now = new Date()): Promise<OpenClass> {
+  const { id, name } = await openClassWith(visitor, typedCode, now)
+  const pupils = await visitor.db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', id).execute()
   return { className: name, pupils: pupils.sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true })) }
 }
 
 /** With the code, which only works while the class is open, or with a card, which always does. */
 export type Joining = { classCode: string, pupilId: string, pictures: readonly string[] } | { key: string, pictures: readonly string[] }
 
-async function whoIsMeant(asker: Asker, joining: Joining, now: Date) {
-  const pupils = asker.db.selectFrom('pupil').innerJoin('class', 'class.id', 'pupil.class_id').where('class.archived_at', 'is', null)
+async function whoIsMeant(visitor: JoinVisitor, joining: Joining, now: Date) {
+  const pupils = visitor.db.selectFrom('pupil').innerJoin('class', 'class.id', 'pupil.class_id').where('class.archived_at', 'is', null)
     .select(['pupil.id', 'pupil.school_id', 'pupil.class_id', 'pupil.pictures_hash', 'class.name', 'open_until', 'opened_from', 'let_in_until', 'let_in_from'])
   if ('key' in joining) {
     const found = await pupils.where('key_hash', '=', hashOf(joining.key)).executeTakeFirst()
     if (!found) throw refuse('card')
     return found
   }
-  const { id: classId } = await openClassWith(asker, joining.classCode, now)
+  const { id: classId } = await openClassWith(visitor, joining.classCode, now)
   const found = await pupils.where('pupil.class_id', '=', classId).where('pupil.id', '=', joining.pupilId).executeTakeFirst()
   if (!found) throw refuse('code')
   return found
@@ -123,13 +123,13 @@ export interface JoinedPupil {
  * with their card, with the class's code, and while a teacher lets the class in.
  * @returns the pupil whose pictures these are; @throws with the reason why not
  */
-export async function join(asker: Asker, joining: Joining, now = new Date()): Promise<JoinedPupil> {
-  const { db, secret, device } = asker
-  const pupil = await whoIsMeant(asker, joining, now)
-  asker.isOf?.(pupil.school_id)
+export async function join(visitor: JoinVisitor, joining: Joining, now = new Date()): Promise<JoinedPupil> {
+  const { db, secret, device } = visitor
+  const pupil = await whoIsMeant(visitor, joining, now)
+  visitor.isOf?.(pupil.school_id)
   const whom: Whom = `pupil:${pupil.id}`
   const isTheirs = await isKnown(db, device, whom)
-  const isNear = [pupil.opened_from, pupil.let_in_from].includes(placeOf(asker))
+  const isNear = [pupil.opened_from, pupil.let_in_from].includes(placeOf(visitor))
   const tries = pictureTries(pupil.id)
   const unknown = [tries['key' in joining ? 'card' : 'code'], ONE_CHILD] as const
   const ways = [

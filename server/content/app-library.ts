@@ -47,11 +47,11 @@ export function appLibrary(): Promise<Library> {
   if (library && !import.meta.dev) return library
   const reading = appFiles().then(files => readLibrary(collectionSource(files)))
   library = reading
-  reading.then(tellProblems, () => (library = undefined))
+  reading.then(logProblems, () => (library = undefined))
   return reading
 }
 
 /** A lesson that cannot be used is left out of the app, so whoever runs it is told why. */
-function tellProblems({ issues }: Library) {
+function logProblems({ issues }: Library) {
   for (const { file, line, message } of issues) console.warn(`${file}, line ${line}: ${message}. This file is left out until it is put right.`)
 }

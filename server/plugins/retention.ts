@@ -21,7 +21,7 @@ export default defineNitroPlugin((nitro) => {
   if (import.meta.prerender) return
   let said: Belief['doubt'] = null
 
-  function tell({ doubt, now, against }: Belief) {
+  function logDoubt({ doubt, now, against }: Belief) {
     if (doubt === said) return
     said = doubt
     if (doubt === null) console.log('The clock of this server can be believed again: what has been kept long enough is deleted as announced.')
@@ -33,7 +33,7 @@ export default defineNitroPlugin((nitro) => {
       const { db } = await appDatabase()
       const library = await appLibrary()
       const { belief, classes, assignments } = await withReserve(db, () => lookAfter(db, assignment => assignedLesson(library, assignment)))
-      tell(belief)
+      logDoubt(belief)
       if (belief.doubt === null) await noteUpkeep(db, 'deletion')
       if (classes > 0) console.log(`${classes} classes of past school years were deleted, as the school has set it.`)
       if (assignments > 0) console.log(`${assignments} assignments that nobody had closed were closed, and their single answers deleted.`)

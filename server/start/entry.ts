@@ -27,11 +27,11 @@ async function start() {
   }
   Object.assign(process.env, forFramework(settings()))
   await import('nitropack/presets/node/runtime/node-server')
-  if (process.send) await tell(process.send.bind(process))
+  if (process.send) await announceReady(process.send.bind(process))
 }
 
 /** Tells whoever started this process and waits for it (scripts/setup/serve.mjs) at which address it answers. */
-async function tell(send: (message: object) => void) {
+async function announceReady(send: (message: object) => void) {
   const { host, port, ownUrl } = settings()
   const listens = () => new Promise<boolean>((done) => {
     const line = connect({ host: host ?? 'localhost', port }, () => done(true)).on('error', () => done(false)).on('close', () => done(false))

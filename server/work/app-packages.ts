@@ -76,10 +76,10 @@ function goneAway(event: H3Event): AbortSignal {
 
 /** @returns makers for one request. What they have begun goes on where others are refused for want of room */
 export function appMakers(event: H3Event): Makers {
-  const asker = addressOf(event)
+  const client = addressOf(event)
   const signal = goneAway(event)
   let isGoingOn = false
-  const asking = (): Asking => ({ asker, signal, isGoingOn })
+  const asking = (): Asking => ({ client, signal, isGoingOn })
   return {
     release: project.version,
     async checked(request) {

@@ -31,18 +31,18 @@ export interface ServerState extends Space {
   /** How many admins, of the school of whoever asks, get in with a password alone. */
   readonly adminsByPasswordAlone: number
   /** How often in the last 24 hours. */
-  readonly happenings: { readonly limit: number }
+  readonly securityEvents: { readonly limit: number }
 }
 
 /** @returns what needs somebody, the most pressing first; nothing where all is well */
-export function concernsOf({ clock, freeSpace, reserve, upkeep, address, adminsByPasswordAlone, happenings }: ServerState, now: number): Concern[] {
+export function concernsOf({ clock, freeSpace, reserve, upkeep, address, adminsByPasswordAlone, securityEvents }: ServerState, now: number): Concern[] {
   const age = (moment: string | undefined) => moment === undefined ? Number.POSITIVE_INFINITY : (now - Date.parse(moment)) / DAY
   return [
     ...(clock?.doubt ? ['clock' as const] : []),
     ...(isSpaceLow({ freeSpace, reserve }) ? ['space-low' as const] : []),
     ...(upkeep.backup === undefined ? ['backup-none' as const] : age(upkeep.backup) > OLD_BACKUP ? ['backup-old' as const] : []),
     ...(!clock?.doubt && age(upkeep.deletion) > OLD_DELETION ? ['deletion-late' as const] : []),
-    ...(happenings.limit > MANY_LIMITS ? ['limits-often' as const] : []),
+    ...(securityEvents.limit > MANY_LIMITS ? ['limits-often' as const] : []),
     ...(adminsByPasswordAlone > 0 ? ['admins-second-step' as const] : []),
     ...(address === null ? ['no-address' as const] : []),
   ]

@@ -3,7 +3,7 @@
  * Changes can be sent again, late, in another order, and from two devices at once; folded, they come to the same attempt (see activities/fold-changes.ts).
  */
 import type { Attempt, Mark } from '#shared/attempt/attempt'
-import { own } from '#shared/attempt/own-key'
+import { hasOwnKey } from '#shared/attempt/has-own-key'
 import { PACKED_LIMIT, ID_LIMIT } from '#shared/attempt/suspend-data'
 
 export type AttemptChange
@@ -23,8 +23,8 @@ export interface AttemptEvent {
 /** @returns what has to be told to get from one attempt to the other; marks that an answer brings by itself are told as well, which does no harm */
 export function changesBetween(before: Attempt, after: Attempt): AttemptChange[] {
   return [
-    ...Object.entries(after.marks).flatMap(([screen, mark]): AttemptChange[] => own(before.marks, screen) && before.marks[screen] === mark ? [] : [{ kind: 'marked', screen, mark }]),
-    ...Object.entries(after.answers).flatMap(([screen, packed]): AttemptChange[] => own(before.answers, screen) && before.answers[screen] === packed ? [] : [{ kind: 'answered', screen, packed }]),
+    ...Object.entries(after.marks).flatMap(([screen, mark]): AttemptChange[] => hasOwnKey(before.marks, screen) && before.marks[screen] === mark ? [] : [{ kind: 'marked', screen, mark }]),
+    ...Object.entries(after.answers).flatMap(([screen, packed]): AttemptChange[] => hasOwnKey(before.answers, screen) && before.answers[screen] === packed ? [] : [{ kind: 'answered', screen, packed }]),
     ...(after.screenId === before.screenId ? [] : [{ kind: 'arrived' as const, screen: after.screenId, from: before.screenId }]),
     ...(after.finished && !before.finished ? [{ kind: 'finished' as const }] : []),
   ]

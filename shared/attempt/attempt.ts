@@ -1,6 +1,6 @@
 /** A pupil's try at a lesson: where they are, what is done and what the quiz score is, folded from events. */
 import { screenOf, type Outline } from '#shared/lesson/outline'
-import { own } from '#shared/attempt/own-key'
+import { hasOwnKey } from '#shared/attempt/has-own-key'
 import { betterScore, passes, type Outcome, type Score } from '#shared/attempt/score'
 
 /** How far a pupil got with one screen. Later words win over earlier ones, except that `done` stays. */
@@ -104,7 +104,7 @@ export interface Result {
 export function resultOf(outline: Outline, attempt: Attempt): Result {
   const isGraded = outline.screens.some(screen => screen.graded)
   const success = isGraded && outline.passMark !== null ? successOf(outline, attempt) : null
-  if (outline.completion === 'screens') return { completed: outline.screens.every(({ id }) => own(attempt.marks, id)), success }
+  if (outline.completion === 'screens') return { completed: outline.screens.every(({ id }) => hasOwnKey(attempt.marks, id)), success }
   if (!isGraded) return { completed: attempt.finished, success }
   const isSettled = outline.passMark === null ? attempt.score !== null : success === 'passed'
   return { completed: isSettled || (success === 'failed' && outline.endedCompletes === true), success }

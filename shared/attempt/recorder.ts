@@ -54,7 +54,7 @@ export interface Recorder {
   /** Tries again at once what could not be saved. */
   saveAgain(): void
   /** A check was given whole. Only a class counts it, without the pupil; every other host leaves this out. */
-  tally?(form: 'before' | 'after', answers: CheckAnswers): void
+  countCheck?(form: 'before' | 'after', answers: CheckAnswers): void
   /** Where only the host can count what was done elsewhere: called with the attempt once it has told. */
   onCounted?(listener: (attempt: Attempt) => void): void
   /** Called with each change of how saving goes; called at once with the present one. */

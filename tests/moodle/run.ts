@@ -16,7 +16,7 @@ const { values } = readArguments('moodle')
 const ERROR = 'page error: '
 
 /** Runs in every frame before its scripts: an error says whose page it was on, which a browser's own report does not tell of a frame. */
-function tellErrors(prefix: string) {
+function reportErrors(prefix: string) {
   const where = () => location.pathname.includes('/pluginfile.php/') ? 'the lesson' : `Moodle's ${location.pathname}`
   const textOf = (reason: unknown) => reason instanceof Error ? reason.message : `${Object.prototype.toString.call(reason)} ${JSON.stringify(reason)?.slice(0, 120)}`
   addEventListener('unhandledrejection', ({ reason }) => console.debug(`${prefix}${where()}, a promise: ${textOf(reason)}`))
@@ -71,7 +71,7 @@ async function nextPupil(): Promise<Pupil> {
   const { value: name, done } = pupils.next()
   if (done || !name) throw new Error('More pupils are needed: name them with --pupils.')
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
-  await context.addInitScript(tellErrors, ERROR)
+  await context.addInitScript(reportErrors, ERROR)
   const who = { name, password: values.password }
   return new Pupil(context, who, await moodle.signedIn(who, context))
 }

@@ -50,7 +50,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
   let again = false
   let counted: (attempt: Attempt) => void = () => {}
 
-  function tell(now: Saving) {
+  function announce(now: Saving) {
     if (now !== saving) listener(saving = now)
   }
 
@@ -60,7 +60,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
 
   async function send(keepalive: boolean) {
     const result = await sendWaiting(device.outbox, pupilId, device.post, keepalive)
-    tell(told[result])
+    announce(told[result])
     if (result === 'sent' || result === 'refused') await learnSums()
     if (result !== 'later' && result !== 'signed-out') {
       pause = FIRST_PAUSE
@@ -125,7 +125,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
     resume,
     record,
     finish: record,
-    tally(form, answers) {
+    countCheck(form, answers) {
       void keep({ kind: 'check', id: device.newId(), form, answers }).then(() => flush())
     },
     // Another tab or device tells the same server, which brings both together.

@@ -46,7 +46,7 @@ export function guestRecorder(outline: Outline, device: GuestDevice): Recorder &
   /** The other tabs know that this one records now. */
   let hasClaimed = false
   let listener: (saving: Saving) => void = () => {}
-  const tell = (now: Saving) => {
+  const announce = (now: Saving) => {
     if (now !== saving) listener(saving = now)
   }
 
@@ -57,7 +57,7 @@ export function guestRecorder(outline: Outline, device: GuestDevice): Recorder &
       return { save, isUnreadable: text !== null && save === null && !isExpired(text, device.now()) }
     }
     catch {
-      tell('not-recorded')
+      announce('not-recorded')
       return { save: null, isUnreadable: false }
     }
   }
@@ -65,11 +65,11 @@ export function guestRecorder(outline: Outline, device: GuestDevice): Recorder &
   function write(attempt: Attempt) {
     try {
       device.storage().setItem(key, encodeGuestSave({ savedAt: device.now(), tab: device.tab, attempt: encodeAttempt(attempt) }))
-      tell('saved')
+      announce('saved')
     }
     catch {
       // Full or forbidden: the lesson goes on in memory, and the notice says so.
-      tell('not-recorded')
+      announce('not-recorded')
     }
   }
 
@@ -78,7 +78,7 @@ export function guestRecorder(outline: Outline, device: GuestDevice): Recorder &
       device.storage().removeItem(key)
     }
     catch {
-      tell('not-recorded')
+      announce('not-recorded')
     }
   }
 
@@ -108,7 +108,7 @@ export function guestRecorder(outline: Outline, device: GuestDevice): Recorder &
     if (event.data === 'mine') {
       isMine = false
       hasClaimed = false
-      tell('taken-over')
+      announce('taken-over')
     }
   })
 
@@ -131,7 +131,7 @@ export function guestRecorder(outline: Outline, device: GuestDevice): Recorder &
     async takeOver() {
       isMine = true
       claim()
-      tell('saved')
+      announce('saved')
       const decoded = decodeAttempt(outline, load().save?.attempt)
       return decoded.kind === 'attempt' ? decoded.attempt : null
     },

@@ -91,6 +91,6 @@ export function isGarbled(text: string): boolean {
 }
 
 /** @returns names from the list that show whether the letters are right: those with letters beyond plain English, a few of them */
-export function tellingNames(names: readonly string[]): string[] {
+export function revealingNames(names: readonly string[]): string[] {
   return [...new Set(names.filter(name => /[^\p{ASCII}]/u.test(name)))].slice(0, 3)
 }

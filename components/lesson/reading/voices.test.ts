@@ -21,19 +21,19 @@ function browser(kind: 'an event' | 'onvoiceschanged alone' | 'nothing') {
     ...(kind === 'an event' ? { addEventListener: events.addEventListener.bind(events), removeEventListener: events.removeEventListener.bind(events) } : {}),
   }
   vi.stubGlobal('window', { speechSynthesis: synthesis })
-  return { synthesis, tell: () => kind === 'an event' ? events.dispatchEvent(new Event('voiceschanged')) : kind === 'nothing' ? undefined : synthesis.onvoiceschanged?.() }
+  return { synthesis, arrive: () => kind === 'an event' ? events.dispatchEvent(new Event('voiceschanged')) : kind === 'nothing' ? undefined : synthesis.onvoiceschanged?.() }
 }
 
 describe.each(['an event', 'onvoiceschanged alone', 'nothing'] as const)('where a browser tells of voices by %s', (kind) => {
   it('they are found, however late within some seconds', () => {
-    const { tell, synthesis } = browser(kind)
+    const { arrive, synthesis } = browser(kind)
     const seen: boolean[] = []
     const stop = watchVoices('en-GB', isThere => seen.push(isThere))
     expect(seen).toEqual([false])
     vi.advanceTimersByTime(9_000)
     expect(seen).not.toContain(true)
     voices = [elsewhere, here]
-    tell()
+    arrive()
     vi.advanceTimersByTime(250)
     expect(seen.at(-1)).toBe(true)
     stop()
@@ -42,11 +42,11 @@ describe.each(['an event', 'onvoiceschanged alone', 'nothing'] as const)('where 
   })
 
   it('a voice that sends the text away is none, and nobody looks for ever', () => {
-    const { tell } = browser(kind)
+    const { arrive } = browser(kind)
     voices = [elsewhere]
     const look = vi.fn()
     watchVoices('en-GB', look)
-    tell()
+    arrive()
     vi.advanceTimersByTime(60_000)
     expect(look).not.toHaveBeenCalledWith(true)
     expect(vi.getTimerCount()).toBe(0)
@@ -55,12 +55,12 @@ describe.each(['an event', 'onvoiceschanged alone', 'nothing'] as const)('where 
 })
 
 it('a voice that is taken away again is noticed', () => {
-  const { tell } = browser('an event')
+  const { arrive } = browser('an event')
   voices = [here]
   const seen: boolean[] = []
   watchVoices('en-GB', isThere => seen.push(isThere))
   voices = []
-  tell()
+  arrive()
   expect(seen).toEqual([true, false])
 })
 

@@ -30,7 +30,7 @@ export function watchVoices(language: string, look: (isThere: boolean) => void):
   if (!synthesis) return () => undefined
   let looks = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  const tell = () => {
+  const deliver = () => {
     const isThere = localVoice(language) !== undefined
     look(isThere)
     return isThere
@@ -38,9 +38,9 @@ export function watchVoices(language: string, look: (isThere: boolean) => void):
   const again = () => {
     clearTimeout(timer)
     looks++
-    if (!tell() && looks < MOST_LOOKS) timer = setTimeout(again, AGAIN_AFTER)
+    if (!deliver() && looks < MOST_LOOKS) timer = setTimeout(again, AGAIN_AFTER)
   }
-  const told = () => void tell()
+  const told = () => void deliver()
   const hasEvents = typeof synthesis.addEventListener === 'function'
   if (hasEvents) synthesis.addEventListener('voiceschanged', told)
   else synthesis.onvoiceschanged = told

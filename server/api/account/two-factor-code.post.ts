@@ -3,7 +3,7 @@ import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { requireStaff } from '../../edge/require-staff.ts'
 import { enterCode } from '../../accounts/sign-in.ts'
-import { tellOfChange } from '../../accounts/sign-in-notices.ts'
+import { sendChangeNotice } from '../../accounts/sign-in-notices.ts'
 import { audit } from '../../platform/security/audit.ts'
 import { readInput } from '../../platform/security/input.ts'
 
@@ -14,6 +14,6 @@ export default defineEventHandler(async (event) => {
   const { code } = await readInput(event, Body)
   await enterCode(event, { code, kind: 'app' })
   await audit(db, staff, 'account.two-factor-on', staff.id)
-  void tellOfChange(db, staff.id, 'two-factor-on')
+  void sendChangeNotice(db, staff.id, 'two-factor-on')
   return { done: true }
 })

@@ -1,4 +1,4 @@
-/** Over a real line: what becomes of a zip whose making fails in the middle, or whose asker goes away. */
+/** Over a real line: what becomes of a zip whose making fails in the middle, or whose client goes away. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

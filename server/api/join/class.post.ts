@@ -1,11 +1,11 @@
 /** `POST /api/join/class` with `{ code }`: the names to pick from, while the class is open. */
 import { defineEventHandler } from 'h3'
-import { askerOf } from '../../classes/join-visitor.ts'
+import { joinVisitorOf } from '../../classes/join-visitor.ts'
 import { TypedCode } from '../../classes/class-input.ts'
 import { namesToPick } from '../../classes/joining.ts'
 import { readInput } from '../../platform/security/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { code } = await readInput(event, TypedCode)
-  return namesToPick(await askerOf(event), code)
+  return namesToPick(await joinVisitorOf(event), code)
 })

@@ -1,6 +1,6 @@
 /** `POST /api/join` with `{ classCode, pupilId, pictures }` or `{ key, pictures }`: signs a pupil in on this device. */
 import { defineEventHandler } from 'h3'
-import { askerOf } from '../../classes/join-visitor.ts'
+import { joinVisitorOf } from '../../classes/join-visitor.ts'
 import { startPupilSession } from '../../classes/pupil-session.ts'
 import { JoinRequest } from '../../classes/class-input.ts'
 import { join } from '../../classes/joining.ts'
@@ -9,9 +9,9 @@ import { readInput } from '../../platform/security/input.ts'
 
 export default defineEventHandler(async (event) => {
   const joining = await readInput(event, JoinRequest)
-  const asker = await askerOf(event)
-  const pupil = await join(asker, joining)
-  await startPupilSession(event, asker.db, pupil)
-  await rememberDevice(event, asker.db, `pupil:${pupil.id}`, [`class:${pupil.classId}`])
+  const visitor = await joinVisitorOf(event)
+  const pupil = await join(visitor, joining)
+  await startPupilSession(event, visitor.db, pupil)
+  await rememberDevice(event, visitor.db, `pupil:${pupil.id}`, [`class:${pupil.classId}`])
   return { joined: true }
 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { key, password } from '../../accounts/staff-fields.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { setPasswordByLink } from '../../accounts/staff.ts'
-import { tellOfChange } from '../../accounts/sign-in-notices.ts'
+import { sendChangeNotice } from '../../accounts/sign-in-notices.ts'
 import { rememberDevice } from '../../platform/security/devices.ts'
 import { readInput } from '../../platform/security/input.ts'
 import { ensureSafeAddress } from '../../platform/security/transport.ts'
@@ -18,6 +18,6 @@ export default defineEventHandler(async (event) => {
   const staffId = await setPasswordByLink(db, body.key, body.password)
   // Whoever was sent a link because others hold them up has a way in with it.
   await rememberDevice(event, db, `staff:${staffId}`, ['staff'])
-  void tellOfChange(db, staffId, 'password')
+  void sendChangeNotice(db, staffId, 'password')
   return { done: true }
 })

@@ -5,7 +5,7 @@ import { appAuth } from '../../accounts/app-sign-in.ts'
 import { requireStaff } from '../../edge/require-staff.ts'
 import { sizeOf } from '../../platform/database/client.ts'
 import { latestBelief } from '../../school/clock.ts'
-import { happeningsOfLastDay } from '../../platform/security/security-event-counts.ts'
+import { securityEventsOfLastDay } from '../../platform/security/security-event-counts.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { reserveOf } from '../../platform/database/reserve.ts'
 import { freeSpace } from '../../platform/database/free-space.ts'
@@ -31,7 +31,7 @@ export default defineEventHandler(async (event) => {
     address: settings().publicUrl ?? null,
     canMail: canMail(),
     providers: (await appAuth()).providers,
-    happenings: await happeningsOfLastDay(opened.db),
+    securityEvents: await securityEventsOfLastDay(opened.db),
     adminsByPasswordAlone: await adminsByPasswordAlone(opened.db, staff.schoolId),
   }
 })

@@ -198,7 +198,7 @@ interface AttemptTable {
   changes: number
   /** 1 once its first settled quiz was kept to be counted, wherever the pupil goes with it: nobody is counted twice. */
   has_entered: Generated<number>
-  /** Which events it need not take again (server/assignments/event-marks.ts); empty once the assignment has closed. */
+  /** Which events it need not take again (server/platform/database/event-marks.ts); empty once the assignment has closed. */
   heard: Generated<string>
 }
 
@@ -209,7 +209,7 @@ interface ExcuseTable {
   pupil_id: string
 }
 
-/** That a pupil has given a check, so that it counts once. What was said is only in the tallies. */
+/** That a pupil has given a check, so that it counts once. What was said is only in the counts (table `tally`). */
 interface CheckDoneTable {
   school_id: string
   assignment_id: string
@@ -217,8 +217,8 @@ interface CheckDoneTable {
   form: 'before' | 'after'
 }
 
-/** How often something was said in the checks of a class that is at it: no pupil, no time. Deleted when the assignment closes. */
-interface TallyTable {
+/** How often something was said in the checks of a class that is at it (check-counts.ts): no pupil, no time. The table is called `tally`. Deleted when the assignment closes. */
+interface CheckCountTable {
   school_id: string
   assignment_id: string
   form: 'before' | 'after'
@@ -315,8 +315,8 @@ interface ClockTable {
   forgot_before: string | null
 }
 
-/** How often somebody was refused in an hour, on the whole server. */
-interface HappeningTable {
+/** How often somebody was refused in an hour, on the whole server (security-event-counts.ts). The table is called `happening`. */
+interface SecurityEventTable {
   /** `YYYY-MM-DDTHH` in UTC. */
   hour: string
   event: 'wrong-try' | 'limit' | 'refused'
@@ -355,7 +355,7 @@ export interface Database {
   attempt: AttemptTable
   excuse: ExcuseTable
   check_done: CheckDoneTable
-  tally: TallyTable
+  tally: CheckCountTable
   quiz_entry: QuizEntryTable
   insight_look: InsightLookTable
   insight_waiting: InsightWaitingTable
@@ -367,7 +367,7 @@ export interface Database {
   upkeep: UpkeepTable
   rate_limit: RateLimitTable
   known_device: KnownDeviceTable
-  happening: HappeningTable
+  happening: SecurityEventTable
   secret: { name: string, value: string }
 }
 

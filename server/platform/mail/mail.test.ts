@@ -7,7 +7,7 @@ import { canMailOwnLinks, mailOwnLink, passwordLink } from '../../accounts/passw
 import { keepPassword } from '../../accounts/passwords'
 import { addStaff, newStaffLink, setDisabled, setPasswordByLink, staffOfLink } from '../../accounts/staff'
 import { takeSettings, type Environment } from '../settings'
-import { tellOfChange } from '../../accounts/sign-in-notices'
+import { sendChangeNotice } from '../../accounts/sign-in-notices'
 
 const ADDRESS = 'https://lessons.example'
 const MINUTE = 60_000
@@ -97,11 +97,11 @@ describe.each(engines)('mail on %s', (engine) => {
   it('tells of a change to an account, and nobody waits or fails where it cannot', async () => {
     const { mails, stop } = await withMail()
     const { db, staff } = await school()
-    await tellOfChange(db, staff.id, 'passkey-add', new Date('2026-11-25T18:20:00Z'))
+    await sendChangeNotice(db, staff.id, 'passkey-add', new Date('2026-11-25T18:20:00Z'))
     expect(mails).toMatchObject([{ to: [staff.email] }])
     expect(mails[0]?.text).toContain('a passkey was added to your account at Who\'s There?, 25 November 2026 at 18:20.')
     await stop()
-    await tellOfChange(db, staff.id, 'password')
+    await sendChangeNotice(db, staff.id, 'password')
   })
 })
 

@@ -7,7 +7,7 @@ import { keepPassword } from '../../accounts/passwords'
 import { staffAuth } from '../../accounts/staff-auth'
 import { auditAll } from '../../school/audit-log'
 import type { OpenDatabase } from '../database/client'
-import { addHappenings, happeningsOfLastDay } from './security-event-counts'
+import { addSecurityEvents, securityEventsOfLastDay } from './security-event-counts'
 import { makeCards } from '../../classes/pupils'
 import { deleteShortLived } from '../../school/retention'
 import { lineOf } from './security-events'
@@ -152,12 +152,12 @@ it.each(engines)('what was refused is counted for all processes together, by the
   await asked('/api/staff')
   await keepCounts()
   const counts = { 'wrong-try': 1, limit: 3, refused: 1 }
-  expect(await happeningsOfLastDay(db), 'without the session that was over').toEqual(counts)
-  await Promise.all(Array.from({ length: 5 }, () => addHappenings(db, 'limit', 2)))
-  expect(await happeningsOfLastDay(db)).toEqual({ ...counts, limit: 13 })
+  expect(await securityEventsOfLastDay(db), 'without the session that was over').toEqual(counts)
+  await Promise.all(Array.from({ length: 5 }, () => addSecurityEvents(db, 'limit', 2)))
+  expect(await securityEventsOfLastDay(db)).toEqual({ ...counts, limit: 13 })
   const HOUR = 3_600_000
-  expect(await happeningsOfLastDay(db, Date.now() + 22 * HOUR)).toEqual({ ...counts, limit: 13 })
-  expect(await happeningsOfLastDay(db, Date.now() + 24 * HOUR)).toEqual({ 'wrong-try': 0, limit: 0, refused: 0 })
+  expect(await securityEventsOfLastDay(db, Date.now() + 22 * HOUR)).toEqual({ ...counts, limit: 13 })
+  expect(await securityEventsOfLastDay(db, Date.now() + 24 * HOUR)).toEqual({ 'wrong-try': 0, limit: 0, refused: 0 })
   await deleteShortLived(db, new Date(Date.now() + 26 * HOUR))
   expect(await db.selectFrom('happening').selectAll().execute()).toEqual([])
 })
@@ -176,7 +176,7 @@ it('counts wait while the database is away', async () => {
   opened = { db, engine: 'sqlite' }
   await keepCounts()
   await keepCounts()
-  expect(await happeningsOfLastDay(db)).toMatchObject({ limit: 1 })
+  expect(await securityEventsOfLastDay(db)).toMatchObject({ limit: 1 })
 })
 
 it('is one line whatever is written into it', () => {

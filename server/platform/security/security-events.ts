@@ -4,14 +4,14 @@
  */
 import { getQuery, type H3Error, type H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
-import { addHappenings, type Counted } from './security-event-counts.ts'
+import { addSecurityEvents, type CountedEvent } from './security-event-counts.ts'
 import { appDatabase } from '../database/app-database.ts'
 import { addressOf } from './address.ts'
 import { audit } from './audit.ts'
 import { isAllowed, markOf } from './rate-limit.ts'
 
 /** `wrong-try` is a wrong password, code, passkey, card or picture; `limit` a try that came after too many. */
-export type Happening = 'signed-in' | Counted
+export type SecurityEvent = 'signed-in' | CountedEvent
 
 /** Who asks, or whose account is tried. */
 export interface Who {
@@ -29,7 +29,7 @@ declare module 'h3' {
 }
 
 interface Line {
-  readonly event: Happening
+  readonly event: SecurityEvent
   /** One word, where there is one. */
   readonly reason: string | null
   readonly status: number
@@ -64,14 +64,14 @@ export function lineOf(fields: Readonly<Record<string, string | number | boolean
 const routeOf = (event: H3Event) => `${event.method} ${event.context.matchedRoute?.path ?? '/api'}`
 
 /** Since `keepCounts` was last called, by this process. */
-const waiting = new Map<Counted, number>()
+const waiting = new Map<CountedEvent, number>()
 
 /** Adds what has come together to the counts of the whole server. Where the database is away, it waits for the next time. */
 export async function keepCounts() {
   const taken = [...waiting]
   waiting.clear()
   for (const [event, count] of taken) {
-    await appDatabase().then(({ db }) => addHappenings(db, event, count)).catch(() => waiting.set(event, count + (waiting.get(event) ?? 0)))
+    await appDatabase().then(({ db }) => addSecurityEvents(db, event, count)).catch(() => waiting.set(event, count + (waiting.get(event) ?? 0)))
   }
 }
 
@@ -103,7 +103,7 @@ export function noteRefusal(error: H3Error, event: H3Event) {
 }
 
 /** Whoever it was that tried too often, the school's admins see at whose account: once in a while, however long it goes on. */
-async function tellAdmins(db: Db, { staffId, schoolId }: Who, reason: string | null) {
+async function warnAdmins(db: Db, { staffId, schoolId }: Who, reason: string | null) {
   const action = reason === 'password' ? 'account.tries' : reason === 'code' ? 'account.codes' : undefined
   if (staffId === null || action === undefined || !await isAllowed(db, `${action}:${staffId}`, ONCE)) return
   await audit(db, { id: null, schoolId }, action, staffId)
@@ -114,7 +114,7 @@ async function noted({ statusCode: status, data }: H3Error, event: H3Event) {
   const said = (data as { readonly reason?: unknown } | undefined)?.reason
   const reason = typeof said === 'string' ? said : null
   if (status === 429) {
-    if (db && event.context.who) await tellAdmins(db, event.context.who, reason)
+    if (db && event.context.who) await warnAdmins(db, event.context.who, reason)
     return write(event, db, { event: 'limit', reason, status })
   }
   if (reason !== null && wrongTries.includes(reason)) return write(event, db, { event: 'wrong-try', reason, status })

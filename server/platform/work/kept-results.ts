@@ -34,7 +34,7 @@ export class KeptResults<Result> {
 
   /**
    * @param make its signal is aborted when nobody waits any more
-   * @throws what `make` throws, which is not kept; the signal's reason when this asker has gone
+   * @throws what `make` throws, which is not kept; the signal's reason when this client has gone
    */
   async get(key: string, make: (signal: AbortSignal) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     signal?.throwIfAborted()

@@ -8,8 +8,8 @@ function served(line: Line) {
   const order: string[] = []
   return {
     order,
-    ask: async (asker: string, what: string, options?: Parameters<Line['enter']>[1]) => {
-      const leave = await line.enter(asker, options)
+    ask: async (client: string, what: string, options?: Parameters<Line['enter']>[1]) => {
+      const leave = await line.enter(client, options)
       order.push(what)
       setImmediate(leave)
     },
@@ -17,7 +17,7 @@ function served(line: Line) {
 }
 
 describe('the line', () => {
-  it('serves askers in turn, whoever asked for more', async () => {
+  it('serves clients in turn, whoever asked for more', async () => {
     const { order, ask } = served(new Line(limits))
     await Promise.all([ask('a', 'a1'), ask('a', 'a2'), ask('a', 'a3'), ask('a', 'a4'), ask('b', 'b1'), ask('c', 'c1')])
     expect(order).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'a4'])

@@ -14,7 +14,7 @@ export class LineFullError extends Error {
 export interface LineLimits {
   /** How many are served at once. */
   readonly places: number
-  /** How many may wait, all together and from one asker. */
+  /** How many may wait, all together and from one client. */
   readonly waiting: number
   readonly waitingOfOne: number
 }
@@ -26,7 +26,7 @@ interface Waiting {
 export class Line {
   private readonly limits: LineLimits
   private taken = 0
-  /** Those who wait, by asker; the asker who is served next comes first. */
+  /** Those who wait, by client; the client who is served next comes first. */
   private readonly waiting = new Map<string, Waiting[]>()
 
   constructor(limits: LineLimits) {
@@ -39,15 +39,15 @@ export class Line {
 
   /**
    * Waits for a place.
-   * @param asker who asks, for example by address
+   * @param client who asks, for example by address
    * @param isGoingOn something that has begun goes on even where the line is full
    * @returns what gives the place back; calling it again does nothing
    * @throws {LineFullError} at once; the signal's reason when it is aborted while waiting
    */
-  async enter(asker: string, { signal, isGoingOn = false }: { signal?: AbortSignal, isGoingOn?: boolean } = {}): Promise<() => void> {
+  async enter(client: string, { signal, isGoingOn = false }: { signal?: AbortSignal, isGoingOn?: boolean } = {}): Promise<() => void> {
     signal?.throwIfAborted()
     if (this.taken < this.limits.places) return this.take()
-    const own = this.waiting.get(asker) ?? []
+    const own = this.waiting.get(client) ?? []
     if (!isGoingOn && (own.length >= this.limits.waitingOfOne || this.length >= this.limits.waiting)) throw new LineFullError()
     return new Promise((resolve, reject) => {
       const entry: Waiting = {
@@ -57,13 +57,13 @@ export class Line {
         },
       }
       const leave = () => {
-        const left = (this.waiting.get(asker) ?? []).filter(other => other !== entry)
-        if (left.length > 0) this.waiting.set(asker, left)
-        else this.waiting.delete(asker)
+        const left = (this.waiting.get(client) ?? []).filter(other => other !== entry)
+        if (left.length > 0) this.waiting.set(client, left)
+        else this.waiting.delete(client)
         reject(signal?.reason)
       }
       signal?.addEventListener('abort', leave, { once: true })
-      this.waiting.set(asker, [...own, entry])
+      this.waiting.set(client, [...own, entry])
     })
   }
 
@@ -81,10 +81,10 @@ export class Line {
   private next(): void {
     const [first] = this.waiting
     if (!first) return
-    const [asker, [entry, ...rest]] = first
+    const [client, [entry, ...rest]] = first
     // Behind all the others, with what they still wait for.
-    this.waiting.delete(asker)
-    if (rest.length > 0) this.waiting.set(asker, rest)
+    this.waiting.delete(client)
+    if (rest.length > 0) this.waiting.set(client, rest)
     entry?.begin()
   }
 }

@@ -7,7 +7,7 @@ const opened: WorkPool[] = []
 function pool(settings: Partial<PoolSettings> = {}) {
   const made = new WorkPool({ script: () => filename, threads: 1, limit: 60_000, ...settings })
   opened.push(made)
-  return { pool: made, ask: (what: string, more: object = {}, asker = 'a', signal?: AbortSignal) => made.run<{ what: string, threadId: number }>({ what, ...more }, { asker, signal }) }
+  return { pool: made, ask: (what: string, more: object = {}, client = 'a', signal?: AbortSignal) => made.run<{ what: string, threadId: number }>({ what, ...more }, { client, signal }) }
 }
 afterEach(() => Promise.all(opened.splice(0).map(made => made.close())))
 

@@ -42,7 +42,7 @@ export const threadsFor = (cores = availableParallelism()) => Math.max(1, cores 
 
 export interface Asking {
   /** Who asks; all are served in turn. */
-  readonly asker: string
+  readonly client: string
   /** Aborted when nobody waits for the result any more: the task leaves the line, or its worker is replaced. */
   readonly signal?: AbortSignal
   /** A further part of something that has begun. */
@@ -65,8 +65,8 @@ export class WorkPool {
    * @returns the worker's result
    * @throws {WorkError} where it cannot be done; the signal's reason where nobody waits any more
    */
-  async run<Result>(task: object, { asker, signal, isGoingOn }: Asking): Promise<Result> {
-    const leave = await this.line.enter(asker, { signal, isGoingOn }).catch((error: unknown) => {
+  async run<Result>(task: object, { client, signal, isGoingOn }: Asking): Promise<Result> {
+    const leave = await this.line.enter(client, { signal, isGoingOn }).catch((error: unknown) => {
       throw error instanceof LineFullError ? new WorkError('busy', error) : error
     })
     const stop = new AbortController()

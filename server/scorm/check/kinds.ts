@@ -179,7 +179,7 @@ export const packageKind: Rule<{ readonly kind: PackageKind, readonly archive: A
   * check({ kind, archive }) {
     const known = advice[kind]
     if (known) yield known.level(`This is ${known.noun}, not a SCORM package. `
-      + `${known.what}`, { effect: known.effect, ...tellingFile(kind, archive) })
+      + `${known.what}`, { effect: known.effect, ...markingFile(kind, archive) })
     if (kind === 'zips') yield zipsInside(archive)
     const beside = isScorm(kind) ? (['cmi5.xml', 'tincan.xml'] as const).find(name => archive.files.has(name)) : undefined
     if (beside) {
@@ -197,7 +197,7 @@ function zipsInside(archive: Archive): Problem {
     + `is inside.`, { file: inside[0] })
 }
 
-function tellingFile(kind: PackageKind, archive: Archive): { file?: string } {
+function markingFile(kind: PackageKind, archive: Archive): { file?: string } {
   const files: Readonly<Partial<Record<PackageKind, string>>> = { cmi5: 'cmi5.xml', xapi: 'tincan.xml', h5p: 'h5p.json' }
   const file = files[kind] ?? (archive.files.has(manifestFile) ? manifestFile : [...archive.files.keys()].find(name => extensionOf(name) === 'crs'))
   return file === undefined ? {} : { file }

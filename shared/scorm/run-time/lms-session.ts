@@ -66,7 +66,7 @@ export class LmsSession {
 
   private answer(name: string, kind: CallKind, args: string[]): string {
     this.options.wait(this.trouble.delay)
-    const result = kind === 'error' ? this.tellError(name, args) : this.act(name, kind, args)
+    const result = kind === 'error' ? this.answerError(name, args) : this.act(name, kind, args)
     const error = kind === 'error' ? '0' : this.lastError()
     this.watch(name, kind, args, result, error)
     const errorText = error === '0' ? '' : this.runTime.call(this.names.errorString, [error])
@@ -84,7 +84,7 @@ export class LmsSession {
     return this.runTime.call(name, args)
   }
 
-  private tellError(name: string, args: string[]): string {
+  private answerError(name: string, args: string[]): string {
     return name === this.names.lastError ? this.lastError() : this.runTime.call(name, args)
   }
 

@@ -2,12 +2,12 @@
 import { defineEventHandler, getRouterParam } from 'h3'
 import { requireStaff } from '../../../edge/require-staff.ts'
 import { resetTwoFactor } from '../../../accounts/staff.ts'
-import { tellOfChange } from '../../../accounts/sign-in-notices.ts'
+import { sendChangeNotice } from '../../../accounts/sign-in-notices.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')
   const id = getRouterParam(event, 'id') ?? ''
   await resetTwoFactor(db, staff, id)
-  void tellOfChange(db, id, 'reset')
+  void sendChangeNotice(db, id, 'reset')
   return { done: true }
 })
