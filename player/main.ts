@@ -1,5 +1,6 @@
 /** The script of a package: takes over the prerendered opening screen and connects the LMS. */
 import { createPinia } from 'pinia'
+import * as vueForActivities from 'virtual:vue-for-activities'
 import { createApp } from 'vue'
 import { defaultPreferences, encodePreferences } from '#shared/lesson/preferences'
 import { isScorm, scormVersionOf } from '#shared/scorm/package-format'
@@ -11,6 +12,7 @@ import { useLessonSession } from '../stores/lesson-session'
 import { usePreferences } from '../stores/preferences'
 import { watchForAdmins } from './admin-view'
 import { interactionsIn } from './lms/interactions-in'
+import { fetchActivities } from './late-activities'
 import { loadScript } from './load-script'
 import type { PackageData } from './package-data'
 import Package from './Package.vue'
@@ -21,6 +23,8 @@ declare global {
   interface Window {
     /** Written by the package's lesson.js; lesson.<locale>.js replaces it with the same lesson in another language. */
     whosThere?: PackageData
+    /** What activities.js takes of Vue. */
+    whosThereVue?: typeof vueForActivities
   }
 }
 
@@ -32,6 +36,7 @@ const noPreferences = encodePreferences(defaultPreferences)
 function play(data: PackageData) {
   const pinia = createPinia()
   const { settings, locales, root } = data
+  window.whosThereVue = vueForActivities
   const recorder = isScorm(data.format)
     ? scormRecorder({
         outline: outlineOf(data.lesson, { completion: settings.completion, endedCompletes: settings.endedCompletes }),
@@ -77,6 +82,7 @@ function play(data: PackageData) {
   connectPreferences()
   applyPreferences(pinia)
   document.querySelector('[data-not-started]')?.remove()
+  void fetchActivities(root)
   if (recorder) watchForAdmins(data, recorder, () => loadScript(`${root}admin.js`))
   loadFont('Lexend', `${root}fonts/lexend.woff2`, '100 900')
   if (settings.dyslexiaFont) loadFont('OpenDyslexic', `${root}fonts/opendyslexic.woff2`, '400')

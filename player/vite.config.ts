@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 
 /** The id that ties a component to its style, short because every pupil loads it. From the path alone, so both builds give the same. */
 const taken = new Map<string, string>()
@@ -21,17 +21,46 @@ const withoutNames: Plugin = {
   transform: (code, id) => /\.vue(?:$|\?)/.test(id) ? code.replace(/__name:\s*['"]\w+['"],?/, '') : undefined,
 }
 
+const VUE_FOR_ACTIVITIES = 'virtual:vue-for-activities'
+
+/** @returns the names of what the activities take of Vue, as their own build finds them */
+async function namesOfVue(): Promise<readonly string[]> {
+  const names = new Set<string>()
+  const note: Plugin = {
+    name: 'note-names-of-vue',
+    enforce: 'post',
+    transform(code) {
+      for (const [, list = ''] of code.matchAll(/import\s*\{([^}]*)\}\s*from\s*['"]vue['"]/g)) {
+        for (const name of list.split(',')) if (name.trim() !== '') names.add(name.trim().split(/\s+as\s+/)[0] ?? '')
+      }
+    },
+  }
+  await build({ configFile: fileURLToPath(import.meta.url), mode: 'activities', logLevel: 'error', plugins: [note], build: { write: false, minify: false } })
+  return [...names].sort()
+}
+
+/** One Vue for both scripts of a package: the first gives the second what it takes, and leaves the rest out. */
+function vueForActivities(): Plugin {
+  return {
+    name: 'vue-for-activities',
+    resolveId: id => id === VUE_FOR_ACTIVITIES ? `\0${id}` : undefined,
+    load: async id => id === `\0${VUE_FOR_ACTIVITIES}` ? `export { ${(await namesOfVue()).join(', ')} } from 'vue'` : undefined,
+  }
+}
+
 interface Entry { readonly entry: string, readonly name: string, readonly file: string }
 
 const player: Entry = { entry: 'main.ts', name: 'whosTherePlayer', file: 'player' }
 const others: Readonly<Record<string, Entry>> = {
+  activities: { entry: 'activities.ts', name: 'whosThereSecond', file: 'activities' },
   admin: { entry: 'admin.ts', name: 'whosThereAdminView', file: 'admin' },
   preview: { entry: 'preview/inside.ts', name: 'whosTherePreview', file: 'preview' },
 }
 const entryOf = (mode: string) => others[mode] ?? player
 
 /**
- * The player of a package: one classic script (LMSs serve modules with wrong types, and file:// refuses them) with its style beside it.
+ * The player of a package: two classic scripts (LMSs serve modules with wrong types, and file:// refuses them), each with its style. The first is
+ * all up to the opening screen; `--mode activities` makes the second, which comes while that is read.
  * `--ssr` builds the same components for rendering the opening screen into index.html; `--mode admin` the view for LMS admins, which pupils never load;
  * `--mode preview` the run-time of a preview, which goes into no package.
  */
@@ -44,12 +73,16 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       template: { compilerOptions: { hoistStatic: false, cacheHandlers: false } },
     }),
     withoutNames,
+    ...(mode === 'production' && !isSsrBuild ? [vueForActivities()] : []),
   ],
   define: { 'process.env.NODE_ENV': '"production"' },
   resolve: {
     conditions: ['production'],
-    // A package needs so little of Pinia that it brings its own (docs/decisions).
-    alias: { pinia: fileURLToPath(new URL('setup-stores.ts', import.meta.url)) },
+    alias: [
+      // As it is for browsers without a bundler: Pinia's other build drags its developer tools along, 1 kB of what every pupil loads.
+      { find: /^pinia$/, replacement: fileURLToPath(new URL('../node_modules/pinia/dist/pinia.esm-browser.prod.js', import.meta.url)) },
+      ...(mode === 'activities' ? [] : [{ find: '#activities/components', replacement: fileURLToPath(new URL('late-activities.ts', import.meta.url)) }]),
+    ],
   },
   ...(isSsrBuild ? { ssr: { noExternal: true as const } } : {}),
   build: isSsrBuild
@@ -69,6 +102,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         outDir: 'dist',
         emptyOutDir: false,
         cssCodeSplit: false,
+        ...(mode === 'activities' ? { rolldownOptions: { external: ['vue'], output: { globals: { vue: 'whosThereVue' } } } } : {}),
         lib: { entry: entryOf(mode).entry, formats: ['iife'], name: entryOf(mode).name, fileName: () => `${entryOf(mode).file}.js`, cssFileName: entryOf(mode).file },
       },
 }))

@@ -21,7 +21,8 @@ export interface PlayerHost {
   readonly languages?: { readonly choices: readonly { readonly locale: string, readonly name: string }[], readonly now: string, readonly choose: (locale: string) => void }
 }
 
-export const playerHostKey: InjectionKey<PlayerHost> = Symbol('player host')
+/** Of the same name wherever it is read: a package's two scripts each have this file. */
+export const playerHostKey: InjectionKey<PlayerHost> = Symbol.for('whos-there player host')
 
 /** @returns the host; throws where a part of the player is used outside of one, which is a programming error */
 export function usePlayerHost(): PlayerHost {

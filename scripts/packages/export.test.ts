@@ -25,6 +25,8 @@ beforeAll(async () => {
   await write('content/pictures/people-sam-calm.svg', '<svg/>')
   await write('player/dist/player.js', fakePlayer)
   await write('player/dist/player.css', 'body{}')
+  await write('player/dist/activities.js', '0')
+  await write('player/dist/activities.css', 'p{}')
   await write('player/dist/admin.js', '0')
   await copyAssets(join(project, 'player/dist'))
 })

@@ -99,6 +99,7 @@ describe('a preview belongs to the browser that made it', () => {
 describe('its files', () => {
   it.each([
     ['player.js', 'application/javascript'],
+    ['activities.css', 'text/css'],
     ['~preview.js', 'application/javascript'],
     ['pictures/cover.svg', 'image/svg+xml'],
     ['fonts/lexend.woff2', 'application/octet-stream'],

@@ -198,7 +198,7 @@ describe('what a school chooses', () => {
 
 describe('a web package', () => {
   it('has no manifest, no schemas and nothing for an LMS', async () => {
-    expect((await build('web')).files).toEqual(['fonts/lexend.woff2', 'index.html', 'lesson.js', 'pictures/cover.svg', 'pictures/people-sam-calm.svg', 'player.js'])
+    expect((await build('web')).files).toEqual(['activities.css', 'activities.js', 'fonts/lexend.woff2', 'index.html', 'lesson.js', 'pictures/cover.svg', 'pictures/people-sam-calm.svg', 'player.js'])
   })
 
   it('of several lessons begins with a list of them, under the same strict policy', async () => {

@@ -150,6 +150,8 @@ function sharedSources({ lessons, format, options }: PackageSource): [string, st
   const pictures = new Set(lessons.flatMap(editions => editions.flatMap(({ lesson }) => picturesOf(lesson))))
   const sources: [string, string][] = [
     ['player.js', 'player/player.js'],
+    ['activities.js', 'player/activities.js'],
+    ['activities.css', 'player/activities.css'],
     ['fonts/lexend.woff2', 'player/fonts/lexend.woff2'],
     ...[...pictures].map((id): [string, string] => [pictureFile(id), pictureFile(id)]),
   ]

@@ -135,6 +135,25 @@ for (const version of ['1.2', '2004'] as const) {
       expect((await now(page)).location).toBe(await driver.screenId())
     })
 
+    test('activities that do not come at first: no press is lost, the screen says so, and it goes on once they have come', async ({ page, host }) => {
+      let asked = 0
+      await page.route('**/activities.js', async (route) => {
+        asked++
+        await route.abort()
+      })
+      await page.goto(host.lmsUrl)
+      const driver = await launch(page)
+      await driver.press('continue')
+      const coming = driver.screen().getByRole('status')
+      await expect(coming).toContainText('still on its way')
+      await expect(driver.screen().locator('h1')).toBeFocused()
+      expect((await now(page)).location).toBe(await driver.screenId())
+      await expect.poll(() => asked).toBeGreaterThan(1)
+      await page.unroute('**/activities.js')
+      await expect(coming).toHaveCount(0, { timeout: 15_000 })
+      await driver.doScreen()
+    })
+
     test('suspend data that was cut off is a fresh start, and takes nothing back', async ({ page, host }) => {
       await page.goto(host.lmsUrl)
       let driver = await launch(page)

@@ -1,0 +1,44 @@
+/**
+ * The activities of a package, which come in a script of their own while the opening is read: what a pupil needs first comes first.
+ * The player's build takes this in the place of activities/components.ts.
+ */
+import { shallowReactive, type Component } from 'vue'
+import type { ActivityType } from '#activities/schemas'
+import { loadScript, loadStyle } from './load-script'
+
+declare global {
+  interface Window {
+    /** Takes what activities.js brings. */
+    whosThereActivities?: (components: Readonly<Record<ActivityType, Component>>) => void
+  }
+}
+
+/** Empty until they have come. A screen that is there before says so, and goes on by itself. */
+export const components = shallowReactive<{ [T in ActivityType]?: Component }>({})
+
+/** Milliseconds before the second try; twice as long before each further one. */
+const FIRST_PAUSE = 500
+const LONGEST_PAUSE = 8_000
+
+/** @returns after some time, or at once when the device is back on a network */
+const later = (pause: number) => new Promise<void>((resolve) => {
+  const goOn = () => {
+    clearTimeout(timer)
+    window.removeEventListener('online', goOn)
+    resolve()
+  }
+  const timer = setTimeout(goOn, pause)
+  window.addEventListener('online', goOn)
+})
+
+/** Asks for them until they have come. @param root of the package */
+export async function fetchActivities(root: string): Promise<void> {
+  window.whosThereActivities = brought => void Object.assign(components, brought)
+  let hasStyle = false
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    // The style first: nothing is shown without it.
+    hasStyle ||= await loadStyle(`${root}activities.css`)
+    if (hasStyle && await loadScript(`${root}activities.js`)) return
+    await later(pause)
+  }
+}
