@@ -62,4 +62,4 @@ edit('activities/full-text.ts', text => insertMember(
 
 console.log(`Written:\n${Object.values(files).map(path => `  ${path}`).join('\n')}
 and one line each in activities/{schemas,scoring,components,full-text}.ts.
-Now change them into what you want: docs/authoring.md says what a type has to promise. See it with npm run dev at /gallery/${type}.`)
+Now change them into what you want: docs/add-an-activity.md says what a type has to promise. See it with npm run dev at /gallery/${type}.`)

@@ -35,4 +35,4 @@ for (const { path, template } of files) {
 
 console.log(`Written: ${files.map(({ path }) => path).join(', and its teacher pack ')}
 See it with npm run dev at /lessons/${id}/play, and the pack at /lessons/${id}. Every text with ✎ is still to be written:
-npm run lint:content lists them, with everything else that a lesson needs. docs/authoring.md explains the rest.`)
+npm run lint:content lists them, with everything else that a lesson needs. docs/add-a-lesson.md goes on from here.`)
