@@ -1,6 +1,6 @@
 /** What workers are asked for, and what they answer: plain data, since it goes from thread to thread. */
-import type { ManifestToValidate } from '../scorm/check/validate-manifest.ts'
-import type { SchemaError } from '../scorm/check/schema-errors.ts'
+import type { ManifestToValidate } from '../scorm/check/manifest/validate-manifest.ts'
+import type { SchemaError } from '../scorm/check/manifest/schema-errors.ts'
 import type { NotedPackage } from '../scorm/export/bulk.ts'
 import type { ExportErrorCode } from '../scorm/export/export.ts'
 import type { PackageSource } from '../scorm/package/package.ts'

@@ -2,7 +2,7 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { renderOpening } from '#player/prerender'
 import { noted } from '../scorm/export/bulk.ts'
-import { validateManifests } from '../scorm/check/validate-manifest.ts'
+import { validateManifests } from '../scorm/check/manifest/validate-manifest.ts'
 import { ExportError, makePackage } from '../scorm/export/export.ts'
 import type { Assets } from '../scorm/package/package.ts'
 import type { AssetFiles, Estimate, Job, Results } from './jobs.ts'

@@ -1,6 +1,6 @@
 /** What a run says for and against a package. */
-import { error, quoted, warning, type Problem } from '../../../server/scorm/check/findings.ts'
-import { hostOf, outsideKindOf, trackerOf } from '../../../server/scorm/check/other-servers.ts'
+import { error, quoted, warning, type Problem } from '../../../server/scorm/check/archive/findings.ts'
+import { hostOf, outsideKindOf, trackerOf } from '../../../server/scorm/check/files/other-servers.ts'
 import type { ApiPlace, RefusedCall, ScoRun } from './run-package.ts'
 
 /** The rules that only a run can judge, with what each finds. */

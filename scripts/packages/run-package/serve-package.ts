@@ -4,8 +4,8 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { fileAt } from '../../../server/scorm/check/addresses.ts'
-import type { Archive } from '../../../server/scorm/check/archive.ts'
+import { fileAt } from '../../../server/scorm/check/archive/addresses.ts'
+import type { Archive } from '../../../server/scorm/check/archive/archive.ts'
 import { servedType } from '../../../server/scorm/preview/served-types.ts'
 
 export interface ServedPackage {

@@ -1,7 +1,7 @@
 /** The README for the LMS admin who gets many packages at once. */
 import { headingOf } from '#shared/scorm/finding-heading'
 import type { PackageNote } from './package-note.ts'
-import { headingNames } from '../check/findings.ts'
+import { headingNames } from '../check/archive/findings.ts'
 import { formatNames } from '../package/formats.ts'
 
 /** @returns plain text with Windows line ends, which every editor shows properly */

@@ -1,5 +1,5 @@
 /** What a package fetches from other servers, by the names that readers know it under. */
-import { extensionOf } from './archive.ts'
+import { extensionOf } from '../archive/archive.ts'
 import type { LoadKind } from './loads.ts'
 
 export type OutsideKind = LoadKind | 'font' | 'tracker'

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { rawZip, type RawEntry } from '../../../tests/support/packages/packages.ts'
-import { checkPackage } from './check-package.ts'
-import type { RuleId } from './findings.ts'
+import { rawZip, type RawEntry } from '../../../../tests/support/packages/packages.ts'
+import { checkPackage } from '../check-package.ts'
+import type { RuleId } from '../archive/findings.ts'
 
 const page = { name: 'index.html', content: '<p>Hello</p>' }
 const whole = rawZip([page])

@@ -1,6 +1,6 @@
 /** What a page, picture, style or script loads by itself, as far as it can be read without running it. Links that a person follows are not loads. */
 import { Parser } from 'htmlparser2'
-import { lineCounter } from './xml.ts'
+import { lineCounter } from '../archive/xml.ts'
 
 /** `code` and `style`: the lesson breaks without it. `media`, `frame`, `data`: part of it does. `hint`: only a connection is made ready. */
 export type LoadKind = 'code' | 'style' | 'media' | 'frame' | 'data' | 'hint'

@@ -1,7 +1,7 @@
 /** Rules about what pages, styles, pictures and scripts load. */
-import { fileAt, targetOf, whyMissing } from './addresses.ts'
-import { extensionOf, folderOf, type Archive } from './archive.ts'
-import { error, note, quoted, someOf, warning, type Place, type Problem, type Rule } from './findings.ts'
+import { fileAt, targetOf, whyMissing } from '../archive/addresses.ts'
+import { extensionOf, folderOf, type Archive } from '../archive/archive.ts'
+import { error, note, quoted, someOf, warning, type Place, type Problem, type Rule } from '../archive/findings.ts'
 import { loadsInMarkup, loadsInScript, loadsInStyle, type FileLoads } from './loads.ts'
 import { hostOf, outsideKindOf, trackerOf, type OutsideKind } from './other-servers.ts'
 

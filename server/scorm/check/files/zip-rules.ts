@@ -1,7 +1,7 @@
 /** Rules about the zip itself, before anything in it is looked at. */
-import type { Archive } from './archive.ts'
-import { error, note, quoted, someOf, warning, type Problem, type Rule } from './findings.ts'
-import type { ZipEntry, ZipListing } from './zip.ts'
+import type { Archive } from '../archive/archive.ts'
+import { error, note, quoted, someOf, warning, type Problem, type Rule } from '../archive/findings.ts'
+import type { ZipEntry, ZipListing } from '../archive/zip.ts'
 
 /** Bytes. No lesson comes near it, and a server must never be asked to unpack more. */
 const mostUnpacked = 500_000_000

@@ -2,7 +2,7 @@
  * What the official schemas say against a manifest, in words of our own. Apart from their use, so that the quick check does not load
  * libxml2.
  */
-import { error, note, quoted, type Problem } from './findings.ts'
+import { error, note, quoted, type Problem } from '../archive/findings.ts'
 import { manifestFile, namespaces } from './manifest-names.ts'
 
 /** As libxml2 says it. */

@@ -1,8 +1,8 @@
 /** Rules about what a manifest says: version, prefixes, organizations, items, identifiers, titles. */
-import { error, note, quoted, warning, type Problem, type Rule } from './findings.ts'
+import { error, note, quoted, warning, type Problem, type Rule } from '../archive/findings.ts'
 import { child, is2004, schemaVersionOf, type Manifest } from './manifest-model.ts'
 import { manifestFile, namespaces } from './manifest-names.ts'
-import { attribute } from './xml.ts'
+import { attribute } from '../archive/xml.ts'
 
 const at = (line: number) => ({ file: manifestFile, line })
 

@@ -1,7 +1,7 @@
 /** Rules about a manifest's resources, and whether its files and the zip's are the same. */
-import { fileAt, whyMissing } from './addresses.ts'
-import { extensionOf, type Archive } from './archive.ts'
-import { error, note, quoted, someOf, warning, type Problem, type Rule } from './findings.ts'
+import { fileAt, whyMissing } from '../archive/addresses.ts'
+import { extensionOf, type Archive } from '../archive/archive.ts'
+import { error, note, quoted, someOf, warning, type Problem, type Rule } from '../archive/findings.ts'
 import type { Manifest, Reference, Resource } from './manifest-model.ts'
 import { manifestFile, namespaces } from './manifest-names.ts'
 

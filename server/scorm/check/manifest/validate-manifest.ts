@@ -4,7 +4,7 @@ import { scormFormats, type ScormFormat } from '#shared/scorm/package-format'
 import { schemaFiles } from '#shared/scorm/schema-files'
 import { namespaces, type PackageKind } from './manifest-names.ts'
 import type { SchemaError } from './schema-errors.ts'
-import { parseXml } from './xml.ts'
+import { parseXml } from '../archive/xml.ts'
 
 /** @returns the bytes of one of {@link schemaFiles}; rejects when it is not there */
 export type ReadSchema = (format: ScormFormat, file: string) => Promise<Uint8Array>

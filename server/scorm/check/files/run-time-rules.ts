@@ -3,13 +3,13 @@
  * it.
  */
 import jsTokens from 'js-tokens'
-import { fileAt, targetOf } from './addresses.ts'
-import { extensionOf, type Archive } from './archive.ts'
-import { error, someOf, warning, type Place, type Rule } from './findings.ts'
+import { fileAt, targetOf } from '../archive/addresses.ts'
+import { extensionOf, type Archive } from '../archive/archive.ts'
+import { error, someOf, warning, type Place, type Rule } from '../archive/findings.ts'
 import type { LoadingFile, LoadingFiles } from './load-rules.ts'
-import { is2004, type Manifest } from './manifest-model.ts'
+import { is2004, type Manifest } from '../manifest/manifest-model.ts'
 import { outsideKindOf } from './other-servers.ts'
-import { launchedResources } from './resource-rules.ts'
+import { launchedResources } from '../manifest/resource-rules.ts'
 
 type Version = '1.2' | '2004'
 

@@ -1,7 +1,7 @@
 /** Rules about the parts of a manifest that differ between the versions of SCORM. */
-import type { Archive } from './archive.ts'
-import { fileAt, targetOf, whyMissing } from './addresses.ts'
-import { error, note, quoted, type Problem, type Rule } from './findings.ts'
+import type { Archive } from '../archive/archive.ts'
+import { fileAt, targetOf, whyMissing } from '../archive/addresses.ts'
+import { error, note, quoted, type Problem, type Rule } from '../archive/findings.ts'
 import { is2004, type Manifest } from './manifest-model.ts'
 import { manifestFile, namespaces } from './manifest-names.ts'
 import { schemaLocationsIn } from './schema-imports.ts'

@@ -1,7 +1,7 @@
 /** Rules about the names and kinds of the files in a package. */
-import { extensionOf, type Archive } from './archive.ts'
-import { error, note, someOf, warning, type Problem, type Rule } from './findings.ts'
-import type { CodePage } from './zip-names.ts'
+import { extensionOf, type Archive } from '../archive/archive.ts'
+import { error, note, someOf, warning, type Problem, type Rule } from '../archive/findings.ts'
+import type { CodePage } from '../archive/zip-names.ts'
 
 export const fileNames: Rule<Archive> = {
   id: 'file-names',

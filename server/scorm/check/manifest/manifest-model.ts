@@ -1,8 +1,8 @@
 /** What the rules need of a manifest, whatever its version: organizations, items, resources, and where their files are. */
-import { targetOf, type Target } from './addresses.ts'
-import { folderOf } from './archive.ts'
+import { targetOf, type Target } from '../archive/addresses.ts'
+import { folderOf } from '../archive/archive.ts'
 import type { PackageKind } from './manifest-names.ts'
-import { attribute, everyElement, type XmlAttribute, type XmlElement } from './xml.ts'
+import { attribute, everyElement, type XmlAttribute, type XmlElement } from '../archive/xml.ts'
 
 interface Item {
   readonly identifier: string

@@ -1,7 +1,7 @@
 /** AICC: a course is described by small files beside each other instead of a manifest (AICC CMI001, chapter 5). */
-import { extensionOf, folderOf, type Archive } from './archive.ts'
-import { fileAt, targetOf } from './addresses.ts'
-import { error, quoted, type Rule } from './findings.ts'
+import { extensionOf, folderOf, type Archive } from '../archive/archive.ts'
+import { fileAt, targetOf } from '../archive/addresses.ts'
+import { error, quoted, type Rule } from '../archive/findings.ts'
 
 export interface AiccCourse {
   readonly title: string

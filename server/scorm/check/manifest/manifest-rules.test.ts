@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
 import type { Severity } from '#shared/scorm/finding-heading'
-import { foreignFiles, ourFiles, replaced, without, zipOf, type PackageFiles } from '../../../tests/support/packages/packages.ts'
-import { checkPackage } from './check-package.ts'
-import type { RuleId } from './findings.ts'
+import { foreignFiles, ourFiles, replaced, without, zipOf, type PackageFiles } from '../../../../tests/support/packages/packages.ts'
+import { checkPackage } from '../check-package.ts'
+import type { RuleId } from '../archive/findings.ts'
 
 const manifest = 'imsmanifest.xml'
 const ours = new Map<PackageFormat | 'foreign', PackageFiles>()

@@ -1,6 +1,6 @@
 /** Which other schemas a schema (XSD) brings in. Read as tags only: the official xml.xsd has a DOCTYPE. */
 import { Parser } from 'htmlparser2'
-import { lineCounter } from './xml.ts'
+import { lineCounter } from '../archive/xml.ts'
 
 const bringingIn = new Set(['import', 'include', 'redefine'])
 
