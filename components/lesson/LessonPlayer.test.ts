@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { outlineOf } from '#activities/scoring'
 import { fold, newAttempt } from '#shared/attempt/attempt'
 import { inMemoryRecorder } from '#shared/attempt/in-memory-recorder'
-import type { Resumed } from '#shared/attempt/recorder'
+import type { Resumed, Saving } from '#shared/attempt/recorder'
 import messages from '../../i18n/player/en.json' with { type: 'json' }
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import LessonPlayer from './LessonPlayer.vue'
@@ -15,11 +15,11 @@ const outline = outlineOf(lesson)
 const second = lesson.screens[1]?.id ?? ''
 const onSecond = fold(outline, newAttempt(outline), { type: 'arrived', screenId: second })
 
-async function open(resumed: Resumed = { kind: 'fresh' }) {
-  const recorder = inMemoryRecorder(resumed)
+async function open(resumed: Resumed = { kind: 'fresh' }, { host = 'device', saving = 'saved' }: { host?: 'device' | 'lms', saving?: Saving } = {}) {
+  const recorder = { ...inMemoryRecorder(resumed), onSaving: (listener: (saving: Saving) => void) => listener(saving) }
   const wrapper = mount(LessonPlayer, {
     attachTo: document.body,
-    props: { lesson, help: [], messages, pictureBase: '/pictures/', recorder, host: 'device' },
+    props: { lesson, help: [], messages, pictureBase: '/pictures/', recorder, host },
     global: { plugins: [createPinia()] },
   })
   await flushPromises()
@@ -91,5 +91,20 @@ describe('the player', () => {
     expect(recorder.finished?.finished).toBe(true)
     await press('leave')
     expect(wrapper.emitted('leave')).toHaveLength(1)
+  })
+
+  it.each<{ saving: Saving, said: keyof typeof messages }>([
+    { saving: 'saved', said: 'over.saved' },
+    { saving: 'checking', said: 'over.checking' },
+    { saving: 'retrying', said: 'over.retrying' },
+    { saving: 'lms-signed-out', said: 'over.lms-signed-out' },
+    { saving: 'reopen', said: 'over.not-saved' },
+    { saving: 'not-recorded', said: 'over.not-saved' },
+    { saving: 'review', said: 'over.not-recorded' },
+  ])('in an LMS, says at the end what became of the work: $saving', async ({ saving, said }) => {
+    const last = lesson.screens[lesson.screens.length - 1]?.id ?? ''
+    const { wrapper, press } = await open({ kind: 'resume', attempt: fold(outline, newAttempt(outline), { type: 'arrived', screenId: last }) }, { host: 'lms', saving })
+    await press('finish')
+    expect(wrapper.get('.over').text()).toContain(messages[said])
   })
 })

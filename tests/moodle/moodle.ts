@@ -14,6 +14,20 @@ export interface Account {
   readonly password: string
 }
 
+export type Settings = Readonly<Record<string, string>>
+
+/** What docs/lms/moodle.md asks for: of a package with one lesson, and of one with several. */
+const settingsOfOne: Settings = { hidebrowse: '1', grademethod: '1', maxgrade: '100', maxattempt: '0', whatgrade: '0', forcenewattempt: '1', auto: '0' }
+export const settingsOfCourse: Settings = { ...settingsOfOne, grademethod: '0', displaycoursestructure: '1', hidetoc: '3' }
+
+/** What the teacher's report says of a lesson. */
+export interface LessonInReport {
+  readonly title: string
+  readonly status: string
+  /** '' for none. */
+  readonly score: string
+}
+
 export class Moodle {
   readonly address: string
   private readonly browser: Browser
@@ -45,8 +59,8 @@ export class Moodle {
     throw new Error(`${name} could not sign in to Moodle.`)
   }
 
-  /** Imports a package through the teacher's form, with the settings that docs/lms/moodle.md asks for. */
-  async add(teacher: Page, courseId: string, file: string, name: string): Promise<Activity> {
+  /** Imports a package through the teacher's form. @param settings by the names of its fields */
+  async add(teacher: Page, courseId: string, file: string, name: string, settings: Settings = settingsOfOne): Promise<Activity> {
     await teacher.goto(`${this.address}/course/modedit.php?add=scorm&type=&course=${courseId}&section=1&return=0`)
     await teacher.fill('#id_name', name)
     await teacher.click('#fitem_id_packagefile .fp-btn-add a')
@@ -55,7 +69,7 @@ export class Moodle {
     await picker.locator('input[name="repo_upload_file"]').setInputFiles(file)
     await picker.locator('.fp-upload-btn').click()
     await teacher.locator('#fitem_id_packagefile .fp-file').first().waitFor()
-    for (const [field, value] of [['hidebrowse', '1'], ['grademethod', '1'], ['maxgrade', '100'], ['maxattempt', '0'], ['whatgrade', '0'], ['forcenewattempt', '1'], ['auto', '0']] as const) {
+    for (const [field, value] of Object.entries(settings)) {
       await teacher.locator(`#id_${field}`).evaluate((select: HTMLSelectElement, chosen) => {
         select.value = chosen
         select.dispatchEvent(new Event('change', { bubbles: true }))
@@ -89,12 +103,27 @@ export class Moodle {
     return (await row.locator('td.column-grade').innerText()).trim().split('\n')[0] ?? ''
   }
 
-  /** What the teacher's report shows of a pupil's attempts: one line each. */
-  async attemptsOf(teacher: Page, { id }: Activity, email: string): Promise<string[]> {
-    await teacher.goto(`${this.address}/mod/scorm/report.php?id=${id}&mode=basic`)
-    const rows = teacher.locator('tr', { hasText: email })
-    const cells = await rows.locator('td').allInnerTexts()
-    return cells.map(text => text.replaceAll(/\s+/g, ' ').trim()).filter(text => text !== '')
+  /** Opens a lesson of a course from the list on the activity's first page. */
+  async openFromList(pupil: Page, { id }: Activity, title: string): Promise<FrameLocator> {
+    await pupil.goto(`${this.address}/mod/scorm/view.php?id=${id}`, { waitUntil: 'domcontentloaded' })
+    await pupil.locator('[role="main"] a', { hasText: title }).click()
+    return this.lesson(pupil)
+  }
+
+  /** Presses another lesson of a course in the table of contents beside the one that is open. */
+  async choose(pupil: Page, title: string): Promise<FrameLocator> {
+    await pupil.locator('#scorm_tree a', { hasText: title }).click()
+    return this.lesson(pupil)
+  }
+
+  /** @returns each lesson of a pupil's first attempt, as the teacher's report shows it */
+  async reportOf(teacher: Page, { id }: Activity, pupil: Page): Promise<LessonInReport[]> {
+    const userId = await pupil.evaluate(() => (globalThis as unknown as { M: { cfg: { userId: number } } }).M.cfg.userId)
+    await teacher.goto(`${this.address}/mod/scorm/report/userreport.php?id=${id}&user=${userId}&attempt=1`, { waitUntil: 'domcontentloaded' })
+    const rows = await teacher.locator('table.generaltable tbody tr').all()
+    const cells = await Promise.all(rows.map(row => row.locator('td').allInnerTexts()))
+    return cells.map(row => row.map(text => text.trim())).filter(([, status]) => status)
+      .map(([title = '', status = '', , score = '']) => ({ title, status, score }))
   }
 
   /** Its version in its own words, from the page that only admins see. */

@@ -2,26 +2,19 @@
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, expect, type BrowserContext, type FrameLocator, type Page } from '@playwright/test'
+import { chromium, expect, type FrameLocator } from '@playwright/test'
 import { readArguments } from '../../scripts/setup/arguments.mjs'
 import { runExport } from '../../scripts/packages/export.ts'
 import { LessonDriver, readLesson } from '../browser/support/lesson-driver.ts'
+import { courseScenarios } from './course.ts'
 import { Moodle, type Account, type Activity } from './moodle.ts'
+import { signedInPupil, type Pupil } from './pupil.ts'
 
 const LESSON = 'lying-online-9-11'
+const COURSE = ['lying-online-9-11', 'meeting-strangers-9-11', 'sharing-images-9-11']
 const SAVED = 'Your work is saved'
 
 const { values } = readArguments('moodle')
-
-const ERROR = 'page error: '
-
-/** Runs in every frame before its scripts: an error says whose page it was on, which a browser's own report does not tell of a frame. */
-function reportErrors(prefix: string) {
-  const where = () => location.pathname.includes('/pluginfile.php/') ? 'the lesson' : `Moodle's ${location.pathname}`
-  const textOf = (reason: unknown) => reason instanceof Error ? reason.message : `${Object.prototype.toString.call(reason)} ${JSON.stringify(reason)?.slice(0, 120)}`
-  addEventListener('unhandledrejection', ({ reason }) => console.debug(`${prefix}${where()}, a promise: ${textOf(reason)}`))
-  addEventListener('error', ({ message, filename, lineno }) => console.debug(`${prefix}${where()}: ${message} (${filename.split('/').pop()}:${lineno})`))
-}
 
 const account = (text: string): Account => ({ name: text.split(':')[0] ?? '', password: text.split(':').slice(1).join(':') })
 /** Of this run alone, so that an earlier run's grades are never read. */
@@ -30,33 +23,6 @@ const lines: string[] = []
 const note = (line: string) => {
   console.log(line)
   lines.push(line)
-}
-
-/** A pupil's browser, with everything counted that the promises are about. */
-class Pupil {
-  readonly context: BrowserContext
-  readonly account: Account
-  readonly page: Page
-  /** How often each was met. */
-  private readonly met = new Map<string, number>()
-  commits = 0
-
-  constructor(context: BrowserContext, account: Account, page: Page) {
-    this.context = context
-    this.account = account
-    this.page = page
-    context.on('console', (message) => {
-      if (!message.text().startsWith(ERROR)) return
-      const error = message.text().slice(ERROR.length)
-      this.met.set(error, (this.met.get(error) ?? 0) + 1)
-    })
-    context.on('request', request => request.url().includes('/mod/scorm/datamodel.php') && this.commits++)
-  }
-
-  /** Page errors, each once, with whose page they were on. */
-  get errors(): string {
-    return [...this.met].map(([error, times]) => times === 1 ? error : `${error}, ${times} times`).join(' · ') || 'none'
-  }
 }
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
@@ -70,15 +36,13 @@ const pupils = values.pupils.split(',').values()
 async function nextPupil(): Promise<Pupil> {
   const { value: name, done } = pupils.next()
   if (done || !name) throw new Error('More pupils are needed: name them with --pupils.')
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
-  await context.addInitScript(reportErrors, ERROR)
-  const who = { name, password: values.password }
-  return new Pupil(context, who, await moodle.signedIn(who, context))
+  return signedInPupil(browser, moodle, { name, password: values.password })
 }
 
+/** @param lessons ids with commas between; more than one are packed as one course */
 async function packageOf(lessons: string, format: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'moodle-'))
-  const code = await runExport(['--lesson', lessons, '--format', format, '--out', folder], {
+  const code = await runExport([...(lessons.includes(',') ? ['--course'] : []), '--lesson', lessons, '--format', format, '--out', folder], {
     project: '.',
     loadRenderOpening: async () => (await import('#player/prerender')).renderOpening,
     print: () => {},
@@ -173,20 +137,34 @@ async function sessionEnds(activity: Activity) {
   note(`| signed out on screen 3, goes on to screen 7, signs in again in the same tab, opens the lesson again | the notice says so; after signing in, Moodle shows "${landedOn}"; then on screen 7; "${SAVED}"; ${await resultOf(pupil, activity)} |`)
 }
 
+/** Goes on with the next one where something did not work. */
+async function played(title: string, play: () => Promise<void>) {
+  try {
+    await play()
+  }
+  catch (error) {
+    note(`| ${title} | **did not work:** ${String(error).split('\n').slice(0, 3).join(' ')} |`)
+    process.exitCode = 1
+  }
+}
+
+const heading = (title: string) => note(`\n### ${title}\n\n| what the pupil does, or what happens | what was seen |\n| --- | --- |`)
+
 note(`Moodle: ${release}. ${new Date().toISOString().slice(0, 10)}. Lesson: ${LESSON}. Chromium, 1366 × 768, packages as exported without options.`)
 for (const format of ['scorm12', 'scorm2004-4']) {
   const file = await packageOf(LESSON, format)
   const activity = await moodle.add(teacher, values.course, file, unique(format))
-  note(`\n### ${format}\n\n| what the pupil does, or what happens | what was seen |\n| --- | --- |`)
+  heading(format)
   note('| teacher imports the package | untouched, through the form, with the settings of moodle.md |')
-  for (const [title, play] of Object.entries({ halfAndBack, outage, shortOutage, sessionEnds })) {
-    try {
-      await play(activity)
-    }
-    catch (error) {
-      note(`| ${title} | **did not work:** ${String(error).split('\n').slice(0, 3).join(' ')} |`)
-      process.exitCode = 1
-    }
+  for (const [title, play] of Object.entries({ halfAndBack, outage, shortOutage, sessionEnds })) await played(title, () => play(activity))
+}
+
+const courseLessons = await Promise.all(COURSE.map(readLesson))
+for (const { format, title, settings, scenarios } of courseScenarios({ moodle, teacher, lessons: courseLessons, nextPupil })) {
+  const file = await packageOf(COURSE.join(','), format)
+  heading(`${COURSE.length} lessons as one ${format} course: ${title}`)
+  for (const [what, play] of Object.entries(scenarios)) {
+    await played(what, async () => note(`| ${what} | ${await play(await moodle.add(teacher, values.course, file, unique(`course ${format}`), settings))} |`))
   }
 }
 await browser.close()
