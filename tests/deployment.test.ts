@@ -27,3 +27,15 @@ it('the systemd units and the Dockerfile run files that are there', () => {
     for (const [path] of readFileSync(file, 'utf8').matchAll(/(?<![\w/])scripts\/[\w./-]+\.(?:ts|mjs)/g)) expect(existsSync(path), path).toBe(true)
   }
 })
+
+it('nginx is told the same of the app under a path as where it has the address to itself', () => {
+  const directives = (text: string) => text.split('\n').map(line => line.trim()).filter(line => /^(?:proxy_(?!pass)|client_|gzip|access_log \/|error_log)/.test(line)).sort()
+  const own = readFileSync('deploy/nginx.conf', 'utf8')
+  const underPath = readFileSync('deploy/nginx-under-a-path.conf', 'utf8')
+  expect(directives(underPath)).toEqual(directives(own))
+  const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, what]) => what)
+  const locations = (text: string) => found(text, /^\s*location (?:\^~ |~ \^)?(\S+)/gm)
+  expect(locations(own)).toHaveLength(3)
+  expect(locations(underPath)).toEqual(locations(own).map(path => `/whos-there${path}`))
+  expect(found(underPath, /proxy_pass (\S+);/g)).toEqual(found(own, /proxy_pass (\S+);/g))
+})
