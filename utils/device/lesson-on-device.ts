@@ -24,7 +24,9 @@ export async function bringLesson(base: string, addresses: readonly string[]): P
   }
   await oneAtATime(async () => {
     await (await caches.open(OPENED_CACHE)).put(OPENED, new Response('', { headers: { date: new Date().toUTCString() } }))
-    await navigator.serviceWorker.register(base + WORKER, { scope: base }).catch(() => {})
+    const worker = await navigator.serviceWorker.register(base + WORKER, { scope: base }).catch(() => undefined)
+    // A browser looks for a newer one in its own time; after an update what is kept for an outage should not be of the old build.
+    worker?.update().catch(() => {})
     // The last lesson's are nobody's business any more.
     await caches.delete(LESSON_CACHE)
     const cache = await caches.open(LESSON_CACHE)
