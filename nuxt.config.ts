@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { clientBundle } from './scripts/setup/client-bundle.mjs'
 import { buildWorker } from './scripts/setup/worker-bundle.mjs'
 import { NEUTRAL_PAGE } from './server/platform/settings.ts'
 
@@ -100,10 +101,10 @@ export default defineNuxtConfig({
     compressPublicAssets: true,
   },
   vite: {
-    // As in the player's own build: hoisted nodes cost pupils more than they save them.
-    vue: { template: { compilerOptions: { hoistStatic: false, cacheHandlers: false } } },
+    // All components are made with setup. And as in the player's own build: hoisted nodes cost pupils more than they save them.
+    vue: { features: { optionsAPI: false }, template: { compilerOptions: { hoistStatic: false, cacheHandlers: false } } },
     build: { target: 'es2020', cssTarget: 'chrome87' },
-    $client: { build: { minify: 'terser' } },
+    $client: { build: { minify: 'terser', rolldownOptions: clientBundle } },
   },
   telemetry: false,
   hooks: {
@@ -112,6 +113,10 @@ export default defineNuxtConfig({
       // The server looks at its settings before it listens. While developing, Nuxt starts it in its own way.
       nitro.options.entry = fileURLToPath(new URL('./server/start/entry.ts', import.meta.url))
       nitro.hooks.hook('compiled', () => buildWorker(nitro.options.output.serverDir))
+    },
+    // Layouts and texts of other areas: links bring theirs when they come into view, and nobody else needs a slow line to have them.
+    'build:manifest'(manifest) {
+      for (const file of Object.values(manifest)) file.prefetch = false
     },
     'app:templates'({ templates }) {
       const template = templates.find(({ filename }) => filename === 'fetch.mjs')
@@ -130,8 +135,8 @@ export default defineNuxtConfig({
     defaultLocale: 'en',
     strategy: 'no_prefix',
     detectBrowserLanguage: false,
-    // Messages come to browsers as they are written, so pages need the small compiler: without it "{title}" would stay as it is. It needs no eval.
-    bundle: { fullInstall: false },
+    // Messages come to browsers as they are written, and i18n/compile-message.ts reads them there. It needs no eval.
+    bundle: { fullInstall: false, dropMessageCompiler: true },
     // Their texts come by area (plugins/texts.ts), so that a page carries its own only.
     locales: [{ code: 'en', language: 'en-GB', name: 'English' }],
   },

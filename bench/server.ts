@@ -25,9 +25,9 @@ interface Row { readonly what: string, readonly measured: string, readonly budge
 export interface Seat { readonly pupilId: string, readonly assignmentId: string, readonly cookie: string }
 
 /** Whole classes, each with a lesson to do and every pupil signed in. */
-export async function seat(db: Db): Promise<Seat[]> {
+export async function seat(db: Db, pupils = PUPILS): Promise<Seat[]> {
   const seats: Seat[] = []
-  while (seats.length < PUPILS) {
+  while (seats.length < pupils) {
     const { staff, schoolId, classId, pupilIds } = await schoolWith(db, { pupils: IN_A_CLASS })
     await assign(db, staff, { classId, lessonIds: [lessonId], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
     const [assignment] = await assignmentsOf(db, staff, classId)

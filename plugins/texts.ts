@@ -14,10 +14,13 @@ export default defineNuxtPlugin({
     const carried: Record<string, Texts> = (nuxt.payload as { texts?: Record<string, Texts> }).texts ??= {}
     const known = new Set<string>()
 
+    const unknownAt = (path: string) => areasOf(path).filter(area => !known.has(area))
+    const fetched = async (area: string) => await files[`../i18n/locales/${i18n.locale.value}/${area}.json`]?.() ?? {}
+
     async function bring(path: string) {
-      const wanted = areasOf(path).filter(area => !known.has(area))
+      const wanted = unknownAt(path)
       const found = await Promise.all(wanted.map(async (area) => {
-        const texts = carried[area] ?? await files[`../i18n/locales/${i18n.locale.value}/${area}.json`]?.() ?? {}
+        const texts = carried[area] ?? await fetched(area)
         if (import.meta.server) carried[area] = texts
         return texts
       }))
@@ -28,5 +31,7 @@ export default defineNuxtPlugin({
 
     await bring(nuxt.$router.currentRoute.value.path)
     addRouteMiddleware('texts', to => bring(to.path), { global: true })
+    // With the pages that links in view lead to. What does not come now is asked for again then.
+    if (import.meta.client) nuxt.hook('link:prefetch', path => void Promise.all(unknownAt(path.replace(/[?#].*/, '')).map(fetched)).catch(() => {}))
   },
 })

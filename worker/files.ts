@@ -3,7 +3,7 @@
 import { areasOf } from '../i18n/areas'
 
 /** Where the app starts from the shell (`startsFromShell`), and what is around those pages. */
-export const STARTS: readonly string[] = ['pages/my/index.vue', 'pages/my/[id]/index.vue', 'pages/join.vue', 'pages/lessons/[id]/play.vue', 'layouts/pupil.vue', 'layouts/player.vue']
+export const STARTS: readonly string[] = ['pages/my/index.vue', 'pages/my/[id]/index.vue', 'pages/join.vue', 'pages/lessons/[id]/play.vue', 'layouts/pupil.vue', 'layouts/player.vue', 'components/site/ReadingSettings.vue']
 
 /** One entry of Vite's manifest. */
 interface Chunk {

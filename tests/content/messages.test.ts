@@ -111,3 +111,7 @@ describe('texts by area', () => {
     expect(missing).toEqual([])
   })
 })
+
+it('the button to leave is called the same on every page', () => {
+  expect((app.site as Messages).leave).toBe(player['action.leave'])
+})

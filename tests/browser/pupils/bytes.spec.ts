@@ -24,11 +24,15 @@ async function costOf(page: Page, path: string) {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
   const kinds = new Map<string, string>()
+  const paths = new Map<string, string>()
   const bytes: Record<string, number> = {}
   const asked: string[] = []
   const encodings = new Map<string, string>()
+  /** Bytes over the wire by path. */
+  const sizes = new Map<string, number>()
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
     kinds.set(requestId, type)
+    paths.set(requestId, new URL(response.url).pathname)
     const { pathname } = new URL(response.url)
     asked.push(pathname)
     encodings.set(pathname, response.headers['content-encoding'] ?? response.headers['Content-Encoding'] ?? '')
@@ -36,22 +40,45 @@ async function costOf(page: Page, path: string) {
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const kind = kinds.get(requestId) ?? ''
     bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength
+    sizes.set(paths.get(requestId) ?? '', encodedDataLength)
   })
   await page.goto(path, { waitUntil: 'networkidle' })
   await untilAlive(page)
-  return { bytes, asked, encodings }
+  return { bytes, asked, encodings, sizes }
 }
 
 test('the way in for pupils carries its own texts, and no more files and script than it did', async ({ page }) => {
-  const { bytes, asked, encodings } = await costOf(page, '/join')
+  const { bytes, asked, encodings, sizes } = await costOf(page, '/join')
   const html = await (await page.request.get('/join')).text()
   expect(encodings.get('/join')).toBe('br')
-  expect(bytes.Script, 'bytes of script').toBeLessThan(142_000)
-  expect(bytes.Document, 'bytes of the page').toBeLessThan(12_000)
+  // What the page needs to work; the rest comes afterwards.
+  const needed = [...new Set([...html.matchAll(/(?:href|src)="([^"]+\.js)"/g)].map(([, path = '']) => path))]
+  expect(needed.length, 'files of script until it works').toBeLessThanOrEqual(6)
+  expect(needed.reduce((sum, path) => sum + (sizes.get(path) ?? Number.NaN), 0), 'bytes of script until it works').toBeLessThan(106_000)
+  expect(bytes.Script, 'bytes of script').toBeLessThan(132_000)
+  expect(bytes.Document, 'bytes of the page').toBeLessThan(8_500)
   expect(asked.filter(path => path.includes('_i18n'))).toEqual([])
-  expect(asked.filter(path => path.endsWith('.js')).length, 'files of script').toBeLessThanOrEqual(46)
+  expect(asked.filter(path => path.endsWith('.js')).length, 'files of script').toBeLessThanOrEqual(22)
   expect(html).toContain('Type your class code')
+  // Nothing of other areas, which the links in view bring once the page works.
+  expect(html).not.toContain('rel="prefetch"')
   for (const ofStaff of ['Set up the school', 'Second step', 'What staff did']) expect(html).not.toContain(ofStaff)
+})
+
+test('the reading settings come once the page works, or when they are asked for', async ({ page }) => {
+  await page.goto('/join', { waitUntil: 'networkidle' })
+  await untilAlive(page)
+  const [button, dialog] = [page.locator('[data-action="settings"]'), page.getByRole('dialog')]
+  await button.click()
+  await expect(dialog).toBeVisible()
+  await dialog.locator('input[name="textSize"]').last().check()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(button).toBeFocused()
+  await page.reload()
+  await untilAlive(page)
+  await button.click()
+  await expect(dialog).toBeVisible()
 })
 
 test('who goes on to another area of the app finds its texts there, and no key', async ({ page }) => {

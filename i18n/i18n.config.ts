@@ -1,0 +1,3 @@
+import { compileMessage } from './compile-message'
+
+export default { messageCompiler: compileMessage }
