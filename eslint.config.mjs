@@ -7,8 +7,22 @@ const no = (/** @type {string[]} */ group, /** @type {string} */ message) => ({ 
 const framework = no(['vue', 'vue/*', 'pinia', 'nuxt', 'nuxt/*', 'h3', 'nitropack', 'nitropack/*', 'node:*'], 'The core is pure: no Vue, Nitro, DOM or Node.')
 const aboveActivities = no(['**/components/**', '**/stores/**', '**/pages/**', '**/player/**', '~/*', '@/*'], 'Nothing in here may depend on what is built on top of it.')
 
-/** @param {string[]} files @param {{ group: string[], message: string }[]} patterns */
+/** @typedef {{ group: string[], message: string } | { regex: string, message: string }} Pattern */
+/** @param {string[]} files @param {Pattern[]} patterns */
 const direction = (files, ...patterns) => ({ files, ignores: ['**/*.test.ts'], rules: { '@typescript-eslint/no-restricted-imports': /** @type {['error', object]} */ (['error', { patterns }]) } })
+
+const ofPages = no(['vue', '**/components/**', '**/stores/**', '**/pages/**', '**/*.vue'], 'The server uses shared and the .ts parts of activities.')
+const http = no(['h3', 'nitropack', 'nitropack/*', '#imports', '#app'], 'Rules know nothing of HTTP: what needs a request stands in server/edge, and a rule throws a Refusal.')
+
+/** The subjects of the server: each stands on those before it. */
+const subjects = ['platform', 'content', 'scorm', 'work', 'accounts', 'classes', 'insight', 'assignments', 'school']
+const aboveSubjects = ['edge', 'api', 'routes', 'middleware', 'plugins', 'start']
+
+/** A folder within a subject may be called as a subject is, so an import is judged by how far up it goes. */
+const subjectRules = subjects.flatMap((subject, index) => ['', '/*', '/*/*'].map((deeper, depth) => direction([`server/${subject}${deeper}/*.ts`], ofPages, http, {
+  regex: `^(?:\\.\\./){${depth + 1}}(?:${[...subjects.slice(index + 1), ...aboveSubjects].join('|')})/`,
+  message: `server/${subject} stands below that folder (${subjects.join(' ← ')} ← ${aboveSubjects.join(', ')}).`,
+})))
 
 export default withNuxt(
   { ignores: ['.releases/**', 'player/dist/**', 'packages/**', 'content/pictures/*.svg'] },
@@ -34,5 +48,7 @@ export default withNuxt(
   direction(['activities/**/*.ts'], framework, aboveActivities),
   direction(['activities/**/*.vue', 'activities/parts/**', 'activities/components.ts'], aboveActivities),
   direction(['components/lesson/**', 'stores/**', 'player/**'], no(['#imports', '#app', '~/*', '@/*', '**/pages/**', '**/server/**', 'nuxt', 'nuxt/*'], 'Built without Nuxt too: import explicitly, and nothing of the app.')),
-  direction(['server/**/*.ts'], no(['vue', '**/components/**', '**/stores/**', '**/pages/**', '**/*.vue'], 'The server uses shared and the .ts parts of activities.')),
+  direction(['server/**/*.ts'], ofPages),
+  direction(['server/edge/**/*.ts'], ofPages, { regex: `^(?:\\.\\./)+(?:${aboveSubjects.slice(1).join('|')})/`, message: 'The edge is what routes share; it knows none of them.' }),
+  ...subjectRules,
 )

@@ -150,7 +150,7 @@ export default defineNuxtConfig({
     },
     // A whole school sits behind one address: the module's default stops it after 150 requests.
     rateLimiter: false,
-    // Ours takes bodies of unknown length and PATCH in too (server/platform/security/input.ts).
+    // Ours takes bodies of unknown length and PATCH in too (server/edge/request/input.ts).
     requestSizeLimiter: false,
     // It refuses names such as "a<b", and reads every body twice: text is escaped where it is shown instead.
     xssValidator: false,

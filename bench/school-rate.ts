@@ -7,7 +7,8 @@ import { Agent, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { seededRandom } from '#shared/attempt/random'
 import { newId } from '../server/platform/security/tokens.ts'
-import type { Seat } from './server.ts'
+
+export interface Seat { readonly pupilId: string, readonly assignmentId: string, readonly cookie: string }
 
 export interface SchoolAnswers {
   /** Milliseconds of each answer, from its moment until the server's answer has come. */

@@ -9,7 +9,7 @@ import { shownOf } from '../server/insight/looks.ts'
 import { hashOf, newId, newToken } from '../server/platform/security/tokens.ts'
 import { schoolWith } from '../tests/support/databases/seed-school.ts'
 import { inDatabase, startApp, stores, type Store } from './running-app.ts'
-import { schoolAnswers, told } from './school-rate.ts'
+import { schoolAnswers, told, type Seat } from './school-rate.ts'
 import { schoolDay } from './school-day.ts'
 
 const PUPILS = 2_000
@@ -21,8 +21,6 @@ export const SCHOOL_RATE = PUPILS / 10
 const lessonId = 'lying-online-9-11'
 
 interface Row { readonly what: string, readonly measured: string, readonly budget: string }
-
-export interface Seat { readonly pupilId: string, readonly assignmentId: string, readonly cookie: string }
 
 /** Whole classes, each with a lesson to do and every pupil signed in. */
 export async function seat(db: Db, pupils = PUPILS): Promise<Seat[]> {

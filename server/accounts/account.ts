@@ -1,62 +1,60 @@
 /** What members of staff do with their own account. */
 import { isAPIError } from 'better-auth/api'
-import { createError, type H3Event } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 import type { Db } from '../platform/database/client.ts'
 import { sendChangeNotice } from './sign-in-notices.ts'
 import { audit } from '../platform/security/audit.ts'
-import { ensureSafeAddress } from '../platform/security/transport.ts'
 import { ensureAllowed, forgive } from '../platform/security/rate-limit.ts'
-import { authFor } from './app-sign-in.ts'
 import { ensureStrong } from './passwords.ts'
+import type { StaffAuth } from './staff-auth.ts'
 import type { Staff } from './staff-member.ts'
-import { passOnCookies } from './sign-in.ts'
 
 /** Milliseconds. */
 const WINDOW = 15 * 60_000
 
 const iso = (moment: string | Date) => new Date(moment).toISOString()
 
-/** Someone at an unlocked screen must not guess on. @throws the sentence for a wrong password */
+/** Someone at an unlocked screen must not guess on. @throws `forbidden` with the sentence for a wrong password */
 export async function withPassword<T>(db: Db, staff: Staff, call: () => Promise<T>): Promise<T> {
   const key = `password:${staff.id}`
   await ensureAllowed(db, key, { tries: 10, window: WINDOW }, 'password')
   const result = await call().catch((error: unknown) => {
-    throw isAPIError(error) ? createError({ statusCode: 403, statusMessage: 'The current password is not right. Check it and try again.', data: { reason: 'password' } }) : error
+    throw isAPIError(error) ? new Refusal('forbidden', 'wrong-password', { reason: 'password' }) : error
   })
   await forgive(db, key)
   return result
 }
 
+/** Who asks, with the cookies of their session. */
+export interface OwnSession {
+  readonly auth: StaffAuth
+  readonly db: Db
+  readonly staff: Staff
+  readonly headers: Headers
+  /** Sets the cookies that come of it. */
+  readonly keepCookies: (headers: Headers) => void
+}
+
 /** Sets a new password; every other session ends. */
-export async function changePassword(event: H3Event, db: Db, staff: Staff, { currentPassword, newPassword }: { readonly currentPassword: string, readonly newPassword: string }) {
-  ensureSafeAddress(event)
+export async function changePassword({ auth, db, staff, headers, keepCookies }: OwnSession, { currentPassword, newPassword }: { readonly currentPassword: string, readonly newPassword: string }) {
   await ensureStrong(newPassword, [staff.name, staff.email, await schoolName(db, staff)])
-  const { api } = await authFor(event)
-  const { headers } = await withPassword(db, staff, () => api.changePassword({ body: { currentPassword, newPassword, revokeOtherSessions: true }, headers: event.headers, returnHeaders: true }))
-  passOnCookies(event, headers)
+  const body = { currentPassword, newPassword, revokeOtherSessions: true }
+  keepCookies((await withPassword(db, staff, () => auth.api.changePassword({ body, headers, returnHeaders: true }))).headers)
   await audit(db, staff, 'account.password', staff.id)
   void sendChangeNotice(db, staff.id, 'password')
 }
 
 /** Begins the second step of sign-in: what an authenticator app has to be told, and codes for when it is lost. */
-export async function beginTwoFactor(event: H3Event, db: Db, staff: Staff, password: string) {
-  const { api } = await authFor(event)
-  const begun = await withPassword(db, staff, () => api.enableTwoFactor({ body: { password, method: 'totp' }, headers: event.headers }))
-  if (begun.method !== 'totp') throw createError({ statusCode: 500, statusMessage: 'The second step could not be set up.' })
+export async function beginTwoFactor({ auth, db, staff, headers }: OwnSession, password: string) {
+  const begun = await withPassword(db, staff, () => auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers }))
+  if (begun.method !== 'totp') throw new Refusal('broken', 'no-second-step')
   return { address: begun.totpURI, backupCodes: begun.backupCodes }
 }
 
-export async function endTwoFactor(event: H3Event, db: Db, staff: Staff, password: string) {
-  const { api } = await authFor(event)
-  const { headers } = await withPassword(db, staff, () => api.disableTwoFactor({ body: { password }, headers: event.headers, returnHeaders: true }))
-  passOnCookies(event, headers)
+export async function endTwoFactor({ auth, db, staff, headers, keepCookies }: OwnSession, password: string) {
+  keepCookies((await withPassword(db, staff, () => auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }))).headers)
   await audit(db, staff, 'account.two-factor-off', staff.id)
   void sendChangeNotice(db, staff.id, 'two-factor-off')
-}
-
-/** @returns the id of the session that is asking */
-export async function sessionIdOf(event: H3Event): Promise<string> {
-  return (await (await authFor(event)).api.getSession({ headers: event.headers }))?.session.id ?? ''
 }
 
 /** @param current the session that is asking */

@@ -1,7 +1,5 @@
 /** The running app's sign-in, and the server's own key. */
-import type { H3Event } from 'h3'
 import { appDatabase } from '../platform/database/app-database.ts'
-import { isHttps, publicAddress } from '../platform/security/transport.ts'
 import { serverSecret } from '../platform/security/secret.ts'
 import { settings as serverSettings } from '../platform/settings.ts'
 import { providersOf, type Providers } from './providers.ts'
@@ -48,16 +46,4 @@ export function appAuth(): Promise<AppAuth> {
     throw error
   })
   return made
-}
-
-/** @returns the sign-in whose cookies fit how this request came */
-export async function authFor(event: H3Event): Promise<StaffAuth> {
-  const { secure, plain } = await appAuth()
-  return isHttps(event) ? secure : plain
-}
-
-/** @returns the sign-in for passkeys: they belong to the address at which people reach the app, which without PUBLIC_URL only the request knows */
-export async function passkeyAuthFor(event: H3Event): Promise<StaffAuth> {
-  const { settings } = await appAuth()
-  return staffAuth({ ...settings, baseURL: publicAddress(event), isHttps: isHttps(event) })
 }

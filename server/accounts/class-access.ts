@@ -1,5 +1,5 @@
 /** Which classes somebody of the staff may see: their own and shared ones, and for admins all of their school. */
-import { createError } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from './staff-member.ts'
 import type { Db } from '../platform/database/client.ts'
 
@@ -15,9 +15,9 @@ export async function isVisible(db: Db, staff: Pick<Staff, 'id' | 'schoolId' | '
   return await classesOf(db, staff).select('class.id').where('class.id', '=', classId).executeTakeFirst() !== undefined
 }
 
-/** @throws 404 where there is no such class, or it is somebody else's: the two look the same from outside */
+/** @throws `not-found` where there is no such class, or it is somebody else's: the two look the same from outside */
 export async function ensureClass(db: Db, staff: Pick<Staff, 'id' | 'schoolId' | 'role'>, classId: string) {
   const found = await classesOf(db, staff).selectAll('class').where('class.id', '=', classId).executeTakeFirst()
-  if (!found) throw createError({ statusCode: 404, statusMessage: 'There is no such class in your list. It may have been deleted, or no longer be shared with you.' })
+  if (!found) throw new Refusal('not-found', 'no-class')
   return found
 }

@@ -64,17 +64,17 @@ describe.each(engines)('passkeys on %s', (engine) => {
   ])('are neither made nor taken where %s', async (_, circumstances) => {
     const { db, staff, add, use } = await school()
     const phone = authenticator()
-    await expect(add(phone, circumstances)).rejects.toMatchObject({ statusCode: 400 })
+    await expect(add(phone, circumstances)).rejects.toMatchObject({ kind: 'invalid' })
     expect((await accountOf(db, staff, '')).passkeys).toEqual([])
     await add(phone)
-    await expect(use(phone, circumstances)).rejects.toMatchObject({ statusCode: 401 })
+    await expect(use(phone, circumstances)).rejects.toMatchObject({ kind: 'signed-out' })
     await use(phone)
   })
 
   it('write no line of their own into the log, whatever a browser calls its site', async () => {
     const log = vi.spyOn(console, 'error').mockReturnValue()
     const { add } = await school()
-    await expect(add(authenticator(), { origin: 'https://evil.example\n{"event":"signed-in"}' })).rejects.toMatchObject({ statusCode: 400 })
+    await expect(add(authenticator(), { origin: 'https://evil.example\n{"event":"signed-in"}' })).rejects.toMatchObject({ kind: 'invalid' })
     const lines = log.mock.calls.flat().join('\n').split('\n')
     expect(lines.join()).toContain('Unexpected registration response origin')
     expect(lines.join()).not.toMatch(/evil/)
@@ -84,12 +84,12 @@ describe.each(engines)('passkeys on %s', (engine) => {
   it('are not taken for another host, nor from a device that only claims to be the one', async () => {
     const { add, ask, use, auth } = await school()
     const [phone, other] = [authenticator(), authenticator()]
-    await expect(add(authenticator('evil.example'))).rejects.toMatchObject({ statusCode: 400 })
+    await expect(add(authenticator('evil.example'))).rejects.toMatchObject({ kind: 'invalid' })
     await add(phone)
-    await expect(use(other)).rejects.toMatchObject({ statusCode: 401 })
+    await expect(use(other)).rejects.toMatchObject({ kind: 'signed-out' })
     const { challenge, headers } = await ask()
     const forged = { ...other.answer(challenge), id: phone.answer(challenge).id, rawId: phone.answer(challenge).id }
-    await expect(signInWithPasskey(auth, headers, forged)).rejects.toMatchObject({ statusCode: 401 })
+    await expect(signInWithPasskey(auth, headers, forged)).rejects.toMatchObject({ kind: 'signed-out' })
   })
 
   it('answer a question once, and only the one that was asked in this browser', async () => {
@@ -98,10 +98,10 @@ describe.each(engines)('passkeys on %s', (engine) => {
     await add(phone)
     const [mine, other] = [await ask(), await ask()]
     const response = phone.answer(mine.challenge)
-    await expect(signInWithPasskey(auth, other.headers, response)).rejects.toMatchObject({ statusCode: 401 })
-    await expect(signInWithPasskey(auth, new Headers(), response)).rejects.toMatchObject({ statusCode: 401 })
+    await expect(signInWithPasskey(auth, other.headers, response)).rejects.toMatchObject({ kind: 'signed-out' })
+    await expect(signInWithPasskey(auth, new Headers(), response)).rejects.toMatchObject({ kind: 'signed-out' })
     await signInWithPasskey(auth, mine.headers, response)
-    await expect(signInWithPasskey(auth, mine.headers, response)).rejects.toMatchObject({ statusCode: 401 })
+    await expect(signInWithPasskey(auth, mine.headers, response)).rejects.toMatchObject({ kind: 'signed-out' })
   })
 
   it('that count and count backwards are copies, and are refused', async () => {
@@ -109,7 +109,7 @@ describe.each(engines)('passkeys on %s', (engine) => {
     const key = authenticator()
     await add(key, { counter: 4_000_000_000 })
     await use(key, { counter: 4_000_000_001 })
-    await expect(use(key, { counter: 4_000_000_001 })).rejects.toMatchObject({ statusCode: 401 })
+    await expect(use(key, { counter: 4_000_000_001 })).rejects.toMatchObject({ kind: 'signed-out' })
   })
 
   it('cannot be added to somebody else\'s account', async () => {
@@ -118,7 +118,7 @@ describe.each(engines)('passkeys on %s', (engine) => {
     await keepPassword(db, other.id, await hashPassword(password))
     const { challenge, cookie } = await begin(await enter(other))
     const mine = await enter(staff)
-    await expect(addPasskey(auth, db, staff, new Headers({ cookie: `${mine.get('cookie')}; ${cookie}` }), { name: 'Theirs', response: authenticator().make(challenge) })).rejects.toMatchObject({ statusCode: 400 })
+    await expect(addPasskey(auth, db, staff, new Headers({ cookie: `${mine.get('cookie')}; ${cookie}` }), { name: 'Theirs', response: authenticator().make(challenge) })).rejects.toMatchObject({ kind: 'invalid' })
     expect((await accountOf(db, staff, '')).passkeys).toEqual([])
   })
 
@@ -127,13 +127,13 @@ describe.each(engines)('passkeys on %s', (engine) => {
     const phone = authenticator()
     await add(phone)
     await db.updateTable('staff').set({ disabled_at: new Date().toISOString() }).where('id', '=', staff.id).execute()
-    await expect(use(phone)).rejects.toMatchObject({ statusCode: 401 })
+    await expect(use(phone)).rejects.toMatchObject({ kind: 'signed-out' })
     await db.updateTable('staff').set({ disabled_at: null }).where('id', '=', staff.id).execute()
     const { passkeys: [made] } = await accountOf(db, staff, '')
     await removePasskey(db, { ...staff, id: 'somebody else' }, made?.id ?? '')
     await use(phone)
     await removePasskey(db, staff, made?.id ?? '')
-    await expect(use(phone)).rejects.toMatchObject({ statusCode: 401 })
+    await expect(use(phone)).rejects.toMatchObject({ kind: 'signed-out' })
   })
 
   it('go with the second step where an admin takes it from somebody who lost the phone', async () => {
@@ -144,6 +144,6 @@ describe.each(engines)('passkeys on %s', (engine) => {
     expect(await listStaff(db, staff)).toMatchObject([{ hasPasskey: true }])
     await resetTwoFactor(db, staff, staff.id)
     expect(await listStaff(db, staff)).toMatchObject([{ hasPasskey: false }])
-    await expect(use(phone)).rejects.toMatchObject({ statusCode: 401 })
+    await expect(use(phone)).rejects.toMatchObject({ kind: 'signed-out' })
   })
 })

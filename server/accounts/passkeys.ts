@@ -1,36 +1,34 @@
 /** Passkeys of staff: made on the account page, and used in the place of password and second step. */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/browser'
 import { isAPIError } from 'better-auth/api'
-import { createError, type H3Event } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 import type { Db } from '../platform/database/client.ts'
-import { appDatabase } from '../platform/database/app-database.ts'
 import { sendChangeNotice } from './sign-in-notices.ts'
 import { audit } from '../platform/security/audit.ts'
-import { ensurePlace, giveBackToPlace } from '../platform/security/guest-limits.ts'
-import { ensureSafeAddress } from '../platform/security/transport.ts'
-import { withPassword } from './account.ts'
-import { authFor, passkeyAuthFor } from './app-sign-in.ts'
+import { ensurePlace, giveBackToPlace, type Visitor } from '../platform/security/guest-limits.ts'
+import { withPassword, type OwnSession } from './account.ts'
 import type { Staff } from './staff-member.ts'
 import type { Way } from './second-step.ts'
-import { OF_ADDRESS, passOnCookies } from './sign-in.ts'
+import { OF_ADDRESS } from './sign-in.ts'
 import type { StaffAuth } from './staff-auth.ts'
 
 const TRIES = 'passkey'
 
-/** What the browser has to be asked for a new passkey. The current password opens this, so that nobody makes one at a screen that was left. */
-export async function beginPasskey(event: H3Event, db: Db, staff: Staff, password: string) {
-  ensureSafeAddress(event)
-  const { api } = await authFor(event)
-  await withPassword(db, staff, () => api.verifyPassword({ body: { password }, headers: event.headers }))
-  const { headers, response } = await (await passkeyAuthFor(event)).api.generatePasskeyRegistrationOptions({ headers: event.headers, query: {}, returnHeaders: true })
-  passOnCookies(event, headers)
-  return response
+/**
+ * What the browser has to be asked for a new passkey. The current password opens this, so that nobody makes one at a screen that was left.
+ * @param forPasskeys the sign-in at the address that the passkey will belong to
+ */
+export async function beginPasskey({ auth, db, staff, headers, keepCookies }: OwnSession, forPasskeys: StaffAuth, password: string) {
+  await withPassword(db, staff, () => auth.api.verifyPassword({ body: { password }, headers }))
+  const asked = await forPasskeys.api.generatePasskeyRegistrationOptions({ headers, query: {}, returnHeaders: true })
+  keepCookies(asked.headers)
+  return asked.response
 }
 
-/** @throws 400 where it answers no question that was asked of this person in the last five minutes */
+/** @throws `invalid` where it answers no question that was asked of this person in the last five minutes */
 export async function addPasskey(auth: StaffAuth, db: Db, staff: Staff, headers: Headers, { name, response }: { readonly name: string, readonly response: RegistrationResponseJSON }) {
   await auth.api.verifyPasskeyRegistration({ body: { name, response }, headers }).catch((error: unknown) => {
-    throw isAPIError(error) ? createError({ statusCode: 400, statusMessage: 'The passkey could not be added. Enter your password again, and follow what your browser or phone asks.' }) : error
+    throw isAPIError(error) ? new Refusal('invalid', 'passkey-not-added') : error
   })
   // Whoever has just shown the new passkey has taken a second step.
   const session = await auth.api.getSession({ headers })
@@ -47,26 +45,27 @@ export async function removePasskey(db: Db, staff: Staff, id: string) {
 }
 
 /** A passkey was right: the question that was asked for it counts no longer. */
-export const forgivePasskey = (event: H3Event, db: Db) => giveBackToPlace(event, db, TRIES, OF_ADDRESS)
+export const forgivePasskey = (db: Db, visitor: Visitor) => giveBackToPlace(db, visitor, TRIES, OF_ADDRESS)
 
-/** What the browser has to be asked for a passkey to sign in with: any that it has for this address. */
-export async function askForPasskey(event: H3Event) {
-  ensureSafeAddress(event)
-  const { db } = await appDatabase()
-  await ensurePlace(event, db, TRIES, OF_ADDRESS, 'passkey')
-  const { headers, response } = await (await passkeyAuthFor(event)).api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
-  passOnCookies(event, headers)
-  return { ...response, userVerification: 'required' as const }
+/**
+ * What the browser has to be asked for a passkey to sign in with: any that it has for this address.
+ * @returns that, and the cookies to set
+ * @throws `too-many` where it was asked for too often from there
+ */
+export async function askForPasskey(auth: StaffAuth, db: Db, visitor: Visitor) {
+  await ensurePlace(db, visitor, TRIES, OF_ADDRESS, 'passkey')
+  const { headers, response } = await auth.api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
+  return { headers, question: { ...response, userVerification: 'required' as const } }
 }
 
 /**
  * @param headers with the cookie of the question that was asked
  * @returns the cookies to set, and who is in
- * @throws 401 with one sentence for everything that can be wrong
+ * @throws `signed-out` with one sentence for everything that can be wrong
  */
 export async function signInWithPasskey(auth: StaffAuth, headers: Headers, response: AuthenticationResponseJSON): Promise<{ headers: Headers, staffId: string }> {
   const signedIn = await auth.api.verifyPasskeyAuthentication({ body: { response }, headers, returnHeaders: true }).catch((error: unknown) => {
-    throw isAPIError(error) ? createError({ statusCode: 401, statusMessage: 'This passkey does not open an account here, or the account is switched off. Sign in with your password, or ask an admin of your school.', data: { reason: 'passkey' } }) : error
+    throw isAPIError(error) ? new Refusal('signed-out', 'wrong-passkey', { reason: 'passkey' }) : error
   })
   return { headers: signedIn.headers, staffId: signedIn.response.session.userId }
 }

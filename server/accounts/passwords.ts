@@ -1,5 +1,6 @@
 /** What a password has to be, and how one is set. */
-import { createError } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
+import type { Sentence } from '../platform/sentences.ts'
 import type { Db } from '../platform/database/client.ts'
 import { newId } from '../platform/security/tokens.ts'
 import { work } from '../work/app-workers.ts'
@@ -27,7 +28,7 @@ export interface Judgement {
   /** The library's own scale of 0 to 4. */
   readonly strength: number
   /** What to change; nothing where the password will do. */
-  readonly advice?: string
+  readonly advice?: Sentence
 }
 
 /**
@@ -35,23 +36,23 @@ export interface Judgement {
  * @param client whoever types: all who ask are served in turn
  */
 export async function judgePassword(password: string, names: readonly string[], client: string): Promise<Judgement> {
-  if ([...password].length < LEAST_PASSWORD) return { strength: 0, advice: `Make the password longer: at least ${LEAST_PASSWORD} characters. Four words that do not belong together are easy to remember.` }
-  if (password.length > MOST_PASSWORD) return { strength: 0, advice: `Make the password shorter: at most ${MOST_PASSWORD} characters.` }
+  if ([...password].length < LEAST_PASSWORD) return { strength: 0, advice: { key: 'password-short', values: { least: LEAST_PASSWORD } } }
+  if (password.length > MOST_PASSWORD) return { strength: 0, advice: { key: 'password-long', values: { most: MOST_PASSWORD } } }
   const parts = partsOf(names)
-  if (isMadeOfNames(password, parts)) return { strength: 0, advice: 'Leave out your name, your address and the school\'s name: others would try them first. Four words that do not belong together are a good password.' }
+  if (isMadeOfNames(password, parts)) return { strength: 0, advice: { key: 'password-names' } }
   const { score, patterns } = await work({ kind: 'password', password, parts }, { client }).catch((error: unknown) => {
     if (!(error instanceof WorkError)) throw error
-    throw createError({ statusCode: 503, statusMessage: 'Passwords cannot be judged just now, because very much is being done at once. Wait some seconds, then try again.', cause: error })
+    throw new Refusal('unavailable', 'passwords-busy')
   })
   if (score >= STRONG_ENOUGH) return { strength: score }
-  if (patterns.some(pattern => pattern === 'repeat' || pattern === 'sequence' || pattern === 'spatial')) return { strength: score, advice: 'Leave out repeats and rows such as "1234" or "qwerty": they are tried first. Four words that do not belong together are a good password.' }
-  return { strength: score, advice: 'This password is too easy to guess: it is a common one, or close to one. Take four words that do not belong together.' }
+  if (patterns.some(pattern => pattern === 'repeat' || pattern === 'sequence' || pattern === 'spatial')) return { strength: score, advice: { key: 'password-pattern' } }
+  return { strength: score, advice: { key: 'password-common' } }
 }
 
-/** @throws 400 with what to change */
+/** @throws `invalid` with what to change */
 export async function ensureStrong(password: string, names: readonly string[]) {
   const { advice } = await judgePassword(password, names, names.join(' '))
-  if (advice !== undefined) throw createError({ statusCode: 400, statusMessage: advice })
+  if (advice !== undefined) throw new Refusal('invalid', advice)
 }
 
 /** Sets a password that was hashed with Better Auth's own scrypt; whoever was signed in no longer is. Meant for within a transaction, so the slow hash comes from outside. */

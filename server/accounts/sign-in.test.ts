@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Refusal } from '../platform/refusal'
 import { hashPassword } from 'better-auth/crypto'
 import { cookiesOf } from '../../tests/support/sign-in/cookies'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
@@ -47,7 +48,7 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
       expect(entered.staffId).toBe(whose)
       expect((await whoHas(cookiesOf(entered.headers)))?.user.id).toBe(whose)
     }
-    await expect(enter('neither of them')).rejects.toMatchObject({ statusCode: 401 })
+    await expect(enter('neither of them')).rejects.toMatchObject({ kind: 'signed-out' })
   })
 
   it('says the same about a wrong password, an unknown address and a disabled account', async () => {
@@ -61,16 +62,16 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
 
   it('stops after ten wrong tries at one address, which locks nobody out elsewhere', async () => {
     const { enter } = await school()
-    for (let index = 0; index < 10; index += 1) await expect(enter('not the password')).rejects.toMatchObject({ statusCode: 401 })
-    await expect(enter(password)).rejects.toMatchObject({ statusCode: 429 })
+    for (let index = 0; index < 10; index += 1) await expect(enter('not the password')).rejects.toMatchObject({ kind: 'signed-out' })
+    await expect(enter(password)).rejects.toMatchObject({ kind: 'too-many' })
     await expect(enter(password, '203.0.113.99')).resolves.toMatchObject({ needsCode: false })
   })
 
-  /** How often each status was answered. */
+  /** How often each was answered. */
   const attack = async (times: number, tries: (index: number) => Promise<unknown>) => {
     const said: Record<string, number> = {}
     for (let index = 0; index < times; index += 1) {
-      const status = await tries(index).then(() => 200, (error: { statusCode?: number }) => error.statusCode ?? 500)
+      const status = await tries(index).then(() => 'in', (error: Partial<Refusal>) => error.kind ?? 'failed')
       said[status] = (said[status] ?? 0) + 1
     }
     return said
@@ -86,9 +87,9 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
     await useUp(db, `sign-in:${here}`, OF_ADDRESS)
     const rows = () => db.selectFrom('rate_limit').selectAll().execute()
     const before = await rows()
-    expect(await attack(300, index => enter('not the password', here, `made-up-${index}@example.org`))).toEqual({ 429: 300 })
+    expect(await attack(300, index => enter('not the password', here, `made-up-${index}@example.org`))).toEqual({ 'too-many': 300 })
     expect(await rows()).toEqual(before)
-    await expect(enter(password, here)).rejects.toMatchObject({ statusCode: 429, message: expect.stringContaining('seconds') })
+    await expect(enter(password, here)).rejects.toMatchObject({ kind: 'too-many', sentence: { values: { wait: { key: 'wait-seconds' } } } })
     await keepDevice(db, device, `staff:${staff.id}`)
     await expect(enter(password, here, staff.email, device)).resolves.toMatchObject({ needsCode: false })
     await keepDevice(db, `place:${here}`, `staff:${staff.id}`)
@@ -98,20 +99,20 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
   it('tries at one account from a thousand addresses slow down, and lock out neither its owner\'s device nor the school', async () => {
     const { db, staff, enter } = await school()
     await useUp(db, `sign-in-as:${staff.email}`, OF_ACCOUNT)
-    await expect(enter(password, '198.51.100.7')).rejects.toMatchObject({ statusCode: 429, message: expect.stringContaining('6 minutes') })
+    await expect(enter(password, '198.51.100.7')).rejects.toMatchObject({ kind: 'too-many', sentence: { values: { wait: { key: 'wait-minutes', values: { count: 6 } } } } })
     const device = 'd'.repeat(32)
     await keepDevice(db, device, `staff:${staff.id}`)
     await keepDevice(db, 'place:203.0.113.1', `staff:${staff.id}`)
     await expect(enter(password, '198.51.100.7', staff.email, device)).resolves.toMatchObject({ needsCode: false })
     await expect(enter(password, '203.0.113.1')).resolves.toMatchObject({ needsCode: false })
     // A device that is known has ten tries as well, and no more.
-    expect(await attack(12, () => enter('not the password', '198.51.100.7', staff.email, device))).toEqual({ 401: 10, 429: 2 })
+    expect(await attack(12, () => enter('not the password', '198.51.100.7', staff.email, device))).toEqual({ 'signed-out': 10, 'too-many': 2 })
   })
 
   it('forgives wrong tries once the password was right', async () => {
     const { enter } = await school()
     for (let round = 0; round < 3; round += 1) {
-      for (let index = 0; index < 4; index += 1) await expect(enter('not the password')).rejects.toMatchObject({ statusCode: 401 })
+      for (let index = 0; index < 4; index += 1) await expect(enter('not the password')).rejects.toMatchObject({ kind: 'signed-out' })
       await enter(password)
     }
   })

@@ -1,15 +1,10 @@
 /** Signing in and out: how often it may be tried, and the one answer to whatever was wrong. */
 import { isAPIError } from 'better-auth/api'
-import { appendResponseHeader, createError, type H3Event } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 import type { Db } from '../platform/database/client.ts'
-import { appDatabase } from '../platform/database/app-database.ts'
-import { addressOf, siteOf } from '../platform/security/address.ts'
-import { deviceOf, isKnown, keepDevice, rememberDevice } from '../platform/security/devices.ts'
-import { noteSignIn } from '../platform/security/security-events.ts'
-import { ensureSafeAddress } from '../platform/security/transport.ts'
+import { siteOf } from '../platform/security/address.ts'
+import { isKnown, keepDevice } from '../platform/security/devices.ts'
 import { ensureAllowed, forgive, giveBack, giveBackFrom, inWords, isAllowed, isAllowedFrom, untilFree, untilFreeFrom, type Limit } from '../platform/security/rate-limit.ts'
-import { challengedStaff } from './challenged-staff.ts'
-import { authFor } from './app-sign-in.ts'
 import { accountsAt } from './staff-address.ts'
 import type { StaffAuth } from './staff-auth.ts'
 
@@ -22,22 +17,18 @@ export const OF_ADDRESS: Limit = { tries: 300, window: WINDOW }
 /** At one account from everywhere that it never came in from: a hundred, and then ten an hour. */
 export const OF_ACCOUNT: Limit = { tries: 100, window: 10 * 60 * 60_000 }
 
-interface Credentials { readonly email: string, readonly password: string }
+export interface Credentials { readonly email: string, readonly password: string }
 /** `staffId` is of somebody who is in. */
 interface SignedIn { readonly needsCode: boolean, readonly headers: Headers, readonly staffId?: string }
 
-const tooOften = (wait: number) => createError({ statusCode: 429, statusMessage: `That was tried many times. Wait ${inWords(wait)}, then try again, or sign in on a device that you have used before. An admin of your school can give you a new password link.`, data: { reason: 'password' } })
-const wrong = () => createError({ statusCode: 401, statusMessage: 'This e-mail address and password do not belong together, or the account is switched off. Check both, or ask an admin of your school.', data: { reason: 'password' } })
+const tooOften = (wait: number) => new Refusal('too-many', { key: 'sign-in-tried-often', values: { wait: inWords(wait) } }, { reason: 'password' })
+const wrong = () => new Refusal('signed-out', 'wrong-sign-in', { reason: 'password' })
 
 /** What somebody's place is remembered as, beside their devices. */
 const place = (from: string) => `place:${siteOf(from)}`
 
-/** Somebody of the staff is in: it is written down, and from this device and place they keep their way in. */
-export async function noteWhoIsIn(event: H3Event, db: Db, staffId: string) {
-  await noteSignIn(event, db, staffId)
-  await rememberDevice(event, db, `staff:${staffId}`, ['staff'])
-  await keepDevice(db, place(addressOf(event)), `staff:${staffId}`)
-}
+/** Somebody of the staff is in: from this place they keep their way in. @param from the address that they came from */
+export const keepPlace = (db: Db, from: string, staffId: string) => keepDevice(db, place(from), `staff:${staffId}`)
 
 interface Way {
   readonly wait: () => Promise<number>
@@ -71,7 +62,7 @@ async function waysOf(db: Db, from: string, device: string | undefined, email: s
  * @param from the address that asks
  * @param device what the device holds, where somebody has come in from it before
  * @returns the cookies to set, and whether the second step is still to come
- * @throws 401 with one sentence for everything that can be wrong, 429 after many tries, of which nothing is written down
+ * @throws `signed-out` with one sentence for everything that can be wrong, `too-many` after many tries, of which nothing is written down
  */
 export async function signIn(db: Db, auth: StaffAuth, from: string, { email, password }: Credentials, device?: string): Promise<SignedIn> {
   const ways = await waysOf(db, from, device, email)
@@ -84,7 +75,7 @@ export async function signIn(db: Db, auth: StaffAuth, from: string, { email, pas
   return 'twoFactorRedirect' in response ? { needsCode: true, headers } : { needsCode: false, headers, staffId: response.user.id }
 }
 
-/** With one address at two schools, the password says which is meant. @throws 401 where it fits none */
+/** With one address at two schools, the password says which is meant. @throws `signed-out` where it fits none */
 async function signInAtAny(db: Db, auth: StaffAuth, address: string, password: string) {
   const accounts = await accountsAt(db, address)
   // Where there is none, the library takes as long over a password as where there is.
@@ -97,51 +88,29 @@ async function signInAtAny(db: Db, auth: StaffAuth, address: string, password: s
   throw wrong()
 }
 
-/** Sets the cookies that Better Auth wants to be set. */
-export function passOnCookies(event: H3Event, headers: Headers) {
-  for (const cookie of headers.getSetCookie()) appendResponseHeader(event, 'set-cookie', cookie)
-}
-
-export async function signInHere(event: H3Event, credentials: Credentials) {
-  ensureSafeAddress(event)
-  const { db } = await appDatabase()
-  const { needsCode, headers, staffId } = await signIn(db, await authFor(event), addressOf(event), credentials, deviceOf(event)).catch(async (error: unknown) => {
-    // Looked for after every wrong try, so that it takes as long where there is none. At two schools, nobody knows which was meant.
-    const [tried, other] = await accountsAt(db, credentials.email)
-    if (tried && !other) event.context.who = { staffId: tried.id, schoolId: tried.schoolId }
-    throw error
-  })
-  passOnCookies(event, headers)
-  if (staffId !== undefined) await noteWhoIsIn(event, db, staffId)
-  return { needsCode }
-}
-
 /** Wrong codes by one person from one place, besides what Better Auth counts by account. */
 const OF_CODES: Limit = { tries: 30, window: WINDOW }
-const wrongCode = () => createError({ statusCode: 401, statusMessage: 'This code does not fit, was used already, or is too old. Wait for the next one. After five wrong ones, sign in again with your password.', data: { reason: 'code' } })
+const wrongCode = () => new Refusal('signed-out', 'wrong-code', { reason: 'code' })
 
-/** The second step of sign-in, or the first use of a new authenticator app. @returns whose code it was */
-export async function enterCode(event: H3Event, { code, kind }: { readonly code: string, readonly kind: 'app' | 'backup' }): Promise<string> {
-  ensureSafeAddress(event)
-  const { db } = await appDatabase()
-  const auth = await authFor(event)
-  const { api } = auth
+/** What somebody types as the second step. */
+export interface TypedCode { readonly code: string, readonly kind: 'app' | 'backup' }
+
+/**
+ * The second step of sign-in, or the first use of a new authenticator app.
+ * @param headers of the request, with its cookies
+ * @param staffId who is asked for it, which is known from the password they gave, or from their session
+ * @param place their device, or the address that they come from
+ * @returns the cookies to set, and whose code it was
+ * @throws `signed-out` where it is wrong, `too-many` after many wrong ones
+ */
+export async function enterCode(auth: StaffAuth, db: Db, headers: Headers, staffId: string | null | undefined, place: string, { code, kind }: TypedCode): Promise<{ headers: Headers, staffId: string }> {
   // Whoever gives a code has given the password: nobody else is counted, nor can hold anybody up.
-  event.context.who ??= await challengedStaff(event, db, auth)
-  if (!event.context.who) throw wrongCode()
-  await ensureAllowed(db, `code-of:${event.context.who.staffId}:${deviceOf(event) ?? addressOf(event)}`, OF_CODES, 'code')
-  const asked = { body: { code }, headers: event.headers, returnHeaders: true as const }
-  const { headers, response } = await (kind === 'app' ? api.verifyTOTP(asked) : api.verifyBackupCode(asked)).catch((error: unknown) => {
+  if (staffId === undefined) throw wrongCode()
+  await ensureAllowed(db, `code-of:${staffId}:${place}`, OF_CODES, 'code')
+  const asked = { body: { code }, headers, returnHeaders: true as const }
+  const entered = await (kind === 'app' ? auth.api.verifyTOTP(asked) : auth.api.verifyBackupCode(asked)).catch((error: unknown) => {
     if (!isAPIError(error)) throw error
-    throw error.status === 'TOO_MANY_REQUESTS'
-      ? createError({ statusCode: 429, statusMessage: 'Many wrong codes were given for this account. Wait 15 minutes, then try again, or ask an admin of your school.', data: { reason: 'code' } })
-      : wrongCode()
+    throw error.status === 'TOO_MANY_REQUESTS' ? new Refusal('too-many', 'many-codes', { reason: 'code' }) : wrongCode()
   })
-  passOnCookies(event, headers)
-  return response.user.id
-}
-
-export async function signOut(event: H3Event) {
-  const { headers } = await (await authFor(event)).api.signOut({ headers: event.headers, returnHeaders: true })
-  passOnCookies(event, headers)
+  return { headers: entered.headers, staffId: entered.response.user.id }
 }

@@ -104,7 +104,7 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     // Ours counts by address and account together: a whole school sits behind one address, and nobody can lock a colleague out.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    // A wrong password is written down by us (server/platform/security/security-events.ts). What else it has to say may quote a browser, which is not to write lines of its own.
+    // A wrong password is written down by us (server/edge/log/security-events.ts). What else it has to say may quote a browser, which is not to write lines of its own.
     logger: {
       level: 'error',
       log: (_, message, ...more) => console.error([`Better Auth: ${saidInLog(message)}`, ...more.map(forLog)].filter(text => text !== '').join('\n')),

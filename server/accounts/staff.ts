@@ -1,6 +1,6 @@
 /** People who work at a school: who they are, what they may do, and the links by which they set their passwords. */
 import { hashPassword } from 'better-auth/crypto'
-import { createError } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 import { ensureStrong, keepPassword } from './passwords.ts'
 import { accountsAt, addressIn, emailBeside } from './staff-address.ts'
 import { audit } from '../platform/security/audit.ts'
@@ -29,7 +29,7 @@ export interface Colleague {
   readonly isYou: boolean
 }
 
-const gone = () => createError({ statusCode: 404, statusMessage: 'This colleague is not on the list of your school.' })
+const gone = () => new Refusal('not-found', 'not-on-list')
 
 export async function listStaff(db: Db, by: By): Promise<Colleague[]> {
   const rows = await db.selectFrom('staff')
@@ -51,7 +51,7 @@ export async function adminsByPasswordAlone(db: Db, schoolId: string): Promise<n
 
 /**
  * Adds somebody, also where another school on this server has them: nobody is told of that.
- * @throws 409 where somebody of this school has the address already
+ * @throws `conflict` where somebody of this school has the address already
  */
 export async function addStaff(db: Db, by: By, { name, email, role }: { readonly name: string, readonly email: string, readonly role: Role }): Promise<string> {
   const [id, now] = [newId(), new Date().toISOString()]
@@ -62,7 +62,7 @@ export async function addStaff(db: Db, by: By, { name, email, role }: { readonly
     ? undefined
     : await db.insertInto('staff').values({ id, school_id: by.schoolId, role, name, email: keptUnder, disabled_at: null, email_verified: 0, created_at: now, updated_at: now })
         .onConflict(conflict => conflict.column('email').doNothing()).executeTakeFirst()
-  if (Number(added?.numInsertedOrUpdatedRows ?? 0) === 0) throw createError({ statusCode: 409, statusMessage: 'Somebody at your school has this e-mail address already.' })
+  if (Number(added?.numInsertedOrUpdatedRows ?? 0) === 0) throw new Refusal('conflict', 'address-taken')
   await audit(db, by, 'staff.add', id)
   return id
 }
@@ -106,10 +106,10 @@ export async function staffOfLink(db: Db, key: string, now = Date.now()) {
 /**
  * Every other link of the same person is no good any more then.
  * @returns whose password it is
- * @throws 410 where the link is no good any more, 400 for a weak password
+ * @throws `gone` where the link is no good any more, `invalid` for a weak password
  */
 export async function setPasswordByLink(db: Db, key: string, password: string): Promise<string> {
-  const expired = () => createError({ statusCode: 410, statusMessage: 'This link was used already, or is too old. Ask an admin of your school for a new one.' })
+  const expired = () => new Refusal('gone', 'link-used')
   const staff = await staffOfLink(db, key)
   if (!staff) throw expired()
   await ensureStrong(password, [staff.name, staff.email, staff.school])
@@ -124,7 +124,7 @@ export async function setPasswordByLink(db: Db, key: string, password: string): 
   return staff.id
 }
 
-/** A change that must leave an admin who can sign in. @throws 409 where it would not */
+/** A change that must leave an admin who can sign in. @throws `conflict` where it would not */
 async function whileAnAdminRemains(db: Db, by: By, staffId: string, change: (db: Db) => Promise<void>) {
   await db.transaction().execute(async (inside) => {
     // Writing the school's row makes a second such change wait for this one, on both databases.
@@ -133,7 +133,7 @@ async function whileAnAdminRemains(db: Db, by: By, staffId: string, change: (db:
     await change(inside)
     const admin = await inside.selectFrom('staff').innerJoin('staff_account', 'staff_account.user_id', 'staff.id').select('staff.id')
       .where('school_id', '=', by.schoolId).where('role', '=', 'admin').where('disabled_at', 'is', null).limit(1).executeTakeFirst()
-    if (!admin) throw createError({ statusCode: 409, statusMessage: 'Then nobody could look after the school any more. Make somebody else an admin first, who has set a password.' })
+    if (!admin) throw new Refusal('conflict', 'last-admin')
   })
 }
 

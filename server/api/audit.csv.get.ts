@@ -1,6 +1,6 @@
 /** What staff did, for a spreadsheet. */
 import { defineEventHandler, setHeaders } from 'h3'
-import { requireStaff } from '../edge/require-staff.ts'
+import { requireStaff } from '../edge/people/require-staff.ts'
 import { csv } from '#shared/text/csv'
 import { auditAll } from '../school/audit-log.ts'
 

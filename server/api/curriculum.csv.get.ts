@@ -1,6 +1,7 @@
 /** The curriculum map for a spreadsheet. */
-import { createError, defineEventHandler, setHeaders } from 'h3'
+import { defineEventHandler, setHeaders } from 'h3'
 import { csv } from '#shared/text/csv'
+import { Refusal } from '../platform/refusal.ts'
 import { findCurriculum, mappings } from '../content/curriculum.ts'
 import { appLibrary } from '../content/app-library.ts'
 
@@ -9,7 +10,7 @@ const columns = ['Lesson id', 'Lesson', 'Ages', 'Pupils learn', 'Framework', 'Ed
 export default defineEventHandler(async (event) => {
   const library = await appLibrary()
   const file = findCurriculum(library, 'en')
-  if (!file) throw createError({ statusCode: 404, statusMessage: 'There is no curriculum map here.' })
+  if (!file) throw new Refusal('not-found', 'no-curriculum')
   // "9-11" alone would become a date in a spreadsheet.
   const rows = mappings(library, file, 'en').map(({ lessonId, lesson, band, objective, framework, edition, strand, code, meaning, checked }) =>
     [lessonId, lesson, band.replace('-', ' to '), objective, framework, edition, strand, code, meaning, checked])

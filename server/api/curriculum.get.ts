@@ -1,12 +1,13 @@
 /** The curriculum map: which lesson works on which statement, and how that was checked. */
-import { createError, defineEventHandler } from 'h3'
+import { defineEventHandler } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 import { findCurriculum, mappings } from '../content/curriculum.ts'
 import { appLibrary } from '../content/app-library.ts'
 
 export default defineEventHandler(async () => {
   const library = await appLibrary()
   const file = findCurriculum(library, 'en')
-  if (!file) throw createError({ statusCode: 404, statusMessage: 'There is no curriculum map here.' })
+  if (!file) throw new Refusal('not-found', 'no-curriculum')
   return {
     frameworks: file.frameworks,
     checks: file.checks,

@@ -1,14 +1,15 @@
 /** All help routes, with the day on which they were last checked, and what to do in each situation, in words for the age in the query. */
-import { createError, defineEventHandler, getQuery } from 'h3'
+import { defineEventHandler, getQuery } from 'h3'
 import { audiences } from '#shared/lesson/bands'
 import { situationsFor } from '#shared/lesson/help-situations'
+import { Refusal } from '../platform/refusal.ts'
 import { findHelp, findSituations } from '../content/library.ts'
 import { appLibrary } from '../content/app-library.ts'
 
 export default defineEventHandler(async (event) => {
   const library = await appLibrary()
   const help = findHelp(library, 'en')
-  if (!help) throw createError({ statusCode: 500, statusMessage: 'The help routes cannot be read. In danger, call 999. Children can call Childline on 0800 1111.' })
+  if (!help) throw new Refusal('broken', 'no-help')
   const { age } = getQuery(event)
   const audience = audiences.find(known => known === age) ?? null
   const file = findSituations(library, 'en')

@@ -1,17 +1,19 @@
 /** How strong a password is that somebody is choosing, while they type: the word lists are too large for a page. Nothing of it is kept; whether it will do is asked again when it is saved. */
-import { createError, defineEventHandler } from 'h3'
+import { defineEventHandler } from 'h3'
 import { z } from 'zod'
+import { Refusal } from '../platform/refusal.ts'
 import { key, password } from '../accounts/staff-fields.ts'
 import { judgePassword } from '../accounts/passwords.ts'
-import { staffOf } from '../edge/require-staff.ts'
+import { staffOf } from '../edge/people/require-staff.ts'
 import type { Db } from '../platform/database/client.ts'
 import { appDatabase } from '../platform/database/app-database.ts'
 import { setupState } from '../school/setup.ts'
 import { staffOfLink } from '../accounts/staff.ts'
-import { addressOf } from '../platform/security/address.ts'
-import { readInput } from '../platform/security/input.ts'
+import { visitorOf } from '../edge/request/device.ts'
+import { readInput } from '../edge/request/input.ts'
+import { say } from '../platform/sentences.ts'
 import { ensurePlace } from '../platform/security/guest-limits.ts'
-import { ensureSafeAddress } from '../platform/security/transport.ts'
+import { ensureSafeAddress } from '../edge/request/transport.ts'
 
 const Body = z.strictObject({ password, names: z.array(z.string().max(200)).max(3), key: key.optional() })
 /** A staff room that sets its passwords together. Milliseconds. */
@@ -25,8 +27,10 @@ export default defineEventHandler(async (event) => {
   const { db } = await appDatabase()
   // A long password can take half a second of the server's time, so only whoever may set one can ask.
   const mayAsk = body.key === undefined ? await staffOf(event) !== null : await opensSomething(db, body.key)
-  if (!mayAsk) throw createError({ statusCode: 401, statusMessage: 'Sign in first, or open your link again.' })
+  if (!mayAsk) throw new Refusal('signed-out', 'sign-in-or-link')
   // After that, so that nobody else uses up what those have.
-  await ensurePlace(event, db, 'password-advice', OF_ADDRESS)
-  return judgePassword(body.password, body.names, addressOf(event))
+  const visitor = visitorOf(event)
+  await ensurePlace(db, visitor, 'password-advice', OF_ADDRESS)
+  const { strength, advice } = await judgePassword(body.password, body.names, visitor.address)
+  return { strength, ...(advice ? { advice: say(advice) } : {}) }
 })

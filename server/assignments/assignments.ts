@@ -1,5 +1,5 @@
 /** What a class has been given to do, and when. */
-import { createError } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff-member.ts'
 import { newId } from '../platform/security/tokens.ts'
 import { ensureClass } from '../accounts/class-access.ts'
@@ -49,7 +49,7 @@ export function planned({ lessonIds, opensOn, weekly, dueAfter, boosterWeeks }: 
  * Gives a class lessons to do, after what it already has. Asked twice (a double click, two colleagues at once), it gives them once:
  * what is open and begins on the same day is there already. A lesson that the class has had before is begun a second time only on purpose.
  * @returns how many were given
- * @throws 409 with the lessons that the class has, where `again` does not name them
+ * @throws `conflict` with the lessons that the class has, where `again` does not name them
  */
 export function assign(db: Db, staff: Staff, wanted: NewAssignments): Promise<number> {
   return db.transaction().execute(async (transaction) => {
@@ -59,11 +59,7 @@ export function assign(db: Db, staff: Staff, wanted: NewAssignments): Promise<nu
     if (missing.length === 0) return 0
     const unasked = missing.filter(plan => plan.kind === 'lesson' && !wanted.again?.includes(plan.lesson_id) && had.some(there => there.kind === 'lesson' && there.lesson_id === plan.lesson_id))
     if (unasked.length > 0) {
-      throw createError({
-        statusCode: 409,
-        statusMessage: 'The class has one of these lessons already. Choose whether it goes on with the first, or begins a second time.',
-        data: { had: unasked.map(({ lesson_id: lesson }) => lesson) },
-      })
+      throw new Refusal('conflict', 'lessons-had', { had: unasked.map(({ lesson_id: lesson }) => lesson) })
     }
     const { last } = await transaction.selectFrom('assignment').select(({ fn }) => fn.max('place').as('last')).where('class_id', '=', id).executeTakeFirstOrThrow()
     await transaction.insertInto('assignment').values(missing.map((plan, index) => ({
@@ -79,15 +75,15 @@ export async function assignmentsOf(db: Db, staff: Staff, classId: string): Prom
   return db.selectFrom('assignment').selectAll().where('class_id', '=', classId).where('school_id', '=', staff.schoolId).orderBy('place').execute()
 }
 
-/** @throws 404 where there is no such assignment in a class that the member of staff may see */
+/** @throws `not-found` where there is no such assignment in a class that the member of staff may see */
 export async function ensureAssignment(db: Db, staff: Staff, id: string): Promise<Assignment> {
   const found = await db.selectFrom('assignment').selectAll().where('id', '=', id).where('school_id', '=', staff.schoolId).executeTakeFirst()
-  if (!found) throw createError({ statusCode: 404, statusMessage: 'There is no such assignment. It may have been taken away.' })
+  if (!found) throw new Refusal('not-found', 'no-assignment')
   await ensureClass(db, staff, found.class_id)
   return found
 }
 
-/** Holds its class, which has to be in use: an archived one is kept as it is. @throws 404 as `ensureAssignment`, 409 where the class is archived */
+/** Holds its class, which has to be in use: an archived one is kept as it is. @throws `not-found` as `ensureAssignment`, `conflict` where the class is archived */
 async function changeable(db: Db, staff: Staff, id: string): Promise<Assignment> {
   const { class_id: classId } = await ensureAssignment(db, staff, id)
   await activeClass(db, staff, classId)
@@ -118,7 +114,7 @@ export function setExcused(db: Db, staff: Staff, id: string, { pupilId, excused 
   return db.transaction().execute(async (transaction) => {
     const { class_id: classId, school_id: schoolId } = await changeable(transaction, staff, id)
     const pupil = await transaction.selectFrom('pupil').select('id').where('id', '=', pupilId).where('class_id', '=', classId).executeTakeFirst()
-    if (!pupil) throw createError({ statusCode: 404, statusMessage: 'There is no such pupil in this class.' })
+    if (!pupil) throw new Refusal('not-found', 'not-in-class')
     if (excused) await transaction.insertInto('excuse').values({ school_id: schoolId, assignment_id: id, pupil_id: pupilId }).onConflict(conflict => conflict.doNothing()).execute()
     else await transaction.deleteFrom('excuse').where('assignment_id', '=', id).where('pupil_id', '=', pupilId).execute()
   })

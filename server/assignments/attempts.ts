@@ -1,5 +1,4 @@
 /** Pupils' attempts at what their class has been given: what they have done is taken once, scored here, and folded. A device is told how far they are. */
-import { createError } from 'h3'
 import { statusOf, newAttempt, type Attempt } from '#shared/attempt/attempt'
 import type { EventProblem } from '#shared/api/events'
 import type { AttemptEvent } from '#shared/attempt/attempt-changes'
@@ -8,6 +7,7 @@ import type { Outline } from '#shared/lesson/outline'
 import { foldChange, problemOf, withoutChoices } from '#activities/fold-changes'
 import { outlineOf } from '#activities/scoring'
 import type { Lesson } from '#activities/lesson'
+import { Refusal } from '../platform/refusal.ts'
 import type { Pupil } from '../classes/pupil-session.ts'
 import { enterQuiz } from '../insight/entries.ts'
 import { newId } from '../platform/security/tokens.ts'
@@ -24,7 +24,7 @@ const rules = { endedCompletes: true } as const
 
 export const classOutline = (lesson: Lesson): Outline => outlineOf(lesson, rules)
 
-export const closedLesson = () => createError({ statusCode: 409, statusMessage: 'Your teacher has closed this lesson. You can still look at it under Lessons.', data: { closed: true, reason: 'closed' } })
+export const closedLesson = () => new Refusal('conflict', 'lesson-closed', { closed: true, reason: 'closed' })
 
 /** What a device still sends to the class that a pupil has left goes to the same lesson of the class they are in. */
 async function ofOwnClass(db: Db, pupil: Pupil, assignmentId: string): Promise<Assignment | undefined> {
@@ -37,12 +37,12 @@ async function ofOwnClass(db: Db, pupil: Pupil, assignmentId: string): Promise<A
 const ofSchool = prepared((db, given: Placeholders<{ schoolId: string, assignmentId: string }>) =>
   db.selectFrom('assignment').selectAll().where('school_id', '=', given.schoolId).where('id', '=', given.assignmentId))
 
-/** @throws 404 where it is not this pupil's class's; 423 where it has not opened yet; 409 where it has closed for good */
+/** @throws `not-found` where it is not this pupil's class's; `too-early` where it has not opened yet; `conflict` where it has closed for good */
 export async function ensureOpen(db: Db, pupil: Pupil, assignmentId: string, now = new Date()): Promise<Assignment> {
   const found = await ofOwnClass(db, pupil, assignmentId)
-  if (!found) throw createError({ statusCode: 404, statusMessage: 'This lesson is not in your list any more. Your teacher can tell you why.', data: { reason: 'gone' } })
+  if (!found) throw new Refusal('not-found', 'not-in-list', { reason: 'gone' })
   if (found.closed_at !== null) throw closedLesson()
-  if (found.opens_on > today(now)) throw createError({ statusCode: 423, statusMessage: 'This lesson opens later.', data: { reason: 'later' } })
+  if (found.opens_on > today(now)) throw new Refusal('too-early', 'lesson-later', { reason: 'later' })
   return found
 }
 
@@ -81,7 +81,7 @@ function summaryOf(outline: Outline, attempt: Attempt) {
 /** Says why something could not be taken that could a moment ago: the pupil or the assignment has gone, moved or closed since. */
 async function ensureStillThere(db: Db, pupil: Pupil, assignmentId: string): Promise<void> {
   const found = await db.selectFrom('pupil').select('class_id').where('id', '=', pupil.id).executeTakeFirst()
-  if (!found) throw createError({ statusCode: 401, statusMessage: 'Sign in again with your class code, your name and your pictures.', data: { reason: 'signed-out' } })
+  if (!found) throw new Refusal('signed-out', 'pupil-signed-out', { reason: 'signed-out' })
   await ensureOpen(db, { ...pupil, classId: found.class_id }, assignmentId)
 }
 

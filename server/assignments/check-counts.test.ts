@@ -71,7 +71,7 @@ describe.each(engines)('counts of checks on %s', (engine) => {
     for (const table of ['tally', 'quiz_entry', 'check_done'] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
     expect(await db.selectFrom('attempt').select('id').where('heard', '!=', '').execute()).toEqual([])
     expect((await db.selectFrom('attempt').select(['state', 'points']).execute()).every(({ state, points }) => state === '' && points === 3)).toBe(true)
-    await expect(closeAssignment(db, staff, assignment.id, lesson)).rejects.toMatchObject({ statusCode: 409 })
+    await expect(closeAssignment(db, staff, assignment.id, lesson)).rejects.toMatchObject({ kind: 'conflict' })
     const board = await boardOf(db, staff, classId, false)
     expect(board.pupils[0]?.cells[0]).toEqual({ progress: 'finished', points: null, max: null })
     expect((await boardOf(db, staff, classId, true)).pupils[0]?.cells[0]).toMatchObject({ points: 3, max: 3 })

@@ -1,8 +1,8 @@
 /** Checks are counted without pupils as they are given; when an assignment closes, what may be said of it is kept and all else goes. */
-import { createError } from 'h3'
 import { SKIPPED } from '#activities/quiz/skipped'
 import type { CheckAnswer, CheckConfig } from '#activities/check/schema'
 import type { Lesson } from '#activities/lesson'
+import { Refusal } from '../platform/refusal.ts'
 import type { Pupil } from '../classes/pupil-session.ts'
 import type { Staff } from '../accounts/staff-member.ts'
 import { RULES } from '../insight/statements.ts'
@@ -40,12 +40,12 @@ function saidIn(check: CheckConfig, answer: CheckAnswer): Said[] {
 
 /**
  * Takes a pupil's check into the class's count, once. Only that it was given is kept with the pupil, and that only until the assignment closes.
- * @throws 404 where the lesson has no such check
+ * @throws `not-found` where the lesson has no such check
  */
 export async function takeCheck(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, form: CheckConfig['form'], answer: CheckAnswer): Promise<void> {
   const check = lesson.screens.find(screen => screen.type === 'check' && screen.form === form)
   leaveReserve(db)
-  if (check?.type !== 'check') throw createError({ statusCode: 404, statusMessage: 'This lesson has no such check.' })
+  if (check?.type !== 'check') throw new Refusal('not-found', 'no-check')
   await db.transaction().execute(async (transaction) => {
     // Held, so that it does not close under it: then its count is over.
     const open = await transaction.updateTable('assignment').set(({ ref }) => ({ place: ref('place') })).where('id', '=', assignment.id).where('closed_at', 'is', null).returning('id').executeTakeFirst()
@@ -78,9 +78,9 @@ async function close(db: Db, assignment: Assignment, lesson: Lesson | undefined,
   })
 }
 
-/** A teacher closes it. @param isLeftOut the lot, where it is not to fall by chance; @throws 409 where it is closed already */
+/** A teacher closes it. @param isLeftOut the lot, where it is not to fall by chance; @throws `conflict` where it is closed already */
 export async function closeAssignment(db: Db, staff: Staff, id: string, lesson: Lesson | undefined, isLeftOut?: Lot): Promise<void> {
-  if (!await close(db, await ensureAssignment(db, staff, id), lesson, isLeftOut)) throw createError({ statusCode: 409, statusMessage: 'It is closed already.' })
+  if (!await close(db, await ensureAssignment(db, staff, id), lesson, isLeftOut)) throw new Refusal('conflict', 'closed-already')
 }
 
 /** Days after which an assignment closes by itself: a term and some, counted from the day it was due, or else opened. */

@@ -1,5 +1,6 @@
 /** Two people, or two clicks, at the same moment: each gets a clear answer, and nothing is done by halves. */
 import { describe, expect, it } from 'vitest'
+import type { Refusal } from '../platform/refusal'
 import { daysPass } from '../../tests/support/databases/days'
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
@@ -14,7 +15,7 @@ const SECRET = 's'.repeat(40)
 const lesson = fixtureLesson()
 
 /** @returns how each ended: "done", or the status of the answer */
-const outcomes = async (...tried: Promise<unknown>[]) => (await Promise.allSettled(tried)).map(one => one.status === 'fulfilled' ? 'done' : (one.reason as { statusCode?: number }).statusCode ?? one.reason)
+const outcomes = async (...tried: Promise<unknown>[]) => (await Promise.allSettled(tried)).map(one => one.status === 'fulfilled' ? 'done' : (one.reason as Partial<Refusal>).kind ?? one.reason)
 
 describe.each(engines)('at once, on %s', (engine) => {
   async function school() {
@@ -28,14 +29,14 @@ describe.each(engines)('at once, on %s', (engine) => {
 
   it('a class is archived by one of two', async () => {
     const { db, staff, classId } = await school()
-    expect((await outcomes(archiveClass(db, staff, classId), archiveClass(db, staff, classId))).sort()).toEqual([409, 'done'])
+    expect((await outcomes(archiveClass(db, staff, classId), archiveClass(db, staff, classId))).sort()).toEqual(['conflict', 'done'])
     expect(await db.selectFrom('audit').select('action').execute()).toEqual([{ action: 'class.archive' }])
     expect(await outcomes(bringBackClass(db, staff, classId), bringBackClass(db, staff, classId))).toEqual(['done', 'done'])
   })
 
   it('a class is deleted by one of two, and once', async () => {
     const { db, staff, classId, pupilIds } = await school()
-    expect((await outcomes(deleteClass(db, staff, classId, '5B'), deleteClass(db, staff, classId, '5B'))).sort()).toEqual([404, 'done'])
+    expect((await outcomes(deleteClass(db, staff, classId, '5B'), deleteClass(db, staff, classId, '5B'))).sort()).toEqual(['done', 'not-found'])
     expect(await db.selectFrom('erasure').select('subject_id').execute()).toHaveLength(1 + pupilIds.length)
   })
 
@@ -43,7 +44,7 @@ describe.each(engines)('at once, on %s', (engine) => {
     const { db, staff, classId, pupilIds } = await school()
     await daysPass(db, '2027-08-20T12:00:00Z', 11)
     const [byStaff, byItself] = await outcomes(deleteClass(db, staff, classId, '5B'), lookAfter(db, () => lesson, new Date('2027-09-01T12:00:00Z'), null))
-    expect([byStaff === 'done' || byStaff === 404, byItself]).toEqual([true, 'done'])
+    expect([byStaff === 'done' || byStaff === 'not-found', byItself]).toEqual([true, 'done'])
     expect(await db.selectFrom('erasure').select('subject_id').execute()).toHaveLength(1 + pupilIds.length)
   })
 
@@ -52,10 +53,10 @@ describe.each(engines)('at once, on %s', (engine) => {
     const { id: other } = await makeClass(db, staff, '6A')
     const [renamed, deleted] = await outcomes(renameClass(db, staff, classId, '5C'), deleteClass(db, staff, classId, '5B'))
     // Whoever was first: with another name it is not deleted, and once deleted it has no name.
-    expect([['done', 400], [404, 'done']]).toContainEqual([renamed, deleted])
+    expect([['done', 'invalid'], ['done', 'not-found']]).toContainEqual([renamed, deleted])
     const [named, archived] = await outcomes(renameClass(db, staff, other, '6B'), archiveClass(db, staff, other))
     expect(archived).toBe('done')
-    expect(['done', 409]).toContain(named)
+    expect(['done', 'conflict']).toContain(named)
   })
 
   it('lessons are given once by a double click', async () => {
@@ -65,8 +66,8 @@ describe.each(engines)('at once, on %s', (engine) => {
     expect((await assignmentsOf(db, staff, classId)).map(({ lesson_id: which, kind, place }) => [which, kind, place])).toEqual([['one', 'lesson', 0], ['two', 'lesson', 1], ['one', 'booster', 2], ['two', 'booster', 3]])
     // On another day it may be a slip: a second time is begun only on purpose, and nothing is given by halves.
     const other = { ...wanted(classId), opensOn: '2026-01-05' }
-    await expect(assign(db, staff, other)).rejects.toMatchObject({ statusCode: 409, data: { had: ['one', 'two'] } })
-    await expect(assign(db, staff, { ...other, again: ['one'] })).rejects.toMatchObject({ statusCode: 409, data: { had: ['two'] } })
+    await expect(assign(db, staff, other)).rejects.toMatchObject({ kind: 'conflict', details: { had: ['one', 'two'] } })
+    await expect(assign(db, staff, { ...other, again: ['one'] })).rejects.toMatchObject({ kind: 'conflict', details: { had: ['two'] } })
     expect(await assignmentsOf(db, staff, classId)).toHaveLength(4)
     expect(await assign(db, staff, { ...other, again: ['one', 'two'] })).toBe(4)
   })
@@ -78,11 +79,11 @@ describe.each(engines)('at once, on %s', (engine) => {
     const id = one?.id ?? ''
     const [taken, excused, moved] = await outcomes(withdraw(db, staff, id), setExcused(db, staff, id, { pupilId: first, excused: true }), reschedule(db, staff, id, { opensOn: today(), dueOn: null }))
     expect(taken).toBe('done')
-    for (const outcome of [excused, moved]) expect(['done', 404]).toContain(outcome)
+    for (const outcome of [excused, moved]) expect(['done', 'not-found']).toContain(outcome)
     expect(await db.selectFrom('excuse').selectAll().execute()).toEqual([])
     const [two] = await assignmentsOf(db, staff, classId)
     await archiveClass(db, staff, classId)
-    expect(await outcomes(withdraw(db, staff, two?.id ?? ''), setExcused(db, staff, two?.id ?? '', { pupilId: first, excused: true }), reschedule(db, staff, two?.id ?? '', { opensOn: today(), dueOn: null }), assign(db, staff, wanted(classId)))).toEqual([409, 409, 409, 409])
+    expect(await outcomes(withdraw(db, staff, two?.id ?? ''), setExcused(db, staff, two?.id ?? '', { pupilId: first, excused: true }), reschedule(db, staff, two?.id ?? '', { opensOn: today(), dueOn: null }), assign(db, staff, wanted(classId)))).toEqual(['conflict', 'conflict', 'conflict', 'conflict'])
   })
 
   it('a pupil is erased by one of two, and of what they were just doing nothing stays', async () => {
@@ -93,7 +94,7 @@ describe.each(engines)('at once, on %s', (engine) => {
     const answer = (id: string) => takeEvents(db, { id: first, schoolId, classId, name: 'Pupil 1' }, assignment, lesson, [{ id, change: { kind: 'arrived', screen: 'quiz' } }])
     await answer('before')
     const answering = Promise.allSettled(['a', 'b', 'c'].map(answer))
-    expect((await outcomes(erasePupil(db, staff, first), erasePupil(db, staff, first))).sort()).toEqual([404, 'done'])
+    expect((await outcomes(erasePupil(db, staff, first), erasePupil(db, staff, first))).sort()).toEqual(['done', 'not-found'])
     await answering
     expect(await db.selectFrom('attempt').selectAll().execute()).toEqual([])
     expect(await db.selectFrom('erasure').select('subject_id').execute()).toEqual([{ subject_id: first }])
@@ -103,10 +104,10 @@ describe.each(engines)('at once, on %s', (engine) => {
     const { db, staff, classId, pupilIds: [first = '', second = ''] } = await school()
     const { id: a } = await makeClass(db, staff, 'A')
     const { id: b } = await makeClass(db, staff, 'B')
-    for (const outcome of await outcomes(movePupil(db, staff, first, a), movePupil(db, staff, first, b), movePupil(db, staff, second, b), movePupil(db, staff, second, a))) expect(['done', 409]).toContain(outcome)
+    for (const outcome of await outcomes(movePupil(db, staff, first, a), movePupil(db, staff, first, b), movePupil(db, staff, second, b), movePupil(db, staff, second, a))) expect(['done', 'conflict']).toContain(outcome)
     await movePupil(db, staff, first, classId)
     const [renamed, added] = await outcomes(renamePupil(db, staff, first, 'Ali'), addPupils(db, staff, SECRET, classId, ['ali']))
-    expect([['done', 400], [409, 'done']]).toContainEqual([renamed, added])
+    expect([['done', 'invalid'], ['conflict', 'done']]).toContainEqual([renamed, added])
   })
 
   it('a pupil who is moved while their old class is deleted is either moved or erased', async () => {

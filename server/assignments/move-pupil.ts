@@ -1,6 +1,6 @@
 /** A pupil moves to another class, with their work. */
-import { createError } from 'h3'
 import { MOST_PUPILS } from '#shared/people/pupil-names'
+import { Refusal } from '../platform/refusal.ts'
 import { activeClass, lockClass, type Viewer } from '../classes/classes.ts'
 import { ensureFree, pupilRow, seenPupil } from '../classes/pupils.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -13,12 +13,12 @@ export function movePupil(db: Db, viewer: Viewer, pupilId: string, toClassId: st
     const { class_id: from } = await pupilRow(all, viewer, pupilId)
     // Both are held, always in the same order: two who move pupils to and fro would wait for each other for ever.
     for (const classId of [from, toClassId].sort()) await lockClass(all, viewer, classId).catch(() => undefined)
-    if ((await pupilRow(all, viewer, pupilId)).class_id !== from) throw createError({ statusCode: 409, statusMessage: 'Somebody else has just moved this pupil. Load the page again.' })
+    if ((await pupilRow(all, viewer, pupilId)).class_id !== from) throw new Refusal('conflict', 'just-moved')
     const pupil = await seenPupil(all, viewer, pupilId)
     if (from === toClassId) return
     await activeClass(all, viewer, toClassId)
     const { count } = await all.selectFrom('pupil').select(({ fn }) => fn.countAll<number>().as('count')).where('class_id', '=', toClassId).executeTakeFirstOrThrow()
-    if (Number(count) >= MOST_PUPILS) throw createError({ statusCode: 409, statusMessage: `That class has ${MOST_PUPILS} pupils already, which is the most there can be.` })
+    if (Number(count) >= MOST_PUPILS) throw new Refusal('conflict', { key: 'class-full', values: { most: MOST_PUPILS } })
     await ensureFree(all, toClassId, pupilId, pupil.name)
     await takeWorkAlong(all, pupil, toClassId)
     await all.updateTable('pupil').set({ class_id: toClassId }).where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).execute()

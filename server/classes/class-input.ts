@@ -1,9 +1,9 @@
 /** What requests about classes and pupils may say. */
 import { z } from 'zod'
+import { id } from '#shared/api/fields'
 import { loginPictures, PICTURES_IN_PASSWORD } from '#shared/people/login-pictures'
 import { LONGEST_NAME, MOST_PUPILS } from '#shared/people/pupil-names'
 import { tidyName } from '#shared/text/tidy-text'
-import { id } from '../platform/security/input.ts'
 import { LONGEST_OPEN } from './classes.ts'
 
 /** A name that is longer is told so with its row, so this only keeps out what nobody types. */

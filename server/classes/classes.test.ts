@@ -68,7 +68,7 @@ describe.each(engines)('classes on %s', (engine) => {
     for (const tried of [
       () => renameClass(db, teacher, classId, 'x'), () => changeCode(db, teacher, classId), () => openClass(db, teacher, classId, 15, 'here'), () => archiveClass(db, teacher, classId),
       () => addPupils(db, teacher, SECRET, classId, ['Ali']), () => resetPictures(db, teacher, SECRET, classId, pupilIds), () => makeCards(db, teacher, classId, pupilIds), () => renamePupil(db, teacher, pupilIds[0] ?? '', 'Ali'),
-    ]) await expect(tried()).rejects.toMatchObject({ statusCode: 409 })
+    ]) await expect(tried()).rejects.toMatchObject({ kind: 'conflict' })
     expect(await listClasses(db, teacher)).toMatchObject([{ isArchived: true, pupils: 3 }])
     await bringBackClass(db, teacher, classId)
     expect(await readClass(db, teacher, classId)).toMatchObject({ isArchived: false, pupils: { length: 3 } })
@@ -78,7 +78,7 @@ describe.each(engines)('classes on %s', (engine) => {
     const { db, teacher, classId, pupilIds } = await school()
     const { id: other } = await makeClass(db, teacher, '6A')
     await archiveClass(db, teacher, other)
-    await expect(movePupil(db, teacher, pupilIds[0] ?? '', other)).rejects.toMatchObject({ statusCode: 409 })
+    await expect(movePupil(db, teacher, pupilIds[0] ?? '', other)).rejects.toMatchObject({ kind: 'conflict' })
     await archiveClass(db, teacher, classId)
     await erasePupil(db, teacher, pupilIds[0] ?? '')
     expect((await readClass(db, teacher, classId)).pupils).toHaveLength(2)
@@ -86,7 +86,7 @@ describe.each(engines)('classes on %s', (engine) => {
 
   it('deleting one takes its name, takes everything in it, and leaves only ids', async () => {
     const { db, teacher, classId, pupilIds, schoolId } = await school()
-    await expect(deleteClass(db, teacher, classId, '5b')).rejects.toMatchObject({ statusCode: 400 })
+    await expect(deleteClass(db, teacher, classId, '5b')).rejects.toMatchObject({ kind: 'invalid' })
     await deleteClass(db, teacher, classId, ' 5B ')
     expect(await db.selectFrom('pupil').selectAll().execute()).toEqual([])
     expect(await listClasses(db, teacher)).toEqual([])
@@ -98,13 +98,13 @@ describe.each(engines)('classes on %s', (engine) => {
   it('are shared with a colleague, until that stops; somebody always has them', async () => {
     const { db, teacher, classId } = await school()
     const colleague = await colleagueOf(db, teacher)
-    await expect(readClass(db, colleague, classId)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(readClass(db, colleague, classId)).rejects.toMatchObject({ kind: 'not-found' })
     await shareClass(db, teacher, classId, colleague.id)
     await shareClass(db, teacher, classId, colleague.id)
     expect(await readClass(db, colleague, classId)).toMatchObject({ name: '5B', staff: { length: 2 }, colleagues: [] })
     await stopSharing(db, teacher, classId, teacher.id)
-    await expect(readClass(db, teacher, classId)).rejects.toMatchObject({ statusCode: 404 })
-    await expect(stopSharing(db, colleague, classId, colleague.id)).rejects.toMatchObject({ statusCode: 409 })
+    await expect(readClass(db, teacher, classId)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(stopSharing(db, colleague, classId, colleague.id)).rejects.toMatchObject({ kind: 'conflict' })
   })
 
   it('a class that is shared stays its maker\'s: a guest can neither take it from them nor delete it; an admin can, and the maker can give it over', async () => {
@@ -112,8 +112,8 @@ describe.each(engines)('classes on %s', (engine) => {
     const guest = await colleagueOf(db, teacher)
     const { id } = await makeClass(db, teacher, '6A')
     await shareClass(db, teacher, id, guest.id)
-    await expect(stopSharing(db, guest, id, teacher.id)).rejects.toMatchObject({ statusCode: 403 })
-    await expect(deleteClass(db, guest, id, '6A')).rejects.toMatchObject({ statusCode: 403 })
+    await expect(stopSharing(db, guest, id, teacher.id)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(deleteClass(db, guest, id, '6A')).rejects.toMatchObject({ kind: 'forbidden' })
     expect(await readClass(db, guest, id)).toMatchObject({ canDelete: false, staff: [{ isFixed: expect.any(Boolean) }, {}] })
     expect((await readClass(db, guest, id)).staff.find(member => member.id === teacher.id)?.isFixed).toBe(true)
     for (const viewer of [teacher, admin]) expect(await readClass(db, viewer, id)).toMatchObject({ canDelete: true, staff: [{ isFixed: false }, { isFixed: false }] })
@@ -127,10 +127,10 @@ describe.each(engines)('classes on %s', (engine) => {
   it('are not shared with another school\'s staff, nor with somebody who has left', async () => {
     const { db, teacher, classId } = await school()
     const foreign = await seededSchool(db)
-    await expect(shareClass(db, teacher, classId, foreign.staffId)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(shareClass(db, teacher, classId, foreign.staffId)).rejects.toMatchObject({ kind: 'not-found' })
     const colleague = await colleagueOf(db, teacher)
     await db.updateTable('staff').set({ disabled_at: new Date().toISOString() }).where('id', '=', colleague.id).execute()
-    await expect(shareClass(db, teacher, classId, colleague.id)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(shareClass(db, teacher, classId, colleague.id)).rejects.toMatchObject({ kind: 'not-found' })
     expect((await readClass(db, teacher, classId)).colleagues).toEqual([])
   })
 
@@ -156,7 +156,7 @@ describe.each(engines)('classes on %s', (engine) => {
       () => makeCards(db, viewer, classId, pupilIds), () => renamePupil(db, viewer, pupil, 'Ali'), () => movePupil(db, viewer, pupil, own), () => erasePupil(db, viewer, pupil),
       // A foreign pupil by way of one's own class.
       () => resetPictures(db, viewer, SECRET, own, [pupil]), () => makeCards(db, viewer, own, [pupil]),
-    ]) await expect(tried(), String(tried)).rejects.toMatchObject({ statusCode: 404 })
+    ]) await expect(tried(), String(tried)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await listClasses(db, viewer)).toMatchObject(who.startsWith('a colleague') ? [{ name: 'Own' }] : expect.not.arrayContaining([expect.objectContaining({ id: classId })]))
     expect(await snapshot(db)).toEqual(before)
   })

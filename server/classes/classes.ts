@@ -1,7 +1,7 @@
 /** Classes, and what can be done with one by those who may see it. */
-import { createError } from 'h3'
 import { sql } from 'kysely'
 import { tidyName } from '#shared/text/tidy-text'
+import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff-member.ts'
 import { audit } from '../platform/security/audit.ts'
 import { newClassCode, newId } from '../platform/security/tokens.ts'
@@ -21,10 +21,10 @@ export async function lockClass(db: Db, viewer: Viewer, classId: string): Promis
   return ensureClass(db, viewer, classId)
 }
 
-/** Holds a class that is about to change. @throws 404 as `ensureClass`, and 409 where the class is archived, in which nothing changes */
+/** Holds a class that is about to change. @throws `not-found` as `ensureClass`, and `conflict` where the class is archived, in which nothing changes */
 export async function activeClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
   const found = await lockClass(db, viewer, classId)
-  if (found.archived_at !== null) throw createError({ statusCode: 409, statusMessage: 'This class is archived. Bring it back first.' })
+  if (found.archived_at !== null) throw new Refusal('conflict', 'class-archived')
   return found
 }
 
@@ -204,24 +204,24 @@ export function bringBackClass(db: Db, viewer: Viewer, classId: string): Promise
   })
 }
 
-/** @throws 404 where the colleague is not of this school, or no longer works there */
+/** @throws `not-found` where the colleague is not of this school, or no longer works there */
 export function shareClass(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
     await lockClass(all, viewer, classId)
     const colleague = await all.selectFrom('staff').select('id').where('id', '=', staffId).where('school_id', '=', viewer.schoolId).where('disabled_at', 'is', null).executeTakeFirst()
-    if (!colleague) throw createError({ statusCode: 404, statusMessage: 'There is no such colleague at your school.' })
+    if (!colleague) throw new Refusal('not-found', 'no-colleague')
     await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: classId, staff_id: staffId }).onConflict(conflict => conflict.doNothing()).execute()
     await audit(all, viewer, 'class.share', `${classId} ${staffId}`)
   })
 }
 
-/** @throws 403 where a guest would take a class from the colleague who made it, 409 where nobody would be left who has the class */
+/** @throws `forbidden` where a guest would take a class from the colleague who made it, `conflict` where nobody would be left who has the class */
 export function stopSharing(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
     const found = await lockClass(all, viewer, classId)
-    if (isGuest(viewer, found) && staffId === found.made_by) throw createError({ statusCode: 403, statusMessage: 'This colleague made the class. Only they themselves, or an admin, can take it from them.' })
+    if (isGuest(viewer, found) && staffId === found.made_by) throw new Refusal('forbidden', 'class-maker')
     const left = await all.selectFrom('class_staff').select('staff_id').where('class_id', '=', classId).where('staff_id', '!=', staffId).executeTakeFirst()
-    if (!left) throw createError({ statusCode: 409, statusMessage: 'A class needs at least one member of staff. Share it with somebody else first.' })
+    if (!left) throw new Refusal('conflict', 'class-last-staff')
     await all.deleteFrom('class_staff').where('class_id', '=', classId).where('staff_id', '=', staffId).where('school_id', '=', viewer.schoolId).execute()
     // Given over: it is the others' now.
     if (staffId === found.made_by) await all.updateTable('class').set({ made_by: null }).where('id', '=', classId).execute()
@@ -252,8 +252,8 @@ export async function eraseClass(db: Db, { id, school_id: schoolId }: Pick<Row<'
 export function deleteClass(db: Db, viewer: Viewer, classId: string, typedName: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (all) => {
     const found = await lockClass(all, viewer, classId)
-    if (isGuest(viewer, found)) throw createError({ statusCode: 403, statusMessage: 'A colleague made this class and shares it with you. Only they, or an admin, can delete it. You can archive it.' })
-    if (tidyName(typedName) !== found.name) throw createError({ statusCode: 400, statusMessage: 'That is not the name of the class, so nothing was deleted.' })
+    if (isGuest(viewer, found)) throw new Refusal('forbidden', 'class-guest')
+    if (tidyName(typedName) !== found.name) throw new Refusal('invalid', 'class-name-differs')
     await eraseClass(all, found, now.toISOString())
     await audit(all, viewer, 'class.delete', classId)
   })

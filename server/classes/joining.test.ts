@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoginPicture } from '#shared/people/login-pictures'
+import type { Refusal } from '../platform/refusal'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { keepDevice } from '../platform/security/devices'
 import { archiveClass, changeCode, letClassIn, openClass, readClass, type Viewer } from './classes'
@@ -9,7 +10,7 @@ import { addPupils, makeCards, resetPictures } from './pupils'
 const SECRET = 's'.repeat(40)
 const NOW = new Date('2026-11-02T09:00:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
-const reason = (said: string) => ({ data: { reason: said } })
+const reason = (said: string) => ({ details: { reason: said } })
 
 describe.each(engines)('joining on %s', (engine) => {
   async function openSchool({ from = 'elsewhere' } = {}) {
@@ -38,11 +39,11 @@ describe.each(engines)('joining on %s', (engine) => {
     const { db, visitor, code, ali } = await openSchool()
     const of = async (ask: () => Promise<unknown>) => {
       await db.deleteFrom('rate_limit').execute()
-      const { statusCode, statusMessage, data } = await ask().then(() => ({}), (error: Error) => error) as { statusCode?: number, statusMessage?: string, data?: unknown }
-      return { statusCode, statusMessage, data, counts: await db.selectFrom('rate_limit').selectAll().execute() }
+      const { kind, sentence, details } = await ask().then(() => ({}), (error: Error) => error) as Partial<Refusal>
+      return { kind, sentence, details, counts: await db.selectFrom('rate_limit').selectAll().execute() }
     }
     const unknown = await of(() => namesToPick(visitor, 'CCCC-2222', later(60)))
-    expect(unknown).toMatchObject({ statusCode: 404, data: { reason: 'code' }, counts: [{}] })
+    expect(unknown).toMatchObject({ kind: 'not-found', details: { reason: 'code' }, counts: [{}] })
     expect(await of(() => namesToPick(visitor, code, later(60)))).toEqual(unknown)
     expect(await of(() => join(visitor, { classCode: code, pupilId: ali.id, pictures: ali.pictures }, later(60)))).toEqual(unknown)
   })
@@ -74,7 +75,7 @@ describe.each(engines)('joining on %s', (engine) => {
   const attack = async (times: number, tries: () => Promise<unknown>) => {
     const said: Record<string, number> = {}
     for (let count = 0; count < times; count++) {
-      const reason = await tries().then(() => 'in', (error: { data?: { reason?: string } }) => error.data?.reason ?? String(error))
+      const reason = await tries().then(() => 'in', (error: { details?: { reason?: string } }) => error.details?.reason ?? String(error))
       said[reason] = (said[reason] ?? 0) + 1
     }
     return said
@@ -85,7 +86,7 @@ describe.each(engines)('joining on %s', (engine) => {
     const tries = (pictures: readonly LoginPicture[], now = NOW) => join(visitor, { classCode: code, pupilId: ali.id, pictures }, now)
     await openClass(db, teacher, classId, 8 * 60, placeOf({ secret: SECRET, address: 'elsewhere' }), NOW)
     expect(await attack(13, () => tries(wrong(ali.pictures)))).toEqual({ pictures: 10, 'wait-pictures': 3 })
-    await expect(tries(ali.pictures)).rejects.toMatchObject({ statusCode: 429, data: { reason: 'wait-pictures', seconds: 86_400 } })
+    await expect(tries(ali.pictures)).rejects.toMatchObject({ kind: 'too-many', details: { reason: 'wait-pictures', seconds: 86_400 } })
     await expect(tries(ali.pictures, later(60))).rejects.toMatchObject(reason('wait-pictures'))
     expect(await join(visitor, { classCode: code, pupilId: zoe.id, pictures: zoe.pictures }, NOW)).toMatchObject({ id: zoe.id })
     const [reset] = await resetPictures(db, teacher, SECRET, classId, [ali.id])
@@ -150,7 +151,7 @@ describe.each(engines)('joining on %s', (engine) => {
   it('300 wrong codes from a school: a class that was opened there, a device of the class, or a press still gets in, and nobody guesses on', async () => {
     const { db, teacher, classId, visitor, code } = await openSchool()
     expect(await attack(300, () => namesToPick(visitor, 'CCCC-2222', NOW))).toEqual({ code: 30, 'wait-code': 270 })
-    await expect(namesToPick(visitor, code, NOW)).rejects.toMatchObject({ statusCode: 429, data: { reason: 'wait-code', seconds: 360 } })
+    await expect(namesToPick(visitor, code, NOW)).rejects.toMatchObject({ kind: 'too-many', details: { reason: 'wait-code', seconds: 360 } })
     await expect.poll(async () => (await readClass(db, teacher, classId, NOW)).trouble.isHeldUp).toBe(true)
     expect(await namesToPick({ ...visitor, address: '203.0.113.10' }, code, NOW)).toMatchObject({ className: '5B' })
     await keepDevice(db, 'f'.repeat(32), 'pupil:somebody', [`class:${classId}`], NOW)
@@ -168,7 +169,7 @@ describe.each(engines)('joining on %s', (engine) => {
   it('codes that come faster than a school types them wait a little, but for devices of the class and with a press', async () => {
     const { db, teacher, classId, visitor, code } = await openSchool({ from: '203.0.113.9' })
     const busy = { ...visitor, pace: () => 40 }
-    await expect(namesToPick(busy, code, NOW)).rejects.toMatchObject({ statusCode: 429, data: { reason: 'busy', seconds: 1 } })
+    await expect(namesToPick(busy, code, NOW)).rejects.toMatchObject({ kind: 'too-many', details: { reason: 'busy', seconds: 1 } })
     await keepDevice(db, 'f'.repeat(32), 'pupil:somebody', [`class:${classId}`], NOW)
     expect(await namesToPick({ ...busy, device: 'f'.repeat(32) }, code, NOW)).toMatchObject({ className: '5B' })
     await letClassIn(db, teacher, classId, placeOf(visitor), NOW)

@@ -1,6 +1,6 @@
 /** How a pupil gets in: the class's code, while the teacher has it open, or the key of a card; then three pictures. */
-import { createError } from 'h3'
 import { wholeCode } from '#shared/people/class-code'
+import { Refusal } from '../platform/refusal.ts'
 import { isKnown, type Whom } from '../platform/security/devices.ts'
 import { siteOf } from '../platform/security/address.ts'
 import { forgive, giveBack, isAllowed, isAllowedFrom, untilFree, untilFreeFrom, type Limit } from '../platform/security/rate-limit.ts'
@@ -38,20 +38,10 @@ export interface JoinVisitor {
 export const placeOf = ({ secret, address }: Pick<JoinVisitor, 'secret' | 'address'>) => keyedHash(secret, `place:${siteOf(address)}`)
 
 /** Why a pupil does not get in, for the page to say it kindly. A class that is shut is as one that is unknown. */
-type Refusal = 'code' | 'card' | 'pictures'
-const statusOf: Readonly<Record<Refusal, number>> = { code: 404, card: 404, pictures: 401 }
-const sentenceOf: Readonly<Record<Refusal, string>> = {
-  code: 'This code opens no class now. Look at it again, or ask your teacher to open the class.',
-  card: 'This card does not work any more. Ask your teacher.',
-  pictures: 'Those are not the pictures. Try again.',
-}
-
-const refuse = (reason: Refusal) => createError({ statusCode: statusOf[reason], statusMessage: sentenceOf[reason], data: { reason } })
+const refuse = (reason: 'code' | 'card' | 'pictures') => new Refusal(reason === 'pictures' ? 'signed-out' : 'not-found', `join-${reason}`, { reason })
 
 /** @param wait milliseconds until the next try, where no teacher helps before */
-const holdUp = (what: 'busy' | 'wait-code' | 'wait-pictures', wait: number) => createError({
-  statusCode: 429, statusMessage: 'There were many tries. Wait, or ask your teacher to let you in.', data: { reason: what, seconds: Math.ceil(wait / 1000) },
-})
+const holdUp = (what: 'busy' | 'wait-code' | 'wait-pictures', wait: number) => new Refusal('too-many', 'held-up', { reason: what, seconds: Math.ceil(wait / 1000) })
 
 type Found = Pick<Row<'class'>, 'id' | 'name' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from'>
 

@@ -1,4 +1,4 @@
-/** Rows of pupils' sessions: how many there may be, and what ends them. The cookie is in server/classes/pupil-session.ts. */
+/** Rows of pupils' sessions: how many there may be, and what ends them. The cookie is in server/edge/people/pupil-cookie.ts. */
 import { hashOf, newToken } from '../platform/security/tokens.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { SessionEnd } from '../platform/database/schema.ts'
@@ -35,6 +35,11 @@ export async function endSessions(db: Db, whose: { readonly pupilId: string } | 
   await ('pupilId' in whose
     ? sessions.where('pupil_id', '=', whose.pupilId)
     : sessions.where('pupil_id', 'in', db.selectFrom('pupil').select('id').where('class_id', '=', whose.classId))).execute()
+}
+
+/** Ends one session. */
+export async function endSession(db: Db, token: string): Promise<void> {
+  await db.deleteFrom('pupil_session').where('token_hash', '=', hashOf(token)).execute()
 }
 
 /** @returns why a session is over, where that is known */

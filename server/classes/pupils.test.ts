@@ -39,7 +39,7 @@ describe.each(engines)('pupils on %s', (engine) => {
     ['an address', ['Ali', 'sam@school.example']],
   ])('are added all or not at all: %s', async (_, list) => {
     const { db, teacher, classId, names } = await school()
-    await expect(addPupils(db, teacher, SECRET, classId, list)).rejects.toMatchObject({ statusCode: 400, data: { row: 1 } })
+    await expect(addPupils(db, teacher, SECRET, classId, list)).rejects.toMatchObject({ kind: 'invalid', details: { row: 1 } })
     expect(await names()).toEqual(['Pupil 1', 'Pupil 2', 'Pupil 3'])
   })
 
@@ -75,7 +75,7 @@ describe.each(engines)('pupils on %s', (engine) => {
 
   it('are renamed, but not to a name that is taken', async () => {
     const { db, teacher, pupilIds: [first = ''], names } = await school()
-    await expect(renamePupil(db, teacher, first, 'pupil 2')).rejects.toMatchObject({ statusCode: 409, statusMessage: expect.stringContaining('pupil B') })
+    await expect(renamePupil(db, teacher, first, 'pupil 2')).rejects.toMatchObject({ kind: 'conflict', sentence: { key: 'name-in-class-suggestion', values: { name: 'pupil B' } } })
     await renamePupil(db, teacher, first, 'PUPIL 1')
     await renamePupil(db, teacher, first, ' Zoë ')
     expect(await names()).toEqual(['Pupil 2', 'Pupil 3', 'Zoë'])
@@ -90,13 +90,13 @@ describe.each(engines)('pupils on %s', (engine) => {
     expect(await db.selectFrom('pupil').select(['pictures_hash', 'key_hash']).where('id', '=', first).executeTakeFirst()).toEqual(before)
     const { id: third } = await makeClass(db, teacher, '6B')
     await addPupils(db, teacher, SECRET, third, ['pupil 1'])
-    await expect(movePupil(db, teacher, first, third)).rejects.toMatchObject({ statusCode: 409 })
+    await expect(movePupil(db, teacher, first, third)).rejects.toMatchObject({ kind: 'conflict' })
   })
 
   it('do not move into a class of another teacher', async () => {
     const { db, teacher, pupilIds: [first = ''], names } = await school()
     const foreign = await seededSchool(db)
-    await expect(movePupil(db, teacher, first, foreign.classId)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(movePupil(db, teacher, first, foreign.classId)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await names()).toHaveLength(3)
   })
 
@@ -105,6 +105,6 @@ describe.each(engines)('pupils on %s', (engine) => {
     await erasePupil(db, teacher, first)
     expect(await names()).toEqual(['Pupil 2', 'Pupil 3'])
     expect(await db.selectFrom('erasure').select(['subject_id', 'school_id', 'kind']).execute()).toEqual([{ subject_id: first, school_id: schoolId, kind: 'pupil' }])
-    await expect(erasePupil(db, teacher, first)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(erasePupil(db, teacher, first)).rejects.toMatchObject({ kind: 'not-found' })
   })
 })

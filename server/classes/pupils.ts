@@ -1,8 +1,8 @@
 /** Pupils of a class: a name each, three pictures, and the key of a card. Pictures and keys are told once, to the teacher who made them. */
 import { randomInt } from 'node:crypto'
-import { createError } from 'h3'
 import { loginPictures, PICTURES_IN_PASSWORD, type LoginPicture } from '#shared/people/login-pictures'
 import { checkNames, isBlocking, MOST_PUPILS } from '#shared/people/pupil-names'
+import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import { forgive } from '../platform/security/rate-limit.ts'
 import { hashOf, keyedHash, newId, newToken } from '../platform/security/tokens.ts'
@@ -31,16 +31,16 @@ const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].so
 /**
  * Adds pupils, all of them or none.
  * @param secret the server's own key
- * @throws 400 where a name cannot be taken, 409 where the class would be too large
+ * @throws `invalid` where a name cannot be taken, `conflict` where the class would be too large
  */
 export function addPupils(db: Db, viewer: Viewer, secret: string, classId: string, names: readonly string[], now = new Date()): Promise<PupilPictures[]> {
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
     const taken = await all.selectFrom('pupil').select('name').where('class_id', '=', classId).execute()
-    if (taken.length + names.length > MOST_PUPILS) throw createError({ statusCode: 409, statusMessage: `A class has at most ${MOST_PUPILS} pupils; this would make ${taken.length + names.length}. Nobody was added.` })
+    if (taken.length + names.length > MOST_PUPILS) throw new Refusal('conflict', { key: 'class-too-large', values: { most: MOST_PUPILS, count: taken.length + names.length } })
     const checked = checkNames(names, taken.map(({ name }) => name))
     const wrong = checked.findIndex(({ problem }) => isBlocking(problem))
-    if (wrong >= 0) throw createError({ statusCode: 400, statusMessage: `Name ${wrong + 1} of the list cannot be taken. Look at the list again. Nobody was added.`, data: { row: wrong, problem: checked[wrong]?.problem } })
+    if (wrong >= 0) throw new Refusal('invalid', { key: 'name-in-list', values: { row: wrong + 1 } }, { row: wrong, problem: checked[wrong]?.problem })
     const made = checked.map(({ name }) => ({ id: newId(), name, pictures: drawPictures() }))
     if (made.length > 0) {
       await all.insertInto('pupil').values(made.map(({ id, name, pictures }) => ({
@@ -55,7 +55,7 @@ export function addPupils(db: Db, viewer: Viewer, secret: string, classId: strin
   })
 }
 
-/** @throws 404 where one of them is not in the class */
+/** @throws `not-found` where one of them is not in the class */
 async function pupilsOf(db: Db, viewer: Viewer, classId: string, ids: readonly string[]): Promise<{ id: string, name: string }[]> {
   const pupils = await db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
   const wanted = new Set(ids)
@@ -64,7 +64,7 @@ async function pupilsOf(db: Db, viewer: Viewer, classId: string, ids: readonly s
   return inOrder(found)
 }
 
-const noPupil = () => createError({ statusCode: 404, statusMessage: 'There is no such pupil in your classes. They may have been moved or erased.' })
+const noPupil = () => new Refusal('not-found', 'no-pupil')
 
 /** New pictures for some pupils of a class. Earlier ones stop working, whoever is signed in with them is signed out, and wrong tries are forgiven. */
 export function resetPictures(db: Db, viewer: Viewer, secret: string, classId: string, ids: readonly string[]): Promise<PupilPictures[]> {
@@ -102,29 +102,29 @@ export function makeCards(db: Db, viewer: Viewer, classId: string, ids: readonly
   })
 }
 
-/** @throws 404 where there is no such pupil in their school */
+/** @throws `not-found` where there is no such pupil in their school */
 export async function pupilRow(db: Db, viewer: Viewer, pupilId: string): Promise<Row<'pupil'>> {
   const found = await db.selectFrom('pupil').selectAll().where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).executeTakeFirst()
   if (!found) throw noPupil()
   return found
 }
 
-/** @throws 404 where the pupil is in no class of theirs */
+/** @throws `not-found` where the pupil is in no class of theirs */
 export async function seenPupil(db: Db, viewer: Viewer, pupilId: string, ofClass = activeClass): Promise<Row<'pupil'>> {
   const found = await pupilRow(db, viewer, pupilId)
-  await ofClass(db, viewer, found.class_id).catch((error: { statusCode?: number }) => {
-    throw error.statusCode === 404 ? noPupil() : error
+  await ofClass(db, viewer, found.class_id).catch((error: unknown) => {
+    throw error instanceof Refusal && error.kind === 'not-found' ? noPupil() : error
   })
   return found
 }
 
-/** @returns the name as it is kept; @throws 409 where it is taken in the class, or is no name */
+/** @returns the name as it is kept; @throws `conflict` where it is taken in the class, or is no name */
 export async function ensureFree(db: Db, classId: string, pupilId: string, name: string): Promise<string> {
   const others = await db.selectFrom('pupil').select('name').where('class_id', '=', classId).where('id', '!=', pupilId).execute()
   const [checked] = checkNames([name], others.map(other => other.name))
   if (!checked || isBlocking(checked.problem)) {
-    const instead = checked?.suggestion === undefined ? '' : ` How about "${checked.suggestion}"?`
-    throw createError({ statusCode: 409, statusMessage: checked?.problem === 'in-class' ? `Somebody in this class has that name already.${instead}` : 'This name cannot be taken. A first name or an alias is enough.' })
+    if (checked?.problem !== 'in-class') throw new Refusal('conflict', 'name-unusable')
+    throw new Refusal('conflict', checked.suggestion === undefined ? 'name-in-class' : { key: 'name-in-class-suggestion', values: { name: checked.suggestion } })
   }
   return checked.name
 }

@@ -1,5 +1,4 @@
 /** What Nuxt Content holds, inside the running app: read once in production, at every request while developing. */
-import type { H3Event } from 'h3'
 import { queryCollection } from '@nuxt/content/server'
 import built from '#content-list'
 import { collectionSource } from './collection-source.ts'
@@ -7,7 +6,7 @@ import { dataCollectionNames, differences, type ContentRow, type DataCollection 
 import { readLibrary, type Library } from './library.ts'
 
 /** Timers and the server's start have no request. Nuxt Content then asks the server itself, which is all it does with one. */
-const noRequest = undefined as unknown as H3Event
+const noRequest = undefined as unknown as Parameters<typeof queryCollection>[0]
 
 const rowsOf = (name: DataCollection): Promise<ContentRow[]> => queryCollection(noRequest, name).select('id', 'rawbody').all()
 

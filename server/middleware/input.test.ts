@@ -3,9 +3,10 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp, defineEventHandler, readBody, toNodeListener } from 'h3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerRefusal } from '../edge/answers/refusals.ts'
 import input from './input.ts'
 
-const server = createServer(toNodeListener(createApp().use(input).use(defineEventHandler(async event => JSON.stringify(await readBody(event)).length))))
+const server = createServer(toNodeListener(createApp({ onError: answerRefusal }).use(input).use(defineEventHandler(async event => JSON.stringify(await readBody(event)).length))))
 beforeAll(() => once(server.listen(0, 'localhost'), 'listening'))
 afterAll(() => server.close())
 

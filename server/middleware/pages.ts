@@ -4,7 +4,8 @@
  * A second place would bring no more pages, and an answer would wait behind both (docs/benchmarks.md).
  */
 import { defineEventHandler, setResponseHeaders, setResponseStatus } from 'h3'
-import { addressOf } from '../platform/security/address.ts'
+import { addressOf } from '../edge/request/address.ts'
+import { say } from '../platform/sentences.ts'
 import { Line, LineFullError } from '../platform/work/line.ts'
 
 /** Three hundred pupils of one school may all reload at the same moment. */
@@ -38,6 +39,6 @@ export default defineEventHandler(async (event) => {
     if (!(error instanceof LineFullError)) throw error
     setResponseStatus(event, 503)
     setResponseHeaders(event, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': 5, 'Cache-Control': 'no-store' })
-    return 'This server is very busy just now. Wait some seconds, then load the page again.'
+    return say({ key: 'pages-busy' })
   }
 })

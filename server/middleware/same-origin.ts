@@ -1,5 +1,6 @@
 /** Changes are only taken from our own pages (OWASP ASVS 4.2.2), whichever cookie a request carries. */
-import { createError, defineEventHandler, getRequestHeader, getRequestURL } from 'h3'
+import { defineEventHandler, getRequestHeader, getRequestURL } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 
 const READING: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
@@ -8,7 +9,7 @@ export default defineEventHandler((event) => {
   const site = getRequestHeader(event, 'sec-fetch-site')
   const origin = getRequestHeader(event, 'origin')
   const isOurs = site === undefined ? origin === undefined || isThisHost(origin, getRequestURL(event, { xForwardedHost: true }).host) : site === 'same-origin' || site === 'none'
-  if (!isOurs) throw createError({ statusCode: 403, statusMessage: 'This request came from another site, so it was not carried out.', data: { reason: 'other-site' } })
+  if (!isOurs) throw new Refusal('forbidden', 'other-site', { reason: 'other-site' })
 })
 
 function isThisHost(origin: string, host: string): boolean {

@@ -7,8 +7,8 @@ import { lastUpkeep, noteUpkeep } from './upkeep'
 import { join } from 'node:path'
 import { removeFolder, temporaryFolder } from '../../tests/support/temporary-folder'
 
-const png = 'data:image/png;base64,iVBORw0KGgo='
-const other = 'data:image/png;base64,iVBORw0KGgoB'
+const png = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const other = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII='
 
 describe.each(engines)('a school\'s logo on %s', (engine) => {
   it('has an address of its own for every picture, and none where there is none', async () => {
@@ -24,6 +24,8 @@ describe.each(engines)('a school\'s logo on %s', (engine) => {
     expect(second.logo).not.toBe(first.logo)
     expect(await logoOf(db, schoolId)).toBe(other)
     expect(await logoOf(db, neighbour.schoolId)).toBeNull()
+    await expect(changeLogo(db, staff, 'data:image/png;base64,iVBORw0KGgo=')).rejects.toMatchObject({ kind: 'invalid' })
+    expect(await logoOf(db, schoolId)).toBe(other)
     await changeLogo(db, staff, null)
     expect(await brandOf(db, schoolId)).toEqual({ name: 'Oakfield', logo: null })
     expect((await db.selectFrom('audit').select('action').where('school_id', '=', schoolId).execute()).map(({ action }) => action)).toEqual(['school.logo', 'school.logo', 'school.logo'])

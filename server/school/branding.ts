@@ -2,6 +2,7 @@
 import { hashOf } from '../platform/security/tokens.ts'
 import { audit } from '../platform/security/audit.ts'
 import type { Db } from '../platform/database/client.ts'
+import { readLogo } from '../scorm/package/logo.ts'
 
 export interface Brand {
   readonly name: string
@@ -21,8 +22,9 @@ export async function logoOf(db: Db, schoolId: string): Promise<string | null> {
   return found?.picture ?? null
 }
 
-/** @param picture one that `readLogo` has read, or null to take the logo away */
+/** @param picture as `data:image/…;base64,…`, or null to take the logo away; @throws `invalid` where it cannot be used */
 export async function changeLogo(db: Db, by: { readonly id: string, readonly schoolId: string }, picture: string | null): Promise<void> {
+  if (picture !== null) readLogo(picture)
   await db.transaction().execute(async (transaction) => {
     await transaction.deleteFrom('school_logo').where('school_id', '=', by.schoolId).execute()
     if (picture !== null) await transaction.insertInto('school_logo').values({ school_id: by.schoolId, picture, version: hashOf(picture).slice(0, 8) }).execute()

@@ -32,8 +32,8 @@ describe.each(engines)('what is kept, as a file, on %s', (engine) => {
     expect(closed.pupils[0]?.attempts).toMatchObject([{ status: 'finished', points: 0, max: 3 }])
     expect(JSON.stringify(closed)).not.toMatch(/keep|state/)
     expect(closed.countedWithoutPupils).toEqual([])
-    await expect(dataOf(db, staff, classId, 'nobody')).rejects.toMatchObject({ statusCode: 404 })
-    await expect(dataOf(db, { ...staff, id: 'stranger' }, classId)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(dataOf(db, staff, classId, 'nobody')).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(dataOf(db, { ...staff, id: 'stranger' }, classId)).rejects.toMatchObject({ kind: 'not-found' })
   })
 
   it('says of a class what its page says, in words, and nothing of a class of one', async () => {

@@ -3,7 +3,7 @@
  * nothing about anybody. So are single answers, and totals of work that is still open: the file goes to a teacher, who is not to have them
  * (docs/privacy.md says how such a request is answered). What the class said is what the page for it shows, and nothing beyond.
  */
-import { createError } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff-member.ts'
 import { wordNames } from '../insight/statements.ts'
 import { shownOf } from '../insight/looks.ts'
@@ -15,7 +15,7 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
   const { id, name, created_at: createdAt, year_ends: yearEnds, archived_at: archivedAt } = await ensureClass(db, staff, classId)
   const pupils = await db.selectFrom('pupil').select(['id', 'name', 'created_at']).where('class_id', '=', classId)
     .$if(pupilId !== undefined, query => query.where('id', '=', pupilId ?? '')).orderBy('name').execute()
-  if (pupilId !== undefined && pupils.length === 0) throw createError({ statusCode: 404, statusMessage: 'There is no such pupil in this class.' })
+  if (pupilId !== undefined && pupils.length === 0) throw new Refusal('not-found', 'not-in-class')
   const assignments = await db.selectFrom('assignment').select(['id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at']).where('class_id', '=', classId).orderBy('place').execute()
   // By pupil, not by class: what they did in a class they were in before is theirs too.
   const attempts = await db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id').innerJoin('pupil', 'pupil.id', 'pupil_id')

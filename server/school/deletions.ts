@@ -1,5 +1,5 @@
 /** What retention will delete, for admins: they see it at least a week before, and can put it off. */
-import { createError } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import { daysAfter, today } from '../assignments/assignments.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -61,13 +61,13 @@ const LONGER = 1
 /**
  * Keeps a class for another month.
  * @returns the day until which it is kept now
- * @throws 404 where there is no such class at this school
+ * @throws `not-found` where there is no such class at this school
  */
 export function putOff(db: Db, by: Pick<By, 'id' | 'schoolId'>, classId: string, now = new Date()): Promise<string> {
   return db.transaction().execute(async (all) => {
     // Held, as by retention that deletes it at this moment.
     const row = await all.updateTable('class').set(({ ref }) => ({ name: ref('name') })).where('id', '=', classId).where('school_id', '=', by.schoolId).returning(['year_ends', 'kept_until']).executeTakeFirst()
-    if (!row) throw createError({ statusCode: 404, statusMessage: 'There is no such class at your school.' })
+    if (!row) throw new Refusal('not-found', 'no-class-at-school')
     const { keep_months: months } = await all.selectFrom('school').select('keep_months').where('id', '=', by.schoolId).executeTakeFirstOrThrow()
     const [last, day] = [daysAfter(goesOn(row, months), -1), today(now)]
     const until = monthsAfter(last > day ? last : day, LONGER)

@@ -93,7 +93,7 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
     const { db, staff, schoolId, classId } = await school()
     await daysPass(db, '2027-08-20T12:00:00Z', 11)
     expect(await putOff(db, staff, classId, new Date('2027-08-31T12:00:00Z'))).toBe('2027-09-30')
-    await expect(putOff(db, { ...staff, schoolId: 'another' }, classId)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(putOff(db, { ...staff, schoolId: 'another' }, classId)).rejects.toMatchObject({ kind: 'not-found' })
     expect((await daysPass(db, '2027-09-01T12:00:00Z', 29)).classes).toBe(0)
     expect((await deletionsOf(db, { schoolId }, new Date('2027-09-30T12:00:00Z'))).classes).toMatchObject([{ on: '2027-10-01', isAnnounced: true }])
     expect((await look(db, '2027-10-01T12:00:00Z')).classes).toBe(1)
@@ -166,8 +166,8 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
     expect(await soonerBy(db, schoolId, 1, now)).toBeNull()
     const settings = { ...await schoolOf(db, schoolId), keepMonths: 0 }
     const sooner = { classes: 1, pupils: 3, attempts: 1, on: '2027-08-08' }
-    await expect(changeSchool(db, staff, settings, undefined, now)).rejects.toMatchObject({ statusCode: 409, data: { reason: 'deletes', sooner } })
-    await expect(changeSchool(db, staff, settings, { classes: 1, pupils: 2, attempts: 1 }, now)).rejects.toMatchObject({ statusCode: 409 })
+    await expect(changeSchool(db, staff, settings, undefined, now)).rejects.toMatchObject({ kind: 'conflict', details: { reason: 'deletes', sooner } })
+    await expect(changeSchool(db, staff, settings, { classes: 1, pupils: 2, attempts: 1 }, now)).rejects.toMatchObject({ kind: 'conflict' })
     expect((await schoolOf(db, schoolId)).keepMonths).toBe(1)
     await changeSchool(db, staff, settings, { classes: 1, pupils: 3, attempts: 1 }, now)
     await startsAt(db, now.toISOString())

@@ -1,6 +1,6 @@
 /** A school's own settings. */
-import { createError } from 'h3'
 import type { SecondStepRule } from '#shared/people/second-step'
+import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import type { Db } from '../platform/database/client.ts'
 import { soonerBy, type Sooner } from './deletions.ts'
@@ -16,10 +16,10 @@ export interface SchoolSettings {
   readonly secondStep: SecondStepRule
 }
 
-/** @throws 404 where there is none */
+/** @throws `not-found` where there is none */
 export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings> {
   const found = await db.selectFrom('school').select(['name', 'help_contact', 'year_ends', 'keep_months', 'second_step']).where('id', '=', schoolId).executeTakeFirst()
-  if (!found) throw createError({ statusCode: 404, statusMessage: 'This school is not here.' })
+  if (!found) throw new Refusal('not-found', 'no-school')
   return { name: found.name, helpContact: found.help_contact ?? '', yearEnds: found.year_ends, keepMonths: found.keep_months, secondStep: found.second_step }
 }
 
@@ -28,7 +28,7 @@ export type Agreed = Pick<Sooner, 'classes' | 'pupils' | 'attempts'>
 
 /**
  * @param agreed what goes by these settings within the next days, as whoever saves them was told
- * @throws 409 with what goes, where that was not agreed to: nothing is changed
+ * @throws `conflict` with what goes, where that was not agreed to: nothing is changed
  */
 export async function changeSchool(
   db: Db, by: { readonly id: string, readonly schoolId: string }, { name, helpContact, yearEnds, keepMonths, secondStep }: SchoolSettings, agreed?: Agreed, now = new Date(),
@@ -36,7 +36,7 @@ export async function changeSchool(
   const before = await schoolOf(db, by.schoolId)
   const sooner = keepMonths < before.keepMonths ? await soonerBy(db, by.schoolId, keepMonths, now) : null
   if (sooner && (sooner.classes !== agreed?.classes || sooner.pupils !== agreed.pupils || sooner.attempts !== agreed.attempts)) {
-    throw createError({ statusCode: 409, statusMessage: 'Kept for so short a time, classes would be deleted in a few days. Nothing was saved yet.', data: { reason: 'deletes', sooner } })
+    throw new Refusal('conflict', 'deletes-soon', { reason: 'deletes', sooner })
   }
   await db.updateTable('school').set({ name, help_contact: helpContact === '' ? null : helpContact, year_ends: yearEnds, keep_months: keepMonths, second_step: secondStep }).where('id', '=', by.schoolId).execute()
   await audit(db, by, secondStep === before.secondStep ? 'school.change' : 'school.second-step', by.schoolId)

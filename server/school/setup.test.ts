@@ -20,7 +20,7 @@ describe.each(engines)('setting up a school on %s', (engine) => {
     const key = await newSetupKey(db) ?? ''
     const both = await Promise.allSettled([setUpSchool(db, key, school), setUpSchool(db, key, { ...school, email: 'other@oakfield.example' })])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    await expect(setUpSchool(db, key, school)).rejects.toMatchObject({ statusCode: 410 })
+    await expect(setUpSchool(db, key, school)).rejects.toMatchObject({ kind: 'gone' })
     expect(await setupState(db, key)).toBe('done')
     expect(await newSetupKey(db)).toBeUndefined()
     expect(await db.selectFrom('school').select('id').execute()).toHaveLength(1)
@@ -30,7 +30,7 @@ describe.each(engines)('setting up a school on %s', (engine) => {
     const { db } = await freshDatabase(engine)
     const [older, newer] = [await newSetupKey(db) ?? '', await newSetupKey(db) ?? '']
     expect(await setupState(db, older)).toBe('wrong')
-    await expect(setUpSchool(db, older, school)).rejects.toMatchObject({ statusCode: 403 })
+    await expect(setUpSchool(db, older, school)).rejects.toMatchObject({ kind: 'forbidden' })
     expect(await setupState(db, newer)).toBe('open')
     expect(JSON.stringify(await db.selectFrom('setup').selectAll().execute())).not.toContain(newer)
   })
@@ -38,7 +38,7 @@ describe.each(engines)('setting up a school on %s', (engine) => {
   it('refuses a password that is easy to guess, and the link still works', async () => {
     const { db } = await freshDatabase(engine)
     const key = await newSetupKey(db) ?? ''
-    await expect(setUpSchool(db, key, { ...school, password: 'oakfieldprimary' })).rejects.toMatchObject({ statusCode: 400 })
+    await expect(setUpSchool(db, key, { ...school, password: 'oakfieldprimary' })).rejects.toMatchObject({ kind: 'invalid' })
     expect(await setupState(db, key)).toBe('open')
   })
 

@@ -1,6 +1,6 @@
 /** The first run: a link that makes the school and its first admin, once. There is no default password. */
 import { hashPassword } from 'better-auth/crypto'
-import { createError } from 'h3'
+import { Refusal } from '../platform/refusal.ts'
 import { ensureStrong, keepPassword } from '../accounts/passwords.ts'
 import { audit } from '../platform/security/audit.ts'
 import { hashOf, newId, newToken } from '../platform/security/tokens.ts'
@@ -36,7 +36,7 @@ export async function setupState(db: Db, key: string): Promise<SetupState> {
   return await db.selectFrom('setup').select('token_hash').where('token_hash', '=', hashOf(key)).executeTakeFirst() ? 'open' : 'wrong'
 }
 
-/** @throws 410 where the school is there already, 403 for another key, 400 for a weak password */
+/** @throws `gone` where the school is there already, `forbidden` for another key, `invalid` for a weak password */
 export async function setUpSchool(db: Db, key: string, { school, name, email, password }: NewSchool): Promise<{ schoolId: string, staffId: string }> {
   await ensureOpen(db, key)
   await ensureStrong(password, [name, email, school])
@@ -54,10 +54,10 @@ export async function setUpSchool(db: Db, key: string, { school, name, email, pa
   return { schoolId, staffId }
 }
 
-const isDone = () => createError({ statusCode: 410, statusMessage: 'The school is set up already, so this link no longer works. Sign in instead.' })
+const isDone = () => new Refusal('gone', 'set-up-done')
 
 async function ensureOpen(db: Db, key: string) {
   const state = await setupState(db, key)
   if (state === 'done') throw isDone()
-  if (state === 'wrong') throw createError({ statusCode: 403, statusMessage: 'This set-up link does not work. Take the newest one from the server\'s log, or start the server again for a fresh one.' })
+  if (state === 'wrong') throw new Refusal('forbidden', 'set-up-link')
 }

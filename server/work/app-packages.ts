@@ -1,21 +1,18 @@
 /** Makes and checks packages for requests to the app: in workers, once for the same lesson, options and release, and no longer than somebody waits. */
 import { createHash } from 'node:crypto'
-import type { H3Event } from 'h3'
 import { schemaFiles } from '#shared/scorm/schema-files'
 import { isScorm, type ScormFormat } from '#shared/scorm/package-format'
 import project from '../../package.json' with { type: 'json' }
 import { appLibrary } from '../content/app-library.ts'
-import { addressOf } from '../platform/security/address.ts'
 import { work } from './app-workers.ts'
 import type { AssetFiles } from './jobs.ts'
 import { KeptResults } from '../platform/work/kept-results.ts'
 import type { Asking } from '../platform/work/pool.ts'
-import { appAssets } from '../scorm/package/app-assets.ts'
 import { withSchemas, type Makers, type NotedPackage } from '../scorm/export/bulk.ts'
 import type { ManifestToValidate } from '../scorm/check/manifest/validate-manifest.ts'
 import type { SchemaError } from '../scorm/check/manifest/schema-errors.ts'
 import { ExportError, present, sourceOf, type ExportRequest } from '../scorm/export/export.ts'
-import { assetPaths } from '../scorm/package/package.ts'
+import { assetPaths, type Assets } from '../scorm/package/package.ts'
 
 /** Bytes: some hundred and fifty lessons as they are exported. */
 const ROOM = 32 * 1024 * 1024
@@ -28,17 +25,16 @@ const sumOf = (...parts: string[]) => createHash('sha256').update(parts.join('\0
 const keyOf = ({ kind, xml }: ManifestToValidate) => sumOf(kind, xml)
 
 /** @throws {ExportError} where a file is missing */
-async function assetFiles(paths: readonly string[]): Promise<AssetFiles> {
-  const assets = appAssets()
+async function assetFiles(assets: Assets, paths: readonly string[]): Promise<AssetFiles> {
   return new Map(await Promise.all(paths.map(async path => [path, await present(assets, path)] as const)))
 }
 
 const schemaPaths = (formats: readonly ScormFormat[]) => formats.flatMap(format => schemaFiles[format].map(file => `player/xsd/${format}/${file}`))
 
-async function made(request: ExportRequest, { signal, ...asking }: Asking): Promise<NotedPackage> {
+async function made(assets: Assets, request: ExportRequest, { signal, ...asking }: Asking): Promise<NotedPackage> {
   const source = sourceOf(await appLibrary(), request)
   const make = async (stop: AbortSignal): Promise<NotedPackage> => {
-    const files = await assetFiles(assetPaths(source))
+    const files = await assetFiles(assets, assetPaths(source))
     const result = await work({ kind: 'package', source, files, release: project.version }, { ...asking, signal: stop })
     if ('refused' in result) throw new ExportError(result.refused.code, result.refused.message, result.refused.field)
     return result
@@ -48,12 +44,12 @@ async function made(request: ExportRequest, { signal, ...asking }: Asking): Prom
   return packages.get(key, make, signal)
 }
 
-async function schemaErrors(manifests: readonly ManifestToValidate[], asking: Asking): Promise<Map<string, readonly SchemaError[]>> {
+async function schemaErrors(assets: Assets, manifests: readonly ManifestToValidate[], asking: Asking): Promise<Map<string, readonly SchemaError[]>> {
   const unknown = manifests.filter(manifest => schemaResults.find(keyOf(manifest)) === undefined)
   if (unknown.length > 0) {
     // All at once: each start of the validator costs about as much as some packages.
     const formats = new Set(unknown.flatMap(({ kind }) => kind === 'scorm2004' ? ['scorm2004-3' as const] : isScormKind(kind) ? [kind] : []))
-    const found = await work({ kind: 'schemas', manifests: unknown, files: await assetFiles(schemaPaths([...formats])) }, asking)
+    const found = await work({ kind: 'schemas', manifests: unknown, files: await assetFiles(assets, schemaPaths([...formats])) }, asking)
     for (const manifest of unknown) schemaResults.put(keyOf(manifest), found.get(manifest.name) ?? [])
   }
   return new Map(manifests.map(manifest => [manifest.name, schemaResults.find(keyOf(manifest)) ?? []]))
@@ -61,35 +57,25 @@ async function schemaErrors(manifests: readonly ManifestToValidate[], asking: As
 
 const isScormKind = (kind: string): kind is ScormFormat => kind.startsWith('scorm') && isScorm(kind as ScormFormat)
 
-/** Whoever asked has gone before the answer was sent. */
-export class GoneError extends Error {
-  override name = 'GoneError'
-}
-
-/** @returns a signal that is aborted when whoever asked has gone before the answer was sent */
-function goneAway(event: H3Event): AbortSignal {
-  const gone = new AbortController()
-  const { res } = event.node
-  res.once('close', () => res.writableFinished || gone.abort(new GoneError()))
-  return gone.signal
-}
-
-/** @returns makers for one request. What they have begun goes on where others are refused for want of room */
-export function appMakers(event: H3Event): Makers {
-  const client = addressOf(event)
-  const signal = goneAway(event)
+/**
+ * @param assets the built player and the pictures
+ * @param client whoever asks: all are served in turn
+ * @param signal is aborted when nobody waits for it any more
+ * @returns makers for one request. What they have begun goes on where others are refused for want of room
+ */
+export function appMakers(assets: Assets, client: string, signal: AbortSignal): Makers {
   let isGoingOn = false
   const asking = (): Asking => ({ client, signal, isGoingOn })
   return {
     release: project.version,
     async checked(request) {
-      const result = await made(request, asking())
+      const result = await made(assets, request, asking())
       isGoingOn = true
       return result
     },
     async withSchemas(packed) {
       const manifests = packed.flatMap(({ manifest }) => manifest ? [manifest] : [])
-      return withSchemas(packed, await schemaErrors(manifests, asking()))
+      return withSchemas(packed, await schemaErrors(assets, manifests, asking()))
     },
   }
 }

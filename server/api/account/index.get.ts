@@ -1,7 +1,8 @@
 /** One's own account, with its sessions. */
 import { defineEventHandler } from 'h3'
-import { accountOf, sessionIdOf } from '../../accounts/account.ts'
-import { requireStaff } from '../../edge/require-staff.ts'
+import { accountOf } from '../../accounts/account.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
+import { sessionIdOf } from '../../edge/people/staff-sign-in.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

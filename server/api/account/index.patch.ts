@@ -3,8 +3,8 @@ import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { rename } from '../../accounts/account.ts'
 import { name } from '../../accounts/staff-fields.ts'
-import { requireStaff } from '../../edge/require-staff.ts'
-import { readInput } from '../../platform/security/input.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
+import { readInput } from '../../edge/request/input.ts'
 
 const Body = z.strictObject({ name })
 

@@ -1,18 +1,18 @@
 /** The first code of a new authenticator app: from now on sign-in has its second step. */
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../edge/require-staff.ts'
-import { enterCode } from '../../accounts/sign-in.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
+import { enterCodeHere } from '../../edge/people/staff-sign-in.ts'
 import { sendChangeNotice } from '../../accounts/sign-in-notices.ts'
 import { audit } from '../../platform/security/audit.ts'
-import { readInput } from '../../platform/security/input.ts'
+import { readInput } from '../../edge/request/input.ts'
 
 const Body = z.strictObject({ code: z.string().trim().min(1).max(20) })
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'teacher', { setsUp: true })
   const { code } = await readInput(event, Body)
-  await enterCode(event, { code, kind: 'app' })
+  await enterCodeHere(event, { code, kind: 'app' })
   await audit(db, staff, 'account.two-factor-on', staff.id)
   void sendChangeNotice(db, staff.id, 'two-factor-on')
   return { done: true }

@@ -3,13 +3,15 @@ import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { endTwoFactor } from '../../accounts/account.ts'
 import { password } from '../../accounts/staff-fields.ts'
-import { requireStaff } from '../../edge/require-staff.ts'
-import { readInput } from '../../platform/security/input.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
+import { ownSession } from '../../edge/people/staff-sign-in.ts'
+import { readInput } from '../../edge/request/input.ts'
 
 const Body = z.strictObject({ password })
 
 export default defineEventHandler(async (event) => {
-  const { staff, db } = await requireStaff(event)
-  await endTwoFactor(event, db, staff, (await readInput(event, Body)).password)
+  const asking = await requireStaff(event)
+  const { password } = await readInput(event, Body)
+  await endTwoFactor(await ownSession(event, asking), password)
   return { done: true }
 })

@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import { defineEventHandler, getRequestHeader, setResponseHeaders, setResponseStatus } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../edge/require-staff.ts'
+import { id } from '#shared/api/fields'
+import { requireStaff } from '../../edge/people/require-staff.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
 import { appLibrary } from '../../content/app-library.ts'
 import { boardOf } from '../../assignments/board.ts'
-import { id, readAsked } from '../../platform/security/input.ts'
+import { readAsked } from '../../edge/request/input.ts'
 
 const Query = z.object({ class: id, scores: z.literal('1').optional() })
 

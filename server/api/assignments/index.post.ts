@@ -1,12 +1,14 @@
 /** `POST /api/assignments`: gives a class lessons to do. */
-import { createError, defineEventHandler, setResponseStatus } from 'h3'
+import { defineEventHandler, setResponseStatus } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../edge/require-staff.ts'
+import { day, id } from '#shared/api/fields'
+import { Refusal } from '../../platform/refusal.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
 import { appLibrary } from '../../content/app-library.ts'
 import { findLesson } from '../../content/library.ts'
 import { assign } from '../../assignments/assignments.ts'
 import { audit } from '../../platform/security/audit.ts'
-import { day, id, readInput } from '../../platform/security/input.ts'
+import { readInput } from '../../edge/request/input.ts'
 
 const Body = z.strictObject({
   classId: id,
@@ -23,7 +25,7 @@ export default defineEventHandler(async (event) => {
   const wanted = await readInput(event, Body)
   const library = await appLibrary()
   const missing = wanted.lessonIds.find(id => !findLesson(library, id, 'en'))
-  if (missing !== undefined) throw createError({ statusCode: 400, statusMessage: 'One of these lessons is not there any more. Load the page again and choose anew.' })
+  if (missing !== undefined) throw new Refusal('invalid', 'lesson-chosen-gone')
   const made = await assign(db, staff, wanted)
   if (made > 0) await audit(db, staff, 'assignment.make', wanted.classId)
   setResponseStatus(event, made > 0 ? 201 : 200)

@@ -1,13 +1,15 @@
 /** Mails a link to set a new password, if there is an account with this address: the answer is the same, and as quick, if there is none. */
-import { createError, defineEventHandler } from 'h3'
+import { defineEventHandler } from 'h3'
 import { z } from 'zod'
+import { Refusal } from '../../platform/refusal.ts'
 import { email } from '../../accounts/staff-fields.ts'
 import { canMailOwnLinks, mailOwnLink } from '../../accounts/password-link.ts'
 import { forLog } from '../../platform/failure.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { ensurePlace } from '../../platform/security/guest-limits.ts'
-import { publicAddress } from '../../platform/security/transport.ts'
-import { readInput } from '../../platform/security/input.ts'
+import { publicAddress } from '../../edge/request/transport.ts'
+import { visitorOf } from '../../edge/request/device.ts'
+import { readInput } from '../../edge/request/input.ts'
 
 const Body = z.strictObject({ email })
 /** A whole school sits behind one address. Milliseconds. */
@@ -15,9 +17,9 @@ const OF_ADDRESS = { tries: 30, window: 15 * 60_000 }
 
 export default defineEventHandler(async (event) => {
   const body = await readInput(event, Body)
-  if (!canMailOwnLinks()) throw createError({ statusCode: 404, statusMessage: 'This server mails no links. Ask an admin of your school for one.' })
+  if (!canMailOwnLinks()) throw new Refusal('not-found', 'no-mail')
   const { db } = await appDatabase()
-  await ensurePlace(event, db, 'forgotten', OF_ADDRESS)
+  await ensurePlace(db, visitorOf(event), 'forgotten', OF_ADDRESS)
   event.waitUntil(mailOwnLink(publicAddress(event), db, body.email).catch(error => console.error(`A link to set a password could not be made. ${forLog(error)}`)))
   return { done: true }
 })

@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import { appAuth } from '../../accounts/app-sign-in.ts'
 import { canMailOwnLinks } from '../../accounts/password-link.ts'
-import { staffOf } from '../../edge/require-staff.ts'
+import { staffOf } from '../../edge/people/require-staff.ts'
 import { brandOf } from '../../school/branding.ts'
 
 export default defineEventHandler(async (event) => {

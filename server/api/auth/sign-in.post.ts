@@ -2,10 +2,10 @@
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { email, password } from '../../accounts/staff-fields.ts'
-import { signInHere } from '../../accounts/sign-in.ts'
+import { signInHere } from '../../edge/people/staff-sign-in.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { withReserve } from '../../platform/database/reserve.ts'
-import { readInput } from '../../platform/security/input.ts'
+import { readInput } from '../../edge/request/input.ts'
 
 const Body = z.strictObject({ email, password })
 

@@ -1,6 +1,6 @@
 /** `POST /api/device/forget`: this device is as one that nobody ever came in from. */
 import { defineEventHandler } from 'h3'
-import { forgetDevice } from '../../platform/security/devices.ts'
+import { forgetDevice } from '../../edge/request/device.ts'
 
 export default defineEventHandler((event) => {
   forgetDevice(event)

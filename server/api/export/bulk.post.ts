@@ -6,8 +6,8 @@ import { WorkError } from '../../platform/work/pool.ts'
 import { appLibrary } from '../../content/app-library.ts'
 import { bulkZip, everyRequest } from '../../scorm/export/bulk.ts'
 import { ensurePossible } from '../../scorm/export/export.ts'
-import { ensureFewPackages } from '../../edge/few-packages.ts'
-import { answering, checked, readJson } from '../../edge/export-request.ts'
+import { ensureFewPackages } from '../../edge/packages/few-packages.ts'
+import { answering, checked, readJson } from '../../edge/packages/export-request.ts'
 
 export default defineEventHandler(async (event) => {
   const { lessons, formats, together, locales, options } = checked(bulkBody, await readJson(event))

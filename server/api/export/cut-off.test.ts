@@ -6,6 +6,7 @@ import { createApp, createRouter, toNodeListener } from 'h3'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { fakeAssets } from '../../../tests/support/packages/fake-assets.ts'
 import { fixtureLesson } from '../../../tests/support/lessons/fixture-lesson.ts'
+import { answerRefusal } from '../../edge/answers/refusals.ts'
 import { useWorkers } from '../../work/app-workers.ts'
 import type { Job } from '../../work/jobs.ts'
 import { perform } from '../../work/perform.ts'
@@ -13,7 +14,7 @@ import { WorkError, type Asking, type WorkPool } from '../../platform/work/pool.
 import bulk from './bulk.post.ts'
 
 vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>' }))
-vi.mock('../../scorm/package/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
+vi.mock('../../edge/packages/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
 vi.mock('../../platform/database/app-database.ts', () => ({ appDatabase: () => Promise.reject(new Error('away')) }))
 vi.mock('../../content/app-library.ts', () => ({
   appLibrary: async () => ({
@@ -23,7 +24,7 @@ vi.mock('../../content/app-library.ts', () => ({
   }),
 }))
 
-const server = createServer(toNodeListener(createApp().use(createRouter().post('/api/export/bulk', bulk))))
+const server = createServer(toNodeListener(createApp({ onError: answerRefusal }).use(createRouter().post('/api/export/bulk', bulk))))
 beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'))
 afterAll(() => server.close())
 afterEach(() => useWorkers(undefined))

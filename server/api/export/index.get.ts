@@ -2,8 +2,8 @@
 import { packageBody } from '#shared/api/packages'
 import { defineEventHandler, getQuery } from 'h3'
 import type { ExportOptions } from '#shared/scorm/export-options'
-import { refusal } from '../../edge/refusal.ts'
-import { answering, checked, download } from '../../edge/export-request.ts'
+import { say } from '../../platform/sentences.ts'
+import { answering, checked, download, noPackage } from '../../edge/packages/export-request.ts'
 
 export default defineEventHandler(async (event) => {
   const { lesson, format, locale, options } = getQuery(event)
@@ -25,9 +25,9 @@ export default defineEventHandler(async (event) => {
 function ensureNoWords({ school, help, finish, course }: ExportOptions) {
   const words = { 'school.name': school.name, 'school.logo': school.logo, 'help.contact': help.contact, 'finish.address': finish.to === 'address' ? finish.address : '', 'course.title': course.title, 'course.id': course.id }
   const issues = Object.entries(words).flatMap(([field, text]) => text
-    ? [{ field: `options.${field}`, message: 'An address takes no words, links or pictures, since anybody can make one. Send this to POST /api/export, or use the export page.' }]
+    ? [{ field: `options.${field}`, message: say({ key: 'package-words' }) }]
     : [])
-  if (issues.length > 0) throw refusal(400, issues)
+  if (issues.length > 0) throw noPackage('invalid', issues)
 }
 
 function parsed(options: unknown): unknown {
@@ -35,6 +35,6 @@ function parsed(options: unknown): unknown {
     return JSON.parse(String(options))
   }
   catch {
-    throw refusal(400, [{ field: 'options', message: 'The options have to be JSON, for example options={"passMark":80}.' }])
+    throw noPackage('invalid', [{ field: 'options', message: say({ key: 'package-options-not-json' }) }])
   }
 }

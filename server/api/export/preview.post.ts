@@ -2,10 +2,10 @@
 import { previewBody } from '#shared/api/packages'
 import { defineEventHandler, setResponseHeader } from 'h3'
 import { buildRequested } from '../../scorm/preview/build-requested.ts'
-import { keepPreviewCookie } from '../../scorm/preview/preview-cookie.ts'
+import { keepPreviewCookie } from '../../edge/packages/preview-cookie.ts'
 import { previewStore, type PreviewPackage } from '../../scorm/preview/package-store.ts'
-import { addressOf } from '../../platform/security/address.ts'
-import { answering, checked, readJson } from '../../edge/export-request.ts'
+import { addressOf } from '../../edge/request/address.ts'
+import { answering, checked, readJson } from '../../edge/packages/export-request.ts'
 
 export default defineEventHandler(async (event) => {
   const request = checked(previewBody, await readJson(event))

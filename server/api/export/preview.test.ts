@@ -2,13 +2,14 @@ import { createApp, createRouter, toWebHandler } from 'h3'
 import { describe, expect, it, vi } from 'vitest'
 import { fakeAssets } from '../../../tests/support/packages/fake-assets.ts'
 import { fixtureLesson } from '../../../tests/support/lessons/fixture-lesson.ts'
+import { answerRefusal } from '../../edge/answers/refusals.ts'
 import serve from '../../routes/export/preview/package/[key]/[...path].get.ts'
 import type { PreviewPackage } from '../../scorm/preview/package-store.ts'
 import get from './index.get.ts'
 import post from './preview.post.ts'
 
 vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>' }))
-vi.mock('../../scorm/package/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
+vi.mock('../../edge/packages/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
 vi.mock('nitropack/runtime', () => ({ useRuntimeConfig: () => ({ app: { baseURL: '/school/' } }) }))
 vi.mock('../../content/app-library.ts', () => ({
   appLibrary: async () => ({
@@ -18,7 +19,7 @@ vi.mock('../../content/app-library.ts', () => ({
   }),
 }))
 
-const app = toWebHandler(createApp().use(createRouter()
+const app = toWebHandler(createApp({ onError: answerRefusal }).use(createRouter()
   .get('/api/export', get).post('/api/export/preview', post).get('/export/preview/package/:key/**:path', serve)))
 const asked = (path: string, headers: Record<string, string> = {}) => app(new Request(`http://localhost${path}`, { headers }))
 const sent = (body: unknown) => app(new Request('http://localhost/api/export/preview', { method: 'POST', body: JSON.stringify(body) }))

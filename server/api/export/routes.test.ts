@@ -4,6 +4,7 @@ import { createApp, createRouter, toWebHandler } from 'h3'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fakeAssets } from '../../../tests/support/packages/fake-assets.ts'
 import { fixtureLesson } from '../../../tests/support/lessons/fixture-lesson.ts'
+import { answerRefusal } from '../../edge/answers/refusals.ts'
 import { useWorkers } from '../../work/app-workers.ts'
 import type { Job } from '../../work/jobs.ts'
 import { perform } from '../../work/perform.ts'
@@ -14,7 +15,7 @@ import post from './index.post.ts'
 import summary from './summary.post.ts'
 
 vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>' }))
-vi.mock('../../scorm/package/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
+vi.mock('../../edge/packages/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
 // Without a database nothing is counted.
 vi.mock('../../platform/database/app-database.ts', () => ({ appDatabase: () => Promise.reject(new Error('away')) }))
 vi.mock('../../content/app-library.ts', () => ({
@@ -25,7 +26,7 @@ vi.mock('../../content/app-library.ts', () => ({
   }),
 }))
 
-const app = toWebHandler(createApp().use(createRouter()
+const app = toWebHandler(createApp({ onError: answerRefusal }).use(createRouter()
   .get('/api/export', get).post('/api/export', post).post('/api/export/summary', summary).post('/api/export/bulk', bulk)))
 const byAddress = (query: string) => app(new Request(`http://localhost/api/export?${query}`))
 const sent = (path: string, body: unknown) => app(new Request(`http://localhost/api/export${path}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }))

@@ -2,7 +2,7 @@
 import { packageBody } from '#shared/api/packages'
 import { defineEventHandler } from 'h3'
 import { unzipSync } from 'fflate'
-import { answering, checked, readJson } from '../../edge/export-request.ts'
+import { answering, checked, readJson } from '../../edge/packages/export-request.ts'
 
 export default defineEventHandler(async (event) => {
   const request = checked(packageBody, await readJson(event))

@@ -1,11 +1,11 @@
 /** `POST /api/join` with `{ classCode, pupilId, pictures }` or `{ key, pictures }`: signs a pupil in on this device. */
 import { defineEventHandler } from 'h3'
-import { joinVisitorOf } from '../../classes/join-visitor.ts'
-import { startPupilSession } from '../../classes/pupil-session.ts'
+import { joinVisitorOf } from '../../edge/people/join-visitor.ts'
+import { startPupilSession } from '../../edge/people/pupil-cookie.ts'
 import { JoinRequest } from '../../classes/class-input.ts'
 import { join } from '../../classes/joining.ts'
-import { rememberDevice } from '../../platform/security/devices.ts'
-import { readInput } from '../../platform/security/input.ts'
+import { rememberDevice } from '../../edge/request/device.ts'
+import { readInput } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event) => {
   const joining = await readInput(event, JoinRequest)

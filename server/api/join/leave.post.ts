@@ -1,6 +1,6 @@
 /** `POST /api/join/leave`: signs the pupil out on this device. */
 import { defineEventHandler } from 'h3'
-import { endPupilSession } from '../../classes/pupil-session.ts'
+import { endPupilSession } from '../../edge/people/pupil-cookie.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 
 export default defineEventHandler(async (event) => {

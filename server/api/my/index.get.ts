@@ -1,6 +1,6 @@
 /** `GET /api/my`: who is signed in on this device, and what their class has been given. */
 import { defineEventHandler, setResponseHeader } from 'h3'
-import { requirePupil } from '../../classes/pupil-session.ts'
+import { requirePupil } from '../../edge/people/pupil-cookie.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
 import { appLibrary } from '../../content/app-library.ts'
 import { brandOf } from '../../school/branding.ts'

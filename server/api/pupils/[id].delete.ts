@@ -1,6 +1,6 @@
 /** `DELETE /api/pupils/<id>`: erases a pupil for good. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../edge/require-staff.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
 import { erasePupil } from '../../classes/pupils.ts'
 import { withReserve } from '../../platform/database/reserve.ts'
 

@@ -1,10 +1,10 @@
 /** `PATCH /api/pupils/<id>` with `{ name }` or `{ classId }`: renames a pupil, or moves them to another class. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../edge/require-staff.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
 import { ChangedPupil } from '../../classes/class-input.ts'
 import { renamePupil } from '../../classes/pupils.ts'
 import { movePupil } from '../../assignments/move-pupil.ts'
-import { readInput } from '../../platform/security/input.ts'
+import { readInput } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { secondStepRules } from '#shared/people/second-step'
 import { tidyText } from '#shared/text/tidy-text'
 import { name } from '../../accounts/staff-fields.ts'
-import { requireStaff } from '../../edge/require-staff.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
 import { changeSchool } from '../../school/school.ts'
-import { readInput } from '../../platform/security/input.ts'
+import { readInput } from '../../edge/request/input.ts'
 
 /** A day that every year has. */
 const day = z.string().regex(/^\d\d-\d\d$/).refine((given) => {

@@ -5,9 +5,9 @@ import { key, password } from '../../accounts/staff-fields.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { setPasswordByLink } from '../../accounts/staff.ts'
 import { sendChangeNotice } from '../../accounts/sign-in-notices.ts'
-import { rememberDevice } from '../../platform/security/devices.ts'
-import { readInput } from '../../platform/security/input.ts'
-import { ensureSafeAddress } from '../../platform/security/transport.ts'
+import { rememberDevice } from '../../edge/request/device.ts'
+import { readInput } from '../../edge/request/input.ts'
+import { ensureSafeAddress } from '../../edge/request/transport.ts'
 
 const Body = z.strictObject({ key, password })
 

@@ -2,11 +2,11 @@
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { email, key, name, password } from '../../accounts/staff-fields.ts'
-import { signInHere } from '../../accounts/sign-in.ts'
+import { signInHere } from '../../edge/people/staff-sign-in.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { setUpSchool } from '../../school/setup.ts'
-import { readInput } from '../../platform/security/input.ts'
-import { ensureSafeAddress } from '../../platform/security/transport.ts'
+import { readInput } from '../../edge/request/input.ts'
+import { ensureSafeAddress } from '../../edge/request/transport.ts'
 
 const Body = z.strictObject({ key, school: name, name, email, password })
 

@@ -1,6 +1,6 @@
 /** The school's staff. */
 import { defineEventHandler } from 'h3'
-import { requireStaff } from '../../edge/require-staff.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
 import { listStaff } from '../../accounts/staff.ts'
 
 export default defineEventHandler(async (event) => {

@@ -3,10 +3,10 @@ import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { email, name, role } from '../../accounts/staff-fields.ts'
 import { passwordLink } from '../../accounts/password-link.ts'
-import { requireStaff } from '../../edge/require-staff.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
 import { addStaff } from '../../accounts/staff.ts'
-import { readInput } from '../../platform/security/input.ts'
-import { publicAddress } from '../../platform/security/transport.ts'
+import { readInput } from '../../edge/request/input.ts'
+import { publicAddress } from '../../edge/request/transport.ts'
 
 const Body = z.strictObject({ name, email, role })
 

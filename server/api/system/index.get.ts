@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import { version } from '../../../package.json'
 import { appAuth } from '../../accounts/app-sign-in.ts'
-import { requireStaff } from '../../edge/require-staff.ts'
+import { requireStaff } from '../../edge/people/require-staff.ts'
 import { sizeOf } from '../../platform/database/client.ts'
 import { latestBelief } from '../../school/clock.ts'
 import { securityEventsOfLastDay } from '../../platform/security/security-event-counts.ts'
@@ -13,7 +13,7 @@ import { adminsByPasswordAlone } from '../../accounts/staff.ts'
 import { lastUpkeep } from '../../school/upkeep.ts'
 import { canMail } from '../../platform/mail/mail.ts'
 import { settings } from '../../platform/settings.ts'
-import { keepCounts } from '../../platform/security/security-events.ts'
+import { keepCounts } from '../../edge/log/security-events.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff } = await requireStaff(event, 'admin')

@@ -1,6 +1,5 @@
-/** Where a request comes from. Only ever used to count tries, and kept as a hash. Everything that counts by address asks here. */
+/** Addresses of requests as they are counted: one text for each, and the network and site that it lies in. */
 import { isIP } from 'node:net'
-import { getRequestHeader, type H3Event } from 'h3'
 
 /** IPv4 addresses written as IPv6: mapped (RFC 4291, 2.5.5.2) and translated on their way to a server without IPv4 (RFC 6052, 2.1). */
 const IPV4_IN_IPV6 = /^(?:0:0:0:0:0:ffff|64:ff9b:0:0:0:0):([\da-f]{1,4}):([\da-f]{1,4})$/
@@ -40,11 +39,5 @@ function prefixOf(address: string, words: number): string {
 /** @returns what counts as one place: an IPv4 address, or the /64 of an IPv6 address, in which whoever has one address has all */
 export const networkOf = (address: string) => prefixOf(plainAddress(address), NETWORK)
 
-/** @param network from `networkOf` or `addressOf`; @returns the /48 it lies in, of which some have a whole one; an IPv4 address as it is */
+/** @param network from `networkOf`; @returns the /48 it lies in, of which some have a whole one; an IPv4 address as it is */
 export const siteOf = (network: string) => prefixOf(network.replace(/::\/64$/, ''), SITE)
-
-/** @returns the network that our proxy has written down last, else the one at the other end: what anybody else claims is gone by now (server/middleware/forwarded.ts) */
-export function addressOf(event: H3Event): string {
-  const passedOn = getRequestHeader(event, 'x-forwarded-for')?.split(',').at(-1) ?? ''
-  return networkOf(passedOn) || networkOf(event.node.req.socket.remoteAddress ?? '')
-}

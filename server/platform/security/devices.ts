@@ -3,16 +3,13 @@
  * A device holds a random value; the server keeps a keyed hash of that value and of who came in, so that a row tells neither,
  * and two rows of one device cannot be told to be of one.
  */
-import { deleteCookie, getCookie, setCookie, type H3Event } from 'h3'
 import type { Db } from '../database/client.ts'
 import { isAllowed, type Limit } from './rate-limit.ts'
 import { serverSecret } from './secret.ts'
-import { keyedHash, newToken } from './tokens.ts'
-import { cookiePath, isHttps } from './transport.ts'
+import { keyedHash } from './tokens.ts'
 
-const COOKIE = 'whos-there-device'
 /** A lesson comes again after half a term; longer than the summer nobody keeps a device apart. */
-const DEVICE_DAYS = 120
+export const DEVICE_DAYS = 120
 const DAY = 86_400_000
 /** New devices of one person: more than a school day needs, and somebody who signs in again and again does not fill the table. */
 const NEW_DEVICES: Limit = { tries: 20, window: DAY }
@@ -22,12 +19,6 @@ export type Whom = `pupil:${string}` | `class:${string}` | `staff:${string}` | '
 
 const markOf = async (db: Db, device: string, whom: Whom) => keyedHash(await serverSecret(db), `device:${device}:${whom}`)
 const day = (now: Date) => now.toISOString().slice(0, 10)
-
-/** @returns what the device holds, where it holds anything of ours */
-export function deviceOf(event: H3Event): string | undefined {
-  const held = getCookie(event, COOKIE)
-  return held !== undefined && /^[\w-]{32}$/.test(held) ? held : undefined
-}
 
 /** @returns whether somebody has come in from this device, or from this place */
 export async function isKnown(db: Db, device: string | undefined, whom: Whom): Promise<boolean> {
@@ -47,16 +38,6 @@ export async function keepDevice(db: Db, device: string, person: Whom, groups: r
       .onConflict(conflict => conflict.column('mark').doUpdateSet({ used_on: day(now) })).execute()
   }
 }
-
-/** Somebody is in: their device is known from now on. */
-export async function rememberDevice(event: H3Event, db: Db, person: Whom, groups: readonly Whom[] = []): Promise<void> {
-  const device = deviceOf(event) ?? newToken()
-  await keepDevice(db, device, person, groups)
-  setCookie(event, COOKIE, device, { httpOnly: true, sameSite: 'lax', path: cookiePath(), secure: isHttps(event), maxAge: DEVICE_DAYS * DAY / 1000 })
-}
-
-/** The device is as one that nobody ever came in from. */
-export const forgetDevice = (event: H3Event) => deleteCookie(event, COOKIE, { path: cookiePath() })
 
 /** Deletes what has not been used for a long time. */
 export async function forgetDevices(db: Db, now: Date): Promise<void> {

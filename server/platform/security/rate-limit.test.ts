@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase } from '../../../tests/support/databases/databases'
 import { forgive, giveBack, inWords, isAllowed, isAllowedFrom, isUsedUp, spent, sweepTries, untilFree } from './rate-limit'
+import { say } from '../sentences'
 import { hashOf } from './tokens'
 
 const limit = { tries: 3, window: 3000 }
@@ -91,5 +92,5 @@ describe.each(engines)('tries on %s', (engine) => {
 })
 
 it.each([[1, 'a second'], [59_001, '60 seconds'], [90_001, '2 minutes'], [899_000, '15 minutes'], [86_400_000, '24 hours']])('a wait of %d ms is %s', (wait, words) => {
-  expect(inWords(wait)).toBe(words)
+  expect(say(inWords(wait))).toBe(words)
 })

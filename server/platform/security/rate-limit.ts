@@ -3,9 +3,10 @@
  * A count is a bucket of tries that fills up again one by one (GCRA, ITU-T I.371): whoever has used it up waits for the next one,
  * and not for all of them. Refused tries are read and never written.
  */
-import { createError } from 'h3'
 import { sql } from 'kysely'
 import type { Db } from '../database/client.ts'
+import { Refusal } from '../refusal.ts'
+import type { Sentence } from '../sentences.ts'
 import { siteOf } from './address.ts'
 import { serverSecret } from './secret.ts'
 import { keyedHash } from './tokens.ts'
@@ -130,20 +131,16 @@ export async function sweepTries(db: Db, now = Date.now()): Promise<number> {
 }
 
 /** @param wait milliseconds; @returns it in words, rounded up */
-export function inWords(wait: number): string {
-  if (wait <= 90_000) return wait <= 1000 ? 'a second' : `${Math.ceil(wait / 1000)} seconds`
+export function inWords(wait: number): Sentence {
+  if (wait <= 90_000) return wait <= 1000 ? { key: 'wait-second' } : { key: 'wait-seconds', values: { count: Math.ceil(wait / 1000) } }
   const minutes = Math.ceil(wait / 60_000)
-  return minutes <= 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`
+  return minutes <= 90 ? { key: 'wait-minutes', values: { count: minutes } } : { key: 'wait-hours', values: { count: Math.ceil(minutes / 60) } }
 }
 
 /** @param wait milliseconds until the next try; @param reason what was tried, in a word */
-export const tooOften = (wait: number, reason?: string) => createError({
-  statusCode: 429,
-  statusMessage: `That was tried many times. Wait ${inWords(wait)}, then try again, or ask an admin of your school to help.`,
-  data: reason && { reason },
-})
+export const tooOften = (wait: number, reason?: string) => new Refusal('too-many', { key: 'tried-often', values: { wait: inWords(wait) } }, reason === undefined ? undefined : { reason })
 
-/** @param reason what was tried, in a word; @throws 429 with a sentence for whoever is waiting */
+/** @param reason what was tried, in a word; @throws `too-many` with a sentence for whoever is waiting */
 export async function ensureAllowed(db: Db, name: string, limit: Limit, reason?: string) {
   if (!await isAllowed(db, name, limit)) throw tooOften(await untilFree(db, name, limit), reason)
 }

@@ -5,7 +5,8 @@ import { parseExportOptions, type ExportOptions } from '#shared/scorm/export-opt
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
 import { findLesson, helpFor, type Library } from '../../content/library.ts'
 import type { Editions, LessonEdition } from '../package/lesson-files.ts'
-import { LogoError } from '../package/logo.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { say } from '../../platform/sentences.ts'
 import { buildPackage, type Assets, type BuiltPackage, type PackageSource, type Tools } from '../package/package.ts'
 import { playerMessages } from '../package/player-messages.ts'
 
@@ -58,7 +59,7 @@ export async function makePackage(source: PackageSource, { assets, ...tools }: T
     return await buildPackage({ ...source, ...tools, assets: { read: path => present(assets, path) } })
   }
   catch (error) {
-    if (error instanceof LogoError) throw new ExportError('invalid-options', error.message, 'school.logo')
+    if (error instanceof Refusal) throw new ExportError('invalid-options', say(error.sentence), 'school.logo')
     throw error
   }
 }

@@ -57,7 +57,7 @@ const timestamp = new Date(2026, 0, 1, 12)
 /** Already compressed: deflating them again only costs time. */
 const compressed = /\.(?:woff2|png|jpg|webp)$/
 
-/** @throws {LogoError} when the school's logo cannot be used */
+/** @throws `invalid` when the school's logo cannot be used */
 export async function buildPackage(input: PackageInput): Promise<BuiltPackage> {
   const { lessons, format, options, assets } = input
   const isCourse = lessons.length > 1

@@ -1,7 +1,7 @@
 /** Removes one of one's own passkeys. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { removePasskey } from '../../../accounts/passkeys.ts'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

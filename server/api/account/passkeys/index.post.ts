@@ -2,11 +2,11 @@
 import { defineEventHandler } from 'h3'
 import { z } from 'zod'
 import { name } from '../../../accounts/staff-fields.ts'
-import { passkeyAuthFor } from '../../../accounts/app-sign-in.ts'
 import { addPasskey } from '../../../accounts/passkeys.ts'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
+import { passkeyAuthFor } from '../../../edge/people/staff-sign-in.ts'
 import { newPasskey } from '../../../accounts/passkey-fields.ts'
-import { readInput } from '../../../platform/security/input.ts'
+import { readInput } from '../../../edge/request/input.ts'
 
 const Body = z.strictObject({ name, response: newPasskey })
 

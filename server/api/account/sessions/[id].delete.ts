@@ -1,7 +1,7 @@
 /** Ends one of one's own sessions. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { endSession } from '../../../accounts/account.ts'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

@@ -1,7 +1,8 @@
 /** Ends all of one's own sessions but the one that asks. */
 import { defineEventHandler } from 'h3'
-import { endOtherSessions, sessionIdOf } from '../../../accounts/account.ts'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { endOtherSessions } from '../../../accounts/account.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
+import { sessionIdOf } from '../../../edge/people/staff-sign-in.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

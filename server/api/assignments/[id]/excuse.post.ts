@@ -1,10 +1,11 @@
 /** `POST /api/assignments/<id>/excuse` with `{ pupilId, excused }`: no reason is asked for. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { id } from '#shared/api/fields'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { setExcused } from '../../../assignments/assignments.ts'
 import { audit } from '../../../platform/security/audit.ts'
-import { id, readInput } from '../../../platform/security/input.ts'
+import { readInput } from '../../../edge/request/input.ts'
 
 const Body = z.strictObject({ pupilId: id, excused: z.boolean() })
 

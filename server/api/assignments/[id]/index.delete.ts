@@ -1,6 +1,6 @@
 /** `DELETE /api/assignments/<id>`: takes it away, with what pupils did in it. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { withdraw } from '../../../assignments/assignments.ts'
 import { withReserve } from '../../../platform/database/reserve.ts'
 import { audit } from '../../../platform/security/audit.ts'

@@ -1,10 +1,11 @@
 /** `PATCH /api/assignments/<id>`: other days. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { day } from '#shared/api/fields'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { reschedule } from '../../../assignments/assignments.ts'
 import { audit } from '../../../platform/security/audit.ts'
-import { day, readInput } from '../../../platform/security/input.ts'
+import { readInput } from '../../../edge/request/input.ts'
 
 const Body = z.strictObject({ opensOn: day, dueOn: day.nullable() })
   .refine(({ opensOn, dueOn }) => dueOn === null || dueOn >= opensOn, 'it cannot be due before it opens')

@@ -1,6 +1,6 @@
 /** `GET /api/assignments/<id>/insight`: what may be said of what the class made of a lesson, in words. What it answers was kept before it is seen. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { requireAssignedLesson } from '../../../content/assigned-lesson.ts'
 import { ensureAssignment } from '../../../assignments/assignments.ts'
 import { RULES } from '../../../insight/statements.ts'

@@ -1,10 +1,11 @@
 /** `GET /api/classes/<id>/data[?pupil=<id>]`: everything that is kept about a class, or one of its pupils, as a file. */
 import { defineEventHandler, getRouterParam, setResponseHeaders } from 'h3'
 import { z } from 'zod'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { id } from '#shared/api/fields'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { dataOf } from '../../../school/data-export.ts'
 import { audit } from '../../../platform/security/audit.ts'
-import { id, readAsked } from '../../../platform/security/input.ts'
+import { readAsked } from '../../../edge/request/input.ts'
 
 const Query = z.object({ pupil: id.optional() })
 

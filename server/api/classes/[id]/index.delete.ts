@@ -1,10 +1,10 @@
 /** `DELETE /api/classes/<id>` with `{ name }`, typed by whoever means it: deletes a class for good. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { TypedName } from '../../../classes/class-input.ts'
 import { deleteClass } from '../../../classes/classes.ts'
 import { withReserve } from '../../../platform/database/reserve.ts'
-import { readInput } from '../../../platform/security/input.ts'
+import { readInput } from '../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

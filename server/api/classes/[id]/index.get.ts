@@ -1,6 +1,6 @@
 /** `GET /api/classes/<id>`: a class with its pupils and the staff who have it. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { readClass } from '../../../classes/classes.ts'
 
 export default defineEventHandler(async (event) => {

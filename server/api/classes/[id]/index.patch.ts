@@ -1,9 +1,9 @@
 /** `PATCH /api/classes/<id>` with `{ name }`: renames a class. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { ClassName } from '../../../classes/class-input.ts'
 import { renameClass } from '../../../classes/classes.ts'
-import { readInput } from '../../../platform/security/input.ts'
+import { readInput } from '../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

@@ -1,6 +1,6 @@
 /** Keeps a class for another month, though it has been kept long enough. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { putOff } from '../../../school/deletions.ts'
 
 export default defineEventHandler(async (event) => {

@@ -1,10 +1,10 @@
 /** `POST /api/classes/<id>/let-in`: lets a class in that wrong tries hold up, for a quarter of an hour. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { appAuth } from '../../../accounts/app-sign-in.ts'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { letClassIn } from '../../../classes/classes.ts'
 import { placeOf } from '../../../classes/joining.ts'
-import { addressOf } from '../../../platform/security/address.ts'
+import { addressOf } from '../../../edge/request/address.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

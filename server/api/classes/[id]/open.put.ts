@@ -1,12 +1,12 @@
 /** `PUT /api/classes/<id>/open` with `{ minutes }`: opens a class for joining, or shuts it with 0. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { appAuth } from '../../../accounts/app-sign-in.ts'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { OpenFor } from '../../../classes/class-input.ts'
 import { openClass } from '../../../classes/classes.ts'
 import { placeOf } from '../../../classes/joining.ts'
-import { addressOf } from '../../../platform/security/address.ts'
-import { readInput } from '../../../platform/security/input.ts'
+import { addressOf } from '../../../edge/request/address.ts'
+import { readInput } from '../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

@@ -1,10 +1,10 @@
 /** `POST /api/classes/<id>/pupils` with `{ names }`: adds pupils, all or none. The answer has their pictures, which are told this once. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { appAuth } from '../../../accounts/app-sign-in.ts'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { NewPupils } from '../../../classes/class-input.ts'
 import { addPupils } from '../../../classes/pupils.ts'
-import { readInput } from '../../../platform/security/input.ts'
+import { readInput } from '../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)

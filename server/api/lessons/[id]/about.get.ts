@@ -1,7 +1,7 @@
 /** What teachers want to know of a lesson before they use it. */
 import { defineEventHandler } from 'h3'
 import { claimedCodes, findCurriculum } from '../../../content/curriculum.ts'
-import { requestedLesson } from '../../../content/requested-lesson.ts'
+import { requestedLesson } from '../../../edge/request/requested-lesson.ts'
 
 export default defineEventHandler(async (event) => {
   const { lesson, library, locale } = await requestedLesson(event)

@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import { playerLesson } from '#activities/lesson'
 import { helpFor } from '../../../content/library.ts'
-import { requestedLesson } from '../../../content/requested-lesson.ts'
+import { requestedLesson } from '../../../edge/request/requested-lesson.ts'
 
 export default defineEventHandler(async (event) => {
   const { lesson, library, locale } = await requestedLesson(event)

@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import { findPack } from '../../../content/library.ts'
 import { packView, type PackView } from '../../../content/pack-view.ts'
-import { requestedLesson } from '../../../content/requested-lesson.ts'
+import { requestedLesson } from '../../../edge/request/requested-lesson.ts'
 import { playerMessages } from '../../../scorm/package/player-messages.ts'
 
 export default defineEventHandler(async (event): Promise<{ pack: PackView | null }> => {

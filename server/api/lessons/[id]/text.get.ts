@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import { lessonText } from '#activities/full-text'
 import type { Lesson } from '#activities/lesson'
-import { requestedLesson } from '../../../content/requested-lesson.ts'
+import { requestedLesson } from '../../../edge/request/requested-lesson.ts'
 import { playerMessages } from '../../../scorm/package/player-messages.ts'
 
 /** Put together once for each lesson as it was read: it takes some milliseconds of the thread that takes answers. */

@@ -1,6 +1,6 @@
 /** Removes a colleague. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { withReserve } from '../../../platform/database/reserve.ts'
 import { removeStaff } from '../../../accounts/staff.ts'
 

@@ -2,9 +2,9 @@
 import { defineEventHandler, getRouterParam } from 'h3'
 import { z } from 'zod'
 import { role } from '../../../accounts/staff-fields.ts'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { changeRole, setDisabled } from '../../../accounts/staff.ts'
-import { readInput } from '../../../platform/security/input.ts'
+import { readInput } from '../../../edge/request/input.ts'
 
 const Body = z.union([z.strictObject({ role }), z.strictObject({ disabled: z.boolean() })])
 

@@ -1,8 +1,8 @@
 /** A new link for a colleague to set a password. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { passwordLink } from '../../../accounts/password-link.ts'
-import { requireStaff } from '../../../edge/require-staff.ts'
-import { publicAddress } from '../../../platform/security/transport.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
+import { publicAddress } from '../../../edge/request/transport.ts'
 
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event, 'admin')

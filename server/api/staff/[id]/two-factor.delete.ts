@@ -1,6 +1,6 @@
 /** Takes the second step of sign-in, and passkeys, from a colleague who has lost them. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../edge/require-staff.ts'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { resetTwoFactor } from '../../../accounts/staff.ts'
 import { sendChangeNotice } from '../../../accounts/sign-in-notices.ts'
 

@@ -1,6 +1,6 @@
 /** `DELETE /api/classes/<id>/staff/<staff>`: a colleague has the class no longer. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../../edge/require-staff.ts'
+import { requireStaff } from '../../../../edge/people/require-staff.ts'
 import { stopSharing } from '../../../../classes/classes.ts'
 
 export default defineEventHandler(async (event) => {

@@ -1,6 +1,6 @@
 /** `PUT /api/classes/<id>/staff/<staff>`: shares a class with a colleague. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { requireStaff } from '../../../../edge/require-staff.ts'
+import { requireStaff } from '../../../../edge/people/require-staff.ts'
 import { shareClass } from '../../../../classes/classes.ts'
 
 export default defineEventHandler(async (event) => {

@@ -1,14 +1,16 @@
 /** `POST /api/my/assignments/<id>/check` with `{ pupilId, form, answers }`: a check before or after, into the class's count and nowhere else. */
 import { getRouterParam } from 'h3'
 import { z } from 'zod'
+import { id } from '#shared/api/fields'
 import { CHECK_KIND, type CheckAnswered } from '#shared/api/events'
 import { answer } from '#activities/check/schema'
-import { ofThisPupil, requirePupil } from '../../../../classes/pupil-session.ts'
+import { ofThisPupil } from '../../../../classes/pupil-session.ts'
+import { requirePupil } from '../../../../edge/people/pupil-cookie.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
-import { answeringDevice } from '../../../../assignments/device-answer.ts'
+import { answeringDevice } from '../../../../edge/answers/device-answer.ts'
 import { ensureOpen } from '../../../../assignments/attempts.ts'
 import { takeCheck } from '../../../../assignments/check-counts.ts'
-import { id, readInput } from '../../../../platform/security/input.ts'
+import { readInput } from '../../../../edge/request/input.ts'
 
 const Body = z.strictObject({ pupilId: id, form: z.enum(['before', 'after']), answers: answer })
 

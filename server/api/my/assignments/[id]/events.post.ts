@@ -1,13 +1,15 @@
 /** `POST /api/my/assignments/<id>/events` with `{ pupilId, events }`: what has happened on a device. Answered when it is on the disk. */
 import { getRouterParam } from 'h3'
 import { z } from 'zod'
+import { id } from '#shared/api/fields'
 import { EVENTS_KIND, type EventsAnswer } from '#shared/api/events'
 import { readEvent } from '#shared/attempt/attempt-changes'
-import { ofThisPupil, requirePupil } from '../../../../classes/pupil-session.ts'
+import { ofThisPupil } from '../../../../classes/pupil-session.ts'
+import { requirePupil } from '../../../../edge/people/pupil-cookie.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
-import { answeringDevice } from '../../../../assignments/device-answer.ts'
+import { answeringDevice } from '../../../../edge/answers/device-answer.ts'
 import { ensureOpen, takeEvents } from '../../../../assignments/attempts.ts'
-import { id, readInput } from '../../../../platform/security/input.ts'
+import { readInput } from '../../../../edge/request/input.ts'
 
 /** A whole lesson is about 150 events. */
 const MOST_EVENTS = 400

@@ -2,7 +2,7 @@
 import { defineEventHandler, getRouterParam, setResponseHeader } from 'h3'
 import { playerLesson } from '#activities/lesson'
 import { withSchool } from '#shared/lesson/help-routes'
-import { requirePupil } from '../../../../classes/pupil-session.ts'
+import { requirePupil } from '../../../../edge/people/pupil-cookie.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
 import { helpFor } from '../../../../content/library.ts'
 import { ensureOpen, stateForDevice } from '../../../../assignments/attempts.ts'

@@ -5,9 +5,9 @@
  */
 import { defineEventHandler, getRequestHeader, getRequestURL, getRouterParam, setResponseHeaders, setResponseStatus, type H3Event } from 'h3'
 import { scormVersionOf } from '#shared/scorm/package-format'
-import { appAssets } from '../../../../../scorm/package/app-assets.ts'
+import { appAssets } from '../../../../../edge/packages/app-assets.ts'
 import { previewStore } from '../../../../../scorm/preview/package-store.ts'
-import { exportAddress, previewPath, previewSecret } from '../../../../../scorm/preview/preview-cookie.ts'
+import { exportAddress, previewPath, previewSecret } from '../../../../../edge/packages/preview-cookie.ts'
 import { gonePage, previewPage, previewPolicy } from '../../../../../scorm/preview/preview-page.ts'
 import { servedType } from '../../../../../scorm/preview/served-types.ts'
 

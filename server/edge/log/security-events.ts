@@ -2,13 +2,13 @@
  * What happens around signing in, and what is refused, as lines of JSON on standard output (OWASP ASVS 7.1.3, 7.2.1, 7.2.2). A line is made of words
  * and ids of ours: no name, no address, no key, nothing that somebody typed, and nothing that tells one pupil from another.
  */
-import { getQuery, type H3Error, type H3Event } from 'h3'
-import type { Db } from '../database/client.ts'
-import { addSecurityEvents, type CountedEvent } from './security-event-counts.ts'
-import { appDatabase } from '../database/app-database.ts'
-import { addressOf } from './address.ts'
-import { audit } from './audit.ts'
-import { isAllowed, markOf } from './rate-limit.ts'
+import { getQuery, type H3Event } from 'h3'
+import type { Db } from '../../platform/database/client.ts'
+import { addSecurityEvents, type CountedEvent } from '../../platform/security/security-event-counts.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { addressOf } from '../request/address.ts'
+import { audit } from '../../platform/security/audit.ts'
+import { isAllowed, markOf } from '../../platform/security/rate-limit.ts'
 
 /** `wrong-try` is a wrong password, code, passkey, card or picture; `limit` a try that came after too many. */
 export type SecurityEvent = 'signed-in' | CountedEvent
@@ -26,6 +26,12 @@ declare module 'h3' {
   interface H3EventContext {
     who?: Who
   }
+}
+
+/** What was answered to whoever was refused. */
+interface Answered {
+  readonly statusCode: number
+  readonly data?: unknown
 }
 
 interface Line {
@@ -97,7 +103,7 @@ export async function noteSignIn(event: H3Event, db: Db, staffId: string) {
 }
 
 /** For the last handler of errors: writes down what was refused. It never fails, and begins when the answer is on its way: how long that took tells nobody whether there is such an account. */
-export function noteRefusal(error: H3Error, event: H3Event) {
+export function noteRefusal(error: Answered, event: H3Event) {
   if (!event.path.startsWith('/api/') || ![401, 403, 404, 429].includes(error.statusCode)) return
   event.waitUntil(new Promise(setImmediate).then(() => noted(error, event)).catch(() => undefined))
 }
@@ -109,7 +115,7 @@ async function warnAdmins(db: Db, { staffId, schoolId }: Who, reason: string | n
   await audit(db, { id: null, schoolId }, action, staffId)
 }
 
-async function noted({ statusCode: status, data }: H3Error, event: H3Event) {
+async function noted({ statusCode: status, data }: Answered, event: H3Event) {
   const db = await appDatabase().then(opened => opened.db, () => undefined)
   const said = (data as { readonly reason?: unknown } | undefined)?.reason
   const reason = typeof said === 'string' ? said : null

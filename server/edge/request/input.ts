@@ -1,20 +1,15 @@
 /** What requests bring along: how much, in which form, and whether it is what a route takes. */
-import { createError, getQuery, readRawBody, type H3Event } from 'h3'
-import { z } from 'zod'
+import { getQuery, readRawBody, type H3Event } from 'h3'
+import type { z } from 'zod'
+import { Refusal } from '../../platform/refusal.ts'
 
 /** More than the longest list of names, or a whole lesson's events, come to. */
 const BODY_LIMIT = 1_000_000
 /** Enough to see what is wrong. */
 const MOST_ISSUES = 20
 
-/** An id as `newId` makes them, or a random one of a test; nothing else is looked up, so nothing else reaches the database. */
-export const id = z.string().regex(/^[\w-]{1,64}$/, 'is no id')
-
-/** A day of this century, `YYYY-MM-DD`: with others nobody means anything, and reckoning ends at the year 9999. */
-export const day = z.iso.date().refine(given => /^20/.test(given), 'is not a day of this century')
-
-const tooLarge = () => createError({ statusCode: 413, statusMessage: 'This is more than can be sent at once. Send less.' })
-const unreadable = () => createError({ statusCode: 400, statusMessage: 'This request could not be read. Load the page again and try once more.' })
+const tooLarge = () => new Refusal('too-large', 'too-large')
+const unreadable = () => new Refusal('invalid', 'unreadable')
 
 /** @returns whether an address can be decoded, as it was sent */
 export function isReadable(event: H3Event): boolean {
@@ -27,20 +22,20 @@ export function isReadable(event: H3Event): boolean {
   }
 }
 
-/** @throws 404 for an address of a page that cannot be decoded: it leads nowhere, and the router would write all of it into the log */
+/** @throws `not-found` for an address of a page that cannot be decoded: it leads nowhere, and the router would write all of it into the log */
 export function ensureReadable(event: H3Event) {
-  if (!isReadable(event)) throw createError({ statusCode: 404, statusMessage: 'There is nothing at this address.' })
+  if (!isReadable(event)) throw new Refusal('not-found', 'no-address')
 }
 
-/** @throws 404 for an address with a NUL byte in it, which PostgreSQL takes in no text */
+/** @throws `not-found` for an address with a NUL byte in it, which PostgreSQL takes in no text */
 export function ensureAddress(event: H3Event) {
-  if (/%00|\0/.test(event.path)) throw createError({ statusCode: 404, statusMessage: 'There is nothing at this address.' })
+  if (/%00|\0/.test(event.path)) throw new Refusal('not-found', 'no-address')
 }
 
 /**
  * Takes a body in before any route runs, so that none can be flooded; routes read it as usual.
  * Whether its length is said or not (chunked), no more than the limit is ever held in memory.
- * @throws 413 where it is too large, 415 where it is not JSON
+ * @throws `too-large` where it is too large, `unsupported` where it is not JSON
  */
 export async function takeBody(event: H3Event): Promise<void> {
   const { req } = event.node
@@ -60,19 +55,19 @@ export async function takeBody(event: H3Event): Promise<void> {
       }
     }).on('end', () => resolve(Buffer.concat(parts))).on('error', () => reject(unreadable()))
   })
-  if (body.length > 0 && !/^application\/json\b/i.test(req.headers['content-type'] ?? '')) throw createError({ statusCode: 415, statusMessage: 'Requests have to be JSON, and to say so (Content-Type: application/json).' })
+  if (body.length > 0 && !/^application\/json\b/i.test(req.headers['content-type'] ?? '')) throw new Refusal('unsupported', 'not-json')
   Object.assign(req, { body })
 }
 
-/** @throws what every route answers to what does not fit: 400 with the fields */
+/** @throws what every route answers to what does not fit: `invalid` with the fields */
 function fitting<T>(schema: z.ZodType<T>, given: unknown): T {
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.slice(0, MOST_ISSUES).map(({ path, message }) => ({ field: path.join('.'), message }))
-  throw createError({ statusCode: 400, statusMessage: 'Something in the form is missing, too long or not possible. Check each field and try again.', data: { issues } })
+  throw new Refusal('invalid', 'form', { issues })
 }
 
-/** @returns a request's body as the schema tidies it; @throws 400 where it does not fit */
+/** @returns a request's body as the schema tidies it; @throws `invalid` where it does not fit */
 export async function readInput<T>(event: H3Event, schema: z.ZodType<T>): Promise<T> {
   const text = await readRawBody(event) ?? ''
   try {

@@ -1,8 +1,8 @@
 /** The cookie of the browser that made a preview. It goes to that preview's own addresses alone, from our own pages alone, and out of every script's reach. */
 import { getCookie, setCookie, type H3Event } from 'h3'
 import { useRuntimeConfig } from 'nitropack/runtime'
-import { isHttps } from '../../platform/security/transport.ts'
-import { storeLimits, type PreviewKeys } from './package-store.ts'
+import { isHttps } from '../request/transport.ts'
+import { storeLimits, type PreviewKeys } from '../../scorm/preview/package-store.ts'
 
 const NAME = 'whos-there-preview'
 

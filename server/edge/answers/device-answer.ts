@@ -1,10 +1,11 @@
 /** What a pupil's device is told when nothing of its request was taken: in the shape that only this server has (shared/api/events.ts). */
-import { defineEventHandler, isError, type EventHandler, type H3Event } from 'h3'
+import { defineEventHandler, type EventHandler, type H3Event } from 'h3'
 import type { RequestRefusal } from '#shared/api/events'
+import { Refusal } from '../../platform/refusal.ts'
 
 /**
  * @param kind of the route's answers
- * @param handle throws errors that people foresaw with a `reason` in their data; status and sentence stay as they are
+ * @param handle throws refusals with a `reason` in their details; kind and sentence stay as they are
  * @returns a handler whose refusals say in `data` that they are ours. What nobody foresaw says nothing, and the device tries again
  */
 export function answeringDevice<T>(kind: RequestRefusal['kind'], handle: (event: H3Event) => Promise<T>): EventHandler {
@@ -13,10 +14,8 @@ export function answeringDevice<T>(kind: RequestRefusal['kind'], handle: (event:
       return await handle(event)
     }
     catch (error) {
-      if (isError(error) && !error.unhandled) Object.assign(error, { data: { kind, ...(error.statusCode === 400 ? { reason: 'unreadable' } : {}), ...dataOf(error.data) } })
-      throw error
+      if (!(error instanceof Refusal)) throw error
+      throw new Refusal(error.kind, error.sentence, { kind, ...(error.kind === 'invalid' ? { reason: 'unreadable' } : {}), ...error.details })
     }
   })
 }
-
-const dataOf = (data: unknown): object => typeof data === 'object' && data !== null ? data : {}

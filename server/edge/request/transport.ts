@@ -1,6 +1,7 @@
 /** How the app was reached, and at which address people reach it. */
-import { createError, getRequestURL, type H3Event } from 'h3'
-import { settings } from '../settings.ts'
+import { getRequestURL, type H3Event } from 'h3'
+import { Refusal } from '../../platform/refusal.ts'
+import { settings } from '../../platform/settings.ts'
 
 /** The app's own address as people type it, its path included, without a slash at the end. */
 export function publicAddress(event: H3Event): string {
@@ -21,7 +22,7 @@ function isSafeAddress(event: H3Event): boolean {
   return isHttps(event) || hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 }
 
-/** @throws 403 where a password would travel readable */
+/** @throws `forbidden` where a password would travel readable */
 export function ensureSafeAddress(event: H3Event) {
-  if (!isSafeAddress(event)) throw createError({ statusCode: 403, statusMessage: 'This page was reached without https, so a password typed here could be read on its way. Ask whoever runs this server to set up https.', data: { reason: 'no-https' } })
+  if (!isSafeAddress(event)) throw new Refusal('forbidden', 'no-https', { reason: 'no-https' })
 }

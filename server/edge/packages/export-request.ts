@@ -2,12 +2,15 @@
 import { getHeader, readRawBody, setResponseHeader, setResponseHeaders, type H3Event } from 'h3'
 import type { z } from 'zod'
 import { parseExportOptions } from '#shared/scorm/export-options'
-import { forLog } from '../platform/failure.ts'
-import { WorkError } from '../platform/work/pool.ts'
-import type { Makers } from '../scorm/export/bulk.ts'
-import { ExportError, type ExportErrorCode, type ExportRequest } from '../scorm/export/export.ts'
-import { appMakers, GoneError } from '../work/app-packages.ts'
-import { refusal } from './refusal.ts'
+import { forLog } from '../../platform/failure.ts'
+import { WorkError } from '../../platform/work/pool.ts'
+import type { Makers } from '../../scorm/export/bulk.ts'
+import { ExportError, type ExportErrorCode, type ExportRequest } from '../../scorm/export/export.ts'
+import { appMakers } from '../../work/app-packages.ts'
+import { Refusal, type RefusalKind } from '../../platform/refusal.ts'
+import { say } from '../../platform/sentences.ts'
+import { addressOf } from '../request/address.ts'
+import { appAssets } from './app-assets.ts'
 
 /** A body holds at most the options with a logo in them. */
 const BODY_LIMIT = 200_000
@@ -15,16 +18,19 @@ const BODY_LIMIT = 200_000
 /** Seconds: by then the line has become shorter by some packages. */
 const RETRY_AFTER = 5
 
-const statusCodes: Readonly<Record<ExportErrorCode, number>> = {
-  'unknown-format': 400,
-  'invalid-options': 400,
-  'unknown-lesson': 404,
-  'unknown-locale': 404,
-  'invalid-lesson': 500,
-  'missing-file': 500,
+const kinds: Readonly<Record<ExportErrorCode, RefusalKind>> = {
+  'unknown-format': 'invalid',
+  'invalid-options': 'invalid',
+  'unknown-lesson': 'not-found',
+  'unknown-locale': 'not-found',
+  'invalid-lesson': 'broken',
+  'missing-file': 'broken',
 }
 
-/** Checks something asked for against its schema, options included. @throws what the routes answer: 400 with every problem by field */
+/** @returns the refusal to make a package, with what is amiss by field */
+export const noPackage = (kind: RefusalKind, issues: readonly { readonly field: string, readonly message: string }[]) => new Refusal(kind, 'no-package', { issues })
+
+/** Checks something asked for against its schema, options included. @throws `invalid` with every problem by field */
 export function checked<T extends { options?: unknown }>(schema: z.ZodType<T>, given: unknown): Omit<T, 'options'> & Pick<ExportRequest, 'options'> {
   const parsed = schema.safeParse(given)
   const options = parseExportOptions(parsed.success ? parsed.data.options : (given as { options?: unknown } | null)?.options)
@@ -32,13 +38,13 @@ export function checked<T extends { options?: unknown }>(schema: z.ZodType<T>, g
     ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))),
     ...(options.ok ? [] : options.issues.map(({ field, message }) => ({ field: `options.${field}`, message }))),
   ]
-  if (!parsed.success || !options.ok) throw refusal(400, issues)
+  if (!parsed.success || !options.ok) throw noPackage('invalid', issues)
   return { ...parsed.data, options: options.options }
 }
 
 /** Reads a JSON body that is not larger than it may be. */
 export async function readJson(event: H3Event): Promise<unknown> {
-  const tooLarge = () => refusal(413, [{ field: '', message: 'The request is too large. A logo may have 60 kB at most.' }])
+  const tooLarge = () => noPackage('too-large', [{ field: '', message: say({ key: 'package-too-large' }) }])
   if (Number(getHeader(event, 'content-length') ?? 0) > BODY_LIMIT) throw tooLarge()
   const text = await readRawBody(event, 'utf8') ?? ''
   if (text.length > BODY_LIMIT) throw tooLarge()
@@ -46,29 +52,36 @@ export async function readJson(event: H3Event): Promise<unknown> {
     return JSON.parse(text)
   }
   catch {
-    throw refusal(400, [{ field: '', message: 'The request has to be JSON.' }])
+    throw noPackage('invalid', [{ field: '', message: say({ key: 'package-not-json' }) }])
   }
 }
 
-const sentences: Readonly<Record<WorkError['reason'], string>> = {
-  busy: 'Very many packages are being made just now. Wait some seconds, then try again.',
-  'too-long': 'This took longer than it may, so it was stopped. Try again; if it stays, choose fewer lessons at once.',
-  crashed: 'This could not be made. Try again; if it stays, tell whoever runs this server.',
+/** Whoever asked has gone before the answer was sent. */
+class GoneError extends Error {
+  override name = 'GoneError'
+}
+
+/** @returns a signal that is aborted when whoever asked has gone before the answer was sent */
+function goneAway(event: H3Event): AbortSignal {
+  const gone = new AbortController()
+  const { res } = event.node
+  res.once('close', () => res.writableFinished || gone.abort(new GoneError()))
+  return gone.signal
 }
 
 /** Does the work of a route and turns what cannot be done into its answer. */
 export async function answering<T>(event: H3Event, work: (makers: Makers) => Promise<T>): Promise<T> {
   try {
-    return await work(appMakers(event))
+    return await work(appMakers(appAssets(), addressOf(event), goneAway(event)))
   }
   catch (error) {
-    if (error instanceof ExportError) throw refusal(statusCodes[error.code], [{ field: error.field, message: error.message }])
+    if (error instanceof ExportError) throw noPackage(kinds[error.code], [{ field: error.field, message: error.message }])
     // An answer that nobody reads.
-    if (error instanceof GoneError) throw refusal(503, [])
+    if (error instanceof GoneError) throw noPackage('unavailable', [])
     if (!(error instanceof WorkError)) throw error
     if (error.reason !== 'busy') console.error(`${error.message} ${forLog(error.cause)}`)
     setResponseHeader(event, 'Retry-After', RETRY_AFTER)
-    throw refusal(503, [{ field: '', message: sentences[error.reason] }])
+    throw noPackage('unavailable', [{ field: '', message: say({ key: `packages-${error.reason}` }) }])
   }
 }
 

@@ -6,8 +6,8 @@ import { engines, freshDatabase, seededSchool } from '../../../tests/support/dat
 import { keepPassword } from '../../accounts/passwords'
 import { staffAuth } from '../../accounts/staff-auth'
 import { auditAll } from '../../school/audit-log'
-import type { OpenDatabase } from '../database/client'
-import { addSecurityEvents, securityEventsOfLastDay } from './security-event-counts'
+import type { OpenDatabase } from '../../platform/database/client'
+import { addSecurityEvents, securityEventsOfLastDay } from '../../platform/security/security-event-counts'
 import { makeCards } from '../../classes/pupils'
 import { deleteShortLived } from '../../school/retention'
 import { lineOf } from './security-events'
@@ -22,10 +22,9 @@ let keepCounts: () => Promise<void>
 /** The running app, as far as it is asked here, over the database of each test. Other test files have read its modules already: here they are read anew. */
 beforeAll(async () => {
   vi.resetModules()
-  vi.doMock('../database/app-database.ts', () => ({ appDatabase: async () => opened }))
+  vi.doMock('../../platform/database/app-database.ts', () => ({ appDatabase: async () => opened }))
   vi.doMock('../../accounts/app-sign-in.ts', () => ({
-    authFor: async () => staffAuth({ ...opened, secret: SECRET, baseURL: 'http://localhost:3000' }),
-    appAuth: async () => ({ secret: SECRET }),
+    appAuth: async () => ({ secret: SECRET, plain: staffAuth({ ...opened, secret: SECRET, baseURL: 'http://localhost:3000' }) }),
   }))
   const [onError, sameOrigin, signIn, join, staff, readClass, readData] = (await Promise.all([
     import('../../start/error-handler'), import('../../middleware/same-origin'), import('../../api/auth/sign-in.post'), import('../../api/join/index.post'), import('../../api/staff/index.get'), import('../../api/classes/[id]/index.get'), import('../../api/classes/[id]/data.get'),
@@ -44,7 +43,7 @@ beforeAll(async () => {
     }))))
 })
 afterAll(() => {
-  vi.doUnmock('../database/app-database.ts')
+  vi.doUnmock('../../platform/database/app-database.ts')
   vi.doUnmock('../../accounts/app-sign-in.ts')
   vi.resetModules()
 })

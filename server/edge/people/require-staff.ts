@@ -1,13 +1,14 @@
 /** Who of the staff is asking. */
-import { createError, type H3Event } from 'h3'
+import type { H3Event } from 'h3'
 import type { SecondStepTask } from '#shared/people/second-step'
-import { isVisible } from '../accounts/class-access.ts'
-import type { Db } from '../platform/database/client.ts'
-import { appDatabase } from '../platform/database/app-database.ts'
-import { authFor } from '../accounts/app-sign-in.ts'
-import { secondStepOf } from '../accounts/second-step.ts'
-import { addressIn } from '../accounts/staff-address.ts'
-import type { Staff } from '../accounts/staff-member.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { isVisible } from '../../accounts/class-access.ts'
+import type { Db } from '../../platform/database/client.ts'
+import { appDatabase } from '../../platform/database/app-database.ts'
+import { authFor } from './staff-sign-in.ts'
+import { secondStepOf } from '../../accounts/second-step.ts'
+import { addressIn } from '../../accounts/staff-address.ts'
+import type { Staff } from '../../accounts/staff-member.ts'
 
 /** @returns who is signed in, and what they have to do before anything else; or null */
 export async function staffOf(event: H3Event): Promise<{ staff: Staff, db: Db, secondStep: SecondStepTask | null } | null> {
@@ -22,14 +23,14 @@ export async function staffOf(event: H3Event): Promise<{ staff: Staff, db: Db, s
 /**
  * @param role `admin` where only an admin may
  * @param options `setsUp` where a second step is set up, which is open to whoever has none yet; but not to whoever has one and did not use it
- * @throws 401 where nobody is signed in, 403 where the role is not enough, or the school wants a second step that was not taken
+ * @throws `signed-out` where nobody is signed in, `forbidden` where the role is not enough, or the school wants a second step that was not taken
  */
 export async function requireStaff(event: H3Event, role: 'teacher' | 'admin' = 'teacher', { setsUp = false } = {}): Promise<{ staff: Staff, db: Db }> {
   const found = await staffOf(event)
-  if (!found) throw createError({ statusCode: 401, statusMessage: 'Sign in first. Your session may have ended.', data: { reason: 'signed-out' } })
+  if (!found) throw new Refusal('signed-out', 'sign-in-first', { reason: 'signed-out' })
   const { staff, db, secondStep } = found
   event.context.who = { staffId: staff.id, schoolId: staff.schoolId, has: (inside, classId) => isVisible(inside, staff, classId) }
-  if (secondStep === 'use' || (secondStep === 'set-up' && !setsUp)) throw createError({ statusCode: 403, statusMessage: 'Your school asks for a second step at sign-in. Take it first.', data: { reason: 'second-step' } })
-  if (role === 'admin' && staff.role !== 'admin') throw createError({ statusCode: 403, statusMessage: 'Only an admin of your school can do this.', data: { reason: 'role' } })
+  if (secondStep === 'use' || (secondStep === 'set-up' && !setsUp)) throw new Refusal('forbidden', 'second-step', { reason: 'second-step' })
+  if (role === 'admin' && staff.role !== 'admin') throw new Refusal('forbidden', 'admins-only', { reason: 'role' })
   return { staff, db }
 }
