@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { defineCollection, defineContentConfig } from '@nuxt/content'
 import { z } from 'zod'
-import { dataCollections, type DataCollection } from './server/content/collections.ts'
+import { collections, type DataCollection, type ProseCollection } from './server/content/collections.ts'
 
 /** The text as its author wrote it: Nuxt Content validates nothing, so our own parser does, from this (server/content/library.ts). */
-const authored = z.object({ rawbody: z.string() })
+const rawbody = z.string()
 
-const data = (name: DataCollection) => {
-  const { folder, include } = dataCollections[name]
-  return defineCollection({ type: 'data', schema: authored, source: { include, cwd: fileURLToPath(new URL(folder, import.meta.url)) } })
-}
+const sourceOf = (name: DataCollection | ProseCollection) => collections[name].map(({ folder, include, prefix }) =>
+  ({ include, cwd: fileURLToPath(new URL(folder, import.meta.url)), ...(prefix === undefined ? {} : { prefix }) }))
+
+const data = (name: DataCollection) => defineCollection({ type: 'data', schema: z.object({ rawbody }), source: sourceOf(name) })
 
 export default defineContentConfig({
   collections: {
@@ -18,5 +18,7 @@ export default defineContentConfig({
     help: data('help'),
     curriculum: data('curriculum'),
     examples: data('examples'),
+    pages: defineCollection({ type: 'page', schema: z.object({ rawbody, tab: z.string() }), source: sourceOf('pages') }),
+    guides: defineCollection({ type: 'page', schema: z.object({ rawbody }), source: sourceOf('guides') }),
   },
 })

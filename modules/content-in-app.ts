@@ -2,14 +2,17 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addTypeTemplate, addVitePlugin, defineNuxtModule } from 'nuxt/kit'
-import { dataCollections, sumOfText, type BuiltList } from '../server/content/collections.ts'
+import { collections, idOf, sumOfText, type BuiltList } from '../server/content/collections.ts'
 
 /** @param project path of its root folder; @returns the files that should be in the collections, read without Nuxt Content */
 async function listed(project: string): Promise<BuiltList> {
   const list: Record<string, string> = {}
-  for (const [name, { folder, include }] of Object.entries(dataCollections)) {
-    for await (const path of glob(include, { cwd: join(project, folder) })) {
-      list[`${name}/${path.replaceAll('\\', '/')}`] = sumOfText(await readFile(join(project, folder, path), 'utf8'))
+  for (const [name, sources] of Object.entries(collections)) {
+    for (const source of sources) {
+      for await (const path of glob(source.include, { cwd: join(project, source.folder) })) {
+        const file = path.replaceAll('\\', '/')
+        list[idOf(name, source, file)] = sumOfText(await readFile(join(project, source.folder, file), 'utf8'))
+      }
     }
   }
   return list

@@ -7,7 +7,7 @@
  */
 import { defineEventHandler, setResponseHeader, setResponseStatus } from 'h3'
 import { isSpaceLow } from '#shared/api/server-state'
-import { contentIsWhole } from '../content/app-library.ts'
+import { contentIsWhole } from '../content/app-rows.ts'
 import { answers, type Db } from '../platform/database/client.ts'
 import { latestBelief } from '../school/clock.ts'
 import { freeSpace } from '../platform/database/free-space.ts'

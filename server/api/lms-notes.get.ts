@@ -1,15 +1,28 @@
-/** `GET /api/lms-notes`: how to import a package into each platform, from docs/lms, as HTML. */
-import { defineEventHandler } from 'h3'
-import { marked } from 'marked'
-import { useStorage } from 'nitropack/runtime'
+/** `GET /api/lms-notes`: how to import a package into each platform, from the guides. */
+import { defineEventHandler, getQuery } from 'h3'
+import type { ProseNode } from '#shared/api/prose'
+import { localeIn } from '../edge/request/locale-in.ts'
+import { appGuide } from '../content/app-prose.ts'
 
 /** The platforms in the order in which schools are likely to look for them. */
 const platforms = ['moodle', 'canvas', 'blackboard', 'brightspace', 'itslearning', 'schoology', 'scorm-cloud', 'google-classroom'] as const
 
-export default defineEventHandler(() => Promise.all(platforms.map(async (id) => {
-  const raw = await useStorage('assets:lms-notes').getItemRaw<Uint8Array | string>(`${id}.md`)
-  const text = typeof raw === 'string' ? raw : new TextDecoder().decode(raw ?? new Uint8Array())
-  const [, name = id, body = ''] = /^# (.+)\n([\s\S]*)$/.exec(text) ?? []
-  // Headings go one level down, under the platform's own. The text is the project's own, so it is not cleaned of markup.
-  return { id, name, html: await marked.parse(body.replace(/^##/gm, '####')) }
-})))
+/** The platform's name is its own heading on the page; those below it go down under that. */
+function below(nodes: readonly ProseNode[]): ProseNode[] {
+  return nodes.flatMap((node): ProseNode[] => {
+    if (typeof node === 'string') return [node]
+    const [tag, attributes, ...children] = node
+    if (tag === 'h1') return []
+    // Several notes stand on one page, so their headings have no ids.
+    return [/^h[2-4]$/.test(tag) ? ['h4', {}, ...children] : [tag, attributes, ...children]]
+  })
+}
+
+export default defineEventHandler(async (event) => {
+  const locale = localeIn(getQuery(event))
+  const notes = await Promise.all(platforms.map(async (id) => {
+    const guide = await appGuide(`lms/${id}`, locale)
+    return guide ? [{ id, name: guide.title, body: { ...guide.body, value: below(guide.body.value) } }] : []
+  }))
+  return notes.flat()
+})

@@ -3,22 +3,61 @@ import { createHash } from 'node:crypto'
 
 interface Source {
   /** Folder of the project in which the pattern looks. */
-  readonly folder: 'content' | 'activities'
+  readonly folder: 'content' | 'activities' | 'docs'
   readonly include: string
+  /** What stands in addresses in place of the pattern's own folder. */
+  readonly prefix?: string
 }
 
 /** Files that our own parser reads, kept as their authors wrote them. Whatever is in a collection may be read by anybody. */
 export const dataCollections = {
-  lessons: { folder: 'content', include: 'lessons/**/*.yml' },
-  packs: { folder: 'content', include: 'packs/**/*.yml' },
-  help: { folder: 'content', include: 'help/**/*.yml' },
-  curriculum: { folder: 'content', include: 'curriculum/*.yml' },
-  examples: { folder: 'activities', include: '*/example.yml' },
-} as const satisfies Readonly<Record<string, Source>>
+  lessons: [{ folder: 'content', include: 'lessons/**/*.yml' }],
+  packs: [{ folder: 'content', include: 'packs/**/*.yml' }],
+  help: [{ folder: 'content', include: 'help/**/*.yml' }],
+  curriculum: [{ folder: 'content', include: 'curriculum/*.yml' }],
+  examples: [{ folder: 'activities', include: '*/example.yml' }],
+} as const satisfies Readonly<Record<string, readonly Source[]>>
+
+/** Texts in Markdown. Guides for whoever runs the app or writes for it are the project's own documents: one source, no copies. */
+export const proseCollections = {
+  pages: [{ folder: 'content', include: 'pages/**/*.md' }],
+  guides: [
+    { folder: 'content', include: 'guides/**/*.md' },
+    { folder: 'docs', include: 'lms/*.md', prefix: '/guides/en/lms' },
+    ...['authoring', 'check-package', 'class-lists', 'deployment', 'pedagogy', 'pictures', 'privacy'].map(name => ({ folder: 'docs' as const, include: `${name}.md`, prefix: '/guides/en' })),
+  ],
+} as const satisfies Readonly<Record<string, readonly Source[]>>
 
 export type DataCollection = keyof typeof dataCollections
+export type ProseCollection = keyof typeof proseCollections
+
+export const collections: Readonly<Record<DataCollection | ProseCollection, readonly Source[]>> = { ...dataCollections, ...proseCollections }
 
 export const dataCollectionNames = Object.keys(dataCollections) as DataCollection[]
+export const proseCollectionNames = Object.keys(proseCollections) as ProseCollection[]
+
+/** What Nuxt Content takes for the part of a pattern that every path has. */
+const fixedPart = (include: string) => include.includes('*') ? include.slice(0, include.indexOf('*')) : ''
+
+/** @param path in the source's folder; @returns the `id` that Nuxt Content gives a file: the collection's name, the prefix, and the rest of the path */
+export function idOf(collection: string, { include, prefix }: Source, path: string): string {
+  const fixed = fixedPart(include)
+  return [collection, ...(prefix ?? fixed).split('/'), ...path.slice(fixed.length).split('/')].filter(part => part !== '').join('/')
+}
+
+/** @returns the project's file that a row was made of, such as "docs/lms/moodle.md" */
+export function fileOf(id: string): string {
+  const [name = ''] = id.split('/')
+  const sources: readonly Source[] = collections[name as DataCollection | ProseCollection] ?? []
+  // The longest prefix that fits: "guides/en/lms" before "guides".
+  const fitting = sources.flatMap((source) => {
+    const start = idOf(name, { ...source, include: `${fixedPart(source.include)}*` }, fixedPart(source.include))
+    const rest = id.slice(start.length + 1)
+    const isIt = id.startsWith(`${start}/`) && (source.include.includes('*') || rest === source.include)
+    return isIt ? [{ start, file: `${source.folder}/${fixedPart(source.include)}${rest}` }] : []
+  })
+  return fitting.sort((a, b) => b.start.length - a.start.length)[0]?.file ?? id
+}
 
 /** One file of a collection. Nuxt Content's `id` is the collection's name and then the path in its folder. */
 export interface ContentRow {

@@ -1,7 +1,7 @@
 /** The example of each activity type (activities/<type>/example.yml), for the gallery. */
 import { activity, schemas, type Activity, type ActivityType } from '#activities/schemas'
-import { appFiles } from './app-library.ts'
 import { parseYaml } from './parse-yaml.ts'
+import { appRows } from './app-rows.ts'
 
 export const activityTypes = Object.keys(schemas).sort() as ActivityType[]
 
@@ -15,7 +15,7 @@ export interface Example {
  * @throws where the example breaks its own schema, with file, line and what was expected
  */
 export async function exampleOf(type: ActivityType): Promise<Example> {
-  const yaml = (await appFiles()).find(({ id }) => id === `examples/${type}/example.yml`)?.rawbody ?? ''
+  const yaml = (await appRows()).data.find(({ id }) => id === `examples/${type}/example.yml`)?.rawbody ?? ''
   const result = parseYaml(activity, yaml, `activities/${type}/example.yml`)
   if (!result.ok) throw new Error(result.issues.map(({ file, line, message }) => `${file}, line ${line}: ${message}`).join('\n'))
   return { yaml, activity: result.parsed.value }

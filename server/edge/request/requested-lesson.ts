@@ -1,16 +1,14 @@
 /** The lesson that a request names. */
 import { getQuery, getRouterParam, type H3Event } from 'h3'
-import { z } from 'zod'
 import type { Lesson } from '#activities/lesson'
 import { Refusal } from '../../platform/refusal.ts'
 import { findLesson, issuesOf, type Library } from '../../content/library.ts'
 import { appLibrary } from '../../content/app-library.ts'
-
-const Query = z.object({ locale: z.string().max(10).catch('en') })
+import { localeIn } from './locale-in.ts'
 
 /** @throws a `not-found` that says where to look */
 export async function requestedLesson(event: H3Event): Promise<{ lesson: Lesson, library: Library, locale: string }> {
-  const { locale } = Query.parse(getQuery(event))
+  const locale = localeIn(getQuery(event))
   const library = await appLibrary()
   const id = getRouterParam(event, 'id') ?? ''
   const lesson = findLesson(library, id, locale)

@@ -1,0 +1,43 @@
+/** Texts of content/ and docs/ as the server answers with them. */
+
+/** A piece of text, or an element with its attributes and what is in it (Nuxt Content's "minimark"). */
+export type ProseNode = string | readonly [tag: string, attributes: Readonly<Record<string, unknown>>, ...children: ProseNode[]]
+
+export interface ProseHeading {
+  /** Its id on the page. */
+  readonly id: string
+  readonly text: string
+  /** 2 or 3. */
+  readonly level: number
+}
+
+export interface Prose {
+  readonly title: string
+  readonly description: string
+  readonly body: { readonly type: 'minimark', readonly value: readonly ProseNode[] }
+  readonly headings: readonly ProseHeading[]
+}
+
+/** A page of content/pages. */
+export interface ProsePage extends Prose {
+  /** What the browser's tab says. */
+  readonly tab: string
+}
+
+/** A group of guides, as the list shows them. */
+export interface GuideGroup {
+  readonly id: 'teachers' | 'lms' | 'school' | 'authors'
+  readonly guides: readonly { readonly path: string, readonly title: string, readonly description: string }[]
+}
+
+/** A place that a search has found. */
+export interface SearchHit {
+  /** Address in the app, with the heading's id where there is one. */
+  readonly path: string
+  readonly title: string
+  /** The page or lesson that it is a part of; the same as the title where it is the whole. */
+  readonly page: string
+  readonly kind: 'guide' | 'lesson'
+  /** Some words around what was found. */
+  readonly excerpt: string
+}
