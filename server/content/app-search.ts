@@ -2,7 +2,7 @@
 import { lessonText } from '#activities/full-text'
 import type { Block } from '#activities/full-text-blocks'
 import { plainText } from '#shared/text/inline-text'
-import { playerMessages } from '../scorm/player-messages.ts'
+import { playerMessages } from '../scorm/package/player-messages.ts'
 import { appLibrary } from './app-library.ts'
 import { sectionsOf } from './prose.ts'
 import { slugOf } from './app-prose.ts'

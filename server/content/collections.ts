@@ -10,7 +10,7 @@ interface Source {
 }
 
 /** Files that our own parser reads, kept as their authors wrote them. Whatever is in a collection may be read by anybody. */
-export const dataCollections = {
+const dataCollections = {
   lessons: [{ folder: 'content', include: 'lessons/**/*.yml' }],
   packs: [{ folder: 'content', include: 'packs/**/*.yml' }],
   help: [{ folder: 'content', include: 'help/**/*.yml' }],

@@ -17,9 +17,9 @@ describe('a text on its way to a page', () => {
       .toEqual([{ id: 'b', text: 'B c', level: 2 }, { id: 'd', text: 'D', level: 3 }])
   })
 
-  it('lets wide things be scrolled by keyboard, each with a name', () => {
-    expect(proseOf(row(['table', {}], ['pre', { code: 'x' }, ['code', {}, 'x']]), resolve).body.value)
-      .toEqual([['div', { class: 'wide', role: 'region', 'aria-label': 'A guide', tabindex: '0' }, ['table', {}]], ['pre', { tabindex: '0' }, ['code', {}, 'x']]])
+  it('lets wide things be scrolled by keyboard, named by the heading above', () => {
+    expect(proseOf(row(['h2', { id: 'b' }, 'B'], ['table', {}], ['pre', { code: 'x' }, ['code', {}, 'x']]), resolve).body.value)
+      .toEqual([['h2', { id: 'b' }, 'B'], ['div', { class: 'wide', role: 'group', 'aria-label': 'B', tabindex: '0' }, ['table', {}]], ['pre', { tabindex: '0' }, ['code', {}, 'x']]])
   })
 
   it('has attributes as components take them', () => {

@@ -16,7 +16,7 @@ const isElement = (node: ProseNode): node is Element => typeof node !== 'string'
 const childrenOf = (node: Element) => node.slice(2) as ProseNode[]
 
 /** @returns all text in a node */
-export function textIn(node: ProseNode): string {
+function textIn(node: ProseNode): string {
   return isElement(node) ? childrenOf(node).map(textIn).join('') : node
 }
 
@@ -28,10 +28,15 @@ type Resolve = (href: string) => string | undefined
  * @param resolve tells where a link leads
  */
 export function proseOf(row: ProseRow, resolve: Resolve): Prose {
-  const value = row.body.value.flatMap(node => prepared(node, resolve, row.title))
+  let below = row.title
+  const value = row.body.value.flatMap((node) => {
+    if (isElement(node) && /^h[1-6]$/.test(node[0])) below = textIn(node)
+    return prepared(node, resolve, below)
+  })
   return { title: row.title, description: row.description, body: { type: 'minimark', value }, headings: headingsOf(value) }
 }
 
+/** @param label the heading that it stands below */
 function prepared(node: ProseNode, resolve: Resolve, label: string): ProseNode[] {
   if (!isElement(node)) return [node]
   const [tag, written] = node
@@ -42,7 +47,7 @@ function prepared(node: ProseNode, resolve: Resolve, label: string): ProseNode[]
     return href === undefined ? children : [[tag, { ...attributes, href }, ...children]]
   }
   // What may be wider than a phone scrolls by itself, by keyboard too.
-  if (tag === 'table') return [['div', { class: 'wide', role: 'region', 'aria-label': label, tabindex: '0' }, [tag, attributes, ...children]]]
+  if (tag === 'table') return [['div', { class: 'wide', role: 'group', 'aria-label': label, tabindex: '0' }, [tag, attributes, ...children]]]
   if (tag === 'pre') return [[tag, { tabindex: '0' }, ...children]]
   return [[tag, attributes, ...children]]
 }

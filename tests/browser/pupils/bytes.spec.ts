@@ -98,3 +98,13 @@ test('who goes on to another area of the app finds its texts there, and no key',
   expect(await keysOn(page)).toEqual([])
   expect(complaints).toEqual([])
 })
+
+test('a page with a text costs at most 15 kB more script than a bare one', async ({ page, context }) => {
+  const bare = await costOf(page, '/no-such-page')
+  for (const path of ['/parents', '/accessibility', '/guides/lms/moodle']) {
+    const other = await context.newPage()
+    const { bytes } = await costOf(other, path)
+    expect((bytes.Script ?? 0) - (bare.bytes.Script ?? 0), path).toBeLessThan(15_000)
+    await other.close()
+  }
+})

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
-import { collectionSource } from '../../server/content/collection-source.ts'
-import { dataCollectionNames, dataCollections, type ContentRow } from '../../server/content/collections.ts'
-import { folderSource } from '../../server/content/folder-source.ts'
-import { readLibrary } from '../../server/content/library.ts'
-import { freePort } from '../support/network/free-port.ts'
-import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts'
+import { collectionSource } from '../../../server/content/collection-source.ts'
+import { collections, dataCollectionNames, fileOf, type ContentRow } from '../../../server/content/collections.ts'
+import { folderSource } from '../../../server/content/folder-source.ts'
+import { readLibrary } from '../../../server/content/library.ts'
+import { freePort } from '../../support/network/free-port.ts'
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 
 const DUMP = 'server/chunks/build/database.compressed.mjs'
 
@@ -22,18 +22,16 @@ function dumpOf(build: string): Record<string, string[]> {
     [name, JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString()) as string[]]))
 }
 
-function rowsOf(dump: Record<string, string[]>): ContentRow[] {
+function rowsOf(dump: Record<string, string[]>, names: readonly string[]): ContentRow[] {
   const db = new DatabaseSync(':memory:')
   for (const statement of Object.values(dump).flat()) db.exec(statement.replace(/ -- \S+$/, ''))
-  return dataCollectionNames.flatMap(name => db.prepare(`SELECT id, rawbody FROM _content_${name}`).all() as unknown as ContentRow[])
+  return names.flatMap(name => db.prepare(`SELECT id, rawbody FROM _content_${name}`).all() as unknown as ContentRow[])
 }
 
 test('what the app was built with is the folder of the command line, byte for byte, and the same library', async () => {
-  const rows = rowsOf(dumpOf('.output'))
-  for (const { id, rawbody } of rows) {
-    const [name = '', ...path] = id.split('/')
-    expect(readFileSync(join(dataCollections[name as keyof typeof dataCollections].folder, ...path), 'utf8') === rawbody, id).toBe(true)
-  }
+  const dump = dumpOf('.output')
+  for (const { id, rawbody } of rowsOf(dump, Object.keys(collections))) expect(readFileSync(fileOf(id), 'utf8') === rawbody, id).toBe(true)
+  const rows = rowsOf(dump, dataCollectionNames)
   const paths = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.yml'))
   expect(rows.filter(({ id }) => !id.startsWith('examples/')).map(({ id }) => id.slice(id.indexOf('/') + 1)).sort()).toEqual(paths.sort())
   const [fromRows, fromFolder] = await Promise.all([readLibrary(collectionSource(rows)), readLibrary(folderSource('content'))])
@@ -69,7 +67,7 @@ test('a server whose content lacks a lesson says which, and its health is red', 
 })
 
 test('no browser gets at the database of the content, nor a program to read one', async ({ request }) => {
-  for (const name of dataCollectionNames) {
+  for (const name of Object.keys(collections)) {
     expect((await request.get(`/__nuxt_content/${name}/sql_dump.txt`)).status(), name).toBe(404)
     expect((await request.post(`/__nuxt_content/${name}/query`, { data: { sql: `SELECT * FROM _content_${name} ORDER BY stem ASC` } })).status(), name).toBe(404)
   }
