@@ -1,7 +1,7 @@
 /** Pages and guides of the running app. */
 import type { GuideGroup, Prose, ProsePage } from '#shared/api/prose'
 import { fileOf } from './collections.ts'
-import { followed, proseOf } from './prose.ts'
+import { asLinked, followed, proseOf } from './prose.ts'
 import { appRows, type AuthoredProse } from './app-rows.ts'
 
 const FALLBACK = 'en'
@@ -10,7 +10,7 @@ const FALLBACK = 'en'
 const groups: readonly { readonly id: GuideGroup['id'], readonly slugs: readonly string[] }[] = [
   { id: 'lms', slugs: ['moodle', 'canvas', 'blackboard', 'brightspace', 'itslearning', 'schoology', 'scorm-cloud', 'google-classroom', 'moodle-run'].map(name => `lms/${name}`).concat('check-package') },
   { id: 'school', slugs: ['class-lists', 'privacy', 'deployment'] },
-  { id: 'authors', slugs: ['pedagogy', 'authoring', 'pictures'] },
+  { id: 'authors', slugs: ['pedagogy', 'add-a-lesson', 'authoring', 'pictures', 'add-an-activity'] },
 ]
 
 /** @returns the row of an address in this language, else in English */
@@ -23,11 +23,11 @@ export const slugOf = (path: string) => path.split('/').slice(3).join('/')
 
 /** Where a link in a file leads: to the guide that a file is shown as, or as it is written. Files that no page shows are not linked. */
 function resolver(from: AuthoredProse, guides: readonly AuthoredProse[]) {
-  const addresses = new Map(guides.map(({ id, path }) => [fileOf(id), `/guides/${slugOf(path)}`]))
+  const addresses = new Map(guides.map(({ id, path }) => [asLinked(fileOf(id)), `/guides/${slugOf(path)}`]))
   return (href: string): string | undefined => {
     if (/^(?:[a-z]+:|\/|#)/.test(href)) return href
     const { file, hash } = followed(fileOf(from.id), href)
-    const address = addresses.get(file)
+    const address = addresses.get(asLinked(file))
     return address && address + hash
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProseNode } from '#shared/api/prose'
 import { fileOf, idOf, proseCollections } from './collections'
-import { followed, proseOf, sectionsOf } from './prose'
+import { asLinked, followed, proseOf, sectionsOf } from './prose'
 
 const row = (...value: ProseNode[]) => ({ id: 'guides/guides/en/x.md', path: '/guides/en/x', title: 'A guide', description: '', body: { value } })
 const resolve = (href: string) => href.endsWith('.ts') ? undefined : `/guides/${href}`
@@ -43,6 +43,14 @@ it.each([
   ['docs/privacy.md', '#logs', { file: 'docs/privacy.md', hash: '#logs' }],
 ])('in %s, %s leads to a file', (from, href, expected) => {
   expect(followed(from, href)).toEqual(expected)
+})
+
+it.each([
+  ['content/guides/en/2.classes.md', 'content/guides/en/classes'],
+  ['docs/lms/moodle.md', 'docs/lms/moodle'],
+  ['docs/lms/moodle', 'docs/lms/moodle'],
+])('%s is linked as %s', (file, expected) => {
+  expect(asLinked(file)).toBe(expected)
 })
 
 it.each([

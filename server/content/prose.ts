@@ -114,3 +114,8 @@ export function followed(from: string, href: string): { file: string, hash: stri
   const file = steps.reduce<string[]>((path, step) => step === '..' ? path.slice(0, -1) : step === '.' || step === '' ? path : [...path, step], [])
   return { file: file.join('/'), hash: hash === undefined ? '' : `#${hash}` }
 }
+
+/** @returns a file's path as Nuxt Content writes it into links: without the number at the front of its name, and without its ending */
+export function asLinked(file: string): string {
+  return file.replace(/\/\d+\.([^/]+)$/, '/$1').replace(/\.md$/, '')
+}

@@ -28,6 +28,8 @@ test('every guide in the list opens, and every link in it to another guide and h
     for (const [, href = ''] of html.matchAll(/href="(\/guides\/[^"]+)"/g)) linked.add(href)
     for (const [, hash = ''] of html.matchAll(/href="(#[^"]+)"/g)) linked.add(guide + hash)
   }
+  // From a guide to another, to one of the project's documents, and from document to document.
+  expect([...linked]).toEqual(expect.arrayContaining(['/guides/classes', '/guides/lms/moodle', '/guides/pedagogy', '/guides/deployment#the-log']))
   const nowhere = [...linked].filter((href) => {
     const [path = '', hash] = href.split('#')
     const html = headings.get(path)
