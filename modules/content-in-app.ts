@@ -1,21 +1,14 @@
 /** What this app asks of Nuxt Content beyond its settings. Nuxt sets up what is in this folder after the modules of its list. */
-import { glob, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addTypeTemplate, addVitePlugin, defineNuxtModule } from 'nuxt/kit'
-import { collections, idOf, sumOfText, type BuiltList } from '../server/content/collections.ts'
+import { filesOf } from '../server/content/collection-files.ts'
+import { dataCollectionNames, proseCollectionNames, sumOfText, type BuiltList } from '../server/content/collections.ts'
 
 /** @param project path of its root folder; @returns the files that should be in the collections, read without Nuxt Content */
 async function listed(project: string): Promise<BuiltList> {
-  const list: Record<string, string> = {}
-  for (const [name, sources] of Object.entries(collections)) {
-    for (const source of sources) {
-      for await (const path of glob(source.include, { cwd: join(project, source.folder) })) {
-        const file = path.replaceAll('\\', '/')
-        list[idOf(name, source, file)] = sumOfText(await readFile(join(project, source.folder, file), 'utf8'))
-      }
-    }
-  }
-  return list
+  const files = await Promise.all([...dataCollectionNames, ...proseCollectionNames].map(name => filesOf(project, name)))
+  return Object.fromEntries(await Promise.all(files.flat().map(async ({ id, file }) => [id, sumOfText(await readFile(join(project, file), 'utf8'))])))
 }
 
 export default defineNuxtModule({

@@ -1,8 +1,11 @@
 /** `npm run lint:content`: prints what breaks a rule of the content lint as `file:line  rule  message`, and fails when anything does. */
 import { statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { folderSource } from '../../server/content/folder-source.ts'
+import { readLibrary } from '../../server/content/library.ts'
 import { lintContent } from '../../server/content/lint/lint.ts'
+import { lintProse } from '../../server/content/lint/lint-prose.ts'
 import type { ContentIssue } from '../../server/content/parse-yaml.ts'
 import { readArguments } from '../setup/arguments.mjs'
 
@@ -15,11 +18,15 @@ if (!statSync(content, { throwIfNoEntry: false })?.isDirectory()) {
 const print = ({ file, line, rule, message }: ContentIssue, mark = '') => console.log(`${file}:${line}  ${mark}${rule}  ${message}`)
 
 try {
-  const { lessons, problems, warnings } = await lintContent(folderSource(content), new Date().toISOString().slice(0, 10))
+  const source = folderSource(content)
+  const { lessons, problems: inLessons, warnings } = await lintContent(source, new Date().toISOString().slice(0, 10))
+  // Pages and guides point to files and pages of the project around them.
+  const { checked, problems: inProse } = await lintProse(dirname(resolve(content)), await readLibrary(source))
+  const problems = [...inLessons, ...inProse]
   for (const warning of warnings) print(warning, 'warning: ')
   for (const problem of problems) print(problem)
   if (lessons === 0) console.log('There is no lesson under content/lessons: nothing was checked.')
-  console.log(`${lessons} lesson${lessons === 1 ? '' : 's'} checked, ${problems.length} problem${problems.length === 1 ? '' : 's'}`)
+  console.log(`${lessons} lesson${lessons === 1 ? '' : 's'} and ${checked} pages and guides checked, ${problems.length} problem${problems.length === 1 ? '' : 's'}`)
   process.exitCode = problems.length === 0 && lessons > 0 ? 0 : 1
 }
 catch (error) {

@@ -86,7 +86,7 @@ export async function ensureInstalled() {
  * a build (`buildEnv`): what is set counts when it is served.
  */
 const playerSources = ['activities', 'components/lesson', 'i18n/player', 'player', 'shared', 'stores', 'package.json', 'package-lock.json']
-const appSources = [...playerSources, 'app.vue', 'components', 'composables', 'content', 'content.config.ts', 'docs/add-a-lesson.md', 'docs/add-an-activity.md', 'docs/authoring.md', 'docs/check-package.md', 'docs/class-lists.md', 'docs/deployment.md', 'docs/lms', 'docs/pedagogy.md', 'docs/pictures.md', 'docs/privacy.md', 'error.vue', 'i18n', 'layouts', 'middleware', 'modules', 'nuxt.config.ts', 'pages', 'plugins', 'public', 'scripts/setup/worker-bundle.mjs', 'server', 'utils', 'worker']
+const appSources = [...playerSources, 'app.vue', 'components', 'composables', 'content', 'content.config.ts', 'docs/add-an-activity.md', 'docs/authoring.md', 'docs/check-package.md', 'docs/class-lists.md', 'docs/deployment.md', 'docs/lms', 'docs/pedagogy.md', 'docs/pictures.md', 'docs/privacy.md', 'error.vue', 'i18n', 'layouts', 'middleware', 'modules', 'nuxt.config.ts', 'pages', 'plugins', 'public', 'scripts/setup/worker-bundle.mjs', 'server', 'utils', 'worker']
 
 /** By what is in the files: a fresh checkout, or a file that was saved as it was, changes nothing. */
 function fingerprintOf(sources) {

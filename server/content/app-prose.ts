@@ -10,7 +10,7 @@ const FALLBACK = 'en'
 const groups: readonly { readonly id: GuideGroup['id'], readonly slugs: readonly string[] }[] = [
   { id: 'lms', slugs: ['moodle', 'canvas', 'blackboard', 'brightspace', 'itslearning', 'schoology', 'scorm-cloud', 'google-classroom', 'moodle-run'].map(name => `lms/${name}`).concat('check-package') },
   { id: 'school', slugs: ['class-lists', 'privacy', 'deployment'] },
-  { id: 'authors', slugs: ['pedagogy', 'add-a-lesson', 'authoring', 'pictures', 'add-an-activity'] },
+  { id: 'authors', slugs: ['pedagogy', 'authoring', 'pictures', 'add-an-activity'] },
 ]
 
 /** @returns the row of an address in this language, else in English */

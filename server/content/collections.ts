@@ -24,7 +24,7 @@ export const proseCollections = {
   guides: [
     { folder: 'content', include: 'guides/**/*.md' },
     { folder: 'docs', include: 'lms/*.md', prefix: '/guides/en/lms' },
-    ...['add-a-lesson', 'add-an-activity', 'authoring', 'check-package', 'class-lists', 'deployment', 'pedagogy', 'pictures', 'privacy'].map(name => ({ folder: 'docs' as const, include: `${name}.md`, prefix: '/guides/en' })),
+    ...['add-an-activity', 'authoring', 'check-package', 'class-lists', 'deployment', 'pedagogy', 'pictures', 'privacy'].map(name => ({ folder: 'docs' as const, include: `${name}.md`, prefix: '/guides/en' })),
   ],
 } as const satisfies Readonly<Record<string, readonly Source[]>>
 

@@ -2,7 +2,8 @@
 import { readableTexts } from '../readable-text.ts'
 import type { Rule } from '../rule.ts'
 
-const address = /\bhttps?:|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|uk|app|io|tv|gg|me|info)\b|\S@\S+\.\S/i
+/** What looks like an address of the web or of a mailbox. */
+export const address = /\bhttps?:|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|uk|app|io|tv|gg|me|info)\b|\S@\S+\.\S/i
 
 export const links: Rule = {
   name: 'links',
