@@ -3,6 +3,7 @@ import { createError, defineEventHandler, getQuery } from 'h3'
 import { z } from 'zod'
 import { localeIn } from '../content/locale-in.ts'
 import { appSearch } from '../content/app-search.ts'
+import { playerMessages } from '../scorm/package/player-messages.ts'
 
 const Query = z.object({ q: z.string().trim().max(100) })
 
@@ -10,6 +11,7 @@ export default defineEventHandler(async (event) => {
   const query = getQuery(event)
   const { success, data } = Query.safeParse(query)
   if (!success) throw createError({ statusCode: 400, statusMessage: 'Search for at most 100 letters.' })
-  const search = await appSearch(localeIn(query))
+  const locale = localeIn(query)
+  const search = await appSearch(locale, playerMessages(locale))
   return { q: data.q, hits: search(data.q) }
 })

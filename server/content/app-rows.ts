@@ -1,12 +1,11 @@
 /** What Nuxt Content holds, inside the running app: read once in production, at every request while developing. */
-import type { H3Event } from 'h3'
 import { queryCollection } from '@nuxt/content/server'
 import built from '#content-list'
 import { dataCollectionNames, differences, proseCollectionNames, type ContentRow, type DataCollection, type ProseCollection } from './collections.ts'
 import type { ProseRow } from './prose.ts'
 
 /** Timers and the server's start have no request. Nuxt Content then asks the server itself, which is all it does with one. */
-const noRequest = undefined as unknown as H3Event
+const noRequest = undefined as unknown as Parameters<typeof queryCollection>[0]
 
 /** A page with its text, and what its author said of it. */
 export interface AuthoredProse extends ProseRow, ContentRow {

@@ -1,8 +1,7 @@
 /** The running app's search over guides and lesson texts: its index is made when it is first needed. */
-import { lessonText } from '#activities/full-text'
+import { lessonText, type Words } from '#activities/full-text'
 import type { Block } from '#activities/full-text-blocks'
 import { plainText } from '#shared/text/inline-text'
-import { playerMessages } from '../scorm/package/player-messages.ts'
 import { appLibrary } from './app-library.ts'
 import { sectionsOf } from './prose.ts'
 import { slugOf } from './app-prose.ts'
@@ -11,11 +10,11 @@ import { searchOver, type Place, type Search } from './search.ts'
 
 const searches = new Map<string, Promise<Search>>()
 
-/** @returns the search in a language */
-export function appSearch(locale: string): Promise<Search> {
+/** @param words the player's own words in the language; @returns the search in it */
+export function appSearch(locale: string, words: Words): Promise<Search> {
   const known = searches.get(locale)
   if (known && !import.meta.dev) return known
-  const making = Promise.all([guidePlaces(locale), lessonPlaces(locale)]).then(places => searchOver(places.flat()))
+  const making = Promise.all([guidePlaces(locale), lessonPlaces(locale, words)]).then(places => searchOver(places.flat()))
   // Languages that nothing is written in are not remembered: anybody may name one.
   if (locale === 'en') searches.set(locale, making)
   making.catch(() => searches.delete(locale))
@@ -28,10 +27,10 @@ async function guidePlaces(locale: string): Promise<Place[]> {
     ({ path: `/guides/${slugOf(guide.path)}${id === undefined ? '' : `#${id}`}`, title, page: guide.title, kind: 'guide', text })))
 }
 
-async function lessonPlaces(locale: string): Promise<Place[]> {
+async function lessonPlaces(locale: string, words: Words): Promise<Place[]> {
   const { lessons } = await appLibrary()
   return lessons.map(({ value }) => value).filter(lesson => lesson.locale === locale).flatMap(lesson =>
-    lessonText(lesson, playerMessages(locale)).map(({ id, title, blocks }) =>
+    lessonText(lesson, words).map(({ id, title, blocks }) =>
       ({ path: `/lessons/${lesson.id}/text#${id}`, title, page: lesson.title, kind: 'lesson', text: blocks.map(textOf).join(' ') })))
 }
 
