@@ -14,9 +14,12 @@ const searches = new Map<string, Promise<Search>>()
 export function appSearch(locale: string, words: Words): Promise<Search> {
   const known = searches.get(locale)
   if (known && !import.meta.dev) return known
-  const making = Promise.all([guidePlaces(locale), lessonPlaces(locale, words)]).then(places => searchOver(places.flat()))
-  // Languages that nothing is written in are not remembered: anybody may name one.
-  if (locale === 'en') searches.set(locale, making)
+  const making = Promise.all([guidePlaces(locale), lessonPlaces(locale, words)]).then((places) => {
+    // Languages that nothing is written in are not remembered: anybody may name one.
+    if (places.flat().length === 0) searches.delete(locale)
+    return searchOver(places.flat())
+  })
+  searches.set(locale, making)
   making.catch(() => searches.delete(locale))
   return making
 }
