@@ -83,7 +83,6 @@ export default defineNuxtConfig({
     // The server reads pictures and the built player from inside its bundle, so that `.output` runs on its own. Content is Nuxt Content's (content.config.ts).
     serverAssets: [
       { baseName: 'pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), pattern: '*.svg' },
-      { baseName: 'lms-notes', dir: fileURLToPath(new URL('./docs/lms', import.meta.url)) },
       { baseName: 'player', dir: fileURLToPath(new URL('./player/dist', import.meta.url)), ignore: ['prerender.mjs'] },
     ],
     publicAssets: [
