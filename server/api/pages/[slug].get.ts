@@ -1,10 +1,11 @@
 /** A page of content/pages. */
-import { createError, defineEventHandler, getQuery, getRouterParam } from 'h3'
+import { defineEventHandler, getQuery, getRouterParam } from 'h3'
 import { localeIn } from '../../edge/request/locale-in.ts'
 import { appPage } from '../../content/app-prose.ts'
+import { Refusal } from '../../platform/refusal.ts'
 
 export default defineEventHandler(async (event) => {
   const page = await appPage(getRouterParam(event, 'slug') ?? '', localeIn(getQuery(event)))
-  if (!page) throw createError({ statusCode: 404, statusMessage: 'There is no such page.' })
+  if (!page) throw new Refusal('not-found', 'no-page')
   return page
 })
