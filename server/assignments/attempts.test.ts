@@ -12,6 +12,7 @@ import { makeClass } from '../classes/classes'
 import type { Db } from '../platform/database/client'
 import { heardIn, markOf } from '../platform/database/event-marks'
 import { myAssignments } from './my-list'
+import { takeSent } from './sent-events'
 import { closeAssignment } from './check-counts'
 
 const lesson = fixtureLesson()
@@ -127,6 +128,13 @@ describe.each(engines)('attempts on %s', (engine) => {
     expect(state).not.toContain('*')
     await db.updateTable('attempt').set({ state: 'w1;broken~one*option' }).execute()
     expect(decodeAttempt(outline, await stateForDevice(db, pupil, assignment.id, lesson))).toEqual({ kind: 'unreadable' })
+  })
+
+  it('are taken where some of what a device sent cannot be read, and each of those is named once', async () => {
+    const { db } = await freshDatabase(engine)
+    const { assignment, pupil } = await classWithLesson(db)
+    const sent = [{ id: 'odd' }, go(1, 'good'), { id: 'odd', change: { kind: 'flown' } }]
+    expect(await takeSent(db, pupil, assignment, lesson, sent)).toMatchObject({ held: ['good'], refused: [{ id: 'odd', reason: 'unreadable' }] })
   })
 
   it('of two devices at once lose nothing', async () => {

@@ -12,6 +12,12 @@ export function assignedLesson(library: Library, { lesson_id: id, kind }: Pick<R
   return lesson && kind === 'booster' ? boosterOf(lesson) : lesson
 }
 
+/** @throws `invalid` where one of the lessons that somebody chose is no longer part of the app */
+export async function ensureChosenLessons(ids: readonly string[]): Promise<void> {
+  const library = await appLibrary()
+  if (ids.some(id => !findLesson(library, id, 'en'))) throw new Refusal('invalid', 'lesson-chosen-gone')
+}
+
 /** @throws `gone` where the lesson is no longer part of the app */
 export async function requireAssignedLesson(assignment: Pick<Row<'assignment'>, 'lesson_id' | 'kind'>): Promise<{ lesson: Lesson, library: Library }> {
   const library = await appLibrary()

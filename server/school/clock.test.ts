@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { engines, freshDatabase } from '../../tests/support/databases/databases'
-import { believe, confirmClock, databaseTime, readOnce, type Clock } from './clock'
+import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
+import { believe, confirmClock, confirmShownClock, databaseTime, readOnce, type Clock } from './clock'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -59,6 +59,19 @@ describe.each(engines)('the clock of a server on %s', (engine) => {
     await confirmClock(db, day(365))
     expect(await believe(db, day(365), null)).toMatchObject({ doubt: null })
     expect(await believe(db, day(1), null)).toMatchObject({ doubt: 'behind' })
+  })
+
+  it('is believed once an admin has seen what it says now, and has said that it is right', async () => {
+    const { db } = await freshDatabase(engine)
+    const { staff } = await seededSchool(db)
+    const now = await databaseTime(db) === null ? day(365) : new Date()
+    await db.insertInto('upkeep').values({ task: 'deletion', done_at: new Date(now.getTime() - 365 * DAY).toISOString() }).execute()
+    expect(await believe(db, now, null)).toMatchObject({ doubt: 'ahead' })
+    await expect(confirmShownClock(db, staff, new Date(now.getTime() - 2 * HOUR), now)).rejects.toMatchObject({ kind: 'conflict', sentence: { key: 'clock-moved' } })
+    expect(await confirmShownClock(db, staff, new Date(now.getTime() - HOUR / 2), now)).toMatchObject({ doubt: null })
+    expect(await db.selectFrom('audit').select('action').execute()).toEqual([{ action: 'system.clock' }])
+    await believe(db, now, now.getTime() - DAY)
+    await expect(confirmShownClock(db, staff, now, now)).rejects.toMatchObject({ kind: 'conflict', sentence: { key: 'clocks-apart' } })
   })
 
   it('of two processes, the one that is away from the database server\'s is not believed, and the other is', async () => {

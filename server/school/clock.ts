@@ -5,6 +5,8 @@
  */
 import { sql, SqliteAdapter } from 'kysely'
 import type { Db } from '../platform/database/client.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { audit } from '../platform/security/audit.ts'
 
 const HOUR = 60 * 60_000
 const DAY = 24 * HOUR
@@ -17,6 +19,8 @@ const OFF = 5 * DAY
 const COUNTS = DAY
 /** How long a clock that jumped has to go on evenly until it is believed all the same. */
 const BELIEVED_AFTER = 7 * DAY
+/** How long an admin may have looked at a page that shows the clock. */
+const LOOKED_AT = HOUR
 /** How far the clocks of app and database server may be apart. */
 const APART = 10 * 60_000
 
@@ -111,4 +115,18 @@ export async function believe(db: Db, now: Date, witness: number | null): Promis
 /** Somebody has looked, and the clock is right: it is believed from now on. */
 export async function confirmClock(db: Db, now: Date): Promise<void> {
   await db.updateTable('clock').set({ seen_at: now.toISOString(), doubt_from: null, doubt_at: null, doubt_steady: 0 }).execute()
+}
+
+/**
+ * An admin has looked at the clock and says that it is right.
+ * @param shown what the page showed
+ * @returns what is made of the clock now
+ * @throws `conflict` where it says something else by now, or no word of an admin's makes it right
+ */
+export async function confirmShownClock(db: Db, by: { readonly id: string, readonly schoolId: string }, shown: Date, now = new Date()): Promise<Belief> {
+  if (Math.abs(now.getTime() - shown.getTime()) > LOOKED_AT) throw new Refusal('conflict', 'clock-moved')
+  if (latest?.doubt === 'apart') throw new Refusal('conflict', 'clocks-apart')
+  await confirmClock(db, now)
+  await audit(db, by, 'system.clock', by.schoolId)
+  return believe(db, now, await databaseTime(db))
 }

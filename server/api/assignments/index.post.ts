@@ -2,10 +2,8 @@
 import { defineEventHandler, setResponseStatus } from 'h3'
 import { z } from 'zod'
 import { day, id } from '#shared/api/fields'
-import { Refusal } from '../../platform/refusal.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
-import { appLibrary } from '../../content/app-library.ts'
-import { findLesson } from '../../content/library.ts'
+import { ensureChosenLessons } from '../../content/assigned-lesson.ts'
 import { assign } from '../../assignments/assignments.ts'
 import { audit } from '../../platform/security/audit.ts'
 import { readInput } from '../../edge/request/input.ts'
@@ -23,9 +21,7 @@ const Body = z.strictObject({
 export default defineEventHandler(async (event) => {
   const { staff, db } = await requireStaff(event)
   const wanted = await readInput(event, Body)
-  const library = await appLibrary()
-  const missing = wanted.lessonIds.find(id => !findLesson(library, id, 'en'))
-  if (missing !== undefined) throw new Refusal('invalid', 'lesson-chosen-gone')
+  await ensureChosenLessons(wanted.lessonIds)
   const made = await assign(db, staff, wanted)
   if (made > 0) await audit(db, staff, 'assignment.make', wanted.classId)
   setResponseStatus(event, made > 0 ? 201 : 200)

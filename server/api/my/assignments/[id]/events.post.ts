@@ -3,12 +3,12 @@ import { getRouterParam } from 'h3'
 import { z } from 'zod'
 import { id } from '#shared/api/fields'
 import { EVENTS_KIND, type EventsAnswer } from '#shared/api/events'
-import { readEvent } from '#shared/attempt/attempt-changes'
 import { ofThisPupil } from '../../../../classes/pupil-session.ts'
 import { requirePupil } from '../../../../edge/people/pupil-cookie.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
 import { answeringDevice } from '../../../../edge/answers/device-answer.ts'
-import { ensureOpen, takeEvents } from '../../../../assignments/attempts.ts'
+import { ensureOpen } from '../../../../assignments/attempts.ts'
+import { takeSent } from '../../../../assignments/sent-events.ts'
 import { readInput } from '../../../../edge/request/input.ts'
 
 /** A whole lesson is about 150 events. */
@@ -25,9 +25,5 @@ export default answeringDevice(EVENTS_KIND, async (event): Promise<EventsAnswer>
   ofThisPupil(pupil, pupilId)
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment)
-  const readable = events.flatMap(data => readEvent(data) ?? [])
-  const ids = new Set(readable.map(({ id }) => id))
-  const unreadable = [...new Set(events.map(({ id }) => id))].filter(id => !ids.has(id)).map(id => ({ id, reason: 'unreadable' }))
-  const { held, refused, state } = await takeEvents(db, pupil, assignment, lesson, readable)
-  return { kind: EVENTS_KIND, held, refused: [...refused, ...unreadable], state }
+  return { kind: EVENTS_KIND, ...await takeSent(db, pupil, assignment, lesson, events) }
 })
