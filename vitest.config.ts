@@ -1,8 +1,22 @@
 import vue from '@vitejs/plugin-vue'
+import autoImports from 'unimport/unplugin'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [
+    vue(),
+    // What Nuxt brings into the app's own parts by itself. Nuxt's own parts are given by tests (tests/support/staff/staff-page.ts).
+    autoImports.vite({
+      include: [/\/components\/(?:staff|site)\/.*\.vue/, /\/(?:composables|utils)\/.*\.ts$/],
+      exclude: [/node_modules/, /\.test\.ts$/],
+      presets: ['vue', 'vue-i18n'],
+      dirs: ['composables/**', 'utils/**'],
+      addons: { vueTemplate: true },
+      dts: false,
+    }),
+  ],
+  resolve: { alias: { '~/': `${import.meta.dirname}/` } },
+  define: { 'import.meta.client': 'true' },
   test: {
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', '.output/**', '.releases/**', '.nuxt/**', 'player/dist/**', 'tests/browser/**'],

@@ -1,22 +1,28 @@
-import * as vue from 'vue'
-import { ref, type Ref } from 'vue'
-import { expect, it, vi } from 'vitest'
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { nextTick, ref, type Ref } from 'vue'
+import { afterEach, expect, it, vi } from 'vitest'
 import { useLiveBoard } from './use-live-board'
 
-/** What was noted of the last look: whether the way back is over, or which one it is. */
-const noteWayBack = vi.fn()
+/** What stands in the way of somebody's forms, as the last one that was not taken has left it. */
+const wayBack = ref<string | null>(null)
+const mounted: { unmount(): void }[] = []
+afterEach(() => {
+  for (const wrapper of mounted.splice(0)) wrapper.unmount()
+})
 
 /** Nuxt's own way of asking: a look that fails leaves no data. */
 function liveBoard() {
   const data: Ref<unknown> = ref({ className: '5B' })
   const error: Ref<unknown> = ref(undefined)
-  for (const name of ['computed', 'shallowRef', 'watch'] as const) vi.stubGlobal(name, vue[name])
-  // When it looks again is not asked here.
-  for (const name of ['onMounted', 'onBeforeUnmount']) vi.stubGlobal(name, () => undefined)
-  vi.stubGlobal('useWayBack', () => ({ wayBack: ref('signed-out'), noteWayBack }))
+  wayBack.value = 'signed-out'
+  vi.stubGlobal('useState', () => wayBack)
   vi.stubGlobal('useFetch', () => ({ data, error, refresh: () => Promise.resolve() }))
   let live: ReturnType<typeof useLiveBoard> | undefined
-  vue.effectScope().run(() => live = useLiveBoard('class', ref(false)))
+  mounted.push(mount({ setup: () => {
+    live = useLiveBoard('class', ref(false))
+    return () => null
+  } }))
   return { live, data, error }
 }
 
@@ -38,6 +44,6 @@ it.each([['whose session has ended', 401], ['whose class was deleted', 404]])('s
 it('looks on as before when a look succeeds, also where it was a form that met the end of the session', async () => {
   const { data } = liveBoard()
   data.value = { className: '5B' }
-  await vue.nextTick()
-  expect(noteWayBack).toHaveBeenLastCalledWith(undefined)
+  await nextTick()
+  expect(wayBack.value).toBeNull()
 })

@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+/**
+ * Every component of staff pages, as people with a screen reader meet it. Where this fails for want of an example or of a test: write the
+ * one below, and what the component does into a *.test.ts beside it.
+ */
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { expect, it } from 'vitest'
+import type { Component } from 'vue'
+import { accessibilityProblems, openStaffPage } from '../../tests/support/staff/staff-page'
+
+type Example = Parameters<typeof openStaffPage>[1]
+
+const colleague = { id: 's2', name: 'Bo Carr', email: 'bo@hill.example', role: 'teacher', state: 'active', hasTwoFactor: true, hasPasskey: false, isYou: false }
+const clock = { doubt: 'ahead', now: '2027-11-29T08:00:00Z', against: '2026-11-29T07:59:00Z', left: 86_400_000 }
+const lesson = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: null, hasOpened: true, isClosed: false }
+const staff = { name: 'Ms Bird', role: 'teacher', school: { name: 'Hill School', logo: null }, secondStep: null }
+const link = { link: 'https://lessons.example/x', email: 'bo@hill.example', mail: 'failed' }
+const pupil = { id: 'p1', name: 'Ali', hasCard: false, pictures: ['fish', 'sun', 'boat'], key: 'k', cells: [{ progress: 'started', points: null, max: null }] }
+const one = { id: 'c1', name: '5B', isArchived: false, staff: [{ id: 's1', name: 'Ms Bird', isFixed: true }, { id: 's2', name: 'Bo', isFixed: false }], canDelete: true, colleagues: [{ id: 's3', name: 'Cy' }] }
+
+const examples: Readonly<Record<string, Example>> = {
+  AddColleague: {},
+  AddPupils: { props: { classId: 'c1', taken: [] } },
+  AssignedLessons: { props: { assignments: [lesson], isArchived: false } },
+  BoardCode: { props: { open: true, code: 'KTRM-4827', host: 'lessons.example', isOpenForJoining: false } },
+  ClassJoining: { props: { classId: 'c1', code: 'KTRM-4827', openUntil: null, hasPupils: true } },
+  ClassList: { props: { classes: [{ id: 'c1', name: '5B', pupils: 28, isOpen: true, yearEnds: '2027-08-31', staff: ['Ms Bird'] }] } },
+  ClassSettings: { props: { one } },
+  ClassTrouble: { props: { classId: 'c1', trouble: { tried: [{ id: 'p1', name: 'Ali', mustWait: true }], isHeldUp: true }, letInUntil: null } },
+  ClockDoubt: { props: { clock } },
+  ColleagueDialog: { props: { colleague } },
+  DeletesDialog: { props: { open: true, sooner: { classes: 1, pupils: 28, attempts: 4, on: '2026-12-07' }, isSending: false } },
+  ForgottenPassword: { props: { modelValue: '' } },
+  GoingSoon: { answers: { 'GET /api/deletions': { classes: [{ isAnnounced: true, on: '2026-12-01' }] } } },
+  LinkToPass: { props: link },
+  LoginCards: { props: { cards: [pupil], className: '5B', code: 'KTRM-4827' }, state: { staff } },
+  NameForm: { props: { label: 'Name', hint: 'First names.', action: 'Save' } },
+  NamePreview: { props: { modelValue: [{ name: 'Ali' }, { name: 'ali' }, { name: 'Total', doubt: 'total' }], taken: [], isSending: false } },
+  NewPictures: { props: { pupils: [pupil], className: '5B' } },
+  Passkeys: { props: { passkeys: [{ id: 'k1', name: 'My phone', madeAt: '2026-11-03T10:00:00Z' }] } },
+  PasswordField: { props: { modelValue: '', label: 'Password', hint: 'At least 12.', autocomplete: 'new-password' } },
+  PasswordStrength: { props: { password: '', names: [] } },
+  ProblemNote: { props: { text: 'The name is taken.' } },
+  ProgressTable: { props: { assignments: [lesson], pupils: [pupil], showScores: true, canExcuse: true } },
+  PupilTable: { props: { pupils: [pupil], classId: 'c1', isArchived: false } },
+  QrCode: { props: { text: 'https://lessons.example/join' } },
+  ResetAllPictures: { props: { count: 28, isSending: false } },
+  ShareBar: { props: { word: 'most' } },
+  TaskDialog: { props: { open: true, title: 'Rename Ali' } },
+  TwoFactor: { props: { isOn: false } },
+}
+
+/** Components that no test of their own has to try, each with its reason. */
+const untested: Readonly<Record<string, string>> = {}
+
+const components = Object.entries(import.meta.glob<Component>('./**/*.vue', { import: 'default', eager: true })).map(([path, component]) => ({ name: basename(path, '.vue'), component }))
+
+it.each(components)('$name has nothing that axe-core finds fault with', async ({ name, component }) => {
+  expect(Object.keys(examples)).toContain(name)
+  await openStaffPage(component, examples[name])
+  expect(document.body.textContent).not.toBe(name)
+  expect(await accessibilityProblems()).toEqual([])
+})
+
+it('every component of staff pages is tried by what it does, in a test below this folder', () => {
+  const tests = globSync('components/staff/*/*.test.ts').map(path => readFileSync(path, 'utf8')).join('\n')
+  const missing = components.map(({ name }) => name).filter(name => !tests.includes(`/${name}.vue'`) && !(name in untested))
+  expect(missing).toEqual([])
+  for (const name of Object.keys(untested)) expect(components.map(component => component.name)).toContain(name)
+})

@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest'
+import { openStaffPage } from '../../../tests/support/staff/staff-page'
+import NameForm from './NameForm.vue'
+import ProblemNote from './ProblemNote.vue'
+import QrCode from './QrCode.vue'
+import ShareBar from './ShareBar.vue'
+import TaskDialog from './TaskDialog.vue'
+
+it('a name form begins with the name there is, says its hint, and gives the new one', async () => {
+  const { find, fill, press, told } = await openStaffPage(NameForm, { props: { label: 'Name', hint: 'First names.', value: 'Ali', action: 'Save' } })
+  const field = find.getByLabelText<HTMLInputElement>('Name')
+  expect([field.value, document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent?.trim()]).toEqual(['Ali', 'First names.'])
+  await fill('Name', 'Alia')
+  await press('Save')
+  expect(told('name')).toEqual([['Alia']])
+})
+
+it('a name form that is being sent is not sent again', async () => {
+  const { press, told } = await openStaffPage(NameForm, { props: { label: 'Name', action: 'Save', value: 'Ali', isSending: true } })
+  await press('Save')
+  expect(told('name')).toEqual([])
+})
+
+it('a problem comes into an alert that was there already, so that it is read out', async () => {
+  const { find, setProps } = await openStaffPage(ProblemNote, { props: { text: '' } })
+  const alert = find.getByRole('alert')
+  expect(alert.textContent).toBe('')
+  await setProps({ text: 'The name is taken.' })
+  expect(alert.textContent).toContain('The name is taken.')
+  expect(find.queryByRole('link')).toBeNull()
+})
+
+it.each([['signed-out', '/teach/sign-in'], ['second-step', '/teach/second-step']])('whoever is %s is led on in a new tab, so that the form is kept', async (wayBack, path) => {
+  const { find } = await openStaffPage(ProblemNote, { props: { text: 'Not now.' }, state: { 'way-back': wayBack } })
+  const way = find.getByRole('link')
+  expect([way.getAttribute('href'), way.getAttribute('target')]).toEqual([path, '_blank'])
+})
+
+it('a square for a camera is hidden from screen readers, and another text is another square', async () => {
+  const { setProps } = await openStaffPage(QrCode, { props: { text: 'https://lessons.example/join#a' } })
+  const path = () => document.querySelector('svg path')?.getAttribute('d')
+  const first = path()
+  expect([document.querySelector('svg')?.getAttribute('aria-hidden'), first?.startsWith('M')]).toEqual(['true', true])
+  await setProps({ text: 'https://lessons.example/join#b' })
+  expect(path()).not.toBe(first)
+})
+
+it.each([['few-or-none', 'few or none', 1], ['about-half', 'about half', 3], ['nearly-all', 'nearly all', 5]])('how many (%s) is said in a word; the bar only helps the eye', async (word, said, filled) => {
+  const { text } = await openStaffPage(ShareBar, { props: { word } })
+  expect(text()).toBe(said)
+  expect(document.querySelectorAll('[aria-hidden="true"] .filled')).toHaveLength(filled)
+})
+
+it('a dialog holds nothing while it is closed, has its title as its name, and says when it was closed', async () => {
+  const { find, press, setProps, told } = await openStaffPage(TaskDialog, { props: { open: false, title: 'Rename Ali' }, slots: { default: 'Other name' } })
+  const dialog = find.getByRole('dialog')
+  expect([dialog.hasAttribute('open'), dialog.textContent?.trim()]).toEqual([false, ''])
+  await setProps({ open: true })
+  expect(find.getByRole('dialog', { name: 'Rename Ali' })).toBe(dialog)
+  expect([dialog.hasAttribute('open'), dialog.textContent?.includes('Other name')]).toEqual([true, true])
+  await press('Close')
+  expect([told('update:open'), dialog.hasAttribute('open')]).toEqual([[[false]], false])
+})
+
+it('a dialog says in its own words what changes nothing', async () => {
+  const { find } = await openStaffPage(TaskDialog, { props: { open: true, title: 'Close it', dismiss: 'Leave it as it is' } })
+  expect(find.getAllByRole('button').map(({ textContent }) => textContent?.trim())).toEqual(['Leave it as it is'])
+})

@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { expect, it, vi } from 'vitest'
+import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
+import AddColleague from './AddColleague.vue'
+import ColleagueDialog from './ColleagueDialog.vue'
+import LinkToPass from './LinkToPass.vue'
+
+const made = { link: 'https://lessons.example/teach/set-password?key=k', email: 'bo@hill.example', mail: 'none' }
+const colleague = { id: 's2', name: 'Bo Carr', email: 'bo@hill.example', role: 'teacher', state: 'active', hasTwoFactor: false, hasPasskey: false, isYou: false }
+const openDialog = (answers = {}, more = {}) => openStaffPage(ColleagueDialog, { props: { colleague: { ...colleague, ...more } }, answers })
+
+it('adds a colleague, shows the link to pass on, and is ready for the next', async () => {
+  const { fill, press, asked, told, find } = await openStaffPage(AddColleague, { answers: { 'POST /api/staff': made } })
+  await fill('Name', 'Bo Carr')
+  await fill('E-mail address', 'bo@hill.example')
+  await press('Add')
+  expect(asked[0]?.body).toEqual({ name: 'Bo Carr', email: 'bo@hill.example', role: 'teacher' })
+  expect(find.getByLabelText<HTMLInputElement>('Link to set a password').value).toBe(made.link)
+  expect([told('added').length, find.getByLabelText<HTMLInputElement>('Name').value]).toEqual([1, ''])
+})
+
+it('keeps what was typed where the server does not take it', async () => {
+  const { fill, press, told, find, text } = await openStaffPage(AddColleague, { answers: { 'POST /api/staff': new Refused(409, 'This address has an account already.') } })
+  await fill('Name', 'Bo Carr')
+  await fill('E-mail address', 'bo@hill.example')
+  await press('Add')
+  expect(text()).toContain('This address has an account already.')
+  expect([told('added').length, find.getByLabelText<HTMLInputElement>('Name').value]).toEqual([0, 'Bo Carr'])
+})
+
+it('copies the link and says so; without a clipboard it is selected to be copied by hand', async () => {
+  const writeText = vi.fn(() => Promise.resolve())
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+  const { press, text, find } = await openStaffPage(LinkToPass, { props: made })
+  await press('Copy the link')
+  expect(writeText).toHaveBeenCalledWith(made.link)
+  expect(text()).toContain('Copied.')
+  const field = find.getByLabelText<HTMLInputElement>('Link to set a password')
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, made.link.length])
+})
+
+it.each([['none', 'Pass this link on to bo@hill.example.'], ['sent', 'The link was mailed to bo@hill.example.'], ['failed', 'could not be sent']])('says what became of the mail (%s)', async (mail, said) => {
+  const { find } = await openStaffPage(LinkToPass, { props: { ...made, mail } })
+  expect(find.getAllByRole('status')[0]?.textContent).toContain(said)
+})
+
+it.each([
+  [{}, 'Make an admin', { role: 'admin' }],
+  [{ role: 'admin' }, 'Make a teacher', { role: 'teacher' }],
+  [{}, 'Switch the account off', { disabled: true }],
+  [{ state: 'disabled' }, 'Switch the account on', { disabled: false }],
+])('an admin can change an account %j: %s', async (more, name, body) => {
+  const { press, asked, told } = await openDialog({ 'PATCH /api/staff/s2': null }, more)
+  await press(name)
+  expect([asked, told('changed')]).toEqual([[{ what: 'PATCH /api/staff/s2', body }], [[]]])
+})
+
+it('removes nobody before it has asked by name', async () => {
+  const { press, asked, told, text } = await openDialog({ 'DELETE /api/staff/s2': null })
+  await press('Remove')
+  expect([asked.length, text().includes('Remove Bo Carr for good?')]).toEqual([0, true])
+  await press('Remove for good')
+  expect([told('changed').length, told('close').length]).toEqual([1, 1])
+})
+
+it('stays open with the reason where an account cannot be changed', async () => {
+  const { press, told, text } = await openDialog({ 'PATCH /api/staff/s2': new Refused(409, 'There has to be an admin.') }, { role: 'admin' })
+  await press('Make a teacher')
+  expect([text().includes('There has to be an admin.'), told('changed'), told('close')]).toEqual([true, [], []])
+})
+
+it('makes a new password link, but none for an account that is switched off', async () => {
+  const { press, find } = await openDialog({ 'POST /api/staff/s2/link': made })
+  await press('New password link')
+  expect(find.getByLabelText<HTMLInputElement>('Link to set a password').value).toBe(made.link)
+  const off = await openDialog({}, { state: 'disabled' })
+  expect(off.find.queryAllByRole('button', { name: 'New password link' })).toHaveLength(1)
+})
+
+it('takes a second step or a passkey away only where there is one', async () => {
+  const without = await openDialog()
+  expect(without.find.queryByRole('button', { name: /second step/ })).toBeNull()
+  const { press, asked } = await openDialog({ 'DELETE /api/staff/s2/two-factor': null }, { hasPasskey: true })
+  await press(/second step/)
+  expect(asked.map(({ what }) => what)).toEqual(['DELETE /api/staff/s2/two-factor'])
+})
