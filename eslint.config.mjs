@@ -31,6 +31,7 @@ export default withNuxt(
     rules: {
       // A label around its control is as good as one that points at it.
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
+      'vuejs-accessibility/form-control-has-label': ['error', { labelComponents: ['FormField'] }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-ignore': true, 'ts-expect-error': 'allow-with-description' }],
       '@stylistic/quote-props': ['error', 'as-needed'],
@@ -44,6 +45,8 @@ export default withNuxt(
     ignores: ['**/*.test.ts', 'utils/ask-server.ts'],
     rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'Ask with $fetch, useFetch or utils/ask-server.ts, which know our server from a stranger.' }] },
   },
+  // Its field comes with the slot.
+  { files: ['components/staff/forms/FormField.vue'], rules: { 'vuejs-accessibility/label-has-for': 'off' } },
   direction(['shared/**/*.ts'], framework, aboveActivities, no(['#activities/*', '**/activities/**'], 'The core knows no activity type.')),
   direction(['activities/**/*.ts'], framework, aboveActivities),
   direction(['activities/**/*.vue', 'activities/parts/**', 'activities/components.ts'], aboveActivities),

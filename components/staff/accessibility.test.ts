@@ -6,10 +6,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, it } from 'vitest'
-import type { Component } from 'vue'
+import { h, type Component } from 'vue'
 import { accessibilityProblems, openStaffPage } from '../../tests/support/staff/staff-page'
 
 type Example = Parameters<typeof openStaffPage>[1]
+
+const field = () => h('input')
 
 const colleague = { id: 's2', name: 'Bo Carr', email: 'bo@hill.example', role: 'teacher', state: 'active', hasTwoFactor: true, hasPasskey: false, isYou: false }
 const clock = { doubt: 'ahead', now: '2027-11-29T08:00:00Z', against: '2026-11-29T07:59:00Z', left: 86_400_000 }
@@ -32,6 +34,7 @@ const examples: Readonly<Record<string, Example>> = {
   ColleagueDialog: { props: { colleague } },
   DeletesDialog: { props: { open: true, sooner: { classes: 1, pupils: 28, attempts: 4, on: '2026-12-07' }, isSending: false } },
   ForgottenPassword: { props: { modelValue: '' } },
+  FormField: { props: { label: 'Name', hint: 'As pupils know you.' }, slots: { default: field } },
   GoingSoon: { answers: { 'GET /api/deletions': { classes: [{ isAnnounced: true, on: '2026-12-01' }] } } },
   LinkToPass: { props: link },
   LoginCards: { props: { cards: [pupil], className: '5B', code: 'KTRM-4827' }, state: { staff } },

@@ -1,11 +1,20 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
+import { h } from 'vue'
 import { openStaffPage } from '../../../tests/support/staff/staff-page'
+import FormField from './FormField.vue'
 import NameForm from './NameForm.vue'
 import ProblemNote from './ProblemNote.vue'
 import QrCode from './QrCode.vue'
 import ShareBar from './ShareBar.vue'
 import TaskDialog from './TaskDialog.vue'
+
+it('a field is found by what it is called, with its hint', async () => {
+  const { find, setProps } = await openStaffPage(FormField, { props: { label: 'Due', hint: 'Leave it empty for no due day.' }, slots: { default: () => h('input', { type: 'date' }) } })
+  expect(find.getByLabelText(/^Due\s*Leave it empty/).getAttribute('type')).toBe('date')
+  await setProps({ hint: undefined })
+  expect(find.getByLabelText('Due')).toBeTruthy()
+})
 
 it('a name form begins with the name there is, says its hint, and gives the new one', async () => {
   const { find, fill, press, told } = await openStaffPage(NameForm, { props: { label: 'Name', hint: 'First names.', value: 'Ali', action: 'Save' } })

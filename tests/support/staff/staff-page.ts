@@ -4,7 +4,7 @@ import { configure, fireEvent, within } from '@testing-library/dom'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createFetch } from 'ofetch'
 import { expect, onTestFinished, vi } from 'vitest'
-import { computed, defineComponent, h, ref, Suspense, type Component, type Ref } from 'vue'
+import { computed, defineComponent, h, ref, Suspense, type Component, type Ref, type VNode } from 'vue'
 import { createI18n } from 'vue-i18n'
 import shared from '../../../i18n/locales/en/shared.json' with { type: 'json' }
 import staff from '../../../i18n/locales/en/staff.json' with { type: 'json' }
@@ -19,7 +19,7 @@ export class Refused {
 }
 
 /** What the server answers, by "METHOD /path": JSON, or a refusal; a function is asked anew each time. */
-export type Answers = Readonly<Record<string, unknown>>
+type Answers = Readonly<Record<string, unknown>>
 
 export interface Asked {
   readonly what: string
@@ -28,7 +28,7 @@ export interface Asked {
 
 interface Wanted {
   readonly props?: Readonly<Record<string, unknown>>
-  readonly slots?: Readonly<Record<string, string>>
+  readonly slots?: Readonly<Record<string, string | (() => VNode)>>
   readonly answers?: Answers
   /** State that other parts of the app have left, by its key. */
   readonly state?: Readonly<Record<string, unknown>>
@@ -119,7 +119,7 @@ export async function openStaffPage(component: Component, wanted: Wanted = {}) {
     },
   ]))
   const bound = computed(() => ({ ...props.value, ...listeners }))
-  const slots = Object.fromEntries(Object.entries(wanted.slots ?? {}).map(([name, text]) => [name, () => text]))
+  const slots = Object.fromEntries(Object.entries(wanted.slots ?? {}).map(([name, slot]) => [name, typeof slot === 'string' ? () => slot : slot]))
   const page = defineComponent(() => () => h(Suspense, () => h('main', { class: 'site teach' }, h(component, bound.value, slots))))
   const wrapper = mount(page, { attachTo: document.body, global: { plugins: [i18n], components: { ...components, NuxtLink: link, ClientOnly: clientOnly } } })
   tidyAfter(wrapper, wrong)
