@@ -1,6 +1,6 @@
 /**
  * How the app's scripts are put into files (used by nuxt.config.ts). Each file costs a slow line a wait and half a kilobyte of headers, and small ones
- * compress badly: so what every page needs is one file, and what surrounds each of a pupil's pages is another. tests/browser/bytes.spec.ts holds what that comes to.
+ * compress badly: so what every page needs is one file, and what surrounds each of a pupil's pages is another. tests/browser/pupils/bytes.spec.ts holds what that comes to.
  */
 
 /** Small things that nearly every page needs, though the start does not. */
