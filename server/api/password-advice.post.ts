@@ -5,10 +5,8 @@ import { Refusal } from '../platform/refusal.ts'
 import { key, password } from '../accounts/staff-fields.ts'
 import { judgePassword } from '../accounts/passwords.ts'
 import { staffOf } from '../edge/people/require-staff.ts'
-import type { Db } from '../platform/database/client.ts'
 import { appDatabase } from '../platform/database/app-database.ts'
-import { setupState } from '../school/setup.ts'
-import { staffOfLink } from '../accounts/staff.ts'
+import { letsSetPassword } from '../school/setup.ts'
 import { visitorOf } from '../edge/request/device.ts'
 import { readInput } from '../edge/request/input.ts'
 import { say } from '../platform/sentences.ts'
@@ -19,14 +17,12 @@ const Body = z.strictObject({ password, names: z.array(z.string().max(200)).max(
 /** A staff room that sets its passwords together. Milliseconds. */
 const OF_ADDRESS = { tries: 1000, window: 15 * 60_000 }
 
-const opensSomething = async (db: Db, link: string) => await staffOfLink(db, link) !== null || await setupState(db, link) === 'open'
-
 export default defineEventHandler(async (event) => {
   ensureSafeAddress(event)
   const body = await readInput(event, Body)
   const { db } = await appDatabase()
   // A long password can take half a second of the server's time, so only whoever may set one can ask.
-  const mayAsk = body.key === undefined ? await staffOf(event) !== null : await opensSomething(db, body.key)
+  const mayAsk = body.key === undefined ? await staffOf(event) !== null : await letsSetPassword(db, body.key)
   if (!mayAsk) throw new Refusal('signed-out', 'sign-in-or-link')
   // After that, so that nobody else uses up what those have.
   const visitor = visitorOf(event)

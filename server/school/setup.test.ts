@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { signIn } from '../accounts/sign-in'
+import { newStaffLink } from '../accounts/staff'
 import { staffAuth } from '../accounts/staff-auth'
-import { newSetupKey, setUpSchool, setupState } from './setup'
+import { letsSetPassword, newSetupKey, setUpSchool, setupState } from './setup'
 
 const school = { school: 'Oakfield Primary', name: 'Thea Teacher', email: 'thea@oakfield.example', password: 'lamp otter violin mud' }
 
@@ -24,6 +25,15 @@ describe.each(engines)('setting up a school on %s', (engine) => {
     expect(await setupState(db, key)).toBe('done')
     expect(await newSetupKey(db)).toBeUndefined()
     expect(await db.selectFrom('school').select('id').execute()).toHaveLength(1)
+  })
+
+  it('lets whoever has a link that works judge a password: that of the first admin, then their own', async () => {
+    const { db } = await freshDatabase(engine)
+    const key = await newSetupKey(db) ?? ''
+    expect([await letsSetPassword(db, key), await letsSetPassword(db, 'made-up')]).toEqual([true, false])
+    const { schoolId, staffId } = await setUpSchool(db, key, school)
+    const { key: own } = await newStaffLink(db, { id: staffId, schoolId }, staffId)
+    expect([await letsSetPassword(db, own), await letsSetPassword(db, key)]).toEqual([true, false])
   })
 
   it('takes the newest link only, and keeps no link as it is', async () => {

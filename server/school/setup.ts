@@ -2,6 +2,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import { Refusal } from '../platform/refusal.ts'
 import { ensureStrong, keepPassword } from '../accounts/passwords.ts'
+import { staffOfLink } from '../accounts/staff.ts'
 import { audit } from '../platform/security/audit.ts'
 import { hashOf, newId, newToken } from '../platform/security/tokens.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -35,6 +36,9 @@ export async function setupState(db: Db, key: string): Promise<SetupState> {
   if (await hasSchool(db)) return 'done'
   return await db.selectFrom('setup').select('token_hash').where('token_hash', '=', hashOf(key)).executeTakeFirst() ? 'open' : 'wrong'
 }
+
+/** @returns whether somebody who has this link may set a password with it: their own, or that of the first admin */
+export const letsSetPassword = async (db: Db, key: string) => await staffOfLink(db, key) !== null || await setupState(db, key) === 'open'
 
 /** @throws `gone` where the school is there already, `forbidden` for another key, `invalid` for a weak password */
 export async function setUpSchool(db: Db, key: string, { school, name, email, password }: NewSchool): Promise<{ schoolId: string, staffId: string }> {
