@@ -100,7 +100,8 @@ test('who goes on to another area of the app finds its texts there, and no key',
 })
 
 test('a page with a text costs at most 15 kB more script than a bare one', async ({ page, context }) => {
-  const bare = await costOf(page, '/no-such-page')
+  // No page in the same frame brings less.
+  const bare = await costOf(page, '/help')
   for (const path of ['/parents', '/accessibility', '/guides/lms/moodle']) {
     const other = await context.newPage()
     const { bytes } = await costOf(other, path)
