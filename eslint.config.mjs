@@ -5,7 +5,7 @@ import withNuxt from './.nuxt/eslint.config.mjs'
 /** Import direction: shared ← activities ← stores, components/lesson ← pages, player. No arrow back. */
 const no = (/** @type {string[]} */ group, /** @type {string} */ message) => ({ group, message })
 const framework = no(['vue', 'vue/*', 'pinia', 'nuxt', 'nuxt/*', 'h3', 'nitropack', 'nitropack/*', 'node:*'], 'The core is pure: no Vue, Nitro, DOM or Node.')
-const aboveActivities = no(['**/components/**', '**/stores/**', '**/pages/**', '**/player/**', '~/*', '@/*'], 'Nothing in here may depend on what is built on top of it.')
+const aboveActivities = no(['**/components/**', '**/stores/**', '**/pages/**', '**/player/**', '**/server/**', '~/*', '@/*'], 'Nothing in here may depend on what is built on top of it.')
 
 /** @typedef {{ group: string[], message: string } | { regex: string, message: string }} Pattern */
 /** @param {string[]} files @param {Pattern[]} patterns */
@@ -50,6 +50,10 @@ export default withNuxt(
   direction(['shared/**/*.ts'], framework, aboveActivities, no(['#activities/*', '**/activities/**'], 'The core knows no activity type.')),
   direction(['activities/**/*.ts'], framework, aboveActivities),
   direction(['activities/**/*.vue', 'activities/parts/**', 'activities/components.ts'], aboveActivities),
+  direction(
+    ['pages/**', 'components/**', 'composables/**', 'layouts/**', 'middleware/**', 'plugins/**', 'utils/**', 'worker/**', 'app.vue', 'error.vue'],
+    no(['**/server/**'], 'What the server takes and answers stands in shared/api; its code is its own.'),
+  ),
   direction(['components/lesson/**', 'stores/**', 'player/**'], no(['#imports', '#app', '~/*', '@/*', '**/pages/**', '**/server/**', 'nuxt', 'nuxt/*'], 'Built without Nuxt too: import explicitly, and nothing of the app.')),
   direction(['server/**/*.ts'], ofPages),
   direction(['server/edge/**/*.ts'], ofPages, { regex: `^(?:\\.\\./)+(?:${aboveSubjects.slice(1).join('|')})/`, message: 'The edge is what routes share; it knows none of them.' }),

@@ -3,7 +3,8 @@ import type { Lesson, Screen } from '#activities/lesson'
 import type { ActivityType, ConfigOf } from '#activities/schemas'
 import { isActivity } from '#activities/scoring'
 import { withSupport } from '#activities/support'
-import { heading, note, paragraph, points, type Block } from '#activities/full-text-blocks'
+import type { Block, TextSection } from '#shared/lesson/full-text'
+import { heading, note, paragraph, points } from '#activities/full-text-blocks'
 import { fullText as chat } from '#activities/chat/full-text'
 import { fullText as check } from '#activities/check/full-text'
 import { fullText as choice } from '#activities/choice/full-text'
@@ -30,13 +31,6 @@ import { fullText as story } from '#activities/story/full-text'
 
 /** The player's own words, by key (i18n/player). */
 export type Words = Readonly<Record<string, string>>
-
-export interface TextSection {
-  readonly id: string
-  readonly title: string
-  readonly type: Screen['type']
-  readonly blocks: readonly Block[]
-}
 
 const fullTexts: { readonly [T in ActivityType]: (config: ConfigOf<T>, words: Words) => Block[] } = {
   chat,

@@ -3,6 +3,7 @@
  * The player's build takes this in the place of activities/components.ts.
  */
 import { shallowReactive, type Component } from 'vue'
+import { nextPause, type Pauses } from '#shared/attempt/retry'
 import type { ActivityType } from '#activities/schemas'
 import { loadScript, loadStyle } from './load-script'
 
@@ -16,9 +17,8 @@ declare global {
 /** Empty until they have come. A screen that is there before says so, and goes on by itself. */
 export const components = shallowReactive<{ [T in ActivityType]?: Component }>({})
 
-/** Milliseconds before the second try; twice as long before each further one. */
-const FIRST_PAUSE = 500
-const LONGEST_PAUSE = 8_000
+/** A pupil may be waiting for them. Milliseconds. */
+const pauses: Pauses = { first: 500, longest: 8_000 }
 
 /** @returns after some time, or at once when the device is back on a network */
 const later = (pause: number) => new Promise<void>((resolve) => {
@@ -35,7 +35,7 @@ const later = (pause: number) => new Promise<void>((resolve) => {
 export async function fetchActivities(root: string): Promise<void> {
   window.whosThereActivities = brought => void Object.assign(components, brought)
   let hasStyle = false
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+  for (let pause = pauses.first; ; pause = nextPause(pause, pauses)) {
     // The style first: nothing is shown without it.
     hasStyle ||= await loadStyle(`${root}activities.css`)
     if (hasStyle && await loadScript(`${root}activities.js`)) return

@@ -1,9 +1,7 @@
 /** What an LMS admin has chosen on the export page, and what it comes to: packages, problems by field, and what the server says of the first package. */
+import type { PackageSummary } from '#shared/api/packages'
 import { defaultExportOptions, parseExportOptions, type ExportOptions, type OptionIssue } from '#shared/scorm/export-options'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
-import type { PackageNote } from '~/server/scorm/export/package-note'
-
-export type PackageSummary = PackageNote & { readonly files: readonly { readonly path: string, readonly bytes: number }[] }
 
 /** Where the check before import finds the options: they may hold a logo, which no address can carry. This tab only. */
 const OPTIONS_KEY = 'whos-there:export-options'
@@ -73,7 +71,7 @@ function useSummary(first: Ref<object>, canExport: Ref<boolean>) {
     const mine = ++latest
     isAsking.value = true
     try {
-      const told = await $fetch<PackageSummary>('/api/export/summary', { method: 'POST', body: first.value })
+      const told = await $fetch('/api/export/summary', { method: 'POST', body: first.value })
       if (mine === latest) [summary.value, problem.value] = [told, '']
     }
     catch (error) {

@@ -6,6 +6,7 @@
 import type { Attempt } from '#shared/attempt/attempt'
 import type { Outline } from '#shared/lesson/outline'
 import type { Recorder, Resumed, Saving } from '#shared/attempt/recorder'
+import { nextPause, savingPauses } from '#shared/attempt/retry'
 import type { ScormVersion } from '#shared/scorm/package-format'
 import { encodeAttempt, type Decoded } from '#shared/attempt/suspend-data'
 import { findApi, type FoundApi, type WindowInChain } from './find-api'
@@ -53,8 +54,6 @@ export interface ScormRecorder extends Recorder {
 
 /** Some LMSs add their API a moment after the frame. */
 const SEARCH = { every: 200, times: 15 } as const
-/** Pause before a failed save is tried again: doubles each time. Milliseconds. */
-const PAUSE = { first: 2_000, longest: 60_000 } as const
 /** When the server is asked for the first time: after everything that the first screen needs. Milliseconds. */
 const FIRST_QUESTION_AFTER = 3_000
 /** So many refusals in a row of an LMS that can be reached, and waiting longer is no use. */
@@ -75,7 +74,7 @@ class LmsRecorder implements ScormRecorder {
   private latest: Attempt | null = null
   private isFinishing = false
   private timer: number | null = null
-  private pause: number = PAUSE.first
+  private pause = savingPauses.first
   private readonly server: PackageServer | null
   private readonly copy: TabCopy
   /** What the LMS is known to hold: the counter of that save. */
@@ -314,7 +313,7 @@ class LmsRecorder implements ScormRecorder {
 
   private safe(): void {
     this.stopRetrying()
-    this.pause = PAUSE.first
+    this.pause = savingPauses.first
     this.refusals = 0
     this.certain = this.lms?.lastSave ?? 0
     this.copy.clear()
@@ -333,7 +332,7 @@ class LmsRecorder implements ScormRecorder {
       if (this.isFinishing) void this.end()
       else this.save(false)
     }, this.pause)
-    this.pause = Math.min(this.pause * 2, PAUSE.longest)
+    this.pause = nextPause(this.pause, savingPauses)
   }
 
   private keepCopy(): boolean {

@@ -6,7 +6,7 @@ import { defaultExportOptions } from '#shared/scorm/export-options'
 import project from '../../package.json' with { type: 'json' }
 import { folderSource } from '../../server/content/folder-source.ts'
 import { readLibrary, type Library } from '../../server/content/library.ts'
-import type { PackageNote } from '../../server/scorm/export/package-note.ts'
+import type { PackageNote } from '#shared/api/packages'
 import { bulkZip, everyRequest, exportChecked, makersHere, README_FILE, schemaChecked, sumsText, SUMS_FILE, type NotedPackage } from '../../server/scorm/export/bulk.ts'
 import { ensurePossible, ExportError, knownFormat, lessonIds, localesOf, type ExportRequest, type Workshop } from '../../server/scorm/export/export.ts'
 import { folderAssets } from '../../server/scorm/package/folder-assets.ts'

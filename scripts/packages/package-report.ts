@@ -1,6 +1,6 @@
 /** What `npm run check-package` prints about a package. */
 import { findingHeadings, headingOf } from '#shared/scorm/finding-heading'
-import type { Finding, PackageReport } from '../../server/scorm/check/check-package.ts'
+import type { Finding, PackageReport } from '#shared/scorm/package-report'
 import { headingNames, printable } from '../../server/scorm/check/archive/findings.ts'
 import type { ScoRun } from './run-package/run-package.ts'
 import { statusOf } from './run-package/run-rules.ts'

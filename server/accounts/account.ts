@@ -1,5 +1,6 @@
 /** What members of staff do with their own account. */
 import { isAPIError } from 'better-auth/api'
+import type { Account, BegunTwoFactor } from '#shared/api/account'
 import { Refusal } from '../platform/refusal.ts'
 import type { Db } from '../platform/database/client.ts'
 import { sendChangeNotice } from './sign-in-notices.ts'
@@ -45,7 +46,7 @@ export async function changePassword({ auth, db, staff, headers, keepCookies }: 
 }
 
 /** Begins the second step of sign-in: what an authenticator app has to be told, and codes for when it is lost. */
-export async function beginTwoFactor({ auth, db, staff, headers }: OwnSession, password: string) {
+export async function beginTwoFactor({ auth, db, staff, headers }: OwnSession, password: string): Promise<BegunTwoFactor> {
   const begun = await withPassword(db, staff, () => auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers }))
   if (begun.method !== 'totp') throw new Refusal('broken', 'no-second-step')
   return { address: begun.totpURI, backupCodes: begun.backupCodes }
@@ -58,7 +59,7 @@ export async function endTwoFactor({ auth, db, staff, headers, keepCookies }: Ow
 }
 
 /** @param current the session that is asking */
-export async function accountOf(db: Db, staff: Staff, current: string) {
+export async function accountOf(db: Db, staff: Staff, current: string): Promise<Account> {
   const { two_factor_enabled: twoFactor } = await db.selectFrom('staff').select('two_factor_enabled').where('id', '=', staff.id).where('school_id', '=', staff.schoolId).executeTakeFirstOrThrow()
   const sessions = await db.selectFrom('staff_session').select(['id', 'created_at'])
     .where('user_id', '=', staff.id).where('expires_at', '>', new Date().toISOString()).orderBy('created_at', 'desc').execute()

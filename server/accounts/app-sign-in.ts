@@ -1,8 +1,9 @@
 /** The running app's sign-in, and the server's own key. */
+import type { Provider } from '#shared/api/sign-in'
 import { appDatabase } from '../platform/database/app-database.ts'
 import { serverSecret } from '../platform/security/secret.ts'
 import { settings as serverSettings } from '../platform/settings.ts'
-import { providersOf, type Providers } from './providers.ts'
+import { providersOf } from './providers.ts'
 import { staffAuth, type AuthSettings, type StaffAuth } from './staff-auth.ts'
 
 interface AppAuth {
@@ -14,7 +15,7 @@ interface AppAuth {
   readonly plain: StaffAuth
   /** With accounts elsewhere: apart, so that a password is taken also while another service does not answer. */
   readonly elsewhere: StaffAuth
-  readonly providers: readonly { readonly id: keyof Providers, readonly name: string }[]
+  readonly providers: readonly Provider[]
 }
 
 let made: Promise<AppAuth> | undefined

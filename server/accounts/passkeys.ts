@@ -1,6 +1,7 @@
 /** Passkeys of staff: made on the account page, and used in the place of password and second step. */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/browser'
 import { isAPIError } from 'better-auth/api'
+import type { NewPasskeyQuestion, PasskeyQuestion } from '#shared/api/account'
 import { Refusal } from '../platform/refusal.ts'
 import type { Db } from '../platform/database/client.ts'
 import { sendChangeNotice } from './sign-in-notices.ts'
@@ -18,7 +19,7 @@ const TRIES = 'passkey'
  * What the browser has to be asked for a new passkey. The current password opens this, so that nobody makes one at a screen that was left.
  * @param forPasskeys the sign-in at the address that the passkey will belong to
  */
-export async function beginPasskey({ auth, db, staff, headers, keepCookies }: OwnSession, forPasskeys: StaffAuth, password: string) {
+export async function beginPasskey({ auth, db, staff, headers, keepCookies }: OwnSession, forPasskeys: StaffAuth, password: string): Promise<NewPasskeyQuestion> {
   await withPassword(db, staff, () => auth.api.verifyPassword({ body: { password }, headers }))
   const asked = await forPasskeys.api.generatePasskeyRegistrationOptions({ headers, query: {}, returnHeaders: true })
   keepCookies(asked.headers)
@@ -52,7 +53,7 @@ export const forgivePasskey = (db: Db, visitor: Visitor) => giveBackToPlace(db, 
  * @returns that, and the cookies to set
  * @throws `too-many` where it was asked for too often from there
  */
-export async function askForPasskey(auth: StaffAuth, db: Db, visitor: Visitor) {
+export async function askForPasskey(auth: StaffAuth, db: Db, visitor: Visitor): Promise<{ headers: Headers, question: PasskeyQuestion }> {
   await ensurePlace(db, visitor, TRIES, OF_ADDRESS, 'passkey')
   const { headers, response } = await auth.api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
   return { headers, question: { ...response, userVerification: 'required' as const } }

@@ -1,7 +1,8 @@
 /** Links to set a password: mailed where the server can; else an admin passes them on. */
+import type { PasswordLink } from '#shared/api/staff'
 import type { Db } from '../platform/database/client.ts'
 import { LINK_DAYS, newOwnLinks, newStaffLink, OWN_LINK_MINUTES, type By } from './staff.ts'
-import { canMail, sendMail, type Delivery } from '../platform/mail/mail.ts'
+import { canMail, sendMail } from '../platform/mail/mail.ts'
 import { settings } from '../platform/settings.ts'
 import { isAllowed } from '../platform/security/rate-limit.ts'
 
@@ -15,7 +16,7 @@ const linkTo = (address: string, key: string) => `${address}/teach/set-password?
  * @param address of the app
  * @returns the link to pass on, and whether it has been mailed
  */
-export async function passwordLink(address: string, db: Db, by: By, staffId: string): Promise<{ link: string, email: string, mail: Delivery }> {
+export async function passwordLink(address: string, db: Db, by: By, staffId: string): Promise<PasswordLink> {
   const { key, name, email } = await newStaffLink(db, by, staffId)
   const link = linkTo(address, key)
   const mail = await sendMail({

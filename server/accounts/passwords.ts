@@ -1,4 +1,5 @@
 /** What a password has to be, and how one is set. */
+import { MOST_PASSWORD } from '#shared/api/fields'
 import { Refusal } from '../platform/refusal.ts'
 import type { Sentence } from '../platform/sentences.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -7,7 +8,6 @@ import { work } from '../work/app-workers.ts'
 import { WorkError } from '../platform/work/pool.ts'
 
 export const LEAST_PASSWORD = 12
-export const MOST_PASSWORD = 128
 
 /** The library's own scale of 0 to 4: 3 stands up to a stolen database for some time. */
 const STRONG_ENOUGH = 3

@@ -1,5 +1,6 @@
 /** Signing in and out: how often it may be tried, and the one answer to whatever was wrong. */
 import { isAPIError } from 'better-auth/api'
+import type { Credentials, SignedIn } from '#shared/api/sign-in'
 import { Refusal } from '../platform/refusal.ts'
 import type { Db } from '../platform/database/client.ts'
 import { siteOf } from '../platform/security/address.ts'
@@ -17,9 +18,8 @@ export const OF_ADDRESS: Limit = { tries: 300, window: WINDOW }
 /** At one account from everywhere that it never came in from: a hundred, and then ten an hour. */
 export const OF_ACCOUNT: Limit = { tries: 100, window: 10 * 60 * 60_000 }
 
-export interface Credentials { readonly email: string, readonly password: string }
 /** `staffId` is of somebody who is in. */
-interface SignedIn { readonly needsCode: boolean, readonly headers: Headers, readonly staffId?: string }
+interface Entered extends SignedIn { readonly headers: Headers, readonly staffId?: string }
 
 const tooOften = (wait: number) => new Refusal('too-many', { key: 'sign-in-tried-often', values: { wait: inWords(wait) } }, { reason: 'password' })
 const wrong = () => new Refusal('signed-out', 'wrong-sign-in', { reason: 'password' })
@@ -64,7 +64,7 @@ async function waysOf(db: Db, from: string, device: string | undefined, email: s
  * @returns the cookies to set, and whether the second step is still to come
  * @throws `signed-out` with one sentence for everything that can be wrong, `too-many` after many tries, of which nothing is written down
  */
-export async function signIn(db: Db, auth: StaffAuth, from: string, { email, password }: Credentials, device?: string): Promise<SignedIn> {
+export async function signIn(db: Db, auth: StaffAuth, from: string, { email, password }: Credentials, device?: string): Promise<Entered> {
   const ways = await waysOf(db, from, device, email)
   // All are looked at before any is counted: whoever is held up by one uses up none of the others.
   const wait = Math.max(...await Promise.all(ways.map(way => way.wait())))

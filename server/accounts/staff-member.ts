@@ -1,8 +1,10 @@
+import type { Role } from '#shared/api/fields'
+
 /** Somebody of the staff who is signed in. */
 export interface Staff {
   readonly id: string
   readonly schoolId: string
-  readonly role: 'admin' | 'teacher'
+  readonly role: Role
   readonly name: string
   readonly email: string
 }

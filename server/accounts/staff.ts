@@ -1,13 +1,13 @@
 /** People who work at a school: who they are, what they may do, and the links by which they set their passwords. */
 import { hashPassword } from 'better-auth/crypto'
+import type { Role } from '#shared/api/fields'
+import type { Colleague, NewColleague } from '#shared/api/staff'
 import { Refusal } from '../platform/refusal.ts'
 import { ensureStrong, keepPassword } from './passwords.ts'
 import { accountsAt, addressIn, emailBeside } from './staff-address.ts'
 import { audit } from '../platform/security/audit.ts'
 import { hashOf, newId, newToken } from '../platform/security/tokens.ts'
 import type { Db } from '../platform/database/client.ts'
-
-export type Role = 'admin' | 'teacher'
 
 export interface By { readonly id: string, readonly schoolId: string }
 
@@ -16,18 +16,6 @@ export const LINK_DAYS = 7
 /** Minutes that a link is good for which somebody asked for themselves: it lies in a mailbox. */
 export const OWN_LINK_MINUTES = 60
 const DAY = 24 * 60 * 60_000
-
-export interface Colleague {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly role: Role
-  /** `invited` until the first password is set. */
-  readonly state: 'active' | 'invited' | 'disabled'
-  readonly hasTwoFactor: boolean
-  readonly hasPasskey: boolean
-  readonly isYou: boolean
-}
 
 const gone = () => new Refusal('not-found', 'not-on-list')
 
@@ -53,7 +41,7 @@ export async function adminsByPasswordAlone(db: Db, schoolId: string): Promise<n
  * Adds somebody, also where another school on this server has them: nobody is told of that.
  * @throws `conflict` where somebody of this school has the address already
  */
-export async function addStaff(db: Db, by: By, { name, email, role }: { readonly name: string, readonly email: string, readonly role: Role }): Promise<string> {
+export async function addStaff(db: Db, by: By, { name, email, role }: NewColleague): Promise<string> {
   const [id, now] = [newId(), new Date().toISOString()]
   const others = await accountsAt(db, email)
   const keptUnder = others.length === 0 ? email : emailBeside(email, by.schoolId)

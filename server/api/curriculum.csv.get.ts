@@ -7,7 +7,7 @@ import { appLibrary } from '../content/app-library.ts'
 
 const columns = ['Lesson id', 'Lesson', 'Ages', 'Pupils learn', 'Framework', 'Edition', 'Strand', 'Code', 'Statement in our words', 'How it was checked']
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<string> => {
   const library = await appLibrary()
   const file = findCurriculum(library, 'en')
   if (!file) throw new Refusal('not-found', 'no-curriculum')

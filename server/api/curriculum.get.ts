@@ -1,10 +1,11 @@
 /** The curriculum map: which lesson works on which statement, and how that was checked. */
 import { defineEventHandler } from 'h3'
+import type { CurriculumMap } from '#shared/api/content'
 import { Refusal } from '../platform/refusal.ts'
 import { findCurriculum, mappings } from '../content/curriculum.ts'
 import { appLibrary } from '../content/app-library.ts'
 
-export default defineEventHandler(async () => {
+export default defineEventHandler(async (): Promise<CurriculumMap> => {
   const library = await appLibrary()
   const file = findCurriculum(library, 'en')
   if (!file) throw new Refusal('not-found', 'no-curriculum')

@@ -6,6 +6,7 @@
  * `{"status":"unavailable","reason":"files"}` where somebody took away what it runs from: pages would fail, though the database answers.
  */
 import { defineEventHandler, setResponseHeader, setResponseStatus } from 'h3'
+import type { Health } from '#shared/api/system'
 import { isSpaceLow } from '#shared/api/server-state'
 import { contentIsWhole } from '../content/app-rows.ts'
 import { answers, type Db } from '../platform/database/client.ts'
@@ -18,13 +19,13 @@ import { hasItsFiles } from '../platform/release-files.ts'
 
 const runsLow = async (db: Db) => isSpaceLow({ freeSpace: await freeSpace(settings().dataFolder), reserve: await reserveOf(db) })
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Health> => {
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const opened = await appDatabase().catch(() => undefined)
   const isThere = opened !== undefined && await answers(opened.db)
   const [hasFiles, isWhole] = await Promise.all([hasItsFiles(), contentIsWhole()])
   if (isThere && hasFiles && isWhole) {
-    const notes = [...(latestBelief()?.doubt ? ['clock'] : []), ...(await runsLow(opened.db) ? ['space'] : [])]
+    const notes = [...(latestBelief()?.doubt ? ['clock' as const] : []), ...(await runsLow(opened.db) ? ['space' as const] : [])]
     return notes.length > 0 ? { status: 'ok', notes } : { status: 'ok' }
   }
   setResponseStatus(event, 503)

@@ -1,17 +1,17 @@
 /** All help routes, with the day on which they were last checked, and what to do in each situation, in words for the age in the query. */
-import { defineEventHandler, getQuery } from 'h3'
-import { audiences } from '#shared/lesson/bands'
+import { defineEventHandler } from 'h3'
+import { helpQuery, type Help } from '#shared/api/content'
 import { situationsFor } from '#shared/lesson/help-situations'
 import { Refusal } from '../platform/refusal.ts'
 import { findHelp, findSituations } from '../content/library.ts'
 import { appLibrary } from '../content/app-library.ts'
+import { readAsked } from '../edge/request/input.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Help> => {
   const library = await appLibrary()
   const help = findHelp(library, 'en')
   if (!help) throw new Refusal('broken', 'no-help')
-  const { age } = getQuery(event)
-  const audience = audiences.find(known => known === age) ?? null
+  const { age: audience } = readAsked(event, helpQuery)
   const file = findSituations(library, 'en')
   // Without situations the page still has its routes: help never goes because a text is broken.
   return { checked: help.checked, routes: help.routes, audience, reviewedBy: file?.reviewedBy ?? [], situations: file ? situationsFor(file, help, audience) : [] }

@@ -1,5 +1,6 @@
 /** `GET /api/lms-notes`: how to import a package into each platform, from the guides. */
 import { defineEventHandler, getQuery } from 'h3'
+import type { LmsNote } from '#shared/api/packages'
 import type { ProseNode } from '#shared/api/prose'
 import { localeIn } from '../edge/request/locale-in.ts'
 import { appGuide } from '../content/app-prose.ts'
@@ -18,7 +19,7 @@ function below(nodes: readonly ProseNode[]): ProseNode[] {
   })
 }
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<LmsNote[]> => {
   const locale = localeIn(getQuery(event))
   const notes = await Promise.all(platforms.map(async (id) => {
     const guide = await appGuide(`lms/${id}`, locale)

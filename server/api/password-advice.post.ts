@@ -1,8 +1,7 @@
 /** How strong a password is that somebody is choosing, while they type: the word lists are too large for a page. Nothing of it is kept; whether it will do is asked again when it is saved. */
 import { defineEventHandler } from 'h3'
-import { z } from 'zod'
+import { type PasswordAdvice, passwordAdviceBody } from '#shared/api/sign-in'
 import { Refusal } from '../platform/refusal.ts'
-import { key, password } from '../accounts/staff-fields.ts'
 import { judgePassword } from '../accounts/passwords.ts'
 import { staffOf } from '../edge/people/require-staff.ts'
 import { appDatabase } from '../platform/database/app-database.ts'
@@ -13,13 +12,12 @@ import { say } from '../platform/sentences.ts'
 import { ensurePlace } from '../platform/security/guest-limits.ts'
 import { ensureSafeAddress } from '../edge/request/transport.ts'
 
-const Body = z.strictObject({ password, names: z.array(z.string().max(200)).max(3), key: key.optional() })
 /** A staff room that sets its passwords together. Milliseconds. */
 const OF_ADDRESS = { tries: 1000, window: 15 * 60_000 }
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<PasswordAdvice> => {
   ensureSafeAddress(event)
-  const body = await readInput(event, Body)
+  const body = await readInput(event, passwordAdviceBody)
   const { db } = await appDatabase()
   // A long password can take half a second of the server's time, so only whoever may set one can ask.
   const mayAsk = body.key === undefined ? await staffOf(event) !== null : await letsSetPassword(db, body.key)

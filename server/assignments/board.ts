@@ -1,33 +1,18 @@
 /** Who in a class has not started, is in the lesson, or has finished. Never the screen, the minutes, or when somebody was last here. */
+import type { AssignmentOnBoard, Board, BoardCell } from '#shared/api/assignments'
 import type { Staff } from '../accounts/staff-member.ts'
 import { assignmentsOf, today, type Assignment } from './assignments.ts'
 import { ensureClass } from '../accounts/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 import { isLetInAt } from '../classes/classes.ts'
 import { finishedElsewhere, sameWork } from './work-of-movers.ts'
-import { troubleOf, type Trouble } from '../classes/join-tries.ts'
+import { troubleOf } from '../classes/join-tries.ts'
 
-export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
-
-export interface BoardCell {
-  readonly progress: Progress
-  /** The quiz's total; null where there is none, where scores were not asked for, and while the work is open: then it says only that it is done. */
-  readonly points: number | null
-  readonly max: number | null
-}
-
-export interface Board {
-  readonly className: string
-  readonly isArchived: boolean
-  /** Tries to come in that a teacher should know of; the same words as on the page of the class. */
-  readonly trouble: Trouble
-  readonly letInUntil: string | null
-  readonly assignments: readonly { readonly id: string, readonly lessonId: string, readonly kind: 'lesson' | 'booster', readonly opensOn: string, readonly hasOpened: boolean, readonly dueOn: string | null, readonly isClosed: boolean }[]
-  readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
-}
+/** The titles of lessons are the library's. */
+type BoardWithoutTitles = Omit<Board, 'assignments'> & { readonly assignments: readonly Omit<AssignmentOnBoard, 'title'>[] }
 
 /** @param withScores quiz totals are left out of the answer unless they are asked for, so that a projected board cannot show them */
-export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean, now = new Date()): Promise<Board> {
+export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean, now = new Date()): Promise<BoardWithoutTitles> {
   const found = await ensureClass(db, staff, classId)
   const { name: className, archived_at: archivedAt } = found
   const assignments = await assignmentsOf(db, staff, classId)

@@ -1,4 +1,5 @@
 /** What is kept of a pupil, for the pupil: in their own session, which cannot prove who holds it. So it says of answers that they are there, and not which. */
+import type { MyData, MyWork } from '#shared/api/my'
 import { decodeAttempt } from '#shared/attempt/suspend-data'
 import { isActivity, unpackedAnswer } from '#activities/scoring'
 import type { Lesson } from '#activities/lesson'
@@ -6,37 +7,6 @@ import type { Pupil } from '../classes/pupil-session.ts'
 import { classOutline } from './attempts.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
-
-interface MyWork {
-  readonly lesson: string
-  readonly kind: Row<'assignment'>['kind']
-  /** Null where they have not begun, or are excused before they did. */
-  readonly status: Row<'attempt'>['status'] | null
-  readonly isExcused: boolean
-  /** Nothing more is taken, and single answers are deleted. */
-  readonly isClosed: boolean
-  /** Of the quiz, once a go is done. */
-  readonly total: { readonly points: number, readonly max: number } | null
-  /** Title of the screen they are on. */
-  readonly place: string | null
-  /** Titles of screens that are done. */
-  readonly done: readonly string[]
-  /** How many questions of the quiz have an answer that is kept. */
-  readonly questionsDone: number
-  /** Checks that they have given; what they said is counted without their name. */
-  readonly checks: readonly Row<'check_done'>['form'][]
-}
-
-export interface MyData {
-  readonly name: string
-  readonly className: string
-  /** Day. */
-  readonly addedOn: string
-  readonly cardMadeOn: string | null
-  /** Devices on which they are signed in. */
-  readonly sessions: number
-  readonly work: readonly MyWork[]
-}
 
 /** @param lessonOf the lesson of an assignment, as its class takes it */
 export async function myData(db: Db, pupil: Pupil, lessonOf: (assignment: Pick<Row<'assignment'>, 'lesson_id' | 'kind'>) => Lesson | undefined): Promise<MyData> {

@@ -1,12 +1,13 @@
 /** Classes, and what can be done with one by those who may see it. */
 import { sql } from 'kysely'
+import type { ClassInFull, ClassInList, LetIn, MadeClass, NewCode, OpenedClass } from '#shared/api/classes'
 import { tidyName } from '#shared/text/tidy-text'
 import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff-member.ts'
 import { audit } from '../platform/security/audit.ts'
 import { newClassCode, newId } from '../platform/security/tokens.ts'
 import { isShortCode } from '#shared/people/class-code'
-import { forgiveClass, troubleOf, type Trouble } from './join-tries.ts'
+import { forgiveClass, troubleOf } from './join-tries.ts'
 import { classesOf, ensureClass } from '../accounts/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 import { endSessions } from './pupil-session-rows.ts'
@@ -28,17 +29,6 @@ export async function activeClass(db: Db, viewer: Viewer, classId: string): Prom
   return found
 }
 
-export interface ClassInList {
-  readonly id: string
-  readonly name: string
-  readonly yearEnds: string
-  readonly isArchived: boolean
-  readonly isOpen: boolean
-  readonly pupils: number
-  /** Names of the staff it is shared with. */
-  readonly staff: readonly string[]
-}
-
 const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }))
 export const isLetInAt = (now: Date, { let_in_until: until }: Pick<Row<'class'>, 'let_in_until'>) => until !== null && until > now.toISOString()
 const isOpenAt = (now: Date, { open_until: until }: Pick<Row<'class'>, 'open_until'>) => until !== null && until > now.toISOString()
@@ -53,26 +43,6 @@ export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Pro
     id: row.id, name: row.name, yearEnds: row.year_ends, isArchived: row.archived_at !== null, isOpen: isOpenAt(now, row), pupils: Number(row.pupils ?? 0),
     staff: staff.filter(({ class_id: of }) => of === row.id).map(({ name }) => name),
   }))
-}
-
-export interface ClassInFull {
-  readonly id: string
-  readonly name: string
-  readonly code: string
-  readonly yearEnds: string
-  readonly isArchived: boolean
-  /** Moment until which pupils can join with the code; null where it is shut. */
-  readonly openUntil: string | null
-  readonly pupils: readonly { readonly id: string, readonly name: string, readonly hasCard: boolean }[]
-  /** Some of them whoever asks may not take the class from (see `stopSharing`). */
-  readonly staff: readonly { readonly id: string, readonly name: string, readonly isFixed: boolean }[]
-  /** A guest cannot delete somebody else's class. */
-  readonly canDelete: boolean
-  /** With whom it could be shared. */
-  readonly colleagues: readonly { readonly id: string, readonly name: string }[]
-  readonly trouble: Trouble
-  /** Moment until which whoever would have to wait is let in; null where nobody is. */
-  readonly letInUntil: string | null
 }
 
 /** @returns whether a class was made by a colleague, and they only share it. An admin is a guest nowhere; where nobody knows who made it, nobody is */
@@ -111,7 +81,7 @@ async function freeCode(db: Db): Promise<string> {
 }
 
 /** Makes a class for whoever asks. */
-export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()): Promise<{ id: string }> {
+export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()): Promise<MadeClass> {
   return db.transaction().execute(async (all) => {
     const school = await all.selectFrom('school').select('year_ends').where('id', '=', viewer.schoolId).executeTakeFirstOrThrow()
     const id = newId()
@@ -141,7 +111,7 @@ export function renameClass(db: Db, viewer: Viewer, classId: string, name: strin
 }
 
 /** A code that has got around is replaced: the old one opens nothing any more, printed cards show it no longer, and whoever came in with it is signed out. */
-export function changeCode(db: Db, viewer: Viewer, classId: string): Promise<{ code: string }> {
+export function changeCode(db: Db, viewer: Viewer, classId: string): Promise<NewCode> {
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
     const code = await freeCode(all)
@@ -159,7 +129,7 @@ export const LET_IN_MINUTES = 15
  * and from where the teacher is they come back quickly.
  * @param from keyed hash of the address that the teacher is at
  */
-export function letClassIn(db: Db, viewer: Viewer, classId: string, from: string, now = new Date()): Promise<{ letInUntil: string }> {
+export function letClassIn(db: Db, viewer: Viewer, classId: string, from: string, now = new Date()): Promise<LetIn> {
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
     const letInUntil = new Date(now.getTime() + LET_IN_MINUTES * 60_000).toISOString()
@@ -169,15 +139,12 @@ export function letClassIn(db: Db, viewer: Viewer, classId: string, from: string
   })
 }
 
-/** Longest time for which names can be seen with the code alone: a school day. */
-export const LONGEST_OPEN = 8 * 60
-
 /**
  * Opens a class for joining with its code.
  * @param minutes until it shuts by itself; 0 shuts it now
  * @param from keyed hash of the address that the teacher is at
  */
-export function openClass(db: Db, viewer: Viewer, classId: string, minutes: number, from: string, now = new Date()): Promise<{ openUntil: string | null, hasNewCode: boolean }> {
+export function openClass(db: Db, viewer: Viewer, classId: string, minutes: number, from: string, now = new Date()): Promise<OpenedClass> {
   return db.transaction().execute(async (all) => {
     const { code } = await activeClass(all, viewer, classId)
     const openUntil = minutes === 0 ? null : new Date(now.getTime() + minutes * 60_000).toISOString()

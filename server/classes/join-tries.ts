@@ -1,5 +1,6 @@
 /** Tries to come in as a pupil: how they are counted, and what a teacher is told of them. */
 import { forgive, spent, type Limit } from '../platform/security/rate-limit.ts'
+import type { Trouble } from '#shared/api/classes'
 import type { Db } from '../platform/database/client.ts'
 
 const DAY = 86_400_000
@@ -25,13 +26,6 @@ export const HELD_UP: Limit = { tries: 1, window: 15 * 60_000 }
 
 /** So many wrong tries are no slip of one morning. */
 const WORTH_TELLING = 5
-
-export interface Trouble {
-  /** Pupils as whom somebody tries to come in; whoever has to wait does so on a device that is new to them. */
-  readonly tried: readonly { readonly id: string, readonly name: string, readonly mustWait: boolean }[]
-  /** Somebody has the class's code and has to wait. */
-  readonly isHeldUp: boolean
-}
 
 /** What a teacher should know of tries to come into a class. Which device, and when, is nowhere. */
 export async function troubleOf(db: Db, classId: string, pupils: readonly { readonly id: string, readonly name: string }[], now = Date.now()): Promise<Trouble> {

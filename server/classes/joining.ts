@@ -1,4 +1,5 @@
 /** How a pupil gets in: the class's code, while the teacher has it open, or the key of a card; then three pictures. */
+import type { OpenClass } from '#shared/api/join'
 import { wholeCode } from '#shared/people/class-code'
 import { Refusal } from '../platform/refusal.ts'
 import { isKnown, type Whom } from '../platform/security/devices.ts'
@@ -71,11 +72,6 @@ async function openClassWith(visitor: JoinVisitor, typedCode: string, now: Date)
   if (opened) return opened
   await isAllowedFrom(db, 'codes', address, WRONG_CODES, now.getTime())
   throw refuse('code')
-}
-
-export interface OpenClass {
-  readonly className: string
-  readonly pupils: readonly { readonly id: string, readonly name: string }[]
 }
 
 /** @returns the names of a class that is open for joining */

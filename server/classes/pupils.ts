@@ -1,5 +1,6 @@
 /** Pupils of a class: a name each, three pictures, and the key of a card. Pictures and keys are told once, to the teacher who made them. */
 import { randomInt } from 'node:crypto'
+import type { Card, PupilPictures } from '#shared/api/classes'
 import { loginPictures, PICTURES_IN_PASSWORD, type LoginPicture } from '#shared/people/login-pictures'
 import { checkNames, isBlocking, MOST_PUPILS } from '#shared/people/pupil-names'
 import { Refusal } from '../platform/refusal.ts'
@@ -13,13 +14,6 @@ import type { Row } from '../platform/database/schema.ts'
 import { pictureTries, sharedTries } from './join-tries.ts'
 
 export const picturesHash = (secret: string, pupilId: string, pictures: readonly string[]) => keyedHash(secret, `${pupilId}:${pictures.join(',')}`)
-
-/** What a teacher is shown right after it was made, and never again. */
-export interface PupilPictures {
-  readonly id: string
-  readonly name: string
-  readonly pictures: readonly LoginPicture[]
-}
 
 function drawPictures(): LoginPicture[] {
   const left: LoginPicture[] = [...loginPictures]
@@ -79,13 +73,6 @@ export function resetPictures(db: Db, viewer: Viewer, secret: string, classId: s
     }
     return made
   })
-}
-
-/** A card to print: its key opens the page that asks for the pictures. */
-export interface Card {
-  readonly id: string
-  readonly name: string
-  readonly key: string
 }
 
 /** New cards for some pupils of a class. Earlier cards of theirs stop working. */

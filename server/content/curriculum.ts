@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id, text } from '#activities/fields'
 import type { Lesson } from '#activities/lesson'
+import type { Mapping } from '#shared/api/content'
 
 const framework = z.strictObject({
   id,
@@ -29,19 +30,6 @@ export const curriculum = z.strictObject({
 })
 
 export type Curriculum = z.infer<typeof curriculum>
-
-export interface Mapping {
-  readonly lessonId: string
-  readonly lesson: string
-  readonly band: string
-  readonly objective: string
-  readonly code: string
-  readonly framework: string
-  readonly edition: string
-  readonly strand: string
-  readonly meaning: string
-  readonly checked: string
-}
 
 /** @returns the mapping file in this locale, else in English */
 export function findCurriculum(library: { readonly curricula: readonly Curriculum[] }, locale: string): Curriculum | undefined {

@@ -1,65 +1,9 @@
 /** What a class has understood and what it has not, from what may be said of it alone. Pure: pictures in, statements out. */
 import type { Lesson } from '#activities/lesson'
-import { wordNames, type Picture, type Word } from './statements.ts'
+import { wordNames, type BeforeAndAfter, type Change, type Form, type Insight, type ItemInsight, type Likely, type WordName } from '#shared/api/insight'
+import type { Picture, Word } from './statements.ts'
 import type { Shown } from './looks.ts'
-import { forms, keys, questionsOf, type Form, type Question } from './sheet.ts'
-
-type WordName = typeof wordNames[number]
-
-/** How many, in a word, and over how many pupils it was counted. */
-interface Share {
-  readonly word: WordName
-  readonly of: number
-}
-
-interface Belief extends Share {
-  readonly text: string
-}
-
-interface Change {
-  readonly id: string
-  readonly question: string
-  /** Who was right, and who was very sure of whatever they said; null where too few were asked. */
-  readonly right: BeforeAndAfter | null
-  readonly sure: BeforeAndAfter | null
-}
-
-interface BeforeAndAfter {
-  readonly before: WordName
-  readonly after: WordName
-  readonly direction: 'up' | 'same' | 'down'
-}
-
-/** A question without a right answer, such as whether somebody would ask for help. */
-interface Likely {
-  readonly id: string
-  readonly question: string
-  readonly options: readonly { readonly text: string, readonly before: WordName | null, readonly after: WordName | null }[]
-}
-
-interface ItemInsight {
-  readonly id: string
-  readonly form: Form
-  readonly vignette: string | null
-  readonly question: string
-  readonly of: number
-  /** In the lesson's order. */
-  readonly options: readonly { readonly text: string, readonly isCorrect: boolean, readonly belief: string | null, readonly word: WordName }[]
-}
-
-export interface Insight {
-  /** By form: over how many pupils and classes, or why nothing is shown of it. */
-  readonly counted: readonly { readonly form: Form, readonly state: 'shown' | 'few' | 'left-out', readonly over: number, readonly classes: number }[]
-  /** Beliefs behind answers of the quiz; those that more hold come first, and of those alike the lesson's first. */
-  readonly beliefs: readonly Belief[]
-  /** How many beliefs too few have met. */
-  readonly notMet: number
-  /** Questions of the checks at which at least some were very sure of something else: worth another look first. */
-  readonly verySure: readonly { readonly question: string, readonly form: Form, readonly word: WordName }[]
-  readonly changes: readonly Change[]
-  readonly likely: readonly Likely[]
-  readonly items: readonly ItemInsight[]
-}
+import { forms, keys, questionsOf, type Question } from './sheet.ts'
 
 /** @param shown what may be said, by form */
 export function insightOf(lesson: Lesson, shown: readonly Shown[]): Insight {

@@ -2,11 +2,12 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import type { Lesson } from '#activities/lesson'
+import type { Form } from '#shared/api/insight'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
 import { lookFurther, newest, stepsAhead } from './disclosure.ts'
 import { RULES, type Counted, type Known, type Look, type Picture, type Sheet, type Word } from './statements.ts'
-import { forms, isTrue, knownOf, placeOfValue, saidIn, sheetOf, type Form, type Said } from './sheet.ts'
+import { forms, isTrue, knownOf, placeOfValue, saidIn, sheetOf, type Said } from './sheet.ts'
 
 type Counting = Pick<Row<'assignment'>, 'id' | 'school_id' | 'class_id' | 'lesson_id' | 'kind'>
 /** @returns whether this step is left out */

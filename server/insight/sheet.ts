@@ -1,9 +1,8 @@
 /** A lesson's check or quiz as the questions and statements that are counted (disclosure.ts). */
 import { SKIPPED } from '#activities/quiz/skipped'
 import type { Lesson } from '#activities/lesson'
+import type { Form } from '#shared/api/insight'
 import type { Known, Sheet, Statement, Value } from './statements.ts'
-
-export type Form = 'before' | 'after' | 'quiz'
 
 export const forms: readonly Form[] = ['before', 'quiz', 'after']
 

@@ -9,11 +9,8 @@ export interface Rules {
 
 export const RULES: Rules = { least: 10, step: 5, parts: 5 }
 
-/** Which fifth a share lies in: 0 below one fifth, 4 from four fifths on. */
+/** Which fifth a share lies in: 0 below one fifth, 4 from four fifths on. Their names are `wordNames` of shared/api/insight.ts. */
 export type Word = 0 | 1 | 2 | 3 | 4
-
-/** The words' names, in order; the texts are the app's. */
-export const wordNames = ['few-or-none', 'some', 'about-half', 'most', 'nearly-all'] as const
 
 /** One thing that can be said at a question. */
 export interface Value {

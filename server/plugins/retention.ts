@@ -3,7 +3,7 @@ import { defineNitroPlugin } from 'nitropack/runtime'
 import { assignedLesson } from '../content/assigned-lesson.ts'
 import { appLibrary } from '../content/app-library.ts'
 import { appDatabase } from '../platform/database/app-database.ts'
-import type { Belief } from '../school/clock.ts'
+import type { ClockBelief } from '#shared/api/system'
 import { withReserve } from '../platform/database/reserve.ts'
 import { lookAfter } from '../school/retention.ts'
 import { noteUpkeep } from '../school/upkeep.ts'
@@ -11,7 +11,7 @@ import { forLog } from '../platform/failure.ts'
 
 const EVERY = 15 * 60_000
 
-const doubts: Readonly<Record<NonNullable<Belief['doubt']>, string>> = {
+const doubts: Readonly<Record<NonNullable<ClockBelief['doubt']>, string>> = {
   ahead: 'is far ahead of the last time that was seen. Either the server was off for long, or the clock is wrong',
   behind: 'is behind a time that was seen before, so it is wrong, or was',
   apart: 'and that of the database server differ, so one of them is wrong',
@@ -19,9 +19,9 @@ const doubts: Readonly<Record<NonNullable<Belief['doubt']>, string>> = {
 
 export default defineNitroPlugin((nitro) => {
   if (import.meta.prerender) return
-  let said: Belief['doubt'] = null
+  let said: ClockBelief['doubt'] = null
 
-  function logDoubt({ doubt, now, against }: Belief) {
+  function logDoubt({ doubt, now, against }: ClockBelief) {
     if (doubt === said) return
     said = doubt
     if (doubt === null) console.log('The clock of this server can be believed again: what has been kept long enough is deleted as announced.')

@@ -1,18 +1,9 @@
 /** What staff did, for the school's admins to read. */
+import type { AuditLine, AuditPage } from '#shared/api/school'
 import type { Db } from '../platform/database/client.ts'
 import type { By } from '../accounts/staff.ts'
 
 const AUDIT_PAGE = 50
-
-export interface AuditLine {
-  readonly id: string
-  readonly at: string
-  /** Empty for somebody who has been removed; null where nobody knows who it was. */
-  readonly who: string | null
-  readonly action: string
-  /** The name of a colleague or class, or else the id. */
-  readonly subject: string
-}
 
 const lines = (db: Db, { schoolId }: Pick<By, 'schoolId'>) => db.selectFrom('audit')
   .leftJoin('staff as doer', join => join.onRef('doer.id', '=', 'audit.staff_id').onRef('doer.school_id', '=', 'audit.school_id'))
@@ -23,7 +14,7 @@ const lines = (db: Db, { schoolId }: Pick<By, 'schoolId'>) => db.selectFrom('aud
   .where('audit.school_id', '=', schoolId).orderBy('audit.at', 'desc').orderBy('audit.id')
 
 /** @param page from 1, newest first */
-export async function auditPage(db: Db, by: Pick<By, 'schoolId'>, page: number): Promise<{ lines: AuditLine[], pages: number }> {
+export async function auditPage(db: Db, by: Pick<By, 'schoolId'>, page: number): Promise<AuditPage> {
   const { total } = await db.selectFrom('audit').select(({ fn }) => fn.countAll<number>().as('total')).where('school_id', '=', by.schoolId).executeTakeFirstOrThrow()
   return { lines: await lines(db, by).limit(AUDIT_PAGE).offset((page - 1) * AUDIT_PAGE).execute(), pages: Math.max(1, Math.ceil(Number(total) / AUDIT_PAGE)) }
 }

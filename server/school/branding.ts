@@ -1,14 +1,9 @@
 /** A school's name and logo, as its pupils and staff see them at the head of their pages and on what they print. */
+import type { Brand } from '#shared/api/school'
 import { hashOf } from '../platform/security/tokens.ts'
 import { audit } from '../platform/security/audit.ts'
 import type { Db } from '../platform/database/client.ts'
 import { readLogo } from '../scorm/package/logo.ts'
-
-export interface Brand {
-  readonly name: string
-  /** Address of the logo, or null where the school has none. */
-  readonly logo: string | null
-}
 
 export async function brandOf(db: Db, schoolId: string): Promise<Brand> {
   const { name, version } = await db.selectFrom('school').leftJoin('school_logo', 'school_logo.school_id', 'school.id')

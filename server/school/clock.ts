@@ -4,6 +4,7 @@
  * The numbers, and what they make of holidays and of clocks that jump, stand in docs/decisions/0017-a-wrong-clock.md.
  */
 import { sql, SqliteAdapter } from 'kysely'
+import type { ClockBelief } from '#shared/api/system'
 import type { Db } from '../platform/database/client.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
@@ -49,20 +50,7 @@ export function readOnce(clock: Clock, now: number): Clock {
   return { seen, steady, doubt: { from: doubt.from, at: Math.max(doubt.at, now), steady: held } }
 }
 
-export interface Belief {
-  /** Why nothing may be deleted by this clock; null where it may. */
-  readonly doubt: 'ahead' | 'behind' | 'apart' | null
-  /** As the clock says. */
-  readonly now: string
-  /** What it is held against: the newest time seen, or that of the database server. */
-  readonly against: string
-  /** Milliseconds that have certainly passed, since the first time ever; only differences say something. */
-  readonly steady: number
-  /** Milliseconds until a clock that goes on evenly is believed. */
-  readonly left: number
-}
-
-let latest: Belief | undefined
+let latest: ClockBelief | undefined
 
 /** @returns what this process made of its clock the last time it was read; undefined before the first */
 export const latestBelief = () => latest
@@ -90,9 +78,9 @@ const iso = (moment: number) => new Date(moment).toISOString()
  * Reads the clock, and writes down what it said.
  * @param witness the time of another clock; null where there is none
  */
-export async function believe(db: Db, now: Date, witness: number | null): Promise<Belief> {
+export async function believe(db: Db, now: Date, witness: number | null): Promise<ClockBelief> {
   const at = now.getTime()
-  latest = await db.transaction().execute(async (all): Promise<Belief> => {
+  latest = await db.transaction().execute(async (all): Promise<ClockBelief> => {
     const start = await all.selectFrom('clock').select('id').executeTakeFirst() ? at : await newestKnown(all, at)
     // Written so that another process that reads its clock at this moment waits.
     const row = await all.insertInto('clock').values({ id: 'server', seen_at: iso(start), steady: 0, doubt_steady: 0 })
@@ -123,7 +111,7 @@ export async function confirmClock(db: Db, now: Date): Promise<void> {
  * @returns what is made of the clock now
  * @throws `conflict` where it says something else by now, or no word of an admin's makes it right
  */
-export async function confirmShownClock(db: Db, by: { readonly id: string, readonly schoolId: string }, shown: Date, now = new Date()): Promise<Belief> {
+export async function confirmShownClock(db: Db, by: { readonly id: string, readonly schoolId: string }, shown: Date, now = new Date()): Promise<ClockBelief> {
   if (Math.abs(now.getTime() - shown.getTime()) > LOOKED_AT) throw new Refusal('conflict', 'clock-moved')
   if (latest?.doubt === 'apart') throw new Refusal('conflict', 'clocks-apart')
   await confirmClock(db, now)

@@ -3,15 +3,16 @@
  * nothing about anybody. So are single answers, and totals of work that is still open: the file goes to a teacher, who is not to have them
  * (docs/privacy.md says how such a request is answered). What the class said is what the page for it shows, and nothing beyond.
  */
+import type { ClassData } from '#shared/api/classes'
+import { wordNames } from '#shared/api/insight'
 import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff-member.ts'
-import { wordNames } from '../insight/statements.ts'
 import { shownOf } from '../insight/looks.ts'
 import { ensureClass } from '../accounts/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 
 /** @param pupilId only this pupil's, or everybody's where it is left out */
-export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: string) {
+export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: string): Promise<ClassData> {
   const { id, name, created_at: createdAt, year_ends: yearEnds, archived_at: archivedAt } = await ensureClass(db, staff, classId)
   const pupils = await db.selectFrom('pupil').select(['id', 'name', 'created_at']).where('class_id', '=', classId)
     .$if(pupilId !== undefined, query => query.where('id', '=', pupilId ?? '')).orderBy('name').execute()

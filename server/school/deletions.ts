@@ -1,4 +1,5 @@
 /** What retention will delete, for admins: they see it at least a week before, and can put it off. */
+import type { DatedClass, Deletions, Sooner } from '#shared/api/school'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import { daysAfter, today } from '../assignments/assignments.ts'
@@ -6,27 +7,7 @@ import type { Db } from '../platform/database/client.ts'
 import { goesOn, monthsAfter, NOTICE_DAYS } from './retention.ts'
 import type { By } from '../accounts/staff.ts'
 
-interface ClassSize {
-  readonly id: string
-  readonly name: string
-  readonly pupils: number
-  readonly attempts: number
-}
-
-interface DatedClass extends ClassSize {
-  /** The first day on which it goes. */
-  readonly on: string
-  /** Whether that is announced; others have longer. */
-  readonly isAnnounced: boolean
-}
-
-export interface Deletions {
-  readonly classes: readonly DatedClass[]
-  /** Assignments that nobody has closed: their single answers go, totals stay. */
-  readonly assignments: readonly { readonly classId: string, readonly className: string, readonly lessonId: string, readonly on: string }[]
-  /** What staff did before `before`. */
-  readonly audit: { readonly before: string, readonly on: string } | null
-}
+type ClassSize = Omit<DatedClass, 'on' | 'isAnnounced'>
 
 /** Days ahead that an admin sees what is not announced yet. */
 const AHEAD = 60
@@ -76,14 +57,6 @@ export function putOff(db: Db, by: Pick<By, 'id' | 'schoolId'>, classId: string,
     await audit(all, by, 'class.keep', classId)
     return until
   })
-}
-
-export interface Sooner {
-  readonly classes: number
-  readonly pupils: number
-  readonly attempts: number
-  /** The first day on which the first of them goes. */
-  readonly on: string
 }
 
 /** @returns what would go within the notice if classes were kept so many months, and would be kept longer as it is now; null where nothing would */

@@ -5,11 +5,13 @@
  * stood ahead does not last until then.
  */
 import { sql } from 'kysely'
+import { LONGEST_OPEN } from '#shared/api/classes'
+import type { ClockBelief } from '#shared/api/system'
 import type { Lesson } from '#activities/lesson'
 import { daysAfter, today, type Assignment } from '../assignments/assignments.ts'
-import { eraseClass, LONGEST_OPEN } from '../classes/classes.ts'
+import { eraseClass } from '../classes/classes.ts'
 import type { Db } from '../platform/database/client.ts'
-import { believe, databaseTime, type Belief } from './clock.ts'
+import { believe, databaseTime } from './clock.ts'
 import { ERASURE_DAYS } from './erasures.ts'
 import type { Row } from '../platform/database/schema.ts'
 import { closeForgotten, closesOn, forgottenBy } from '../assignments/check-counts.ts'
@@ -81,7 +83,7 @@ async function goingSoon(db: Db, now: Date): Promise<Announced[]> {
 }
 
 /** Writes down what will go, and takes back what no longer will: it was put off, given other days, or a clock was set right. */
-async function announce(db: Db, { steady }: Belief, now: Date): Promise<void> {
+async function announce(db: Db, { steady }: ClockBelief, now: Date): Promise<void> {
   const going = await goingSoon(db, now)
   const earliest = daysAfter(today(now), NOTICE_DAYS)
   const nameOf = ({ kind, subject_id: id }: Pick<Announced, 'kind' | 'subject_id'>) => `${kind} ${id}`
@@ -101,7 +103,7 @@ interface Deleted {
   readonly assignments: number
 }
 
-async function deleteAnnounced(db: Db, { steady }: Belief, lessonOf: (assignment: Assignment) => Lesson | undefined, now: Date): Promise<Deleted> {
+async function deleteAnnounced(db: Db, { steady }: ClockBelief, lessonOf: (assignment: Assignment) => Lesson | undefined, now: Date): Promise<Deleted> {
   const due = await db.selectFrom('deletion').selectAll().where('due_on', '<=', today(now)).where('steady', '<=', steady - NOTICE_DAYS * DAY).execute()
   const done = { classes: 0, assignments: 0 }
   for (const { kind, subject_id: id, school_id: schoolId } of due) {
@@ -132,7 +134,7 @@ async function deleteAnnounced(db: Db, { steady }: Belief, lessonOf: (assignment
 }
 
 export interface Look extends Deleted {
-  readonly belief: Belief
+  readonly belief: ClockBelief
 }
 
 /**

@@ -1,20 +1,9 @@
 /** A school's own settings. */
-import type { SecondStepRule } from '#shared/people/second-step'
+import type { SchoolSettings, Sooner } from '#shared/api/school'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import type { Db } from '../platform/database/client.ts'
-import { soonerBy, type Sooner } from './deletions.ts'
-
-export interface SchoolSettings {
-  readonly name: string
-  /** In the school's own words; empty for none. */
-  readonly helpContact: string
-  /** `MM-DD`. */
-  readonly yearEnds: string
-  readonly keepMonths: number
-  /** Who needs a second step at sign-in. */
-  readonly secondStep: SecondStepRule
-}
+import { soonerBy } from './deletions.ts'
 
 /** @throws `not-found` where there is none */
 export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings> {

@@ -1,20 +1,12 @@
 /** The first run: a link that makes the school and its first admin, once. There is no default password. */
 import { hashPassword } from 'better-auth/crypto'
+import type { NewSchool, Setup } from '#shared/api/school'
 import { Refusal } from '../platform/refusal.ts'
 import { ensureStrong, keepPassword } from '../accounts/passwords.ts'
 import { staffOfLink } from '../accounts/staff.ts'
 import { audit } from '../platform/security/audit.ts'
 import { hashOf, newId, newToken } from '../platform/security/tokens.ts'
 import type { Db } from '../platform/database/client.ts'
-
-export interface NewSchool {
-  readonly school: string
-  readonly name: string
-  readonly email: string
-  readonly password: string
-}
-
-export type SetupState = 'open' | 'done' | 'wrong'
 
 async function hasSchool(db: Db) {
   return await db.selectFrom('school').select('id').limit(1).executeTakeFirst() !== undefined
@@ -32,7 +24,7 @@ export async function newSetupKey(db: Db): Promise<string | undefined> {
 }
 
 /** @returns whether this key still opens the set-up */
-export async function setupState(db: Db, key: string): Promise<SetupState> {
+export async function setupState(db: Db, key: string): Promise<Setup['state']> {
   if (await hasSchool(db)) return 'done'
   return await db.selectFrom('setup').select('token_hash').where('token_hash', '=', hashOf(key)).executeTakeFirst() ? 'open' : 'wrong'
 }

@@ -11,6 +11,7 @@ export interface ProseHeading {
   readonly level: number
 }
 
+/** `GET /api/guides/<slug>`: one of content/guides, or of the project's own documents */
 export interface Prose {
   readonly title: string
   readonly description: string
@@ -18,13 +19,13 @@ export interface Prose {
   readonly headings: readonly ProseHeading[]
 }
 
-/** A page of content/pages. */
+/** `GET /api/pages/<slug>`: a page of content/pages */
 export interface ProsePage extends Prose {
   /** What the browser's tab says. */
   readonly tab: string
 }
 
-/** A group of guides, as the list shows them. */
+/** One of `GET /api/guides`: a group of guides, as the list shows them */
 export interface GuideGroup {
   readonly id: 'teachers' | 'lms' | 'school' | 'authors'
   readonly guides: readonly { readonly path: string, readonly title: string, readonly description: string }[]
@@ -40,4 +41,11 @@ export interface SearchHit {
   readonly kind: 'guide' | 'lesson'
   /** Some words around what was found. */
   readonly excerpt: string
+}
+
+/** `GET /api/search`: places in guides and lesson texts, the best first */
+export interface Found {
+  /** What was searched for. */
+  readonly q: string
+  readonly hits: readonly SearchHit[]
 }

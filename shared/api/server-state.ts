@@ -26,7 +26,7 @@ export interface ServerState extends Space {
   /** Why the server's clock is not believed just now; null where it is, or was not read yet. */
   readonly clock: { readonly doubt: string | null } | null
   /** ISO moments. */
-  readonly upkeep: { readonly backup?: string, readonly deletion?: string }
+  readonly upkeep: { readonly backup?: string, readonly restore?: string, readonly deletion?: string }
   readonly address: string | null
   /** How many admins, of the school of whoever asks, get in with a password alone. */
   readonly adminsByPasswordAlone: number

@@ -8,7 +8,8 @@ export type Audience = (typeof audiences)[number]
 
 export type Register = 'warm' | 'clear'
 
-/** @returns the look of a band: warm and illustrated for 7 to 11, clean and adult for 11 to 16 */
-export function registerOf(band: string): Register {
-  return band === '7-9' || band === '9-11' ? 'warm' : 'clear'
-}
+/** Warm and illustrated for 7 to 11, clean and adult for 11 to 16. */
+const registers: Readonly<Record<Band, Register>> = { '7-9': 'warm', '9-11': 'warm', '11-14': 'clear', '14-16': 'clear' }
+
+/** @returns the look of a band */
+export const registerOf = (band: Band): Register => registers[band]

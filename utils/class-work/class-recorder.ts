@@ -2,6 +2,7 @@
 import { newAttempt, type Attempt } from '#shared/attempt/attempt'
 import { changesBetween, type AttemptChange } from '#shared/attempt/attempt-changes'
 import type { Recorder, Resumed, Saving } from '#shared/attempt/recorder'
+import { nextPause, savingPauses } from '#shared/attempt/retry'
 import { decodeAttempt } from '#shared/attempt/suspend-data'
 import type { Outline } from '#shared/lesson/outline'
 import type { PlayerLesson } from '#activities/lesson'
@@ -23,10 +24,6 @@ export interface ClassDevice {
   readonly later: (then: () => void, after: number) => void
 }
 
-/** Milliseconds until it is tried again: soon at first, then ever longer, so that a server that is back is not run over by a whole school. */
-const FIRST_PAUSE = 2_000
-const LONGEST_PAUSE = 60_000
-
 const told: Readonly<Record<Sent, Saving>> = { sent: 'saved', later: 'retrying', 'signed-out': 'signed-out', closed: 'closed', refused: 'not-recorded' }
 
 export interface ClassAttempt {
@@ -44,7 +41,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
   let saving: Saving = 'saved'
   let listener: (saving: Saving) => void = () => {}
   let count = 0
-  let pause = FIRST_PAUSE
+  let pause = savingPauses.first
   let isWaiting = false
   let sending: Promise<void> | undefined
   let again = false
@@ -63,7 +60,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
     announce(told[result])
     if (result === 'sent' || result === 'refused') await learnSums()
     if (result !== 'later' && result !== 'signed-out') {
-      pause = FIRST_PAUSE
+      pause = savingPauses.first
       return
     }
     if (isWaiting) return
@@ -72,7 +69,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
       isWaiting = false
       void flush()
     }, pause)
-    pause = Math.min(pause * 2, LONGEST_PAUSE)
+    pause = nextPause(pause, savingPauses)
   }
 
   /** Of what was done elsewhere only the server knows what it comes to; it is asked once all of it is there. */

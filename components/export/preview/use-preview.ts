@@ -1,7 +1,7 @@
 /** Runs a package on the page: asks the server for it, opens its lessons under the stand-in, and tells the components what to show. */
 import { scormVersionOf } from '#shared/scorm/package-format'
 import { messageOf } from '~/composables/staff/use-export-choice'
-import type { PreviewPackage } from '~/server/scorm/preview/package-store'
+import type { PreviewPackage } from '#shared/api/packages'
 import { optionsLeft, type Choice } from './choice'
 import type { Kept } from '#shared/scorm/run-time/kept-state'
 import { LmsRecord, type Launch, type LogEntry } from '#shared/scorm/run-time/lms-record'

@@ -3,8 +3,8 @@
  * The browser reaches this machine's loopback address at one port and nothing else; nothing is unpacked to disk.
  */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
+import type { PackageReport } from '#shared/scorm/package-report'
 import type { Archive } from '../../../server/scorm/check/archive/archive.ts'
-import type { PackageReport } from '../../../server/scorm/check/check-package.ts'
 import { is2004 } from '../../../server/scorm/check/manifest/manifest-model.ts'
 import { FOUND_MARK, findWayOn, type Candidate } from './press.ts'
 import { LMS_PAGE, PACKAGE_ROOT, servePackage, type ServedPackage } from './serve-package.ts'

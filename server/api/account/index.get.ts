@@ -1,10 +1,11 @@
 /** One's own account, with its sessions. */
 import { defineEventHandler } from 'h3'
+import type { Account } from '#shared/api/account'
 import { accountOf } from '../../accounts/account.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { sessionIdOf } from '../../edge/people/staff-sign-in.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Account> => {
   const { staff, db } = await requireStaff(event)
   return accountOf(db, staff, await sessionIdOf(event))
 })

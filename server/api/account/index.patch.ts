@@ -1,15 +1,13 @@
 /** Changes one's own name. */
 import { defineEventHandler } from 'h3'
-import { z } from 'zod'
+import { renameBody } from '#shared/api/account'
+import type { Done } from '#shared/api/fields'
 import { rename } from '../../accounts/account.ts'
-import { name } from '../../accounts/staff-fields.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { readInput } from '../../edge/request/input.ts'
 
-const Body = z.strictObject({ name })
-
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Done> => {
   const { staff, db } = await requireStaff(event)
-  await rename(db, staff, (await readInput(event, Body)).name)
+  await rename(db, staff, (await readInput(event, renameBody)).name)
   return { done: true }
 })

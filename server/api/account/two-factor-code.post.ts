@@ -1,17 +1,16 @@
 /** The first code of a new authenticator app: from now on sign-in has its second step. */
 import { defineEventHandler } from 'h3'
-import { z } from 'zod'
+import { firstCodeBody } from '#shared/api/account'
+import type { Done } from '#shared/api/fields'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { enterCodeHere } from '../../edge/people/staff-sign-in.ts'
 import { sendChangeNotice } from '../../accounts/sign-in-notices.ts'
 import { audit } from '../../platform/security/audit.ts'
 import { readInput } from '../../edge/request/input.ts'
 
-const Body = z.strictObject({ code: z.string().trim().min(1).max(20) })
-
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Done> => {
   const { staff, db } = await requireStaff(event, 'teacher', { setsUp: true })
-  const { code } = await readInput(event, Body)
+  const { code } = await readInput(event, firstCodeBody)
   await enterCodeHere(event, { code, kind: 'app' })
   await audit(db, staff, 'account.two-factor-on', staff.id)
   void sendChangeNotice(db, staff.id, 'two-factor-on')

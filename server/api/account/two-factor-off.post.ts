@@ -1,17 +1,15 @@
 /** Ends the second step of sign-in. */
 import { defineEventHandler } from 'h3'
-import { z } from 'zod'
+import { withPasswordBody } from '#shared/api/account'
+import type { Done } from '#shared/api/fields'
 import { endTwoFactor } from '../../accounts/account.ts'
-import { password } from '../../accounts/staff-fields.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { ownSession } from '../../edge/people/staff-sign-in.ts'
 import { readInput } from '../../edge/request/input.ts'
 
-const Body = z.strictObject({ password })
-
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Done> => {
   const asking = await requireStaff(event)
-  const { password } = await readInput(event, Body)
+  const { password } = await readInput(event, withPasswordBody)
   await endTwoFactor(await ownSession(event, asking), password)
   return { done: true }
 })

@@ -1,16 +1,13 @@
 /** Begins the second step of sign-in; a first code makes it count. */
 import { defineEventHandler } from 'h3'
-import { z } from 'zod'
+import { type BegunTwoFactor, withPasswordBody } from '#shared/api/account'
 import { beginTwoFactor } from '../../accounts/account.ts'
-import { password } from '../../accounts/staff-fields.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { ownSession } from '../../edge/people/staff-sign-in.ts'
 import { readInput } from '../../edge/request/input.ts'
 
-const Body = z.strictObject({ password })
-
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<BegunTwoFactor> => {
   const asking = await requireStaff(event, 'teacher', { setsUp: true })
-  const { password } = await readInput(event, Body)
+  const { password } = await readInput(event, withPasswordBody)
   return beginTwoFactor(await ownSession(event, asking), password)
 })

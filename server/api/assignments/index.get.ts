@@ -1,19 +1,16 @@
 /** `GET /api/assignments?class=<id>`: the board of a class; `&scores=1` with quiz totals. Asked again every few seconds, so an unchanged one is answered with 304. */
 import { createHash } from 'node:crypto'
 import { defineEventHandler, getRequestHeader, setResponseHeaders, setResponseStatus } from 'h3'
-import { z } from 'zod'
-import { id } from '#shared/api/fields'
+import { type Board, boardQuery } from '#shared/api/assignments'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
 import { appLibrary } from '../../content/app-library.ts'
 import { boardOf } from '../../assignments/board.ts'
 import { readAsked } from '../../edge/request/input.ts'
 
-const Query = z.object({ class: id, scores: z.literal('1').optional() })
-
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Board | null> => {
   const { staff, db } = await requireStaff(event)
-  const { class: classId, scores } = readAsked(event, Query)
+  const { class: classId, scores } = readAsked(event, boardQuery)
   const { assignments, ...board } = await boardOf(db, staff, classId, scores === '1')
   const library = await appLibrary()
   const body = { ...board, assignments: assignments.map(assignment => ({ ...assignment, title: assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind })?.title ?? assignment.lessonId })) }

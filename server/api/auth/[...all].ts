@@ -9,7 +9,7 @@ import { ensureSafeAddress } from '../../edge/request/transport.ts'
 
 const open: readonly string[] = ['POST /api/auth/sign-in/social', 'GET /api/auth/callback/google', 'GET /api/auth/callback/microsoft', 'GET /api/auth/callback/oidc']
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Response> => {
   if (!open.includes(`${event.method} ${event.path.split('?')[0]}`)) throw new Refusal('not-found', 'no-address')
   ensureSafeAddress(event)
   const { elsewhere } = await appAuth()

@@ -1,14 +1,13 @@
 /** The second step of sign-in, for those who have one. */
 import { defineEventHandler } from 'h3'
-import { z } from 'zod'
+import type { Done } from '#shared/api/fields'
+import { codeBody } from '#shared/api/sign-in'
 import { enterCodeHere, noteWhoIsIn } from '../../edge/people/staff-sign-in.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { readInput } from '../../edge/request/input.ts'
 
-const Body = z.strictObject({ code: z.string().trim().min(1).max(20), kind: z.enum(['app', 'backup']) })
-
-export default defineEventHandler(async (event) => {
-  const staffId = await enterCodeHere(event, await readInput(event, Body))
+export default defineEventHandler(async (event): Promise<Done> => {
+  const staffId = await enterCodeHere(event, await readInput(event, codeBody))
   await noteWhoIsIn(event, (await appDatabase()).db, staffId)
   return { done: true }
 })

@@ -1,8 +1,8 @@
 /** Mails a link to set a new password, if there is an account with this address: the answer is the same, and as quick, if there is none. */
 import { defineEventHandler } from 'h3'
-import { z } from 'zod'
+import type { Done } from '#shared/api/fields'
+import { forgottenBody } from '#shared/api/sign-in'
 import { Refusal } from '../../platform/refusal.ts'
-import { email } from '../../accounts/staff-fields.ts'
 import { canMailOwnLinks, mailOwnLink } from '../../accounts/password-link.ts'
 import { forLog } from '../../platform/failure.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
@@ -11,12 +11,11 @@ import { publicAddress } from '../../edge/request/transport.ts'
 import { visitorOf } from '../../edge/request/device.ts'
 import { readInput } from '../../edge/request/input.ts'
 
-const Body = z.strictObject({ email })
 /** A whole school sits behind one address. Milliseconds. */
 const OF_ADDRESS = { tries: 30, window: 15 * 60_000 }
 
-export default defineEventHandler(async (event) => {
-  const body = await readInput(event, Body)
+export default defineEventHandler(async (event): Promise<Done> => {
+  const body = await readInput(event, forgottenBody)
   if (!canMailOwnLinks()) throw new Refusal('not-found', 'no-mail')
   const { db } = await appDatabase()
   await ensurePlace(db, visitorOf(event), 'forgotten', OF_ADDRESS)

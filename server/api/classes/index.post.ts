@@ -1,12 +1,12 @@
 /** `POST /api/classes` with `{ name }`: makes a class. */
 import { defineEventHandler } from 'h3'
+import { classNameBody, type MadeClass } from '#shared/api/classes'
 import { requireStaff } from '../../edge/people/require-staff.ts'
-import { ClassName } from '../../classes/class-input.ts'
 import { makeClass } from '../../classes/classes.ts'
 import { readInput } from '../../edge/request/input.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<MadeClass> => {
   const { staff, db } = await requireStaff(event)
-  const { name } = await readInput(event, ClassName)
+  const { name } = await readInput(event, classNameBody)
   return makeClass(db, staff, name)
 })

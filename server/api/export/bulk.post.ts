@@ -7,10 +7,11 @@ import { appLibrary } from '../../content/app-library.ts'
 import { bulkZip, everyRequest } from '../../scorm/export/bulk.ts'
 import { ensurePossible } from '../../scorm/export/export.ts'
 import { ensureFewPackages } from '../../edge/packages/few-packages.ts'
-import { answering, checked, readJson } from '../../edge/packages/export-request.ts'
+import { answering, packageRequests } from '../../edge/packages/export-request.ts'
+import { readInput } from '../../edge/request/input.ts'
 
-export default defineEventHandler(async (event) => {
-  const { lessons, formats, together, locales, options } = checked(bulkBody, await readJson(event))
+export default defineEventHandler(async (event): Promise<void> => {
+  const { lessons, formats, together, locales, options } = await readInput(event, bulkBody, packageRequests)
   const requests = everyRequest({ lessons: [...new Set(lessons)], formats: [...new Set(formats)], together, locales, options })
   return answering(event, async (makers) => {
     const library = await appLibrary()

@@ -4,7 +4,7 @@ import { fakeAssets } from '../../../tests/support/packages/fake-assets.ts'
 import { fixtureLesson } from '../../../tests/support/lessons/fixture-lesson.ts'
 import { answerRefusal } from '../../edge/answers/refusals.ts'
 import serve from '../../routes/export/preview/package/[key]/[...path].get.ts'
-import type { PreviewPackage } from '../../scorm/preview/package-store.ts'
+import type { PreviewPackage } from '#shared/api/packages'
 import get from './index.get.ts'
 import post from './preview.post.ts'
 

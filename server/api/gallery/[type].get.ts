@@ -1,11 +1,13 @@
 /** One activity type's example, with the help routes and glossary terms that a lesson would bring. */
 import { defineEventHandler, getRouterParam } from 'h3'
+import type { Activity } from '#activities/schemas'
+import type { GalleryExample } from '#shared/api/content'
 import { Refusal } from '../../platform/refusal.ts'
 import { activityTypes, exampleOf, purposeOf } from '../../content/examples.ts'
 import { helpFor } from '../../content/library.ts'
 import { appLibrary } from '../../content/app-library.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<GalleryExample<Activity>> => {
   const type = activityTypes.find(known => known === getRouterParam(event, 'type'))
   if (!type) throw new Refusal('not-found', 'no-activity-type')
   const { yaml, activity } = await exampleOf(type).catch((cause: unknown) => {

@@ -1,5 +1,7 @@
 /** Every activity type with what it is for. */
 import { defineEventHandler } from 'h3'
+import type { ActivityType } from '#activities/schemas'
+import type { GalleryEntry } from '#shared/api/content'
 import { activityTypes, purposeOf } from '../../content/examples.ts'
 
-export default defineEventHandler(() => activityTypes.map(type => ({ type, purpose: purposeOf(type) })))
+export default defineEventHandler((): GalleryEntry<ActivityType>[] => activityTypes.map(type => ({ type, purpose: purposeOf(type) })))

@@ -1,6 +1,7 @@
 /** Every guide, by what it is for. */
 import { defineEventHandler, getQuery } from 'h3'
+import type { GuideGroup } from '#shared/api/prose'
 import { localeIn } from '../../edge/request/locale-in.ts'
 import { guideGroups } from '../../content/app-prose.ts'
 
-export default defineEventHandler(event => guideGroups(localeIn(getQuery(event))))
+export default defineEventHandler((event): Promise<GuideGroup[]> => guideGroups(localeIn(getQuery(event))))

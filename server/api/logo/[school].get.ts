@@ -8,7 +8,7 @@ import { readLogo } from '../../scorm/package/logo.ts'
 /** Seconds; another picture has another address. */
 const A_MONTH = 30 * 24 * 60 * 60
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Uint8Array> => {
   const { db } = await appDatabase()
   const picture = await logoOf(db, getRouterParam(event, 'school') ?? '')
   if (picture === null) throw new Refusal('not-found', 'no-logo')

@@ -1,11 +1,12 @@
 /** `GET /api/my/data`: what is kept of the pupil who is signed in, to see and to save (UK GDPR, article 15). Of single answers only that they are there. */
 import { defineEventHandler, setResponseHeader } from 'h3'
+import type { MyData } from '#shared/api/my'
 import { requirePupil } from '../../edge/people/pupil-cookie.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
 import { appLibrary } from '../../content/app-library.ts'
 import { myData } from '../../assignments/my-data.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<MyData> => {
   const { pupil, db } = await requirePupil(event)
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const library = await appLibrary()

@@ -1,12 +1,13 @@
 /** `GET /api/my`: who is signed in on this device, and what their class has been given. */
 import { defineEventHandler, setResponseHeader } from 'h3'
+import type { My } from '#shared/api/my'
 import { requirePupil } from '../../edge/people/pupil-cookie.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
 import { appLibrary } from '../../content/app-library.ts'
 import { brandOf } from '../../school/branding.ts'
 import { myAssignments } from '../../assignments/my-list.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<My> => {
   const { pupil, db } = await requirePupil(event)
   // Whoever sits down next must not find it with Back.
   setResponseHeader(event, 'Cache-Control', 'no-store')

@@ -1,10 +1,11 @@
 /** The school's settings. */
 import { defineEventHandler } from 'h3'
+import type { School } from '#shared/api/school'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { logoOf } from '../../school/branding.ts'
 import { schoolOf } from '../../school/school.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<School> => {
   const { staff, db } = await requireStaff(event, 'admin')
   return { ...await schoolOf(db, staff.schoolId), logo: await logoOf(db, staff.schoolId) }
 })

@@ -1,7 +1,7 @@
 /** Sets a password by a link. */
 import { defineEventHandler } from 'h3'
-import { z } from 'zod'
-import { key, password } from '../../accounts/staff-fields.ts'
+import type { Done } from '#shared/api/fields'
+import { setPasswordBody } from '#shared/api/sign-in'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { setPasswordByLink } from '../../accounts/staff.ts'
 import { sendChangeNotice } from '../../accounts/sign-in-notices.ts'
@@ -9,11 +9,9 @@ import { rememberDevice } from '../../edge/request/device.ts'
 import { readInput } from '../../edge/request/input.ts'
 import { ensureSafeAddress } from '../../edge/request/transport.ts'
 
-const Body = z.strictObject({ key, password })
-
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Done> => {
   ensureSafeAddress(event)
-  const body = await readInput(event, Body)
+  const body = await readInput(event, setPasswordBody)
   const { db } = await appDatabase()
   const staffId = await setPasswordByLink(db, body.key, body.password)
   // Whoever was sent a link because others hold them up has a way in with it.

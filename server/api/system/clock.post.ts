@@ -1,15 +1,12 @@
 /** An admin has looked at the server's clock, which had jumped, and says that it is right. */
 import { defineEventHandler } from 'h3'
-import { z } from 'zod'
+import { type ClockBelief, clockBody } from '#shared/api/system'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { confirmShownClock } from '../../school/clock.ts'
 import { readInput } from '../../edge/request/input.ts'
 
-/** What the page showed. */
-const Body = z.strictObject({ now: z.iso.datetime() })
-
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<ClockBelief> => {
   const { staff, db } = await requireStaff(event, 'admin')
-  const { now } = await readInput(event, Body)
+  const { now } = await readInput(event, clockBody)
   return confirmShownClock(db, staff, new Date(now))
 })

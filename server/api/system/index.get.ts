@@ -1,5 +1,6 @@
 /** `GET /api/system`: how this server is, for admins. It says nothing of any school's data but how many admins get in with a password alone. */
 import { defineEventHandler } from 'h3'
+import type { System } from '#shared/api/system'
 import { version } from '../../../package.json'
 import { appAuth } from '../../accounts/app-sign-in.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
@@ -15,7 +16,7 @@ import { canMail } from '../../platform/mail/mail.ts'
 import { settings } from '../../platform/settings.ts'
 import { keepCounts } from '../../edge/log/security-events.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<System> => {
   const { staff } = await requireStaff(event, 'admin')
   const opened = await appDatabase()
   await keepCounts()

@@ -1,19 +1,15 @@
 /** What the export routes are asked for, checked, and how they refuse. */
-import { getHeader, readRawBody, setResponseHeader, setResponseHeaders, type H3Event } from 'h3'
-import type { z } from 'zod'
-import { parseExportOptions } from '#shared/scorm/export-options'
+import { setResponseHeader, setResponseHeaders, type H3Event } from 'h3'
 import { forLog } from '../../platform/failure.ts'
 import { WorkError } from '../../platform/work/pool.ts'
 import type { Makers } from '../../scorm/export/bulk.ts'
-import { ExportError, type ExportErrorCode, type ExportRequest } from '../../scorm/export/export.ts'
+import { ExportError, type ExportErrorCode } from '../../scorm/export/export.ts'
 import { appMakers } from '../../work/app-packages.ts'
 import { Refusal, type RefusalKind } from '../../platform/refusal.ts'
 import { say } from '../../platform/sentences.ts'
 import { addressOf } from '../request/address.ts'
+import type { Reading } from '../request/input.ts'
 import { appAssets } from './app-assets.ts'
-
-/** A body holds at most the options with a logo in them. */
-const BODY_LIMIT = 200_000
 
 /** Seconds: by then the line has become shorter by some packages. */
 const RETRY_AFTER = 5
@@ -30,30 +26,13 @@ const kinds: Readonly<Record<ExportErrorCode, RefusalKind>> = {
 /** @returns the refusal to make a package, with what is amiss by field */
 export const noPackage = (kind: RefusalKind, issues: readonly { readonly field: string, readonly message: string }[]) => new Refusal(kind, 'no-package', { issues })
 
-/** Checks something asked for against its schema, options included. @throws `invalid` with every problem by field */
-export function checked<T extends { options?: unknown }>(schema: z.ZodType<T>, given: unknown): Omit<T, 'options'> & Pick<ExportRequest, 'options'> {
-  const parsed = schema.safeParse(given)
-  const options = parseExportOptions(parsed.success ? parsed.data.options : (given as { options?: unknown } | null)?.options)
-  const issues = [
-    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))),
-    ...(options.ok ? [] : options.issues.map(({ field, message }) => ({ field: `options.${field}`, message }))),
-  ]
-  if (!parsed.success || !options.ok) throw noPackage('invalid', issues)
-  return { ...parsed.data, options: options.options }
-}
-
-/** Reads a JSON body that is not larger than it may be. */
-export async function readJson(event: H3Event): Promise<unknown> {
-  const tooLarge = () => noPackage('too-large', [{ field: '', message: say({ key: 'package-too-large' }) }])
-  if (Number(getHeader(event, 'content-length') ?? 0) > BODY_LIMIT) throw tooLarge()
-  const text = await readRawBody(event, 'utf8') ?? ''
-  if (text.length > BODY_LIMIT) throw tooLarge()
-  try {
-    return JSON.parse(text)
-  }
-  catch {
-    throw noPackage('invalid', [{ field: '', message: say({ key: 'package-not-json' }) }])
-  }
+/** How the routes that make packages read what they are asked for. */
+export const packageRequests: Reading = {
+  // The options with a logo in them.
+  limit: 200_000,
+  tooLarge: () => noPackage('too-large', [{ field: '', message: say({ key: 'package-too-large' }) }]),
+  unreadable: () => noPackage('invalid', [{ field: '', message: say({ key: 'package-not-json' }) }]),
+  unfit: issues => noPackage('invalid', issues),
 }
 
 /** Whoever asked has gone before the answer was sent. */

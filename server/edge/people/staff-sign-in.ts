@@ -1,9 +1,10 @@
 /** How requests of staff sign in and out: their cookies, where they come from, and what is written down of it. */
 import { appendResponseHeader, getCookie, type H3Event } from 'h3'
+import type { Credentials, SignedIn } from '#shared/api/sign-in'
 import type { OwnSession } from '../../accounts/account.ts'
 import { appAuth } from '../../accounts/app-sign-in.ts'
 import { challengedStaff } from '../../accounts/challenged-staff.ts'
-import { enterCode, keepPlace, signIn, type Credentials, type TypedCode } from '../../accounts/sign-in.ts'
+import { enterCode, keepPlace, signIn, type TypedCode } from '../../accounts/sign-in.ts'
 import { accountsAt } from '../../accounts/staff-address.ts'
 import { staffAuth, type StaffAuth } from '../../accounts/staff-auth.ts'
 import type { Staff } from '../../accounts/staff-member.ts'
@@ -39,7 +40,7 @@ export async function noteWhoIsIn(event: H3Event, db: Db, staffId: string) {
 }
 
 /** The first step. @returns whether the second is still to come */
-export async function signInHere(event: H3Event, credentials: Credentials) {
+export async function signInHere(event: H3Event, credentials: Credentials): Promise<SignedIn> {
   ensureSafeAddress(event)
   const { db } = await appDatabase()
   const { needsCode, headers, staffId } = await signIn(db, await authFor(event), addressOf(event), credentials, deviceOf(event)).catch(async (error: unknown) => {

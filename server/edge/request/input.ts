@@ -59,22 +59,33 @@ export async function takeBody(event: H3Event): Promise<void> {
   Object.assign(req, { body })
 }
 
-/** @throws what every route answers to what does not fit: `invalid` with the fields */
-function fitting<T>(schema: z.ZodType<T>, given: unknown): T {
-  const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.slice(0, MOST_ISSUES).map(({ path, message }) => ({ field: path.join('.'), message }))
-  throw new Refusal('invalid', 'form', { issues })
+/** How much a route takes, and how it refuses what is wrong. */
+export interface Reading {
+  /** Bytes. */
+  readonly limit: number
+  readonly tooLarge: () => Refusal
+  readonly unreadable: () => Refusal
+  readonly unfit: (issues: readonly { readonly field: string, readonly message: string }[]) => Refusal
 }
 
-/** @returns a request's body as the schema tidies it; @throws `invalid` where it does not fit */
-export async function readInput<T>(event: H3Event, schema: z.ZodType<T>): Promise<T> {
+const forms: Reading = { limit: BODY_LIMIT, tooLarge, unreadable, unfit: issues => new Refusal('invalid', 'form', { issues }) }
+
+/** @returns what was given as the schema tidies it; @throws `invalid` with the fields where it does not fit */
+export function fitting<T>(schema: z.ZodType<T>, given: unknown, { unfit }: Pick<Reading, 'unfit'> = forms): T {
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw unfit(parsed.error.issues.slice(0, MOST_ISSUES).map(({ path, message }) => ({ field: path.join('.'), message })))
+}
+
+/** @returns a request's body as the schema tidies it; @throws `invalid` where it does not fit or is no JSON, `too-large` where it is too large for this route */
+export async function readInput<T>(event: H3Event, schema: z.ZodType<T>, reading: Reading = forms): Promise<T> {
   const text = await readRawBody(event) ?? ''
+  if (Buffer.byteLength(text) > reading.limit) throw reading.tooLarge()
   try {
-    return fitting(schema, JSON.parse(text))
+    return fitting(schema, JSON.parse(text), reading)
   }
   catch (error) {
-    throw error instanceof SyntaxError ? unreadable() : error
+    throw error instanceof SyntaxError ? reading.unreadable() : error
   }
 }
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scormFormats } from '#shared/scorm/package-format'
 import { foreignFiles, ourFiles, rawZip, replaced, without, zipOf } from '../../../tests/support/packages/packages.ts'
-import { checkPackage, manifestOf, type PackageReport } from './check-package.ts'
+import type { PackageReport } from '#shared/scorm/package-report'
+import { checkPackage, manifestOf } from './check-package.ts'
 import { ruleIds } from './archive/findings.ts'
 
 const webRules = ['zip-readable', 'zip-plain', 'zip-names', 'zip-unpacked-size', 'zip-intact', 'package-size', 'file-names', 'file-types', 'module-scripts', 'outside-loads', 'loads-present', 'web-start-page']

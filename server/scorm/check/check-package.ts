@@ -1,14 +1,15 @@
 /** Checks a package as a learning platform would meet it: any SCORM 1.2 or 2004 package, whoever made it, or a plain web zip. */
+import type { Finding, PackageKind, PackageReport } from '#shared/scorm/package-report'
 import { fileAt } from './archive/addresses.ts'
 import { aiccFiles, readAicc, type AiccCourse } from './manifest/aicc-rules.ts'
 import { openArchive, type Archive } from './archive/archive.ts'
 import { fileNames, fileTypes, webStartPage } from './files/file-rules.ts'
-import { error, findingsOf, note, type Finding, type Problem, type Rule, type RuleId } from './archive/findings.ts'
+import { error, findingsOf, note, type Problem, type Rule, type RuleId } from './archive/findings.ts'
 import { isScorm, kindNotes, kindOfFiles, packageKind } from './manifest/kinds.ts'
 import { loadingFiles, loadsPresent, moduleScripts, outsideLoads } from './files/load-rules.ts'
 import { identifiers, itemsRule, namespacePrefixes, organizationsRule, schemaVersion, titles } from './manifest/manifest-rules.ts'
 import type { Manifest, Reference } from './manifest/manifest-model.ts'
-import { manifestFile, type PackageKind } from './manifest/manifest-names.ts'
+import { manifestFile } from './manifest/manifest-names.ts'
 import { readManifest } from './manifest/manifest-reading.ts'
 import { filesListed, filesPresent, launchedResources, launchFile, resourcesRule } from './manifest/resource-rules.ts'
 import { runTimeCalls } from './files/run-time-rules.ts'
@@ -17,38 +18,6 @@ import { completionThreshold, masteryScore, schemaFiles, sequencing } from './ma
 import { attribute } from './archive/xml.ts'
 import { beginsAsZip, listZip, UnreadableZip, type ZipListing } from './archive/zip.ts'
 import { packageSize, unpackedSize, zipIntact, zipNames, zipPlain, zipUnpackedSize } from './files/zip-rules.ts'
-
-export type { Finding } from './archive/findings.ts'
-
-interface LaunchedItem {
-  readonly identifier: string
-  readonly title: string
-  /** As the manifest writes it. */
-  readonly href: string
-  /** Where that is in the package, with what the platform puts behind it; as written where it is not in the package. */
-  readonly path: string
-}
-
-export interface PackageReport {
-  /** No finding is an error. */
-  readonly ok: boolean
-  readonly kind: PackageKind
-  /** For a reader, such as "SCORM 1.2". */
-  readonly kindName: string
-  /** What a learning platform does with a package of this kind, as a sentence or two. */
-  readonly fate: string
-  /** As platforms show it, "" when there is none. */
-  readonly title: string
-  readonly bytes: number
-  /** As the zip declares it. */
-  readonly unpackedBytes: number
-  readonly fileCount: number
-  /** What a pupil can open: one for each item that opens something. */
-  readonly launch: readonly LaunchedItem[]
-  /** Every rule that was applied; others were out of reach or belong to another kind of package. */
-  readonly checked: readonly RuleId[]
-  readonly findings: readonly Finding[]
-}
 
 export interface CheckOptions {
   /** What the package should be: `scorm` unless said otherwise. */

@@ -9,7 +9,7 @@ import { validateManifests, type ManifestToValidate } from '../check/manifest/va
 import type { SchemaError } from '../check/manifest/schema-errors.ts'
 import { makePackage, sourceOf, type ExportRequest, type Workshop } from './export.ts'
 import type { BuiltPackage } from '../package/package.ts'
-import type { PackageNote } from './package-note.ts'
+import type { PackageNote } from '#shared/api/packages'
 import { bulkReadme } from './readme.ts'
 
 /** The last entry: its presence says that everything has come. */

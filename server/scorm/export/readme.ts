@@ -1,6 +1,6 @@
 /** The README for the LMS admin who gets many packages at once. */
 import { headingOf } from '#shared/scorm/finding-heading'
-import type { PackageNote } from './package-note.ts'
+import type { PackageNote } from '#shared/api/packages'
 import { headingNames } from '../check/archive/findings.ts'
 import { formatNames } from '../package/formats.ts'
 

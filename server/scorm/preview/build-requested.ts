@@ -1,7 +1,7 @@
 /** The one place where "Check before import" has a package built: by the same code, and so with the same bytes, as the download. */
 import type { ScormFormat } from '#shared/scorm/package-format'
 import type { Makers } from '../export/bulk.ts'
-import type { PackageReport } from '../check/check-package.ts'
+import type { PackageReport } from '#shared/scorm/package-report'
 import type { ExportRequest } from '../export/export.ts'
 
 export interface RequestedPackage {

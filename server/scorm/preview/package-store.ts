@@ -5,24 +5,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import type { ScormFormat } from '#shared/scorm/package-format'
-import type { PackageReport } from '../check/check-package.ts'
-
-/** One lesson of a package, as the manifest's organization lists it. */
-export type PreviewItem = PackageReport['launch'][number]
-
-/** What the page that checks a package is told of it. */
-export interface PreviewPackage {
-  /** Where the files are served: `/export/preview/package/<key>/<path>`. */
-  readonly key: string
-  readonly fileName: string
-  /** Size of the zip. */
-  readonly bytes: number
-  /** Of the zip, in lower-case hexadecimal digits. */
-  readonly sha256: string
-  readonly format: ScormFormat
-  readonly items: readonly PreviewItem[]
-  readonly report: PackageReport
-}
 
 export interface StoreLimits {
   /** Of all previews together. */

@@ -1,6 +1,6 @@
 /** How pupils get in: by code and name, or by card, then by three pictures; by touch and by keyboard. */
 import { expect, test, type Page } from '@playwright/test'
-import type { PupilPictures } from '../../../server/classes/pupils.ts'
+import type { PupilPictures } from '#shared/api/classes'
 import { expectAccessible } from '../support/axe.ts'
 import { startClassServer, type ClassServer } from '../support/class-server.ts'
 import { untilAlive } from '../support/open-lesson.ts'

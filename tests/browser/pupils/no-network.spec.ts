@@ -2,7 +2,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { assign, assignmentsOf, today } from '../../../server/assignments/assignments.ts'
 import { picturesOf } from '#activities/pictures'
-import type { PupilPictures } from '../../../server/classes/pupils.ts'
+import type { PupilPictures } from '#shared/api/classes'
 import { startStranger, type Stranger } from '../../support/network/stranger.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { startClassServer, type ClassServer } from '../support/class-server.ts'

@@ -1,9 +1,10 @@
 /** Removes one of one's own passkeys. */
 import { defineEventHandler, getRouterParam } from 'h3'
+import type { Done } from '#shared/api/fields'
 import { removePasskey } from '../../../accounts/passkeys.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Done> => {
   const { staff, db } = await requireStaff(event)
   await removePasskey(db, staff, getRouterParam(event, 'id') ?? '')
   return { done: true }

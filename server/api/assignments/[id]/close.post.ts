@@ -8,7 +8,7 @@ import { withReserve } from '../../../platform/database/reserve.ts'
 import { closeAssignment } from '../../../assignments/check-counts.ts'
 import { audit } from '../../../platform/security/audit.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<void> => {
   const { staff, db } = await requireStaff(event)
   const assignment = await ensureAssignment(db, staff, getRouterParam(event, 'id') ?? '')
   const lesson = assignedLesson(await appLibrary(), assignment)

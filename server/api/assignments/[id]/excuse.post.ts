@@ -1,18 +1,15 @@
 /** `POST /api/assignments/<id>/excuse` with `{ pupilId, excused }`: no reason is asked for. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
-import { z } from 'zod'
-import { id } from '#shared/api/fields'
+import { excuseBody } from '#shared/api/assignments'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { setExcused } from '../../../assignments/assignments.ts'
 import { audit } from '../../../platform/security/audit.ts'
 import { readInput } from '../../../edge/request/input.ts'
 
-const Body = z.strictObject({ pupilId: id, excused: z.boolean() })
-
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<void> => {
   const { staff, db } = await requireStaff(event)
   const id = getRouterParam(event, 'id') ?? ''
-  await setExcused(db, staff, id, await readInput(event, Body))
+  await setExcused(db, staff, id, await readInput(event, excuseBody))
   await audit(db, staff, 'assignment.excuse', id)
   setResponseStatus(event, 204)
 })

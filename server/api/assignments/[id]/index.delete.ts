@@ -5,7 +5,7 @@ import { withdraw } from '../../../assignments/assignments.ts'
 import { withReserve } from '../../../platform/database/reserve.ts'
 import { audit } from '../../../platform/security/audit.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<void> => {
   const { staff, db } = await requireStaff(event)
   const id = getRouterParam(event, 'id') ?? ''
   await withReserve(db, () => withdraw(db, staff, id))

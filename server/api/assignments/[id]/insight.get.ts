@@ -1,5 +1,6 @@
 /** `GET /api/assignments/<id>/insight`: what may be said of what the class made of a lesson, in words. What it answers was kept before it is seen. */
 import { defineEventHandler, getRouterParam } from 'h3'
+import type { LessonInsight } from '#shared/api/insight'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { requireAssignedLesson } from '../../../content/assigned-lesson.ts'
 import { ensureAssignment } from '../../../assignments/assignments.ts'
@@ -7,7 +8,7 @@ import { RULES } from '../../../insight/statements.ts'
 import { insightOf } from '../../../insight/insight.ts'
 import { lookWhileOpen, shownOf } from '../../../insight/looks.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<LessonInsight> => {
   const { staff, db } = await requireStaff(event)
   const assignment = await ensureAssignment(db, staff, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment)

@@ -1,14 +1,14 @@
 /** `POST /api/classes/<id>/pictures` with `{ pupilIds }`: new pictures, told this once. */
 import { defineEventHandler, getRouterParam } from 'h3'
+import { type PupilPictures, somePupilsBody } from '#shared/api/classes'
 import { appAuth } from '../../../accounts/app-sign-in.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
-import { SomePupils } from '../../../classes/class-input.ts'
 import { resetPictures } from '../../../classes/pupils.ts'
 import { readInput } from '../../../edge/request/input.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<PupilPictures[]> => {
   const { staff, db } = await requireStaff(event)
-  const { pupilIds } = await readInput(event, SomePupils)
+  const { pupilIds } = await readInput(event, somePupilsBody)
   const { secret } = await appAuth()
   return resetPictures(db, staff, secret, getRouterParam(event, 'id') ?? '', pupilIds)
 })

@@ -1,9 +1,10 @@
 /** What teachers want to know of a lesson before they use it. */
 import { defineEventHandler } from 'h3'
+import type { LessonAbout } from '#shared/api/content'
 import { claimedCodes, findCurriculum } from '../../../content/curriculum.ts'
 import { requestedLesson } from '../../../edge/request/requested-lesson.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<LessonAbout> => {
   const { lesson, library, locale } = await requestedLesson(event)
   const { id, title, summary, module, band, minutes, passMark, objectives, misconceptions, glossary, reviewedBy, screens } = lesson
   const curriculum = findCurriculum(library, locale)

@@ -1,11 +1,12 @@
 /** The teacher pack of a lesson, or null where there is none yet: the lesson works without. */
 import { defineEventHandler } from 'h3'
+import type { LessonPack } from '#shared/api/packs'
 import { findPack } from '../../../content/library.ts'
-import { packView, type PackView } from '../../../content/pack-view.ts'
+import { packView } from '../../../content/pack-view.ts'
 import { requestedLesson } from '../../../edge/request/requested-lesson.ts'
 import { playerMessages } from '../../../scorm/package/player-messages.ts'
 
-export default defineEventHandler(async (event): Promise<{ pack: PackView | null }> => {
+export default defineEventHandler(async (event): Promise<LessonPack> => {
   const { lesson, library, locale } = await requestedLesson(event)
   const found = findPack(library, lesson.id, locale)
   return { pack: found ? packView(found, lesson, library, playerMessages(locale)) : null }

@@ -1,16 +1,14 @@
 /** Changes what a colleague may do, or switches the account off or on. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { z } from 'zod'
-import { role } from '../../../accounts/staff-fields.ts'
+import type { Done } from '#shared/api/fields'
+import { changedColleagueBody } from '#shared/api/staff'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { changeRole, setDisabled } from '../../../accounts/staff.ts'
 import { readInput } from '../../../edge/request/input.ts'
 
-const Body = z.union([z.strictObject({ role }), z.strictObject({ disabled: z.boolean() })])
-
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Done> => {
   const { staff, db } = await requireStaff(event, 'admin')
-  const body = await readInput(event, Body)
+  const body = await readInput(event, changedColleagueBody)
   const id = getRouterParam(event, 'id') ?? ''
   await ('role' in body ? changeRole(db, staff, id, body.role) : setDisabled(db, staff, id, body.disabled))
   return { done: true }

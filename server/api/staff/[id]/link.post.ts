@@ -1,10 +1,11 @@
 /** A new link for a colleague to set a password. */
 import { defineEventHandler, getRouterParam } from 'h3'
+import type { PasswordLink } from '#shared/api/staff'
 import { passwordLink } from '../../../accounts/password-link.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { publicAddress } from '../../../edge/request/transport.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<PasswordLink> => {
   const { staff, db } = await requireStaff(event, 'admin')
   return passwordLink(publicAddress(event), db, staff, getRouterParam(event, 'id') ?? '')
 })

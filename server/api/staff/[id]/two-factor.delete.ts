@@ -1,10 +1,11 @@
 /** Takes the second step of sign-in, and passkeys, from a colleague who has lost them. */
 import { defineEventHandler, getRouterParam } from 'h3'
+import type { Done } from '#shared/api/fields'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { resetTwoFactor } from '../../../accounts/staff.ts'
 import { sendChangeNotice } from '../../../accounts/sign-in-notices.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Done> => {
   const { staff, db } = await requireStaff(event, 'admin')
   const id = getRouterParam(event, 'id') ?? ''
   await resetTwoFactor(db, staff, id)

@@ -1,5 +1,6 @@
 /** What the package checker says, and the rules it knows. Each rule is explained in docs/check-package.md. */
 import type { Effect, FindingHeading, Severity } from '#shared/scorm/finding-heading'
+import type { Finding, Place } from '#shared/scorm/package-report'
 
 /** Every rule, in the order of the report, with what mostly comes of breaking it. A problem may name another effect. */
 const ruleEffects = {
@@ -48,12 +49,6 @@ export type RuleId = keyof typeof ruleEffects
 
 export const ruleIds = Object.keys(ruleEffects) as readonly RuleId[]
 
-export interface Place {
-  /** Path in the package. */
-  readonly file?: string
-  readonly line?: number
-}
-
 export interface Problem extends Place {
   readonly severity: Severity
   /** One sentence or two: what is wrong, and what to do. */
@@ -62,18 +57,6 @@ export interface Problem extends Place {
   readonly effect?: Effect
   /** What the same problem elsewhere has in common with it. Left out: the message without its quotations and numbers. */
   readonly group?: string
-}
-
-/** One kind of mistake, however often it was made; file, line and message are of its first place. */
-export interface Finding extends Place {
-  readonly rule: RuleId
-  readonly severity: Severity
-  readonly effect: Effect
-  readonly message: string
-  /** How often, where that is more than once. */
-  readonly count?: number
-  /** The first places of those. */
-  readonly places?: readonly Place[]
 }
 
 /** One rule: looks at its subject and yields what is wrong with it. It never throws. */

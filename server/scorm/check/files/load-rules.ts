@@ -1,7 +1,8 @@
 /** Rules about what pages, styles, pictures and scripts load. */
+import type { Place } from '#shared/scorm/package-report'
 import { fileAt, targetOf, whyMissing } from '../archive/addresses.ts'
 import { extensionOf, folderOf, type Archive } from '../archive/archive.ts'
-import { error, note, quoted, someOf, warning, type Place, type Problem, type Rule } from '../archive/findings.ts'
+import { error, note, quoted, someOf, warning, type Problem, type Rule } from '../archive/findings.ts'
 import { loadsInMarkup, loadsInScript, loadsInStyle, type FileLoads } from './loads.ts'
 import { hostOf, outsideKindOf, trackerOf, type OutsideKind } from './other-servers.ts'
 

@@ -3,9 +3,10 @@
  * it.
  */
 import jsTokens from 'js-tokens'
+import type { Place } from '#shared/scorm/package-report'
 import { fileAt, targetOf } from '../archive/addresses.ts'
 import { extensionOf, type Archive } from '../archive/archive.ts'
-import { error, someOf, warning, type Place, type Rule } from '../archive/findings.ts'
+import { error, someOf, warning, type Rule } from '../archive/findings.ts'
 import type { LoadingFile, LoadingFiles } from './load-rules.ts'
 import { is2004, type Manifest } from '../manifest/manifest-model.ts'
 import { outsideKindOf } from './other-servers.ts'

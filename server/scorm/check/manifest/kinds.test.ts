@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { PackageReport } from '#shared/scorm/package-report'
 import { adapt, captivate, eXeLearning, h5pAsScorm, iSpring, otherKinds, rise, storyline } from '../../../../tests/support/packages/authoring-tools.ts'
 import { foreignFiles, rawZip, replaced, without, zipOf, type PackageFiles } from '../../../../tests/support/packages/packages.ts'
-import { checkPackage, type PackageReport } from '../check-package.ts'
+import { checkPackage } from '../check-package.ts'
 
 const check = (files: PackageFiles) => checkPackage(zipOf(files))
 const serious = ({ findings }: PackageReport) => findings.filter(({ severity }) => severity !== 'note')

@@ -1,9 +1,10 @@
 /** What a zip was handed in as: told by its manifest, or by the files that each kind of package is known by. */
+import type { PackageKind } from '#shared/scorm/package-report'
 import type { Effect } from '#shared/scorm/finding-heading'
 import { extensionOf, type Archive } from '../archive/archive.ts'
 import { error, note, quoted, someOf, warning, type Problem, type Rule } from '../archive/findings.ts'
 import { child, is2004, schemaVersionOf } from './manifest-model.ts'
-import { manifestFile, namespaces, type PackageKind } from './manifest-names.ts'
+import { manifestFile, namespaces } from './manifest-names.ts'
 import { everyElement, type XmlElement } from '../archive/xml.ts'
 
 export interface KindNotes {

@@ -1,7 +1,7 @@
 /** What the rules need of a manifest, whatever its version: organizations, items, resources, and where their files are. */
+import type { PackageKind } from '#shared/scorm/package-report'
 import { targetOf, type Target } from '../archive/addresses.ts'
 import { folderOf } from '../archive/archive.ts'
-import type { PackageKind } from './manifest-names.ts'
 import { attribute, everyElement, type XmlAttribute, type XmlElement } from '../archive/xml.ts'
 
 interface Item {

@@ -1,10 +1,4 @@
-/** The kinds of package, and the names that manifests of SCORM are told by. */
-
-/** `scorm2004` is an edition before the third, or none that is named. */
-export type PackageKind
-  = | 'scorm12' | 'scorm2004-3' | 'scorm2004-4' | 'scorm2004'
-    | 'aicc' | 'cmi5' | 'xapi' | 'common-cartridge' | 'thin-common-cartridge' | 'qti' | 'ims-content' | 'h5p'
-    | 'zips' | 'web' | 'not-a-zip' | 'unknown'
+/** The names that manifests of SCORM are told by. */
 
 export const manifestFile = 'imsmanifest.xml'
 

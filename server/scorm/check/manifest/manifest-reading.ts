@@ -1,9 +1,10 @@
 /** From a zip to its manifest: at the root, safe to parse, well-formed, and a manifest at all. */
+import type { PackageKind } from '#shared/scorm/package-report'
 import type { Archive } from '../archive/archive.ts'
 import { error, quoted, someOf, type Problem, type RuleId } from '../archive/findings.ts'
 import { isScorm, kindNotes, kindOfManifest, otherZip } from './kinds.ts'
 import { readManifestModel, type Manifest } from './manifest-model.ts'
-import { manifestFile, namespaces, type PackageKind } from './manifest-names.ts'
+import { manifestFile, namespaces } from './manifest-names.ts'
 import { MalformedXml, parseXml, UnsafeXml, xmlText, type XmlElement } from '../archive/xml.ts'
 
 export interface ManifestReading {

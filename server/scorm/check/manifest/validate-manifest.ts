@@ -1,8 +1,9 @@
 /** Checks manifests against the official schemas (XSDs) of IMS and ADL with libxml2. Each call starts a worker and costs about 100 ms, so many manifests go in one. */
 import { validateXML, type XMLFileInfo, type XMLValidationResult } from 'xmllint-wasm'
+import type { PackageKind } from '#shared/scorm/package-report'
 import { scormFormats, type ScormFormat } from '#shared/scorm/package-format'
 import { schemaFiles } from '#shared/scorm/schema-files'
-import { namespaces, type PackageKind } from './manifest-names.ts'
+import { namespaces } from './manifest-names.ts'
 import type { SchemaError } from './schema-errors.ts'
 import { parseXml } from '../archive/xml.ts'
 

@@ -1,8 +1,7 @@
 /** `POST /api/my/assignments/<id>/check` with `{ pupilId, form, answers }`: a check before or after, into the class's count and nowhere else. */
 import { getRouterParam } from 'h3'
-import { z } from 'zod'
-import { id } from '#shared/api/fields'
 import { CHECK_KIND, type CheckAnswered } from '#shared/api/events'
+import { checkBody } from '#shared/api/my'
 import { answer } from '#activities/check/schema'
 import { ofThisPupil } from '../../../../classes/pupil-session.ts'
 import { requirePupil } from '../../../../edge/people/pupil-cookie.ts'
@@ -12,11 +11,11 @@ import { ensureOpen } from '../../../../assignments/attempts.ts'
 import { takeCheck } from '../../../../assignments/check-counts.ts'
 import { readInput } from '../../../../edge/request/input.ts'
 
-const Body = z.strictObject({ pupilId: id, form: z.enum(['before', 'after']), answers: answer })
+const body = checkBody(answer)
 
 export default answeringDevice(CHECK_KIND, async (event): Promise<CheckAnswered> => {
   const { pupil, db } = await requirePupil(event)
-  const { pupilId, form, answers } = await readInput(event, Body)
+  const { pupilId, form, answers } = await readInput(event, body)
   ofThisPupil(pupil, pupilId)
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment)

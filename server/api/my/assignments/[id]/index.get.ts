@@ -1,13 +1,14 @@
 /** `GET /api/my/assignments/<id>`: the lesson of an assignment, and where this pupil is in it, without what was chosen. */
 import { defineEventHandler, getRouterParam, setResponseHeader } from 'h3'
-import { playerLesson } from '#activities/lesson'
+import type { MyLesson } from '#shared/api/my'
+import { playerLesson, type PlayerLesson } from '#activities/lesson'
 import { withSchool } from '#shared/lesson/help-routes'
 import { requirePupil } from '../../../../edge/people/pupil-cookie.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
 import { helpFor } from '../../../../content/library.ts'
 import { ensureOpen, stateForDevice } from '../../../../assignments/attempts.ts'
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<MyLesson<PlayerLesson>> => {
   const { pupil, db } = await requirePupil(event)
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')

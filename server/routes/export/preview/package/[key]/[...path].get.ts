@@ -15,7 +15,7 @@ import { servedType } from '../../../../../scorm/preview/served-types.ts'
 const RUN_TIME = '~preview.js'
 const PAGE = servedType('.html')
 
-export default defineEventHandler(async (event) => {
+export default defineEventHandler(async (event): Promise<Buffer> => {
   const key = getRouterParam(event, 'key') ?? ''
   const path = decoded(getRouterParam(event, 'path') ?? '')
   const format = previewStore.format(key)

@@ -1,0 +1,75 @@
+/** What a class has been given to do, and its board. */
+import { z } from 'zod'
+import { day, id } from '#shared/api/fields'
+import type { Trouble } from '#shared/api/classes'
+
+/** `GET /api/assignments` */
+export const boardQuery = z.object({
+  /** The class. */
+  class: id,
+  /** With quiz totals. */
+  scores: z.literal('1').optional(),
+})
+
+export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
+
+export interface BoardCell {
+  readonly progress: Progress
+  /** The quiz's total; null where there is none, where scores were not asked for, and while the work is open: then it says only that it is done. */
+  readonly points: number | null
+  readonly max: number | null
+}
+
+/** One of the board's columns. */
+export interface AssignmentOnBoard {
+  readonly id: string
+  readonly lessonId: string
+  readonly title: string
+  readonly kind: 'lesson' | 'booster'
+  readonly opensOn: string
+  readonly hasOpened: boolean
+  readonly dueOn: string | null
+  readonly isClosed: boolean
+}
+
+/** `GET /api/assignments`: who in a class has not started, is in the lesson, or has finished; null where nothing changed (304). Never the screen, the minutes, or when somebody was last here. */
+export interface Board {
+  readonly className: string
+  readonly isArchived: boolean
+  /** The same words as on the page of the class. */
+  readonly trouble: Trouble
+  readonly letInUntil: string | null
+  readonly assignments: readonly AssignmentOnBoard[]
+  /** Their cells in the order of the assignments. */
+  readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
+}
+
+/** `POST /api/assignments` */
+export const newAssignmentsBody = z.strictObject({
+  classId: id,
+  /** In the order in which they are taken. */
+  lessonIds: z.array(id).min(1, 'choose at least one lesson').max(12),
+  /** First day. */
+  opensOn: day,
+  /** A lesson a week, as the curriculum recommends; else all at once. */
+  weekly: z.boolean(),
+  /** Days after its opening on which each is due; null for no date. */
+  dueAfter: z.int().min(0).max(60).nullable(),
+  /** Weeks after the last lesson's opening at which each is looked at again; null for no booster. */
+  boosterWeeks: z.int().min(6).max(8).nullable(),
+  /** Lessons that the class has had before and begins a second time, on purpose. */
+  again: z.array(id).max(12).default([]),
+})
+
+/** `POST /api/assignments` */
+export interface MadeAssignments {
+  /** How many; fewer where some were there already. */
+  readonly made: number
+}
+
+/** `PATCH /api/assignments/<id>`. Nothing is answered, as by `DELETE /api/assignments/<id>`, `POST /api/assignments/<id>/close` and `POST /api/assignments/<id>/excuse` (204). */
+export const rescheduleBody = z.strictObject({ opensOn: day, dueOn: day.nullable() })
+  .refine(({ opensOn, dueOn }) => dueOn === null || dueOn >= opensOn, 'it cannot be due before it opens')
+
+/** `POST /api/assignments/<id>/excuse`: no reason is asked for */
+export const excuseBody = z.strictObject({ pupilId: id, excused: z.boolean() })

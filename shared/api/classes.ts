@@ -1,0 +1,183 @@
+/** Classes and their pupils, for the staff who have them. */
+import { z } from 'zod'
+import { id } from '#shared/api/fields'
+import type { LoginPicture } from '#shared/people/login-pictures'
+import { LONGEST_NAME, MOST_PUPILS } from '#shared/people/pupil-names'
+import { tidyName } from '#shared/text/tidy-text'
+
+/** A name that is longer is told so with its row, so this only keeps out what nobody types. */
+const anyName = z.string().max(500)
+
+/** One of `GET /api/classes` */
+export interface ClassInList {
+  readonly id: string
+  readonly name: string
+  readonly yearEnds: string
+  readonly isArchived: boolean
+  readonly isOpen: boolean
+  readonly pupils: number
+  /** Names of the staff it is shared with. */
+  readonly staff: readonly string[]
+}
+
+/** `POST /api/classes` and `PATCH /api/classes/<id>` */
+export const classNameBody = z.strictObject({ name: anyName.transform(tidyName).pipe(z.string().min(1).max(LONGEST_NAME)) })
+
+/** `POST /api/classes` */
+export interface MadeClass {
+  readonly id: string
+}
+
+/** `PATCH /api/classes/<id>` */
+export interface RenamedClass {
+  readonly name: string
+}
+
+/** Tries to come into a class that a teacher should know of. Which device, and when, is nowhere. */
+export interface Trouble {
+  /** Pupils as whom somebody tries to come in; whoever has to wait does so on a device that is new to them. */
+  readonly tried: readonly { readonly id: string, readonly name: string, readonly mustWait: boolean }[]
+  /** Somebody has the class's code and has to wait. */
+  readonly isHeldUp: boolean
+}
+
+/** `GET /api/classes/<id>` */
+export interface ClassInFull {
+  readonly id: string
+  readonly name: string
+  readonly code: string
+  readonly yearEnds: string
+  readonly isArchived: boolean
+  /** Moment until which pupils can join with the code; null where it is shut. */
+  readonly openUntil: string | null
+  readonly pupils: readonly { readonly id: string, readonly name: string, readonly hasCard: boolean }[]
+  /** Some of them whoever asks may not take the class from. */
+  readonly staff: readonly { readonly id: string, readonly name: string, readonly isFixed: boolean }[]
+  /** A guest cannot delete somebody else's class. */
+  readonly canDelete: boolean
+  /** With whom it could be shared. */
+  readonly colleagues: readonly { readonly id: string, readonly name: string }[]
+  readonly trouble: Trouble
+  /** Moment until which whoever would have to wait is let in; null where nobody is. */
+  readonly letInUntil: string | null
+}
+
+/** `DELETE /api/classes/<id>`: its name, typed by whoever means it */
+export const deleteClassBody = z.strictObject({ name: anyName })
+
+export interface DeletedClass {
+  readonly deleted: true
+}
+
+/** `PUT /api/classes/<id>/archived`. @see ArchivedClass */
+export const archivedBody = z.strictObject({ archived: z.boolean() })
+
+export interface ArchivedClass {
+  readonly archived: boolean
+}
+
+/** Minutes: the longest time for which names can be seen with the code alone, a school day. */
+export const LONGEST_OPEN = 8 * 60
+
+/** `PUT /api/classes/<id>/open`: for so long, or shut with 0 */
+export const openForBody = z.strictObject({ minutes: z.number().int().min(0).max(LONGEST_OPEN) })
+
+/** `PUT /api/classes/<id>/open` */
+export interface OpenedClass {
+  readonly openUntil: string | null
+  readonly hasNewCode: boolean
+}
+
+/** `POST /api/classes/<id>/let-in` */
+export interface LetIn {
+  readonly letInUntil: string
+}
+
+/** `POST /api/classes/<id>/code` */
+export interface NewCode {
+  readonly code: string
+}
+
+/** `POST /api/classes/<id>/keep` */
+export interface KeptUntil {
+  /** Day. */
+  readonly until: string
+}
+
+/** `PUT /api/classes/<id>/staff/<staff>` and `DELETE /api/classes/<id>/staff/<staff>` */
+export interface Shared {
+  readonly shared: boolean
+}
+
+/** `POST /api/classes/<id>/pupils` */
+export const newPupilsBody = z.strictObject({ names: z.array(anyName).min(1).max(MOST_PUPILS) })
+
+/** `POST /api/classes/<id>/pictures` and `POST /api/classes/<id>/cards` */
+export const somePupilsBody = z.strictObject({ pupilIds: z.array(id).min(1).max(MOST_PUPILS) })
+
+/** One of `POST /api/classes/<id>/pupils` and `POST /api/classes/<id>/pictures`: what a teacher is shown right after it was made, and never again */
+export interface PupilPictures {
+  readonly id: string
+  readonly name: string
+  readonly pictures: readonly LoginPicture[]
+}
+
+/** One of `POST /api/classes/<id>/cards`: its key opens the page that asks for the pictures */
+export interface Card {
+  readonly id: string
+  readonly name: string
+  readonly key: string
+}
+
+/** `PATCH /api/pupils/<id>`: another name, or another class */
+export const changedPupilBody = z.union([z.strictObject({ name: anyName }), z.strictObject({ classId: id })])
+
+/** `PATCH /api/pupils/<id>` */
+export interface ChangedPupil {
+  readonly changed: true
+}
+
+/** `DELETE /api/pupils/<id>` */
+export interface ErasedPupil {
+  readonly erased: true
+}
+
+/** `GET /api/classes/<id>/data`: of one pupil, or of all */
+export const classDataQuery = z.object({ pupil: id.optional() })
+
+/** `GET /api/classes/<id>/data`: what is kept, as a file to hand over. Its names are those of the database. */
+export interface ClassData {
+  readonly class: { readonly id: string, readonly name: string, readonly createdAt: string, readonly yearEnds: string, readonly archivedAt: string | null }
+  readonly assignments: readonly {
+    readonly id: string
+    readonly lesson_id: string
+    readonly kind: 'lesson' | 'booster'
+    readonly opens_on: string
+    readonly due_on: string | null
+    readonly closed_at: string | null
+  }[]
+  readonly pupils: readonly {
+    readonly id: string
+    readonly name: string
+    readonly created_at: string
+    readonly attempts: readonly {
+      readonly assignment_id: string
+      readonly lesson_id: string
+      readonly kind: 'lesson' | 'booster'
+      readonly status: 'started' | 'finished'
+      readonly lesson_version: number
+      /** Only once the work is closed. */
+      readonly points?: number | null
+      readonly max?: number | null
+    }[]
+    readonly excusedFrom: readonly string[]
+  }[]
+  /** Only with all pupils: what the class said, in words, as the page of the lesson shows it. */
+  readonly countedWithoutPupils?: readonly {
+    readonly assignment_id: string
+    readonly form: 'before' | 'quiz' | 'after'
+    readonly over: number
+    readonly classes: number
+    readonly said: readonly { readonly what: string, readonly of: number, readonly how_many: string }[]
+  }[]
+}

@@ -1,0 +1,113 @@
+/** Lessons, and what stands beside them: their text, the curriculum, help and the gallery. */
+import { z } from 'zod'
+import { audiences, type Audience, type Band } from '#shared/lesson/bands'
+import type { TextSection } from '#shared/lesson/full-text'
+import type { HelpRoute } from '#shared/lesson/help-routes'
+import type { SituationFor } from '#shared/lesson/help-situations'
+import type { ModuleId } from '#shared/lesson/modules'
+import type { Reviews } from '#shared/lesson/reviews'
+
+/** `GET /api/lessons/<id>` and its kin, `about`, `pack` and `text`. What names no language is asked in English. */
+export const lessonQuery = z.object({ locale: z.string().max(10).catch('en') })
+
+/** One of `GET /api/lessons` */
+export interface LessonInCatalogue {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  readonly module: ModuleId
+  readonly band: Band
+  readonly minutes: number
+  readonly locale: string
+  readonly reviewedBy: Reviews
+}
+
+/** `GET /api/lessons/<id>`: with the help routes of its band. @template PlayerLesson activities/lesson.ts: the core knows no activity */
+export interface LessonToPlay<PlayerLesson> {
+  readonly lesson: PlayerLesson
+  readonly help: readonly HelpRoute[]
+}
+
+interface Term {
+  readonly id: string
+  readonly term: string
+  readonly meaning: string
+}
+
+/** `GET /api/lessons/<id>/about`: what teachers want to know of a lesson before they use it */
+export interface LessonAbout extends Omit<LessonInCatalogue, 'locale'> {
+  readonly passMark: number | null
+  readonly misconceptions: readonly { readonly id: string, readonly text: string }[]
+  readonly glossary: readonly Term[]
+  /** Codes whose wording nobody has seen yet are not claimed anywhere. */
+  readonly objectives: readonly { readonly id: string, readonly text: string, readonly frameworks: readonly string[] }[]
+  readonly screens: readonly { readonly id: string, readonly title: string, readonly type: string }[]
+}
+
+/** `GET /api/lessons/<id>/text`: everything that a lesson says */
+export interface LessonText {
+  readonly id: string
+  readonly title: string
+  readonly band: Band
+  readonly minutes: number
+  readonly sections: readonly TextSection[]
+}
+
+/** A lesson's objective that works on a statement of a framework. */
+export interface Mapping {
+  readonly lessonId: string
+  readonly lesson: string
+  readonly band: Band
+  readonly objective: string
+  readonly code: string
+  readonly framework: string
+  readonly edition: string
+  readonly strand: string
+  /** In our own words. */
+  readonly meaning: string
+  /** How that was checked. */
+  readonly checked: string
+}
+
+/** `GET /api/curriculum`; `GET /api/curriculum.csv` is the mappings for a spreadsheet */
+export interface CurriculumMap {
+  readonly frameworks: readonly { readonly id: string, readonly name: string, readonly edition: string, readonly note: string }[]
+  readonly checks: readonly { readonly id: string, readonly label: string, readonly text: string, readonly claimed: boolean }[]
+  /** Statements whose wording nobody has seen. */
+  readonly unclaimed: readonly { readonly code: string, readonly framework: string, readonly strand: string, readonly meaning: string, readonly checked: string }[]
+  readonly lessons: readonly { readonly id: string, readonly title: string, readonly band: Band, readonly isReviewed: boolean, readonly objectives: readonly { readonly id: string, readonly text: string }[] }[]
+  readonly mappings: readonly Mapping[]
+}
+
+/** `GET /api/help`: in words for an age; what is none is as none */
+export const helpQuery = z.object({ age: z.enum(audiences).nullable().catch(null) })
+
+/** `GET /api/help` */
+export interface Help {
+  /** Day on which the routes were last checked. */
+  readonly checked: string
+  readonly routes: readonly HelpRoute[]
+  readonly audience: Audience | null
+  /** Who has signed the situations off. */
+  readonly reviewedBy: Reviews
+  readonly situations: readonly SituationFor[]
+}
+
+/** `GET /api/search`; nothing of it is kept or logged */
+export const searchQuery = z.object({ q: z.string().trim().max(100) })
+
+/** One of `GET /api/gallery` */
+export interface GalleryEntry<ActivityType extends string> {
+  readonly type: ActivityType
+  /** What it is for, in a sentence. */
+  readonly purpose: string
+}
+
+/** `GET /api/gallery/<type>`: with the help routes and terms that a lesson would bring */
+export interface GalleryExample<Activity extends { readonly type: string }> extends GalleryEntry<Activity['type']> {
+  /** As its author wrote it. */
+  readonly yaml: string
+  readonly activity: Activity
+  readonly glossary: readonly Term[]
+  readonly help: readonly HelpRoute[]
+}

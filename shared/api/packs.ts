@@ -1,0 +1,78 @@
+/** A teacher pack as the page shows it: titles, answers and help routes come from the lesson and the help file, so that they cannot drift. */
+import type { TextSection } from '#shared/lesson/full-text'
+import type { HelpRoute } from '#shared/lesson/help-routes'
+import type { Reviews } from '#shared/lesson/reviews'
+
+/** `GET /api/lessons/<id>/pack`: null where there is none yet, for the lesson works without */
+export interface LessonPack {
+  readonly pack: PackView | null
+}
+
+/** A screen of the lesson. */
+export interface ScreenName {
+  readonly id: string
+  /** Its place in the lesson, from 1. */
+  readonly number: number
+  readonly title: string
+}
+
+export interface PackView {
+  /** Id of the lesson. */
+  readonly lesson: string
+  readonly locale: string
+  /** The pack is signed off apart from its lesson. */
+  readonly reviewedBy: Reviews
+  /** All that fits on one page. */
+  readonly start: {
+    readonly about: string
+    /** The people in the story. */
+    readonly people: string
+    readonly say: string
+    readonly remember: readonly string[]
+    readonly mayComeUp: readonly { readonly if: string, readonly then: string }[]
+  }
+  readonly kit: readonly string[]
+  readonly plan: readonly { readonly phase: 'rules' | 'baseline' | 'input' | 'interaction' | 'discuss' | 'quiz' | 'close', readonly minutes: number, readonly text: string, readonly screens: readonly ScreenName[] }[]
+  readonly sittings: readonly { readonly minutes: number, readonly upTo: string, readonly stop: string, readonly first: ScreenName, readonly last: ScreenName }[]
+  readonly discussion: readonly { readonly screen: ScreenName, readonly prompt: string, readonly listenFor: string }[]
+  readonly support: readonly string[]
+  readonly challenge: readonly string[]
+  /** What pupils with SEND need in this lesson; what helps in every lesson is common. */
+  readonly send: readonly string[]
+  readonly noDevice: {
+    readonly kit: readonly string[]
+    readonly steps: readonly { readonly minutes: number, readonly text: string, readonly screens: readonly ScreenName[] }[]
+  }
+  readonly dsl: { readonly content: readonly string[], readonly thinkOf: readonly string[] }
+  readonly parents: { readonly about: string, readonly talk: readonly string[] }
+  readonly poster: string
+  readonly common: PackCommonView
+  /** The quiz with the answer that counts and the feedback on each option. */
+  readonly answers: readonly TextSection[]
+  readonly routes: { readonly pupils: readonly HelpRoute[], readonly adults: readonly HelpRoute[], readonly checked: string }
+}
+
+/** What is the same in every pack of a language. */
+interface PackCommonView {
+  readonly locale: string
+  readonly fiveMinutes: readonly string[]
+  readonly rules: readonly string[]
+  readonly disclosure: readonly string[]
+  readonly images: readonly string[]
+  readonly sittings: readonly string[]
+  readonly questions: string
+  readonly send: readonly string[]
+  /** `blanks` are what the lead writes in by hand. */
+  readonly dsl: { readonly intro: string, readonly blanks: readonly string[], readonly expect: readonly string[] }
+  readonly letter: {
+    readonly opening: string
+    readonly facts: readonly string[]
+    readonly calm: string
+    readonly read: string
+    readonly behaviour: string
+    readonly closing: string
+  }
+  readonly poster: { readonly steps: readonly string[], readonly fault: string }
+  readonly certificate: { readonly done: string, readonly note: string }
+  readonly checklist: readonly string[]
+}

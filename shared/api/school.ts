@@ -1,0 +1,115 @@
+/** A school: its settings, what staff did, what will be deleted, and how it began. */
+import { z } from 'zod'
+import { email, key, name, password } from '#shared/api/fields'
+import { secondStepRules, type SecondStepRule } from '#shared/people/second-step'
+import { logo } from '#shared/scorm/export-options'
+import { tidyText } from '#shared/text/tidy-text'
+
+/** As its pupils and staff see it at the head of their pages and on what they print. */
+export interface Brand {
+  readonly name: string
+  /** Address of the logo, `GET /api/logo/<school>`, or null where the school has none. */
+  readonly logo: string | null
+}
+
+export interface SchoolSettings {
+  readonly name: string
+  /** In the school's own words; empty for none. */
+  readonly helpContact: string
+  /** `MM-DD`. */
+  readonly yearEnds: string
+  readonly keepMonths: number
+  /** Who needs a second step at sign-in. */
+  readonly secondStep: SecondStepRule
+}
+
+/** `GET /api/school` */
+export interface School extends SchoolSettings {
+  /** `data:image/…;base64,…`, or null. */
+  readonly logo: string | null
+}
+
+/** A day that every year has. */
+const dayOfYear = z.string().regex(/^\d\d-\d\d$/).refine((given) => {
+  const date = new Date(`2025-${given}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(5, 10) === given
+})
+const count = z.int().min(0)
+
+/** `PUT /api/school` */
+export const schoolBody = z.strictObject({
+  name,
+  helpContact: z.string().max(1000).transform(tidyText).pipe(z.string().max(300)),
+  yearEnds: dayOfYear,
+  keepMonths: z.int().min(0).max(24),
+  secondStep: z.enum(secondStepRules),
+  /** What goes by it within days, as the page has told (`Sooner`). */
+  agreed: z.strictObject({ classes: count, pupils: count, attempts: count }).optional(),
+})
+
+/** What would go within days by settings, and needs a word first: `data.sooner` of a refused `PUT /api/school` */
+export interface Sooner {
+  readonly classes: number
+  readonly pupils: number
+  readonly attempts: number
+  /** The first day on which the first of them goes. */
+  readonly on: string
+}
+
+/** `PUT /api/school/logo`: null to take it away */
+export const logoBody = z.strictObject({ logo: logo.nullable() })
+
+/** `GET /api/audit`: pages, from 1 */
+export const auditQuery = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) })
+
+export interface AuditLine {
+  readonly id: string
+  readonly at: string
+  /** Empty for somebody who has been removed; null where nobody knows who it was. */
+  readonly who: string | null
+  readonly action: string
+  /** The name of a colleague or class, or else the id. */
+  readonly subject: string
+}
+
+/** `GET /api/audit`: what staff did, the newest first. `GET /api/audit.csv` is all of it for a spreadsheet. */
+export interface AuditPage {
+  readonly lines: readonly AuditLine[]
+  readonly pages: number
+}
+
+export interface DatedClass {
+  readonly id: string
+  readonly name: string
+  readonly pupils: number
+  readonly attempts: number
+  /** The first day on which it goes. */
+  readonly on: string
+  /** Whether that is announced; others have longer. */
+  readonly isAnnounced: boolean
+}
+
+/** What has been kept long enough. */
+export interface Deletions {
+  readonly classes: readonly DatedClass[]
+  /** Assignments that nobody has closed: their single answers go, totals stay. */
+  readonly assignments: readonly { readonly classId: string, readonly className: string, readonly lessonId: string, readonly on: string }[]
+  /** What staff did before `before`. */
+  readonly audit: { readonly before: string, readonly on: string } | null
+}
+
+/** `GET /api/deletions` */
+export interface SchoolDeletions extends Deletions {
+  /** Nothing is deleted while the server's clock is not believed. */
+  readonly isWaiting: boolean
+}
+
+/** `GET /api/setup` */
+export interface Setup {
+  /** Whether the link still makes a school: `open`, or the school is there already, or it is not the newest link. */
+  readonly state: 'open' | 'done' | 'wrong'
+}
+
+/** `POST /api/setup`: the school and its first admin, who is signed in at once */
+export const setupBody = z.strictObject({ key, school: name, name, email, password })
+export type NewSchool = Omit<z.infer<typeof setupBody>, 'key'>
