@@ -1,6 +1,7 @@
 /** What an LMS admin has chosen on the export page, and what it comes to: packages, problems by field, and what the server says of the first package. */
 import { defaultExportOptions, parseExportOptions, type ExportOptions, type OptionIssue } from '#shared/scorm/export-options'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { PackageNote } from '~/server/scorm/export/package-note'
 
 export type PackageSummary = PackageNote & { readonly files: readonly { readonly path: string, readonly bytes: number }[] }
@@ -15,7 +16,7 @@ export function useExportChoice(known: readonly { id: string, locale: string }[]
   if (lessons.value.length === 0 && known[0]) lessons.value = [known[0].id]
   const formats = ref<PackageFormat[]>(['scorm12'])
   const together = ref(false)
-  const locales = ref<string[]>([known[0]?.locale ?? 'en'])
+  const locales = ref<string[]>([known[0]?.locale ?? DEFAULT_LOCALE])
   const options = ref<ExportOptions>(copy(defaultExportOptions))
 
   const isCourse = computed(() => together.value && lessons.value.length > 1)
