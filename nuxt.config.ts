@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { clientBundle } from './scripts/setup/client-bundle.mjs'
 import { buildWorker } from './scripts/setup/worker-bundle.mjs'
 import { NEUTRAL_PAGE } from './server/platform/settings.ts'
+import { DEFAULT_LANGUAGE, languages } from './shared/text/languages.ts'
 
 /** Security headers of every page: nothing from elsewhere, scripts by nonce or hash. */
 const contentSecurityPolicy = {
@@ -40,7 +41,7 @@ export default defineNuxtConfig({
   devtools: { enabled: false },
   app: {
     head: {
-      htmlAttrs: { lang: 'en-GB' },
+      htmlAttrs: { lang: DEFAULT_LANGUAGE.tag },
       meta: [{ name: 'referrer', content: 'no-referrer' }],
     },
   },
@@ -56,6 +57,8 @@ export default defineNuxtConfig({
     renderer: { anchorLinks: false },
   },
   runtimeConfig: {
+    /** Whether the server knows the pseudo-language too (shared/text/pseudo.ts); NUXT_PSEUDO_LANGUAGE. */
+    pseudoLanguage: false,
     public: {
       /** Where Leave this page goes; a school sets its own with NUXT_PUBLIC_LEAVE_URL. */
       leaveUrl: NEUTRAL_PAGE,
@@ -131,13 +134,13 @@ export default defineNuxtConfig({
   },
   eslint: { config: { stylistic: true } },
   i18n: {
-    defaultLocale: 'en',
+    defaultLocale: DEFAULT_LANGUAGE.locale,
     strategy: 'no_prefix',
     detectBrowserLanguage: false,
     // Messages come to browsers as they are written, and i18n/compile-message.ts reads them there. It needs no eval.
     bundle: { fullInstall: false, dropMessageCompiler: true },
     // Their texts come by area (plugins/texts.ts), so that a page carries its own only.
-    locales: [{ code: 'en', language: 'en-GB', name: 'English' }],
+    locales: languages.map(({ locale, tag, name, direction }) => ({ code: locale, language: tag, name, dir: direction })),
   },
   security: {
     headers: {

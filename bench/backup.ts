@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 import type { Db } from '../server/platform/database/client.ts'
 import { newId } from '../server/platform/security/tokens.ts'
 import { schoolWith } from '../tests/support/databases/seed-school.ts'
@@ -73,7 +74,7 @@ for (const store of await stores()) {
   await app.stop()
   const restored = await run('scripts/restore.ts', [path, '--yes'], store.env)
   const p99 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN
-  console.log(`${store.name}, ${ROWS.toLocaleString('en-GB')} rows: backup ${backup.seconds.toFixed(1)} s and ${backup.memory} MB of memory, ${(statSync(path).size / 1e6).toFixed(0)} MB long; `
+  console.log(`${store.name}, ${ROWS.toLocaleString(DEFAULT_LANGUAGE.tag)} rows: backup ${backup.seconds.toFixed(1)} s and ${backup.memory} MB of memory, ${(statSync(path).size / 1e6).toFixed(0)} MB long; `
     + `health meanwhile p99 ${p99.toFixed(0)} ms of ${times.length}; restore ${restored.seconds.toFixed(1)} s and ${restored.memory} MB`)
   await store.remove()
 }

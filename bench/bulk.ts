@@ -7,6 +7,7 @@ import { runInNewContext } from 'node:vm'
 import { renderOpening } from '#player/prerender'
 import { defaultExportOptions } from '#shared/scorm/export-options'
 import { packageFormats, scormFormats } from '#shared/scorm/package-format'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { folderSource } from '../server/content/folder-source.ts'
 import { readLibrary } from '../server/content/library.ts'
 import { bulkZip, makersHere } from '../server/scorm/export/bulk.ts'
@@ -33,9 +34,9 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 export async function bulk() {
   const library = await readLibrary(folderSource(join(project, 'content')))
   const workshop = { library, assets: folderAssets(project), renderOpening, release: '0.0.0' }
-  const ids = lessonIds(library, 'en')
+  const ids = lessonIds(library, DEFAULT_LOCALE)
   const requests = scormFormats.flatMap(format => Array.from({ length: LESSONS }, (_, index) =>
-    ({ lessons: [ids[index % ids.length] ?? ''], locales: ['en'], options: defaultExportOptions, format })))
+    ({ lessons: [ids[index % ids.length] ?? ''], locales: [DEFAULT_LOCALE], options: defaultExportOptions, format })))
   const memory: number[] = []
   let bytes = 0
   const started = performance.now()

@@ -6,6 +6,7 @@
 import { setPriority } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { packageFormats } from '#shared/scorm/package-format'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { folderSource } from '../server/content/folder-source.ts'
 import { readLibrary } from '../server/content/library.ts'
 import { lessonIds } from '../server/scorm/export/export.ts'
@@ -23,7 +24,7 @@ export interface GuestsGot { readonly bulks: Readonly<Got>, readonly others: Rea
 setPriority(19)
 const [address = '', bulks = '20', others = '12'] = process.argv.slice(2)
 let isOver = false
-const lessons = lessonIds(await readLibrary(folderSource('content')), 'en')
+const lessons = lessonIds(await readLibrary(folderSource('content')), DEFAULT_LOCALE)
 
 /** Asks again and again until it is over. Bodies are read and thrown away as they come. */
 async function again(ask: (round: number) => Promise<Response>) {

@@ -2,6 +2,7 @@
 import type { AttemptChange } from '#shared/attempt/attempt-changes'
 import { drawItems, newGo, pack } from '#activities/quiz/score'
 import type { Lesson } from '#activities/lesson'
+import { DEFAULT_LOCALE, DEFAULT_LANGUAGE } from '#shared/text/languages'
 import { staffAuth } from '../server/accounts/staff-auth.ts'
 import { folderSource } from '../server/content/folder-source.ts'
 import { findLesson, readLibrary } from '../server/content/library.ts'
@@ -94,7 +95,7 @@ const percentile = (values: readonly number[], share: number) => values.toSorted
 const finishedIn = async (db: Db) => Number((await db.selectFrom('attempt').where('status', '=', 'finished').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count)
 
 export async function schoolDay(store: Store) {
-  const lesson = findLesson(await readLibrary(folderSource('content')), lessonId, 'en')
+  const lesson = findLesson(await readLibrary(folderSource('content')), lessonId, DEFAULT_LOCALE)
   if (!lesson) throw new Error(`no lesson ${lessonId}`)
   const { children, classId, email } = await school(store)
   const app = await startApp(store)
@@ -113,8 +114,8 @@ export async function schoolDay(store: Store) {
   const finished = await inDatabase(store, finishedIn)
   const speedOf = (name: string) => `${name} ${percentile(times.get(name) ?? [], 0.5).toFixed(0)} / ${percentile(times.get(name) ?? [], 0.99).toFixed(0)} ms`
   return [{
-    what: `${children.length.toLocaleString('en-GB')} pupils join, play and finish, ${AT_ONCE} at once, ${store.name}`,
-    measured: `${seconds.toFixed(0)} s, ${(times.get('answer') ?? []).length.toLocaleString('en-GB')} requests with answers; median / p99: ${['names', 'join', 'list', 'lesson', 'answer', 'table'].map(speedOf).join(', ')}; ${finished} finished; the app took ${memory} MB and ${processor.toFixed(0)} s of processor time`,
+    what: `${children.length.toLocaleString(DEFAULT_LANGUAGE.tag)} pupils join, play and finish, ${AT_ONCE} at once, ${store.name}`,
+    measured: `${seconds.toFixed(0)} s, ${(times.get('answer') ?? []).length.toLocaleString(DEFAULT_LANGUAGE.tag)} requests with answers; median / p99: ${['names', 'join', 'list', 'lesson', 'answer', 'table'].map(speedOf).join(', ')}; ${finished} finished; the app took ${memory} MB and ${processor.toFixed(0)} s of processor time`,
     budget: `all finished`,
   }]
 }

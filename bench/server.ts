@@ -1,6 +1,7 @@
 /** The server under a school's load, on each database that this machine has. Bounded in count and time, and on this machine only. */
 import autocannon from 'autocannon'
 import { sql, SqliteAdapter } from 'kysely'
+import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 import { assign, assignmentsOf, today } from '../server/assignments/assignments.ts'
 import { boardOf } from '../server/assignments/board.ts'
 import type { Db } from '../server/platform/database/client.ts'
@@ -113,7 +114,7 @@ function dashboards(store: Store): Promise<Row[]> {
       if (!(db.getExecutor().adapter instanceof SqliteAdapter)) await sql`analyze`.execute(db)
       const table = await middle(() => boardOf(db, staff, classId, true))
       const insight = await middle(() => shownOf(db, [assignment?.id ?? '']))
-      rows.push({ what: `a class's table / insight beside ${size.toLocaleString('en-GB')} attempts, ${store.name}`, measured: `${table} / ${insight}`, budget: 'flat' })
+      rows.push({ what: `a class's table / insight beside ${size.toLocaleString(DEFAULT_LANGUAGE.tag)} attempts, ${store.name}`, measured: `${table} / ${insight}`, budget: 'flat' })
     }
     return rows
   })

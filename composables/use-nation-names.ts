@@ -3,7 +3,8 @@ import type { HelpRoute } from '#shared/lesson/help-routes'
 
 export function useNationNames() {
   const { t } = useI18n()
-  const list = new Intl.ListFormat('en-GB')
+  const { tag } = useLanguage()
+  const list = new Intl.ListFormat(tag)
   return (route: HelpRoute): HelpRoute => route.nations
     ? { ...route, name: t('help-routes.only-in', { name: route.name, nations: list.format(route.nations.map(nation => t(`help-routes.nations.${nation}`))) }) }
     : route

@@ -4,6 +4,7 @@ import * as vueForActivities from 'virtual:vue-for-activities'
 import { createApp } from 'vue'
 import { defaultPreferences, encodePreferences } from '#shared/lesson/preferences'
 import { isScorm, scormVersionOf } from '#shared/scorm/package-format'
+import { languageOf } from '#shared/text/language-of'
 import { pictureFile, picturesOf } from '#activities/pictures'
 import { outlineOf } from '#activities/scoring'
 import '../components/lesson/tokens.css'
@@ -74,7 +75,9 @@ function play(data: PackageData) {
       return await loadScript(`lesson.${locale.toLowerCase()}.js`) ? window.whosThere ?? null : null
     },
     onLanguage: (locale: string) => {
-      document.documentElement.lang = locale
+      const { tag, direction } = languageOf(locale)
+      document.documentElement.lang = tag
+      document.documentElement.dir = direction
       keep((kept || noPreferences).slice(0, noPreferences.length), String(locales.findIndex(choice => choice.locale === locale)))
     },
   }).use(pinia).mount('#player') as InstanceType<typeof Package>

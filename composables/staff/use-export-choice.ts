@@ -2,6 +2,7 @@
 import type { PackageSummary } from '#shared/api/packages'
 import { defaultExportOptions, parseExportOptions, type ExportOptions, type OptionIssue } from '#shared/scorm/export-options'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 
 /** Where the check before import finds the options: they may hold a logo, which no address can carry. This tab only. */
 const OPTIONS_KEY = 'whos-there:export-options'
@@ -13,7 +14,7 @@ export function useExportChoice(known: readonly { id: string, locale: string }[]
   if (lessons.value.length === 0 && known[0]) lessons.value = [known[0].id]
   const formats = ref<PackageFormat[]>(['scorm12'])
   const together = ref(false)
-  const locales = ref<string[]>([known[0]?.locale ?? 'en'])
+  const locales = ref<string[]>([known[0]?.locale ?? DEFAULT_LOCALE])
   const options = ref<ExportOptions>(copy(defaultExportOptions))
 
   const isCourse = computed(() => together.value && lessons.value.length > 1)

@@ -17,6 +17,7 @@ function liveBoard() {
   const error: Ref<unknown> = ref(undefined)
   wayBack.value = 'signed-out'
   vi.stubGlobal('useState', () => wayBack)
+  vi.stubGlobal('useNuxtApp', () => ({ payload: {} }))
   vi.stubGlobal('useFetch', () => ({ data, error, refresh: () => Promise.resolve() }))
   let live: ReturnType<typeof useLiveBoard> | undefined
   mounted.push(mount({ setup: () => {

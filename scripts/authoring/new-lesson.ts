@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bands } from '#shared/lesson/bands'
 import { moduleIds } from '#shared/lesson/modules'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { readArguments } from '../setup/arguments.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,7 +18,7 @@ const { values, positionals: [id = ''] } = readArguments('new:lesson')
 const band = bands.find(known => id.endsWith(`-${known}`))
 const module = moduleIds.find(known => id === `${known}-${band}`)
 if (!band || !module) stop(`Say which lesson: npm run new:lesson -- <module>-<band>, for example sharing-images-7-9.\nModules: ${moduleIds.join(', ')}\nBands: ${bands.join(', ')}`)
-if (!/^[a-z]{2}(?:-[A-Z]{2})?$/.test(values.locale)) stop(`"${values.locale}" is no locale: use en, cy or cy-GB.`)
+if (!/^[a-z]{2}(?:-[A-Z]{2})?$/.test(values.locale)) stop(`"${values.locale}" is no locale: use ${DEFAULT_LOCALE}, cy or cy-GB.`)
 
 const files = [
   { path: `content/lessons/${values.locale}/${band}/${module}.yml`, template: 'lesson.yml.txt' },

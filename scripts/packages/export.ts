@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strToU8 } from 'fflate'
 import { defaultExportOptions } from '#shared/scorm/export-options'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import project from '../../package.json' with { type: 'json' }
 import { folderSource } from '../../server/content/folder-source.ts'
 import { readLibrary, type Library } from '../../server/content/library.ts'
@@ -58,7 +59,7 @@ async function exportAll(asked: ExportArguments, command: ExportCommand): Promis
   asked.formats.forEach(knownFormat)
   const options = asked.optionsFile === null ? defaultExportOptions : await readOptionsFile(asked.optionsFile)
   const library = await readLibrary(folderSource(join(command.project, 'content')))
-  const lessons = asked.lessons === 'all' ? allLessons(library, asked.locales[0] ?? 'en') : asked.lessons
+  const lessons = asked.lessons === 'all' ? allLessons(library, asked.locales[0] ?? DEFAULT_LOCALE) : asked.lessons
   const requests = everyRequest({ lessons, formats: asked.formats, together: asked.isCourse, locales: asked.locales, options })
   let renderOpening: RenderOpening | undefined
   const workshop: Workshop = {

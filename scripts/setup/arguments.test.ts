@@ -29,6 +29,7 @@ describe.each(ours)('npm run $name', ({ line }) => {
     const clone = join(folder, 'clone')
     cpSync('scripts', join(clone, 'scripts'), { recursive: true, filter: path => !path.endsWith('.ts') })
     cpSync('package.json', join(clone, 'package.json'))
+    cpSync('shared/text/languages.json', join(clone, 'shared/text/languages.json'))
     const before = readdirSync(clone, { recursive: true }).sort()
     const [, program = '', ...rest] = line.split(' ')
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...rest, ...args], { cwd: clone, encoding: 'utf8' })

@@ -1,10 +1,14 @@
 /** Every command: what has to be there before it runs, its program, and what it can be told (arguments.mjs reads it). */
+import { readFileSync } from 'node:fs'
 
 /** Steps of `npm test`, in the order in which they run. */
 export const testSteps = /** @type {const} */ (['content', 'style', 'audit', 'unit', 'types', 'unused', 'size', 'browser'])
 
 /** Parts of `npm run bench`. */
 export const benchParts = /** @type {const} */ (['sizes', 'export', 'bulk', 'package', 'pages', 'server', 'guests'])
+
+/** Where nobody names a language: the first of shared/text/languages.json. */
+const DEFAULT_LOCALE = String(JSON.parse(readFileSync(new URL('../../shared/text/languages.json', import.meta.url), 'utf8'))[0].locale)
 
 const yes = /** @type {const} */ ({ type: 'boolean', default: false })
 const text = /** @type {const} */ ({ type: 'string' })
@@ -55,7 +59,7 @@ export const commands = /** @type {const} */ ({
       all: { ...yes, says: 'every lesson in the locale' },
       course: { ...yes, says: 'the lessons go into one package, as a course, in the order given' },
       format: { ...text, default: 'scorm12', value: 'FORMAT', says: 'scorm12 | scorm2004-3 | scorm2004-4 | web, several with commas, or "all" (default: scorm12)' },
-      locale: { ...text, default: 'en', value: 'LOCALE', says: 'language of the lessons; several with commas give pupils the choice (default: en)' },
+      locale: { ...text, default: DEFAULT_LOCALE, value: 'LOCALE', says: `language of the lessons; several with commas give pupils the choice (default: ${DEFAULT_LOCALE})` },
       options: { ...text, value: 'FILE', says: 'file with saved options (JSON or YAML); the page /export saves one' },
       out: { ...text, default: 'packages', value: 'DIR', says: 'folder to write to, made if it is missing (default: packages)' },
       bundle: { ...yes, says: 'one zip with every package, a README and SHA-256 sums' },
@@ -140,7 +144,7 @@ Example: npm run export -- --lesson lying-online-9-11 --format scorm12`,
     needs: 'none', program: 'scripts/authoring/new-lesson.ts',
     says: 'Writes a lesson that can be played at once and its teacher pack, with a mark at every text that is still to be written.',
     usage: ['<module>-<band> [--locale en]'], files: [1, 1], missing: 'Say which lesson: npm run new:lesson -- <module>-<band>, for example sharing-images-7-9.',
-    options: { locale: { ...text, default: 'en', value: 'LOCALE', says: 'language of the lesson (default: en)' } },
+    options: { locale: { ...text, default: DEFAULT_LOCALE, value: 'LOCALE', says: `language of the lesson (default: ${DEFAULT_LOCALE})` } },
     more: 'docs/add-a-lesson.md goes on from here.',
   },
   reference: {

@@ -13,6 +13,7 @@ const write = (path: string, text: string) => {
 beforeEach(() => {
   project = temporaryFolder('setup')
   cpSync('scripts', join(project, 'scripts'), { recursive: true, filter: path => !path.endsWith('.ts') })
+  cpSync('shared/text/languages.json', join(project, 'shared/text/languages.json'))
   write('package.json', JSON.stringify({ type: 'module', scripts: { 'build:app': 'node scripts/build-app.mjs', 'build:player': 'node scripts/build-player.mjs' } }))
   write('package-lock.json', '{}')
   write('pages/index.vue', 'a page')

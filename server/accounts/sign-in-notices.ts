@@ -1,4 +1,5 @@
 /** Tells somebody by mail that their way to sign in has changed (OWASP ASVS 2.2.3, 2.5.5), or that somebody may know their code (2.8.5), so that they notice where it was not them. */
+import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 import { addressIn } from './staff-address.ts'
 import { forLog } from '../platform/failure.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -20,7 +21,7 @@ const advice = {
   'code-again': 'If that was you, perhaps in two windows, there is nothing to do. If not, somebody knows your password: change it, and tell an admin of your school at once.',
 }
 
-const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })
+const moments = new Intl.DateTimeFormat(DEFAULT_LANGUAGE.tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })
 
 /** Nobody has to wait for this, and it never fails: call it with `void`. */
 export async function sendChangeNotice(db: Db, staffId: string, change: keyof typeof changes, now = new Date()): Promise<void> {

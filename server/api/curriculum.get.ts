@@ -3,18 +3,22 @@ import { defineEventHandler } from 'h3'
 import type { CurriculumMap } from '#shared/api/content'
 import { Refusal } from '../platform/refusal.ts'
 import { findCurriculum, mappings } from '../content/curriculum.ts'
+import { lessonsIn } from '../content/library.ts'
 import { appLibrary } from '../content/app-library.ts'
+import { requestedLocale } from '../edge/request/locale-in.ts'
 
-export default defineEventHandler(async (): Promise<CurriculumMap> => {
+export default defineEventHandler(async (event): Promise<CurriculumMap> => {
   const library = await appLibrary()
-  const file = findCurriculum(library, 'en')
+  const locale = requestedLocale(event)
+  const file = findCurriculum(library, locale)
   if (!file) throw new Refusal('not-found', 'no-curriculum')
+  const lessons = lessonsIn(library, locale)
   return {
     frameworks: file.frameworks,
     checks: file.checks,
     unclaimed: file.statements.filter(({ checked }) => file.checks.some(({ id, claimed }) => id === checked && !claimed)),
-    lessons: library.lessons.map(({ value: { id, title, band, reviewedBy, objectives } }) =>
+    lessons: lessons.map(({ id, title, band, reviewedBy, objectives }) =>
       ({ id, title, band, isReviewed: reviewedBy.length > 0, objectives: objectives.map(({ id, text }) => ({ id, text })) })),
-    mappings: mappings(library, file, 'en'),
+    mappings: mappings(lessons, file),
   }
 })

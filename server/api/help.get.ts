@@ -6,13 +6,15 @@ import { Refusal } from '../platform/refusal.ts'
 import { findHelp, findSituations } from '../content/library.ts'
 import { appLibrary } from '../content/app-library.ts'
 import { readAsked } from '../edge/request/input.ts'
+import { requestedLocale } from '../edge/request/locale-in.ts'
 
 export default defineEventHandler(async (event): Promise<Help> => {
   const library = await appLibrary()
-  const help = findHelp(library, 'en')
+  const locale = requestedLocale(event)
+  const help = findHelp(library, locale)
   if (!help) throw new Refusal('broken', 'no-help')
   const { age: audience } = readAsked(event, helpQuery)
-  const file = findSituations(library, 'en')
+  const file = findSituations(library, locale)
   // Without situations the page still has its routes: help never goes because a text is broken.
   return { checked: help.checked, routes: help.routes, audience, reviewedBy: file?.reviewedBy ?? [], situations: file ? situationsFor(file, help, audience) : [] }
 })

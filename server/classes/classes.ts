@@ -7,6 +7,7 @@ import type { Staff } from '../accounts/staff-member.ts'
 import { audit } from '../platform/security/audit.ts'
 import { newClassCode, newId } from '../platform/security/tokens.ts'
 import { isShortCode } from '#shared/people/class-code'
+import { byName } from '#shared/people/by-name'
 import { forgiveClass, troubleOf } from './join-tries.ts'
 import { classesOf, ensureClass } from '../accounts/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -29,7 +30,7 @@ export async function activeClass(db: Db, viewer: Viewer, classId: string): Prom
   return found
 }
 
-const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }))
+const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort(byName)
 export const isLetInAt = (now: Date, { let_in_until: until }: Pick<Row<'class'>, 'let_in_until'>) => until !== null && until > now.toISOString()
 const isOpenAt = (now: Date, { open_until: until }: Pick<Row<'class'>, 'open_until'>) => until !== null && until > now.toISOString()
 

@@ -1,5 +1,6 @@
 /** How a pupil gets in: the class's code, while the teacher has it open, or the key of a card; then three pictures. */
 import type { OpenClass } from '#shared/api/join'
+import { byName } from '#shared/people/by-name'
 import { wholeCode } from '#shared/people/class-code'
 import { Refusal } from '../platform/refusal.ts'
 import { isKnown, type Whom } from '../platform/security/devices.ts'
@@ -78,7 +79,7 @@ async function openClassWith(visitor: JoinVisitor, typedCode: string, now: Date)
 export async function namesToPick(visitor: JoinVisitor, typedCode: string, now = new Date()): Promise<OpenClass> {
   const { id, name } = await openClassWith(visitor, typedCode, now)
   const pupils = await visitor.db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', id).execute()
-  return { className: name, pupils: pupils.sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true })) }
+  return { className: name, pupils: pupils.sort(byName) }
 }
 
 /** With the code, which only works while the class is open, or with a card, which always does. */

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import type { Card, PupilPictures } from '#shared/api/classes'
 import { loginPictures, PICTURES_IN_PASSWORD, type LoginPicture } from '#shared/people/login-pictures'
+import { byName } from '#shared/people/by-name'
 import { checkNames, isBlocking, MOST_PUPILS } from '#shared/people/pupil-names'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
@@ -20,7 +21,7 @@ function drawPictures(): LoginPicture[] {
   return Array.from({ length: PICTURES_IN_PASSWORD }, () => left.splice(randomInt(left.length), 1)).flat()
 }
 
-const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }))
+const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort(byName)
 
 /**
  * Adds pupils, all of them or none.

@@ -1,6 +1,8 @@
 /** The library inside the running app: read once in production, at every request while developing. */
 import { collectionSource } from './collection-source.ts'
+import { settings } from '../platform/settings.ts'
 import { readLibrary, type Library } from './library.ts'
+import { withPseudo } from './pseudo-library.ts'
 import { appRows } from './app-rows.ts'
 
 let library: Promise<Library> | undefined
@@ -8,7 +10,7 @@ let library: Promise<Library> | undefined
 /** @returns all lessons and help routes */
 export function appLibrary(): Promise<Library> {
   if (library && !import.meta.dev) return library
-  const reading = appRows().then(({ data }) => readLibrary(collectionSource(data)))
+  const reading = appRows().then(({ data }) => readLibrary(collectionSource(data))).then(found => settings().pseudoLanguage ? withPseudo(found) : found)
   library = reading
   reading.then(logProblems, () => (library = undefined))
   return reading

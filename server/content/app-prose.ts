@@ -1,10 +1,9 @@
 /** Pages and guides of the running app. */
 import type { GuideGroup, Prose, ProsePage } from '#shared/api/prose'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { fileOf } from './collections.ts'
 import { asLinked, followed, proseOf } from './prose.ts'
 import { appRows, type AuthoredProse } from './app-rows.ts'
-
-const FALLBACK = 'en'
 
 /** The guides of the project's own documents by what they are for; what is in content/guides is for teachers. In the order in which people look. */
 const groups: readonly { readonly id: GuideGroup['id'], readonly slugs: readonly string[] }[] = [
@@ -13,9 +12,9 @@ const groups: readonly { readonly id: GuideGroup['id'], readonly slugs: readonly
   { id: 'authors', slugs: ['pedagogy', 'authoring', 'pictures', 'add-an-activity'] },
 ]
 
-/** @returns the row of an address in this language, else in English */
+/** @returns the row of an address in this language, else in the default one */
 function rowOf(rows: readonly AuthoredProse[], collection: string, locale: string, slug: string): AuthoredProse | undefined {
-  return rows.find(({ path }) => path === `/${collection}/${locale}/${slug}`) ?? rows.find(({ path }) => path === `/${collection}/${FALLBACK}/${slug}`)
+  return rows.find(({ path }) => path === `/${collection}/${locale}/${slug}`) ?? rows.find(({ path }) => path === `/${collection}/${DEFAULT_LOCALE}/${slug}`)
 }
 
 /** @returns "lms/moodle" for "/guides/en/lms/moodle" */

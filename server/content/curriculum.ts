@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, text } from '#activities/fields'
 import type { Lesson } from '#activities/lesson'
 import type { Mapping } from '#shared/api/content'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 
 const framework = z.strictObject({
   id,
@@ -31,9 +32,9 @@ export const curriculum = z.strictObject({
 
 export type Curriculum = z.infer<typeof curriculum>
 
-/** @returns the mapping file in this locale, else in English */
+/** @returns the mapping file in this locale, else in the default language */
 export function findCurriculum(library: { readonly curricula: readonly Curriculum[] }, locale: string): Curriculum | undefined {
-  return library.curricula.find(file => file.locale === locale) ?? library.curricula.find(file => file.locale === 'en')
+  return library.curricula.find(file => file.locale === locale) ?? library.curricula.find(file => file.locale === DEFAULT_LOCALE)
 }
 
 /** @returns the codes that may be claimed: those in the mapping file whose wording was seen */
@@ -43,9 +44,9 @@ export function claimedCodes({ statements, checks }: Curriculum): ReadonlySet<st
 }
 
 /** @returns one entry for each lesson, objective and code that may be claimed, in the order of lessons, objectives and codes */
-export function mappings(library: { readonly lessons: readonly { readonly value: Lesson }[] }, file: Curriculum, locale: string): Mapping[] {
+export function mappings(lessons: readonly Lesson[], file: Curriculum): Mapping[] {
   const claimed = claimedCodes(file)
-  return library.lessons.map(({ value }) => value).filter(lesson => lesson.locale === locale).flatMap(lesson =>
+  return lessons.flatMap(lesson =>
     lesson.objectives.flatMap(objective => objective.frameworks.flatMap((code) => {
       const statement = claimed.has(code) ? file.statements.find(statement => statement.code === code) : undefined
       const framework = file.frameworks.find(framework => framework.id === statement?.framework)

@@ -3,6 +3,7 @@ import { lesson as lessonSchema, type Lesson } from '#activities/lesson'
 import { helpFile, lastResort, routesFor, type HelpFile, type HelpRoute } from '#shared/lesson/help-routes'
 import type { Nation } from '#shared/lesson/nations'
 import { helpSituationsFile, type HelpSituationsFile } from '#shared/lesson/help-situations'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { curriculum as curriculumSchema, type Curriculum } from './curriculum.ts'
 import { pack as packSchema, packCommon, packProblems, type Pack, type PackCommon } from './pack.ts'
 import { parseYaml, type ContentIssue, type Parsed } from './parse-yaml.ts'
@@ -39,7 +40,7 @@ export const isPackPath = (path: string) => /^packs\/.*\.yml$/.test(path)
 export const isPackCommon = (path: string) => /^packs\/[^/]+\/common\.yml$/.test(path)
 
 /** Bands stand in paths: with numbers read as numbers, 9-11 comes before 11-14. */
-const youngestFirst = new Intl.Collator('en', { numeric: true }).compare
+const youngestFirst = new Intl.Collator(DEFAULT_LOCALE, { numeric: true }).compare
 
 /** Reads everything under `content/`, lessons for younger pupils first. Never throws on what a file holds. */
 export async function readLibrary(source: ContentSource): Promise<Library> {
@@ -118,11 +119,25 @@ export function findLesson(library: Library, id: string, locale: string): Lesson
   return library.lessons.find(({ value }) => value.id === id && value.locale === locale)?.value
 }
 
-/** @returns the teacher pack of a lesson with the parts that all packs share, or undefined where one of them is missing */
+/** @returns the lesson in this locale, else in the default language, else in any that it is in; undefined where there is none */
+export function lessonFor(library: Library, id: string, locale: string): Lesson | undefined {
+  return findLesson(library, id, locale) ?? findLesson(library, id, DEFAULT_LOCALE) ?? library.lessons.find(({ value }) => value.id === id)?.value
+}
+
+/** @returns every lesson once, each as `lessonFor` gives it, those for younger pupils first */
+export function lessonsIn(library: Library, locale: string): Lesson[] {
+  const ids = new Set(library.lessons.map(({ value }) => value.id))
+  return [...ids].flatMap(id => lessonFor(library, id, locale) ?? [])
+}
+
+/** @returns the teacher pack of a lesson with the parts that all packs share, in this locale, else in the default language; undefined where one of them is missing */
 export function findPack(library: Library, id: string, locale: string): { pack: Pack, common: PackCommon } | undefined {
-  const pack = library.packs.find(pack => pack.lesson === id && pack.locale === locale)
-  const common = library.packCommons.find(common => common.locale === locale)
-  return pack && common && { pack, common }
+  for (const language of [locale, DEFAULT_LOCALE]) {
+    const pack = library.packs.find(pack => pack.lesson === id && pack.locale === language)
+    const common = library.packCommons.find(common => common.locale === language)
+    if (pack && common) return { pack, common }
+  }
+  return undefined
 }
 
 /** @returns what keeps a lesson out of the library, a line each: file, line and what was expected */
@@ -134,23 +149,23 @@ export function issuesOf(library: Library, id: string, locale: string): string[]
   return own.map(({ file, line, message }) => `${file}, line ${line}: ${message}`)
 }
 
-/** @returns the file of help routes in this locale, else in English */
+/** @returns the file of help routes in this locale, else in the default language */
 export function findHelp(library: Library, locale: string): HelpFile | undefined {
-  return library.help.find(file => file.locale === locale) ?? library.help.find(file => file.locale === 'en')
+  return library.help.find(file => file.locale === locale) ?? library.help.find(file => file.locale === DEFAULT_LOCALE)
 }
 
 /**
  * The help routes for whoever reads: what every page, lesson and package shows. Never without any:
- * a language that has none for these readers yet has the English ones, and where no file can be read there are 999 and Childline.
+ * a language that has none for these readers yet has those of the default language, and where no file can be read there are 999 and Childline.
  * @param nation adds the routes that exist in one nation only
  */
 export function helpFor(library: Library, locale: string, audience: HelpRoute['shownTo'][number], nation?: Nation): HelpRoute[] {
   const inOwn = library.help.filter(file => file.locale === locale)
-  const inEnglish = library.help.filter(file => file.locale === 'en')
-  return [...inOwn, ...inEnglish].map(file => routesFor(file, audience, nation)).find(routes => routes.length > 0) ?? [...lastResort]
+  const inDefault = library.help.filter(file => file.locale === DEFAULT_LOCALE)
+  return [...inOwn, ...inDefault].map(file => routesFor(file, audience, nation)).find(routes => routes.length > 0) ?? [...lastResort]
 }
 
-/** @returns what to do in each situation, in this locale, else in English */
+/** @returns what to do in each situation, in this locale, else in the default language */
 export function findSituations(library: Library, locale: string): HelpSituationsFile | undefined {
-  return library.situations.find(file => file.locale === locale) ?? library.situations.find(file => file.locale === 'en')
+  return library.situations.find(file => file.locale === locale) ?? library.situations.find(file => file.locale === DEFAULT_LOCALE)
 }

@@ -66,6 +66,7 @@ const variables = {
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.optional(),
   NUXT_PUBLIC_LEAVE_URL: rule(isWeb, `Write the address of a page, for example NUXT_PUBLIC_LEAVE_URL=${NEUTRAL_PAGE}.`).default(NEUTRAL_PAGE),
+  NUXT_PSEUDO_LANGUAGE: rule(value => value === 'true' || value === 'false', 'Write NUXT_PSEUDO_LANGUAGE=true, or leave it out.').default('false'),
   WORKERS: whole(1, 64, 'Write a whole number from 1 to 64, for example WORKERS=2, or leave it out.').optional(),
   NITRO_SHUTDOWN_TIMEOUT: whole(1, 3_600_000, 'Write milliseconds as a whole number, for example NITRO_SHUTDOWN_TIMEOUT=30000.').default(30_000),
 } as const
@@ -121,6 +122,8 @@ export interface Settings {
   readonly microsoft: (Client & { readonly tenantId: string }) | undefined
   readonly oidc: (Client & { readonly issuer: URL, readonly name: string }) | undefined
   readonly leaveUrl: string
+  /** Whether pages can be had in the made-up language (shared/text/pseudo.ts). */
+  readonly pseudoLanguage: boolean
   /** Threads for what costs processor time; undefined where nobody has said how many. */
   readonly workers: number | undefined
   /** Milliseconds for what is under way when the server is stopped. */
@@ -175,6 +178,7 @@ export function readSettings(env: Environment): Settings {
     microsoft: microsoft && read.MICROSOFT_TENANT_ID ? { ...microsoft, tenantId: read.MICROSOFT_TENANT_ID } : undefined,
     oidc: oidc && issuer ? { ...oidc, issuer, name: read.OIDC_NAME ?? issuer.hostname } : undefined,
     leaveUrl: read.NUXT_PUBLIC_LEAVE_URL,
+    pseudoLanguage: read.NUXT_PSEUDO_LANGUAGE === 'true',
     workers: read.WORKERS,
     shutdownTimeout: read.NITRO_SHUTDOWN_TIMEOUT,
   }

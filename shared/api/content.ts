@@ -5,10 +5,11 @@ import type { TextSection } from '#shared/lesson/full-text'
 import type { HelpRoute } from '#shared/lesson/help-routes'
 import type { SituationFor } from '#shared/lesson/help-situations'
 import type { ModuleId } from '#shared/lesson/modules'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { Reviews } from '#shared/lesson/reviews'
 
-/** `GET /api/lessons/<id>` and its kin, `about`, `pack` and `text`. What names no language is asked in English. */
-export const lessonQuery = z.object({ locale: z.string().max(10).catch('en') })
+/** `GET /api/lessons/<id>` and its kin, `about`, `pack` and `text`. What names no language is asked in the default one. */
+export const lessonQuery = z.object({ locale: z.string().max(10).catch(DEFAULT_LOCALE) })
 
 /** One of `GET /api/lessons` */
 export interface LessonInCatalogue {
@@ -20,6 +21,8 @@ export interface LessonInCatalogue {
   readonly minutes: number
   readonly locale: string
   readonly reviewedBy: Reviews
+  /** Languages that it is in. */
+  readonly locales: readonly string[]
 }
 
 /** `GET /api/lessons/<id>`: with the help routes of its band. @template PlayerLesson activities/lesson.ts: the core knows no activity */
@@ -35,7 +38,7 @@ interface Term {
 }
 
 /** `GET /api/lessons/<id>/about`: what teachers want to know of a lesson before they use it */
-export interface LessonAbout extends Omit<LessonInCatalogue, 'locale'> {
+export interface LessonAbout extends Omit<LessonInCatalogue, 'locale' | 'locales'> {
   readonly passMark: number | null
   readonly misconceptions: readonly { readonly id: string, readonly text: string }[]
   readonly glossary: readonly Term[]

@@ -4,10 +4,11 @@ import type { Prose } from '#shared/api/prose'
 import { parseExportOptions } from '#shared/scorm/export-options'
 import { packageFormats, scormFormats, type PackageFormat, type ScormFormat } from '#shared/scorm/package-format'
 import type { LaunchedItem, PackageReport } from '#shared/scorm/package-report'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 
 const format = z.enum(packageFormats, `the formats are: ${packageFormats.join(', ')}`)
 const lessons = z.array(z.string().min(1).max(80, 'an id of a lesson is shorter than this')).min(1, 'say which lesson, for example lying-online-9-11').max(60)
-const locales = z.array(z.string().min(1).max(10, 'say which language, for example en')).min(1).max(10).default(['en'])
+const locales = z.array(z.string().min(1).max(10, `say which language, for example ${DEFAULT_LOCALE}`)).min(1).max(10).default([DEFAULT_LOCALE])
 
 /** Checked as the page checks them, with a problem for each field. */
 const options = z.unknown().optional().transform((given, context) => {

@@ -29,7 +29,7 @@ function used(text: string, call: RegExp): RegExp[] {
 const literal = /(['`])((?:[a-z][\w-]*|\$\{[^}]*\})(?:\.(?:[\w-]+|\$\{[^}]*\}))*)\1/g
 
 describe.each([
-  ['player', keysOf(player), sources.filter(({ path, text }) => isOfPlayer(path) || path.startsWith('server/scorm/') || text.includes('i18n/player'))],
+  ['player', keysOf(player), sources.filter(({ path, text }) => isOfPlayer(path) || path.startsWith('server/scorm/') || /i18n\/player|usePlayerWords/.test(text))],
   ['app', keysOf(app), sources.filter(({ path }) => /^(?:pages|layouts|components\/(?!lesson\/)|composables|middleware|app|error)/.test(path))],
 ])('the words of the %s', (_, keys, files) => {
   it('are all used', () => {

@@ -9,7 +9,7 @@ import { packView } from '../../server/content/pack-view.ts'
 
 const library = await readLibrary(folderSource('content'))
 
-describe.each(library.lessons.map(({ value }) => [value.id, value] as const))('the pack of %s', (id, lesson) => {
+describe.each(library.lessons.map(({ value }) => [value.id, value.locale, value] as const))('the pack of %s (%s)', (id, _locale, lesson) => {
   const found = findPack(library, id, lesson.locale)
   if (!found) throw new Error(`there is no pack of ${id} that could be used: ${library.issues.map(({ file, message }) => `${file}: ${message}`).join('; ')}`)
   const view = packView(found, lesson, library, words)

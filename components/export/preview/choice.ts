@@ -1,5 +1,6 @@
 /** Which package is checked: from the page's address, with the options that the export page has left behind. */
 import { scormFormats, type ScormFormat } from '#shared/scorm/package-format'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 
 /** Where the export page leaves the options that do not fit into an address, as JSON. */
 const OPTIONS_KEY = 'whos-there:export-options'
@@ -19,7 +20,7 @@ export function choiceFrom(query: Readonly<Record<string, unknown>>): Choice {
   return {
     lessons: listed(query.lesson),
     format: scormFormats.find(format => format === query.format) ?? 'scorm12',
-    locales: locales.length > 0 ? locales : ['en'],
+    locales: locales.length > 0 ? locales : [DEFAULT_LOCALE],
   }
 }
 

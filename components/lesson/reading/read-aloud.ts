@@ -1,5 +1,5 @@
 /** Reads a screen aloud with the device's own voice (Web Speech API), marks the sentence that is being read, and goes on with new feedback. */
-import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
+import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import { sentencesIn, type Sentence } from './sentences'
 import { localVoice, speech, watchVoices } from './voices'
 
@@ -17,11 +17,11 @@ function mark(place?: Range) {
 
 /**
  * @param root the element whose visible text is read
- * @param language BCP 47 tag of the lesson
+ * @param language BCP 47 tag of the lesson, which a pupil may change
  * @returns `canRead`: there is a voice (the control is absent without one); `isReading`;
  *   `toggle`; `stop` for good; `pause` and `carryOn` around what covers the screen; `follow` when an answer has changed it
  */
-export function useReadAloud(root: Ref<HTMLElement | undefined>, language: string) {
+export function useReadAloud(root: Ref<HTMLElement | undefined>, language: () => string) {
   const canRead = ref(false)
   const isReading = ref(false)
   let queue: readonly Sentence[] = []
@@ -43,7 +43,7 @@ export function useReadAloud(root: Ref<HTMLElement | undefined>, language: strin
 
   /** Speaks the queue from `at`. One utterance a sentence, because some browsers fall silent in long texts. */
   function speak() {
-    const voice = localVoice(language)
+    const voice = localVoice(language())
     const sentence = queue[at]
     if (!voice || !sentence) return silence()
     isReading.value = true
@@ -74,9 +74,11 @@ export function useReadAloud(root: Ref<HTMLElement | undefined>, language: strin
   }
 
   let unwatch: (() => void) | undefined
-  onMounted(() => {
-    unwatch = watchVoices(language, isThere => (canRead.value = isThere))
-  })
+  onMounted(() => watch(language, (tag) => {
+    if (isWanted) stop()
+    unwatch?.()
+    unwatch = watchVoices(tag, isThere => (canRead.value = isThere))
+  }, { immediate: true }))
   onBeforeUnmount(() => {
     unwatch?.()
     stop()

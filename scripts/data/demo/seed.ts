@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { LONGEST_OPEN, type PupilPictures } from '#shared/api/classes'
 import type { LoginPicture } from '#shared/people/login-pictures'
 import { seededRandom } from '#shared/attempt/random'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { Staff } from '../../../server/accounts/staff-member.ts'
 import { findLesson, type Library } from '../../../server/content/library.ts'
 import { assign, assignmentsOf, daysAfter, setExcused, today, type Assignment, type NewAssignments } from '../../../server/assignments/assignments.ts'
@@ -96,7 +97,7 @@ const from = (now: Date, lesson: string, days: number, dueAfter: number | null, 
 
 /** What the pupils of a class do in one lesson: so many of them finish it, so many begin it, and the others have not been there. */
 async function work({ db, library }: Place, staff: Staff, { classId, pupils }: Made, assignment: Assignment, { finished, started }: { readonly finished: number, readonly started: number }) {
-  const lesson = findLesson(library, assignment.lesson_id, 'en')
+  const lesson = findLesson(library, assignment.lesson_id, DEFAULT_LOCALE)
   if (!lesson) throw new Error(`The demo uses the lesson ${assignment.lesson_id}, which is not there.`)
   for (const [index, { id, name }] of pupils.slice(0, finished + started).entries()) {
     const pupil = { id, name, classId, schoolId: staff.schoolId }

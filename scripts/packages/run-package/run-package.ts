@@ -4,6 +4,7 @@
  */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import type { PackageReport } from '#shared/scorm/package-report'
+import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 import type { Archive } from '../../../server/scorm/check/archive/archive.ts'
 import { is2004 } from '../../../server/scorm/check/manifest/manifest-model.ts'
 import { FOUND_MARK, findWayOn, type Candidate } from './press.ts'
@@ -109,7 +110,7 @@ const emptyRecord: LmsRecord = { lookedFor: [], begun: false, ended: false, coun
 
 async function runSco(browser: Browser, served: ServedPackage, launch: PackageReport['launch'][number], place: ApiPlace): Promise<ScoRun> {
   const notes: Notes = { opened: false, tookOver: false, stopped: false, pageErrors: new Set(), outside: new Map(), pressed: [] }
-  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, serviceWorkers: 'block', acceptDownloads: false, locale: 'en-GB' })
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, serviceWorkers: 'block', acceptDownloads: false, locale: DEFAULT_LANGUAGE.tag })
   let record = emptyRecord
   try {
     await shutIn(context, served.origin, notes)

@@ -5,6 +5,7 @@ import { type Board, boardQuery } from '#shared/api/assignments'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
 import { appLibrary } from '../../content/app-library.ts'
+import { requestedLocale } from '../../edge/request/locale-in.ts'
 import { boardOf } from '../../assignments/board.ts'
 import { readAsked } from '../../edge/request/input.ts'
 
@@ -13,7 +14,7 @@ export default defineEventHandler(async (event): Promise<Board | null> => {
   const { class: classId, scores } = readAsked(event, boardQuery)
   const { assignments, ...board } = await boardOf(db, staff, classId, scores === '1')
   const library = await appLibrary()
-  const body = { ...board, assignments: assignments.map(assignment => ({ ...assignment, title: assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind })?.title ?? assignment.lessonId })) }
+  const body = { ...board, assignments: assignments.map(assignment => ({ ...assignment, title: assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind }, requestedLocale(event))?.title ?? assignment.lessonId })) }
   const tag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}"`
   setResponseHeaders(event, { ETag: tag, 'Cache-Control': 'private, no-cache' })
   if (getRequestHeader(event, 'if-none-match') === tag) {

@@ -4,8 +4,9 @@ import type { Activity } from '#activities/schemas'
 import type { GalleryExample } from '#shared/api/content'
 import { Refusal } from '../../platform/refusal.ts'
 import { activityTypes, exampleOf, purposeOf } from '../../content/examples.ts'
-import { helpFor } from '../../content/library.ts'
+import { helpFor, lessonsIn } from '../../content/library.ts'
 import { appLibrary } from '../../content/app-library.ts'
+import { requestedLocale } from '../../edge/request/locale-in.ts'
 
 export default defineEventHandler(async (event): Promise<GalleryExample<Activity>> => {
   const type = activityTypes.find(known => known === getRouterParam(event, 'type'))
@@ -13,7 +14,8 @@ export default defineEventHandler(async (event): Promise<GalleryExample<Activity
   const { yaml, activity } = await exampleOf(type).catch((cause: unknown) => {
     throw new Refusal('broken', 'example-unusable', { issues: String(cause) })
   })
+  const locale = requestedLocale(event)
   const library = await appLibrary()
-  const glossary = library.lessons.flatMap(({ value }) => value.glossary)
-  return { type, purpose: purposeOf(type), yaml, activity, glossary, help: helpFor(library, 'en', '11-14') }
+  const glossary = lessonsIn(library, locale).flatMap(lesson => lesson.glossary)
+  return { type, purpose: purposeOf(type), yaml, activity, glossary, help: helpFor(library, locale, '11-14') }
 })

@@ -1,10 +1,14 @@
-/** The catalogue: every lesson that exists. */
+/** The catalogue: every lesson that exists, once, and the languages that it is in. */
 import { defineEventHandler } from 'h3'
 import type { LessonInCatalogue } from '#shared/api/content'
 import { appLibrary } from '../../content/app-library.ts'
+import { lessonsIn } from '../../content/library.ts'
+import { requestedLocale } from '../../edge/request/locale-in.ts'
 
-export default defineEventHandler(async (): Promise<LessonInCatalogue[]> => {
-  const { lessons } = await appLibrary()
-  return lessons.map(({ value: { id, title, summary, module, band, minutes, locale, reviewedBy } }) =>
-    ({ id, title, summary, module, band, minutes, locale, reviewedBy }))
+export default defineEventHandler(async (event): Promise<LessonInCatalogue[]> => {
+  const library = await appLibrary()
+  return lessonsIn(library, requestedLocale(event)).map(({ id, title, summary, module, band, minutes, locale, reviewedBy }) => ({
+    id, title, summary, module, band, minutes, locale, reviewedBy,
+    locales: library.lessons.filter(({ value }) => value.id === id).map(({ value }) => value.locale),
+  }))
 })

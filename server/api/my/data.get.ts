@@ -4,11 +4,12 @@ import type { MyData } from '#shared/api/my'
 import { requirePupil } from '../../edge/people/pupil-cookie.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
 import { appLibrary } from '../../content/app-library.ts'
+import { requestedLocale } from '../../edge/request/locale-in.ts'
 import { myData } from '../../assignments/my-data.ts'
 
 export default defineEventHandler(async (event): Promise<MyData> => {
   const { pupil, db } = await requirePupil(event)
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const library = await appLibrary()
-  return myData(db, pupil, assignment => assignedLesson(library, assignment))
+  return myData(db, pupil, assignment => assignedLesson(library, assignment, requestedLocale(event)))
 })

@@ -4,6 +4,7 @@ import type { My } from '#shared/api/my'
 import { requirePupil } from '../../edge/people/pupil-cookie.ts'
 import { assignedLesson } from '../../content/assigned-lesson.ts'
 import { appLibrary } from '../../content/app-library.ts'
+import { requestedLocale } from '../../edge/request/locale-in.ts'
 import { brandOf } from '../../school/branding.ts'
 import { myAssignments } from '../../assignments/my-list.ts'
 
@@ -13,7 +14,7 @@ export default defineEventHandler(async (event): Promise<My> => {
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const library = await appLibrary()
   const assignments = (await myAssignments(db, pupil)).flatMap(({ lessonId, ...assignment }) => {
-    const lesson = assignedLesson(library, { lesson_id: lessonId, kind: assignment.kind })
+    const lesson = assignedLesson(library, { lesson_id: lessonId, kind: assignment.kind }, requestedLocale(event))
     return lesson ? [{ ...assignment, lessonId, title: lesson.title, minutes: lesson.minutes, band: lesson.band, picture: lesson.screens[0]?.picture ?? null }] : []
   })
   return { pupilId: pupil.id, name: pupil.name, school: await brandOf(db, pupil.schoolId), assignments }

@@ -1,6 +1,7 @@
 /** Rules for the help routes: checked lately, and in words that those who are shown them can read. */
 import { bands } from '#shared/lesson/bands'
 import type { HelpFile } from '#shared/lesson/help-routes'
+import { isEnglish } from '#shared/text/language-of'
 import { limits } from './limits.ts'
 import type { ReadableText } from './readable-text.ts'
 import type { Finding } from './rule.ts'
@@ -20,7 +21,7 @@ export function helpProblems(file: HelpFile, today: string): HelpFinding[] {
   const problems = file.checked > today
     ? [{ rule: 'help-checked', path: ['checked'], message: `${file.checked} is in the future` }]
     : []
-  if (!file.locale.startsWith('en')) return problems
+  if (!isEnglish(file.locale)) return problems
   return [...problems, ...file.routes.flatMap((route, index) => routeProblems(route, index))]
 }
 

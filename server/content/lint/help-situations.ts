@@ -2,6 +2,7 @@
 import type { HelpRoute } from '#shared/lesson/help-routes'
 import { bands, type Audience } from '#shared/lesson/bands'
 import type { HelpSituationsFile } from '#shared/lesson/help-situations'
+import { isEnglish } from '#shared/text/language-of'
 import type { HelpFinding } from './help-file.ts'
 import { limits, SCREEN_TOLERANCE } from './limits.ts'
 import type { ReadableText } from './readable-text.ts'
@@ -15,10 +16,9 @@ type Version = HelpSituationsFile['situations'][number]['versions'][number]
 
 /** @param routes of the help file in the same language */
 export function situationProblems(file: HelpSituationsFile, routes: readonly HelpRoute[]): HelpFinding[] {
-  const isEnglish = file.locale.startsWith('en')
   return file.situations.flatMap(({ versions }, situation) => versions.flatMap((version, index) => {
     const path = ['situations', situation, 'versions', index]
-    return [...routeProblems(version, routes, path), ...(isEnglish ? textProblems(version, path) : [])]
+    return [...routeProblems(version, routes, path), ...(isEnglish(file.locale) ? textProblems(version, path) : [])]
   }))
 }
 

@@ -1,4 +1,5 @@
 /** Rules for teacher packs, their common part included: all is written, and nothing blames a child or promises what nobody can keep. */
+import { isEnglish } from '#shared/text/language-of'
 import type { Pack, PackCommon } from '../pack.ts'
 import type { HelpFinding } from './help-file.ts'
 import type { ReadableText } from './readable-text.ts'
@@ -14,7 +15,7 @@ export function packFindings(pack: Pack | PackCommon): HelpFinding[] {
   const texts = textsIn(pack, [])
   return [
     ...unwrittenIn(texts).map(finding => ({ ...finding, rule: 'unwritten' })),
-    ...(pack.locale.startsWith('en') ? families : []).flatMap(family => wordFindings(family, texts, null).map(finding => ({ ...finding, rule: family.rule }))),
+    ...(isEnglish(pack.locale) ? families : []).flatMap(family => wordFindings(family, texts, null).map(finding => ({ ...finding, rule: family.rule }))),
   ]
 }
 

@@ -1,5 +1,7 @@
 /** Rules for pages and guides: their heads, the parts they use, where their links lead, and words for adults. */
 import { audiences } from '#shared/lesson/bands'
+import { isEnglish } from '#shared/text/language-of'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { ContentIssue } from '../parse-yaml.ts'
 import { asLinked, followed } from '../prose.ts'
 import { address } from './rules/links.ts'
@@ -112,7 +114,7 @@ function partProblems({ file }: ProseFile, lines: readonly Line[], { routes }: P
     const told = [...given.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => ({ key, value }))
     problems.push(...told.filter(({ key }) => allowed && !allowed.includes(key)).map(({ key }) => problem(number, `"${part}" has no "${key}"`)))
     if (part === 'help-routes') {
-      const known = routes.get(language) ?? routes.get('en')
+      const known = routes.get(language) ?? routes.get(DEFAULT_LOCALE)
       const ids = told.filter(({ key }) => ['first', 'without', 'pick'].includes(key)).flatMap(({ value }) => value.split(' ')).filter(id => id !== '')
       problems.push(...ids.filter(id => !known?.has(id)).map(id => problem(number, `there is no help route "${id}"`)))
       if (!audiences.some(audience => audience === told.find(({ key }) => key === 'audience')?.value)) problems.push(problem(number, `"audience" is one of ${audiences.join(', ')}`))
@@ -170,7 +172,7 @@ function addressProblems({ file }: ProseFile, lines: readonly Line[]): Problem[]
 }
 
 function wordProblems({ file }: ProseFile, lines: readonly Line[]): Problem[] {
-  if (!file.split('/')[2]?.startsWith('en')) return []
+  if (!isEnglish(file.split('/')[2] ?? '')) return []
   return lines.flatMap(({ number, text }) => families.flatMap(family =>
     wordFindings(family, [{ text, source: text, path: [], kind: 'teacher', screen: null }], null).map(({ message }) => ({ line: number, rule: family.rule, message }))))
 }

@@ -1,8 +1,9 @@
 /** Sentences, words and the reading grade of English text. */
 import { syllable } from 'syllable'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 
-const sentenceBreaks = new Intl.Segmenter('en', { granularity: 'sentence' })
-const wordBreaks = new Intl.Segmenter('en', { granularity: 'word' })
+const sentenceBreaks = new Intl.Segmenter(DEFAULT_LOCALE, { granularity: 'sentence' })
+const wordBreaks = new Intl.Segmenter(DEFAULT_LOCALE, { granularity: 'word' })
 
 /**
  * @param text one paragraph, without markup

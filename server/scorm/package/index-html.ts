@@ -1,6 +1,7 @@
 /** `index.html` of a package: the opening screen, readable before any script has arrived, with its style inlined under a strict policy. */
 import { createHash } from 'node:crypto'
 import { SERVER_WORD } from '#shared/scorm/server-file'
+import { languageOf } from '#shared/text/language-of'
 
 interface Page {
   readonly locale: string
@@ -18,12 +19,10 @@ export interface IndexHtmlFacts extends Page {
   readonly notStarted: { readonly title: string, readonly pupil: string, readonly admin: string }
 }
 
-/** The language tags of lessons' locales, for hyphens and read-aloud voices. */
-const languages: Readonly<Record<string, string>> = { en: 'en-GB' }
-
-/** @returns the language tag of a locale, for `lang` and metadata */
-export function languageTag(locale: string): string {
-  return languages[locale] ?? locale
+/** @returns the attributes of `html` for a page in this locale: its language, and its direction where that is not the usual one */
+function htmlAttributes(locale: string): string {
+  const { tag, direction } = languageOf(locale)
+  return `lang="${escaped(tag)}"${direction === 'rtl' ? ' dir="rtl"' : ''}`
 }
 
 /** @returns the page of one lesson. Its scripts are classic and deferred, since LMSs serve modules with wrong types; they stand before the style, so that a slow device asks for them before it reads that */
@@ -43,7 +42,7 @@ export function webContentsHtml({ lessons, ...page }: Page & { readonly lessons:
 export function connectedHtml(locale: string, messages: Readonly<Record<string, string>>): string {
   const say = (key: string) => escaped(messages[key] ?? '')
   return `<!doctype html>
-<html lang="${escaped(languageTag(locale))}"><meta charset="utf-8"><meta name="generator" content="${SERVER_WORD}"><meta name="viewport" content="width=device-width">
+<html ${htmlAttributes(locale)}><meta charset="utf-8"><meta name="generator" content="${SERVER_WORD}"><meta name="viewport" content="width=device-width">
 <title>${say('player.tab-title')}</title><h1>${say('connected.title')}</h1><p>${say('connected.text')}</p></html>
 `
 }
@@ -59,7 +58,7 @@ function pageHtml({ locale, title, style }: Page, scripts: string, body: string)
     'form-action \'none\'',
   ].join('; ')
   return `<!doctype html>
-<html lang="${escaped(languageTag(locale))}">
+<html ${htmlAttributes(locale)}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">

@@ -3,6 +3,7 @@ import { strToU8 } from 'fflate'
 import { playerLesson, type Lesson } from '#activities/lesson'
 import type { HelpRoute } from '#shared/lesson/help-routes'
 import type { PackageFormat } from '#shared/scorm/package-format'
+import { languageOf } from '#shared/text/language-of'
 import type { PackageData, PackageSettings } from '../../../player/package-data.ts'
 import { indexHtml, lessonScript } from './index-html.ts'
 
@@ -65,13 +66,7 @@ function packageData({ editions, format, settings, passMark, release }: LessonFi
     format,
     settings,
     root,
-    locales: editions.length > 1 ? editions.map(({ lesson: { locale } }) => ({ locale, name: languageName(locale) })) : [],
+    locales: editions.length > 1 ? editions.map(({ lesson: { locale } }) => ({ locale, name: languageOf(locale).name })) : [],
     release,
   }
-}
-
-/** @returns a language's name in that language itself, which is how its speakers look for it */
-function languageName(locale: string): string {
-  const name = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(locale) ?? locale
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
 }

@@ -5,7 +5,8 @@
  */
 import { create } from 'xmlbuilder2'
 import type { Lesson } from '#activities/lesson'
-import { languageTag } from './index-html.ts'
+import { languageOf } from '#shared/text/language-of'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { plainText } from './plain-text.ts'
 
 export interface PackageMetadata {
@@ -33,7 +34,7 @@ export function metadataOf(identifier: string, title: string, lessons: readonly 
     title: plainText(title),
     description: lessons.map(({ summary }) => plainText(summary)).join(' '),
     keywords: [...new Set(lessons.flatMap(({ keywords }) => keywords))].map(plainText),
-    locale: lessons[0]?.locale ?? 'en',
+    locale: lessons[0]?.locale ?? DEFAULT_LOCALE,
     ageRange: `${Math.min(...ages)}-${Math.max(...ages)}`,
     minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
     objectives: lessons.flatMap(({ objectives }) => objectives.map(({ text }) => plainText(text))),
@@ -42,7 +43,7 @@ export function metadataOf(identifier: string, title: string, lessons: readonly 
 
 /** @returns IMS metadata 1.2.1 for the manifest of SCORM 1.2, its elements in the schema's order */
 export function imsMetadata({ identifier, title, description, keywords, locale, ageRange, minutes, objectives }: PackageMetadata) {
-  const language = languageTag(locale)
+  const language = languageOf(locale).tag
   const words = (text: string) => ({ 'imsmd:langstring': { '@xml:lang': language, '#': text } })
   const vocabulary = (value: string) => ({
     'imsmd:source': { 'imsmd:langstring': { '@xml:lang': 'x-none', '#': 'LOMv1.0' } },
@@ -77,7 +78,7 @@ export function imsMetadata({ identifier, title, description, keywords, locale, 
 
 /** @returns `metadata.xml` as IEEE LOM (IEEE 1484.12.3), for SCORM 2004 */
 export function lomXml({ identifier, title, description, keywords, locale, ageRange, minutes, objectives }: PackageMetadata): string {
-  const language = languageTag(locale)
+  const language = languageOf(locale).tag
   const words = (text: string) => ({ string: { '@language': language, '#': text } })
   const vocabulary = (value: string) => ({ source: 'LOMv1.0', value })
   return create({ version: '1.0', encoding: 'UTF-8' }, {

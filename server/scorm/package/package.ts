@@ -5,6 +5,7 @@ import type { ExportOptions } from '#shared/scorm/export-options'
 import { isScorm, type PackageFormat, type ScormFormat } from '#shared/scorm/package-format'
 import { schemaFiles } from '#shared/scorm/schema-files'
 import { SERVER_FILE } from '#shared/scorm/server-file'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { PackageSettings } from '../../../player/package-data.ts'
 import { connectedHtml, webContentsHtml } from './index-html.ts'
 import { lessonFiles, type Editions, type RenderOpening } from './lesson-files.ts'
@@ -78,7 +79,7 @@ export async function buildPackage(input: PackageInput): Promise<BuiltPackage> {
   if (isScorm(format)) addManifest(shared, { ...input, format }, { id, title, items })
   else if (isCourse) {
     shared.set('index.html', strToU8(webContentsHtml({
-      locale: locales[0] ?? 'en',
+      locale: locales[0] ?? DEFAULT_LOCALE,
       title,
       style,
       lessons: lessons.map(([{ lesson }]) => ({ href: `${lesson.id}/index.html`, title: lesson.title, summary: lesson.summary })),

@@ -1,9 +1,10 @@
-/** The player's words in each language, as packages carry them. One line for each language of `i18n/player/`. */
-import en from '../../../i18n/player/en.json' with { type: 'json' }
+/** The player's words in each language, as packages and the server's own pages carry them. */
+import { DEFAULT_LOCALE } from '#shared/text/languages'
+import { PSEUDO, pseudoTexts } from '#shared/text/pseudo'
+import { playerTexts } from '../../../i18n/player-texts.ts'
 
-const messages: Readonly<Record<string, Readonly<Record<string, string>>>> = { en }
-
-/** @returns the words in this locale, in English where the language has none yet */
+/** @returns the words in this locale, in the default language where it has none yet */
 export function playerMessages(locale: string): Readonly<Record<string, string>> {
-  return { ...en, ...messages[locale] }
+  if (locale === PSEUDO.locale) return pseudoTexts(playerTexts[DEFAULT_LOCALE] ?? {})
+  return { ...playerTexts[DEFAULT_LOCALE], ...playerTexts[locale] }
 }

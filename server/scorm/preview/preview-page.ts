@@ -2,8 +2,10 @@
  * The page around a package's page in a preview. Its only frame runs the package under the run-time of `player/preview/inside.ts`, with no origin of its own;
  * the notice stands outside that frame, so that nothing in the package can cover, scroll or remove it. Pure: for the app's route and for `check-package --run`.
  */
-import words from '../../../i18n/preview/en.json' with { type: 'json' }
 import type { ScormVersion } from '#shared/scorm/package-format'
+import { languageOf } from '#shared/text/language-of'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
+import { previewTexts } from '../../../i18n/player-texts.ts'
 
 export interface PreviewPage {
   /** The package's page as it stands in the zip. */
@@ -11,6 +13,8 @@ export interface PreviewPage {
   readonly version: ScormVersion
   /** Address of `player/dist/preview.js`. */
   readonly runTime: string
+  /** Language of the notice; the package has its own. */
+  readonly locale: string
   /** Address of the package's root, with scheme and host: what 'self' no longer names in a page without an origin. */
   readonly root: string
 }
@@ -19,21 +23,23 @@ export interface PreviewPage {
 const SANDBOX = 'allow-scripts'
 
 /** @returns the page that is served in place of the package's own */
-export function previewPage({ page, version, runTime, root }: PreviewPage): string {
+export function previewPage({ page, version, runTime, root, locale }: PreviewPage): string {
+  const say = sayIn(locale)
   const data = JSON.stringify({ version, page: withRoot(page, root) }).replaceAll('<', '\\u003C')
   const inner = `<!doctype html><html><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"></head><body><script type="application/json" id="package">${data}</script><script src="${escaped(runTime)}"></script></body></html>`
-  return pageOf(words.title, `<div class="notice" role="note"><strong>${escaped(words.notice)}</strong> ${escaped(words['notice-text'])}</div>
-<noscript><p>${escaped(words['needs-script'])}</p></noscript>
-<iframe title="${escaped(words.lesson)}" sandbox="${SANDBOX}" srcdoc="${escaped(inner)}"></iframe>`)
+  return pageOf(locale, say('title'), `<div class="notice" role="note"><strong>${say('notice')}</strong> ${say('notice-text')}</div>
+<noscript><p>${say('needs-script')}</p></noscript>
+<iframe title="${say('lesson')}" sandbox="${SANDBOX}" srcdoc="${escaped(inner)}"></iframe>`)
 }
 
 /**
  * @param exportAddress left out in a frame, where the page would open inside the sandbox
  * @returns the page for whoever may not open a preview, or comes too late: the same for both
  */
-export function gonePage(exportAddress?: string): string {
-  const link = exportAddress === undefined ? '' : `<p><a href="${escaped(exportAddress)}">${escaped(words['gone-link'])}</a></p>`
-  return pageOf(words['gone-title'], `<main><h1>${escaped(words['gone-title'])}</h1><p>${escaped(words['gone-text'])}</p>${link}</main>`)
+export function gonePage(locale: string, exportAddress?: string): string {
+  const say = sayIn(locale)
+  const link = exportAddress === undefined ? '' : `<p><a href="${escaped(exportAddress)}">${say('gone-link')}</a></p>`
+  return pageOf(locale, say('gone-title'), `<main><h1>${say('gone-title')}</h1><p>${say('gone-text')}</p>${link}</main>`)
 }
 
 /**
@@ -61,15 +67,21 @@ function withRoot(page: string, root: string): string {
   return page.replace(/<meta http-equiv="Content-Security-Policy" content="[^"]*">/i, policy => policy.replaceAll('\'self\'', `'self' ${root}`))
 }
 
-function pageOf(title: string, body: string): string {
+/** @returns the texts in this locale, in the default language where it has none, ready for HTML */
+function sayIn(locale: string) {
+  return (key: string) => escaped(previewTexts[locale]?.[key] ?? previewTexts[DEFAULT_LOCALE]?.[key] ?? '')
+}
+
+function pageOf(locale: string, title: string, body: string): string {
+  const { tag, direction } = languageOf(locale)
   return `<!doctype html>
-<html lang="en-GB">
+<html lang="${escaped(tag)}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${escaped(title)}</title>
+<title>${title}</title>
 <style>
 html, body { block-size: 100%; margin: 0; }
 body { display: flex; flex-direction: column; background: #fff; color: #1e2235; font: 1rem/1.4 system-ui, sans-serif; }

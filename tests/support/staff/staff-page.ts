@@ -85,6 +85,8 @@ function stubNuxt({ answers = {}, state = {} }: Wanted, asked: Asked[], wrong: W
       states.set(key, known)
       return known
     },
+    // No language chosen: the default one.
+    useNuxtApp: () => ({ payload: {} }),
     useRuntimeConfig: () => ({ app: { baseURL: '/' } }),
     useRequestURL: () => new URL('https://lessons.example/teach'),
     createError: ({ statusMessage, ...more }: { statusCode: number, statusMessage: string }) => Object.assign(new Error(statusMessage), { statusMessage, ...more }),

@@ -3,6 +3,7 @@ import { defineEventHandler, getRouterParam } from 'h3'
 import type { LessonInsight } from '#shared/api/insight'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { requireAssignedLesson } from '../../../content/assigned-lesson.ts'
+import { requestedLocale } from '../../../edge/request/locale-in.ts'
 import { ensureAssignment } from '../../../assignments/assignments.ts'
 import { RULES } from '../../../insight/statements.ts'
 import { insightOf } from '../../../insight/insight.ts'
@@ -11,7 +12,7 @@ import { lookWhileOpen, shownOf } from '../../../insight/looks.ts'
 export default defineEventHandler(async (event): Promise<LessonInsight> => {
   const { staff, db } = await requireStaff(event)
   const assignment = await ensureAssignment(db, staff, getRouterParam(event, 'id') ?? '')
-  const { lesson } = await requireAssignedLesson(assignment)
+  const { lesson } = await requireAssignedLesson(assignment, requestedLocale(event))
   if (assignment.closed_at === null) await lookWhileOpen(db, assignment, lesson)
   const shown = await shownOf(db, [assignment.id])
   return {

@@ -1,13 +1,11 @@
 /** Is the text as easy as its band needs it, on the text as it is read? Measured for English only. */
-import type { Lesson } from '#activities/lesson'
+import { isEnglish } from '#shared/text/language-of'
 import { GRADED_SCREEN_WORDS, limits, SCREEN_TOLERANCE } from '../limits.ts'
 import { runningTexts, type ReadableText } from '../readable-text.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { measure, readingGrade, sentencesOf, wordsOf } from '../sentences.ts'
 
 const texts = (readable: readonly ReadableText[]) => readable.map(({ text }) => text)
-
-const isEnglish = (lesson: Lesson) => lesson.locale.startsWith('en')
 
 /** @returns the hardest sentence that is long enough to judge, so that an author knows where to start */
 function hardest(readable: readonly ReadableText[]): string {
@@ -25,7 +23,7 @@ function gradeFinding(readable: readonly ReadableText[], most: number, path: Fin
 export const readingGradeRule: Rule = {
   name: 'reading-grade',
   check: (lesson) => {
-    if (!isEnglish(lesson)) return []
+    if (!isEnglish(lesson.locale)) return []
     const { grade } = limits[lesson.band]
     const all = runningTexts(lesson)
     const screens = lesson.screens.flatMap((_, index) => {
@@ -47,7 +45,7 @@ export function longSentences(readable: readonly ReadableText[], most: number): 
 export const sentenceLength: Rule = {
   name: 'sentence-length',
   check: (lesson) => {
-    if (!isEnglish(lesson)) return []
+    if (!isEnglish(lesson.locale)) return []
     const { sentence, averageSentence } = limits[lesson.band]
     const all = runningTexts(lesson)
     const { words, sentences } = measure(texts(all))

@@ -1,5 +1,6 @@
 /** A lesson in another language is the same lesson: only what people read differs. */
 import type { Lesson } from '#activities/lesson'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { readableTexts } from '../readable-text.ts'
 import type { Path, Rule } from '../rule.ts'
 
@@ -33,9 +34,9 @@ function structure(lesson: Lesson): Map<string, Leaf> {
 export const translations: Rule = {
   name: 'translations',
   check: (lesson, { lessons }) => {
-    const english = lessons.find(({ value }) => value.id === lesson.id && value.locale === 'en')?.value
-    if (!english || lesson.locale === 'en') return []
-    const theirs = structure(english)
+    const original = lessons.find(({ value }) => value.id === lesson.id && value.locale === DEFAULT_LOCALE)?.value
+    if (!original || lesson.locale === DEFAULT_LOCALE) return []
+    const theirs = structure(original)
     const ours = structure(lesson)
     const differing = [...ours].find(([name, leaf]) => theirs.get(name)?.value !== leaf.value)
     if (differing) {

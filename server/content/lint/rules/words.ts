@@ -1,5 +1,6 @@
 /** Blame phrases, words a band keeps clear of, harsh words, promises and real products: one rule for each family of words.ts. */
 import type { Band } from '#shared/lesson/bands'
+import { isEnglish } from '#shared/text/language-of'
 import { readableTexts, type ReadableText } from '../readable-text.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { phrasesIn } from '../phrases.ts'
@@ -16,7 +17,7 @@ export function wordFindings(family: WordFamily, texts: readonly ReadableText[],
 export function rulesOf(families: readonly WordFamily[], exceptions: readonly Exception[]): Rule[] {
   return families.map(family => ({
     name: family.rule,
-    check: lesson => lesson.locale.startsWith('en')
+    check: lesson => isEnglish(lesson.locale)
       ? wordFindings(family, readableTexts(lesson), lesson.band).filter(({ path, message }) => {
           const screen = typeof path[1] === 'number' ? lesson.screens[path[1]]?.id : undefined
           return !exceptions.some(known =>

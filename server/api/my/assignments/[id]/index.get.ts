@@ -6,13 +6,14 @@ import { withSchool } from '#shared/lesson/help-routes'
 import { requirePupil } from '../../../../edge/people/pupil-cookie.ts'
 import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
 import { helpFor } from '../../../../content/library.ts'
+import { requestedLocale } from '../../../../edge/request/locale-in.ts'
 import { ensureOpen, stateForDevice } from '../../../../assignments/attempts.ts'
 
 export default defineEventHandler(async (event): Promise<MyLesson<PlayerLesson>> => {
   const { pupil, db } = await requirePupil(event)
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
-  const { lesson, library } = await requireAssignedLesson(assignment)
+  const { lesson, library } = await requireAssignedLesson(assignment, requestedLocale(event))
   const school = await db.selectFrom('school').select(['name', 'help_contact']).where('id', '=', pupil.schoolId).executeTakeFirstOrThrow()
   const help = withSchool(helpFor(library, lesson.locale, lesson.band), { name: school.name, contact: school.help_contact ?? '' })
   return { pupilId: pupil.id, lesson: playerLesson(lesson), help, state: await stateForDevice(db, pupil, assignment.id, lesson) }

@@ -10,6 +10,7 @@ import { previewStore } from '../../../../../scorm/preview/package-store.ts'
 import { exportAddress, previewPath, previewSecret } from '../../../../../edge/packages/preview-cookie.ts'
 import { gonePage, previewPage, previewPolicy } from '../../../../../scorm/preview/preview-page.ts'
 import { servedType } from '../../../../../scorm/preview/served-types.ts'
+import { requestedLocale } from '../../../../../edge/request/locale-in.ts'
 
 /** No package has a file of this name. */
 const RUN_TIME = '~preview.js'
@@ -31,14 +32,14 @@ export default defineEventHandler(async (event): Promise<Buffer> => {
   if (type !== PAGE) return sent(event, bytes, type)
   const folder = previewPath(key)
   const root = getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin + folder
-  const page = previewPage({ page: new TextDecoder().decode(bytes), version: scormVersionOf(format), runTime: folder + RUN_TIME, root })
+  const page = previewPage({ page: new TextDecoder().decode(bytes), version: scormVersionOf(format), runTime: folder + RUN_TIME, root, locale: requestedLocale(event) })
   return sent(event, new TextEncoder().encode(page), type, root)
 })
 
 /** Whoever has a preview's address from elsewhere is told the same as for one that never was. */
 function gone(event: H3Event): Buffer {
   setResponseStatus(event, 404)
-  return sent(event, new TextEncoder().encode(gonePage(getRequestHeader(event, 'sec-fetch-dest') === 'iframe' ? undefined : exportAddress())), PAGE)
+  return sent(event, new TextEncoder().encode(gonePage(requestedLocale(event), getRequestHeader(event, 'sec-fetch-dest') === 'iframe' ? undefined : exportAddress())), PAGE)
 }
 
 /** @param root of the package where it is a page of the package's */
