@@ -134,6 +134,14 @@ Example: npm run export -- --lesson lying-online-9-11 --format scorm12`,
     options: { classes: { ...text, default: '200', value: 'NUMBER', says: 'how many classes of 10 to 30 pupils to search (default: 200)' } },
     more: 'It takes some minutes, and ends with 1 where it finds one. docs/decisions/0015-what-may-be-said.md says what it does.',
   },
+  mutate: {
+    needs: 'none', program: 'scripts/mutation/mutate.ts',
+    says: 'Changes the code in one place at a time and names the changes that no test notices.',
+    usage: ['', 'scoring', 'shared/lesson/bands.ts [FILE...]', '--least 90'], files: [0, Number.POSITIVE_INFINITY], missing: 'The name of a group or file is empty.',
+    options: { least: { ...text, default: '85', value: 'PER_CENT', says: 'how many changes have to be noticed in each group (default: 85)' } },
+    more: `Groups: shared, scoring, insight; without any, all of them, which takes the better part of an hour. docs/mutation.md says how to read it.
+It ends with 0 where enough were noticed, with 1 otherwise, and with 2 after a wrong argument.`,
+  },
   'new:activity': {
     needs: 'none', program: 'scripts/authoring/new-activity.ts',
     says: 'Writes a new activity type that works, with its tests, and its line in each registry.',

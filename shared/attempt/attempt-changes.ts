@@ -30,7 +30,7 @@ export function changesBetween(before: Attempt, after: Attempt): AttemptChange[]
   ]
 }
 
-const marks: readonly string[] = ['seen', 'skipped', 'done'] satisfies Mark[]
+const marks: readonly Mark[] = ['seen', 'skipped', 'done']
 const isText = (value: unknown, limit: number): value is string => typeof value === 'string' && value.length > 0 && value.length <= limit
 
 /** An id that a device may give an event: nothing in it that one of the databases could refuse. */
@@ -49,7 +49,10 @@ function readChange(data: unknown): AttemptChange | null {
   if (!('screen' in data) || !isText(data.screen, ID_LIMIT)) return null
   const { screen } = data
   if (data.kind === 'arrived') return 'from' in data && isText(data.from, ID_LIMIT) ? { kind: 'arrived', screen, from: data.from } : { kind: 'arrived', screen }
-  if (data.kind === 'marked' && 'mark' in data && marks.includes(String(data.mark))) return { kind: 'marked', screen, mark: data.mark as Mark }
+  if (data.kind === 'marked') {
+    const mark = 'mark' in data ? marks.find(known => known === data.mark) : undefined
+    return mark ? { kind: 'marked', screen, mark } : null
+  }
   if (data.kind === 'answered' && 'packed' in data && isText(data.packed, PACKED_LIMIT)) return { kind: 'answered', screen, packed: data.packed }
   return null
 }

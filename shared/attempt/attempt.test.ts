@@ -25,6 +25,70 @@ describe('an attempt', () => {
     expect(newAttempt(outline)).toMatchObject({ screenId: 'opening', marks: { opening: 'done' }, answers: {}, score: null })
   })
 
+  it('has its first screen seen, and not done, where there is something to do on it', () => {
+    const [, chat, ...rest] = outline.screens
+    expect(newAttempt({ ...outline, screens: [chat, ...rest].filter(screen => screen !== undefined) })).toEqual({
+      lessonId: 'lying-online-9-11', lessonVersion: 1, screenId: 'chat', marks: { chat: 'seen' }, answers: {}, score: null, ended: false, finished: false,
+    })
+  })
+
+  it('stands nowhere, and has nothing done, where a lesson has no screens', () => {
+    expect(newAttempt({ ...outline, screens: [] })).toMatchObject({ screenId: '', marks: {}, finished: false })
+  })
+
+  it('has seen a screen that is called like something every object has', () => {
+    const odd = {
+      ...outline, completion: 'screens' as const,
+      screens: [{ id: 'constructor', records: 'completion' as const, graded: false, doneOnArrival: false }],
+    }
+    expect(newAttempt(odd).marks).toEqual({ constructor: 'seen' })
+    expect(resultOf(odd, newAttempt(odd)).completed).toBe(true)
+  })
+
+  it('stands where the pupil went, and keeps how far they got there', () => {
+    const arrived = (screenId: string) => ({ type: 'arrived' as const, screenId })
+    const there = play(outline, [arrived('chat')])
+    expect(there).toMatchObject({ screenId: 'chat', marks: { opening: 'done', chat: 'seen' } })
+    const gone = play(outline, [arrived('chat'), { type: 'skipped', screenId: 'chat' }, arrived('ending'), arrived('chat')])
+    expect(gone).toMatchObject({ screenId: 'chat', marks: { chat: 'skipped', ending: 'done' } })
+    expect(fold(outline, there, arrived('of-another-lesson'))).toBe(there)
+    expect(fold(outline, there, { type: 'skipped', screenId: 'of-another-lesson' })).toBe(there)
+  })
+
+  it('is finished when the pupil says so, and stands where it stood', () => {
+    const there = play(outline, [{ type: 'arrived', screenId: 'chat' }])
+    expect(fold(outline, there, { type: 'finished' })).toEqual({ ...there, finished: true })
+  })
+
+  it('keeps what was answered so far, and neither marks nor scores it before all is answered', () => {
+    const half = {
+      type: 'answered' as const, screenId: 'quiz', packed: '1.1.0',
+      outcome: { complete: false, score: { points: 9, max: 10 }, ended: true },
+    }
+    expect(play(outline, [half])).toMatchObject({ marks: { opening: 'done' }, answers: { quiz: '1.1.0' }, score: null, ended: false })
+    expect(play(outline, [half, { ...half, packed: null }]).answers).toEqual({ quiz: '1.1.0' })
+  })
+
+  it('takes no score and no end from what is not graded', () => {
+    const practised = {
+      type: 'answered' as const, screenId: 'chat', packed: null, outcome: { complete: true, score: { points: 9, max: 10 }, ended: true },
+    }
+    expect(play(outline, [practised])).toMatchObject({ marks: { chat: 'done' }, score: null, ended: false })
+  })
+
+  it('without a quiz is complete when it is finished, and neither passed nor failed', () => {
+    const practice = { ...outline, screens: outline.screens.filter(screen => !screen.graded) }
+    expect(resultOf(practice, play(practice, []))).toEqual({ completed: false, success: null })
+    expect(statusOf(practice, play(practice, [{ type: 'finished' }]))).toBe('completed')
+  })
+
+  it('reports its score once it is passed, ended or complete', () => {
+    expect(reportableScore(outline, play(outline, [quizDone(7)]))).toEqual({ points: 7, max: 10 })
+    expect(reportableScore(outline, play(outline, [quizDone(2, true)]))).toEqual({ points: 2, max: 10 })
+    const without = { ...outline, passMark: null }
+    expect(reportableScore(without, play(without, [quizDone(2)]))).toEqual({ points: 2, max: 10 })
+  })
+
   it('is passed as soon as the quiz is passed', () => {
     expect(statusOf(outline, play(outline, [quizDone(7)]))).toBe('passed')
   })
@@ -75,7 +139,9 @@ describe('an attempt', () => {
 
   it('keeps a done mark when the screen is skipped later', () => {
     const done = { complete: true, score: null, ended: false }
-    const attempt = play(outline, [{ type: 'answered', screenId: 'chat', packed: null, outcome: done }, { type: 'skipped', screenId: 'chat' }])
+    const attempt = play(
+      outline, [{ type: 'answered', screenId: 'chat', packed: null, outcome: done }, { type: 'skipped', screenId: 'chat' }],
+    )
     expect(attempt.marks.chat).toBe('done')
   })
 })

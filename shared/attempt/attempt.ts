@@ -57,7 +57,7 @@ export function fold(outline: Outline, attempt: Attempt, event: LessonEvent): At
   switch (event.type) {
     case 'arrived':
       return {
-        ...marked(attempt, screen.id, screen.doneOnArrival ? 'done' : attempt.marks[screen.id] ?? 'seen'),
+        ...marked(attempt, screen.id, screen.doneOnArrival ? 'done' : markOf(attempt, screen.id) ?? 'seen'),
         screenId: screen.id,
       }
     case 'skipped':
@@ -83,8 +83,13 @@ function answered(
   }
 }
 
+/** @returns undefined where nothing is known of the screen yet, be it called "constructor" */
+function markOf({ marks }: Attempt, screenId: string): Mark | undefined {
+  return hasOwnKey(marks, screenId) ? marks[screenId] : undefined
+}
+
 function marked(attempt: Attempt, screenId: string, mark: Mark): Attempt {
-  const now = attempt.marks[screenId]
+  const now = markOf(attempt, screenId)
   if (now === 'done' || now === mark) return attempt
   return { ...attempt, marks: { ...attempt.marks, [screenId]: mark } }
 }
