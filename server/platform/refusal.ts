@@ -13,16 +13,20 @@ export type RefusalKind = 'invalid' | 'signed-out' | 'forbidden' | 'not-found' |
 /** Thrown where something is not done, for a reason that was foreseen and that a person is told. */
 export class Refusal extends Error {
   override name = 'Refusal'
+  readonly kind: RefusalKind
   readonly sentence: Sentence
+  readonly details: object | undefined
 
   /**
    * @param sentence says what to do
    * @param details for programs: a word for the reason, what is wrong with each field
    */
-  constructor(readonly kind: RefusalKind, sentence: SentenceKey | Sentence, readonly details?: object) {
+  constructor(kind: RefusalKind, sentence: SentenceKey | Sentence, details?: object) {
     const whole = typeof sentence === 'string' ? { key: sentence } : sentence
     // For logs, which are English.
     super(say(whole))
+    this.kind = kind
     this.sentence = whole
+    this.details = details
   }
 }

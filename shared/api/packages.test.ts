@@ -8,9 +8,10 @@ const told = (
 ) => body.safeParse(given).error?.issues.map(({ message }) => message) ?? []
 
 it('a package is asked for by its lessons and a format, in English where no language is said', () => {
-  expect(packageBody.parse(asked)).toEqual({ ...asked, locales: ['en'] })
-  expect(packageBody.parse({ ...asked, locales: ['cy', 'en'], options: { any: 1 } })).toEqual({ ...asked, locales: ['cy', 'en'], options: { any: 1 } })
-  expect(bulkBody.parse({ lessons: asked.lessons, formats: ['web'] })).toEqual({
+  expect(packageBody.parse(asked)).toMatchObject({ ...asked, locales: ['en'] })
+  const options = { school: { name: 'Oakfield' } }
+  expect(packageBody.parse({ ...asked, locales: ['cy', 'en'], options })).toMatchObject({ ...asked, locales: ['cy', 'en'], options })
+  expect(bulkBody.parse({ lessons: asked.lessons, formats: ['web'] })).toMatchObject({
     lessons: asked.lessons, formats: ['web'], together: false, locales: ['en'],
   })
 })

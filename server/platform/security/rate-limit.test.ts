@@ -33,6 +33,13 @@ describe.each(engines)('tries on %s', (engine) => {
     expect(await untilFree(db, 'a', limit, 5000, 2)).toBe(2000)
   })
 
+  it('of one moment count each other, also where the later one was asked a little earlier', async () => {
+    const { db } = await freshDatabase(engine)
+    const once = { tries: 1, window: 120_000 }
+    expect(await isAllowed(db, 'code', once, 5_000)).toBe(true)
+    expect(await isAllowed(db, 'code', once, 4_997)).toBe(false)
+  })
+
   it('do not last for days after the clock was set back', async () => {
     const { db } = await freshDatabase(engine)
     for (let index = 0; index < 3; index += 1) await isAllowed(db, 'a', limit, 90_000)

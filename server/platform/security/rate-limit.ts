@@ -30,10 +30,13 @@ export const markOf = (db: Db, address: string) => keyOf(db, `from:${address}`)
 /** Milliseconds in which one try comes back. */
 export const interval = ({ tries, window }: Limit) => Math.ceil(window / tries)
 
+/** Milliseconds by which the clocks of two processes, or two requests of one moment, may differ without a clock having been set back. */
+const CLOCKS_DIFFER = 60_000
+
 /** Milliseconds until a bucket is full again; one that lies further in the future than it can was written before the clock was set back, and is full. */
 function until(fullAt: number | undefined, { tries, window }: Limit, now: number): number {
   const left = (fullAt ?? now) - now
-  return left > 0 && left <= interval({ tries, window }) * tries ? left : 0
+  return left > 0 && left <= interval({ tries, window }) * tries + CLOCKS_DIFFER ? left : 0
 }
 
 async function fullAt(db: Db, name: string): Promise<number | undefined> {
@@ -53,7 +56,7 @@ export async function isAllowed(db: Db, name: string, limit: Limit, now = Date.n
   // Of many that come at once, each one sees what those before it have taken.
   const taken = await db.insertInto('rate_limit').values({ key: await keyOf(db, name), full_at: now + more })
     .onConflict((conflict) => {
-      const isFull = sql<boolean>`(rate_limit.full_at <= ${now} or rate_limit.full_at > ${now + all})`
+      const isFull = sql<boolean>`(rate_limit.full_at <= ${now} or rate_limit.full_at > ${now + all + CLOCKS_DIFFER})`
       return conflict.column('key')
         .doUpdateSet({ full_at: sql<number>`case when ${isFull} then ${now + more} else rate_limit.full_at + ${more} end` })
         .where(sql<boolean>`(${isFull} or rate_limit.full_at <= ${now + all - more})`)
