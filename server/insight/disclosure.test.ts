@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Lesson } from '#activities/lesson'
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { countedIn, looksAt, smallSheet, someClass } from '../../tests/support/insight/adversary'
-import { lookFurther, newest, pictureOf } from './disclosure'
+import { lookFurther, newest, pictureOf, stepsAhead } from './disclosure'
 import { rangeOf, RULES, wordFor, type Counted, type Known } from './statements'
 import { sheetOf } from './sheet'
 
@@ -25,6 +25,24 @@ describe('what may be said', () => {
   it('begins at ten and goes on in whole steps of five; a rest never enters', () => {
     const shownAt = (entered: number) => newest(looksAt(sheet, countedIn(sheet, some(entered)), [entered], never, RULES))?.over ?? null
     expect([9, 10, 14, 15, 19, 20, 28].map(shownAt)).toEqual([null, 10, 10, 15, 15, 20, 25])
+  })
+
+  it('is the newest of all that was ever shown, in whatever order it is kept, and stays where a later step is left out', () => {
+    const look = (over: number, isShown = true) => ({ over, picture: isShown ? { over, said: {} } : null })
+    expect(newest([look(10), look(20), look(15), look(25, false)])?.over).toBe(20)
+    expect(newest([look(10, false)])).toBeNull()
+    expect(newest([])).toBeNull()
+  })
+
+  it('is looked at from the most pupils down, and never at fewer than were shown, or at what was looked at', () => {
+    const known = (count: number): Known[] => Array.from({ length: count }, () => ({ met: [0], right: 1 }))
+    const look = (over: number, isShown: boolean) => ({ over, picture: isShown ? { over, said: {} } : null })
+    expect(stepsAhead({ known: known(27) }, [])).toEqual([25, 20, 15, 10])
+    expect(stepsAhead({ known: known(27) }, [look(25, false), look(15, true)])).toEqual([20])
+    expect(stepsAhead({ known: known(9) }, [])).toEqual([])
+    // Small classes together are looked at once, whole.
+    expect(stepsAhead({ known: known(13), isWhole: true }, [])).toEqual([13])
+    expect(stepsAhead({ known: known(13), isWhole: true }, [look(13, false)])).toEqual([])
   })
 
   it('is looked at once: what was shown or left out of a step stays so', () => {

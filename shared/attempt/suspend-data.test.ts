@@ -50,6 +50,42 @@ describe('suspend data', () => {
     }))
   })
 
+  it('refuses what no lesson could have written, though nothing of it is damaged', () => {
+    const outline = {
+      lessonId: 'lying-online-9-11', lessonVersion: 1, passMark: 70,
+      screens: [
+        { id: 'chat', records: 'completion' as const, graded: false, doneOnArrival: false },
+        { id: 'quiz', records: 'answer' as const, graded: true, doneOnArrival: false },
+      ],
+    }
+    const good: Attempt = { ...newAttempt(outline), answers: { quiz: 'a.1.0~x*y' }, score: { points: 3, max: 3 } }
+    const kindOf = (changes: Partial<Attempt>, extras = {}) => decodeAttempt(outline, encodeAttempt({ ...good, ...changes }, extras)).kind
+    expect(kindOf({})).toBe('attempt')
+    for (const wrong of [
+      { screenId: 'gone' }, { screenId: '' }, { marks: { gone: 'done' } }, { marks: { chat: 'passed' } }, { marks: { '': 'done' } },
+      { answers: { chat: 'a' } }, { answers: { gone: 'a' } }, { answers: { quiz: '' } }, { answers: { quiz: 'a b' } }, { answers: { quiz: 'a=b' } },
+      { score: { points: 4, max: 3 } }, { score: { points: 0, max: 0 } }, { score: { points: 1.5, max: 3 } }, { score: { points: -1, max: 3 } },
+      { score: { points: 1, max: 1000 } }, { score: { points: 1000, max: 1000 } }, { lessonId: 'lying-online-9-11;1' }, { screenId: 'chat;quiz' },
+    ] as readonly object[]) expect({ wrong, kind: kindOf(wrong) }).toEqual({ wrong, kind: 'unreadable' })
+    for (const saves of [-1, 1.5, 1e9, Number.NaN]) expect(kindOf({}, { saves })).toBe('unreadable')
+    expect(kindOf({}, { saves: 999_999_999 })).toBe('attempt')
+    expect(kindOf({}, { preferences: '0;0' })).toBe('unreadable')
+  })
+
+  it('is no save where there is none, and none that is longer than an LMS holds', () => {
+    fc.assert(fc.property(anyOutline, (outline) => {
+      for (const nothing of [undefined, null, '']) expect(decodeAttempt(outline, nothing)).toEqual({ kind: 'empty' })
+      const long = encodeAttempt(newAttempt(outline), { preferences: '0'.repeat(SUSPEND_DATA_LIMIT) })
+      expect(decodeAttempt(outline, long)).toEqual({ kind: 'unreadable' })
+    }), { numRuns: 5 })
+  })
+
+  it('counts no saves and has no preferences where none are said', () => {
+    fc.assert(fc.property(played, ({ outline, attempt }) => {
+      expect(decodeAttempt(outline, encodeAttempt(attempt))).toEqual({ kind: 'attempt', attempt, preferences: '', saves: 0 })
+    }), { numRuns: 20 })
+  })
+
   it('does not take a save of another lesson for its own', () => {
     fc.assert(fc.property(anyOutline, (outline) => {
       const other = encodeAttempt(newAttempt({ ...outline, lessonId: 'speak-up-9-11' }))
