@@ -39,8 +39,6 @@ function asked(): Map<GroupName, readonly string[]> {
 function settings(files: readonly string[], folder: string): Settings {
   return {
     mutate: [...files],
-    // `?.` after a place in a list is there because the compiler asks for it, and the compiler notices when it is gone.
-    mutator: { plugins: null, excludedMutations: ['OptionalChaining'] },
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: 'scripts/mutation/vitest.config.ts', related: true },
