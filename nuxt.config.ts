@@ -67,8 +67,11 @@ export default defineNuxtConfig({
   srcDir: '.',
   ignore: ['player/**', 'bench/**', '**/*.test.ts'],
   routeRules: {
-    // Answers are data. Were one taken for a page, it could do nothing. Neither they nor pages about people are kept (server/middleware/no-store.ts).
-    '/api/**': { headers: { 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'', 'cross-origin-resource-policy': 'same-origin' } },
+    // Answers are data. Were one taken for a page, it could do nothing. Neither they nor pages about people are kept
+    // (server/middleware/no-store.ts).
+    '/api/**': {
+      headers: { 'content-security-policy': 'default-src \'none\'; frame-ancestors \'none\'', 'cross-origin-resource-policy': 'same-origin' },
+    },
     // Their names hold a hash of what is in them.
     '/_nuxt/**': { headers: { 'cache-control': 'public, max-age=31536000, immutable' } },
     // A page without anybody in it, from which the app starts where there is no network (worker/service-worker.ts).
@@ -83,7 +86,8 @@ export default defineNuxtConfig({
   nitro: {
     // Beside the build that a server runs from (scripts/build-app.mjs).
     output: { dir: process.env.BUILD_INTO || '.output' },
-    // The server reads pictures and the built player from inside its bundle, so that `.output` runs on its own. Content is Nuxt Content's (content.config.ts).
+    // The server reads pictures and the built player from inside its bundle, so that `.output` runs on its own. Content is Nuxt
+    // Content's (content.config.ts).
     serverAssets: [
       { baseName: 'pictures', dir: fileURLToPath(new URL('./content/pictures', import.meta.url)), pattern: '*.svg' },
       { baseName: 'player', dir: fileURLToPath(new URL('./player/dist', import.meta.url)), ignore: ['prerender.mjs'] },
@@ -95,10 +99,15 @@ export default defineNuxtConfig({
     externals: {
       inline: ['nitropack/presets', 'nitropack/dist/presets'],
       // What workers load, and what is read by its path, where the bundler does not see it.
-      traceInclude: ['xmllint-wasm/index-node.js', 'xmllint-wasm/xmllint-node.js', 'xmllint-wasm/xmllint.wasm', 'piscina/dist/worker.js']
-        .map(path => fileURLToPath(new URL(`./node_modules/${path}`, import.meta.url))),
+      traceInclude: [
+        'xmllint-wasm/index-node.js',
+        'xmllint-wasm/xmllint-node.js',
+        'xmllint-wasm/xmllint.wasm',
+        'piscina/dist/worker.js',
+      ].map(path => fileURLToPath(new URL(`./node_modules/${path}`, import.meta.url))),
     },
-    // Nitro would put all that its own code shares with ours into one file with it, and so start listening as soon as server/start/entry.ts asks for a setting.
+    // Nitro would put all that its own code shares with ours into one file with it, and so start listening as soon as
+    // server/start/entry.ts asks for a setting.
     rollupConfig: { output: { manualChunks: () => undefined } },
     compressPublicAssets: true,
   },
@@ -122,7 +131,8 @@ export default defineNuxtConfig({
     },
     'app:templates'({ templates }) {
       const template = templates.find(({ filename }) => filename === 'fetch.mjs')
-      if (!template) throw new Error('Nuxt has its $fetch elsewhere now: see where every call of the browser goes through utils/ask-server.ts')
+      if (!template)
+        throw new Error('Nuxt has its $fetch elsewhere now: see where every call of the browser goes through utils/ask-server.ts')
       template.getContents = () => ownFetch
     },
     // Before Nuxt's own, which shows the page.

@@ -10,7 +10,8 @@ const executablePath = chromiumPath()
 const port = Number(process.env.TEST_PORT ?? 4173)
 
 const dataDir = join(tmpdir(), `whos-there-test-data-${port}`)
-// Fresh at each run, since another build's tables may have other migrations. The test runner's workers read this file too, while the server runs.
+// Fresh at each run, since another build's tables may have other migrations. The test runner's workers read this file too, while
+// the server runs.
 if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDir, { recursive: true, force: true })
 
 export default defineConfig({
@@ -28,7 +29,15 @@ export default defineConfig({
     actionTimeout: 15_000,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
   webServer: {

@@ -6,6 +6,7 @@ const MINUTES = 10
 
 /** @returns the same lesson with its opening, the check after, the quiz and the ending; its screens keep their ids */
 export function boosterOf(lesson: Lesson): Lesson {
-  const isKept = (screen: Lesson['screens'][number]) => ['opening', 'quiz', 'ending'].includes(screen.type) || (screen.type === 'check' && screen.form === 'after')
+  const isKept = (screen: Lesson['screens'][number]) =>
+    ['opening', 'quiz', 'ending'].includes(screen.type) || (screen.type === 'check' && screen.form === 'after')
   return { ...lesson, minutes: MINUTES, screens: lesson.screens.filter(isKept) }
 }

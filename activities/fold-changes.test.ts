@@ -16,44 +16,80 @@ if (quiz?.type !== 'quiz') throw new Error('the fixture has a quiz')
 /** What a device may tell: places, marks, goes at the quiz that are begun, half done or done, and things the lesson does not know. */
 const screenId = fc.constantFrom(...lesson.screens.map(({ id }) => id), 'unknown')
 const quizAnswerOf = ({ seed, go, answered, right }: { seed: number, go: number, answered: number, right: boolean }) => {
-  const responses = Object.fromEntries(drawItems(quiz, seed).slice(0, answered).map(({ id, options }) => [id, options.find(option => (option.correct === true) === right)?.id ?? '']))
+  const responses = Object.fromEntries(
+    drawItems(quiz, seed)
+      .slice(0, answered)
+      .map(({ id, options }) => [id, options.find(option => (option.correct === true) === right)?.id ?? '']),
+  )
   return pack({ ...newGo(seed, go), responses })
 }
 /** In one go each question is answered once, so every device tells the same of it. */
-const quizAnswer = fc.record({ seed: fc.constantFrom(1, 2, 3), go: fc.integer({ min: 1, max: 3 }), answered: fc.nat(quiz.draw) }).map(given => quizAnswerOf({ ...given, right: (given.seed + given.go) % 2 === 0 }))
+const quizAnswer = fc
+  .record({ seed: fc.constantFrom(1, 2, 3), go: fc.integer({ min: 1, max: 3 }), answered: fc.nat(quiz.draw) })
+  .map(given => quizAnswerOf({ ...given, right: (given.seed + given.go) % 2 === 0 }))
 /** One go, each question with the option of that place, or not yet. */
-const goOf = (choices: readonly (number | null)[], seed = 7) => pack({ ...newGo(seed), responses: Object.fromEntries(drawItems(quiz, seed).flatMap(({ id, options }, index) => {
-  const choice = choices[index]
-  return choice === null || choice === undefined ? [] : [[id, options[choice % options.length]?.id ?? '']]
-})) })
+const goOf = (choices: readonly (number | null)[], seed = 7) =>
+  pack({
+    ...newGo(seed),
+    responses: Object.fromEntries(
+      drawItems(quiz, seed).flatMap(({ id, options }, index) => {
+        const choice = choices[index]
+        return choice === null || choice === undefined ? [] : [[id, options[choice % options.length]?.id ?? '']]
+      }),
+    ),
+  })
 const answered = (packed: string): AttemptChange => ({ kind: 'answered', screen: quiz.id, packed })
 const choice = fc.nat(5)
 const wholeGo = fc.array(choice, { minLength: quiz.draw, maxLength: quiz.draw })
 const someOfIt = fc.array(fc.option(choice), { minLength: quiz.draw, maxLength: quiz.draw })
 const change: fc.Arbitrary<AttemptChange> = fc.oneof(
   fc.record({ kind: fc.constant('arrived' as const), screen: screenId }),
-  fc.record({ kind: fc.constant('marked' as const), screen: screenId, mark: fc.constantFrom('seen' as const, 'skipped' as const, 'done' as const) }),
-  fc.record({ kind: fc.constant('answered' as const), screen: fc.constant(quiz.id), packed: fc.oneof(quizAnswer, fc.constant('1.1.0~nobody*knows')) }),
+  fc.record({
+    kind: fc.constant('marked' as const),
+    screen: screenId,
+    mark: fc.constantFrom('seen' as const, 'skipped' as const, 'done' as const),
+  }),
+  fc.record({
+    kind: fc.constant('answered' as const),
+    screen: fc.constant(quiz.id),
+    packed: fc.oneof(quizAnswer, fc.constant('1.1.0~nobody*knows')),
+  }),
   fc.constant({ kind: 'finished' as const }),
 )
-const play = (changes: readonly AttemptChange[], from: Attempt = newAttempt(outline)) => changes.reduce((attempt, next) => foldChange(lesson, outline, attempt, next), from)
+const play = (changes: readonly AttemptChange[], from: Attempt = newAttempt(outline)) =>
+  changes.reduce((attempt, next) => foldChange(lesson, outline, attempt, next), from)
 /** Everything but the place, which is wherever the last change says. */
 const amount = ({ screenId: _, ...rest }: Attempt) => rest
 
 describe('changes that devices tell', () => {
   it('come to the same, in whatever order and however often they arrive', () => {
-    fc.assert(fc.property(fc.array(change, { maxLength: 30 }).chain(changes => fc.tuple(fc.constant(changes), fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 }))), ([changes, again]) => {
-      expect(amount(play(again))).toEqual(amount(play(changes)))
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(
+        fc
+          .array(change, { maxLength: 30 })
+          .chain(changes =>
+            fc.tuple(fc.constant(changes), fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 })),
+          ),
+        ([changes, again]) => {
+          expect(amount(play(again))).toEqual(amount(play(changes)))
+        },
+      ),
+      { numRuns: 500 },
+    )
   })
 
   it('answer each question of a go once: what was heard first stands, and nothing that is told later shows in what a device gets back', () => {
-    fc.assert(fc.property(wholeGo, fc.array(someOfIt, { maxLength: 4 }), fc.boolean(), (first, later, ended) => {
-      const kept = play([answered(goOf(first))])
-      const probed = play(later.map(choices => answered(goOf(choices).replace('.0', ended ? '.1' : '.0'))), kept)
-      expect(amount(probed).answers[quiz.id]?.replace('.1~', '.0~')).toBe(kept.answers[quiz.id])
-      expect(probed.score).toEqual(kept.score)
-    }))
+    fc.assert(
+      fc.property(wholeGo, fc.array(someOfIt, { maxLength: 4 }), fc.boolean(), (first, later, ended) => {
+        const kept = play([answered(goOf(first))])
+        const probed = play(
+          later.map(choices => answered(goOf(choices).replace('.0', ended ? '.1' : '.0'))),
+          kept,
+        )
+        expect(amount(probed).answers[quiz.id]?.replace('.1~', '.0~')).toBe(kept.answers[quiz.id])
+        expect(probed.score).toEqual(kept.score)
+      }),
+    )
   })
 
   it('of a quiz that is begun on one device and ended on another come to the total of both, whatever the second was told', () => {
@@ -63,7 +99,10 @@ describe('changes that devices tell', () => {
       const hidden = unpack(quiz, there.answers[quiz.id] ?? '')
       const items = drawItems(quiz, 7)
       const chosen = unpack(quiz, goOf(choices))?.responses ?? {}
-      const ended = { ...(hidden ?? newGo(7)), responses: { ...hidden?.responses, ...Object.fromEntries(items.slice(place).map(({ id }) => [id, chosen[id] ?? ''])) } }
+      const ended = {
+        ...(hidden ?? newGo(7)),
+        responses: { ...hidden?.responses, ...Object.fromEntries(items.slice(place).map(({ id }) => [id, chosen[id] ?? ''])) },
+      }
       if (!isActivity(quiz)) throw new Error('a quiz is an activity')
       const device = fold(outline, there, { type: 'answered', screenId: quiz.id, ...scoredAnswer(quiz, ended) })
       const server = play(changesBetween(there, device), begun)
@@ -82,9 +121,14 @@ describe('changes that devices tell', () => {
       { type: 'skipped' as const, screenId: lesson.screens[1]?.id ?? '' },
       { type: 'arrived' as const, screenId: quiz.id },
     ].reduce((attempt, event) => fold(outline, attempt, event), newAttempt(outline))
-    const answer = { ...newGo(5), responses: Object.fromEntries(drawItems(quiz, 5).map(({ id, options }) => [id, options.find(({ correct }) => correct)?.id ?? ''])) }
+    const answer = {
+      ...newGo(5),
+      responses: Object.fromEntries(drawItems(quiz, 5).map(({ id, options }) => [id, options.find(({ correct }) => correct)?.id ?? ''])),
+    }
     if (!isActivity(quiz)) throw new Error('a quiz is an activity')
-    const after = fold(outline, fold(outline, device, { type: 'answered', screenId: quiz.id, ...scoredAnswer(quiz, answer) }), { type: 'finished' })
+    const after = fold(outline, fold(outline, device, { type: 'answered', screenId: quiz.id, ...scoredAnswer(quiz, answer) }), {
+      type: 'finished',
+    })
     expect(play(changesBetween(newAttempt(outline), after))).toEqual(after)
   })
 
@@ -94,7 +138,15 @@ describe('changes that devices tell', () => {
     expect(ahead.screenId).toBe(third)
     // The tab that was left on the first screen goes on, and catches up.
     expect(play([{ kind: 'arrived', screen: second, from: first }], ahead).screenId).toBe(third)
-    expect(play([{ kind: 'arrived', screen: second, from: first }, { kind: 'arrived', screen: quiz.id, from: second }], ahead).screenId).toBe(quiz.id)
+    expect(
+      play(
+        [
+          { kind: 'arrived', screen: second, from: first },
+          { kind: 'arrived', screen: quiz.id, from: second },
+        ],
+        ahead,
+      ).screenId,
+    ).toBe(quiz.id)
     // Back in the tab where they stand goes back, also in one that has not been loaded since an update.
     expect(play([{ kind: 'arrived', screen: second, from: third }], ahead).screenId).toBe(second)
     expect(play([{ kind: 'arrived', screen: second }], ahead).screenId).toBe(second)

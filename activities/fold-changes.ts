@@ -1,4 +1,7 @@
-/** Where devices and server meet over an attempt: what devices tell is folded into it, every answer scored again, and what a device may know goes back. */
+/**
+ * Where devices and server meet over an attempt: what devices tell is folded into it, every answer scored again, and what a
+ * device may know goes back.
+ */
 import type { AttemptChange } from '#shared/attempt/attempt-changes'
 import { fold, type Attempt } from '#shared/attempt/attempt'
 import { hasOwnKey } from '#shared/attempt/has-own-key'
@@ -9,9 +12,9 @@ import { hiddenAnswer, isActivity, learnedAnswer, metAnswer, scoredAnswer, unpac
 
 /**
  * Folds one change.
- * Two devices meet by this rule: what is done stays done; of two answers to the quiz the later go counts, in one go what both have answered together;
- * the best score of all stays; the pupil stands where they last arrived, but a tab or device that had stayed behind takes nobody back.
- * A change that the lesson does not know changes nothing.
+ * Two devices meet by this rule: what is done stays done; of two answers to the quiz the later go counts, in one go what both
+ * have answered together; the best score of all stays; the pupil stands where they last arrived, but a tab or device that had
+ * stayed behind takes nobody back. A change that the lesson does not know changes nothing.
  */
 export function foldChange(lesson: Lesson | PlayerLesson, outline: Outline, attempt: Attempt, change: AttemptChange): Attempt {
   if (change.kind === 'finished') return fold(outline, attempt, { type: 'finished' })
@@ -36,7 +39,10 @@ export function problemOf(lesson: Lesson | PlayerLesson, outline: Outline, chang
   return activity && isActivity(activity) && unpackedAnswer(activity, change.packed) !== null ? null : 'impossible'
 }
 
-/** Whoever goes back goes from where the pupil stands. What goes back from elsewhere was left open there, and the pupil has gone on since. */
+/**
+ * Whoever goes back goes from where the pupil stands. What goes back from elsewhere was left open there, and the pupil has gone
+ * on since.
+ */
 function isBehind({ screens }: Outline, { screenId }: Attempt, { screen, from }: Extract<AttemptChange, { kind: 'arrived' }>): boolean {
   const placeOf = (id: string) => screens.findIndex(one => one.id === id)
   return from !== undefined && from !== screenId && placeOf(screen) < placeOf(screenId)
@@ -49,7 +55,12 @@ function withMark(attempt: Attempt, screen: string, mark: Attempt['marks'][strin
   return { ...attempt, marks: { ...attempt.marks, [screen]: mark } }
 }
 
-function foldAnswer(lesson: Lesson | PlayerLesson, outline: Outline, attempt: Attempt, { screen, packed }: { screen: string, packed: string }): Attempt {
+function foldAnswer(
+  lesson: Lesson | PlayerLesson,
+  outline: Outline,
+  attempt: Attempt,
+  { screen, packed }: { screen: string, packed: string },
+): Attempt {
   const activity = lesson.screens.find(({ id }) => id === screen)
   if (!activity || !isActivity(activity)) return attempt
   const answer = unpackedAnswer(activity, packed)
@@ -60,8 +71,8 @@ function foldAnswer(lesson: Lesson | PlayerLesson, outline: Outline, attempt: At
 }
 
 /**
- * What a device is told of an attempt: the place, the draw of the quiz, what is done, and the sum. Nothing of what was chosen, or of where the pupil only
- * looked or passed by: somebody else may be sitting there with the pupil's pictures.
+ * What a device is told of an attempt: the place, the draw of the quiz, what is done, and the sum. Nothing of what was chosen, or
+ * of where the pupil only looked or passed by: somebody else may be sitting there with the pupil's pictures.
  */
 export function withoutChoices(lesson: Lesson | PlayerLesson, attempt: Attempt): Attempt {
   const answers = Object.entries(attempt.answers).flatMap(([screen, packed]) => {
@@ -98,5 +109,10 @@ export function withSums(lesson: Lesson | PlayerLesson, mine: Attempt, told: Att
     return [[screen, learnedAnswer(activity, packed, other)] as const]
   })
   if (learned.length === 0) return mine
-  return { ...mine, answers: { ...mine.answers, ...Object.fromEntries(learned) }, score: betterScore(mine.score, told.score), ended: mine.ended || told.ended }
+  return {
+    ...mine,
+    answers: { ...mine.answers, ...Object.fromEntries(learned) },
+    score: betterScore(mine.score, told.score),
+    ended: mine.ended || told.ended,
+  }
 }

@@ -4,7 +4,11 @@ import type { Block, TextOption } from '#shared/lesson/full-text'
 export type { Block }
 
 export const heading = (text: string): Block => ({ kind: 'heading', text })
-export const paragraph = (text: string, speaker?: string): Block => ({ kind: 'paragraph', text, ...(speaker === undefined ? {} : { speaker }) })
+export const paragraph = (text: string, speaker?: string): Block => ({
+  kind: 'paragraph',
+  text,
+  ...(speaker === undefined ? {} : { speaker }),
+})
 export const note = (text: string): Block => ({ kind: 'note', text })
 export const points = (list: readonly string[]): Block => ({ kind: 'points', points: list })
 export const options = (list: readonly TextOption[]): Block => ({ kind: 'options', options: list })

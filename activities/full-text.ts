@@ -69,7 +69,10 @@ function activityText<T extends ActivityType>(config: ConfigOf<T>, words: Words)
 function blocksOf(screen: Screen, words: Words): Block[] {
   if (isActivity(screen)) return activityText(screen, words)
   if (screen.type === 'opening') {
-    return [note(screen.today), points(['opening.no-upsetting', 'opening.pause', 'opening.not-you', 'opening.help'].map(key => words[key] ?? ''))]
+    return [
+      note(screen.today),
+      points(['opening.no-upsetting', 'opening.pause', 'opening.not-you', 'opening.help'].map(key => words[key] ?? '')),
+    ]
   }
   return [
     points(screen.oneThing.map(thing => thing.text)),

@@ -7,7 +7,10 @@ import { bands } from '#shared/lesson/bands'
 import { reviewedBy } from '#shared/lesson/reviews'
 import { SCREEN_LIMIT } from '#shared/attempt/suspend-data'
 
-/** The first screen: what this is about, how long, and that you can pause or leave. The promises themselves are fixed words of the player. */
+/**
+ * The first screen: what this is about, how long, and that you can pause or leave. The promises themselves are fixed words of the
+ * player.
+ */
 const opening = z.strictObject({
   ...screenFields,
   type: z.literal('opening'),
@@ -28,7 +31,9 @@ const ending = z.strictObject({
 const screen = z.union([opening, ending, activity])
 
 /** Strand codes of Education for a Connected World and of RSHE, as docs/pedagogy.md names them and content/curriculum lists them. */
-const frameworkCode = z.string().regex(/^(?:OR|RP|PS)\d[a-z]?$|^KS3-(?:OR|PS)(?: [a-g])?$|^[PBSN]\d$/, 'use a code of the curriculum, for example "OR3a" or "P4"')
+const frameworkCode = z
+  .string()
+  .regex(/^(?:OR|RP|PS)\d[a-z]?$|^KS3-(?:OR|PS)(?: [a-g])?$|^[PBSN]\d$/, 'use a code of the curriculum, for example "OR3a" or "P4"')
 
 const lessonFields = z.strictObject({
   id: z.templateLiteral([z.enum(moduleIds), '-', z.enum(bands)]),
@@ -59,7 +64,9 @@ export const lesson = lessonFields.superRefine((lesson, context) => {
     if (isFirst !== (screen.type === 'opening')) issue(['screens', index, 'type'], 'the first screen, and only the first, is the opening')
     if (isLast !== (screen.type === 'ending')) issue(['screens', index, 'type'], 'the last screen, and only the last, is the ending')
   })
-  lesson.screens.forEach((screen, index) => supportIssues(screen).forEach(({ path, message }) => issue(['screens', index, 'support', ...path], message)))
+  lesson.screens.forEach((screen, index) =>
+    supportIssues(screen).forEach(({ path, message }) => issue(['screens', index, 'support', ...path], message)),
+  )
   const quizzes = lesson.screens.filter(screen => screen.type === 'quiz')
   if (quizzes.length > 1) issue(['screens'], 'a lesson has one quiz at most')
 })
@@ -67,11 +74,13 @@ export const lesson = lessonFields.superRefine((lesson, context) => {
 /** What is wrong with the version of a screen that has less at once. It has to be a whole screen of the same type and id. */
 function supportIssues({ support, ...screen }: Screen): { path: (string | number)[], message: string }[] {
   if (support === undefined) return []
-  if (screen.type === 'opening' || screen.type === 'ending') return [{ path: [], message: 'the opening and the ending are the same for everybody' }]
+  if (screen.type === 'opening' || screen.type === 'ending')
+    return [{ path: [], message: 'the opening and the ending are the same for everybody' }]
   const fixed = ['id', 'type', 'support', 'objectives'].filter(name => name in support)
   if (fixed.length > 0) return fixed.map(name => ({ path: [name], message: 'stays as it is in the screen itself' }))
   const supported = activity.safeParse({ ...screen, ...support })
-  if (!supported.success) return supported.error.issues.map(({ path, message }) => ({ path: path.filter(step => typeof step !== 'symbol'), message }))
+  if (!supported.success)
+    return supported.error.issues.map(({ path, message }) => ({ path: path.filter(step => typeof step !== 'symbol'), message }))
   if (screen.type === 'quiz' && supported.data.type === 'quiz') return quizSupportIssues(screen, supported.data)
   return []
 }
@@ -80,9 +89,19 @@ function supportIssues({ support, ...screen }: Screen): { path: (string | number
 function quizSupportIssues(quiz: ConfigOf<'quiz'>, supported: ConfigOf<'quiz'>): { path: (string | number)[], message: string }[] {
   const isSame = supported.draw === quiz.draw && supported.pool.length === quiz.pool.length && supported.pool.every((item, index) => {
     const full = quiz.pool[index]
-    return item.id === full?.id && item.options.every(option => full.options.some(({ id, correct }) => id === option.id && correct === option.correct))
+    return (
+      item.id === full?.id
+      && item.options.every(option => full.options.some(({ id, correct }) => id === option.id && correct === option.correct))
+    )
   })
-  return isSame ? [] : [{ path: ['pool'], message: 'asks the same items in the same order as the quiz, each with some of its options: only options may be left out' }]
+  return isSame
+    ? []
+    : [
+        {
+          path: ['pool'],
+          message: 'asks the same items in the same order as the quiz, each with some of its options: only options may be left out',
+        },
+      ]
 }
 
 export type Lesson = z.infer<typeof lesson>

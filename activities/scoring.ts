@@ -1,4 +1,7 @@
-/** Every activity type's scorer and what it records, one line each: the one place that store and server ask. No zod here: the player bundle holds it. */
+/**
+ * Every activity type's scorer and what it records, one line each: the one place that store and server ask. No zod here: the
+ * player bundle holds it.
+ */
 import type { Outline, Records } from '#shared/lesson/outline'
 import { underWay, type Outcome } from '#shared/attempt/score'
 import type { Activity, ActivityType, AnswerOf, ConfigOf } from '#activities/schemas'
@@ -37,7 +40,11 @@ interface Scoring<T extends ActivityType> {
   readonly pack?: (answer: AnswerOf<T>) => string
   readonly unpack?: (config: ConfigOf<T>, packed: string) => AnswerOf<T> | null
   /** How a recorded answer that is told meets the one that is kept: what is known then, and whether that is kept instead. */
-  readonly meet?: (config: ConfigOf<T>, kept: AnswerOf<T> | undefined, given: AnswerOf<T>) => { readonly answer: AnswerOf<T>, readonly stands: boolean }
+  readonly meet?: (
+    config: ConfigOf<T>,
+    kept: AnswerOf<T> | undefined,
+    given: AnswerOf<T>,
+  ) => { readonly answer: AnswerOf<T>, readonly stands: boolean }
   /** A recorded answer without what was chosen. */
   readonly hide?: (config: ConfigOf<T>, answer: AnswerOf<T>) => AnswerOf<T>
   /** One's own answer with what the server has counted. */
@@ -65,7 +72,17 @@ const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
   match: { ...practice, score: match.score },
   order: { ...practice, score: order.score },
   profile: { ...practice, score: profile.score },
-  quiz: { records: 'answer', graded: true, doneOnArrival: false, score: quiz.score, pack: quiz.pack, unpack: quiz.unpack, meet: quiz.meet, hide: quiz.hide, learn: quiz.learn },
+  quiz: {
+    records: 'answer',
+    graded: true,
+    doneOnArrival: false,
+    score: quiz.score,
+    pack: quiz.pack,
+    unpack: quiz.unpack,
+    meet: quiz.meet,
+    hide: quiz.hide,
+    learn: quiz.learn,
+  },
   rank: { ...practice, score: rank.score },
   reply: { ...practice, score: reply.score },
   reveal: { ...practice, score: reveal.score },

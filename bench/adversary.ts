@@ -25,6 +25,9 @@ console.log(`${asked} classes of 10 to 30: ${certain} answers without a second; 
 for (const setting of [...smallSchool, ...largerSchool]) {
   const { findings, worlds, views, shown } = exhaust(setting)
   certain += findings.length
-  console.log(`${setting.pupils} pupils, ${setting.questions} questions, ${setting.answers.length} answers, looked at at ${setting.times.join(', ')}: all ${worlds} classes, ${views} views (${shown} with a picture), ${findings.length} certain`, ...findings.slice(0, 3))
+  console.log(
+    `${setting.pupils} pupils, ${setting.questions} questions, ${setting.answers.length} answers, looked at at ${setting.times.join(', ')}: all ${worlds} classes, ${views} views (${shown} with a picture), ${findings.length} certain`,
+    ...findings.slice(0, 3),
+  )
 }
 process.exitCode = certain === 0 ? 0 : 1

@@ -1,6 +1,7 @@
 /**
- * `node bench/backup.ts [rows]`: a backup and its restore with so many rows in the database (a million unless said; a school's records have the most), by the commands that schools use,
- * on each database that this machine has, while the app answers. Needs a build.
+ * `node bench/backup.ts [rows]`: a backup and its restore with so many rows in the database (a million unless said; a school's
+ * records have the most), by the commands that schools use, on each database that this machine has, while the app answers. Needs
+ * a build.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -22,20 +23,67 @@ const OF_A_PUPIL = 500
 async function fill(db: Db) {
   const pupils = Math.ceil(ROWS / OF_A_PUPIL)
   const { schoolId, classId } = await schoolWith(db, { pupils: 0 })
-  await db.insertInto('assignment').values({ id: 'bench', school_id: schoolId, class_id: classId, lesson_id: 'l', place: 0, kind: 'lesson', opens_on: '2026-01-01', due_on: null, created_at: '', closed_at: null }).execute()
+  await db
+    .insertInto('assignment')
+    .values({
+      id: 'bench',
+      school_id: schoolId,
+      class_id: classId,
+      lesson_id: 'l',
+      place: 0,
+      kind: 'lesson',
+      opens_on: '2026-01-01',
+      due_on: null,
+      created_at: '',
+      closed_at: null,
+    })
+    .execute()
   for (let pupil = 0; pupil < pupils; pupil++) {
     await db.transaction().execute(async (all) => {
       const id = newId()
-      await all.insertInto('pupil').values({ id, school_id: schoolId, class_id: classId, name: 'P', pictures_hash: '', key_hash: newId(), created_at: '' }).execute()
-      await all.insertInto('attempt').values({ id, school_id: schoolId, assignment_id: 'bench', pupil_id: id, lesson_version: 1, state: '', status: 'started', points: null, max: null, changes: 1 }).execute()
+      await all
+        .insertInto('pupil')
+        .values({ id, school_id: schoolId, class_id: classId, name: 'P', pictures_hash: '', key_hash: newId(), created_at: '' })
+        .execute()
+      await all
+        .insertInto('attempt')
+        .values({
+          id,
+          school_id: schoolId,
+          assignment_id: 'bench',
+          pupil_id: id,
+          lesson_version: 1,
+          state: '',
+          status: 'started',
+          points: null,
+          max: null,
+          changes: 1,
+        })
+        .execute()
       const at = new Date().toISOString()
-      await all.insertInto('audit').values(Array.from({ length: OF_A_PUPIL }, () => ({ id: newId(), school_id: schoolId, at, staff_id: newId(), action: 'assignment.close', subject: newId() }))).execute()
+      await all
+        .insertInto('audit')
+        .values(
+          Array.from({ length: OF_A_PUPIL }, () => ({
+            id: newId(),
+            school_id: schoolId,
+            at,
+            staff_id: newId(),
+            action: 'assignment.close',
+            subject: newId(),
+          })),
+        )
+        .execute()
     })
   }
 }
 
 /** @returns seconds, and the most memory in MB (VmHWM of proc_pid_status(5)) */
-async function run(script: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<{ seconds: number, memory: number }> {
+async function run(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<{ seconds: number, memory: number }> {
   const started = performance.now()
   const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] })
   let memory = 0
@@ -47,7 +95,7 @@ async function run(script: string, args: readonly string[], env: Readonly<Record
       // It has just ended.
     }
   }, 100)
-  const [code] = await once(child, 'exit') as [number]
+  const [code] = (await once(child, 'exit')) as [number]
   clearInterval(timer)
   if (code !== 0) throw new Error(`${script} ended with ${code}`)
   return { seconds: (performance.now() - started) / 1000, memory: Math.round(memory) }
@@ -74,8 +122,10 @@ for (const store of await stores()) {
   await app.stop()
   const restored = await run('scripts/restore.ts', [path, '--yes'], store.env)
   const p99 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN
-  console.log(`${store.name}, ${ROWS.toLocaleString(DEFAULT_LANGUAGE.tag)} rows: backup ${backup.seconds.toFixed(1)} s and ${backup.memory} MB of memory, ${(statSync(path).size / 1e6).toFixed(0)} MB long; `
-    + `health meanwhile p99 ${p99.toFixed(0)} ms of ${times.length}; restore ${restored.seconds.toFixed(1)} s and ${restored.memory} MB`)
+  console.log(
+    `${store.name}, ${ROWS.toLocaleString(DEFAULT_LANGUAGE.tag)} rows: backup ${backup.seconds.toFixed(1)} s and ${backup.memory} MB of memory, ${(statSync(path).size / 1e6).toFixed(0)} MB long; `
+    + `health meanwhile p99 ${p99.toFixed(0)} ms of ${times.length}; restore ${restored.seconds.toFixed(1)} s and ${restored.memory} MB`,
+  )
   await store.remove()
 }
 removeFolder(folder)

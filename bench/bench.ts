@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures the built package and prints one table with the budgets beside it.
- * Timings depend on the machine, so each is set against a static page that is measured in the same run, and none of them is ever a pass or a fail.
+ * Timings depend on the machine, so each is set against a static page that is measured in the same run, and none of them is ever
+ * a pass or a fail.
  */
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
@@ -36,11 +37,21 @@ const spread = (values: readonly number[], unit: string, digits = 0) =>
 const gzipSize = async (path: string) => gzipSync(await readFile(path), { level: 9 }).length / 1000
 
 async function sizes(): Promise<Row[]> {
-  const packages = await Promise.all(packageFormats.map(async format => ({ format, size: (await builtPackage(lessonId, format)).bytes.length / 1000 })))
+  const packages = await Promise.all(
+    packageFormats.map(async format => ({ format, size: (await builtPackage(lessonId, format)).bytes.length / 1000 })),
+  )
   return [
     { what: 'player, first script, gzip', measured: `${(await gzipSize('player/dist/player.js')).toFixed(1)} kB`, budget: '≤ 40 kB' },
-    { what: 'player, all scripts, gzip', measured: `${(await gzipSize('player/dist/player.js') + await gzipSize('player/dist/activities.js')).toFixed(1)} kB`, budget: '≤ 75 kB' },
-    { what: 'player, all styles, gzip', measured: `${(await gzipSize('player/dist/player.css') + await gzipSize('player/dist/activities.css')).toFixed(1)} kB`, budget: '≤ 14 kB' },
+    {
+      what: 'player, all scripts, gzip',
+      measured: `${((await gzipSize('player/dist/player.js')) + (await gzipSize('player/dist/activities.js'))).toFixed(1)} kB`,
+      budget: '≤ 75 kB',
+    },
+    {
+      what: 'player, all styles, gzip',
+      measured: `${((await gzipSize('player/dist/player.css')) + (await gzipSize('player/dist/activities.css'))).toFixed(1)} kB`,
+      budget: '≤ 14 kB',
+    },
     ...packages.map(({ format, size }) => ({ what: `package, ${format}`, measured: `${size.toFixed(0)} kB`, budget: '≤ 250 kB' })),
   ]
 }
@@ -75,8 +86,22 @@ async function loading(browser: Browser): Promise<Row[]> {
     const of = (pick: (load: Load) => number) => loads.map(pick)
     const ratio = median(of(load => load.firstPaint)) / median(still.map(load => load.firstPaint))
     rows.push(
-      { what: `first paint (${label})`, measured: `${spread(of(load => load.firstPaint), 'ms')}, ${ratio.toFixed(2)} × a static page`, budget: slow && gzip ? '≤ 400 ms' : '' },
-      { what: `first screen usable (${label})`, measured: spread(of(load => load.usable), 'ms'), budget: slow ? (gzip ? '≤ 750 ms' : '≤ 1000 ms') : '' },
+      {
+        what: `first paint (${label})`,
+        measured: `${spread(
+          of(load => load.firstPaint),
+          'ms',
+        )}, ${ratio.toFixed(2)} × a static page`,
+        budget: slow && gzip ? '≤ 400 ms' : '',
+      },
+      {
+        what: `first screen usable (${label})`,
+        measured: spread(
+          of(load => load.usable),
+          'ms',
+        ),
+        budget: slow ? (gzip ? '≤ 750 ms' : '≤ 1000 ms') : '',
+      },
     )
     if (slow && gzip) {
       rows.push(
@@ -106,14 +131,25 @@ if (unknown !== undefined) {
 }
 
 /** @returns the rows of a part; none where it was not asked for */
-const part = async (name: (typeof benchParts)[number], measure: () => Promise<readonly Row[]>) => asked && !asked.includes(name) ? [] : measure()
+const part = async (name: (typeof benchParts)[number], measure: () => Promise<readonly Row[]>) =>
+  asked && !asked.includes(name) ? [] : measure()
 
 const executablePath = chromiumPath()
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--enable-precise-memory-info'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--enable-precise-memory-info',
+  ],
 })
-console.log(`Medians of ${RUNS} runs (20 for export), lowest and highest in brackets. Node ${process.versions.node}, Chromium ${browser.version()}.\n`)
+console.log(
+  `Medians of ${RUNS} runs (20 for export), lowest and highest in brackets. Node ${process.versions.node}, Chromium ${browser.version()}.\n`,
+)
 const rows = [
   { what: 'what', measured: 'measured', budget: 'budget' },
   { what: '---', measured: '---', budget: '---' },

@@ -40,11 +40,18 @@ export async function bulk() {
   const memory: number[] = []
   let bytes = 0
   const started = performance.now()
-  for await (const chunk of bulkZip(makersHere(workshop), requests, { onPackage: () => memory.length % 10 === 9 ? memory.push(alive()) : memory.push(0) })) bytes += chunk.length
+  for await (const chunk of bulkZip(makersHere(workshop), requests, {
+    onPackage: () => (memory.length % 10 === 9 ? memory.push(alive()) : memory.push(0)),
+  }))
+    bytes += chunk.length
   const seconds = (performance.now() - started) / 1000
   const samples = memory.filter(sample => sample > 0)
   return [
-    { what: `bulk export, ${LESSONS} lessons × ${scormFormats.length} formats (${megabytes(bytes)})`, measured: `${seconds.toFixed(1)} s`, budget: '' },
+    {
+      what: `bulk export, ${LESSONS} lessons × ${scormFormats.length} formats (${megabytes(bytes)})`,
+      measured: `${seconds.toFixed(1)} s`,
+      budget: '',
+    },
     { what: 'memory alive after each 10 packages of it', measured: samples.map(megabytes).join(', '), budget: 'flat' },
     { what: `npm run export, ${ids.length} lessons × ${packageFormats.length} formats`, measured: commandTime(), budget: '≤ 3 s' },
   ]
@@ -54,7 +61,11 @@ export async function bulk() {
 function commandTime(): string {
   const out = temporaryFolder('bench')
   const started = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/packages/export.ts', '--all', '--format', packageFormats.join(','), '--out', out], { cwd: project, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/packages/export.ts', '--all', '--format', packageFormats.join(','), '--out', out],
+    { cwd: project, encoding: 'utf8' },
+  )
   const seconds = (performance.now() - started) / 1000
   removeFolder(out)
   return status === 0 ? `${seconds.toFixed(1)} s` : `failed: ${stderr.slice(0, 200)}`

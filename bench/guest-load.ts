@@ -1,7 +1,7 @@
 /**
- * Guests who have the server do whatever costs it most, again and again: packages in bulk, summaries, previews, and pages. Each from an address of their own.
- * A process of its own, behind everything else that wants a core: real guests bring their own computers. Started by bench/guests.ts with the app's address;
- * any message ends it, and it tells what the guests got.
+ * Guests who have the server do whatever costs it most, again and again: packages in bulk, summaries, previews, and pages. Each
+ * from an address of their own. A process of its own, behind everything else that wants a core: real guests bring their own
+ * computers. Started by bench/guests.ts with the app's address; any message ends it, and it tells what the guests got.
  */
 import { setPriority } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -45,17 +45,28 @@ async function again(ask: (round: number) => Promise<Response>) {
 }
 
 const headersOf = (guest: number) => ({ 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${guest}` })
-const post = (path: string, guest: number, body: object) => fetch(address + path, { method: 'POST', headers: headersOf(guest), body: JSON.stringify(body) })
+const post = (path: string, guest: number, body: object) =>
+  fetch(address + path, { method: 'POST', headers: headersOf(guest), body: JSON.stringify(body) })
 /** Options that nobody has asked for yet, so that nothing of it is kept already. */
 const options = (guest: number, round: number) => ({ passMark: 1 + (guest + round) % 100, school: { name: `School ${guest} ${round}` } })
 
-const bulk = (guest: number) => again(round => post('/api/export/bulk', guest, { lessons, formats: packageFormats, options: options(guest, round) }))
+const bulk = (guest: number) =>
+  again(round => post('/api/export/bulk', guest, { lessons, formats: packageFormats, options: options(guest, round) }))
 const other = (index: number) => again((round) => {
   const [guest, lesson] = [100 + index, lessons[round % lessons.length]]
   if (index % 3 === 0) return fetch(`${address}/lessons/${lesson}/text`, { headers: headersOf(guest) })
-  return post(index % 3 === 1 ? '/api/export/summary' : '/api/export/preview', guest, { lessons: [lesson], format: 'scorm12', options: options(guest, round) })
+  return post(index % 3 === 1 ? '/api/export/summary' : '/api/export/preview', guest, {
+    lessons: [lesson],
+    format: 'scorm12',
+    options: options(guest, round),
+  })
 })
-const together = (all: readonly Got[]) => all.reduce((sum, { served, refused, bytes }) => ({ served: sum.served + served, refused: sum.refused + refused, bytes: sum.bytes + bytes }))
+const together = (all: readonly Got[]) =>
+  all.reduce((sum, { served, refused, bytes }) => ({
+    served: sum.served + served,
+    refused: sum.refused + refused,
+    bytes: sum.bytes + bytes,
+  }))
 
 process.once('message', () => (isOver = true))
 process.send?.('begun')

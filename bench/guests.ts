@@ -20,7 +20,10 @@ async function health(address: string, isOver: () => boolean): Promise<number[]>
   const times: number[] = []
   while (!isOver()) {
     const began = performance.now()
-    const isWell = await fetch(`${address}/api/health`).then(async answer => (await answer.json() as { status: string }).status === 'ok', () => false)
+    const isWell = await fetch(`${address}/api/health`).then(
+      async answer => ((await answer.json()) as { status: string }).status === 'ok',
+      () => false,
+    )
     times.push(isWell ? performance.now() - began : Number.POSITIVE_INFINITY)
     await wait(50)
   }
@@ -36,7 +39,8 @@ export async function besideGuests(): Promise<Row[]> {
   const rate = { perSecond: SCHOOL_RATE, seconds: SECONDS }
   // What a server that has run for a while has done before: the first page and the first package read much of it from the disk.
   await schoolAnswers(app.address, seats, { ...rate, seconds: 5 })
-  for (const path of ['/lessons/lying-online-9-11/text', '/api/export?lesson=lying-online-9-11&format=scorm2004-4']) await fetch(app.address + path).then(answer => answer.arrayBuffer())
+  for (const path of ['/lessons/lying-online-9-11/text', '/api/export?lesson=lying-online-9-11&format=scorm2004-4'])
+    await fetch(app.address + path).then(answer => answer.arrayBuffer())
   const alone = await schoolAnswers(app.address, seats, rate)
 
   const guests = fork(fileURLToPath(new URL('guest-load.ts', import.meta.url)), [app.address, String(BULKS), String(OTHERS)])
@@ -57,7 +61,15 @@ export async function besideGuests(): Promise<Row[]> {
   return [
     { what: `2,000 pupils, an answer every 10 s, alone`, measured: told(alone), budget: 'p99 ≤ 100 ms' },
     { what: `the same beside ${BULKS} bulk exports and ${OTHERS} other guests at once`, measured: told(school), budget: 'p99 ≤ 100 ms' },
-    { what: 'health meanwhile', measured: `p99 ${percentile(looks, 0.99).toFixed(0)}, longest ${Math.max(...looks).toFixed(0)} ms of ${looks.length} looks`, budget: '≤ 200 ms' },
-    { what: 'what the guests got meanwhile', measured: `${(got.bulks.bytes / 1e6).toFixed(0)} MB of bulk exports (${got.bulks.refused} refused), ${got.others.served} others (${got.others.refused} refused); ${memory} MB at most, ${cores.toFixed(1)} cores`, budget: '' },
+    {
+      what: 'health meanwhile',
+      measured: `p99 ${percentile(looks, 0.99).toFixed(0)}, longest ${Math.max(...looks).toFixed(0)} ms of ${looks.length} looks`,
+      budget: '≤ 200 ms',
+    },
+    {
+      what: 'what the guests got meanwhile',
+      measured: `${(got.bulks.bytes / 1e6).toFixed(0)} MB of bulk exports (${got.bulks.refused} refused), ${got.others.served} others (${got.others.refused} refused); ${memory} MB at most, ${cores.toFixed(1)} cores`,
+      budget: '',
+    },
   ]
 }

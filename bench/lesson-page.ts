@@ -9,7 +9,10 @@ import { freePort } from '../tests/support/network/free-port.ts'
 
 const RUNS = 5
 
-/** Opens a page with an empty cache on slow 4G with a CPU that is slowed down four times, until its controls work. @returns milliseconds, and bytes over the wire */
+/**
+ * Opens a page with an empty cache on slow 4G with a CPU that is slowed down four times, until its controls work. @returns
+ * milliseconds, and bytes over the wire
+ */
 async function openSlowly(browser: Browser, address: string, cookie?: string) {
   const context = await browser.newContext()
   const [name = '', value = ''] = cookie?.split('=') ?? []
@@ -48,8 +51,16 @@ async function slowPage(browser: Browser, origin: string, path: string, { cookie
   const times = runs.map(({ usable }) => usable).sort((a, b) => a - b)
   const [first] = runs
   return [
-    { what: `${path} ready (slow 4G, 4× CPU)`, measured: `${times[Math.floor(RUNS / 2)]?.toFixed(0)} ms (${times[0]?.toFixed(0)}–${times.at(-1)?.toFixed(0)})`, budget: '≤ 1300 ms' },
-    { what: `${path}, script over the wire`, measured: `${((first?.script ?? 0) / 1000).toFixed(0)} kB in ${first?.files ?? 0} files`, budget },
+    {
+      what: `${path} ready (slow 4G, 4× CPU)`,
+      measured: `${times[Math.floor(RUNS / 2)]?.toFixed(0)} ms (${times[0]?.toFixed(0)}–${times.at(-1)?.toFixed(0)})`,
+      budget: '≤ 1300 ms',
+    },
+    {
+      what: `${path}, script over the wire`,
+      measured: `${((first?.script ?? 0) / 1000).toFixed(0)} kB in ${first?.files ?? 0} files`,
+      budget,
+    },
     { what: `${path}, everything until ready`, measured: `${((first?.all ?? 0) / 1000).toFixed(0)} kB`, budget: '' },
   ]
 }

@@ -21,9 +21,24 @@ export interface Store {
 export async function stores(): Promise<Store[]> {
   const folder = temporaryFolder('bench')
   const remove = async () => removeFolder(folder)
-  const embedded = { name: 'embedded database', url: join(folder, 'whos-there.sqlite'), env: { DATA_DIR: folder, DATABASE_URL: '' }, remove }
+  const embedded = {
+    name: 'embedded database',
+    url: join(folder, 'whos-there.sqlite'),
+    env: { DATA_DIR: folder, DATABASE_URL: '' },
+    remove,
+  }
   const postgres = await startPostgres({ isDurable: true })
-  return postgres ? [embedded, { name: 'PostgreSQL', url: postgres.address, env: { DATA_DIR: folder, DATABASE_URL: postgres.address }, remove: () => postgres.stop() }] : [embedded]
+  return postgres
+    ? [
+        embedded,
+        {
+          name: 'PostgreSQL',
+          url: postgres.address,
+          env: { DATA_DIR: folder, DATABASE_URL: postgres.address },
+          remove: () => postgres.stop(),
+        },
+      ]
+    : [embedded]
 }
 
 /** @returns what `work` returns; the database is closed afterwards */
@@ -34,7 +49,10 @@ export async function inDatabase<T>({ url }: Store, work: (db: Db) => Promise<T>
 
 export interface RunningApp {
   readonly address: string
-  /** Milliseconds of processor time so far: it says more than time on a machine that does other things as well. Linux only, in hundredths of a second (proc_pid_stat(5)). */
+  /**
+   * Milliseconds of processor time so far: it says more than time on a machine that does other things as well. Linux only, in
+   * hundredths of a second (proc_pid_stat(5)).
+   */
   processorTime(): number
   /** The most memory so far, in MB (VmHWM of proc_pid_status(5)). */
   memory(): number
@@ -43,7 +61,10 @@ export interface RunningApp {
 
 export async function startApp({ env }: Store): Promise<RunningApp> {
   const port = await freePort()
-  const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), ...env }, stdio: 'ignore' })
+  const server = spawn(process.execPath, ['.output/server/index.mjs'], {
+    env: { ...process.env, PORT: String(port), ...env },
+    stdio: 'ignore',
+  })
   const address = `http://localhost:${port}`
   while (!(await fetch(`${address}/api/health`).then(({ ok }) => ok, () => false))) await wait(50)
   return {

@@ -1,4 +1,7 @@
-/** A whole school on one morning: 2,000 pupils join, play a lesson and finish it, each as their device would tell it, while a teacher's table is open. */
+/**
+ * A whole school on one morning: 2,000 pupils join, play a lesson and finish it, each as their device would tell it, while a
+ * teacher's table is open.
+ */
 import type { AttemptChange } from '#shared/attempt/attempt-changes'
 import { drawItems, newGo, pack } from '#activities/quiz/score'
 import type { Lesson } from '#activities/lesson'
@@ -32,7 +35,13 @@ async function school(store: Store) {
   const secret = await serverSecret(db)
   const { staff } = await schoolWith(db, { pupils: 0 })
   const { internalAdapter, password } = await staffAuth({ ...opened, secret, baseURL: 'http://localhost' }).$context
-  await internalAdapter.createAccount({ userId: staff.id, providerId: 'credential', accountId: staff.id, issuer: 'credential', password: await password.hash(PASSWORD) } as Parameters<typeof internalAdapter.createAccount>[0])
+  await internalAdapter.createAccount({
+    userId: staff.id,
+    providerId: 'credential',
+    accountId: staff.id,
+    issuer: 'credential',
+    password: await password.hash(PASSWORD),
+  } as Parameters<typeof internalAdapter.createAccount>[0])
   const children: Child[] = []
   let classId = ''
   while (children.length < PUPILS) {
@@ -69,7 +78,11 @@ function client(address: string) {
   const times = new Map<string, number[]>()
   async function ask(name: string, path: string, { body, cookie = '' }: { body?: object, cookie?: string } = {}): Promise<Response> {
     const started = performance.now()
-    const response = await fetch(address + path, { method: body ? 'POST' : 'GET', headers: { 'content-type': 'application/json', cookie }, ...(body ? { body: JSON.stringify(body) } : {}) })
+    const response = await fetch(address + path, {
+      method: body ? 'POST' : 'GET',
+      headers: { 'content-type': 'application/json', cookie },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
     await response.clone().arrayBuffer()
     times.set(name, [...times.get(name) ?? [], performance.now() - started])
     if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`)
@@ -82,17 +95,32 @@ const cookiesOf = (response: Response) => response.headers.getSetCookie().map(co
 
 async function take(ask: ReturnType<typeof client>['ask'], lesson: Lesson, child: Child, seed: number) {
   await ask('names', '/api/join/class', { body: { code: child.code } })
-  const cookie = cookiesOf(await ask('join', '/api/join', { body: { classCode: child.code, pupilId: child.pupilId, pictures: child.pictures } }))
+  const cookie = cookiesOf(
+    await ask('join', '/api/join', { body: { classCode: child.code, pupilId: child.pupilId, pictures: child.pictures } }),
+  )
   await ask('list', '/api/my', { cookie })
   await ask('lesson', `/api/my/assignments/${child.assignmentId}`, { cookie })
   for (const changes of tellings(lesson, seed)) {
-    await ask('answer', `/api/my/assignments/${child.assignmentId}/events`, { cookie, body: { pupilId: child.pupilId, events: changes.map(change => ({ id: newId(), change })) } })
+    await ask('answer', `/api/my/assignments/${child.assignmentId}/events`, {
+      cookie,
+      body: { pupilId: child.pupilId, events: changes.map(change => ({ id: newId(), change })) },
+    })
   }
 }
 
-const percentile = (values: readonly number[], share: number) => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN
+const percentile = (values: readonly number[], share: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN
 
-const finishedIn = async (db: Db) => Number((await db.selectFrom('attempt').where('status', '=', 'finished').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count)
+const finishedIn = async (db: Db) =>
+  Number(
+    (
+      await db
+        .selectFrom('attempt')
+        .where('status', '=', 'finished')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+    ).count,
+  )
 
 export async function schoolDay(store: Store) {
   const lesson = findLesson(await readLibrary(folderSource('content')), lessonId, DEFAULT_LOCALE)
@@ -112,10 +140,13 @@ export async function schoolDay(store: Store) {
   const [memory, processor] = [app.memory(), app.processorTime() / 1000]
   await app.stop()
   const finished = await inDatabase(store, finishedIn)
-  const speedOf = (name: string) => `${name} ${percentile(times.get(name) ?? [], 0.5).toFixed(0)} / ${percentile(times.get(name) ?? [], 0.99).toFixed(0)} ms`
-  return [{
-    what: `${children.length.toLocaleString(DEFAULT_LANGUAGE.tag)} pupils join, play and finish, ${AT_ONCE} at once, ${store.name}`,
-    measured: `${seconds.toFixed(0)} s, ${(times.get('answer') ?? []).length.toLocaleString(DEFAULT_LANGUAGE.tag)} requests with answers; median / p99: ${['names', 'join', 'list', 'lesson', 'answer', 'table'].map(speedOf).join(', ')}; ${finished} finished; the app took ${memory} MB and ${processor.toFixed(0)} s of processor time`,
-    budget: `all finished`,
-  }]
+  const speedOf = (name: string) =>
+    `${name} ${percentile(times.get(name) ?? [], 0.5).toFixed(0)} / ${percentile(times.get(name) ?? [], 0.99).toFixed(0)} ms`
+  return [
+    {
+      what: `${children.length.toLocaleString(DEFAULT_LANGUAGE.tag)} pupils join, play and finish, ${AT_ONCE} at once, ${store.name}`,
+      measured: `${seconds.toFixed(0)} s, ${(times.get('answer') ?? []).length.toLocaleString(DEFAULT_LANGUAGE.tag)} requests with answers; median / p99: ${['names', 'join', 'list', 'lesson', 'answer', 'table'].map(speedOf).join(', ')}; ${finished} finished; the app took ${memory} MB and ${processor.toFixed(0)} s of processor time`,
+      budget: `all finished`,
+    },
+  ]
 }

@@ -31,8 +31,20 @@ export async function seat(db: Db, pupils = PUPILS): Promise<Seat[]> {
     await assign(db, staff, { classId, lessonIds: [lessonId], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
     const [assignment] = await assignmentsOf(db, staff, classId)
     const tokens = pupilIds.map(() => newToken())
-    await db.insertInto('pupil_session').values(pupilIds.map((id, index) => ({ token_hash: hashOf(tokens[index] ?? ''), school_id: schoolId, pupil_id: id, used_at: new Date().toISOString() }))).execute()
-    seats.push(...pupilIds.map((pupilId, index) => ({ pupilId, assignmentId: assignment?.id ?? '', cookie: `whos-there-pupil=${tokens[index]}` })))
+    await db
+      .insertInto('pupil_session')
+      .values(
+        pupilIds.map((id, index) => ({
+          token_hash: hashOf(tokens[index] ?? ''),
+          school_id: schoolId,
+          pupil_id: id,
+          used_at: new Date().toISOString(),
+        })),
+      )
+      .execute()
+    seats.push(
+      ...pupilIds.map((pupilId, index) => ({ pupilId, assignmentId: assignment?.id ?? '', cookie: `whos-there-pupil=${tokens[index]}` })),
+    )
   }
   return seats
 }
@@ -67,11 +79,24 @@ async function load(store: Store): Promise<Row[]> {
   const school = await schoolAnswers(app.address, seats, { perSecond: SCHOOL_RATE, seconds: SECONDS })
   await app.stop()
   // Each answer is a move, of which an attempt keeps a mark of eight letters.
-  const { letters } = await inDatabase(store, db => sql<{ letters: number }>`select sum(length(heard)) as letters from attempt`.execute(db).then(({ rows: [row] }) => row ?? { letters: 0 }))
-  const speedOf = ({ requests, latency, non2xx, errors }: autocannon.Result) => `${Math.round(requests.average)} answers/s, p99 ${latency.p99} ms, ${non2xx + errors} refused`
+  const { letters } = await inDatabase(store, db =>
+    sql<{ letters: number }>`select sum(length(heard)) as letters from attempt`
+      .execute(db)
+      .then(({ rows: [row] }) => row ?? { letters: 0 }),
+  )
+  const speedOf = ({ requests, latency, non2xx, errors }: autocannon.Result) =>
+    `${Math.round(requests.average)} answers/s, p99 ${latency.p99} ms, ${non2xx + errors} refused`
   return [
-    { what: `durable answers over HTTP, ${store.name}`, measured: `${speedOf(most)}; ${each.toFixed(2)} ms of processor time each`, budget: '≥ 2,500/s, p99 ≤ 50 ms' },
-    { what: `2,000 pupils, an answer every 10 s, ${store.name}`, measured: `${told(school)}; ${Number(letters) / 8 >= most['2xx'] + school.times.length - school.refused ? 'none' : 'some'} lost`, budget: 'none lost' },
+    {
+      what: `durable answers over HTTP, ${store.name}`,
+      measured: `${speedOf(most)}; ${each.toFixed(2)} ms of processor time each`,
+      budget: '≥ 2,500/s, p99 ≤ 50 ms',
+    },
+    {
+      what: `2,000 pupils, an answer every 10 s, ${store.name}`,
+      measured: `${told(school)}; ${Number(letters) / 8 >= most['2xx'] + school.times.length - school.refused ? 'none' : 'some'} lost`,
+      budget: 'none lost',
+    },
   ]
 }
 
@@ -79,13 +104,50 @@ async function load(store: Store): Promise<Row[]> {
 async function finishedSchool(db: Db): Promise<number> {
   const { schoolId, classId, pupilIds } = await schoolWith(db, { pupils: 100 })
   const assignments = Array.from({ length: 10 }, (_, place) => ({
-    id: newId(), school_id: schoolId, class_id: classId, lesson_id: lessonId, place, kind: 'lesson' as const, opens_on: today(), due_on: null, created_at: new Date().toISOString(), closed_at: null,
+    id: newId(),
+    school_id: schoolId,
+    class_id: classId,
+    lesson_id: lessonId,
+    place,
+    kind: 'lesson' as const,
+    opens_on: today(),
+    due_on: null,
+    created_at: new Date().toISOString(),
+    closed_at: null,
   }))
   await db.insertInto('assignment').values(assignments).execute()
   for (const { id } of assignments) {
-    await db.insertInto('attempt').values(pupilIds.map(pupilId => ({ id: newId(), school_id: schoolId, assignment_id: id, pupil_id: pupilId, lesson_version: 1, state: '', status: 'finished' as const, points: 8, max: 10, changes: 1 }))).execute()
+    await db
+      .insertInto('attempt')
+      .values(
+        pupilIds.map(pupilId => ({
+          id: newId(),
+          school_id: schoolId,
+          assignment_id: id,
+          pupil_id: pupilId,
+          lesson_version: 1,
+          state: '',
+          status: 'finished' as const,
+          points: 8,
+          max: 10,
+          changes: 1,
+        })),
+      )
+      .execute()
   }
-  await db.insertInto('insight_look').values(assignments.map(({ id }) => ({ school_id: schoolId, assignment_id: id, form: 'quiz' as const, over: 100, classes: 1, said: JSON.stringify({ 'option item a': { of: 100, word: 1 } }) }))).execute()
+  await db
+    .insertInto('insight_look')
+    .values(
+      assignments.map(({ id }) => ({
+        school_id: schoolId,
+        assignment_id: id,
+        form: 'quiz' as const,
+        over: 100,
+        classes: 1,
+        said: JSON.stringify({ 'option item a': { of: 100, word: 1 } }),
+      })),
+    )
+    .execute()
   return assignments.length * pupilIds.length
 }
 
@@ -114,7 +176,11 @@ function dashboards(store: Store): Promise<Row[]> {
       if (!(db.getExecutor().adapter instanceof SqliteAdapter)) await sql`analyze`.execute(db)
       const table = await middle(() => boardOf(db, staff, classId, true))
       const insight = await middle(() => shownOf(db, [assignment?.id ?? '']))
-      rows.push({ what: `a class's table / insight beside ${size.toLocaleString(DEFAULT_LANGUAGE.tag)} attempts, ${store.name}`, measured: `${table} / ${insight}`, budget: 'flat' })
+      rows.push({
+        what: `a class's table / insight beside ${size.toLocaleString(DEFAULT_LANGUAGE.tag)} attempts, ${store.name}`,
+        measured: `${table} / ${insight}`,
+        budget: 'flat',
+      })
     }
     return rows
   })

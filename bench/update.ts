@@ -1,6 +1,6 @@
 /**
- * `node bench/update.ts`: the update of docs/deployment.md, by its own commands, in a clone of the last commit, while people go through its pages.
- * Takes some minutes. Ends with 1 where a page failed, or a script was missing that a page had named.
+ * `node bench/update.ts`: the update of docs/deployment.md, by its own commands, in a clone of the last commit, while people go
+ * through its pages. Takes some minutes. Ends with 1 where a page failed, or a script was missing that a page had named.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -23,7 +23,11 @@ async function run(command: string) {
 const port = await freePort()
 const address = `http://127.0.0.1:${port}`
 async function start() {
-  const server = spawn('node', ['.output/server/index.mjs'], { cwd: root, env: { ...env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(root, 'data') }, stdio: 'ignore' })
+  const server = spawn('node', ['.output/server/index.mjs'], {
+    cwd: root,
+    env: { ...env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(root, 'data') },
+    stdio: 'ignore',
+  })
   while (!(await fetch(`${address}/api/health`).then(({ ok }) => ok, () => false))) await wait(50)
   return server
 }
@@ -48,14 +52,18 @@ try {
   isOver = true
   const found = await Promise.all(visitors)
   const after = namedIn(await (await fetch(`${address}/join`)).text())
-  const gone = (await Promise.all(before.map(async name => [name, (await fetch(address + name)).status] as const))).filter(([, status]) => status !== 200)
+  const gone = (await Promise.all(before.map(async name => [name, (await fetch(address + name)).status] as const))).filter(
+    ([, status]) => status !== 200,
+  )
   fresh.kill()
   await once(fresh, 'exit')
 
   const sum = (of: (visits: (typeof found)[number]) => number) => found.reduce((total, visits) => total + of(visits), 0)
   const badly = [...found.flatMap(visits => visits.badly), ...gone.map(([name, status]) => `${status} ${name}, of before the update`)]
   console.log(`${sum(({ well }) => well)} answers, ${sum(({ nobody }) => nobody)} while nobody listened, ${badly.length} badly.`)
-  console.log(`Files that /join names: ${before.length} before, ${after.length} after, ${after.filter(name => before.includes(name)).length} of them the same.`)
+  console.log(
+    `Files that /join names: ${before.length} before, ${after.length} after, ${after.filter(name => before.includes(name)).length} of them the same.`,
+  )
   for (const line of new Set(badly)) console.log(line)
   process.exitCode = badly.length === 0 ? 0 : 1
 }

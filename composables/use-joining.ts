@@ -106,7 +106,10 @@ export function useJoining() {
     else startAgain()
   }
 
-  /** A card's key stands behind the # of the address, which no server sees; it is taken away at once, so that the next child does not find it. */
+  /**
+   * A card's key stands behind the # of the address, which no server sees; it is taken away at once, so that the next child does
+   * not find it.
+   */
   function takeKey() {
     const found = window.location.hash.slice(1)
     if (found === '') return

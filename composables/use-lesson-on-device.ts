@@ -18,14 +18,23 @@ export function useTabMemory() {
  * @param options `place`: nobody else on this device remembers where the pupil is, as a guest's recorder does
  * @returns the recorder, which ends what is kept with the lesson
  */
-export function useLessonOnDevice<T extends Recorder>(page: { readonly lesson: PlayerLesson }, recorder: T, { place }: { place: boolean }): T {
+export function useLessonOnDevice<T extends Recorder>(
+  page: { readonly lesson: PlayerLesson },
+  recorder: T,
+  { place }: { place: boolean },
+): T {
   const { path } = useRoute()
   const { baseURL } = useRuntimeConfig().app
   const memory = useTabMemory()
   const keepPlace = (attempt: Attempt) => memory.place(place ? encodeAttempt(attempt) : '')
   memory.keep(path, page)
   // After everything that the pupil waits for.
-  onNuxtReady(() => bringLesson(baseURL, picturesOf(page.lesson).map(id => baseURL + pictureFile(id))))
+  onNuxtReady(() =>
+    bringLesson(
+      baseURL,
+      picturesOf(page.lesson).map(id => baseURL + pictureFile(id)),
+    ),
+  )
   return {
     ...recorder,
     async resume() {

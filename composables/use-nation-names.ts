@@ -5,7 +5,14 @@ export function useNationNames() {
   const { t } = useI18n()
   const { tag } = useLanguage()
   const list = new Intl.ListFormat(tag)
-  return (route: HelpRoute): HelpRoute => route.nations
-    ? { ...route, name: t('help-routes.only-in', { name: route.name, nations: list.format(route.nations.map(nation => t(`help-routes.nations.${nation}`))) }) }
-    : route
+  return (route: HelpRoute): HelpRoute =>
+    route.nations
+      ? {
+          ...route,
+          name: t('help-routes.only-in', {
+            name: route.name,
+            nations: list.format(route.nations.map(nation => t(`help-routes.nations.${nation}`))),
+          }),
+        }
+      : route
 }

@@ -12,7 +12,17 @@ export function useSending() {
     const wayBack = noteWayBack(error)
     if (wayBack !== null) return t(`sending.${wayBack}`)
     // HTTP/2, as most proxies speak it, has no status text; the answer's body has it always.
-    const { statusCode = 0, statusMessage = '', data } = error instanceof Error ? error as Error & { readonly statusCode?: number, readonly statusMessage?: string, readonly data?: { readonly statusMessage?: string } } : {}
+    const {
+      statusCode = 0,
+      statusMessage = '',
+      data,
+    } = error instanceof Error
+      ? (error as Error & {
+          readonly statusCode?: number
+          readonly statusMessage?: string
+          readonly data?: { readonly statusMessage?: string }
+        })
+      : {}
     if (statusCode === 0 || isNoAnswer(error)) return t('sending.offline')
     if (statusCode >= 500) return t('sending.trouble')
     const sentence = data?.statusMessage ?? statusMessage

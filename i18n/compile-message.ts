@@ -1,6 +1,7 @@
 /**
  * Messages of the app as functions: `{name}`, `{'|'}` for letters that would mean something, and cases for numbers between bars.
- * vue-i18n's own compiler knows more of its syntax than our texts use, and was a twentieth of a pupil's first page. A test sets both against each other.
+ * vue-i18n's own compiler knows more of its syntax than our texts use, and was a twentieth of a pupil's first page. A test sets
+ * both against each other.
  */
 
 /** What vue-i18n gives a message (its MessageContext), as far as our messages ask for it. */
@@ -36,6 +37,7 @@ function compiled(text: string): Message {
     else cases.push([])
   }
   add(text.slice(from))
-  const words = (parts: readonly Part[], { normalize, interpolate, named }: Given) => normalize(parts.map(part => typeof part === 'string' ? part : interpolate(named(part.name))))
+  const words = (parts: readonly Part[], { normalize, interpolate, named }: Given) =>
+    normalize(parts.map(part => (typeof part === 'string' ? part : interpolate(named(part.name)))))
   return given => cases.length > 1 ? given.plural(cases.map(parts => words(parts, given))) : words(cases[0] ?? [], given)
 }

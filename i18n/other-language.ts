@@ -25,7 +25,8 @@ export async function otherLanguage(asked: unknown, textsIn: TextsIn, isPseudoKn
   // Never in a browser's script.
   if (import.meta.server && isPseudoKnown) {
     const { PSEUDO, pseudoTexts } = await import('#shared/text/pseudo')
-    if (asked === PSEUDO.locale) return { language: PSEUDO, playerWords: pseudoTexts(defaultWords), textsOf: async area => pseudoTexts(await inDefault(area)) }
+    if (asked === PSEUDO.locale)
+      return { language: PSEUDO, playerWords: pseudoTexts(defaultWords), textsOf: async area => pseudoTexts(await inDefault(area)) }
   }
   const language = languages.find(({ locale }) => locale === asked)
   if (!language || language === DEFAULT_LANGUAGE) return undefined

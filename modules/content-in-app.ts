@@ -8,7 +8,9 @@ import { dataCollectionNames, proseCollectionNames, sumOfText, type BuiltList } 
 /** @param project path of its root folder; @returns the files that should be in the collections, read without Nuxt Content */
 async function listed(project: string): Promise<BuiltList> {
   const files = await Promise.all([...dataCollectionNames, ...proseCollectionNames].map(name => filesOf(project, name)))
-  return Object.fromEntries(await Promise.all(files.flat().map(async ({ id, file }) => [id, sumOfText(await readFile(join(project, file), 'utf8'))])))
+  return Object.fromEntries(
+    await Promise.all(files.flat().map(async ({ id, file }) => [id, sumOfText(await readFile(join(project, file), 'utf8'))])),
+  )
 }
 
 export default defineNuxtModule({
@@ -33,7 +35,8 @@ export default defineNuxtModule({
       const list = await listed(nuxt.options.rootDir)
       config.virtual = { ...config.virtual, '#content-list': `export default ${JSON.stringify(list)}` }
     })
-    // While developing: once a changed file is in its collection, the page is read anew. A lesson that was begun starts with what is there now.
+    // While developing: once a changed file is in its collection, the page is read anew. A lesson that was begun starts with what
+    // is there now.
     addVitePlugin({
       name: 'show-changed-content',
       apply: 'serve',
@@ -45,4 +48,5 @@ export default defineNuxtModule({
   },
 })
 
-const isContentUpdate = (message: unknown) => typeof message === 'object' && message !== null && 'event' in message && message.event === 'nuxt-content:update'
+const isContentUpdate = (message: unknown) =>
+  typeof message === 'object' && message !== null && 'event' in message && message.event === 'nuxt-content:update'

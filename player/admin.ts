@@ -1,10 +1,35 @@
-/** The view for LMS admins inside a package: versions, every call to the LMS, and what it holds. Loaded only when asked for (admin-view.ts). */
+/**
+ * The view for LMS admins inside a package: versions, every call to the LMS, and what it holds. Loaded only when asked for
+ * (admin-view.ts).
+ */
 import type { AdminViewInput } from './admin-view'
 
 /** What is read for the view. Never the learner's name or id. */
 const elements = {
-  1.2: ['cmi.core.lesson_status', 'cmi.core.lesson_location', 'cmi.core.score.raw', 'cmi.core.credit', 'cmi.core.lesson_mode', 'cmi.core.entry', 'cmi.core.total_time', 'cmi.student_data.mastery_score', 'cmi.suspend_data'],
-  2004: ['cmi.completion_status', 'cmi.success_status', 'cmi.location', 'cmi.score.raw', 'cmi.score.scaled', 'cmi.credit', 'cmi.mode', 'cmi.entry', 'cmi.total_time', 'cmi.scaled_passing_score', 'cmi.suspend_data'],
+  1.2: [
+    'cmi.core.lesson_status',
+    'cmi.core.lesson_location',
+    'cmi.core.score.raw',
+    'cmi.core.credit',
+    'cmi.core.lesson_mode',
+    'cmi.core.entry',
+    'cmi.core.total_time',
+    'cmi.student_data.mastery_score',
+    'cmi.suspend_data',
+  ],
+  2004: [
+    'cmi.completion_status',
+    'cmi.success_status',
+    'cmi.location',
+    'cmi.score.raw',
+    'cmi.score.scaled',
+    'cmi.credit',
+    'cmi.mode',
+    'cmi.entry',
+    'cmi.total_time',
+    'cmi.scaled_passing_score',
+    'cmi.suspend_data',
+  ],
 } as const
 
 function element(tag: string, text = ''): HTMLElement {
@@ -42,17 +67,27 @@ function open({ data, recorder }: AdminViewInput) {
     copy.addEventListener('click', () => void navigator.clipboard?.writeText(dialog.innerText).catch(() => undefined))
     dialog.replaceChildren(
       element('h2', 'For LMS admins'),
-      element('p', `Lesson ${data.lesson.id}, version ${data.lesson.version}, ${data.lesson.locale}. Package ${data.format}, made with release ${data.release}.`),
+      element(
+        'p',
+        `Lesson ${data.lesson.id}, version ${data.lesson.version}, ${data.lesson.locale}. Package ${data.format}, made with release ${data.release}.`,
+      ),
       element('p', lms ? `Connected to a SCORM ${lms.version} run-time.` : 'No LMS was found, so nothing is recorded.'),
-      again, copy, close,
+      again,
+      copy,
+      close,
       element('h3', 'What the LMS holds'),
       table(['Element', 'Value'], values),
       element('h3', `Calls (${calls.length}, newest last)`),
-      table(['Time', 'Call', 'Answer'], calls.map(({ at, call, values, answer }) => [
-        new Date(at).toISOString().slice(11, 23),
-        `${call}(${values.join(', ')})`,
-        typeof answer === 'symbol' ? 'threw, or there is no such function' : `${typeof answer === 'string' ? '' : `${typeof answer} `}${String(answer)}`,
-      ])),
+      table(
+        ['Time', 'Call', 'Answer'],
+        calls.map(({ at, call, values, answer }) => [
+          new Date(at).toISOString().slice(11, 23),
+          `${call}(${values.join(', ')})`,
+          typeof answer === 'symbol'
+            ? 'threw, or there is no such function'
+            : `${typeof answer === 'string' ? '' : `${typeof answer} `}${String(answer)}`,
+        ]),
+      ),
     )
   }
 

@@ -29,7 +29,10 @@ export interface PackageData {
   readonly settings: PackageSettings
   /** From this lesson's page to the package's root: '' or '../'. */
   readonly root: string
-  /** Languages that the pupil can choose from; the first one is in `lesson.js`, the others in `lesson.<locale>.js`. Empty when there is one. */
+  /**
+   * Languages that the pupil can choose from; the first one is in `lesson.js`, the others in `lesson.<locale>.js`. Empty when
+   * there is one.
+   */
   readonly locales: readonly { readonly locale: string, readonly name: string }[]
   /** Version of the project that made the package, for the admins' view. */
   readonly release: string

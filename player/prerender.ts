@@ -1,4 +1,7 @@
-/** Renders a package's opening screen to HTML, so that it can be read before the script has arrived. Built with Vite's `--ssr`; used by the export route and the command line. */
+/**
+ * Renders a package's opening screen to HTML, so that it can be read before the script has arrived. Built with Vite's `--ssr`;
+ * used by the export route and the command line.
+ */
 import { createPinia } from 'pinia'
 import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'

@@ -9,7 +9,8 @@ const taken = new Map<string, string>()
 function shortId(path: string): string {
   const own = relative(fileURLToPath(new URL('..', import.meta.url)), path.split('?')[0] ?? path)
   const id = createHash('sha256').update(own).digest('hex').slice(0, 4)
-  if ((taken.get(id) ?? own) !== own) throw new Error(`The style ids of ${own} and ${taken.get(id)} are the same: take one more sign of the hash.`)
+  if ((taken.get(id) ?? own) !== own)
+    throw new Error(`The style ids of ${own} and ${taken.get(id)} are the same: take one more sign of the hash.`)
   taken.set(id, own)
   return id
 }
@@ -35,7 +36,13 @@ async function namesOfVue(): Promise<readonly string[]> {
       }
     },
   }
-  await build({ configFile: fileURLToPath(import.meta.url), mode: 'activities', logLevel: 'error', plugins: [note], build: { write: false, minify: false } })
+  await build({
+    configFile: fileURLToPath(import.meta.url),
+    mode: 'activities',
+    logLevel: 'error',
+    plugins: [note],
+    build: { write: false, minify: false },
+  })
   return [...names].sort()
 }
 
@@ -59,10 +66,10 @@ const others: Readonly<Record<string, Entry>> = {
 const entryOf = (mode: string) => others[mode] ?? player
 
 /**
- * The player of a package: two classic scripts (LMSs serve modules with wrong types, and file:// refuses them), each with its style. The first is
- * all up to the opening screen; `--mode activities` makes the second, which comes while that is read.
- * `--ssr` builds the same components for rendering the opening screen into index.html; `--mode admin` the view for LMS admins, which pupils never load;
- * `--mode preview` the run-time of a preview, which goes into no package.
+ * The player of a package: two classic scripts (LMSs serve modules with wrong types, and file:// refuses them), each with its
+ * style. The first is all up to the opening screen; `--mode activities` makes the second, which comes while that is read. `--ssr`
+ * builds the same components for rendering the opening screen into index.html; `--mode admin` the view for LMS admins, which
+ * pupils never load; `--mode preview` the run-time of a preview, which goes into no package.
  */
 export default defineConfig(({ isSsrBuild, mode }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -81,7 +88,9 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     alias: [
       // As it is for browsers without a bundler: Pinia's other build drags its developer tools along, 1 kB of what every pupil loads.
       { find: /^pinia$/, replacement: fileURLToPath(new URL('../node_modules/pinia/dist/pinia.esm-browser.prod.js', import.meta.url)) },
-      ...(mode === 'activities' ? [] : [{ find: '#activities/components', replacement: fileURLToPath(new URL('late-activities.ts', import.meta.url)) }]),
+      ...(mode === 'activities'
+        ? []
+        : [{ find: '#activities/components', replacement: fileURLToPath(new URL('late-activities.ts', import.meta.url)) }]),
     ],
   },
   ...(isSsrBuild ? { ssr: { noExternal: true as const } } : {}),
@@ -97,12 +106,30 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         target: 'es2020',
         // The run-time of a preview goes to nobody who is on a slow line.
         minify: mode === 'preview' ? 'oxc' : 'terser',
-        terserOptions: { ecma: 2020, compress: { passes: 3, pure_getters: true, unsafe_arrows: true, keep_fargs: false, inline: 1, unsafe: true, lhs_constants: false, loops: false } },
+        terserOptions: {
+          ecma: 2020,
+          compress: {
+            passes: 3,
+            pure_getters: true,
+            unsafe_arrows: true,
+            keep_fargs: false,
+            inline: 1,
+            unsafe: true,
+            lhs_constants: false,
+            loops: false,
+          },
+        },
         cssTarget: 'chrome87',
         outDir: 'dist',
         emptyOutDir: false,
         cssCodeSplit: false,
         ...(mode === 'activities' ? { rolldownOptions: { external: ['vue'], output: { globals: { vue: 'whosThereVue' } } } } : {}),
-        lib: { entry: entryOf(mode).entry, formats: ['iife'], name: entryOf(mode).name, fileName: () => `${entryOf(mode).file}.js`, cssFileName: entryOf(mode).file },
+        lib: {
+          entry: entryOf(mode).entry,
+          formats: ['iife'],
+          name: entryOf(mode).name,
+          fileName: () => `${entryOf(mode).file}.js`,
+          cssFileName: entryOf(mode).file,
+        },
       },
 }))

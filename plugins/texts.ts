@@ -1,6 +1,7 @@
 /**
- * The language of a page and the texts of its area. They come with the page itself at first, and by a file of their own where somebody goes on to another area.
- * `?lang=` in the address says which language; links and moves inside the app carry it on, so that nothing has to be kept about anybody.
+ * The language of a page and the texts of its area. They come with the page itself at first, and by a file of their own where
+ * somebody goes on to another area. `?lang=` in the address says which language; links and moves inside the app carry it on, so
+ * that nothing has to be kept about anybody.
  */
 import { DEFAULT_LANGUAGE, type Language } from '#shared/text/languages'
 import type { Texts } from '#shared/text/pseudo'
@@ -27,7 +28,10 @@ export default defineNuxtPlugin({
     const payload = nuxt.payload as Payload
     const asked = payload.language?.locale ?? router.currentRoute.value.query.lang
     const isPseudoKnown = import.meta.server && Boolean(useRuntimeConfig().pseudoLanguage)
-    const other = asked === undefined ? undefined : await import('~/i18n/other-language').then(({ otherLanguage }) => otherLanguage(asked, textsIn, isPseudoKnown))
+    const other
+      = asked === undefined
+        ? undefined
+        : await import('~/i18n/other-language').then(({ otherLanguage }) => otherLanguage(asked, textsIn, isPseudoKnown))
     if (other) {
       payload.language ??= other.language
       payload.playerWords ??= other.playerWords
@@ -65,12 +69,17 @@ export default defineNuxtPlugin({
         const to = resolve(raw, current)
         return to.query.lang === undefined ? resolve({ path: to.path, hash: to.hash, query: { ...to.query, lang } }) : to
       }
-      addRouteMiddleware('language', to => to.query.lang === undefined ? navigateTo({ path: to.path, hash: to.hash, query: { ...to.query, lang } }) : undefined, { global: true })
+      addRouteMiddleware(
+        'language',
+        to => (to.query.lang === undefined ? navigateTo({ path: to.path, hash: to.hash, query: { ...to.query, lang } }) : undefined),
+        { global: true },
+      )
     }
 
     await bring(router.currentRoute.value.path)
     addRouteMiddleware('texts', to => bring(to.path), { global: true })
     // With the pages that links in view lead to. What does not come now is asked for again then.
-    if (import.meta.client) nuxt.hook('link:prefetch', path => void Promise.all(unknownAt(path.replace(/[?#].*/, '')).map(fetched)).catch(() => {}))
+    if (import.meta.client)
+      nuxt.hook('link:prefetch', path => void Promise.all(unknownAt(path.replace(/[?#].*/, '')).map(fetched)).catch(() => {}))
   },
 })

@@ -10,7 +10,9 @@ import { removeFolder, temporaryFolder } from '../tests/support/temporary-folder
 async function asking(status: number, answer: object): Promise<{ code: unknown, said: string }> {
   const registry = createServer((request, response) => {
     const isTheQuestion = request.url?.endsWith('/advisories/bulk') === true
-    response.writeHead(isTheQuestion ? status : 404, { 'content-type': 'application/json' }).end(JSON.stringify(isTheQuestion ? answer : {}))
+    response
+      .writeHead(isTheQuestion ? status : 404, { 'content-type': 'application/json' })
+      .end(JSON.stringify(isTheQuestion ? answer : {}))
   }).listen(0, 'localhost')
   await once(registry, 'listening')
   const cache = temporaryFolder('audit')
@@ -18,12 +20,26 @@ async function asking(status: number, answer: object): Promise<{ code: unknown, 
     registry.close()
     removeFolder(cache)
   })
-  const audit = spawn('node', ['scripts/audit.mjs'], { env: { ...process.env, npm_config_registry: `http://localhost:${(registry.address() as AddressInfo).port}`, npm_config_cache: cache } })
+  const audit = spawn('node', ['scripts/audit.mjs'], {
+    env: { ...process.env, npm_config_registry: `http://localhost:${(registry.address() as AddressInfo).port}`, npm_config_cache: cache },
+  })
   const [said] = await Promise.all([text(audit.stdout), once(audit, 'exit')])
   return { code: audit.exitCode, said }
 }
 
-const weakness = (severity: string) => ({ kysely: [{ id: 1, url: 'https://advisories.example/1', title: 'A weakness', severity, vulnerable_versions: '*', cwe: [], cvss: { score: 0, vectorString: null } }] })
+const weakness = (severity: string) => ({
+  kysely: [
+    {
+      id: 1,
+      url: 'https://advisories.example/1',
+      title: 'A weakness',
+      severity,
+      vulnerable_versions: '*',
+      cwe: [],
+      cvss: { score: 0, vectorString: null },
+    },
+  ],
+})
 
 describe.concurrent('the question for known weaknesses', () => {
   it.each([

@@ -39,7 +39,9 @@ try {
   if (existsSync(path) && !await agreed(`${path} is there already, and would be replaced.`, values.yes)) process.exit(2)
   const opened = await databaseAsItIs()
   await backUp(opened, path).finally(() => opened.db.destroy())
-  console.log(`Written: ${path}\nIt holds pupils' names. Keep it where only those who may see them can reach it, and no longer than the school keeps its classes.`)
+  console.log(
+    `Written: ${path}\nIt holds pupils' names. Keep it where only those who may see them can reach it, and no longer than the school keeps its classes.`,
+  )
 }
 catch (error) {
   console.error(`The backup was not made: ${reasonOf(error, path)}`)

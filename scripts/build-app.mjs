@@ -1,4 +1,7 @@
-/** `npm run build:app`: builds the app into a folder of its own, and only then lets `.output` point to it. A build that fails leaves everything as it was. */
+/**
+ * `npm run build:app`: builds the app into a folder of its own, and only then lets `.output` point to it. A build that fails
+ * leaves everything as it was.
+ */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readArguments } from './setup/arguments.mjs'

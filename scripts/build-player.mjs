@@ -5,7 +5,14 @@ import { built, run } from './setup/setup.mjs'
 readArguments('build:player')
 
 const vite = ['vite', 'build', '--config', 'player/vite.config.ts', '--logLevel', 'warn']
-const steps = [vite, [...vite, '--mode', 'activities'], [...vite, '--mode', 'admin'], [...vite, '--mode', 'preview'], [...vite, '--ssr', 'prerender.ts'], ['node', 'player/copy-assets.ts']]
+const steps = [
+  vite,
+  [...vite, '--mode', 'activities'],
+  [...vite, '--mode', 'admin'],
+  [...vite, '--mode', 'preview'],
+  [...vite, '--ssr', 'prerender.ts'],
+  ['node', 'player/copy-assets.ts'],
+]
 
 const isBuilt = await built('player', async (extraEnv) => {
   for (const [program = '', ...args] of steps) {

@@ -59,9 +59,15 @@ async function audited() {
 async function chromium() {
   if (chromiumPath()) return
   if (process.platform === 'linux' && process.getuid?.() === 0) {
-    await run('Installing Chromium for the browser tests', 'sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium'])
+    await run('Installing Chromium for the browser tests', 'sh', [
+      '-c',
+      'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium',
+    ])
   }
-  else console.log('The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium), or name its program in CHROMIUM.')
+  else
+    console.log(
+      'The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium), or name its program in CHROMIUM.',
+    )
 }
 
 requireNode()
@@ -74,7 +80,8 @@ if (unknown !== undefined) {
 }
 
 /** @returns what the step does, or nothing where it was not asked for */
-const step = (/** @type {(typeof testSteps)[number]} */ name, /** @type {() => Promise<boolean>} */ work) => asked && !asked.includes(name) ? undefined : during(name, work)
+const step = (/** @type {(typeof testSteps)[number]} */ name, /** @type {() => Promise<boolean>} */ work) =>
+  asked && !asked.includes(name) ? undefined : during(name, work)
 const unitReport = join(reports, 'unit.json')
 const browserReport = join(reports, 'browser.json')
 
@@ -82,10 +89,12 @@ await ensureInstalled()
 await step('content', () => check('Content lint', 'lint:content'))
 // Two that take one core each, so that neither is idle.
 const besides = [step('style', () => check('Code style', 'lint')), step('audit', audited)]
-await step('unit', () => tests('Unit and component tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`], {
-  report: unitReport,
-  count: json => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
-}))
+await step('unit', () =>
+  tests('Unit and component tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`], {
+    report: unitReport,
+    count: json => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
+  }),
+)
 await Promise.all(besides)
 await step('types', () => check('Types', 'typecheck'))
 await step('unused', async () => {
@@ -106,6 +115,7 @@ await step('browser', async () => {
   })
 })
 
-if (failedSteps.size > 0) console.log(`\nFailed: ${[...failedSteps].join(', ')}. To run only these again: npm test -- --only ${[...failedSteps].join(',')}`)
+if (failedSteps.size > 0)
+  console.log(`\nFailed: ${[...failedSteps].join(', ')}. To run only these again: npm test -- --only ${[...failedSteps].join(',')}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)

@@ -1,4 +1,7 @@
-/** Runs one of the project's programs after doing its set-up: `node scripts/with-setup.mjs <command> [arguments]`, with a command of commands.mjs. */
+/**
+ * Runs one of the project's programs after doing its set-up: `node scripts/with-setup.mjs <command> [arguments]`, with a command
+ * of commands.mjs.
+ */
 import { readArguments } from './setup/arguments.mjs'
 import { commands } from './setup/commands.mjs'
 import { ensureApp, ensureInstalled, ensurePlayer, requireNode, run } from './setup/setup.mjs'

@@ -39,7 +39,10 @@ describe('a lesson that is played', () => {
     session.goOn()
     session.goOn()
     session.goBack()
-    expect([session.screen?.id, recorder.recorded.map(({ screenId }) => screenId)]).toEqual(['first-clue', ['first-clue', 'chat-kicka', 'first-clue']])
+    expect([session.screen?.id, recorder.recorded.map(({ screenId }) => screenId)]).toEqual([
+      'first-clue',
+      ['first-clue', 'chat-kicka', 'first-clue'],
+    ])
   })
 
   it('knows a screen as done once its activity was answered, and keeps the answer while the pupil looks back', async () => {
@@ -135,9 +138,12 @@ describe('what an earlier visit has left', () => {
 })
 
 describe('what the host says', () => {
-  const saidBy = (say: { saving?: (now: Saving) => void }, more: Partial<Recorder> = {}) => ({ ...more, onSaving: (listener: (now: Saving) => void) => {
-    say.saving = listener
-  } })
+  const saidBy = (say: { saving?: (now: Saving) => void }, more: Partial<Recorder> = {}) => ({
+    ...more,
+    onSaving: (listener: (now: Saving) => void) => {
+      say.saving = listener
+    },
+  })
 
   it('nothing is shown as known while the host is still asked', async () => {
     let answer: (resumed: Resumed) => void = () => undefined
@@ -167,7 +173,23 @@ describe('what the host says', () => {
   })
 
   it('a check is counted when it is whole, and only then', async () => {
-    const check = { id: 'before', type: 'check', form: 'before', title: 'Before', items: [{ id: 'i1', kind: 'view', question: 'Is it?', options: [{ id: 'yes', text: 'Yes' }, { id: 'no', text: 'No' }] }] } as unknown as Activity
+    const check = {
+      id: 'before',
+      type: 'check',
+      form: 'before',
+      title: 'Before',
+      items: [
+        {
+          id: 'i1',
+          kind: 'view',
+          question: 'Is it?',
+          options: [
+            { id: 'yes', text: 'Yes' },
+            { id: 'no', text: 'No' },
+          ],
+        },
+      ],
+    } as unknown as Activity
     const countCheck = vi.fn()
     const { session } = await playing({ kind: 'fresh' }, { countCheck })
     session.give(check, {})

@@ -43,7 +43,9 @@ export const useLessonSession = defineStore('lesson-session', () => {
   })
   const status = computed(() => statusOf(outline.value, attempt.value))
   /** Passed or ended, there is no mark to reach, or the total is still to come: nothing keeps the pupil at the quiz. */
-  const isSettled = computed(() => outline.value.passMark === null || resultOf(outline.value, attempt.value).success !== null || isWithoutSum.value)
+  const isSettled = computed(
+    () => outline.value.passMark === null || resultOf(outline.value, attempt.value).success !== null || isWithoutSum.value,
+  )
   const progress = computed(() => placeOf(outline.value, attempt.value.screenId))
   const answer = computed(() => hasOwnKey(answers.value, attempt.value.screenId) ? answers.value[attempt.value.screenId] : undefined)
   /** Some of it was done elsewhere, and the host has not told yet what it comes to. */

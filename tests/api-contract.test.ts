@@ -19,9 +19,18 @@ const routes = globSync('server/{api,routes}/**/*.ts').filter(file => !file.ends
 const named = routes.filter(file => file !== SEVERAL)
 
 it('brings zod to no page: whatever of it the app imports from a file with schemas is a type', () => {
-  const withSchemas = globSync('shared/api/*.ts').filter(file => readFileSync(file, 'utf8').includes('from \'zod\'')).map(file => file.replace(/^shared\/(.*)\.ts$/, '#shared/$1'))
-  const app = globSync('{components,composables,layouts,middleware,pages,player,plugins,stores,utils,worker}/**/*.{ts,vue}').filter(file => !file.endsWith('.test.ts'))
-  const values = app.flatMap(file => [...readFileSync(file, 'utf8').matchAll(/^import (?!type )[^\n]* from '(#shared\/api\/[\w-]+)'/gm)].map(([, from = '']) => ({ file, from })))
+  const withSchemas = globSync('shared/api/*.ts')
+    .filter(file => readFileSync(file, 'utf8').includes('from \'zod\''))
+    .map(file => file.replace(/^shared\/(.*)\.ts$/, '#shared/$1'))
+  const app = globSync('{components,composables,layouts,middleware,pages,player,plugins,stores,utils,worker}/**/*.{ts,vue}').filter(
+    file => !file.endsWith('.test.ts'),
+  )
+  const values = app.flatMap(file =>
+    [...readFileSync(file, 'utf8').matchAll(/^import (?!type )[^\n]* from '(#shared\/api\/[\w-]+)'/gm)].map(([, from = '']) => ({
+      file,
+      from,
+    })),
+  )
   expect(values.length).toBeGreaterThan(5)
   expect(values.filter(({ from }) => withSchemas.includes(from))).toEqual([])
 })
@@ -30,7 +39,9 @@ it('finds the routes', () => expect(routes.length).toBeGreaterThan(80))
 
 describe.each(named)('%s', (file) => {
   const source = readFileSync(file, 'utf8')
-  const taken = [...source.matchAll(/import (?:type )?\{([^}]*)\} from '#shared\/api\/[\w-]+'/g)].flatMap(([, names = '']) => names.split(',').map(name => name.replace('type', '').trim()))
+  const taken = [...source.matchAll(/import (?:type )?\{([^}]*)\} from '#shared\/api\/[\w-]+'/g)].flatMap(([, names = '']) =>
+    names.split(',').map(name => name.replace('type', '').trim()),
+  )
 
   it('stands in the contract under its method and address', () => expect(contract).toContain(`\`${nameOf(file)}\``))
 

@@ -14,7 +14,9 @@ function closure(path: string, known = new Set<string>()): Set<string> {
 }
 
 it('the image holds every file that backup and restore are made of', () => {
-  const copied = [...readFileSync('Dockerfile', 'utf8').matchAll(/^COPY --from=build (.+) \S+$/gm)].flatMap(([, paths = '']) => paths.split(' ')).map(path => path.replace('/app/', ''))
+  const copied = [...readFileSync('Dockerfile', 'utf8').matchAll(/^COPY --from=build (.+) \S+$/gm)]
+    .flatMap(([, paths = '']) => paths.split(' '))
+    .map(path => path.replace('/app/', ''))
   for (const program of ['scripts/backup.ts', 'scripts/restore.ts']) {
     const files = [...closure(program)]
     expect(files.length).toBeGreaterThan(10)
@@ -24,12 +26,18 @@ it('the image holds every file that backup and restore are made of', () => {
 
 it('the systemd units and the Dockerfile run files that are there', () => {
   for (const file of ['Dockerfile', 'deploy/whos-there-backup.service']) {
-    for (const [path] of readFileSync(file, 'utf8').matchAll(/(?<![\w/])scripts\/[\w./-]+\.(?:ts|mjs)/g)) expect(existsSync(path), path).toBe(true)
+    for (const [path] of readFileSync(file, 'utf8').matchAll(/(?<![\w/])scripts\/[\w./-]+\.(?:ts|mjs)/g))
+      expect(existsSync(path), path).toBe(true)
   }
 })
 
 it('nginx is told the same of the app under a path as where it has the address to itself', () => {
-  const directives = (text: string) => text.split('\n').map(line => line.trim()).filter(line => /^(?:proxy_(?!pass)|client_|gzip|access_log \/|error_log)/.test(line)).sort()
+  const directives = (text: string) =>
+    text
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => /^(?:proxy_(?!pass)|client_|gzip|access_log \/|error_log)/.test(line))
+      .sort()
   const own = readFileSync('deploy/nginx.conf', 'utf8')
   const underPath = readFileSync('deploy/nginx-under-a-path.conf', 'utf8')
   expect(directives(underPath)).toEqual(directives(own))

@@ -20,28 +20,47 @@ function proseOf(file: string): { readonly line: number, readonly text: string }
 
 describe('documents and comments', () => {
   it('refer to no paper that is not in the repository', () => {
-    const outside = /\b(?:design|findings|lessons|look|style|curriculum|staff-experience|lesson-experience)\.md\b|\b[Dd]esign §|\b(?:in|of) the digest\b|\bissue #?\d/
+    const outside
+      = /\b(?:design|findings|lessons|look|style|curriculum|staff-experience|lesson-experience)\.md\b|\b[Dd]esign §|\b(?:in|of) the digest\b|\bissue #?\d/
     const found = files.filter(file => file !== 'tests/documents.test.ts')
       .flatMap(file => proseOf(file).filter(({ text }) => outside.test(text)).map(({ line, text }) => `${file}:${line} ${text.trim()}`))
     expect(found).toEqual([])
   })
 
   it('name only files that are there', () => {
-    const named = /(?<![\w./@<*-])((?:(?:[\w.-]|\[\w+\])+\/)*(?:\w|\[\w+\])(?:[\w.-]|\[\w+\])*\.(?:test\.ts|spec\.ts|ts|vue|mjs|css|md))(?![\w/*-])/g
+    const named
+      = /(?<![\w./@<*-])((?:(?:[\w.-]|\[\w+\])+\/)*(?:\w|\[\w+\])(?:[\w.-]|\[\w+\])*\.(?:test\.ts|spec\.ts|ts|vue|mjs|css|md))(?![\w/*-])/g
     // Pages to follow name the files that a reader makes, and a decision what was there when it was made.
     const isOfNow = (file: string) => !/^docs\/(?:add-|decisions\/)/.test(file)
     // What a build makes is not there in a fresh clone.
-    const isThere = (path: string, from: string) => elsewhere.includes(path) || path.startsWith('.output/') || existsSync(path) || existsSync(join(dirname(from), path))
+    const isThere = (path: string, from: string) =>
+      elsewhere.includes(path)
+      || path.startsWith('.output/')
+      || existsSync(path)
+      || existsSync(join(dirname(from), path))
       || (path.includes('/') ? files.some(file => file.endsWith(`/${path}`)) : names.has(path))
-    const gone = files.filter(file => /\.(?:ts|vue|mjs|css)$/.test(file) || (file.startsWith('docs/') && file.endsWith('.md') && isOfNow(file)))
-      .flatMap(file => proseOf(file).flatMap(({ line, text }) => [...text.matchAll(named)].map(([, path = '']) => path)
-        .filter(path => !isThere(path, file)).map(path => `${file}:${line} ${path}`)))
+    const gone = files
+      .filter(file => /\.(?:ts|vue|mjs|css)$/.test(file) || (file.startsWith('docs/') && file.endsWith('.md') && isOfNow(file)))
+      .flatMap(file =>
+        proseOf(file).flatMap(({ line, text }) =>
+          [...text.matchAll(named)]
+            .map(([, path = '']) => path)
+            .filter(path => !isThere(path, file))
+            .map(path => `${file}:${line} ${path}`),
+        ),
+      )
     expect(gone).toEqual([])
   })
 
   it('link only to documents that are there', () => {
-    const gone = files.filter(file => file.endsWith('.md')).flatMap(file => [...readFileSync(file, 'utf8').matchAll(/\]\(((?!https?:|mailto:|#|\/)[^)#\s]+)/g)]
-      .map(([, path = '']) => path).filter(path => !elsewhere.includes(basename(path)) && !existsSync(normalize(join(dirname(file), path)))).map(path => `${file}: ${path}`))
+    const gone = files
+      .filter(file => file.endsWith('.md'))
+      .flatMap(file =>
+        [...readFileSync(file, 'utf8').matchAll(/\]\(((?!https?:|mailto:|#|\/)[^)#\s]+)/g)]
+          .map(([, path = '']) => path)
+          .filter(path => !elsewhere.includes(basename(path)) && !existsSync(normalize(join(dirname(file), path))))
+          .map(path => `${file}: ${path}`),
+      )
     expect(gone).toEqual([])
   })
 })
@@ -49,7 +68,8 @@ describe('documents and comments', () => {
 describe('decisions', () => {
   const decisions = readdirSync('docs/decisions').filter(name => /^\d{4}-/.test(name)).map((name) => {
     const text = readFileSync(`docs/decisions/${name}`, 'utf8')
-    const linked = (words: RegExp) => [...text.matchAll(words)].flatMap(([sentence]) => [...sentence.matchAll(/\((\d{4})-/g)].map(([, number]) => Number(number)))
+    const linked = (words: RegExp) =>
+      [...text.matchAll(words)].flatMap(([sentence]) => [...sentence.matchAll(/\((\d{4})-/g)].map(([, number]) => Number(number)))
     return {
       number: Number(name.slice(0, 4)),
       heading: Number(/^# (\d+)\. /.exec(text)?.[1]),

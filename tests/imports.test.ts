@@ -5,9 +5,29 @@ import { preProcessFile } from 'typescript'
 import { parse } from 'vue/compiler-sfc'
 import { describe, expect, it } from 'vitest'
 
-const ROOMS = ['activities', 'bench', 'components', 'composables', 'i18n', 'layouts', 'middleware', 'modules', 'pages', 'player', 'plugins', 'scripts', 'server', 'shared', 'stores', 'tests', 'utils', 'worker']
-const paths = ROOMS.flatMap(room => readdirSync(room, { recursive: true, encoding: 'utf8' }).map(path => posix.join(room, path.replaceAll('\\', '/'))))
-  .filter(path => /\.(?:ts|vue|mjs)$/.test(path) && !/^player\/dist\//.test(path) && statSync(path).isFile())
+const ROOMS = [
+  'activities',
+  'bench',
+  'components',
+  'composables',
+  'i18n',
+  'layouts',
+  'middleware',
+  'modules',
+  'pages',
+  'player',
+  'plugins',
+  'scripts',
+  'server',
+  'shared',
+  'stores',
+  'tests',
+  'utils',
+  'worker',
+]
+const paths = ROOMS.flatMap(room =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' }).map(path => posix.join(room, path.replaceAll('\\', '/'))),
+).filter(path => /\.(?:ts|vue|mjs)$/.test(path) && !/^player\/dist\//.test(path) && statSync(path).isFile())
 const known = new Set(paths)
 
 function codeOf(path: string): string {
@@ -22,11 +42,18 @@ const aliases: readonly (readonly [RegExp, string])[] = [[/^#(shared|activities|
 
 /** @returns the file of ours that an import names */
 function fileOf(from: string, name: string): string | undefined {
-  const plain = name.startsWith('.') ? posix.join(dirname(from), name) : aliases.reduce((path, [start, room]) => path.replace(start, room), name)
+  const plain = name.startsWith('.')
+    ? posix.join(dirname(from), name)
+    : aliases.reduce((path, [start, room]) => path.replace(start, room), name)
   return [plain, `${plain}.ts`, `${plain}.vue`, join(plain, 'index.ts')].find(path => known.has(path))
 }
 
-const imports = new Map(paths.map(path => [path, new Set(preProcessFile(codeOf(path), true, true).importedFiles.flatMap(({ fileName }) => fileOf(path, fileName) ?? []))]))
+const imports = new Map(
+  paths.map(path => [
+    path,
+    new Set(preProcessFile(codeOf(path), true, true).importedFiles.flatMap(({ fileName }) => fileOf(path, fileName) ?? [])),
+  ]),
+)
 
 /** @returns the shortest circle through each node that is on one, each circle once, as "a → b → a" */
 function circlesIn(arrows: ReadonlyMap<string, ReadonlySet<string>>): string[] {
@@ -49,7 +76,12 @@ function circlesIn(arrows: ReadonlyMap<string, ReadonlySet<string>>): string[] {
 }
 
 /** A folder of the second level with all that is in it. The types of activities and the lists of them are one. */
-const folderOf = (path: string) => path.split('/').slice(0, path.startsWith('activities/') ? 1 : 2).filter(part => !part.includes('.')).join('/')
+const folderOf = (path: string) =>
+  path
+    .split('/')
+    .slice(0, path.startsWith('activities/') ? 1 : 2)
+    .filter(part => !part.includes('.'))
+    .join('/')
 
 describe('imports', () => {
   it('are found', () => {
@@ -72,7 +104,9 @@ describe('imports', () => {
     for (const [path, targets] of imports) {
       // Tests may stand anywhere and look at anything.
       if (path.includes('.test.') || path.startsWith('tests/')) continue
-      for (const target of targets) if (folderOf(target) !== folderOf(path)) folders.set(folderOf(path), (folders.get(folderOf(path)) ?? new Set()).add(folderOf(target)))
+      for (const target of targets)
+        if (folderOf(target) !== folderOf(path))
+          folders.set(folderOf(path), (folders.get(folderOf(path)) ?? new Set()).add(folderOf(target)))
     }
     expect(circlesIn(folders)).toEqual([])
   })

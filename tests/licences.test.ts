@@ -3,7 +3,22 @@ import { expect, it } from 'vitest'
 import lock from '../package-lock.json' with { type: 'json' }
 
 /** Free for every use; at most they ask to be named, or that changes to their own files stay free (MPL). */
-const allowed = ['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Python-2.0', 'MPL-2.0', 'CC0-1.0', 'CC-BY-4.0', 'OFL-1.1', 'Zlib']
+const allowed = [
+  'MIT',
+  'MIT-0',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+  'MPL-2.0',
+  'CC0-1.0',
+  'CC-BY-4.0',
+  'OFL-1.1',
+  'Zlib',
+]
 
 /** Packages whose licence does not stand where the lock file looks for it, read by hand. */
 const readByHand: Readonly<Record<string, string>> = {
@@ -29,6 +44,11 @@ it('every package of production has a licence that lets everybody use it', () =>
   expect(notFree).toEqual([])
 })
 
-it.each([['GPL-3.0', false], ['(BSD-3-Clause OR GPL-2.0)', true], ['MIT AND GPL-3.0', false], ['none', false]])('a licence "%s" is free: %s', (expression, expected) => {
+it.each([
+  ['GPL-3.0', false],
+  ['(BSD-3-Clause OR GPL-2.0)', true],
+  ['MIT AND GPL-3.0', false],
+  ['none', false],
+])('a licence "%s" is free: %s', (expression, expected) => {
   expect(isFree(expression)).toBe(expected)
 })

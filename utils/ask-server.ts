@@ -1,6 +1,7 @@
 /**
- * Every call of the browser goes through here. Between a school's device and our server stand sign-in pages of networks, filters and proxies,
- * and all of them answer in our place: a stranger's answer is no answer, so it saves nothing, deletes nothing and signs nobody in.
+ * Every call of the browser goes through here. Between a school's device and our server stand sign-in pages of networks, filters
+ * and proxies, and all of them answer in our place: a stranger's answer is no answer, so it saves nothing, deletes nothing and
+ * signs nobody in.
  */
 import { fieldOf, MARK, NO_ANSWER } from '#shared/api/mark'
 
@@ -17,10 +18,11 @@ const WITHIN = 20_000
 const NULL_BODY: readonly number[] = [204, 205, 304]
 
 /** What the rest of the app is told in the place of a stranger's answer. Nobody reads the words: pages have their own. */
-const noAnswer = () => new Response(JSON.stringify({ statusCode: 503, statusMessage: 'The server cannot be reached.', data: { reason: NO_ANSWER } }), {
-  status: 503,
-  headers: { 'content-type': 'application/json' },
-})
+const noAnswer = () =>
+  new Response(JSON.stringify({ statusCode: 503, statusMessage: 'The server cannot be reached.', data: { reason: NO_ANSWER } }), {
+    status: 503,
+    headers: { 'content-type': 'application/json' },
+  })
 
 /** Aborts after a time, or with the caller; `AbortSignal.any` is too new for the browsers of schools. */
 function limitOf(within: number, caller: AbortSignal | null | undefined) {
@@ -51,13 +53,20 @@ const isJson = (response: Response) => /^application\/json\b/i.test(response.hea
 
 /** @returns whether the parsed body names itself as ours; some filters pass a body on and drop headers that they do not know */
 function isNamed(body: unknown): boolean {
-  return [fieldOf(body, 'kind'), fieldOf(fieldOf(body, 'data'), 'kind')].some(kind => typeof kind === 'string' && kind.startsWith('whos-there/'))
+  return [fieldOf(body, 'kind'), fieldOf(fieldOf(body, 'data'), 'kind')].some(
+    kind => typeof kind === 'string' && kind.startsWith('whos-there/'),
+  )
 }
 
 /** Reads all of an answer and judges it. @returns null for a stranger's */
 async function whole(response: Response): Promise<Response | null> {
   // Followed nowhere: our API leads nobody to another address.
-  if (response.type === 'opaqueredirect' || response.redirected || (response.status >= 300 && response.status < 400 && response.status !== 304)) return null
+  if (
+    response.type === 'opaqueredirect'
+    || response.redirected
+    || (response.status >= 300 && response.status < 400 && response.status !== 304)
+  )
+    return null
   const isMarked = response.headers.has(MARK)
   const { status, statusText, headers } = response
   if (NULL_BODY.includes(status)) return isMarked ? new Response(null, { status, statusText, headers }) : null
@@ -76,11 +85,15 @@ async function whole(response: Response): Promise<Response | null> {
  * @returns its answer, whole; or a 503 with the reason `no-answer` where none of ours came in time
  * @throws only where the caller's own signal ended it
  */
-export async function askServer(address: RequestInfo | URL, init: RequestInit = {}, { fetch = globalThis.fetch, within = WITHIN }: Asking = {}): Promise<Response> {
+export async function askServer(
+  address: RequestInfo | URL,
+  init: RequestInit = {},
+  { fetch = globalThis.fetch, within = WITHIN }: Asking = {},
+): Promise<Response> {
   const limit = limitOf(within, init.signal)
   try {
     const answer = async () => whole(await fetch(address, { ...init, redirect: 'manual', signal: limit.signal }))
-    return await Promise.race([answer(), limit.over]) ?? noAnswer()
+    return (await Promise.race([answer(), limit.over])) ?? noAnswer()
   }
   catch {
     init.signal?.throwIfAborted?.()
@@ -97,11 +110,17 @@ export async function askServer(address: RequestInfo | URL, init: RequestInit = 
  * @returns the answer without its body; what is no file is as `askServer` returns it
  * @throws where it stalls or breaks off
  */
-export async function askForFile(address: string, init: RequestInit, take: (part: Uint8Array<ArrayBuffer>) => void, { fetch = globalThis.fetch, within = WITHIN }: Asking = {}): Promise<Response> {
+export async function askForFile(
+  address: string,
+  init: RequestInit,
+  take: (part: Uint8Array<ArrayBuffer>) => void,
+  { fetch = globalThis.fetch, within = WITHIN }: Asking = {},
+): Promise<Response> {
   const limit = limitOf(within, init.signal)
   try {
     const response = await Promise.race([fetch(address, { ...init, redirect: 'manual', signal: limit.signal }), limit.over])
-    if (response.status !== 200 || !response.headers.has(MARK) || response.redirected || !response.body) return await Promise.race([whole(response), limit.over]) ?? noAnswer()
+    if (response.status !== 200 || !response.headers.has(MARK) || response.redirected || !response.body)
+      return (await Promise.race([whole(response), limit.over])) ?? noAnswer()
     const reader = response.body.getReader()
     for (;;) {
       limit.again()

@@ -10,5 +10,10 @@ export function pageError(error: NuxtError | undefined, otherwise = 500) {
   if (isNoAnswer(error)) return createError({ statusCode: 503, statusMessage: '', data: { data: { reason: NO_ANSWER } }, fatal: true })
   // HTTP/2, as most proxies speak it, has no status text; the answer's body has it always.
   const said = fieldOf(error?.data, 'statusMessage')
-  return createError({ statusCode: error?.statusCode ?? otherwise, statusMessage: typeof said === 'string' ? said : error?.statusMessage ?? '', data: error?.data, fatal: true })
+  return createError({
+    statusCode: error?.statusCode ?? otherwise,
+    statusMessage: typeof said === 'string' ? said : (error?.statusMessage ?? ''),
+    data: error?.data,
+    fatal: true,
+  })
 }

@@ -3,7 +3,15 @@
 import { areasOf } from '../i18n/areas'
 
 /** Where the app starts from the shell (`startsFromShell`), and what is around those pages. */
-export const STARTS: readonly string[] = ['pages/my/index.vue', 'pages/my/[id]/index.vue', 'pages/join.vue', 'pages/lessons/[id]/play.vue', 'layouts/pupil.vue', 'layouts/player.vue', 'components/site/ReadingSettings.vue']
+export const STARTS: readonly string[] = [
+  'pages/my/index.vue',
+  'pages/my/[id]/index.vue',
+  'pages/join.vue',
+  'pages/lessons/[id]/play.vue',
+  'layouts/pupil.vue',
+  'layouts/player.vue',
+  'components/site/ReadingSettings.vue',
+]
 
 /** One entry of Vite's manifest. */
 interface Chunk {
@@ -22,7 +30,10 @@ function isOfOthers(key: string): boolean {
   return area !== undefined && !areasOf('/my').some(carried => carried === area)
 }
 
-/** Pages, layouts, components and checks that the app loads when they are wanted; what is left are parts of Nuxt and its modules, and pupils' texts. */
+/**
+ * Pages, layouts, components and checks that the app loads when they are wanted; what is left are parts of Nuxt and its modules,
+ * and pupils' texts.
+ */
 const isOnDemand = (key: string) => /^(?:pages|layouts|components|middleware)\//.test(key) || isOfOthers(key)
 
 /** @returns files behind `_nuxt/` that the starts need, each once, sorted */

@@ -29,7 +29,12 @@ export default defineNuxtModule({
         root: fileURLToPath(new URL('..', import.meta.url)),
         define: { __FILES__: JSON.stringify(files), __BUILD__: JSON.stringify(revision), 'process.env.NODE_ENV': '"production"' },
         build: {
-          lib: { entry: fileURLToPath(new URL('service-worker.ts', import.meta.url)), formats: ['iife'], name: 'serviceWorker', fileName: () => WORKER },
+          lib: {
+            entry: fileURLToPath(new URL('service-worker.ts', import.meta.url)),
+            formats: ['iife'],
+            name: 'serviceWorker',
+            fileName: () => WORKER,
+          },
           outDir: publicDir,
           emptyOutDir: false,
           target: 'es2020',

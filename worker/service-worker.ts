@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 /**
- * Lets the app start without a network, where a lesson was open. It answers three things: the pages of pupils from the shell, when nobody else does;
- * scripts, styles and words of exactly its own build; and the pictures that the open lesson has put on the device.
- * It never answers for `/api`, for staff, or for a page about a person.
+ * Lets the app start without a network, where a lesson was open. It answers three things: the pages of pupils from the shell,
+ * when nobody else does; scripts, styles and words of exactly its own build; and the pictures that the open lesson has put on the
+ * device. It never answers for `/api`, for staff, or for a page about a person.
  */
 import { clientsClaim, setCacheNameDetails } from 'workbox-core'
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
@@ -26,7 +26,9 @@ addPlugins([{
     const { pathname } = new URL(request.url)
     // The browser may have kept files of a build that did not mark them yet; their names say what is in them.
     const isOurs = response.headers.has(MARK) || pathname.startsWith(`${base}_nuxt/`)
-    return response.status === 200 && !response.redirected && isOurs && isFileOfItsKind(pathname, response.headers.get('content-type')) ? response : null
+    return response.status === 200 && !response.redirected && isOurs && isFileOfItsKind(pathname, response.headers.get('content-type'))
+      ? response
+      : null
   },
 }])
 precacheAndRoute([
@@ -40,14 +42,18 @@ cleanupOutdatedCaches()
 self.addEventListener('install', () => void self.skipWaiting())
 clientsClaim()
 
-const inTime = (asked: Promise<Response>) => Promise.race([asked, new Promise<undefined>(resolve => setTimeout(resolve, PAGE_WITHIN, undefined))]).catch(() => undefined)
+const inTime = (asked: Promise<Response>) =>
+  Promise.race([asked, new Promise<undefined>(resolve => setTimeout(resolve, PAGE_WITHIN, undefined))]).catch(() => undefined)
 
-registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && startsFromShell(url.pathname.slice(base.length)), async ({ request }) => {
-  const answer = await inTime(fetch(request))
-  // A proxy whose app has gone answers with a page of its own.
-  if (answer && (answer.status < 500 || answer.headers.has(MARK))) return answer
-  return await matchPrecache(base + SHELL) ?? answer ?? Response.error()
-})
+registerRoute(
+  ({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && startsFromShell(url.pathname.slice(base.length)),
+  async ({ request }) => {
+    const answer = await inTime(fetch(request))
+    // A proxy whose app has gone answers with a page of its own.
+    if (answer && (answer.status < 500 || answer.headers.has(MARK))) return answer
+    return (await matchPrecache(base + SHELL)) ?? answer ?? Response.error()
+  },
+)
 
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${base}pictures/`), async ({ request }) => {
   return await caches.match(request.url, { cacheName: LESSON_CACHE }) ?? fetch(request)

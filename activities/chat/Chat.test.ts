@@ -12,10 +12,21 @@ const activity = config.parse({
   type: 'chat',
   title: 'A chat',
   app: { name: 'PetPod', look: 'pets' },
-  speakers: [{ id: 'sam', name: 'Sam', role: 'me' }, { id: 'kit', name: 'Kit', role: 'contact', picture: 'avatar-fox' }],
+  speakers: [
+    { id: 'sam', name: 'Sam', role: 'me' },
+    { id: 'kit', name: 'Kit', role: 'contact', picture: 'avatar-fox' },
+  ],
   turns: [
-    { id: 'first', messages: [{ from: 'kit', text: 'Hello there.' }], choices: [{ ...option('ask', 'second'), says: 'Who are you?' }, option('wait', 'second', 'risky')] },
-    { id: 'second', messages: [{ from: 'kit', text: 'It is a secret.' }], choices: [option('tell', 'end'), option('keep', 'end', 'risky'), option('again', 'first', 'unsure')] },
+    {
+      id: 'first',
+      messages: [{ from: 'kit', text: 'Hello there.' }],
+      choices: [{ ...option('ask', 'second'), says: 'Who are you?' }, option('wait', 'second', 'risky')],
+    },
+    {
+      id: 'second',
+      messages: [{ from: 'kit', text: 'It is a secret.' }],
+      choices: [option('tell', 'end'), option('keep', 'end', 'risky'), option('again', 'first', 'unsure')],
+    },
     { id: 'end', messages: [], ending: { text: 'Dad listens.', help: 'Dad and Sam report Kit.' } },
   ],
 })

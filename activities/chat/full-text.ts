@@ -8,7 +8,9 @@ export function fullText(config: ChatConfig): Block[] {
     paragraph([config.app.name, config.app.place].filter(part => part !== undefined).join(', ')),
     ...config.turns.flatMap(turn => [
       ...turn.messages.map(message => paragraph(message.text, nameOf(message.from))),
-      ...(turn.choices ? [options(turn.choices.map(({ text, says, feedback }) => ({ text: says === undefined ? text : `${text}: ${says}`, feedback })))] : []),
+      ...(turn.choices
+        ? [options(turn.choices.map(({ text, says, feedback }) => ({ text: says === undefined ? text : `${text}: ${says}`, feedback })))]
+        : []),
       ...(turn.ending ? [paragraph(turn.ending.text), note(turn.ending.help)] : []),
     ]),
   ]

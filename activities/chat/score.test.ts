@@ -13,9 +13,12 @@ describe('a chat', () => {
     expect(score(chat, ['ask-why']).complete).toBe(false)
   })
 
-  it.each([[['show-jo']], [['ask-why', 'stop']], [['first-name', 'join']], [['ask-why', 'close', 'mr-bell']]])('is done at the end of %s, however thoughtful the choices were, and gives no points', (path) => {
-    expect(score(chat, path)).toEqual({ complete: true, score: null, ended: false })
-  })
+  it.each([[['show-jo']], [['ask-why', 'stop']], [['first-name', 'join']], [['ask-why', 'close', 'mr-bell']]])(
+    'is done at the end of %s, however thoughtful the choices were, and gives no points',
+    (path) => {
+      expect(score(chat, path)).toEqual({ complete: true, score: null, ended: false })
+    },
+  )
 
   it('is under way again after going back', () => {
     expect(score(chat, ['ask-why', 'stop'].slice(0, -1)).complete).toBe(false)

@@ -5,9 +5,31 @@ import { config } from '#activities/check/schema'
 import { testHost } from '../../tests/support/lessons/player-host'
 import Check from './Check.vue'
 
-const item = (id: string, because?: string) => ({ id, kind: 'knowledge', objective: 'tell', question: 'Who can help?', options: [{ id: 'adult', text: 'An adult', correct: true }, { id: 'nobody', text: 'Nobody', misconception: 'alone' }], ...(because === undefined ? {} : { because }) })
-const before = config.parse({ id: 'test', type: 'check', title: 'Test', form: 'before', items: ['one', 'two', 'three'].map(id => item(id)) })
-const after = config.parse({ id: 'test', type: 'check', title: 'Test', form: 'after', items: ['one', 'two', 'three'].map(id => item(id, 'An adult can help with that.')) })
+const item = (id: string, because?: string) => ({
+  id,
+  kind: 'knowledge',
+  objective: 'tell',
+  question: 'Who can help?',
+  options: [
+    { id: 'adult', text: 'An adult', correct: true },
+    { id: 'nobody', text: 'Nobody', misconception: 'alone' },
+  ],
+  ...(because === undefined ? {} : { because }),
+})
+const before = config.parse({
+  id: 'test',
+  type: 'check',
+  title: 'Test',
+  form: 'before',
+  items: ['one', 'two', 'three'].map(id => item(id)),
+})
+const after = config.parse({
+  id: 'test',
+  type: 'check',
+  title: 'Test',
+  form: 'after',
+  items: ['one', 'two', 'three'].map(id => item(id, 'An adult can help with that.')),
+})
 
 async function answer(wrapper: ReturnType<typeof mount>, option: string) {
   await wrapper.get(`[data-option="${option}"] input`).setValue()

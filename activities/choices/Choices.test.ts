@@ -28,7 +28,14 @@ it('gives what is picked, only once it is checked', async () => {
 it('says something about each one picked, shows thoughtful ones that were left, and counts nothing', () => {
   const wrapper = mount(Choices, { props: { activity, answer: ['game', 'secret'] }, ...testHost() })
   const said = wrapper.get('[aria-live]').text()
-  for (const words of ['One is enough.', 'Secrets are a clue.', 'It is about the game.', 'You could also think about', 'A price is a clue.']) expect(said).toContain(words)
+  for (const words of [
+    'One is enough.',
+    'Secrets are a clue.',
+    'It is about the game.',
+    'You could also think about',
+    'A price is a clue.',
+  ])
+    expect(said).toContain(words)
   expect(said).not.toMatch(/\d|wrong|miss/i)
   wrapper.unmount()
 })

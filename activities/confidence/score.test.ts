@@ -6,7 +6,8 @@ import { answer, config, sureness, type ConfidenceAnswer, type Sureness } from '
 import { score } from '#activities/confidence/score'
 
 const example = config.parse(parse(readFileSync(new URL('example.yml', import.meta.url), 'utf8')))
-const all = (said: boolean, sure: Sureness): ConfidenceAnswer => Object.fromEntries(example.statements.map(({ id }) => [id, { said, sure }]))
+const all = (said: boolean, sure: Sureness): ConfidenceAnswer =>
+  Object.fromEntries(example.statements.map(({ id }) => [id, { said, sure }]))
 
 describe('true or not, and how sure', () => {
   it('is under way until every statement has an answer', () => {
@@ -19,9 +20,14 @@ describe('true or not, and how sure', () => {
   })
 
   it('is not done by statements of another activity', () => {
-    fc.assert(fc.property(fc.dictionary(fc.oneof(fc.constant('constructor'), fc.string()), fc.constant({ said: true, sure: 'not' as const })), (given) => {
-      expect(score(example, given).complete).toBe(false)
-    }))
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.oneof(fc.constant('constructor'), fc.string()), fc.constant({ said: true, sure: 'not' as const })),
+        (given) => {
+          expect(score(example, given).complete).toBe(false)
+        },
+      ),
+    )
   })
 
   it('asks for both: what, and how sure', () => {

@@ -8,7 +8,14 @@ import Content from './Content.vue'
 import { fullText } from './full-text'
 import { score } from './score'
 
-const whole = config.parse({ id: 'one', type: 'content', title: 'A page', text: ['Some text.'], points: ['A **name** can be made up.', 'A picture can be copied.'], callout: 'Ask somebody.' })
+const whole = config.parse({
+  id: 'one',
+  type: 'content',
+  title: 'A page',
+  text: ['Some text.'],
+  points: ['A **name** can be made up.', 'A picture can be copied.'],
+  callout: 'Ask somebody.',
+})
 const bare = config.parse({ id: 'two', type: 'content', title: 'A page', text: ['Some text.'] })
 const shown = (activity = whole) => mount(Content, { props: { activity }, ...testHost() })
 
@@ -40,7 +47,10 @@ describe('content', () => {
 
   it('has nothing that axe-core finds fault with', async () => {
     shown()
-    const { violations } = await axe.run(document.body, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })
+    const { violations } = await axe.run(document.body, {
+      resultTypes: ['violations'],
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    })
     expect(violations.map(({ id }) => id)).toEqual([])
   })
 

@@ -31,16 +31,19 @@ describe('flags', () => {
     wrapper.unmount()
   })
 
-  it.each([[[]], [['secret']], [['great-goal', 'secret', 'hurry', 'other-app']]])('compares with every clue, counts nothing and blames nobody, with %j flagged', (flagged) => {
-    const wrapper = mounted({ shown: 7, flagged, compared: true })
-    const text = wrapper.text()
-    for (const { clue } of activity.messages) if (clue) expect(text).toContain(clue)
-    expect(text).not.toMatch(/\d|miss|wrong|should/i)
-    expect(wrapper.findAll('.mine')).toHaveLength(flagged.filter(id => id !== 'great-goal').length)
-    expect(text).toContain(activity.ending.help)
-    expect(text.includes('Trusting a feeling')).toBe(flagged.includes('great-goal'))
-    wrapper.unmount()
-  })
+  it.each([[[]], [['secret']], [['great-goal', 'secret', 'hurry', 'other-app']]])(
+    'compares with every clue, counts nothing and blames nobody, with %j flagged',
+    (flagged) => {
+      const wrapper = mounted({ shown: 7, flagged, compared: true })
+      const text = wrapper.text()
+      for (const { clue } of activity.messages) if (clue) expect(text).toContain(clue)
+      expect(text).not.toMatch(/\d|miss|wrong|should/i)
+      expect(wrapper.findAll('.mine')).toHaveLength(flagged.filter(id => id !== 'great-goal').length)
+      expect(text).toContain(activity.ending.help)
+      expect(text.includes('Trusting a feeling')).toBe(flagged.includes('great-goal'))
+      wrapper.unmount()
+    },
+  )
 
   it('goes back to the chat with the flags as they were', async () => {
     const wrapper = mounted({ shown: 7, flagged: ['secret'], compared: true })

@@ -12,23 +12,31 @@ const message = z.strictObject({
   feedback: text.optional(),
 })
 
-export const config = z.strictObject({
-  ...screenFields,
-  type: z.literal('flags'),
-  app: inventedApp,
-  speakers: listOf(speaker, { min: 2, max: 4 }),
-  messages: listOf(message, { min: 2, max: 12 }),
-  ending,
-}).superRefine(({ speakers, messages }, context) => {
-  messages.forEach((message, index) => {
-    const issue = (field: string, text: string) => context.addIssue({ code: 'custom', path: ['messages', index, field], message: text })
-    const { role } = speakers.find(speaker => speaker.id === message.from) ?? {}
-    if (role === undefined) return issue('from', `there is no speaker "${message.from}"`)
-    if (role === 'me' && (message.clue !== undefined || message.feedback !== undefined)) issue('clue', 'what the pupil\'s own character writes is not judged: no clue, no feedback')
-    if (role !== 'me' && message.feedback === undefined) issue('feedback', 'a message that can be flagged needs feedback: what to notice, or why it seems fine so far')
+export const config = z
+  .strictObject({
+    ...screenFields,
+    type: z.literal('flags'),
+    app: inventedApp,
+    speakers: listOf(speaker, { min: 2, max: 4 }),
+    messages: listOf(message, { min: 2, max: 12 }),
+    ending,
   })
-  if (!messages.some(message => message.clue !== undefined)) context.addIssue({ code: 'custom', path: ['messages'], message: 'at least one message has a clue' })
-}).describe('A chat is replayed message by message. Pupils flag what seems off, then look at the clues. What was not flagged is never counted.')
+  .superRefine(({ speakers, messages }, context) => {
+    messages.forEach((message, index) => {
+      const issue = (field: string, text: string) => context.addIssue({ code: 'custom', path: ['messages', index, field], message: text })
+      const { role } = speakers.find(speaker => speaker.id === message.from) ?? {}
+      if (role === undefined) return issue('from', `there is no speaker "${message.from}"`)
+      if (role === 'me' && (message.clue !== undefined || message.feedback !== undefined))
+        issue('clue', 'what the pupil\'s own character writes is not judged: no clue, no feedback')
+      if (role !== 'me' && message.feedback === undefined)
+        issue('feedback', 'a message that can be flagged needs feedback: what to notice, or why it seems fine so far')
+    })
+    if (!messages.some(message => message.clue !== undefined))
+      context.addIssue({ code: 'custom', path: ['messages'], message: 'at least one message has a clue' })
+  })
+  .describe(
+    'A chat is replayed message by message. Pupils flag what seems off, then look at the clues. What was not flagged is never counted.',
+  )
 
 /** What has been shown and flagged, and whether the clues have been looked at. */
 export const answer = z.strictObject({

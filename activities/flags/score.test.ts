@@ -17,7 +17,11 @@ it('is done when the clues have been looked at, whatever was flagged', () => {
 })
 
 it('asks an author for feedback on each message that can be flagged, and for none on the pupil\'s own character', () => {
-  expect(messagesAfter(({ messages: [first] }) => delete first?.feedback)[0]).toMatch(/^messages\.0\.feedback: a message that can be flagged/)
+  expect(messagesAfter(({ messages: [first] }) => delete first?.feedback)[0]).toMatch(
+    /^messages\.0\.feedback: a message that can be flagged/,
+  )
   expect(messagesAfter(({ messages: [, own] }) => Object.assign(own ?? {}, { clue: 'Says thanks' }))[0]).toContain('not judged')
-  expect(messagesAfter(({ messages: [first] }) => Object.assign(first ?? {}, { from: 'nobody' }))[0]).toContain('there is no speaker "nobody"')
+  expect(messagesAfter(({ messages: [first] }) => Object.assign(first ?? {}, { from: 'nobody' }))[0]).toContain(
+    'there is no speaker "nobody"',
+  )
 })

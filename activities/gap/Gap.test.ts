@@ -9,7 +9,15 @@ const options = [
   { id: 'like', text: 'like', tone: 'thoughtful', feedback: 'Liking is quick.' },
   { id: 'trust', text: 'trust', tone: 'unsure', feedback: 'Trust takes time.' },
 ]
-const activity = config.parse({ id: 'test', type: 'gap', title: 'Test', sentences: [{ id: 'a', text: 'I ____ jokes.', options }, { id: 'b', text: 'You ____ it.', options }] })
+const activity = config.parse({
+  id: 'test',
+  type: 'gap',
+  title: 'Test',
+  sentences: [
+    { id: 'a', text: 'I ____ jokes.', options },
+    { id: 'b', text: 'You ____ it.', options },
+  ],
+})
 
 it('fills the gap as soon as a word is picked, and says the sentence', async () => {
   const wrapper = mount(Gap, { props: { activity }, ...testHost() })

@@ -3,7 +3,8 @@ import { config } from '#activities/gap/schema'
 import { score } from '#activities/gap/score'
 
 const options = ['like', 'trust'].map(id => ({ id, text: id, tone: 'unsure', feedback: 'Why.' }))
-const parse = (...texts: string[]) => config.safeParse({ id: 'test', type: 'gap', title: 'Test', sentences: texts.map((text, index) => ({ id: `s${index}`, text, options })) })
+const parse = (...texts: string[]) =>
+  config.safeParse({ id: 'test', type: 'gap', title: 'Test', sentences: texts.map((text, index) => ({ id: `s${index}`, text, options })) })
 
 it('is done when every sentence has a word', () => {
   const activity = config.parse(parse('I ____ it.', 'You ____ it.').data)

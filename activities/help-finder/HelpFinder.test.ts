@@ -8,7 +8,8 @@ import { testHost } from '../../tests/support/lessons/player-host'
 import HelpFinder from './HelpFinder.vue'
 
 const activity = config.parse(parse(readFileSync('activities/help-finder/example.yml', 'utf8')))
-const routesOf = (wrapper: ReturnType<typeof mount>) => wrapper.findAll('[data-help-route]').map(route => route.attributes('data-help-route'))
+const routesOf = (wrapper: ReturnType<typeof mount>) =>
+  wrapper.findAll('[data-help-route]').map(route => route.attributes('data-help-route'))
 
 it('always starts with an adult nearby and 999', () => {
   const wrapper = mount(HelpFinder, { props: { activity }, ...testHost() })

@@ -26,33 +26,45 @@ const outcome = z.strictObject({
   says: text.optional(),
 })
 
-export const config = z.strictObject({
-  ...screenFields,
-  type: z.literal('help-finder'),
-  /** Always shown first: an adult nearby is the first help. */
-  adult: text,
-  questions: listOf(question, { min: 1, max: 8 }),
-  outcomes: listOf(outcome, { min: 2, max: 8 }),
-}).superRefine(({ questions, outcomes }, context) => {
-  const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
-  const reached = new Set<string>()
-  const walk = (place: string, path: readonly string[]) => {
-    if (path.includes(place)) return issue(['questions'], `going on to "${place}" leads round in a circle: ${[...path, place].join(' → ')}`)
-    reached.add(place)
-    questions.find(question => question.id === place)?.answers.forEach(answer => walk(answer.next, [...path, place]))
-  }
-  questions.forEach((question, index) => {
-    if (outcomes.some(outcome => outcome.id === question.id)) issue(['questions', index, 'id'], `"${question.id}" is the id of an outcome too`)
-    question.answers.forEach(({ next }, place) => {
-      if (![...questions, ...outcomes].some(({ id }) => id === next)) issue(['questions', index, 'answers', place, 'next'], `there is no question or outcome "${next}"`)
-    })
+export const config = z
+  .strictObject({
+    ...screenFields,
+    type: z.literal('help-finder'),
+    /** Always shown first: an adult nearby is the first help. */
+    adult: text,
+    questions: listOf(question, { min: 1, max: 8 }),
+    outcomes: listOf(outcome, { min: 2, max: 8 }),
   })
-  walk(questions[0]?.id ?? '', [])
-  questions.forEach(({ id }, index) => reached.has(id) || issue(['questions', index], `no answer leads to "${id}"`))
-  outcomes.forEach(({ id }, index) => reached.has(id) || issue(['outcomes', index], `no answer leads to "${id}"`))
-  const leadsTo = questions[0]?.answers.map(answer => outcomes.find(({ id }) => id === answer.next)?.routes[0])
-  if (!leadsTo?.includes(EMERGENCY)) issue(['questions', 0], `the first question asks whether life is at risk: one of its answers leads straight to an outcome whose first route is "${EMERGENCY}"`)
-}).describe('A few questions that lead to the right help. It starts with an adult nearby, and with 999 where life is at risk. Nothing of it is recorded.')
+  .superRefine(({ questions, outcomes }, context) => {
+    const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+    const reached = new Set<string>()
+    const walk = (place: string, path: readonly string[]) => {
+      if (path.includes(place))
+        return issue(['questions'], `going on to "${place}" leads round in a circle: ${[...path, place].join(' → ')}`)
+      reached.add(place)
+      questions.find(question => question.id === place)?.answers.forEach(answer => walk(answer.next, [...path, place]))
+    }
+    questions.forEach((question, index) => {
+      if (outcomes.some(outcome => outcome.id === question.id))
+        issue(['questions', index, 'id'], `"${question.id}" is the id of an outcome too`)
+      question.answers.forEach(({ next }, place) => {
+        if (![...questions, ...outcomes].some(({ id }) => id === next))
+          issue(['questions', index, 'answers', place, 'next'], `there is no question or outcome "${next}"`)
+      })
+    })
+    walk(questions[0]?.id ?? '', [])
+    questions.forEach(({ id }, index) => reached.has(id) || issue(['questions', index], `no answer leads to "${id}"`))
+    outcomes.forEach(({ id }, index) => reached.has(id) || issue(['outcomes', index], `no answer leads to "${id}"`))
+    const leadsTo = questions[0]?.answers.map(answer => outcomes.find(({ id }) => id === answer.next)?.routes[0])
+    if (!leadsTo?.includes(EMERGENCY))
+      issue(
+        ['questions', 0],
+        `the first question asks whether life is at risk: one of its answers leads straight to an outcome whose first route is "${EMERGENCY}"`,
+      )
+  })
+  .describe(
+    'A few questions that lead to the right help. It starts with an adult nearby, and with 999 where life is at risk. Nothing of it is recorded.',
+  )
 
 /**
  * The ids of the answers given, in order. They stay in memory.

@@ -43,6 +43,8 @@ describe('the schema', () => {
   it('refuses ways to nowhere, in circles, and what nothing leads to', () => {
     expect(messagesAfter(({ questions }) => Object.assign(questions[1]?.answers[0] ?? {}, { next: 'nowhere' }))).toEqual(
       ['there is no question or outcome "nowhere"', 'no answer leads to "ceop-and-adult"'])
-    expect(messagesAfter(({ questions }) => Object.assign(questions[1]?.answers[0] ?? {}, { next: 'danger' }))[0]).toContain('round in a circle: danger → about → danger')
+    expect(messagesAfter(({ questions }) => Object.assign(questions[1]?.answers[0] ?? {}, { next: 'danger' }))[0]).toContain(
+      'round in a circle: danger → about → danger',
+    )
   })
 })

@@ -6,8 +6,16 @@ import { testHost } from '../../tests/support/lessons/player-host'
 import Helpers from './Helpers.vue'
 
 const activity = config.parse({
-  id: 'test', type: 'helpers', title: 'Test', question: 'Who?', nobody: 'That happens. Childline is there.', keepTelling: 'Tell another one.',
-  kinds: [{ id: 'school', label: 'School', text: 'A teacher.', says: 'Can we talk?' }, { id: 'club', label: 'Club', text: 'A coach.' }],
+  id: 'test',
+  type: 'helpers',
+  title: 'Test',
+  question: 'Who?',
+  nobody: 'That happens. Childline is there.',
+  keepTelling: 'Tell another one.',
+  kinds: [
+    { id: 'school', label: 'School', text: 'A teacher.', says: 'Can we talk?' },
+    { id: 'club', label: 'Club', text: 'A coach.' },
+  ],
 })
 
 it('says who it could be and how to begin', async () => {

@@ -26,7 +26,9 @@ it('says what there is to think about a spot, from the list as well as from the 
 
 it('the numbers on the picture are no second way round for keyboard and screen reader', () => {
   const wrapper = mount(Hotspots, { props: { activity }, ...testHost() })
-  expect(wrapper.findAll('.spot').every(spot => spot.attributes('aria-hidden') === 'true' && spot.attributes('tabindex') === '-1')).toBe(true)
+  expect(wrapper.findAll('.spot').every(spot => spot.attributes('aria-hidden') === 'true' && spot.attributes('tabindex') === '-1')).toBe(
+    true,
+  )
   expect(wrapper.findAll('[data-option]')).toHaveLength(activity.spots.length)
   wrapper.unmount()
 })

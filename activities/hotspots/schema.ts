@@ -25,7 +25,12 @@ export const config = z.strictObject({
 }).superRefine(({ spots }, context) => {
   spots.forEach((spot, index) => {
     const near = spots.slice(0, index).find(other => Math.abs(other.x - spot.x) < APART && Math.abs(other.y - spot.y) < APART)
-    if (near) context.addIssue({ code: 'custom', path: ['spots', index, 'x'], message: `lies on "${near.id}": keep spots ${APART} per cent apart, in x or in y` })
+    if (near)
+      context.addIssue({
+        code: 'custom',
+        path: ['spots', index, 'x'],
+        message: `lies on "${near.id}": keep spots ${APART} per cent apart, in x or in y`,
+      })
   })
 }).describe('Places on a picture to look at more closely, each with a thought about it.')
 

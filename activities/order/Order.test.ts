@@ -28,7 +28,11 @@ it('moves a card by its buttons, says where it is now, and keeps the focus on it
 
 it('says of each step whether it fits and why, and gives the order that was made', async () => {
   const wrapper = mount(Order, { props: { activity, answer: ['stop', 'tell', 'keep'] }, ...testHost() })
-  expect(wrapper.findAll('.note').map(note => note.text().replace(/\s+/g, ' '))).toEqual(['Fits here It gives time.', 'Could go later They can help.', 'Could go earlier It shows what was said.'])
+  expect(wrapper.findAll('.note').map(note => note.text().replace(/\s+/g, ' '))).toEqual([
+    'Fits here It gives time.',
+    'Could go later They can help.',
+    'Could go earlier It shows what was said.',
+  ])
   expect(wrapper.get('[data-feedback]').text()).not.toMatch(/wrong|\d/i)
   await wrapper.get('[data-action="retry"]').trigger('click')
   await wrapper.get('[data-card="tell"] .down').trigger('click')

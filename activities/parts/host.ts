@@ -18,7 +18,11 @@ export interface PlayerHost {
   readonly goes?: number | null
   readonly school?: { readonly name: string, readonly logoUrl: string | null }
   /** Languages to choose from, and the one that is on. */
-  readonly languages?: { readonly choices: readonly { readonly locale: string, readonly name: string }[], readonly now: string, readonly choose: (locale: string) => void }
+  readonly languages?: {
+    readonly choices: readonly { readonly locale: string, readonly name: string }[]
+    readonly now: string
+    readonly choose: (locale: string) => void
+  }
 }
 
 /** Of the same name wherever it is read: a package's two scripts each have this file. */

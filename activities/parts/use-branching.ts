@@ -1,4 +1,7 @@
-/** What chat and story share: walking through steps, reading what a choice leads to before the next step comes, going back and starting over. */
+/**
+ * What chat and story share: walking through steps, reading what a choice leads to before the next step comes, going back and
+ * starting over.
+ */
 import { computed, ref } from 'vue'
 import { GO_ON, walk, type Step } from '#activities/branching'
 import type { Tone } from '#activities/fields'
@@ -18,7 +21,11 @@ type BranchingStep = Omit<Step, 'choices'> & { readonly choices?: readonly Choic
  * @param path the pupil's answer so far; it stays the one source of truth
  * @param emit hands on the whole new path
  */
-export function useBranching<S extends BranchingStep>(steps: () => readonly S[], path: () => readonly string[], emit: (path: string[]) => void) {
+export function useBranching<S extends BranchingStep>(
+  steps: () => readonly S[],
+  path: () => readonly string[],
+  emit: (path: string[]) => void,
+) {
   const walked = computed(() => walk(steps(), path()).steps)
   const current = computed(() => walked.value[walked.value.length - 1]?.step)
   const previous = computed(() => walked.value[walked.value.length - 2])
@@ -35,7 +42,11 @@ export function useBranching<S extends BranchingStep>(steps: () => readonly S[],
   }
 
   return {
-    walked, current, lastChoice, ending, isReading,
+    walked,
+    current,
+    lastChoice,
+    ending,
+    isReading,
     hasStarted: computed(() => path().length > 0),
     choose: (id: string) => go([...path(), id]),
     goOn: () => go([...path(), GO_ON]),

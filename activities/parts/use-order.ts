@@ -8,8 +8,17 @@ import { mixed, validOrder } from './options/movable'
  * @param emit hands on the pupil's order at a check
  * @param root where the list stands, for the focus
  */
-export function useOrder(items: () => readonly { readonly id: string }[], given: () => readonly string[] | undefined, emit: (order: string[]) => void, root: Ref<HTMLElement | undefined>) {
-  const checked = () => validOrder(items().map(item => item.id), given())
+export function useOrder(
+  items: () => readonly { readonly id: string }[],
+  given: () => readonly string[] | undefined,
+  emit: (order: string[]) => void,
+  root: Ref<HTMLElement | undefined>,
+) {
+  const checked = () =>
+    validOrder(
+      items().map(item => item.id),
+      given(),
+    )
   const order = ref<readonly string[]>(checked() ?? mixed(items().map(item => item.id)))
   const isOpen = ref(checked() === undefined)
   watch(given, () => {

@@ -6,7 +6,11 @@ import { computed, nextTick, ref, type Ref } from 'vue'
  * @param isDone whether a round has its answer
  * @param root where the heading of a round (`data-round`) is looked for, to put the focus on it
  */
-export function useRounds<R extends { readonly id: string }>(rounds: () => readonly R[], isDone: (round: R) => boolean, root: Ref<HTMLElement | undefined>) {
+export function useRounds<R extends { readonly id: string }>(
+  rounds: () => readonly R[],
+  isDone: (round: R) => boolean,
+  root: Ref<HTMLElement | undefined>,
+) {
   const firstOpen = () => rounds().find(round => !isDone(round))
   const find = (id: string | undefined) => rounds().find(round => round.id === id)
   const last = () => rounds()[rounds().length - 1]
@@ -34,7 +38,11 @@ export function useRounds<R extends { readonly id: string }>(rounds: () => reado
   }
 
   return {
-    shown, place, isTrying, show, tryAgain,
+    shown,
+    place,
+    isTrying,
+    show,
+    tryAgain,
     allDone: computed(() => firstOpen() === undefined),
     /** The next round in order; after the last one the first that is still open, if there is one. */
     next: computed(() => rounds()[place.value] ?? firstOpen()),

@@ -76,16 +76,25 @@ describe('profiles', () => {
     expect(feedback.element.closest('[aria-live="polite"]')).not.toBeNull()
   })
 
-  it.each([['goal-machine', 'cannot-tell', 'thoughtful'], ['goal-machine', 'something-off', 'unsure'], ['scout', 'something-off', 'thoughtful'], ['scout', 'seems-fine', 'unsure']])(
-    'meets a verdict kindly: %s, "%s" is %s', async (id, verdict, tone) => {
-      const others = Object.fromEntries(activity.profiles.filter(profile => profile.id !== id).map(profile => [profile.id, { looked: [], verdict: 'cannot-tell' as const }]))
-      const { wrapper, say } = profiles(others)
-      await say(verdict)
-      expect(wrapper.get('[data-feedback]').classes()).toContain(tone)
-    })
+  it.each([
+    ['goal-machine', 'cannot-tell', 'thoughtful'],
+    ['goal-machine', 'something-off', 'unsure'],
+    ['scout', 'something-off', 'thoughtful'],
+    ['scout', 'seems-fine', 'unsure'],
+  ])('meets a verdict kindly: %s, "%s" is %s', async (id, verdict, tone) => {
+    const others = Object.fromEntries(
+      activity.profiles.filter(profile => profile.id !== id).map(profile => [profile.id, { looked: [], verdict: 'cannot-tell' as const }]),
+    )
+    const { wrapper, say } = profiles(others)
+    await say(verdict)
+    expect(wrapper.get('[data-feedback]').classes()).toContain(tone)
+  })
 
   it('never counts what was overlooked', async () => {
-    const { wrapper, say } = profiles({ 'goal-machine': { looked: [], verdict: 'cannot-tell' }, 'night-owl': { looked: [], verdict: 'cannot-tell' } })
+    const { wrapper, say } = profiles({
+      'goal-machine': { looked: [], verdict: 'cannot-tell' },
+      'night-owl': { looked: [], verdict: 'cannot-tell' },
+    })
     await say('seems-fine')
     expect(wrapper.text().replace('Profile 3 of 3', '')).not.toMatch(/missed|\d+ (of|out of|clues)/i)
   })

@@ -25,12 +25,16 @@ const profile = z.strictObject({
   feedback: z.strictObject({ 'seems-fine': text, 'cannot-tell': text, 'something-off': text }),
 })
 
-export const config = z.strictObject({
-  ...screenFields,
-  type: z.literal('profile'),
-  question: text,
-  profiles: listOf(profile, { min: 1, max: 4 }),
-}).describe('Look closely at invented profiles. There is always a liar without a single clue and a genuine person who looks odd, because the point is that a profile cannot tell you: how somebody behaves can.')
+export const config = z
+  .strictObject({
+    ...screenFields,
+    type: z.literal('profile'),
+    question: text,
+    profiles: listOf(profile, { min: 1, max: 4 }),
+  })
+  .describe(
+    'Look closely at invented profiles. There is always a liar without a single clue and a genuine person who looks odd, because the point is that a profile cannot tell you: how somebody behaves can.',
+  )
 
 /** By profile id: which details stand open, and the verdict once there is one. */
 export const answer = z.record(id, z.strictObject({ looked: z.array(id).max(6), verdict: verdict.optional() }))

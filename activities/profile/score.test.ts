@@ -25,9 +25,14 @@ describe('looking at profiles', () => {
   })
 
   it('never throws, whatever the answer', () => {
-    fc.assert(fc.property(fc.dictionary(fc.oneof(fc.constantFrom(...ids, 'constructor'), fc.string()), fc.record({ looked: fc.array(fc.string()) })), (given) => {
-      expect(score(example, given).complete).toBe(false)
-    }))
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.oneof(fc.constantFrom(...ids, 'constructor'), fc.string()), fc.record({ looked: fc.array(fc.string()) })),
+        (given) => {
+          expect(score(example, given).complete).toBe(false)
+        },
+      ),
+    )
   })
 
   it('accepts only the three verdicts', () => {

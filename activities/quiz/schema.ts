@@ -24,13 +24,16 @@ const item = z.strictObject({
   ),
 })
 
-export const config = z.strictObject({
-  ...screenFields,
-  type: z.literal('quiz'),
-  /** How many items one go asks. */
-  draw: z.int().min(3).max(20),
-  pool: listOf(item, { min: 3, max: 40 }),
-}).refine(config => config.draw <= config.pool.length, 'draw asks for more items than the pool holds').describe('The quiz at the end: items drawn from a pool with a stored seed, each answered once, with another go for whoever wants it.')
+export const config = z
+  .strictObject({
+    ...screenFields,
+    type: z.literal('quiz'),
+    /** How many items one go asks. */
+    draw: z.int().min(3).max(20),
+    pool: listOf(item, { min: 3, max: 40 }),
+  })
+  .refine(config => config.draw <= config.pool.length, 'draw asks for more items than the pool holds')
+  .describe('The quiz at the end: items drawn from a pool with a stored seed, each answered once, with another go for whoever wants it.')
 
 /** One go at the quiz. The seed decides which items come, and in which order they and their options stand. */
 export const answer = z.strictObject({

@@ -23,7 +23,13 @@ const quiz = config.parse({
   })),
 })
 const seed = fc.integer({ min: 0, max: 0xFFFFFFFF })
-const go = fc.record({ seed, go: fc.integer({ min: 1, max: 999 }), ended: fc.boolean(), choices: fc.array(fc.constantFrom('good', 'other', 'third', SKIPPED), { maxLength: 10 }) })
+const go = fc
+  .record({
+    seed,
+    go: fc.integer({ min: 1, max: 999 }),
+    ended: fc.boolean(),
+    choices: fc.array(fc.constantFrom('good', 'other', 'third', SKIPPED), { maxLength: 10 }),
+  })
   .map(({ seed, go, ended, choices }) => {
     const items = drawItems(quiz, seed)
     return { seed, go, ended, responses: Object.fromEntries(choices.map((choice, index) => [items[index]?.id ?? '', choice])) }

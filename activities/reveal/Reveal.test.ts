@@ -5,11 +5,19 @@ import { config, type RevealConfig } from '#activities/reveal/schema'
 import { testHost } from '../../tests/support/lessons/player-host'
 import Reveal from './Reveal.vue'
 
-const activity = (mode: RevealConfig['mode']) => config.parse({
-  id: 'test', type: 'reveal', title: 'Test', mode,
-  items: [{ id: 'age', label: 'Age', text: ['Anyone can type a number.'] }, { id: 'picture', label: 'Picture', text: ['It can be copied.'] }],
-})
-const mounted = (mode: RevealConfig['mode'], answer: string[] = []) => mount(Reveal, { props: { activity: activity(mode), answer }, ...testHost() })
+const activity = (mode: RevealConfig['mode']) =>
+  config.parse({
+    id: 'test',
+    type: 'reveal',
+    title: 'Test',
+    mode,
+    items: [
+      { id: 'age', label: 'Age', text: ['Anyone can type a number.'] },
+      { id: 'picture', label: 'Picture', text: ['It can be copied.'] },
+    ],
+  })
+const mounted = (mode: RevealConfig['mode'], answer: string[] = []) =>
+  mount(Reveal, { props: { activity: activity(mode), answer }, ...testHost() })
 
 describe.each(['accordion', 'cards'] as const)('reveal as %s', (mode) => {
   it('opens a text where it stands, says how many have been seen, and closes it again', async () => {

@@ -5,10 +5,20 @@ import { config, type ScaleConfig } from '#activities/scale/schema'
 import { testHost } from '../../tests/support/lessons/player-host'
 import Scale from './Scale.vue'
 
-const activity = (mode: ScaleConfig['mode']) => config.parse({
-  id: 'test', type: 'scale', mode, title: 'Test', question: 'How easy?', guidance: 'People differ.',
-  steps: [{ id: 'hard', text: 'Hard', feedback: 'It can be.' }, { id: 'some', text: 'A bit', feedback: 'Many say so.' }, { id: 'easy', text: 'Easy', feedback: 'Good to have.' }],
-})
+const activity = (mode: ScaleConfig['mode']) =>
+  config.parse({
+    id: 'test',
+    type: 'scale',
+    mode,
+    title: 'Test',
+    question: 'How easy?',
+    guidance: 'People differ.',
+    steps: [
+      { id: 'hard', text: 'Hard', feedback: 'It can be.' },
+      { id: 'some', text: 'A bit', feedback: 'Many say so.' },
+      { id: 'easy', text: 'Easy', feedback: 'Good to have.' },
+    ],
+  })
 
 it('starts unset, and says the step in words as the slider moves', async () => {
   const wrapper = mount(Scale, { props: { activity: activity('slider') }, ...testHost() })

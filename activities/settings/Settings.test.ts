@@ -9,7 +9,8 @@ import Settings from './Settings.vue'
 
 const activity = config.parse(parse(readFileSync('activities/settings/example.yml', 'utf8')))
 const mounted = (answer?: SettingsAnswer) => mount(Settings, { props: { activity, ...(answer ? { answer } : {}) }, ...testHost() })
-const seen = (wrapper: ReturnType<typeof mounted>, viewer: string) => wrapper.findAll(`[data-viewer="${viewer}"] .seen`).map(thing => thing.text())
+const seen = (wrapper: ReturnType<typeof mounted>, viewer: string) =>
+  wrapper.findAll(`[data-viewer="${viewer}"] .seen`).map(thing => thing.text())
 
 describe('settings', () => {
   it('shows at once who can see what, and says what has changed', async () => {
@@ -26,7 +27,8 @@ describe('settings', () => {
   it('has a word on each setting as it is, and never says that one is wrong', async () => {
     const wrapper = mounted({ chosen: { place: 'nobody' }, checked: true })
     const said = wrapper.get('[data-feedback]').text()
-    for (const words of [activity.summary, 'Nobody else needs to', 'watch and copy them', 'people who pretend']) expect(said).toContain(words)
+    for (const words of [activity.summary, 'Nobody else needs to', 'watch and copy them', 'people who pretend'])
+      expect(said).toContain(words)
     expect(said).not.toMatch(/wrong|should|unsafe/i)
     wrapper.unmount()
   })

@@ -34,7 +34,8 @@ export const config = z.strictObject({
   summary: text,
 }).superRefine(({ viewers, settings }, context) => {
   settings.forEach(({ start, options }, index) => {
-    const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path: ['settings', index, ...path], message })
+    const issue = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path: ['settings', index, ...path], message })
     if (!options.some(({ id }) => id === start)) issue(['start'], `there is no option "${start}"`)
     options.forEach(({ seenBy }, place) => seenBy.forEach((viewer, at) => {
       if (!viewers.some(({ id }) => id === viewer)) issue(['options', place, 'seenBy', at], `there is no viewer "${viewer}"`)

@@ -23,12 +23,20 @@ describe('who sees what', () => {
   })
 
   it('an option that does not exist changes nothing', () => {
-    expect(seenBy(activity, { chosen: { videos: 'gone', constructor: 'everyone' }, checked: false }, 'anyone')).toEqual(seenBy(activity, undefined, 'anyone'))
+    expect(seenBy(activity, { chosen: { videos: 'gone', constructor: 'everyone' }, checked: false }, 'anyone')).toEqual(
+      seenBy(activity, undefined, 'anyone'),
+    )
   })
 })
 
 it('an author is told of a start, a viewer or a choice that is none', () => {
-  expect(messagesAfter(({ settings: [first] }) => Object.assign(first ?? {}, { start: 'gone' }))).toEqual(['settings.0.start: there is no option "gone"'])
-  expect(messagesAfter(({ settings: [first] }) => first?.options[0]?.seenBy.push('gone'))).toEqual(['settings.0.options.0.seenBy.3: there is no viewer "gone"'])
-  expect(messagesAfter(({ settings: [first] }) => first?.options.forEach(option => Object.assign(option, { seenBy: [] })))[0]).toContain('nothing to choose')
+  expect(messagesAfter(({ settings: [first] }) => Object.assign(first ?? {}, { start: 'gone' }))).toEqual([
+    'settings.0.start: there is no option "gone"',
+  ])
+  expect(messagesAfter(({ settings: [first] }) => first?.options[0]?.seenBy.push('gone'))).toEqual([
+    'settings.0.options.0.seenBy.3: there is no viewer "gone"',
+  ])
+  expect(messagesAfter(({ settings: [first] }) => first?.options.forEach(option => Object.assign(option, { seenBy: [] })))[0]).toContain(
+    'nothing to choose',
+  )
 })

@@ -75,7 +75,9 @@ describe('sorting', () => {
   it('takes any card out of its group to be placed again, then goes on to a card that lies nowhere', async () => {
     const { wrapper, press, heading, pile } = sorting({ bridge: 'clue', 'our-secret': 'clue' })
     expect(heading()).toBe('Card 3 of 4')
-    expect(wrapper.get('[data-card="bridge"]').attributes('aria-label')).toBe('Take out and sort again: "Cool bridge! How did you build it?"')
+    expect(wrapper.get('[data-card="bridge"]').attributes('aria-label')).toBe(
+      'Take out and sort again: "Cool bridge! How did you build it?"',
+    )
     await press('[data-card="bridge"]')
     expect(heading()).toBe('Card 1 of 4')
     expect(pile('clue')).toEqual(['our-secret'])

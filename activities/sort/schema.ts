@@ -22,7 +22,11 @@ export const config = z.strictObject({
   config.cards.forEach((card, index) => {
     for (const group of config.groups) {
       if (!hasOwnKey(card.placed, group.id)) {
-        context.addIssue({ code: 'custom', path: ['cards', index, 'placed'], message: `card "${card.id}" has no feedback for the group "${group.id}"` })
+        context.addIssue({
+          code: 'custom',
+          path: ['cards', index, 'placed'],
+          message: `card "${card.id}" has no feedback for the group "${group.id}"`,
+        })
       }
     }
   })

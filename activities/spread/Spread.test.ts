@@ -38,13 +38,16 @@ describe('spread', () => {
     wrapper.unmount()
   })
 
-  it.each([[['ask-leo']], [['send-ivy', 'say-no']], [['send-ivy', 'do-not-mind', 'ask-all']]])('ends with what still helps, without fear, on the way %j', (path) => {
-    const wrapper = mounted({ path, deleted: false })
-    for (const line of activity.helps) expect(wrapper.text()).toContain(line)
-    expect(wrapper.find('[data-ending]').exists()).toBe(true)
-    expect(wrapper.text()).not.toMatch(/forever|ruined|too late|viral/i)
-    wrapper.unmount()
-  })
+  it.each([[['ask-leo']], [['send-ivy', 'say-no']], [['send-ivy', 'do-not-mind', 'ask-all']]])(
+    'ends with what still helps, without fear, on the way %j',
+    (path) => {
+      const wrapper = mounted({ path, deleted: false })
+      for (const line of activity.helps) expect(wrapper.text()).toContain(line)
+      expect(wrapper.find('[data-ending]').exists()).toBe(true)
+      expect(wrapper.text()).not.toMatch(/forever|ruined|too late|viral/i)
+      wrapper.unmount()
+    },
+  )
 
   it('playing it another way tells the story anew, with the own copy back in its place', async () => {
     const wrapper = mounted({ path: ['send-ivy', 'say-no'], deleted: true })

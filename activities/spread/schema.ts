@@ -19,25 +19,33 @@ const step = z.strictObject({
   ending: ending.optional(),
 }).refine(step => (step.choices === undefined) !== (step.ending === undefined), 'a step has either choices or an ending')
 
-export const config = z.strictObject({
-  ...screenFields,
-  type: z.literal('spread'),
-  /** The character who decides: "What could Omar do?" */
-  who: z.string().trim().min(1).max(40),
-  /** What the grey placeholder stands for. A private picture is never shown. */
-  thing: text,
-  /** Who may come to have a copy. The first has the picture from the start. */
-  places: listOf(place, { min: 2, max: 8 }),
-  steps: listOf(step, { min: 2, max: 20 }),
-  /** The button that would bring it back, and what it does instead. */
-  takeBack: z.strictObject({ text: z.string().trim().min(1).max(60), feedback: text }),
-  /** What still helps, shown with every ending: an adult, Report Remove, the police. */
-  helps: z.array(text).min(2).max(4),
-}).superRefine(({ places, steps }, context) => {
-  steps.forEach(({ adds = [] }, index) => adds.forEach((added, at) => {
-    if (!places.some(place => place.id === added)) context.addIssue({ code: 'custom', path: ['steps', index, 'adds', at], message: `there is no place "${added}"` })
-  }))
-}).describe('Where does a shared picture go? It passes from person to person and app to app as the pupil chooses, no button brings it back, and it ends with what still helps.')
+export const config = z
+  .strictObject({
+    ...screenFields,
+    type: z.literal('spread'),
+    /** The character who decides: "What could Omar do?" */
+    who: z.string().trim().min(1).max(40),
+    /** What the grey placeholder stands for. A private picture is never shown. */
+    thing: text,
+    /** Who may come to have a copy. The first has the picture from the start. */
+    places: listOf(place, { min: 2, max: 8 }),
+    steps: listOf(step, { min: 2, max: 20 }),
+    /** The button that would bring it back, and what it does instead. */
+    takeBack: z.strictObject({ text: z.string().trim().min(1).max(60), feedback: text }),
+    /** What still helps, shown with every ending: an adult, Report Remove, the police. */
+    helps: z.array(text).min(2).max(4),
+  })
+  .superRefine(({ places, steps }, context) => {
+    steps.forEach(({ adds = [] }, index) =>
+      adds.forEach((added, at) => {
+        if (!places.some(place => place.id === added))
+          context.addIssue({ code: 'custom', path: ['steps', index, 'adds', at], message: `there is no place "${added}"` })
+      }),
+    )
+  })
+  .describe(
+    'Where does a shared picture go? It passes from person to person and app to app as the pupil chooses, no button brings it back, and it ends with what still helps.',
+  )
 
 /** The choices taken, in order, and whether the own copy has been deleted. */
 export const answer = z.strictObject({ path: z.array(id).max(40), deleted: z.boolean() })

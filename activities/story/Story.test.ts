@@ -12,13 +12,21 @@ const activity = config.parse({
   id: 'story',
   type: 'story',
   title: 'A story',
-  speakers: [{ id: 'omar', name: 'Omar', role: 'me' }, { id: 'gran', name: 'Gran', role: 'friend', picture: 'people-gran-smile' }],
+  speakers: [
+    { id: 'omar', name: 'Omar', role: 'me' },
+    { id: 'gran', name: 'Gran', role: 'friend', picture: 'people-gran-smile' },
+  ],
   scenes: [
     { id: 'start', picture: { id: 'bus-ride', alt: 'A bus.' }, text: ['Omar is on the bus.'], next: 'message' },
     { id: 'message', text: ['A message comes.'], choices: [option('ask', 'sofa'), option('go', 'park', 'risky')] },
     { id: 'park', text: ['Omar is near the park.'], next: 'knot' },
     { id: 'knot', text: ['There is a knot in his tummy.'], choices: [option('tell', 'sofa'), option('hide', 'sofa', 'unsure')] },
-    { id: 'sofa', text: ['Gran sits down.'], speech: [{ from: 'gran', text: 'I am glad you told me.' }], ending: { text: 'They stay at home.', help: 'Gran reports the message.' } },
+    {
+      id: 'sofa',
+      text: ['Gran sits down.'],
+      speech: [{ from: 'gran', text: 'I am glad you told me.' }],
+      ending: { text: 'They stay at home.', help: 'Gran reports the message.' },
+    },
   ],
 })
 

@@ -14,9 +14,12 @@ describe('a story', () => {
     expect(score(story, [GO_ON, 'say-yes']).complete).toBe(false)
   })
 
-  it.each([[[GO_ON, 'ask-gran']], [[GO_ON, 'say-yes', 'tell-now']], [[GO_ON, 'not-sure', 'tell-school']]])('is done at the end of %s, however thoughtful the choices were, and gives no points', (path) => {
-    expect(score(story, path)).toEqual({ complete: true, score: null, ended: false })
-  })
+  it.each([[[GO_ON, 'ask-gran']], [[GO_ON, 'say-yes', 'tell-now']], [[GO_ON, 'not-sure', 'tell-school']]])(
+    'is done at the end of %s, however thoughtful the choices were, and gives no points',
+    (path) => {
+      expect(score(story, path)).toEqual({ complete: true, score: null, ended: false })
+    },
+  )
 
   it('does not go on from a scene with choices without choosing', () => {
     expect(score(story, [GO_ON, GO_ON, GO_ON]).complete).toBe(false)

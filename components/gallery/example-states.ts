@@ -1,4 +1,7 @@
-/** Brings an activity into each state that a pupil can meet, by working its real controls: the same hooks that automation uses (docs/scorm.md). */
+/**
+ * Brings an activity into each state that a pupil can meet, by working its real controls: the same hooks that automation uses
+ * (docs/scorm.md).
+ */
 import { nextTick } from 'vue'
 
 export const exampleStates = ['fresh', 'answered', 'feedback', 'retried', 'disabled'] as const

@@ -15,7 +15,10 @@ const outline = outlineOf(lesson)
 const second = lesson.screens[1]?.id ?? ''
 const onSecond = fold(outline, newAttempt(outline), { type: 'arrived', screenId: second })
 
-async function open(resumed: Resumed = { kind: 'fresh' }, { host = 'device', saving = 'saved' }: { host?: 'device' | 'lms', saving?: Saving } = {}) {
+async function open(
+  resumed: Resumed = { kind: 'fresh' },
+  { host = 'device', saving = 'saved' }: { host?: 'device' | 'lms', saving?: Saving } = {},
+) {
   const recorder = { ...inMemoryRecorder(resumed), onSaving: (listener: (saving: Saving) => void) => listener(saving) }
   const wrapper = mount(LessonPlayer, {
     attachTo: document.body,
@@ -85,7 +88,10 @@ describe('the player', () => {
 
   it('is over after Finish, and leaves when asked to', async () => {
     const last = lesson.screens[lesson.screens.length - 1]?.id ?? ''
-    const { wrapper, recorder, press, screen } = await open({ kind: 'resume', attempt: fold(outline, newAttempt(outline), { type: 'arrived', screenId: last }) })
+    const { wrapper, recorder, press, screen } = await open({
+      kind: 'resume',
+      attempt: fold(outline, newAttempt(outline), { type: 'arrived', screenId: last }),
+    })
     await press('finish')
     expect(screen()).toBe('over')
     expect(recorder.finished?.finished).toBe(true)
@@ -103,7 +109,10 @@ describe('the player', () => {
     { saving: 'review', said: 'over.not-recorded' },
   ])('in an LMS, says at the end what became of the work: $saving', async ({ saving, said }) => {
     const last = lesson.screens[lesson.screens.length - 1]?.id ?? ''
-    const { wrapper, press } = await open({ kind: 'resume', attempt: fold(outline, newAttempt(outline), { type: 'arrived', screenId: last }) }, { host: 'lms', saving })
+    const { wrapper, press } = await open(
+      { kind: 'resume', attempt: fold(outline, newAttempt(outline), { type: 'arrived', screenId: last }) },
+      { host: 'lms', saving },
+    )
     await press('finish')
     expect(wrapper.get('.over').text()).toContain(messages[said])
   })

@@ -8,6 +8,7 @@ describe('a message between the board and the notes', () => {
     expect(readMessage({ kind: 'ask' })).toEqual({ kind: 'ask' })
   })
   it('is left alone where it is not', () => {
-    for (const data of [null, 'at', { kind: 'at' }, { kind: 'at', index: 1.5 }, { kind: 'step', by: 7 }, { kind: 'close' }]) expect(readMessage(data)).toBeNull()
+    for (const data of [null, 'at', { kind: 'at' }, { kind: 'at', index: 1.5 }, { kind: 'step', by: 7 }, { kind: 'close' }])
+      expect(readMessage(data)).toBeNull()
   })
 })

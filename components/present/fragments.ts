@@ -1,4 +1,7 @@
-/** Text that comes line by line, so that a class reads together. Works on what is rendered, so every screen that is read can be shown this way. */
+/**
+ * Text that comes line by line, so that a class reads together. Works on what is rendered, so every screen that is read can be
+ * shown this way.
+ */
 
 const LINES = '.body > p, .body > .points > li, .body > .callout'
 

@@ -2,35 +2,69 @@ import { describe, expect, it } from 'vitest'
 import type { PlayerLesson, Screen } from '#activities/lesson'
 import { slidesOf } from './slides'
 
-const options = [{ id: 'a', text: 'Tell an adult', correct: true as const, feedback: 'They can help.' }, { id: 'b', text: 'Wait', misconception: 'late', feedback: 'Any time is fine.' }]
+const options = [
+  { id: 'a', text: 'Tell an adult', correct: true as const, feedback: 'They can help.' },
+  { id: 'b', text: 'Wait', misconception: 'late', feedback: 'Any time is fine.' },
+]
 const screens: Screen[] = [
   { id: 'opening', type: 'opening', title: 'Hello', today: 'Today: a story.' },
-  { id: 'check-after', type: 'check', title: 'And now?', form: 'after', items: ['x', 'y', 'z'].map(id => ({ id, kind: 'knowledge' as const, objective: 'tell', vignette: 'Ben waits.', question: `Who helps ${id}?`, options, because: 'Adults help.' })) },
-  { id: 'quiz', type: 'quiz', title: 'Quiz', draw: 3, pool: ['one', 'two', 'three', 'four'].map(id => ({ id, objective: 'tell', question: `Question ${id}?`, options })) },
+  {
+    id: 'check-after',
+    type: 'check',
+    title: 'And now?',
+    form: 'after',
+    items: ['x', 'y', 'z'].map(id => ({
+      id,
+      kind: 'knowledge' as const,
+      objective: 'tell',
+      vignette: 'Ben waits.',
+      question: `Who helps ${id}?`,
+      options,
+      because: 'Adults help.',
+    })),
+  },
+  {
+    id: 'quiz',
+    type: 'quiz',
+    title: 'Quiz',
+    draw: 3,
+    pool: ['one', 'two', 'three', 'four'].map(id => ({ id, objective: 'tell', question: `Question ${id}?`, options })),
+  },
 ]
 const lesson: Pick<PlayerLesson, 'screens'> = { screens }
 
 describe('the slides of a lesson', () => {
   it('puts what there is to discuss after its screen', () => {
     const slides = slidesOf(lesson, [{ screen: { id: 'opening' }, prompt: 'What do you think?', listenFor: 'Anything.' }])
-    expect(slides.slice(0, 2)).toMatchObject([{ kind: 'screen', id: 'opening' }, { kind: 'talk', from: 'opening', prompt: 'What do you think?' }])
+    expect(slides.slice(0, 2)).toMatchObject([
+      { kind: 'screen', id: 'opening' },
+      { kind: 'talk', from: 'opening', prompt: 'What do you think?' },
+    ])
   })
 
   it('asks as many questions as one go does, each with all of its feedback open, and the same ones each time', () => {
     const quiz = slidesOf(lesson, []).filter(({ from }) => from === 'quiz')
     expect(quiz).toHaveLength(3)
-    expect(quiz[0]).toMatchObject({ kind: 'screen', screen: { type: 'choice', options: [{ feedback: expect.any(String) }, { feedback: expect.any(String) }] } })
+    expect(quiz[0]).toMatchObject({
+      kind: 'screen',
+      screen: { type: 'choice', options: [{ feedback: expect.any(String) }, { feedback: expect.any(String) }] },
+    })
     expect(slidesOf(lesson, [])).toEqual(slidesOf(lesson, []))
   })
 
   it('shows a check to think about: no option says anything back, and what the lesson says comes last', () => {
     const check = slidesOf(lesson, []).filter(({ from }) => from === 'check-after')
     expect(check).toHaveLength(3)
-    expect(check[0]).toMatchObject({ screen: { type: 'content', text: ['Ben waits.', 'Who helps x?'], points: ['Tell an adult', 'Wait'], callout: 'Adults help.' } })
+    expect(check[0]).toMatchObject({
+      screen: { type: 'content', text: ['Ben waits.', 'Who helps x?'], points: ['Tell an adult', 'Wait'], callout: 'Adults help.' },
+    })
   })
 
   it('gives every slide an id of its own', () => {
-    const ids = slidesOf(lesson, [{ screen: { id: 'quiz' }, prompt: 'One?', listenFor: '-' }, { screen: { id: 'quiz' }, prompt: 'Two?', listenFor: '-' }]).map(({ id }) => id)
+    const ids = slidesOf(lesson, [
+      { screen: { id: 'quiz' }, prompt: 'One?', listenFor: '-' },
+      { screen: { id: 'quiz' }, prompt: 'Two?', listenFor: '-' },
+    ]).map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 })

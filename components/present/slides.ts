@@ -32,7 +32,13 @@ function quizSlides(quiz: QuizConfig): Slide[] {
       title: quiz.title,
       ...(item.vignette === undefined ? {} : { text: [item.vignette] }),
       question: item.question,
-      options: item.options.map(({ id, text, feedback, correct, picture }) => ({ id, text, feedback, tone: correct ? 'thoughtful' : 'unsure', ...(picture === undefined ? {} : { picture }) })),
+      options: item.options.map(({ id, text, feedback, correct, picture }) => ({
+        id,
+        text,
+        feedback,
+        tone: correct ? 'thoughtful' : 'unsure',
+        ...(picture === undefined ? {} : { picture }),
+      })),
     }
     return { kind: 'screen', id: screen.id, from: quiz.id, screen }
   })
@@ -56,7 +62,12 @@ function checkSlides(check: CheckConfig): Slide[] {
 /** @returns the slides in order; what there is to discuss follows the screen it is about */
 export function slidesOf(lesson: Pick<PlayerLesson, 'screens'>, discussion: readonly DiscussionPrompt[]): Slide[] {
   return lesson.screens.flatMap((screen): Slide[] => {
-    const own: Slide[] = screen.type === 'quiz' ? quizSlides(screen) : screen.type === 'check' ? checkSlides(screen) : [{ kind: 'screen', id: screen.id, from: screen.id, screen }]
+    const own: Slide[]
+      = screen.type === 'quiz'
+        ? quizSlides(screen)
+        : screen.type === 'check'
+          ? checkSlides(screen)
+          : [{ kind: 'screen', id: screen.id, from: screen.id, screen }]
     const talk = discussion.filter(prompt => prompt.screen.id === screen.id).map(({ prompt, listenFor }, index): Slide =>
       ({ kind: 'talk', id: `${screen.id}-talk-${index + 1}`, from: screen.id, prompt, listenFor }))
     return [...own, ...talk]

@@ -13,13 +13,39 @@ type Example = Parameters<typeof openStaffPage>[1]
 
 const field = () => h('input')
 
-const colleague = { id: 's2', name: 'Bo Carr', email: 'bo@hill.example', role: 'teacher', state: 'active', hasTwoFactor: true, hasPasskey: false, isYou: false }
+const colleague = {
+  id: 's2',
+  name: 'Bo Carr',
+  email: 'bo@hill.example',
+  role: 'teacher',
+  state: 'active',
+  hasTwoFactor: true,
+  hasPasskey: false,
+  isYou: false,
+}
 const clock = { doubt: 'ahead', now: '2027-11-29T08:00:00Z', against: '2026-11-29T07:59:00Z', left: 86_400_000 }
 const lesson = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: null, hasOpened: true, isClosed: false }
 const staff = { name: 'Ms Bird', role: 'teacher', school: { name: 'Hill School', logo: null }, secondStep: null }
 const link = { link: 'https://lessons.example/x', email: 'bo@hill.example', mail: 'failed' }
-const pupil = { id: 'p1', name: 'Ali', hasCard: false, pictures: ['fish', 'sun', 'boat'], key: 'k', cells: [{ progress: 'started', points: null, max: null }] }
-const one = { id: 'c1', name: '5B', isArchived: false, staff: [{ id: 's1', name: 'Ms Bird', isFixed: true }, { id: 's2', name: 'Bo', isFixed: false }], canDelete: true, colleagues: [{ id: 's3', name: 'Cy' }] }
+const pupil = {
+  id: 'p1',
+  name: 'Ali',
+  hasCard: false,
+  pictures: ['fish', 'sun', 'boat'],
+  key: 'k',
+  cells: [{ progress: 'started', points: null, max: null }],
+}
+const one = {
+  id: 'c1',
+  name: '5B',
+  isArchived: false,
+  staff: [
+    { id: 's1', name: 'Ms Bird', isFixed: true },
+    { id: 's2', name: 'Bo', isFixed: false },
+  ],
+  canDelete: true,
+  colleagues: [{ id: 's3', name: 'Cy' }],
+}
 
 const examples: Readonly<Record<string, Example>> = {
   AddColleague: {},
@@ -29,7 +55,9 @@ const examples: Readonly<Record<string, Example>> = {
   ClassJoining: { props: { classId: 'c1', code: 'KTRM-4827', openUntil: null, hasPupils: true } },
   ClassList: { props: { classes: [{ id: 'c1', name: '5B', pupils: 28, isOpen: true, yearEnds: '2027-08-31', staff: ['Ms Bird'] }] } },
   ClassSettings: { props: { one } },
-  ClassTrouble: { props: { classId: 'c1', trouble: { tried: [{ id: 'p1', name: 'Ali', mustWait: true }], isHeldUp: true }, letInUntil: null } },
+  ClassTrouble: {
+    props: { classId: 'c1', trouble: { tried: [{ id: 'p1', name: 'Ali', mustWait: true }], isHeldUp: true }, letInUntil: null },
+  },
   ClockDoubt: { props: { clock } },
   ColleagueDialog: { props: { colleague } },
   DeletesDialog: { props: { open: true, sooner: { classes: 1, pupils: 28, attempts: 4, on: '2026-12-07' }, isSending: false } },
@@ -39,7 +67,9 @@ const examples: Readonly<Record<string, Example>> = {
   LinkToPass: { props: link },
   LoginCards: { props: { cards: [pupil], className: '5B', code: 'KTRM-4827' }, state: { staff } },
   NameForm: { props: { label: 'Name', hint: 'First names.', action: 'Save' } },
-  NamePreview: { props: { modelValue: [{ name: 'Ali' }, { name: 'ali' }, { name: 'Total', doubt: 'total' }], taken: [], isSending: false } },
+  NamePreview: {
+    props: { modelValue: [{ name: 'Ali' }, { name: 'ali' }, { name: 'Total', doubt: 'total' }], taken: [], isSending: false },
+  },
   NewPictures: { props: { pupils: [pupil], className: '5B' } },
   Passkeys: { props: { passkeys: [{ id: 'k1', name: 'My phone', madeAt: '2026-11-03T10:00:00Z' }] } },
   PasswordField: { props: { modelValue: '', label: 'Password', hint: 'At least 12.', autocomplete: 'new-password' } },
@@ -57,7 +87,9 @@ const examples: Readonly<Record<string, Example>> = {
 /** Components that no test of their own has to try, each with its reason. */
 const untested: Readonly<Record<string, string>> = {}
 
-const components = Object.entries(import.meta.glob<Component>('./**/*.vue', { import: 'default', eager: true })).map(([path, component]) => ({ name: basename(path, '.vue'), component }))
+const components = Object.entries(import.meta.glob<Component>('./**/*.vue', { import: 'default', eager: true })).map(
+  ([path, component]) => ({ name: basename(path, '.vue'), component }),
+)
 
 it.each(components)('$name has nothing that axe-core finds fault with', async ({ name, component }) => {
   expect(Object.keys(examples)).toContain(name)

@@ -1,4 +1,7 @@
-/** What an LMS admin has chosen on the export page, and what it comes to: packages, problems by field, and what the server says of the first package. */
+/**
+ * What an LMS admin has chosen on the export page, and what it comes to: packages, problems by field, and what the server says of
+ * the first package.
+ */
 import type { PackageSummary } from '#shared/api/packages'
 import { defaultExportOptions, parseExportOptions, type ExportOptions, type OptionIssue } from '#shared/scorm/export-options'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
@@ -57,7 +60,25 @@ export function useExportChoice(known: readonly { id: string, locale: string }[]
     }
   }
 
-  return { lessons, formats, together, locales, options, isCourse, packageCount, request, first, issues, issueOf, canExport, summary, problem, isAsking, takeOptions, rememberOptions }
+  return {
+    lessons,
+    formats,
+    together,
+    locales,
+    options,
+    isCourse,
+    packageCount,
+    request,
+    first,
+    issues,
+    issueOf,
+    canExport,
+    summary,
+    problem,
+    isAsking,
+    takeOptions,
+    rememberOptions,
+  }
 }
 
 /** Asks the server about the first package, a moment after the last change. */
@@ -95,6 +116,9 @@ function useSummary(first: Ref<object>, canExport: Ref<boolean>) {
 
 /** @returns the server's own sentence, '' where there is none */
 export function messageOf(error: unknown): string {
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data as { data?: { issues?: { message?: string }[] } } | undefined : undefined
+  const data
+    = typeof error === 'object' && error !== null && 'data' in error
+      ? (error.data as { data?: { issues?: { message?: string }[] } } | undefined)
+      : undefined
   return data?.data?.issues?.map(({ message }) => message ?? '').filter(message => message !== '').join(' ') ?? ''
 }

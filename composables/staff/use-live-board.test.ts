@@ -34,7 +34,10 @@ function boardAfter(statusCode: number | undefined) {
   return { className: live?.board.value?.className, isAway: live?.isAway.value }
 }
 
-it.each([['the network', undefined], ['the server', 503]])('keeps the board that was seen last while %s is away, and says so', (_, statusCode) => {
+it.each([
+  ['the network', undefined],
+  ['the server', 503],
+])('keeps the board that was seen last while %s is away, and says so', (_, statusCode) => {
   expect(boardAfter(statusCode)).toEqual({ className: '5B', isAway: true })
 })
 

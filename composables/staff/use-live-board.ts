@@ -1,13 +1,19 @@
 /** Milliseconds between two looks: a change is seen within five seconds, also over a slow network. */
 const EVERY = 3_000
 
-/** The board of a class, asked for again while it is looked at. An unchanged board costs an empty answer; a server that is away is waited for. */
+/**
+ * The board of a class, asked for again while it is looked at. An unchanged board costs an empty answer; a server that is away is
+ * waited for.
+ */
 export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
   const locale = useAskedLocale()
   const query = computed(() => ({ ...locale, class: classId, ...(showScores.value ? { scores: '1' as const } : {}) }))
   const { data, error, refresh } = useFetch('/api/assignments', { query })
   const isRefused = () => (error.value?.statusCode ?? 0) >= 400 && (error.value?.statusCode ?? 0) < 500
-  /** A look that failed empties what was found. While the server is away the board stays as it was; from whoever may not see it any more it goes. */
+  /**
+   * A look that failed empties what was found. While the server is away the board stays as it was; from whoever may not see it
+   * any more it goes.
+   */
   const board = shallowRef(data.value)
   watch([data, error], () => {
     if (data.value) board.value = data.value

@@ -1,4 +1,7 @@
-/** Downloads one package or many with a progress that is real: packages are counted as they come out of the stream. Nothing is saved unless everything has come. */
+/**
+ * Downloads one package or many with a progress that is real: packages are counted as they come out of the stream. Nothing is
+ * saved unless everything has come.
+ */
 import { Unzip } from 'fflate'
 import { isNoAnswer } from '#shared/api/mark'
 import { askForFile } from '~/utils/ask-server'
@@ -30,7 +33,11 @@ export function usePackageDownload() {
     try {
       const isMany = address.endsWith('/bulk')
       const { take, parts, names } = receiving(count, isMany)
-      const response = await askForFile(appAddress(address), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: abort.signal }, take)
+      const response = await askForFile(
+        appAddress(address),
+        { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: abort.signal },
+        take,
+      )
       if (response.body !== null) {
         const data = await response.json().catch(() => undefined) as unknown
         state.value = { kind: 'failed', message: isNoAnswer({ data }) ? '' : messageOf({ data }) }

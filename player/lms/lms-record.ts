@@ -107,7 +107,8 @@ export class LmsRecord {
 
   /**
    * Saves an attempt and ends the session.
-   * SCORM 1.2 commits first, since some LMSs lose what only LMSFinish sends. 2004 does not: Terminate commits, and a commit while a page goes away fails on some.
+   * SCORM 1.2 commits first, since some LMSs lose what only LMSFinish sends. 2004 does not: Terminate commits, and a commit while
+   * a page goes away fails on some.
    * @param navigation where SCORM 2004 is asked to go next (`adl.nav.request`, SN §5.6); an LMS may refuse, and then nothing happens
    * @param isLeaving the page is going away, so the session ends even when saving failed
    * @returns whether the session has ended

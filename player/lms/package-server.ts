@@ -6,7 +6,8 @@ import { SERVER_FILE, SERVER_WORD } from '#shared/scorm/server-file'
 
 /**
  * `there`: it gave its file. `elsewhere`: something answered in its place, most often a page to sign in on. `gone`: nothing did.
- * `unknown`: it has never given the file in this visit (a folder without a server, a platform that serves no such files), so silence says nothing.
+ * `unknown`: it has never given the file in this visit (a folder without a server, a platform that serves no such files), so
+ * silence says nothing.
  */
 export type ServerAnswer = 'there' | 'elsewhere' | 'gone' | 'unknown'
 

@@ -24,7 +24,11 @@ function fakeServer() {
     fetch: async () => {
       server.asked += 1
       if (server.answers === 'nothing') throw new TypeError('Failed to fetch')
-      return new Response(server.answers === 'file' ? `<!doctype html><meta name="generator" content="${SERVER_WORD}"><title>Signed in</title>` : '<!doctype html><title>Sign in</title>')
+      return new Response(
+        server.answers === 'file'
+          ? `<!doctype html><meta name="generator" content="${SERVER_WORD}"><title>Signed in</title>`
+          : '<!doctype html><title>Sign in</title>',
+      )
     },
   }
   return server
@@ -121,7 +125,10 @@ describe.each(['1.2', '2004'] as const)('an LMS that says "true" whatever happen
   })
 
   it('says that the pupil may be signed out where a page to sign in on answers, and a reload of the tab brings back what was done', async () => {
-    const { lms, page, recorder, savings, server, sessionStorage } = await launchWithServer({ [status]: 'incomplete', ...saved(attempts.underWay) })
+    const { lms, page, recorder, savings, server, sessionStorage } = await launchWithServer({
+      [status]: 'incomplete',
+      ...saved(attempts.underWay),
+    })
     server.answers = 'sign-in'
     const before = { ...lms.values }
     recorder.record(attempts.belowMark)

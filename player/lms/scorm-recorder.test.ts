@@ -68,7 +68,11 @@ describe.each(['1.2', '2004'] as const)('recording in SCORM %s', (version) => {
     for (const attempt of [attempts.underWay, attempts.belowMark]) {
       lms.calls.length = 0
       recorder.record(attempt)
-      expect(lms.calls.map(call => call.split('=')[0])).toEqual([`SetValue ${version === '1.2' ? 'cmi.core.lesson_location' : 'cmi.location'}`, 'SetValue cmi.suspend_data', 'Commit'])
+      expect(lms.calls.map(call => call.split('=')[0])).toEqual([
+        `SetValue ${version === '1.2' ? 'cmi.core.lesson_location' : 'cmi.location'}`,
+        'SetValue cmi.suspend_data',
+        'Commit',
+      ])
     }
     lms.calls.length = 0
     recorder.record({ ...attempts.passed, screenId: 'quiz' })
@@ -91,7 +95,10 @@ describe.each(['1.2', '2004'] as const)('recording in SCORM %s', (version) => {
   })
 
   it('never takes a pass back after a fresh start', async () => {
-    const { lms, recorder } = launch(version, version === '1.2' ? { [status]: 'passed', [raw]: '90' } : { [status]: 'completed', 'cmi.success_status': 'passed', [raw]: '90' })
+    const { lms, recorder } = launch(
+      version,
+      version === '1.2' ? { [status]: 'passed', [raw]: '90' } : { [status]: 'completed', 'cmi.success_status': 'passed', [raw]: '90' },
+    )
     await recorder.resume()
     recorder.record(attempts.fresh)
     recorder.record(attempts.ended)

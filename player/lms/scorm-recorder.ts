@@ -33,7 +33,10 @@ export interface ScormRecorderOptions {
   readonly windowLike: PlayerWindow
   /** The version that the package's manifest promises. */
   readonly version: ScormVersion
-  /** The LMS (or another window) turned up after the lesson had begun, with a saved attempt, and the pupil is still on the opening screen: go on from there. */
+  /**
+   * The LMS (or another window) turned up after the lesson had begun, with a saved attempt, and the pupil is still on the opening
+   * screen: go on from there.
+   */
   readonly onLate?: (attempt: Attempt) => void
   /** Only where the school asked for single quiz answers. */
   readonly readInteractions?: ReadInteractions
@@ -248,7 +251,10 @@ class LmsRecorder implements ScormRecorder {
     })
   }
 
-  /** Mobile browsers end hidden pages without a word, so everything is saved when the page is hidden; the session ends only with the page. */
+  /**
+   * Mobile browsers end hidden pages without a word, so everything is saved when the page is hidden; the session ends only with
+   * the page.
+   */
   private watchPage(): void {
     const { windowLike } = this.options
     windowLike.document.addEventListener('visibilitychange', () => {

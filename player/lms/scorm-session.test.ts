@@ -70,7 +70,10 @@ describe.each(['1.2', '2004'] as const)('a session in SCORM %s', (version) => {
   })
 
   it('survives an API of which most functions are missing or are something else', () => {
-    const it = new ScormSession({ api: { LMSInitialize: () => 'true', Initialize: () => 'true', LMSGetValue: 7, GetValue: null, LMSSetValue: null }, version })
+    const it = new ScormSession({
+      api: { LMSInitialize: () => 'true', Initialize: () => 'true', LMSGetValue: 7, GetValue: null, LMSSetValue: null },
+      version,
+    })
     expect([it.open(), it.get('x'), it.set('x', 'y'), it.commit()]).toEqual([true, '', 'refused', false])
     expect(it.close()).toBe(false)
   })

@@ -80,7 +80,8 @@ export class ScormSession {
   }
 
   /**
-   * Asks the LMS once to end the session. Where it refuses, the session goes on by SCORM's rules (2004 RTE §3.1.3.2): values can still be committed.
+   * Asks the LMS once to end the session. Where it refuses, the session goes on by SCORM's rules (2004 RTE §3.1.3.2): values can
+   * still be committed.
    * @returns whether it has ended; every further call on an ended session does nothing
    */
   close(): boolean {

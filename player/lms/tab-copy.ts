@@ -1,7 +1,8 @@
 /**
  * A copy of what could not be saved, in this tab alone, for a reload that finds the LMS well again.
- * A tab can be used by the next pupil. So a copy is only taken where the LMS gives back the very attempt that it goes on from: its save counter
- * begins at a random number (see lms-record.ts) and has to lie between the copy's own two. It goes once something is saved, and after half an hour.
+ * A tab can be used by the next pupil. So a copy is only taken where the LMS gives back the very attempt that it goes on from:
+ * its save counter begins at a random number (see lms-record.ts) and has to lie between the copy's own two. It goes once
+ * something is saved, and after half an hour.
  */
 import type { Outline } from '#shared/lesson/outline'
 import { decodeAttempt, type Decoded } from '#shared/attempt/suspend-data'
@@ -9,7 +10,10 @@ import { decodeAttempt, type Decoded } from '#shared/attempt/suspend-data'
 type Kept = Extract<Decoded, { kind: 'attempt' }>
 
 export interface TabCopy {
-  /** @param text the attempt as it would be saved; @param from the save counter of what the LMS is known to hold. @returns whether it is kept */
+  /**
+   * @param text the attempt as it would be saved; @param from the save counter of what the LMS is known to hold. @returns whether
+   * it is kept
+   */
   keep(text: string, from: number): boolean
   /** @returns what goes on from the attempt that the LMS gave, or null; a copy that does not is cleared */
   goingOnFrom(given: Kept, outline: Outline): Kept | null

@@ -1,7 +1,8 @@
 /**
- * The run-time inside a sandboxed preview: `player/dist/preview.js`, which `server/scorm/preview/preview-page.ts` puts before any package's page.
- * It asks the window around it how to start (by postMessage), offers SCORM's API to the page that it then writes, and reports every call, value and save;
- * alone in a window it starts afresh and reports nothing. `npm run check-package` and the check before import can both use it.
+ * The run-time inside a sandboxed preview: `player/dist/preview.js`, which `server/scorm/preview/preview-page.ts` puts before any
+ * package's page. It asks the window around it how to start (by postMessage), offers SCORM's API to the page that it then writes,
+ * and reports every call, value and save; alone in a window it starts afresh and reports nothing. `npm run check-package` and the
+ * check before import can both use it.
  */
 import { parseStart, parseTrouble, READY, type Start } from '#shared/scorm/run-time/report'
 import { apiNames } from '#shared/scorm/run-time/call-names'
@@ -26,7 +27,9 @@ function afresh(version: ScormVersion): Start {
 
 /** Waits until the whole of this small page is there, since a page that is still being read cannot be written anew. */
 function ready(): Promise<unknown> {
-  return document.readyState === 'loading' ? new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve, { once: true })) : Promise.resolve()
+  return document.readyState === 'loading'
+    ? new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
+    : Promise.resolve()
 }
 
 /** @returns how to start, and the line for reports where somebody listens */

@@ -75,8 +75,11 @@ describe('SCORM 1.2', () => {
     const api = open()
     expect(standIn.launch).toMatchObject({ number: 2, way: 'resumed' })
     api.LMSInitialize?.('')
-    expect(['core.entry', 'core.lesson_status', 'core.lesson_location', 'suspend_data', 'core.total_time'].map(name => api.LMSGetValue?.(`cmi.${name}`)))
-      .toEqual(['resume', 'incomplete', 'screen-2', 'abc', '00:01:00'])
+    expect(
+      ['core.entry', 'core.lesson_status', 'core.lesson_location', 'suspend_data', 'core.total_time'].map(name =>
+        api.LMSGetValue?.(`cmi.${name}`),
+      ),
+    ).toEqual(['resume', 'incomplete', 'screen-2', 'abc', '00:01:00'])
   })
 
   it('after any other exit the same record comes back, without an entry', () => {
@@ -117,8 +120,11 @@ describe('SCORM 2004', () => {
     const api = open()
     expect(standIn.launch?.way).toBe('resumed')
     api.Initialize?.('')
-    expect(['entry', 'completion_status', 'location', 'suspend_data', 'interactions._count', 'interactions.0.id', 'total_time'].map(name => api.GetValue?.(`cmi.${name}`)))
-      .toEqual(['resume', 'incomplete', 'screen-2', 'abc', '1', 'q1', 'PT1M'])
+    expect(
+      ['entry', 'completion_status', 'location', 'suspend_data', 'interactions._count', 'interactions.0.id', 'total_time'].map(name =>
+        api.GetValue?.(`cmi.${name}`),
+      ),
+    ).toEqual(['resume', 'incomplete', 'screen-2', 'abc', '1', 'q1', 'PT1M'])
   })
 
   it('after any other exit the next launch is a new attempt that knows nothing', () => {
@@ -127,8 +133,11 @@ describe('SCORM 2004', () => {
     const api = open()
     expect(standIn.launch?.way).toBe('new-attempt')
     api.Initialize?.('')
-    expect(['entry', 'completion_status', 'location', 'suspend_data', 'interactions._count', 'total_time'].map(name => api.GetValue?.(`cmi.${name}`)))
-      .toEqual(['ab-initio', 'unknown', '', '', '0', 'PT0S'])
+    expect(
+      ['entry', 'completion_status', 'location', 'suspend_data', 'interactions._count', 'total_time'].map(name =>
+        api.GetValue?.(`cmi.${name}`),
+      ),
+    ).toEqual(['ab-initio', 'unknown', '', '', '0', 'PT0S'])
   })
 
   it('keeps the lessons of one package apart', () => {
@@ -142,19 +151,25 @@ describe('SCORM 2004', () => {
 })
 
 describe('trouble', () => {
-  it.each([['1.2', 'LMSInitialize', 'LMSCommit', 'LMSGetLastError', '101'], ['2004', 'Initialize', 'Commit', 'GetLastError', '391']] as const)('saves that fail in %s answer "false" with an error, and nothing is kept until they work again', (version, begin, commit, lastError, code) => {
-    const { standIn, open, setTrouble } = lms(version)
-    const api = open()
-    api[begin]?.('')
-    setTrouble({ failsToSave: true })
-    expect(api[commit]?.('')).toBe('false')
-    expect(api[lastError]?.()).toBe(code)
-    expect(standIn.entries.find(({ name }) => name === commit)).toMatchObject({ result: 'false', error: code })
-    expect(standIn.kept('lesson')).toBeUndefined()
-    setTrouble({ failsToSave: false })
-    expect(api[commit]?.('')).toBe('true')
-    expect(standIn.kept('lesson')).toBeDefined()
-  })
+  it.each([
+    ['1.2', 'LMSInitialize', 'LMSCommit', 'LMSGetLastError', '101'],
+    ['2004', 'Initialize', 'Commit', 'GetLastError', '391'],
+  ] as const)(
+    'saves that fail in %s answer "false" with an error, and nothing is kept until they work again',
+    (version, begin, commit, lastError, code) => {
+      const { standIn, open, setTrouble } = lms(version)
+      const api = open()
+      api[begin]?.('')
+      setTrouble({ failsToSave: true })
+      expect(api[commit]?.('')).toBe('false')
+      expect(api[lastError]?.()).toBe(code)
+      expect(standIn.entries.find(({ name }) => name === commit)).toMatchObject({ result: 'false', error: code })
+      expect(standIn.kept('lesson')).toBeUndefined()
+      setTrouble({ failsToSave: false })
+      expect(api[commit]?.('')).toBe('true')
+      expect(standIn.kept('lesson')).toBeDefined()
+    },
+  )
 
   it('a slow LMS waits before each answer', () => {
     const waits: number[] = []
@@ -182,7 +197,10 @@ describe('trouble', () => {
     expect(api.LMSGetValue?.('cmi.suspend_data')).toBe('abcd')
   })
 
-  it.each([['1.2', 'LMSInitialize', 'LMSGetValue', 'cmi.core.lesson_mode'], ['2004', 'Initialize', 'GetValue', 'cmi.mode']] as const)('review mode of %s is told as such', (version, begin, get, element) => {
+  it.each([
+    ['1.2', 'LMSInitialize', 'LMSGetValue', 'cmi.core.lesson_mode'],
+    ['2004', 'Initialize', 'GetValue', 'cmi.mode'],
+  ] as const)('review mode of %s is told as such', (version, begin, get, element) => {
     const { standIn, open } = lms(version)
     standIn.trouble.isReview = true
     const api = open()
@@ -271,7 +289,14 @@ describe('what can be seen', () => {
 
 describe('what comes over the line', () => {
   it.each([
-    null, 'saved', [], {}, { kind: 'nothing' }, { kind: 'session', state: 'x' }, { kind: 'saved', values: { a: 1 }, totalTime: '' }, { kind: 'saved', values: [], totalTime: '' },
+    null,
+    'saved',
+    [],
+    {},
+    { kind: 'nothing' },
+    { kind: 'session', state: 'x' },
+    { kind: 'saved', values: { a: 1 }, totalTime: '' },
+    { kind: 'saved', values: [], totalTime: '' },
     { kind: 'element', element: { element: 'a', value: 'b', isWritten: 1, isChanged: false } },
     { kind: 'call', call: { at: -1, kind: 'read', name: 'a', args: [], result: '', error: '', errorText: '' } },
     { kind: 'call', call: { at: 1, kind: 'launch', name: 'a', args: [], result: '', error: '', errorText: '' } },
@@ -284,6 +309,13 @@ describe('what comes over the line', () => {
   it('a start without everything in its place is none', () => {
     const start = { values: { a: 'b' }, totalTime: '', hasNoApi: false, trouble: { delay: 0, failsToSave: false } }
     expect(parseStart(start)).toEqual(start)
-    for (const change of [{ values: { a: 1 } }, { totalTime: 1 }, { hasNoApi: 'no' }, { trouble: { delay: 1e9, failsToSave: false } }, { trouble: null }]) expect(parseStart({ ...start, ...change })).toBeNull()
+    for (const change of [
+      { values: { a: 1 } },
+      { totalTime: 1 },
+      { hasNoApi: 'no' },
+      { trouble: { delay: 1e9, failsToSave: false } },
+      { trouble: null },
+    ])
+      expect(parseStart({ ...start, ...change })).toBeNull()
   })
 })

@@ -26,7 +26,9 @@ try {
   for (const warning of warnings) print(warning, 'warning: ')
   for (const problem of problems) print(problem)
   if (lessons === 0) console.log('There is no lesson under content/lessons: nothing was checked.')
-  console.log(`${lessons} lesson${lessons === 1 ? '' : 's'} and ${checked} pages and guides checked, ${problems.length} problem${problems.length === 1 ? '' : 's'}`)
+  console.log(
+    `${lessons} lesson${lessons === 1 ? '' : 's'} and ${checked} pages and guides checked, ${problems.length} problem${problems.length === 1 ? '' : 's'}`,
+  )
   process.exitCode = problems.length === 0 && lessons > 0 ? 0 : 1
 }
 catch (error) {

@@ -1,4 +1,7 @@
-/** `npm run new:lesson -- <module>-<band>`: writes a lesson that can be played at once and its teacher pack, with a mark at every text that is still to be written. */
+/**
+ * `npm run new:lesson -- <module>-<band>`: writes a lesson that can be played at once and its teacher pack, with a mark at every
+ * text that is still to be written.
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +20,10 @@ function stop(message: string): never {
 const { values, positionals: [id = ''] } = readArguments('new:lesson')
 const band = bands.find(known => id.endsWith(`-${known}`))
 const module = moduleIds.find(known => id === `${known}-${band}`)
-if (!band || !module) stop(`Say which lesson: npm run new:lesson -- <module>-<band>, for example sharing-images-7-9.\nModules: ${moduleIds.join(', ')}\nBands: ${bands.join(', ')}`)
+if (!band || !module)
+  stop(
+    `Say which lesson: npm run new:lesson -- <module>-<band>, for example sharing-images-7-9.\nModules: ${moduleIds.join(', ')}\nBands: ${bands.join(', ')}`,
+  )
 if (!/^[a-z]{2}(?:-[A-Z]{2})?$/.test(values.locale)) stop(`"${values.locale}" is no locale: use ${DEFAULT_LOCALE}, cy or cy-GB.`)
 
 const files = [

@@ -13,7 +13,20 @@ import { removeFolder, temporaryFolder } from '../../tests/support/temporary-fol
 let copy: string
 beforeAll(() => {
   copy = temporaryFolder('new-test')
-  for (const part of ['activities', 'components', 'content', 'i18n', 'player', 'scripts', 'server', 'shared', 'stores', 'tests', 'package.json', 'vitest.config.ts']) {
+  for (const part of [
+    'activities',
+    'components',
+    'content',
+    'i18n',
+    'player',
+    'scripts',
+    'server',
+    'shared',
+    'stores',
+    'tests',
+    'package.json',
+    'vitest.config.ts',
+  ]) {
     cpSync(part, join(copy, part), { recursive: true, filter: path => !path.includes('player/dist') })
   }
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'))
@@ -23,7 +36,10 @@ afterAll(() => removeFolder(copy))
 /** @returns what the program printed, or why it stopped */
 function run(...command: string[]): { ok: boolean, said: string } {
   try {
-    return { ok: true, said: execFileSync(process.execPath, command, { cwd: copy, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, VITEST: '' } }) }
+    return {
+      ok: true,
+      said: execFileSync(process.execPath, command, { cwd: copy, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, VITEST: '' } }),
+    }
   }
   catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string, stderr?: string }
@@ -34,22 +50,36 @@ function run(...command: string[]): { ok: boolean, said: string } {
 describe('npm run new:activity', () => {
   it('writes a type that is registered and passes its own tests and the contract of all types', () => {
     expect(run('scripts/authoring/new-activity.ts', 'word-search')).toMatchObject({ ok: true })
-    const { ok, said } = run('node_modules/vitest/vitest.mjs', 'run', 'activities/word-search', 'activities/contract.test.ts', '-t', 'word-search')
+    const { ok, said } = run(
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      'activities/word-search',
+      'activities/contract.test.ts',
+      '-t',
+      'word-search',
+    )
     expect(said).toMatch(/[7-9] passed/)
     expect(ok, said).toBe(true)
   }, 120_000)
 
   it('puts one line into each registry, in the order of the alphabet', () => {
     for (const registry of ['schemas', 'scoring', 'components', 'full-text']) {
-      const types = readFileSync(join(copy, `activities/${registry}.ts`), 'utf8').match(/(?<=^import .*?(?:#activities\/|\.\/))[\w-]+(?=\/)/gm) ?? []
+      const types
+        = readFileSync(join(copy, `activities/${registry}.ts`), 'utf8').match(/(?<=^import .*?(?:#activities\/|\.\/))[\w-]+(?=\/)/gm) ?? []
       expect(types, registry).toContain('word-search')
       expect([...types].sort(), registry).toEqual(types)
     }
   })
 
   it('stops before it overwrites anything, and says what to do', () => {
-    expect(run('scripts/authoring/new-activity.ts', 'choice')).toMatchObject({ ok: false, said: expect.stringContaining('There is an activity type "choice" already') })
-    expect(run('scripts/authoring/new-activity.ts', 'Word Search')).toMatchObject({ ok: false, said: expect.stringContaining('npm run new:activity -- word-search') })
+    expect(run('scripts/authoring/new-activity.ts', 'choice')).toMatchObject({
+      ok: false,
+      said: expect.stringContaining('There is an activity type "choice" already'),
+    })
+    expect(run('scripts/authoring/new-activity.ts', 'Word Search')).toMatchObject({
+      ok: false,
+      said: expect.stringContaining('npm run new:activity -- word-search'),
+    })
   })
 })
 
@@ -70,11 +100,19 @@ describe('npm run new:lesson', () => {
     const { problems } = await lintContent(folderSource(join(copy, 'content')), '2026-11-24')
     const unwritten = problems.filter(({ rule }) => rule === 'unwritten')
     expect(unwritten.length).toBeGreaterThan(30)
-    expect(new Set(unwritten.map(({ file }) => file))).toEqual(new Set(['content/lessons/en/7-9/speak-up.yml', 'content/packs/en/7-9/speak-up.yml']))
+    expect(new Set(unwritten.map(({ file }) => file))).toEqual(
+      new Set(['content/lessons/en/7-9/speak-up.yml', 'content/packs/en/7-9/speak-up.yml']),
+    )
   })
 
   it('stops before it overwrites anything, and says what to do', () => {
-    expect(run('scripts/authoring/new-lesson.ts', 'lying-online-9-11')).toMatchObject({ ok: false, said: expect.stringContaining('Nothing was changed') })
-    expect(run('scripts/authoring/new-lesson.ts', 'lying-online')).toMatchObject({ ok: false, said: expect.stringContaining('npm run new:lesson -- <module>-<band>') })
+    expect(run('scripts/authoring/new-lesson.ts', 'lying-online-9-11')).toMatchObject({
+      ok: false,
+      said: expect.stringContaining('Nothing was changed'),
+    })
+    expect(run('scripts/authoring/new-lesson.ts', 'lying-online')).toMatchObject({
+      ok: false,
+      said: expect.stringContaining('npm run new:lesson -- <module>-<band>'),
+    })
   })
 })

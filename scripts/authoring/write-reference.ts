@@ -1,4 +1,7 @@
-/** `npm run reference`: writes what is made from the schemas: the JSON Schema of lessons, the list of types in docs/authoring.md, and the fault matrix in docs/scorm.md. */
+/**
+ * `npm run reference`: writes what is made from the schemas: the JSON Schema of lessons, the list of types in docs/authoring.md,
+ * and the fault matrix in docs/scorm.md.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { lessonJsonSchema } from '../../server/content/json-schema.ts'
 import { withTypes } from '../../server/content/reference.ts'

@@ -18,7 +18,9 @@ const ofRealSchools = Object.fromEntries(variableNames.filter(name => !ofDemos.i
 
 readArguments('demo')
 if (process.env.DATABASE_URL) {
-  console.error('DATABASE_URL is set, so this looks like a real school\'s server. The demo makes a database of its own and runs only without it: env -u DATABASE_URL npm run demo')
+  console.error(
+    'DATABASE_URL is set, so this looks like a real school\'s server. The demo makes a database of its own and runs only without it: env -u DATABASE_URL npm run demo',
+  )
   process.exit(2)
 }
 const folder = mkdtempSync(join(tmpdir(), 'whos-there-demo-'))

@@ -95,7 +95,9 @@ for (const { name, results } of rows) {
     const [yes, no] = [ofFile.filter(noticed).length, ofFile.filter(unnoticed).length]
     console.log(`  ${share(ofFile).toFixed(0).padStart(3)} %  ${file}  (${yes} noticed, ${no} not)`)
   }
-  console.log(`  ${share(results).toFixed(1)} % of ${results.filter(result => noticed(result) || unnoticed(result)).length} changes were noticed.`)
+  console.log(
+    `  ${share(results).toFixed(1)} % of ${results.filter(result => noticed(result) || unnoticed(result)).length} changes were noticed.`,
+  )
 }
 const short = rows.filter(({ results }) => share(results) < least)
 if (short.length > 0) {

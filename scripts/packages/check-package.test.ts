@@ -60,7 +60,11 @@ describe('npm run check-package', () => {
   })
 
   it('says what to do where there is no such file, none is named, or an option is unknown, and ends with 2', async () => {
-    for (const [args, said] of [[[join(folder, 'none.zip')], 'cannot be read (ENOENT)'], [[], 'Say which packages'], [['--strict'], '--help']] as const) {
+    for (const [args, said] of [
+      [[join(folder, 'none.zip')], 'cannot be read (ENOENT)'],
+      [[], 'Say which packages'],
+      [['--strict'], '--help'],
+    ] as const) {
       const { code, complaints } = await check(...args)
       expect(complaints).toContain(said)
       expect(code).toBe(2)
@@ -76,7 +80,10 @@ describe('npm run check-package', () => {
   })
 
   it('puts findings under what comes of them, repeats once with their places, and says what a package becomes', async () => {
-    const style = Array.from({ length: 4 }, (_, index) => `@font-face{font-family:F${index};src:url(https://fonts.gstatic.com/${index}.woff2)}`).join('\n')
+    const style = Array.from(
+      { length: 4 },
+      (_, index) => `@font-face{font-family:F${index};src:url(https://fonts.gstatic.com/${index}.woff2)}`,
+    ).join('\n')
     const files = { ...iSpring(), 'res/data/a.css': style, 'res/lms.js': '' }
     const { code, out } = await check(await file('ispring.zip', zipOf(files)), '--no-schema')
     expect(code).toBe(1)

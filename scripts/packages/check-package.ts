@@ -35,7 +35,10 @@ class RequestError extends Error {}
  * @returns the exit code: 0 all packages are all right, 1 one has errors, 2 wrong usage or a file that cannot be read, 3 one was to be
  * run and could not
  */
-export async function runCheckPackage(args: readonly string[], { readSchema, print, complain, openBrowser }: CheckCommand): Promise<number> {
+export async function runCheckPackage(
+  args: readonly string[],
+  { readSchema, print, complain, openBrowser }: CheckCommand,
+): Promise<number> {
   try {
     const told = readCommand('check-package', args)
     if ('help' in told) {
@@ -43,7 +46,10 @@ export async function runCheckPackage(args: readonly string[], { readSchema, pri
       return 0
     }
     if ('mistake' in told) throw new RequestError(told.mistake)
-    const { values: { web, json, run, 'no-schema': noSchema }, positionals } = told
+    const {
+      values: { web, json, run, 'no-schema': noSchema },
+      positionals,
+    } = told
     const request = { files: [...new Set(positionals)], web, schema: !noSchema && !web }
     const checked = await checkAll(request, readSchema)
     const { reports, notRun } = run ? await runAll(checked, openBrowser) : { reports: checked.map(({ report }) => report), notRun: null }
@@ -76,7 +82,10 @@ async function checkAll({ files, web, schema }: Request, readSchema: ReadSchema)
 }
 
 /** @returns the reports with what running them showed, and why one or all of them were not run, if so */
-async function runAll(checked: readonly Checked[], openBrowser: CheckCommand['openBrowser']): Promise<{ reports: FileReport[], notRun: string | null }> {
+async function runAll(
+  checked: readonly Checked[],
+  openBrowser: CheckCommand['openBrowser'],
+): Promise<{ reports: FileReport[], notRun: string | null }> {
   let browser: Browser | null = null
   try {
     browser = await openBrowser()
@@ -84,7 +93,10 @@ async function runAll(checked: readonly Checked[], openBrowser: CheckCommand['op
     for (const one of checked) reports.push(await runOne(browser, one))
     // What has an error is not green already, and says why.
     const left = reports.filter(({ ok, runs }) => ok && (runs ?? []).length === 0)
-    const why = left.length === 0 ? null : `Not run: ${left.map(({ file }) => file).join(', ')}. Only SCORM packages, and web pages with --web, can be run here.`
+    const why
+      = left.length === 0
+        ? null
+        : `Not run: ${left.map(({ file }) => file).join(', ')}. Only SCORM packages, and web pages with --web, can be run here.`
     return { reports, notRun: why }
   }
   catch (problem) {
@@ -102,7 +114,10 @@ async function runOne(browser: Browser, { report, contents }: Checked): Promise<
   if (place === undefined || !archive) return report
   const runs = await runPackage(browser, archive, report)
   if (runs.length === 0) return report
-  const judged = runProblems(runs, place).reduce<PackageReport>((before, { rule, problems }) => withFindings(before, rule, problems), report)
+  const judged = runProblems(runs, place).reduce<PackageReport>(
+    (before, { rule, problems }) => withFindings(before, rule, problems),
+    report,
+  )
   return { ...judged, file: report.file, runs }
 }
 

@@ -20,7 +20,14 @@ beforeAll(async () => {
     await writeFile(join(project, path), text)
   }
   await write('content/lessons/en/9-11/lying-online.yml', stringify(fixtureLesson()))
-  await write('content/help/en.yml', stringify({ locale: 'en', checked: '2026-11-01', routes: [{ id: 'childline', name: 'Childline', what: 'Talk.', shownTo: ['9-11'], verified: true }] }))
+  await write(
+    'content/help/en.yml',
+    stringify({
+      locale: 'en',
+      checked: '2026-11-01',
+      routes: [{ id: 'childline', name: 'Childline', what: 'Talk.', shownTo: ['9-11'], verified: true }],
+    }),
+  )
   await write('content/pictures/cover.svg', '<svg/>')
   await write('content/pictures/people-sam-calm.svg', '<svg/>')
   await write('player/dist/player.js', fakePlayer)

@@ -8,8 +8,26 @@ import project from '../../package.json' with { type: 'json' }
 import { folderSource } from '../../server/content/folder-source.ts'
 import { readLibrary, type Library } from '../../server/content/library.ts'
 import type { PackageNote } from '#shared/api/packages'
-import { bulkZip, everyRequest, exportChecked, makersHere, README_FILE, schemaChecked, sumsText, SUMS_FILE, type NotedPackage } from '../../server/scorm/export/bulk.ts'
-import { ensurePossible, ExportError, knownFormat, lessonIds, localesOf, type ExportRequest, type Workshop } from '../../server/scorm/export/export.ts'
+import {
+  bulkZip,
+  everyRequest,
+  exportChecked,
+  makersHere,
+  README_FILE,
+  schemaChecked,
+  sumsText,
+  SUMS_FILE,
+  type NotedPackage,
+} from '../../server/scorm/export/bulk.ts'
+import {
+  ensurePossible,
+  ExportError,
+  knownFormat,
+  lessonIds,
+  localesOf,
+  type ExportRequest,
+  type Workshop,
+} from '../../server/scorm/export/export.ts'
 import { folderAssets } from '../../server/scorm/package/folder-assets.ts'
 import type { RenderOpening } from '../../server/scorm/package/lesson-files.ts'
 import { bulkReadme } from '../../server/scorm/export/readme.ts'
@@ -72,7 +90,9 @@ async function exportAll(asked: ExportArguments, command: ExportCommand): Promis
   requests.forEach(request => ensurePossible(workshop, request))
   const files = new WholeFiles(asked.out)
   try {
-    const lines = asked.isBundle ? await writeBundle(workshop, requests, files, command) : await writeEach(workshop, requests, files, command)
+    const lines = asked.isBundle
+      ? await writeBundle(workshop, requests, files, command)
+      : await writeEach(workshop, requests, files, command)
     await files.keep()
     lines.forEach(line => command.print(line(asked.out)))
   }
@@ -83,7 +103,12 @@ async function exportAll(asked: ExportArguments, command: ExportCommand): Promis
 
 type Line = (out: string) => string
 
-async function writeEach(workshop: Workshop, requests: readonly ExportRequest[], files: WholeFiles, { progress }: ExportCommand): Promise<Line[]> {
+async function writeEach(
+  workshop: Workshop,
+  requests: readonly ExportRequest[],
+  files: WholeFiles,
+  { progress }: ExportCommand,
+): Promise<Line[]> {
   const made: Pick<NotedPackage, 'note' | 'manifest'>[] = []
   for (const [index, request] of requests.entries()) {
     progress?.(`${index + 1} of ${requests.length}: ${request.lessons.join(', ')}, ${request.format}`)
@@ -98,10 +123,19 @@ async function writeEach(workshop: Workshop, requests: readonly ExportRequest[],
     await files.write(README_FILE, [strToU8(bulkReadme(notes, workshop.release))])
     await files.write(SUMS_FILE, [strToU8(sumsText(notes))])
   }
-  return notes.map(({ fileName, bytes, report }) => out => `${shown(out, fileName)}  ${(bytes / 1000).toFixed(1)} kB  self-check passed (${report.checked.length} rules)`)
+  return notes.map(
+    ({ fileName, bytes, report }) =>
+      out =>
+        `${shown(out, fileName)}  ${(bytes / 1000).toFixed(1)} kB  self-check passed (${report.checked.length} rules)`,
+  )
 }
 
-async function writeBundle(workshop: Workshop, requests: readonly ExportRequest[], files: WholeFiles, { progress }: ExportCommand): Promise<Line[]> {
+async function writeBundle(
+  workshop: Workshop,
+  requests: readonly ExportRequest[],
+  files: WholeFiles,
+  { progress }: ExportCommand,
+): Promise<Line[]> {
   let done = 0
   const onPackage = (note: PackageNote) => {
     ensurePassed([note])
@@ -126,7 +160,10 @@ function allLessons(library: Library, locale: string): string[] {
   if (bad) throw new ExportError('invalid-lesson', `Not every lesson can be used: ${bad.file}, line ${bad.line}: ${bad.message}.`)
   const ids = lessonIds(library, locale)
   if (ids.length > 0) return ids
-  throw new ExportError('unknown-locale', `There are no lessons in the locale "${locale}". The locales are: ${localesOf(library).join(', ') || 'none yet'}.`)
+  throw new ExportError(
+    'unknown-locale',
+    `There are no lessons in the locale "${locale}". The locales are: ${localesOf(library).join(', ') || 'none yet'}.`,
+  )
 }
 
 async function builtRenderOpening(): Promise<RenderOpening> {

@@ -5,7 +5,12 @@ import { parse } from 'yaml'
 import type { ExportOptions } from '#shared/scorm/export-options'
 import { ExportError, knownOptions } from '../../server/scorm/export/export.ts'
 
-const mimeTypes: Readonly<Record<string, string>> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.webp': 'image/webp' }
+const mimeTypes: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+}
 
 /**
  * Reads a file of options. `school.logo` may name a picture beside the file.
@@ -24,13 +29,18 @@ function parsed(text: Buffer, file: string): unknown {
     return parse(text.toString('utf8')) as unknown
   }
   catch (error) {
-    throw new ExportError('invalid-options', `The options file "${file}" is not JSON or YAML: ${error instanceof Error ? error.message.split('\n')[0] : 'it cannot be read'}`, 'options')
+    throw new ExportError(
+      'invalid-options',
+      `The options file "${file}" is not JSON or YAML: ${error instanceof Error ? error.message.split('\n')[0] : 'it cannot be read'}`,
+      'options',
+    )
   }
 }
 
 async function logoFrom(path: string): Promise<string> {
   const mime = mimeTypes[extname(path).toLowerCase()]
-  if (!mime) throw new ExportError('invalid-options', `The logo "${path}" is not a PNG, JPEG or WebP picture. Save it as PNG.`, 'school.logo')
+  if (!mime)
+    throw new ExportError('invalid-options', `The logo "${path}" is not a PNG, JPEG or WebP picture. Save it as PNG.`, 'school.logo')
   return `data:${mime};base64,${(await read(path, `The logo "${path}" cannot be read`)).toString('base64')}`
 }
 
@@ -39,7 +49,11 @@ async function read(path: string, complaint: string): Promise<Buffer> {
     return await readFile(path)
   }
   catch (error) {
-    throw new ExportError('invalid-options', `${complaint} (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'}).`, 'options')
+    throw new ExportError(
+      'invalid-options',
+      `${complaint} (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'}).`,
+      'options',
+    )
   }
 }
 

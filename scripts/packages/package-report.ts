@@ -70,7 +70,8 @@ function sentence(finding: Finding): string {
   const { rule, message, count, places = [], file } = finding
   const place = placeName(finding)
   const named = places.map(one => one.file === file && one.line !== undefined ? `line ${one.line}` : placeName(one))
-  const more = count === undefined ? '' : ` (${count} times${named.length > 0 ? `: ${named.join(', ')}${count > named.length ? ' …' : ''}` : ''})`
+  const more
+    = count === undefined ? '' : ` (${count} times${named.length > 0 ? `: ${named.join(', ')}${count > named.length ? ' …' : ''}` : ''})`
   return printable(`${place && `${place}: `}${message}${more} [${rule}]`)
 }
 

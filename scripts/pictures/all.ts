@@ -72,7 +72,10 @@ const scenes = {
 
 /** Draws every picture: its id, and the SVG file. */
 export function drawPictures(): [id: string, svg: string][] {
-  return Object.entries<string>({ ...people, ...scenes, ...avatars, ...signs, ...symbols, ...loginTiles }).map(([id, svg]) => [id, small(svg)])
+  return Object.entries<string>({ ...people, ...scenes, ...avatars, ...signs, ...symbols, ...loginTiles }).map(([id, svg]) => [
+    id,
+    small(svg),
+  ])
 }
 
 function small(svg: string): string {

@@ -9,6 +9,9 @@ export function emoji(name: string, { x, y, size, line = LINE }: { x: number, y:
   if (!icon) throw new Error(`Fluent Emoji has no "${name}"`)
   const scale = size / (icons.width ?? 32)
   const shape = icon.body.replace(/^<g fill="none">(.*)<\/g>$/s, '$1')
-  const under = line === 0 ? '' : `<use href="#${name}" stroke="${ink}" stroke-width="${Math.round(20 * line / scale) / 10}" stroke-linejoin="round"/>`
+  const under
+    = line === 0
+      ? ''
+      : `<use href="#${name}" stroke="${ink}" stroke-width="${Math.round((20 * line) / scale) / 10}" stroke-linejoin="round"/>`
   return `<g transform="translate(${x} ${y})scale(${scale})" fill="none" stroke="none">${under}<g id="${name}">${shape}</g></g>`
 }

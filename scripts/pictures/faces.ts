@@ -15,7 +15,8 @@ const eyes = {
   open: '<ellipse cx="92" cy="116" rx="10" ry="15" fill="INK" stroke="none"/><ellipse cx="208" cy="114" rx="10" ry="15" fill="INK" stroke="none"/>',
   shut: '<path d="M70 124c8-24 34-24 42 0M188 122c7-23 29-23 36 0"/>',
   down: '<path d="M70 112c8 17 34 17 42 0M188 110c7 17 29 17 36 0"/>',
-  heavy: '<path d="M74 119 112 113c2 16-6 25-17 26-11 1-20-7-21-20zM190 112 222 118c0 12-7 20-17 20-9-1-15-11-15-26z" fill="INK" stroke="none"/><path d="M67 120C82 108 100 106 115 112M187 111C200 105 214 108 226 118"/><path d="M80 156c10 5 20 5 28-1M196 154c8 4 16 4 24-1" stroke-width="7"/>',
+  heavy:
+    '<path d="M74 119 112 113c2 16-6 25-17 26-11 1-20-7-21-20zM190 112 222 118c0 12-7 20-17 20-9-1-15-11-15-26z" fill="INK" stroke="none"/><path d="M67 120C82 108 100 106 115 112M187 111C200 105 214 108 226 118"/><path d="M80 156c10 5 20 5 28-1M196 154c8 4 16 4 24-1" stroke-width="7"/>',
   up: '<ellipse cx="97" cy="110" rx="10" ry="15" fill="INK" stroke="none"/><ellipse cx="213" cy="108" rx="10" ry="15" fill="INK" stroke="none"/>',
 }
 

@@ -6,7 +6,8 @@ import type { Character } from './character.ts'
 import { ink } from './palette.ts'
 
 /** Open Peeps puts the parts of a portrait into these groups, in this order. */
-const PORTRAIT = /<g transform="(matrix[^"]*)">(.*)<\/g><g transform="translate\(315 248\)">.*<g transform="(translate\(279 400\))">(.*)<\/g><g transform="translate\(179 343\)">.*<g transform="(translate\(203 303\))">(.*)<\/g><\/g><\/svg>$/s
+const PORTRAIT
+  = /<g transform="(matrix[^"]*)">(.*)<\/g><g transform="translate\(315 248\)">.*<g transform="(translate\(279 400\))">(.*)<\/g><g transform="translate\(179 343\)">.*<g transform="(translate\(203 303\))">(.*)<\/g><\/g><\/svg>$/s
 
 /** A placeholder in the portrait; no character has this colour. */
 const HEADWEAR = '#010203'
@@ -54,14 +55,19 @@ export function headOf(character: Character): Head {
 /** Puts a part in its place and rounds its outline to whole units, which nobody can see at the sizes we use. */
 function rounded(transform: string, part: string): string {
   const inked = part.replaceAll('fill="#000"', `fill="${ink}"`)
-  const { data } = optimize(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 704 704"><g transform="${transform}">${inked}</g></svg>`, {
-    floatPrecision: 0,
-    multipass: true,
-    plugins: [{
-      name: 'preset-default',
-      params: { overrides: { convertColors: false, mergePaths: false, removeHiddenElems: false } },
-    }],
-  })
+  const { data } = optimize(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 704 704"><g transform="${transform}">${inked}</g></svg>`,
+    {
+      floatPrecision: 0,
+      multipass: true,
+      plugins: [
+        {
+          name: 'preset-default',
+          params: { overrides: { convertColors: false, mergePaths: false, removeHiddenElems: false } },
+        },
+      ],
+    },
+  )
   return data.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '')
 }
 

@@ -1,4 +1,7 @@
-/** The outline all pictures share, and the few shapes built from it. A picture is plain SVG text, so that its source can be read as a drawing. */
+/**
+ * The outline all pictures share, and the few shapes built from it. A picture is plain SVG text, so that its source can be read
+ * as a drawing.
+ */
 import { ink } from './palette.ts'
 
 /** Width of the outline, in scene pixels (a scene is 640 wide). */

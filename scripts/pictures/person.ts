@@ -113,14 +113,33 @@ function legs(who: Character, { hip, torso, leg }: Build, pose: NonNullable<Figu
   const shoe = (x: number, y: number) => `<path d="M${x - 11} ${y + 8}v-14h17q17 2 18 14z" fill="${who.shoes}"/>`
   if (pose === 'none') return ''
   if (pose === 'sideways') {
-    return [8, 0].map(by => shoe(56 - by, bottom + 66) + tube(`M${-4 - by} ${bottom}L${42 - by} ${bottom + 2}Q${55 - by} ${bottom + 3} ${55 - by} ${bottom + 16}V${bottom + 56}`, width, colour)).join('')
+    return [8, 0]
+      .map(
+        by =>
+          shoe(56 - by, bottom + 66)
+          + tube(
+            `M${-4 - by} ${bottom}L${42 - by} ${bottom + 2}Q${55 - by} ${bottom + 3} ${55 - by} ${bottom + 16}V${bottom + 56}`,
+            width,
+            colour,
+          ),
+      )
+      .join('')
   }
   if (pose === 'kicking') {
-    return shoe(-apart, bottom + leg) + tube(`M${-apart} ${bottom}V${bottom + leg - 10}`, width, colour)
+    return (
+      shoe(-apart, bottom + leg)
+      + tube(`M${-apart} ${bottom}V${bottom + leg - 10}`, width, colour)
       + `<g transform="rotate(-58 ${apart} ${bottom})">${shoe(apart, bottom + leg)}${tube(`M${apart} ${bottom}v${leg - 10}`, width, colour)}</g>`
+    )
   }
   const down = pose === 'standing' ? leg : leg - 8
-  return [-apart, apart].map(x => shoe(x, bottom + down) + tube(`M${x} ${bottom}${pose === 'sitting' ? `q${x / 3} 8 ${x / 3} 20` : ''}V${bottom + down - 10}`, width, colour)).join('')
+  return [-apart, apart]
+    .map(
+      x =>
+        shoe(x, bottom + down)
+        + tube(`M${x} ${bottom}${pose === 'sitting' ? `q${x / 3} 8 ${x / 3} 20` : ''}V${bottom + down - 10}`, width, colour),
+    )
+    .join('')
 }
 
 function between([ax, ay]: Point, [bx, by]: Point, share: number): Point {

@@ -1,6 +1,22 @@
 /** Things that more than one scene has. Each is drawn around 0, 0, where it stands or hangs, and wants an outline around it. */
 import { box, disc, flat, LINE, placed, stroke, tube } from './line.ts'
-import { coral, coralMid, grass, greyPale, ink, leaf, lilacMid, sky, sun, sunPale, teal, tealMid, white, wood, woodDark } from './palette.ts'
+import {
+  coral,
+  coralMid,
+  grass,
+  greyPale,
+  ink,
+  leaf,
+  lilacMid,
+  sky,
+  sun,
+  sunPale,
+  teal,
+  tealMid,
+  white,
+  wood,
+  woodDark,
+} from './palette.ts'
 
 /** The dog, sitting, looking right; it stands on y 0. */
 export const dog = [
@@ -20,7 +36,10 @@ export const dog = [
 
 /** A phone seen from the front, its screen in one colour; 0, 0 is its middle. */
 export function phone(width: number, height: number, screen: string): string {
-  return box(-width / 2, -height / 2, width, height, ink, width / 6) + `<rect x="${-width / 2 + 3}" y="${-height / 2 + 5}" width="${width - 6}" height="${height - 10}" rx="${width / 10}" fill="${screen}" stroke="none"/>`
+  return (
+    box(-width / 2, -height / 2, width, height, ink, width / 6)
+    + `<rect x="${-width / 2 + 3}" y="${-height / 2 + 5}" width="${width - 6}" height="${height - 10}" rx="${width / 10}" fill="${screen}" stroke="none"/>`
+  )
 }
 
 /** A mug with steam, standing on y 0. */
@@ -34,7 +53,11 @@ export function plant(pot: string): string {
 }
 
 /** A window in a wall with its sill and what is outside; 0, 0 is the middle of the sill. */
-export function sashWindow(width: number, height: number, { outside = sky, frame = white, inside = '' }: { outside?: string, frame?: string, inside?: string } = {}): string {
+export function sashWindow(
+  width: number,
+  height: number,
+  { outside = sky, frame = white, inside = '' }: { outside?: string, frame?: string, inside?: string } = {},
+): string {
   const left = -width / 2
   return [
     box(left - 8, -height - 8, width + 16, height + 14, frame, 5),

@@ -43,11 +43,18 @@ function mistakeIn(/** @type {CommandName} */ name, /** @type {readonly string[]
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
     if (!option) return `${callOf(name)} has no option ${token.rawName}.`
-    if (option.type === 'string' && (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('-')))) return `${token.rawName} needs a value: ${token.rawName} ${option.value}.`
+    if (
+      option.type === 'string'
+      && (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('-')))
+    )
+      return `${token.rawName} needs a value: ${token.rawName} ${option.value}.`
     if (option.type === 'boolean' && token.value !== undefined) return `${token.rawName} takes no value.`
   }
   const words = tokens.flatMap(token => token.kind === 'positional' ? [token.value] : [])
-  if (words.length > most) return most === 0 ? `${callOf(name)} does not know what to do with "${words[0]}".` : `${callOf(name)} takes ${most === 1 ? 'one name' : `${most} names`}, so "${words[most]}" is one too many.`
+  if (words.length > most)
+    return most === 0
+      ? `${callOf(name)} does not know what to do with "${words[0]}".`
+      : `${callOf(name)} takes ${most === 1 ? 'one name' : `${most} names`}, so "${words[most]}" is one too many.`
   return words.length < least || words.includes('') ? missing : undefined
 }
 
@@ -55,7 +62,8 @@ function mistakeIn(/** @type {CommandName} */ name, /** @type {readonly string[]
  * @template {CommandName} Name
  * @param {Name} name
  * @param {readonly string[]} args
- * @returns {{ help: string } | { mistake: string } | Told<Name>} the text that was asked for, a sentence that says what is wrong, or what it was told
+ * @returns {{ help: string } | { mistake: string } | Told<Name>} the text that was asked for, a sentence that says what is wrong,
+ * or what it was told
  */
 export function readCommand(name, args) {
   // Whoever asks for help gets it, whatever else stands beside it.

@@ -43,7 +43,11 @@ describe.each(ours)('npm run $name', ({ line }) => {
 
   it('refuses what it does not know, in one sentence that says where to look, before it does anything', () => {
     for (const args of [['--wrong-option'], ['a', 'b', 'c', '--wrong-option=1']]) {
-      expect(inFreshClone(...args)).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(/^[^\n]*--wrong-option[^\n]* See npm [^\n]+ --help\.\n$/) })
+      expect(inFreshClone(...args)).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^[^\n]*--wrong-option[^\n]* See npm [^\n]+ --help\.\n$/),
+      })
     }
   })
 })
@@ -70,7 +74,11 @@ it('the formats that npm run export names are the ones there are', () => {
 
 describe('restore and backup', () => {
   const run = (command: string, ...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${command}.ts`, ...args], { encoding: 'utf8', input: 'yes\n', env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' } })
+    const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${command}.ts`, ...args], {
+      encoding: 'utf8',
+      input: 'yes\n',
+      env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
+    })
     expect(stderr).not.toMatch(/^\s+at /m)
     return { status, stdout, stderr }
   }
@@ -83,7 +91,15 @@ describe('restore and backup', () => {
     const [{ name } = { name: '' }] = await db.selectFrom('school').select('name').execute()
     await db.updateTable('school').set({ name: 'Elm Park' }).execute()
 
-    expect(run('restore', file)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(new RegExp(`In this backup, of .*: ${name}: \\d+ members? of staff, 1 class, \\d+ pupils, \\d+ attempts?\\.\nThere now, and replaced by it: Elm Park: [^]*--yes`)) })
+    expect(run('restore', file)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        new RegExp(
+          `In this backup, of .*: ${name}: \\d+ members? of staff, 1 class, \\d+ pupils, \\d+ attempts?\\.\nThere now, and replaced by it: Elm Park: [^]*--yes`,
+        ),
+      ),
+    })
     expect(await db.selectFrom('school').select('name').execute()).toEqual([{ name: 'Elm Park' }])
     expect(run('restore', file, '--yes')).toMatchObject({ status: 0, stdout: expect.stringContaining('Restored') })
     expect(await db.selectFrom('school').select('name').execute()).toEqual([{ name }])

@@ -1,15 +1,22 @@
 /**
- * How the app's scripts are put into files (used by nuxt.config.ts). Each file costs a slow line a wait and half a kilobyte of headers, and small ones
- * compress badly: so what every page needs is one file, and what surrounds each of a pupil's pages is another. tests/browser/pupils/bytes.spec.ts holds what that comes to.
+ * How the app's scripts are put into files (used by nuxt.config.ts). Each file costs a slow line a wait and half a kilobyte of
+ * headers, and small ones compress badly: so what every page needs is one file, and what surrounds each of a pupil's pages is
+ * another. tests/browser/pupils/bytes.spec.ts holds what that comes to.
  */
 
 /** Small things that nearly every page needs, though the start does not. */
-const SMALL = /plugin-vue:export-helper|\/nuxt\/dist\/pages\/runtime\/composables\.js$|\/composables\/use-(?:no-script|reading-settings)\.ts$/
-/** Around a pupil's own pages. (What is asked for by name, a page or a layout, stays a file of its own: the service worker looks for it.) */
-const PUPIL = /\/composables\/use-leave\.ts$|\/components\/lesson\/(?:quick-exit|reading\/(?:read-aloud|sentences|voices))\.ts$|\/utils\/class-work\/own-answers\.ts$/
+const SMALL
+  = /plugin-vue:export-helper|\/nuxt\/dist\/pages\/runtime\/composables\.js$|\/composables\/use-(?:no-script|reading-settings)\.ts$/
+/**
+ * Around a pupil's own pages. (What is asked for by name, a page or a layout, stays a file of its own: the service worker looks
+ * for it.)
+ */
+const PUPIL
+  = /\/composables\/use-leave\.ts$|\/components\/lesson\/(?:quick-exit|reading\/(?:read-aloud|sentences|voices))\.ts$|\/utils\/class-work\/own-answers\.ts$/
 
 /** The reading settings, which every page brings, and the words of the player. */
-const READING = /\/components\/lesson\/dialogs\/(?:PreferencesDialog|ModalDialog)\.vue|\/activities\/parts\/host\.ts$|\/i18n\/player\/en\.json$/
+const READING
+  = /\/components\/lesson\/dialogs\/(?:PreferencesDialog|ModalDialog)\.vue|\/activities\/parts\/host\.ts$|\/i18n\/player\/en\.json$/
 
 /** Lists of everything in Nuxt: who asks for one thing of them is not to get all. */
 const LISTS = /\/nuxt\/dist\/app\/(?:composables\/|components\/)?index\.js$/

@@ -1,9 +1,20 @@
 /**
- * Builds of the app stand side by side in `.releases`, and `.output` points to the newest. So a server that runs keeps its own files while the
- * next one is built, and those who still have a page of the last build open find its scripts (server/platform/release-files.ts serves them).
- * Plain JavaScript without dependencies, as the commands that use it.
+ * Builds of the app stand side by side in `.releases`, and `.output` points to the newest. So a server that runs keeps its own
+ * files while the next one is built, and those who still have a page of the last build open find its scripts
+ * (server/platform/release-files.ts serves them). Plain JavaScript without dependencies, as the commands that use it.
  */
-import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { basename, join, relative } from 'node:path'
 
@@ -63,10 +74,14 @@ export function switchTo(root, release, now = new Date()) {
 function sweep(root, now = new Date()) {
   const used = basename(current(root) ?? '')
   const others = readdirSync(folderOf(root)).filter(name => name !== used).sort().reverse()
-  const [replaced, unfinished] = [others.filter(name => existsSync(join(folderOf(root), name, REPLACED))), others.filter(name => !existsSync(join(folderOf(root), name, REPLACED)))]
+  const [replaced, unfinished] = [
+    others.filter(name => existsSync(join(folderOf(root), name, REPLACED))),
+    others.filter(name => !existsSync(join(folderOf(root), name, REPLACED))),
+  ]
   /** @param {string} path */
   const age = path => now.getTime() - statSync(path).mtimeMs
-  for (const name of unfinished.filter(name => age(join(folderOf(root), name)) > DAY / 24)) rmSync(join(folderOf(root), name), { recursive: true, force: true })
+  for (const name of unfinished.filter(name => age(join(folderOf(root), name)) > DAY / 24))
+    rmSync(join(folderOf(root), name), { recursive: true, force: true })
   for (const name of replaced.slice(KEPT_WHOLE)) {
     const path = join(folderOf(root), name)
     if (age(join(path, REPLACED)) > DAY) rmSync(path, { recursive: true, force: true })
@@ -76,7 +91,8 @@ function sweep(root, now = new Date()) {
 
 /** @param {string} release leaves nothing of it but its scripts and styles */
 function thinOut(release) {
-  for (const name of readdirSync(release)) if (name !== 'public' && name !== REPLACED) rmSync(join(release, name), { recursive: true, force: true })
+  for (const name of readdirSync(release))
+    if (name !== 'public' && name !== REPLACED) rmSync(join(release, name), { recursive: true, force: true })
   const shown = join(release, 'public')
   if (!existsSync(shown)) return
   for (const name of readdirSync(shown)) if (name !== '_nuxt') rmSync(join(shown, name), { recursive: true, force: true })

@@ -19,7 +19,9 @@ export const env = { ...process.env, PATH: bin + delimiter + process.env.PATH, N
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error(`Who's There? needs Node 20.19 or newer to start; this is ${process.versions.node}. Install a newer one from nodejs.org and try again.`)
+  console.error(
+    `Who's There? needs Node 20.19 or newer to start; this is ${process.versions.node}. Install a newer one from nodejs.org and try again.`,
+  )
   process.exit(1)
 }
 
@@ -86,7 +88,36 @@ export async function ensureInstalled() {
  * a build (`buildEnv`): what is set counts when it is served.
  */
 const playerSources = ['activities', 'components/lesson', 'i18n/player', 'player', 'shared', 'stores', 'package.json', 'package-lock.json']
-const appSources = [...playerSources, 'app.vue', 'components', 'composables', 'content', 'content.config.ts', 'docs/add-an-activity.md', 'docs/authoring.md', 'docs/check-package.md', 'docs/class-lists.md', 'docs/deployment.md', 'docs/lms', 'docs/pedagogy.md', 'docs/pictures.md', 'docs/privacy.md', 'error.vue', 'i18n', 'layouts', 'middleware', 'modules', 'nuxt.config.ts', 'pages', 'plugins', 'public', 'scripts/setup/worker-bundle.mjs', 'server', 'utils', 'worker']
+const appSources = [
+  ...playerSources,
+  'app.vue',
+  'components',
+  'composables',
+  'content',
+  'content.config.ts',
+  'docs/add-an-activity.md',
+  'docs/authoring.md',
+  'docs/check-package.md',
+  'docs/class-lists.md',
+  'docs/deployment.md',
+  'docs/lms',
+  'docs/pedagogy.md',
+  'docs/pictures.md',
+  'docs/privacy.md',
+  'error.vue',
+  'i18n',
+  'layouts',
+  'middleware',
+  'modules',
+  'nuxt.config.ts',
+  'pages',
+  'plugins',
+  'public',
+  'scripts/setup/worker-bundle.mjs',
+  'server',
+  'utils',
+  'worker',
+]
 
 /** By what is in the files: a fresh checkout, or a file that was saved as it was, changes nothing. */
 function fingerprintOf(sources) {
@@ -99,7 +130,11 @@ function fingerprintOf(sources) {
 }
 
 /** Variables of Nuxt and Nitro that would otherwise be built in; undefined takes one away. */
-const buildEnv = Object.fromEntries(Object.keys(process.env).filter(name => /^(?:NUXT|NITRO)_/.test(name) && name !== 'NUXT_TELEMETRY_DISABLED').map(name => [name, undefined]))
+const buildEnv = Object.fromEntries(
+  Object.keys(process.env)
+    .filter(name => /^(?:NUXT|NITRO)_/.test(name) && name !== 'NUXT_TELEMETRY_DISABLED')
+    .map(name => [name, undefined]),
+)
 
 function filesUnder(path) {
   const full = join(root, path)

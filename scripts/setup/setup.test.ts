@@ -14,11 +14,20 @@ beforeEach(() => {
   project = temporaryFolder('setup')
   cpSync('scripts', join(project, 'scripts'), { recursive: true, filter: path => !path.endsWith('.ts') })
   cpSync('shared/text/languages.json', join(project, 'shared/text/languages.json'))
-  write('package.json', JSON.stringify({ type: 'module', scripts: { 'build:app': 'node scripts/build-app.mjs', 'build:player': 'node scripts/build-player.mjs' } }))
+  write(
+    'package.json',
+    JSON.stringify({
+      type: 'module',
+      scripts: { 'build:app': 'node scripts/build-app.mjs', 'build:player': 'node scripts/build-player.mjs' },
+    }),
+  )
   write('package-lock.json', '{}')
   write('pages/index.vue', 'a page')
   write('player/copy-assets.ts', '')
-  write('node_modules/.bin/nuxt', '#!/bin/sh\necho "app path=$NUXT_APP_BASE_URL" >> "$LOG"\nmkdir -p "$BUILD_INTO/server" && touch "$BUILD_INTO/server/index.mjs"\n')
+  write(
+    'node_modules/.bin/nuxt',
+    '#!/bin/sh\necho "app path=$NUXT_APP_BASE_URL" >> "$LOG"\nmkdir -p "$BUILD_INTO/server" && touch "$BUILD_INTO/server/index.mjs"\n',
+  )
   write('node_modules/.bin/vite', '#!/bin/sh\necho player >> "$LOG"\nmkdir -p player/dist && touch player/dist/prerender.mjs\n')
   for (const program of ['nuxt', 'vite']) chmodSync(join(project, `node_modules/.bin/${program}`), 0o755)
 })

@@ -50,7 +50,9 @@ export class WholeFiles {
     catch (error) {
       if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error
       const reason = error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EFBIG' ? 'the disk is full' : String(error.code)
-      throw new FolderError(`The packages cannot be written to "${this.folder}" (${reason}). Nothing was left there. Choose another folder with --out${reason.startsWith('the') ? ', or make room' : ''}.`)
+      throw new FolderError(
+        `The packages cannot be written to "${this.folder}" (${reason}). Nothing was left there. Choose another folder with --out${reason.startsWith('the') ? ', or make room' : ''}.`,
+      )
     }
   }
 }

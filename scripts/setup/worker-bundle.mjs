@@ -1,4 +1,7 @@
-/** Builds the script of the server's worker threads (server/work/worker.ts): Nitro bundles its own entry only. Called from nuxt.config.ts at the end of a build. */
+/**
+ * Builds the script of the server's worker threads (server/work/worker.ts): Nitro bundles its own entry only. Called from
+ * nuxt.config.ts at the end of a build.
+ */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'

@@ -37,7 +37,10 @@ export interface OwnSession {
 }
 
 /** Sets a new password; every other session ends. */
-export async function changePassword({ auth, db, staff, headers, keepCookies }: OwnSession, { currentPassword, newPassword }: { readonly currentPassword: string, readonly newPassword: string }) {
+export async function changePassword(
+  { auth, db, staff, headers, keepCookies }: OwnSession,
+  { currentPassword, newPassword }: { readonly currentPassword: string, readonly newPassword: string },
+) {
   await ensureStrong(newPassword, [staff.name, staff.email, await schoolName(db, staff)])
   const body = { currentPassword, newPassword, revokeOtherSessions: true }
   keepCookies((await withPassword(db, staff, () => auth.api.changePassword({ body, headers, returnHeaders: true }))).headers)
@@ -53,17 +56,30 @@ export async function beginTwoFactor({ auth, db, staff, headers }: OwnSession, p
 }
 
 export async function endTwoFactor({ auth, db, staff, headers, keepCookies }: OwnSession, password: string) {
-  keepCookies((await withPassword(db, staff, () => auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }))).headers)
+  keepCookies(
+    (await withPassword(db, staff, () => auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }))).headers,
+  )
   await audit(db, staff, 'account.two-factor-off', staff.id)
   void sendChangeNotice(db, staff.id, 'two-factor-off')
 }
 
 /** @param current the session that is asking */
 export async function accountOf(db: Db, staff: Staff, current: string): Promise<Account> {
-  const { two_factor_enabled: twoFactor } = await db.selectFrom('staff').select('two_factor_enabled').where('id', '=', staff.id).where('school_id', '=', staff.schoolId).executeTakeFirstOrThrow()
+  const { two_factor_enabled: twoFactor } = await db
+    .selectFrom('staff')
+    .select('two_factor_enabled')
+    .where('id', '=', staff.id)
+    .where('school_id', '=', staff.schoolId)
+    .executeTakeFirstOrThrow()
   const sessions = await db.selectFrom('staff_session').select(['id', 'created_at'])
     .where('user_id', '=', staff.id).where('expires_at', '>', new Date().toISOString()).orderBy('created_at', 'desc').execute()
-  const passkeys = await db.selectFrom('staff_passkey').select(['id', 'name', 'created_at']).where('user_id', '=', staff.id).orderBy('created_at').orderBy('id').execute()
+  const passkeys = await db
+    .selectFrom('staff_passkey')
+    .select(['id', 'name', 'created_at'])
+    .where('user_id', '=', staff.id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
   return {
     name: staff.name, email: staff.email, role: staff.role, school: await schoolName(db, staff), hasTwoFactor: Boolean(twoFactor),
     sessions: sessions.map(({ id, created_at: startedAt }) => ({ id, startedAt: iso(startedAt), isThis: id === current })),
@@ -72,7 +88,12 @@ export async function accountOf(db: Db, staff: Staff, current: string): Promise<
 }
 
 export async function rename(db: Db, staff: Staff, name: string) {
-  await db.updateTable('staff').set({ name, updated_at: new Date().toISOString() }).where('id', '=', staff.id).where('school_id', '=', staff.schoolId).execute()
+  await db
+    .updateTable('staff')
+    .set({ name, updated_at: new Date().toISOString() })
+    .where('id', '=', staff.id)
+    .where('school_id', '=', staff.schoolId)
+    .execute()
   await audit(db, staff, 'account.name', staff.id)
 }
 

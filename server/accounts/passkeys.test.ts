@@ -22,7 +22,8 @@ describe.each(engines)('passkeys on %s', (engine) => {
     const { staff } = await seededSchool(db)
     await keepPassword(db, staff.id, await hashPassword(password))
     const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: 'http://localhost:3000' })
-    const enter = async (who: Staff) => new Headers({ cookie: cookiesOf((await signIn(db, auth, FROM, { email: who.email, password })).headers) })
+    const enter = async (who: Staff) =>
+      new Headers({ cookie: cookiesOf((await signIn(db, auth, FROM, { email: who.email, password })).headers) })
 
     /** @returns the question for a new passkey, and the session that is asked with its cookie */
     async function begin(session: Headers) {
@@ -32,7 +33,10 @@ describe.each(engines)('passkeys on %s', (engine) => {
     async function add(device: ReturnType<typeof authenticator>, circumstances: Circumstances = {}) {
       const session = await enter(staff)
       const { challenge, cookie } = await begin(session)
-      await addPasskey(auth, db, staff, new Headers({ cookie: `${session.get('cookie')}; ${cookie}` }), { name: 'My phone', response: device.make(challenge, circumstances) })
+      await addPasskey(auth, db, staff, new Headers({ cookie: `${session.get('cookie')}; ${cookie}` }), {
+        name: 'My phone',
+        response: device.make(challenge, circumstances),
+      })
     }
     async function ask() {
       const { headers, response } = await auth.api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
@@ -118,7 +122,12 @@ describe.each(engines)('passkeys on %s', (engine) => {
     await keepPassword(db, other.id, await hashPassword(password))
     const { challenge, cookie } = await begin(await enter(other))
     const mine = await enter(staff)
-    await expect(addPasskey(auth, db, staff, new Headers({ cookie: `${mine.get('cookie')}; ${cookie}` }), { name: 'Theirs', response: authenticator().make(challenge) })).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(
+      addPasskey(auth, db, staff, new Headers({ cookie: `${mine.get('cookie')}; ${cookie}` }), {
+        name: 'Theirs',
+        response: authenticator().make(challenge),
+      }),
+    ).rejects.toMatchObject({ kind: 'invalid' })
     expect((await accountOf(db, staff, '')).passkeys).toEqual([])
   })
 

@@ -19,7 +19,11 @@ const TRIES = 'passkey'
  * What the browser has to be asked for a new passkey. The current password opens this, so that nobody makes one at a screen that was left.
  * @param forPasskeys the sign-in at the address that the passkey will belong to
  */
-export async function beginPasskey({ auth, db, staff, headers, keepCookies }: OwnSession, forPasskeys: StaffAuth, password: string): Promise<NewPasskeyQuestion> {
+export async function beginPasskey(
+  { auth, db, staff, headers, keepCookies }: OwnSession,
+  forPasskeys: StaffAuth,
+  password: string,
+): Promise<NewPasskeyQuestion> {
   await withPassword(db, staff, () => auth.api.verifyPassword({ body: { password }, headers }))
   const asked = await forPasskeys.api.generatePasskeyRegistrationOptions({ headers, query: {}, returnHeaders: true })
   keepCookies(asked.headers)
@@ -27,13 +31,24 @@ export async function beginPasskey({ auth, db, staff, headers, keepCookies }: Ow
 }
 
 /** @throws `invalid` where it answers no question that was asked of this person in the last five minutes */
-export async function addPasskey(auth: StaffAuth, db: Db, staff: Staff, headers: Headers, { name, response }: { readonly name: string, readonly response: RegistrationResponseJSON }) {
+export async function addPasskey(
+  auth: StaffAuth,
+  db: Db,
+  staff: Staff,
+  headers: Headers,
+  { name, response }: { readonly name: string, readonly response: RegistrationResponseJSON },
+) {
   await auth.api.verifyPasskeyRegistration({ body: { name, response }, headers }).catch((error: unknown) => {
     throw isAPIError(error) ? new Refusal('invalid', 'passkey-not-added') : error
   })
   // Whoever has just shown the new passkey has taken a second step.
   const session = await auth.api.getSession({ headers })
-  await db.updateTable('staff_session').set({ way: 'passkey' satisfies Way }).where('id', '=', session?.session.id ?? '').where('user_id', '=', staff.id).execute()
+  await db
+    .updateTable('staff_session')
+    .set({ way: 'passkey' satisfies Way })
+    .where('id', '=', session?.session.id ?? '')
+    .where('user_id', '=', staff.id)
+    .execute()
   await audit(db, staff, 'account.passkey-add', staff.id)
   void sendChangeNotice(db, staff.id, 'passkey-add')
 }
@@ -64,9 +79,15 @@ export async function askForPasskey(auth: StaffAuth, db: Db, visitor: Visitor): 
  * @returns the cookies to set, and who is in
  * @throws `signed-out` with one sentence for everything that can be wrong
  */
-export async function signInWithPasskey(auth: StaffAuth, headers: Headers, response: AuthenticationResponseJSON): Promise<{ headers: Headers, staffId: string }> {
-  const signedIn = await auth.api.verifyPasskeyAuthentication({ body: { response }, headers, returnHeaders: true }).catch((error: unknown) => {
-    throw isAPIError(error) ? new Refusal('signed-out', 'wrong-passkey', { reason: 'passkey' }) : error
-  })
+export async function signInWithPasskey(
+  auth: StaffAuth,
+  headers: Headers,
+  response: AuthenticationResponseJSON,
+): Promise<{ headers: Headers, staffId: string }> {
+  const signedIn = await auth.api
+    .verifyPasskeyAuthentication({ body: { response }, headers, returnHeaders: true })
+    .catch((error: unknown) => {
+      throw isAPIError(error) ? new Refusal('signed-out', 'wrong-passkey', { reason: 'passkey' }) : error
+    })
   return { headers: signedIn.headers, staffId: signedIn.response.session.userId }
 }

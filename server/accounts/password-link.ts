@@ -27,7 +27,10 @@ export async function passwordLink(address: string, db: Db, by: By, staffId: str
   return { link, email, mail }
 }
 
-/** Whether staff can ask for a link themselves. It never stands under an address that a request claims, which could be anybody's: so PUBLIC_URL is needed. */
+/**
+ * Whether staff can ask for a link themselves. It never stands under an address that a request claims, which could be anybody's:
+ * so PUBLIC_URL is needed.
+ */
 export const canMailOwnLinks = () => canMail() && settings().publicUrl !== undefined
 
 /** To whoever has forgotten their password, if there is an account with this address. Nobody who asks is told whether there is. */

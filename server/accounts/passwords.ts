@@ -16,7 +16,8 @@ const STRONG_ENOUGH = 3
 const LEAST_BESIDE_NAMES = 8
 
 /** @returns the words of names and of an address that must not make up a password */
-const partsOf = (names: readonly string[]) => names.flatMap(name => [name, ...name.split(/[^\p{L}\p{N}]+/u)]).filter(part => part.length > 2)
+const partsOf = (names: readonly string[]) =>
+  names.flatMap(name => [name, ...name.split(/[^\p{L}\p{N}]+/u)]).filter(part => part.length > 2)
 
 function isMadeOfNames(password: string, parts: readonly string[]): boolean {
   const longestFirst = parts.map(part => part.toLowerCase()).sort((a, b) => b.length - a.length)
@@ -45,7 +46,8 @@ export async function judgePassword(password: string, names: readonly string[], 
     throw new Refusal('unavailable', 'passwords-busy')
   })
   if (score >= STRONG_ENOUGH) return { strength: score }
-  if (patterns.some(pattern => pattern === 'repeat' || pattern === 'sequence' || pattern === 'spatial')) return { strength: score, advice: { key: 'password-pattern' } }
+  if (patterns.some(pattern => pattern === 'repeat' || pattern === 'sequence' || pattern === 'spatial'))
+    return { strength: score, advice: { key: 'password-pattern' } }
   return { strength: score, advice: { key: 'password-common' } }
 }
 
@@ -55,11 +57,31 @@ export async function ensureStrong(password: string, names: readonly string[]) {
   if (advice !== undefined) throw new Refusal('invalid', advice)
 }
 
-/** Sets a password that was hashed with Better Auth's own scrypt; whoever was signed in no longer is. Meant for within a transaction, so the slow hash comes from outside. */
+/**
+ * Sets a password that was hashed with Better Auth's own scrypt; whoever was signed in no longer is. Meant for within a
+ * transaction, so the slow hash comes from outside.
+ */
 export async function keepPassword(db: Db, staffId: string, hash: string, now = new Date().toISOString()) {
-  const { numUpdatedRows } = await db.updateTable('staff_account').set({ password: hash, updated_at: now }).where('user_id', '=', staffId).where('provider_id', '=', 'credential').executeTakeFirst()
+  const { numUpdatedRows } = await db
+    .updateTable('staff_account')
+    .set({ password: hash, updated_at: now })
+    .where('user_id', '=', staffId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst()
   if (Number(numUpdatedRows) === 0) {
-    await db.insertInto('staff_account').values({ id: newId(), user_id: staffId, account_id: staffId, provider_id: 'credential', issuer: 'credential', password: hash, created_at: now, updated_at: now }).execute()
+    await db
+      .insertInto('staff_account')
+      .values({
+        id: newId(),
+        user_id: staffId,
+        account_id: staffId,
+        provider_id: 'credential',
+        issuer: 'credential',
+        password: hash,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute()
   }
   await db.deleteFrom('staff_session').where('user_id', '=', staffId).execute()
 }

@@ -3,7 +3,9 @@ import type { BetterAuthOptions } from 'better-auth'
 import type { GenericOAuthConfig } from 'better-auth/plugins/generic-oauth'
 import type { Settings } from '../platform/settings.ts'
 
-export type Providers = Pick<NonNullable<BetterAuthOptions['socialProviders']>, 'google' | 'microsoft'> & { readonly oidc?: GenericOAuthConfig & { readonly name: string } }
+export type Providers = Pick<NonNullable<BetterAuthOptions['socialProviders']>, 'google' | 'microsoft'> & {
+  readonly oidc?: GenericOAuthConfig & { readonly name: string }
+}
 
 /** @returns what Better Auth is told of each. Only accounts that exist here are let in, found by their e-mail address. */
 export function providersOf({ google, microsoft, oidc }: Pick<Settings, 'google' | 'microsoft' | 'oidc'>): Providers {

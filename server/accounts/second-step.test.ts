@@ -21,11 +21,13 @@ describe.each(engines)('a second step that a school asks for, on %s', (engine) =
     const { staff } = await seededSchool(db)
     await keepPassword(db, staff.id, await hashPassword(password))
     const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: 'http://localhost:3000' })
-    const asks = (rule: 'nobody' | 'admins' | 'everybody') => db.updateTable('school').set({ second_step: rule }).where('id', '=', staff.schoolId).execute()
+    const asks = (rule: 'nobody' | 'admins' | 'everybody') =>
+      db.updateTable('school').set({ second_step: rule }).where('id', '=', staff.schoolId).execute()
     const headersOf = (answer: Headers) => new Headers({ cookie: cookiesOf(answer) })
     const enter = async () => headersOf((await signIn(db, auth, FROM, { email: staff.email, password })).headers)
     /** What is still to be done in this session. */
-    const owed = async (headers: Headers, role: 'teacher' | 'admin' = 'teacher') => secondStepOf(db, { id: staff.id, role }, (await auth.api.getSession({ headers }))?.session.way)
+    const owed = async (headers: Headers, role: 'teacher' | 'admin' = 'teacher') =>
+      secondStepOf(db, { id: staff.id, role }, (await auth.api.getSession({ headers }))?.session.way)
     /** Switches codes on in a session. @returns the session after it, the next code and the backup codes */
     async function addApp(session: Headers, current = password) {
       const begun = await auth.api.enableTwoFactor({ body: { password: current, method: 'totp' }, headers: session })
@@ -37,7 +39,10 @@ describe.each(engines)('a second step that a school asks for, on %s', (engine) =
     async function addKey(session: Headers) {
       const device = authenticator()
       const { headers, response } = await auth.api.generatePasskeyRegistrationOptions({ headers: session, query: {}, returnHeaders: true })
-      await addPasskey(auth, db, staff, new Headers({ cookie: `${session.get('cookie')}; ${cookiesOf(headers)}` }), { name: 'My phone', response: device.make(response.challenge) })
+      await addPasskey(auth, db, staff, new Headers({ cookie: `${session.get('cookie')}; ${cookiesOf(headers)}` }), {
+        name: 'My phone',
+        response: device.make(response.challenge),
+      })
       return device
     }
     async function enterWithKey(device: ReturnType<typeof authenticator>) {
@@ -65,8 +70,16 @@ describe.each(engines)('a second step that a school asks for, on %s', (engine) =
     const { after, code, backupCodes } = await addApp(first)
     expect(await owed(after)).toBeNull()
     expect(await owed(elsewhere), 'another session of the same person').toBe('use')
-    expect(await owed(headersOf((await auth.api.verifyTOTP({ body: { code }, headers: await enter(), returnHeaders: true })).headers))).toBeNull()
-    expect(await owed(headersOf((await auth.api.verifyBackupCode({ body: { code: backupCodes[0] ?? '' }, headers: await enter(), returnHeaders: true })).headers))).toBeNull()
+    expect(
+      await owed(headersOf((await auth.api.verifyTOTP({ body: { code }, headers: await enter(), returnHeaders: true })).headers)),
+    ).toBeNull()
+    expect(
+      await owed(
+        headersOf(
+          (await auth.api.verifyBackupCode({ body: { code: backupCodes[0] ?? '' }, headers: await enter(), returnHeaders: true })).headers,
+        ),
+      ),
+    ).toBeNull()
   })
 
   it('is taken with a passkey, and not by having one', async () => {
@@ -87,12 +100,20 @@ describe.each(engines)('a second step that a school asks for, on %s', (engine) =
     const { db, staff, auth, asks, enter, owed, addApp, headersOf } = await school()
     await asks('everybody')
     const { after } = await addApp(await enter())
-    const { headers } = await auth.api.changePassword({ body: { currentPassword: password, newPassword: 'mud violin otter lamp', revokeOtherSessions: true }, headers: after, returnHeaders: true })
+    const { headers } = await auth.api.changePassword({
+      body: { currentPassword: password, newPassword: 'mud violin otter lamp', revokeOtherSessions: true },
+      headers: after,
+      returnHeaders: true,
+    })
     expect(await owed(headersOf(headers))).toBeNull()
     const other = await seededSchool(db)
     await db.updateTable('staff').set({ role: 'admin', school_id: staff.schoolId }).where('id', '=', other.staffId).execute()
     await keepPassword(db, other.staffId, await hashPassword(password))
-    const off = await auth.api.disableTwoFactor({ body: { password: 'mud violin otter lamp' }, headers: headersOf(headers), returnHeaders: true })
+    const off = await auth.api.disableTwoFactor({
+      body: { password: 'mud violin otter lamp' },
+      headers: headersOf(headers),
+      returnHeaders: true,
+    })
     expect(await owed(headersOf(off.headers))).toBe('set-up')
     await addApp(headersOf(off.headers), 'mud violin otter lamp')
     await resetTwoFactor(db, { id: other.staffId, schoolId: staff.schoolId }, staff.id)

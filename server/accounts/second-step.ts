@@ -30,11 +30,22 @@ export function wayOf(path: string | undefined, current: unknown): Way {
 const isWay = (given: unknown): given is Way => given === 'password' || given === 'code' || given === 'passkey' || given === 'elsewhere'
 
 /** @returns what is still to be done before anything else, or null */
-export async function secondStepOf(db: Db, staff: Pick<Staff, 'id' | 'role'>, way: string | null | undefined): Promise<SecondStepTask | null> {
+export async function secondStepOf(
+  db: Db,
+  staff: Pick<Staff, 'id' | 'role'>,
+  way: string | null | undefined,
+): Promise<SecondStepTask | null> {
   if (isWay(way) && way !== 'password') return null
-  const { rule, code, passkey } = await db.selectFrom('staff').innerJoin('school', 'school.id', 'staff.school_id')
-    .select(({ exists, selectFrom }) => ['school.second_step as rule', 'two_factor_enabled as code', exists(selectFrom('staff_passkey').select('staff_passkey.id').whereRef('user_id', '=', 'staff.id')).as('passkey')])
-    .where('staff.id', '=', staff.id).executeTakeFirstOrThrow()
+  const { rule, code, passkey } = await db
+    .selectFrom('staff')
+    .innerJoin('school', 'school.id', 'staff.school_id')
+    .select(({ exists, selectFrom }) => [
+      'school.second_step as rule',
+      'two_factor_enabled as code',
+      exists(selectFrom('staff_passkey').select('staff_passkey.id').whereRef('user_id', '=', 'staff.id')).as('passkey'),
+    ])
+    .where('staff.id', '=', staff.id)
+    .executeTakeFirstOrThrow()
   if (rule === 'nobody' || (rule === 'admins' && staff.role !== 'admin')) return null
   return Boolean(code) || Boolean(passkey) ? 'use' : 'set-up'
 }

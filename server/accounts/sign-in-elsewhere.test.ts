@@ -17,7 +17,10 @@ function browser(auth: StaffAuth, rewrite: (url: URL) => URL = url => url) {
     jars.set(url.host, jar)
     const headers = new Headers(init.headers)
     headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = url.origin === HERE ? await auth.handler(new Request(url, { ...init, headers })) : await fetch(url, { ...init, headers, redirect: 'manual' })
+    const response
+      = url.origin === HERE
+        ? await auth.handler(new Request(url, { ...init, headers }))
+        : await fetch(url, { ...init, headers, redirect: 'manual' })
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
       if (value === '' || /max-age=0/i.test(cookie)) jar.delete(name)
@@ -29,7 +32,11 @@ function browser(auth: StaffAuth, rewrite: (url: URL) => URL = url => url) {
     ask,
     /** @returns the address to go to at the provider */
     async begin(provider: string): Promise<URL> {
-      const response = await ask(new URL(`${HERE}/api/auth/sign-in/social`), { method: 'POST', headers: { 'content-type': 'application/json', origin: HERE }, body: JSON.stringify({ provider, callbackURL: '/teach/classes', errorCallbackURL: '/teach/sign-in' }) })
+      const response = await ask(new URL(`${HERE}/api/auth/sign-in/social`), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: HERE },
+        body: JSON.stringify({ provider, callbackURL: '/teach/classes', errorCallbackURL: '/teach/sign-in' }),
+      })
       const { url } = await response.json() as { url: string }
       return new URL(url)
     },
@@ -59,7 +66,9 @@ describe.each(engines)('an account at another OpenID provider on %s', (engine) =
     const { staff } = await seededSchool(opened.db)
     const provider = await startOpenIdProvider(`${HERE}/api/auth/callback/oidc`)
     onTestFinished(provider.stop)
-    const providers = providersOf(readSettings({ PUBLIC_URL: HERE, OIDC_ISSUER: provider.address, OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret }))
+    const providers = providersOf(
+      readSettings({ PUBLIC_URL: HERE, OIDC_ISSUER: provider.address, OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret }),
+    )
     const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: HERE, providers })
     const enter = async (who: Person) => {
       provider.isAsked(who)
@@ -74,7 +83,9 @@ describe.each(engines)('an account at another OpenID provider on %s', (engine) =
     const { at, tab } = await enter(person(staff.email.toUpperCase()))
     expect(at.pathname).toBe('/teach/classes')
     expect(await tab.whoIsIn()).toBe(staff.id)
-    expect(await db.selectFrom('staff_session').select('way').execute(), 'whose second step is the provider\'s').toEqual([{ way: 'elsewhere' }])
+    expect(await db.selectFrom('staff_session').select('way').execute(), 'whose second step is the provider\'s').toEqual([
+      { way: 'elsewhere' },
+    ])
     expect(await (await enter(person('married@example.org'))).tab.whoIsIn()).toBe(staff.id)
     expect(await db.selectFrom('staff').select('email').execute()).toEqual([{ email: staff.email }])
   })
@@ -146,22 +157,43 @@ interface Service {
 
 /** The app speaks with their fixed addresses; the network leads them to this machine. */
 describe.each<Service>([
-  { name: 'google', issuer: 'https://accounts.google.com', claims: {}, env: { GOOGLE_CLIENT_ID: client.id, GOOGLE_CLIENT_SECRET: client.secret }, needsVerified: true },
-  { name: 'microsoft', issuer: 'https://login.microsoftonline.com/a-tenant/v2.0', claims: { oid: 'person-1', tid: 'a-tenant' }, env: { MICROSOFT_CLIENT_ID: client.id, MICROSOFT_CLIENT_SECRET: client.secret, MICROSOFT_TENANT_ID: 'a-tenant' }, needsVerified: false },
+  {
+    name: 'google',
+    issuer: 'https://accounts.google.com',
+    claims: {},
+    env: { GOOGLE_CLIENT_ID: client.id, GOOGLE_CLIENT_SECRET: client.secret },
+    needsVerified: true,
+  },
+  {
+    name: 'microsoft',
+    issuer: 'https://login.microsoftonline.com/a-tenant/v2.0',
+    claims: { oid: 'person-1', tid: 'a-tenant' },
+    env: { MICROSOFT_CLIENT_ID: client.id, MICROSOFT_CLIENT_SECRET: client.secret, MICROSOFT_TENANT_ID: 'a-tenant' },
+    needsVerified: false,
+  },
 ])('an account at $name', ({ name, issuer, claims, env, needsVerified }) => {
   async function school() {
     const opened = await freshDatabase('sqlite')
     const { staff } = await seededSchool(opened.db)
     const provider = await startOpenIdProvider(`${HERE}/api/auth/callback/${name}`, { issuer, claims })
     onTestFinished(provider.stop)
-    const endings: readonly [RegExp, string][] = [[/\/(?:auth|authorize)$/, '/auth'], [/\/token$/, '/token'], [/\/(?:certs|keys)$/, '/jwks']]
+    const endings: readonly [RegExp, string][] = [
+      [/\/(?:auth|authorize)$/, '/auth'],
+      [/\/token$/, '/token'],
+      [/\/(?:certs|keys)$/, '/jwks'],
+    ]
     const rewrite = (url: URL) => {
       const [, path] = endings.find(([ending]) => ending.test(url.pathname)) ?? []
       return /google|microsoft/.test(url.hostname) ? new URL(`${path ?? url.pathname}${url.search}`, provider.address) : url
     }
     const real = fetch
     vi.stubGlobal('fetch', (input: string | URL, init?: RequestInit) => real(rewrite(new URL(input)), init))
-    const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: HERE, providers: providersOf(readSettings({ PUBLIC_URL: HERE, ...env })) })
+    const auth = staffAuth({
+      ...opened,
+      secret: 'a'.repeat(40),
+      baseURL: HERE,
+      providers: providersOf(readSettings({ PUBLIC_URL: HERE, ...env })),
+    })
     const enter = async (who: Person) => {
       provider.isAsked(who)
       const tab = browser(auth, rewrite)

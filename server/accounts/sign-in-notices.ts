@@ -1,4 +1,7 @@
-/** Tells somebody by mail that their way to sign in has changed (OWASP ASVS 2.2.3, 2.5.5), or that somebody may know their code (2.8.5), so that they notice where it was not them. */
+/**
+ * Tells somebody by mail that their way to sign in has changed (OWASP ASVS 2.2.3, 2.5.5), or that somebody may know their code
+ * (2.8.5), so that they notice where it was not them.
+ */
 import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 import { addressIn } from './staff-address.ts'
 import { forLog } from '../platform/failure.ts'
@@ -18,7 +21,8 @@ const changes = {
 const advice = {
   change: 'If you know of it, there is nothing to do. If not, tell an admin of your school at once.',
   // Whoever gives a code has given the password.
-  'code-again': 'If that was you, perhaps in two windows, there is nothing to do. If not, somebody knows your password: change it, and tell an admin of your school at once.',
+  'code-again':
+    'If that was you, perhaps in two windows, there is nothing to do. If not, somebody knows your password: change it, and tell an admin of your school at once.',
 }
 
 const moments = new Intl.DateTimeFormat(DEFAULT_LANGUAGE.tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })

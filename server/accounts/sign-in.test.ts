@@ -24,7 +24,8 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
     const { staff } = await seededSchool(opened.db)
     await keepPassword(opened.db, staff.id, await hashPassword(password))
     const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: 'http://localhost:3000', isHttps })
-    const enter = (given: string, from = '203.0.113.1', email: string = staff.email, device?: string) => signIn(opened.db, auth, from, { email, password: given }, device)
+    const enter = (given: string, from = '203.0.113.1', email: string = staff.email, device?: string) =>
+      signIn(opened.db, auth, from, { email, password: given }, device)
     const whoHas = (cookie: string) => auth.api.getSession({ headers: new Headers({ cookie }) })
     return { ...opened, staff, auth, enter, whoHas }
   }
@@ -53,7 +54,11 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
 
   it('says the same about a wrong password, an unknown address and a disabled account', async () => {
     const { db, staff, enter } = await school()
-    const said = await Promise.all([enter('not the password'), enter(password, '203.0.113.2', 'nobody@example.org')].map(tried => tried.catch((error: Error) => error.message)))
+    const said = await Promise.all(
+      [enter('not the password'), enter(password, '203.0.113.2', 'nobody@example.org')].map(tried =>
+        tried.catch((error: Error) => error.message),
+      ),
+    )
     await db.updateTable('staff').set({ disabled_at: new Date().toISOString() }).where('id', '=', staff.id).execute()
     said.push(await enter(password).then(() => '', (error: Error) => error.message))
     expect(new Set(said).size).toBe(1)
@@ -99,14 +104,20 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
   it('tries at one account from a thousand addresses slow down, and lock out neither its owner\'s device nor the school', async () => {
     const { db, staff, enter } = await school()
     await useUp(db, `sign-in-as:${staff.email}`, OF_ACCOUNT)
-    await expect(enter(password, '198.51.100.7')).rejects.toMatchObject({ kind: 'too-many', sentence: { values: { wait: { key: 'wait-minutes', values: { count: 6 } } } } })
+    await expect(enter(password, '198.51.100.7')).rejects.toMatchObject({
+      kind: 'too-many',
+      sentence: { values: { wait: { key: 'wait-minutes', values: { count: 6 } } } },
+    })
     const device = 'd'.repeat(32)
     await keepDevice(db, device, `staff:${staff.id}`)
     await keepDevice(db, 'place:203.0.113.1', `staff:${staff.id}`)
     await expect(enter(password, '198.51.100.7', staff.email, device)).resolves.toMatchObject({ needsCode: false })
     await expect(enter(password, '203.0.113.1')).resolves.toMatchObject({ needsCode: false })
     // A device that is known has ten tries as well, and no more.
-    expect(await attack(12, () => enter('not the password', '198.51.100.7', staff.email, device))).toEqual({ 'signed-out': 10, 'too-many': 2 })
+    expect(await attack(12, () => enter('not the password', '198.51.100.7', staff.email, device))).toEqual({
+      'signed-out': 10,
+      'too-many': 2,
+    })
   })
 
   it('forgives wrong tries once the password was right', async () => {
@@ -144,7 +155,11 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
 
   it('lists one\'s own sessions and ends them', async () => {
     const { db, staff, enter, whoHas } = await school()
-    const cookies = [cookiesOf((await enter(password)).headers), cookiesOf((await enter(password)).headers), cookiesOf((await enter(password)).headers)] as const
+    const cookies = [
+      cookiesOf((await enter(password)).headers),
+      cookiesOf((await enter(password)).headers),
+      cookiesOf((await enter(password)).headers),
+    ] as const
     const ids = await Promise.all(cookies.map(async cookie => (await whoHas(cookie))?.session.id ?? ''))
     const { sessions } = await accountOf(db, staff, ids[0] ?? '')
     expect(sessions).toHaveLength(3)
@@ -187,7 +202,9 @@ describe.each(engines)('how staff sign in on %s', (engine) => {
     const again = new Headers({ cookie: cookiesOf((await enter(password)).headers) })
     const backup = { body: { code: backupCodes[0] ?? '' }, headers: again }
     await auth.api.verifyBackupCode(backup)
-    await expect(auth.api.verifyBackupCode({ ...backup, headers: new Headers({ cookie: cookiesOf((await enter(password)).headers) }) })).rejects.toThrow()
+    await expect(
+      auth.api.verifyBackupCode({ ...backup, headers: new Headers({ cookie: cookiesOf((await enter(password)).headers) }) }),
+    ).rejects.toThrow()
   })
 
   it('takes a code once: not the one that switched the second step on, nor one that signed somebody in', async () => {

@@ -5,7 +5,18 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Db } from '../platform/database/client.ts'
 import { siteOf } from '../platform/security/address.ts'
 import { isKnown, keepDevice } from '../platform/security/devices.ts'
-import { ensureAllowed, forgive, giveBack, giveBackFrom, inWords, isAllowed, isAllowedFrom, untilFree, untilFreeFrom, type Limit } from '../platform/security/rate-limit.ts'
+import {
+  ensureAllowed,
+  forgive,
+  giveBack,
+  giveBackFrom,
+  inWords,
+  isAllowed,
+  isAllowedFrom,
+  untilFree,
+  untilFreeFrom,
+  type Limit,
+} from '../platform/security/rate-limit.ts'
 import { accountsAt } from './staff-address.ts'
 import type { StaffAuth } from './staff-auth.ts'
 
@@ -21,7 +32,8 @@ export const OF_ACCOUNT: Limit = { tries: 100, window: 10 * 60 * 60_000 }
 /** `staffId` is of somebody who is in. */
 interface Entered extends SignedIn { readonly headers: Headers, readonly staffId?: string }
 
-const tooOften = (wait: number) => new Refusal('too-many', { key: 'sign-in-tried-often', values: { wait: inWords(wait) } }, { reason: 'password' })
+const tooOften = (wait: number) =>
+  new Refusal('too-many', { key: 'sign-in-tried-often', values: { wait: inWords(wait) } }, { reason: 'password' })
 const wrong = () => new Refusal('signed-out', 'wrong-sign-in', { reason: 'password' })
 
 /** What somebody's place is remembered as, beside their devices. */
@@ -43,10 +55,14 @@ const one = (db: Db, name: string, limit: Limit, takeBack = false): Way => ({
   succeeded: () => takeBack ? giveBack(db, name, limit) : forgive(db, name),
 })
 
-/** How tries are counted: the first that does not hold up is the one that decides, so what others can use up comes before what they cannot. */
+/**
+ * How tries are counted: the first that does not hold up is the one that decides, so what others can use up comes before what
+ * they cannot.
+ */
 async function waysOf(db: Db, from: string, device: string | undefined, email: string): Promise<readonly Way[]> {
   const accounts = await accountsAt(db, email)
-  const knows = async (mark: string | undefined) => (await Promise.all((accounts.length > 0 ? accounts : [{ id: '' }]).map(({ id }) => isKnown(db, mark, `staff:${id}`)))).includes(true)
+  const knows = async (mark: string | undefined) =>
+    (await Promise.all((accounts.length > 0 ? accounts : [{ id: '' }]).map(({ id }) => isKnown(db, mark, `staff:${id}`)))).includes(true)
   if (await knows(device)) return [one(db, `sign-in-on:${device}:${email}`, OF_ONE)]
   const here = one(db, `sign-in:${from}:${email}`, OF_ONE)
   if (await knows(place(from))) return [here]
@@ -80,9 +96,11 @@ async function signInAtAny(db: Db, auth: StaffAuth, address: string, password: s
   const accounts = await accountsAt(db, address)
   // Where there is none, the library takes as long over a password as where there is.
   for (const { email } of accounts.length > 0 ? accounts : [{ email: address }]) {
-    const signedIn = await auth.api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }).catch((error: unknown) => {
-      if (!isAPIError(error)) throw error
-    })
+    const signedIn = await auth.api
+      .signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true })
+      .catch((error: unknown) => {
+        if (!isAPIError(error)) throw error
+      })
     if (signedIn) return signedIn
   }
   throw wrong()
@@ -103,7 +121,14 @@ export interface TypedCode { readonly code: string, readonly kind: 'app' | 'back
  * @returns the cookies to set, and whose code it was
  * @throws `signed-out` where it is wrong, `too-many` after many wrong ones
  */
-export async function enterCode(auth: StaffAuth, db: Db, headers: Headers, staffId: string | null | undefined, place: string, { code, kind }: TypedCode): Promise<{ headers: Headers, staffId: string }> {
+export async function enterCode(
+  auth: StaffAuth,
+  db: Db,
+  headers: Headers,
+  staffId: string | null | undefined,
+  place: string,
+  { code, kind }: TypedCode,
+): Promise<{ headers: Headers, staffId: string }> {
   // Whoever gives a code has given the password: nobody else is counted, nor can hold anybody up.
   if (staffId === undefined) throw wrongCode()
   await ensureAllowed(db, `code-of:${staffId}:${place}`, OF_CODES, 'code')

@@ -9,7 +9,13 @@ describe.each(engines)('sign-in of staff on %s', (engine) => {
     const { staff } = await seededSchool(opened.db)
     const auth = staffAuth({ ...opened, secret: 'a'.repeat(40), baseURL: 'http://localhost:3000' })
     const { internalAdapter, password: passwords } = await auth.$context
-    await internalAdapter.createAccount({ userId: staff.id, providerId: 'credential', accountId: staff.id, issuer: 'credential', password: await passwords.hash(password) } as Parameters<typeof internalAdapter.createAccount>[0])
+    await internalAdapter.createAccount({
+      userId: staff.id,
+      providerId: 'credential',
+      accountId: staff.id,
+      issuer: 'credential',
+      password: await passwords.hash(password),
+    } as Parameters<typeof internalAdapter.createAccount>[0])
     return { auth, staff, db: opened.db }
   }
 
@@ -31,8 +37,20 @@ describe.each(engines)('sign-in of staff on %s', (engine) => {
 
   it('keeps no address and only a hash of the password', async () => {
     const { auth, staff, db } = await withPassword('correct horse battery')
-    await auth.api.signInEmail({ body: { email: staff.email, password: 'correct horse battery' }, headers: new Headers({ 'x-forwarded-for': '203.0.113.9' }) })
-    const kept = JSON.stringify([await db.selectFrom('staff_session' as never).selectAll().execute(), await db.selectFrom('staff_account' as never).selectAll().execute()])
+    await auth.api.signInEmail({
+      body: { email: staff.email, password: 'correct horse battery' },
+      headers: new Headers({ 'x-forwarded-for': '203.0.113.9' }),
+    })
+    const kept = JSON.stringify([
+      await db
+        .selectFrom('staff_session' as never)
+        .selectAll()
+        .execute(),
+      await db
+        .selectFrom('staff_account' as never)
+        .selectAll()
+        .execute(),
+    ])
     expect(kept).not.toContain('203.0.113.9')
     expect(kept).not.toContain('correct horse')
   })

@@ -33,7 +33,14 @@ export interface AuthSettings extends OpenDatabase {
 }
 
 /** @returns Better Auth with our table and column names, which migrations make */
-export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.startsWith('https:'), providers: { oidc, ...socialProviders } = {} }: AuthSettings) {
+export function staffAuth({
+  db,
+  engine,
+  secret,
+  baseURL,
+  isHttps = baseURL.startsWith('https:'),
+  providers: { oidc, ...socialProviders } = {},
+}: AuthSettings) {
   return betterAuth({
     appName: 'Who\'s There?',
     // An address with a path is taken as it is, so ours is whole: the app may lie under one.
@@ -63,8 +70,15 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
     account: {
       modelName: 'staff_account',
       fields: {
-        userId: 'user_id', accountId: 'account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', ...dates,
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        ...dates,
       },
       encryptOAuthTokens: true,
       // The admin who made the account vouches for its address. Microsoft is asked about the school's own tenant only (providers.ts).
@@ -81,34 +95,64 @@ export function staffAuth({ db, engine, secret, baseURL, isHttps = baseURL.start
           // Nobody who is disabled gets in, whichever way they came; which way is kept, and which browser it was is nobody's business.
           async before(session, context) {
             const found = await db.selectFrom('staff').select('disabled_at').where('id', '=', session.userId).executeTakeFirst()
-            return found?.disabled_at === null ? { data: { ...session, userAgent: '', way: wayOf(context?.path, context?.context.session?.session.way) } } : false
+            return found?.disabled_at === null
+              ? { data: { ...session, userAgent: '', way: wayOf(context?.path, context?.context.session?.session.way) } }
+              : false
           },
         },
       },
     },
-    plugins: [twoFactor({
-      issuer: 'Who\'s There?',
-      schema: {
-        user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-        twoFactor: { modelName: 'staff_two_factor', fields: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' } },
-      },
-    }), passkey({
-      rpName: 'Who\'s There?',
-      rpID: new URL(baseURL).hostname,
-      origin: new URL(baseURL).origin,
-      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-      registration: { afterVerification: async ({ verification }) => ensureOwnerWasThere(verification.registrationInfo?.userVerified) },
-      authentication: { afterVerification: async ({ verification }) => ensureOwnerWasThere(verification.authenticationInfo.userVerified) },
-      advanced: { webAuthnChallengeCookie: 'passkey' },
-      schema: { passkey: { modelName: 'staff_passkey', fields: { userId: 'user_id', credentialID: 'credential_id', publicKey: 'public_key', deviceType: 'device_type', backedUp: 'backed_up', createdAt: 'created_at' } } },
-    }), genericOAuth({ config: oidc ? [oidc] : [] })],
+    plugins: [
+      twoFactor({
+        issuer: 'Who\'s There?',
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'staff_two_factor',
+            fields: {
+              backupCodes: 'backup_codes',
+              userId: 'user_id',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+      passkey({
+        rpName: 'Who\'s There?',
+        rpID: new URL(baseURL).hostname,
+        origin: new URL(baseURL).origin,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: { afterVerification: async ({ verification }) => ensureOwnerWasThere(verification.registrationInfo?.userVerified) },
+        authentication: {
+          afterVerification: async ({ verification }) => ensureOwnerWasThere(verification.authenticationInfo.userVerified),
+        },
+        advanced: { webAuthnChallengeCookie: 'passkey' },
+        schema: {
+          passkey: {
+            modelName: 'staff_passkey',
+            fields: {
+              userId: 'user_id',
+              credentialID: 'credential_id',
+              publicKey: 'public_key',
+              deviceType: 'device_type',
+              backedUp: 'backed_up',
+              createdAt: 'created_at',
+            },
+          },
+        },
+      }),
+      genericOAuth({ config: oidc ? [oidc] : [] }),
+    ],
     // Ours counts by address and account together: a whole school sits behind one address, and nobody can lock a colleague out.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    // A wrong password is written down by us (server/edge/log/security-events.ts). What else it has to say may quote a browser, which is not to write lines of its own.
+    // A wrong password is written down by us (server/edge/log/security-events.ts). What else it has to say may quote a browser,
+    // which is not to write lines of its own.
     logger: {
       level: 'error',
-      log: (_, message, ...more) => console.error([`Better Auth: ${saidInLog(message)}`, ...more.map(forLog)].filter(text => text !== '').join('\n')),
+      log: (_, message, ...more) =>
+        console.error([`Better Auth: ${saidInLog(message)}`, ...more.map(forLog)].filter(text => text !== '').join('\n')),
     },
     advanced: {
       cookiePrefix: 'whos-there',

@@ -4,7 +4,17 @@ import { engines, freshDatabase, seededSchool } from '../../tests/support/databa
 import { keepPassword } from './passwords'
 import { auditAll, auditPage } from '../school/audit-log'
 import { changeSchool, schoolOf } from '../school/school'
-import { addStaff, changeRole, listStaff, newOwnLinks, newStaffLink, removeStaff, setDisabled, setPasswordByLink, staffOfLink } from './staff'
+import {
+  addStaff,
+  changeRole,
+  listStaff,
+  newOwnLinks,
+  newStaffLink,
+  removeStaff,
+  setDisabled,
+  setPasswordByLink,
+  staffOfLink,
+} from './staff'
 
 const DAY = 24 * 60 * 60_000
 const colleague = { name: 'C. Colleague', email: 'colleague@example.org', role: 'teacher' as const }
@@ -17,7 +27,8 @@ describe.each(engines)('the staff of a school on %s', (engine) => {
     await keepPassword(db, admin.id, await hashPassword('lamp otter violin mud'))
     return { db, admin }
   }
-  const withPassword = async (db: Awaited<ReturnType<typeof school>>['db'], id: string) => keepPassword(db, id, await hashPassword('lamp otter violin mud'))
+  const withPassword = async (db: Awaited<ReturnType<typeof school>>['db'], id: string) =>
+    keepPassword(db, id, await hashPassword('lamp otter violin mud'))
 
   it('adds a colleague once, who sets a password by a link that works once', async () => {
     const { db, admin } = await school()
@@ -65,19 +76,25 @@ describe.each(engines)('the staff of a school on %s', (engine) => {
     ['disabled', (db, by, id) => setDisabled(db, by, id, true)],
     ['made a teacher', (db, by, id) => changeRole(db, by, id, 'teacher')],
     ['removed', (db, by, id) => removeStaff(db, by, id)],
-  ] satisfies [string, (...given: Parameters<typeof removeStaff>) => Promise<void>][])('never loses its last admin who can sign in: not %s', async (_, change) => {
-    const { db, admin } = await school()
-    // Invited only: nobody knows whether they will ever set a password.
-    await addStaff(db, admin, { ...colleague, role: 'admin' })
-    await expect(change(db, admin, admin.id)).rejects.toMatchObject({ kind: 'conflict' })
-    expect((await listStaff(db, admin)).find(({ isYou }) => isYou)).toMatchObject({ role: 'admin', state: 'active' })
-  })
+  ] satisfies [string, (...given: Parameters<typeof removeStaff>) => Promise<void>][])(
+    'never loses its last admin who can sign in: not %s',
+    async (_, change) => {
+      const { db, admin } = await school()
+      // Invited only: nobody knows whether they will ever set a password.
+      await addStaff(db, admin, { ...colleague, role: 'admin' })
+      await expect(change(db, admin, admin.id)).rejects.toMatchObject({ kind: 'conflict' })
+      expect((await listStaff(db, admin)).find(({ isYou }) => isYou)).toMatchObject({ role: 'admin', state: 'active' })
+    },
+  )
 
   it('keeps one admin where two take it from each other at the same time', async () => {
     const { db, admin } = await school()
     const second = await addStaff(db, admin, { ...colleague, role: 'admin' })
     await withPassword(db, second)
-    const both = await Promise.allSettled([changeRole(db, admin, second, 'teacher'), changeRole(db, { id: second, schoolId: admin.schoolId }, admin.id, 'teacher')])
+    const both = await Promise.allSettled([
+      changeRole(db, admin, second, 'teacher'),
+      changeRole(db, { id: second, schoolId: admin.schoolId }, admin.id, 'teacher'),
+    ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
@@ -99,7 +116,10 @@ describe.each(engines)('the staff of a school on %s', (engine) => {
     const id = await addStaff(db, admin, colleague)
     await new Promise(resolve => setTimeout(resolve, 5))
     await changeRole(db, admin, id, 'admin')
-    expect((await auditPage(db, admin, 1)).lines.map(({ who, action, subject }) => [who, action, subject])).toEqual([['T. Teacher', 'staff.make-admin', 'C. Colleague'], ['T. Teacher', 'staff.add', 'C. Colleague']])
+    expect((await auditPage(db, admin, 1)).lines.map(({ who, action, subject }) => [who, action, subject])).toEqual([
+      ['T. Teacher', 'staff.make-admin', 'C. Colleague'],
+      ['T. Teacher', 'staff.add', 'C. Colleague'],
+    ])
     await new Promise(resolve => setTimeout(resolve, 5))
     await removeStaff(db, admin, id)
     expect((await auditPage(db, admin, 1)).lines[0]).toMatchObject({ action: 'staff.remove', subject: id })

@@ -1,4 +1,7 @@
-/** A code of an authenticator app is taken once (OWASP ASVS 2.8.4), by whichever process of the app it comes to; its owner is told when it is tried again (2.8.5). */
+/**
+ * A code of an authenticator app is taken once (OWASP ASVS 2.8.4), by whichever process of the app it comes to; its owner is told
+ * when it is tried again (2.8.5).
+ */
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import type { Db } from '../platform/database/client.ts'
 import { sendChangeNotice } from './sign-in-notices.ts'
@@ -34,8 +37,8 @@ async function warnOwner(db: Db, owner: string) {
 }
 
 /**
- * For Better Auth to call before and after every request. A code counts as used before it is looked at, so that of two that come at the same time only one gets on;
- * a wrong one is refused anyway.
+ * For Better Auth to call before and after every request. A code counts as used before it is looked at, so that of two that come
+ * at the same time only one gets on; a wrong one is refused anyway.
  */
 export const codesOnce = (db: Db) => ({
   before: createAuthMiddleware(async (context) => {
@@ -48,6 +51,7 @@ export const codesOnce = (db: Db) => ({
   after: createAuthMiddleware(async (context) => {
     const { returned, newSession, session } = context.context
     const owner = (newSession ?? session)?.user.id
-    if (context.path === VERIFY && owner !== undefined && !isAPIError(returned)) await isAllowed(db, takenName(owner, context.body?.code), ONCE)
+    if (context.path === VERIFY && owner !== undefined && !isAPIError(returned))
+      await isAllowed(db, takenName(owner, context.body?.code), ONCE)
   }),
 })

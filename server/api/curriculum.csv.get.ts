@@ -7,7 +7,18 @@ import { lessonsIn } from '../content/library.ts'
 import { appLibrary } from '../content/app-library.ts'
 import { requestedLocale } from '../edge/request/locale-in.ts'
 
-const columns = ['Lesson id', 'Lesson', 'Ages', 'Pupils learn', 'Framework', 'Edition', 'Strand', 'Code', 'Statement in our words', 'How it was checked']
+const columns = [
+  'Lesson id',
+  'Lesson',
+  'Ages',
+  'Pupils learn',
+  'Framework',
+  'Edition',
+  'Strand',
+  'Code',
+  'Statement in our words',
+  'How it was checked',
+]
 
 export default defineEventHandler(async (event): Promise<string> => {
   const library = await appLibrary()
@@ -15,8 +26,23 @@ export default defineEventHandler(async (event): Promise<string> => {
   const file = findCurriculum(library, locale)
   if (!file) throw new Refusal('not-found', 'no-curriculum')
   // "9-11" alone would become a date in a spreadsheet.
-  const rows = mappings(lessonsIn(library, locale), file).map(({ lessonId, lesson, band, objective, framework, edition, strand, code, meaning, checked }) =>
-    [lessonId, lesson, band.replace('-', ' to '), objective, framework, edition, strand, code, meaning, checked])
-  setHeaders(event, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="whos-there-curriculum.csv"' })
+  const rows = mappings(lessonsIn(library, locale), file).map(
+    ({ lessonId, lesson, band, objective, framework, edition, strand, code, meaning, checked }) => [
+      lessonId,
+      lesson,
+      band.replace('-', ' to '),
+      objective,
+      framework,
+      edition,
+      strand,
+      code,
+      meaning,
+      checked,
+    ],
+  )
+  setHeaders(event, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="whos-there-curriculum.csv"',
+  })
   return csv([columns, ...rows])
 })

@@ -1,9 +1,9 @@
 /**
  * `GET /api/health`, for whoever watches the server: `{"status":"ok"}` while it, its database and its own files are there, else 503.
- * `{"status":"ok","notes":["clock"]}` where it works, and somebody should look under "This server" all the same; `"space"` among the notes says that
- * room runs low. How much there is, only admins see.
- * `{"status":"unavailable","reason":"content"}` where lessons are missing, or are not those that the app was built from.
- * `{"status":"unavailable","reason":"files"}` where somebody took away what it runs from: pages would fail, though the database answers.
+ * `{"status":"ok","notes":["clock"]}` where it works, and somebody should look under "This server" all the same; `"space"` among
+ * the notes says that room runs low. How much there is, only admins see. `{"status":"unavailable","reason":"content"}` where
+ * lessons are missing, or are not those that the app was built from. `{"status":"unavailable","reason":"files"}` where somebody
+ * took away what it runs from: pages would fail, though the database answers.
  */
 import { defineEventHandler, setResponseHeader, setResponseStatus } from 'h3'
 import type { Health } from '#shared/api/system'

@@ -16,5 +16,11 @@ export default defineEventHandler(async (event): Promise<Help> => {
   const { age: audience } = readAsked(event, helpQuery)
   const file = findSituations(library, locale)
   // Without situations the page still has its routes: help never goes because a text is broken.
-  return { checked: help.checked, routes: help.routes, audience, reviewedBy: file?.reviewedBy ?? [], situations: file ? situationsFor(file, help, audience) : [] }
+  return {
+    checked: help.checked,
+    routes: help.routes,
+    audience,
+    reviewedBy: file?.reviewedBy ?? [],
+    situations: file ? situationsFor(file, help, audience) : [],
+  }
 })

@@ -1,4 +1,7 @@
-/** How strong a password is that somebody is choosing, while they type: the word lists are too large for a page. Nothing of it is kept; whether it will do is asked again when it is saved. */
+/**
+ * How strong a password is that somebody is choosing, while they type: the word lists are too large for a page. Nothing of it is
+ * kept; whether it will do is asked again when it is saved.
+ */
 import { defineEventHandler } from 'h3'
 import { type PasswordAdvice, passwordAdviceBody } from '#shared/api/sign-in'
 import { Refusal } from '../platform/refusal.ts'

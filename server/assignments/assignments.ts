@@ -37,9 +37,20 @@ export interface NewAssignments {
 }
 
 /** @returns the days of each lesson and booster, in order */
-export function planned({ lessonIds, opensOn, weekly, dueAfter, boosterWeeks }: Omit<NewAssignments, 'classId' | 'again'>): Pick<Assignment, 'lesson_id' | 'kind' | 'opens_on' | 'due_on'>[] {
-  const due = (opens: string) => dueAfter === null ? null : daysAfter(opens, dueAfter)
-  const at = (kind: Assignment['kind'], opens: string) => (lesson: string) => ({ lesson_id: lesson, kind, opens_on: opens, due_on: due(opens) })
+export function planned({
+  lessonIds,
+  opensOn,
+  weekly,
+  dueAfter,
+  boosterWeeks,
+}: Omit<NewAssignments, 'classId' | 'again'>): Pick<Assignment, 'lesson_id' | 'kind' | 'opens_on' | 'due_on'>[] {
+  const due = (opens: string) => (dueAfter === null ? null : daysAfter(opens, dueAfter))
+  const at = (kind: Assignment['kind'], opens: string) => (lesson: string) => ({
+    lesson_id: lesson,
+    kind,
+    opens_on: opens,
+    due_on: due(opens),
+  })
   const lessons = lessonIds.map((lesson, index) => at('lesson', daysAfter(opensOn, weekly ? index * WEEK : 0))(lesson))
   const last = lessons.at(-1)?.opens_on ?? opensOn
   return [...lessons, ...(boosterWeeks === null ? [] : lessonIds.map(at('booster', daysAfter(last, boosterWeeks * WEEK))))]
@@ -54,17 +65,47 @@ export function planned({ lessonIds, opensOn, weekly, dueAfter, boosterWeeks }: 
 export function assign(db: Db, staff: Staff, wanted: NewAssignments): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     const { id } = await activeClass(transaction, staff, wanted.classId)
-    const had = await transaction.selectFrom('assignment').select(['lesson_id', 'kind', 'opens_on', 'closed_at']).where('class_id', '=', id).execute()
-    const missing = planned(wanted).filter(plan => !had.some(there => there.closed_at === null && there.lesson_id === plan.lesson_id && there.kind === plan.kind && there.opens_on === plan.opens_on))
+    const had = await transaction
+      .selectFrom('assignment')
+      .select(['lesson_id', 'kind', 'opens_on', 'closed_at'])
+      .where('class_id', '=', id)
+      .execute()
+    const missing = planned(wanted).filter(
+      plan =>
+        !had.some(
+          there =>
+            there.closed_at === null && there.lesson_id === plan.lesson_id && there.kind === plan.kind && there.opens_on === plan.opens_on,
+        ),
+    )
     if (missing.length === 0) return 0
-    const unasked = missing.filter(plan => plan.kind === 'lesson' && !wanted.again?.includes(plan.lesson_id) && had.some(there => there.kind === 'lesson' && there.lesson_id === plan.lesson_id))
+    const unasked = missing.filter(
+      plan =>
+        plan.kind === 'lesson'
+        && !wanted.again?.includes(plan.lesson_id)
+        && had.some(there => there.kind === 'lesson' && there.lesson_id === plan.lesson_id),
+    )
     if (unasked.length > 0) {
       throw new Refusal('conflict', 'lessons-had', { had: unasked.map(({ lesson_id: lesson }) => lesson) })
     }
-    const { last } = await transaction.selectFrom('assignment').select(({ fn }) => fn.max('place').as('last')).where('class_id', '=', id).executeTakeFirstOrThrow()
-    await transaction.insertInto('assignment').values(missing.map((plan, index) => ({
-      ...plan, id: newId(), school_id: staff.schoolId, class_id: id, place: Number(last ?? -1) + 1 + index, created_at: new Date().toISOString(), closed_at: null,
-    }))).execute()
+    const { last } = await transaction
+      .selectFrom('assignment')
+      .select(({ fn }) => fn.max('place').as('last'))
+      .where('class_id', '=', id)
+      .executeTakeFirstOrThrow()
+    await transaction
+      .insertInto('assignment')
+      .values(
+        missing.map((plan, index) => ({
+          ...plan,
+          id: newId(),
+          school_id: staff.schoolId,
+          class_id: id,
+          place: Number(last ?? -1) + 1 + index,
+          created_at: new Date().toISOString(),
+          closed_at: null,
+        })),
+      )
+      .execute()
     return missing.length
   })
 }
@@ -72,18 +113,32 @@ export function assign(db: Db, staff: Staff, wanted: NewAssignments): Promise<nu
 /** @returns what a class has to do, in order */
 export async function assignmentsOf(db: Db, staff: Staff, classId: string): Promise<Assignment[]> {
   await ensureClass(db, staff, classId)
-  return db.selectFrom('assignment').selectAll().where('class_id', '=', classId).where('school_id', '=', staff.schoolId).orderBy('place').execute()
+  return db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('class_id', '=', classId)
+    .where('school_id', '=', staff.schoolId)
+    .orderBy('place')
+    .execute()
 }
 
 /** @throws `not-found` where there is no such assignment in a class that the member of staff may see */
 export async function ensureAssignment(db: Db, staff: Staff, id: string): Promise<Assignment> {
-  const found = await db.selectFrom('assignment').selectAll().where('id', '=', id).where('school_id', '=', staff.schoolId).executeTakeFirst()
+  const found = await db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('id', '=', id)
+    .where('school_id', '=', staff.schoolId)
+    .executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'no-assignment')
   await ensureClass(db, staff, found.class_id)
   return found
 }
 
-/** Holds its class, which has to be in use: an archived one is kept as it is. @throws `not-found` as `ensureAssignment`, `conflict` where the class is archived */
+/**
+ * Holds its class, which has to be in use: an archived one is kept as it is. @throws `not-found` as `ensureAssignment`,
+ * `conflict` where the class is archived
+ */
 async function changeable(db: Db, staff: Staff, id: string): Promise<Assignment> {
   const { class_id: classId } = await ensureAssignment(db, staff, id)
   await activeClass(db, staff, classId)
@@ -113,9 +168,19 @@ export function withdraw(db: Db, staff: Staff, id: string): Promise<void> {
 export function setExcused(db: Db, staff: Staff, id: string, { pupilId, excused }: { pupilId: string, excused: boolean }): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     const { class_id: classId, school_id: schoolId } = await changeable(transaction, staff, id)
-    const pupil = await transaction.selectFrom('pupil').select('id').where('id', '=', pupilId).where('class_id', '=', classId).executeTakeFirst()
+    const pupil = await transaction
+      .selectFrom('pupil')
+      .select('id')
+      .where('id', '=', pupilId)
+      .where('class_id', '=', classId)
+      .executeTakeFirst()
     if (!pupil) throw new Refusal('not-found', 'not-in-class')
-    if (excused) await transaction.insertInto('excuse').values({ school_id: schoolId, assignment_id: id, pupil_id: pupilId }).onConflict(conflict => conflict.doNothing()).execute()
+    if (excused)
+      await transaction
+        .insertInto('excuse')
+        .values({ school_id: schoolId, assignment_id: id, pupil_id: pupilId })
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
     else await transaction.deleteFrom('excuse').where('assignment_id', '=', id).where('pupil_id', '=', pupilId).execute()
   })
 }

@@ -23,13 +23,22 @@ if (quiz?.type !== 'quiz') throw new Error('the fixture has a quiz')
 /** A go at the quiz with so many right answers, as a device tells it. */
 function go(right: number, id = 'go', seed = 7): AttemptEvent {
   const items = drawItems(quiz as Extract<typeof quiz, { type: 'quiz' }>, seed)
-  const responses = Object.fromEntries(items.map(({ id: item, options }, index) => [item, options.find(({ correct }) => (correct === true) === (index < right))?.id ?? '']))
+  const responses = Object.fromEntries(
+    items.map(({ id: item, options }, index) => [item, options.find(({ correct }) => (correct === true) === (index < right))?.id ?? '']),
+  )
   return { id, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(seed), responses }) } }
 }
 
 async function classWithLesson(db: Db, opensOn = today()) {
   const school = await seededSchool(db)
-  await assign(db, school.staff, { classId: school.classId, lessonIds: [lesson.id], opensOn, weekly: false, dueAfter: 7, boosterWeeks: null })
+  await assign(db, school.staff, {
+    classId: school.classId,
+    lessonIds: [lesson.id],
+    opensOn,
+    weekly: false,
+    dueAfter: 7,
+    boosterWeeks: null,
+  })
   const [assignment] = await assignmentsOf(db, school.staff, school.classId)
   if (!assignment) throw new Error('one was assigned')
   const pupils = school.pupilIds.map(id => ({ id, schoolId: school.schoolId, classId: school.classId, name: 'Pupil' }))
@@ -56,7 +65,16 @@ describe.each(engines)('attempts on %s', (engine) => {
   it('come in the order of their days, whichever the teacher gave first', async () => {
     const { db } = await freshDatabase(engine)
     const { staff, classId, pupil } = await classWithLesson(db, daysAfter(today(), 28))
-    for (const days of [14, 0]) await assign(db, staff, { classId, lessonIds: [lesson.id], opensOn: daysAfter(today(), days), weekly: false, dueAfter: 7, boosterWeeks: null, again: [lesson.id] })
+    for (const days of [14, 0])
+      await assign(db, staff, {
+        classId,
+        lessonIds: [lesson.id],
+        opensOn: daysAfter(today(), days),
+        weekly: false,
+        dueAfter: 7,
+        boosterWeeks: null,
+        again: [lesson.id],
+      })
     expect((await myAssignments(db, pupil)).map(({ opensOn, state }) => [opensOn, state])).toEqual([
       [today(), 'open'], [daysAfter(today(), 14), 'later'], [daysAfter(today(), 28), 'later'],
     ])
@@ -76,9 +94,16 @@ describe.each(engines)('attempts on %s', (engine) => {
     const events: AttemptEvent[] = [{ id: 'e1', change: { kind: 'arrived', screen: 'quiz' } }, go(3)]
     await takeEvents(db, pupil, assignment, lesson, events)
     const { state } = await takeEvents(db, pupil, assignment, lesson, [...events, { id: 'e2', change: { kind: 'finished' } }])
-    expect(decodeAttempt(outline, state)).toMatchObject({ kind: 'attempt', attempt: { screenId: 'quiz', score: { points: 3, max: 3 }, finished: true } })
+    expect(decodeAttempt(outline, state)).toMatchObject({
+      kind: 'attempt',
+      attempt: { screenId: 'quiz', score: { points: 3, max: 3 }, finished: true },
+    })
     expect(await stateForDevice(db, pupil, assignment.id, lesson)).toBe(state)
-    expect(await db.selectFrom('attempt').select(['status', 'points', 'max']).executeTakeFirst()).toEqual({ status: 'finished', points: 3, max: 3 })
+    expect(await db.selectFrom('attempt').select(['status', 'points', 'max']).executeTakeFirst()).toEqual({
+      status: 'finished',
+      points: 3,
+      max: 3,
+    })
     expect(await heard(db)).toEqual([markOf('e1')])
   })
 
@@ -87,18 +112,28 @@ describe.each(engines)('attempts on %s', (engine) => {
     const { assignment, pupils } = await classWithLesson(db)
     const items = drawItems(quiz, 7)
     const told = async (pupil: Pupil, place: number, answered: number) => {
-      const responses = Object.fromEntries(items.slice(0, answered).map(({ id, options }, index) => [id, options[(index + place) % options.length]?.id ?? '']))
-      const { state } = await takeEvents(db, pupil, assignment, lesson, [{ id: `go-${answered}`, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(7), responses }) } }, { id: 'seen', change: { kind: 'marked', screen: 'chat-kicka', mark: 'skipped' } }])
+      const responses = Object.fromEntries(
+        items.slice(0, answered).map(({ id, options }, index) => [id, options[(index + place) % options.length]?.id ?? '']),
+      )
+      const { state } = await takeEvents(db, pupil, assignment, lesson, [
+        { id: `go-${answered}`, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(7), responses }) } },
+        { id: 'seen', change: { kind: 'marked', screen: 'chat-kicka', mark: 'skipped' } },
+      ])
       expect(await stateForDevice(db, pupil, assignment.id, lesson)).toBe(state)
       for (const { options } of items) for (const option of options) expect(state).not.toContain(`*${option.id}`)
       return state
     }
     // Whatever they chose, the same: also whether one of the questions was right.
-    for (const answered of [1, 2]) expect(new Set(await Promise.all(pupils.map((pupil, index) => told(pupil, index, answered)))).size).toBe(1)
+    for (const answered of [1, 2])
+      expect(new Set(await Promise.all(pupils.map((pupil, index) => told(pupil, index, answered)))).size).toBe(1)
     const [first] = pupils as [Pupil]
     expect(await told(first, 0, items.length)).not.toContain('skipped')
     const after = decodeAttempt(outline, await stateForDevice(db, first, assignment.id, lesson))
-    const { points, max } = await db.selectFrom('attempt').select(['points', 'max']).where('pupil_id', '=', first.id).executeTakeFirstOrThrow()
+    const { points, max } = await db
+      .selectFrom('attempt')
+      .select(['points', 'max'])
+      .where('pupil_id', '=', first.id)
+      .executeTakeFirstOrThrow()
     expect(after).toMatchObject({ attempt: { score: { points, max }, marks: { quiz: 'done' } } })
   })
 
@@ -107,13 +142,18 @@ describe.each(engines)('attempts on %s', (engine) => {
     const { assignment, pupil } = await classWithLesson(db)
     const items = drawItems(quiz, 7)
     const right = (index: number) => items[index]?.options.find(({ correct }) => correct)?.id ?? ''
-    const told = (id: string, responses: Record<string, string>) => takeEvents(db, pupil, assignment, lesson, [{ id, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(7), responses }) } }])
+    const told = (id: string, responses: Record<string, string>) =>
+      takeEvents(db, pupil, assignment, lesson, [
+        { id, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(7), responses }) } },
+      ])
     await told('begun', { [items[0]?.id ?? '']: right(0) })
     // What is hidden there tells nothing: alone it settles nothing.
     await told('forged', Object.fromEntries(items.map(({ id }) => [id, HIDDEN])))
     expect(await db.selectFrom('quiz_entry').selectAll().execute()).toEqual([])
     await told('ended', Object.fromEntries(items.map(({ id }, index) => [id, index === 0 ? HIDDEN : right(index)])))
-    expect(await db.selectFrom('attempt').select(['points', 'max', 'has_entered']).execute()).toEqual([{ points: items.length, max: items.length, has_entered: 1 }])
+    expect(await db.selectFrom('attempt').select(['points', 'max', 'has_entered']).execute()).toEqual([
+      { points: items.length, max: items.length, has_entered: 1 },
+    ])
     const [entry] = await db.selectFrom('quiz_entry').select('answers').execute()
     expect(JSON.parse(entry?.answers ?? '')).toEqual(Object.fromEntries(items.map(({ id }, index) => [id, right(index)])))
   })
@@ -134,14 +174,21 @@ describe.each(engines)('attempts on %s', (engine) => {
     const { db } = await freshDatabase(engine)
     const { assignment, pupil } = await classWithLesson(db)
     const sent = [{ id: 'odd' }, go(1, 'good'), { id: 'odd', change: { kind: 'flown' } }]
-    expect(await takeSent(db, pupil, assignment, lesson, sent)).toMatchObject({ held: ['good'], refused: [{ id: 'odd', reason: 'unreadable' }] })
+    expect(await takeSent(db, pupil, assignment, lesson, sent)).toMatchObject({
+      held: ['good'],
+      refused: [{ id: 'odd', reason: 'unreadable' }],
+    })
   })
 
   it('of two devices at once lose nothing', async () => {
     const { db } = await freshDatabase(engine)
     const { assignment, pupil } = await classWithLesson(db)
     const ids = Array.from({ length: 30 }, (_, index) => `event-${index}`)
-    await Promise.all(ids.map((id, index) => takeEvents(db, pupil, assignment, lesson, [{ id, change: { kind: 'arrived', screen: lesson.screens[index % 3]?.id ?? '' } }])))
+    await Promise.all(
+      ids.map((id, index) =>
+        takeEvents(db, pupil, assignment, lesson, [{ id, change: { kind: 'arrived', screen: lesson.screens[index % 3]?.id ?? '' } }]),
+      ),
+    )
     expect((await heard(db)).sort()).toEqual(ids.map(markOf).sort())
     expect(await db.selectFrom('attempt').select('changes').execute()).toEqual([{ changes: 30 }])
   })
@@ -171,7 +218,8 @@ describe.each(engines)('attempts on %s', (engine) => {
     const { staff: stranger } = await seededSchool(db)
     await takeEvents(db, pupil, assignment, lesson, [go(1)])
     await setExcused(db, staff, assignment.id, { pupilId: pupil.id, excused: true })
-    for (const who of [stranger, { ...staff, id: 'colleague' }]) await expect(ensureAssignment(db, who, assignment.id)).rejects.toMatchObject({ kind: 'not-found' })
+    for (const who of [stranger, { ...staff, id: 'colleague' }])
+      await expect(ensureAssignment(db, who, assignment.id)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(withdraw(db, stranger, assignment.id)).rejects.toMatchObject({ kind: 'not-found' })
     await withdraw(db, staff, assignment.id)
     for (const table of ['attempt', 'excuse'] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
@@ -189,7 +237,10 @@ describe.each(engines)('attempts on %s', (engine) => {
     await db.updateTable('pupil').set({ class_id: other.id }).where('id', '=', second.id).execute()
     await expect(takeEvents(db, second, assignment, lesson, [go(1)])).rejects.toMatchObject({ kind: 'not-found' })
     await closeAssignment(db, staff, assignment.id, lesson)
-    await expect(takeEvents(db, first, assignment, lesson, [go(2, 'late')])).rejects.toMatchObject({ kind: 'conflict', details: { closed: true } })
+    await expect(takeEvents(db, first, assignment, lesson, [go(2, 'late')])).rejects.toMatchObject({
+      kind: 'conflict',
+      details: { closed: true },
+    })
     expect(await attempts()).toEqual([{ pupil_id: first.id, state: '' }])
     expect(await heard(db)).toEqual([])
     await db.deleteFrom('assignment').where('school_id', '=', schoolId).execute()
@@ -199,7 +250,10 @@ describe.each(engines)('attempts on %s', (engine) => {
   it('meet a teacher who closes at that moment: counted with the class or refused, and never left over', async () => {
     const { db } = await freshDatabase(engine)
     const { assignment, pupils, staff } = await classWithLesson(db)
-    const results = await Promise.allSettled([...pupils.map(pupil => takeEvents(db, pupil, assignment, lesson, [go(3)])), closeAssignment(db, staff, assignment.id, lesson)])
+    const results = await Promise.allSettled([
+      ...pupils.map(pupil => takeEvents(db, pupil, assignment, lesson, [go(3)])),
+      closeAssignment(db, staff, assignment.id, lesson),
+    ])
     const taken = results.slice(0, -1).filter(({ status }) => status === 'fulfilled').length
     expect(await db.selectFrom('attempt').select('id').where('has_entered', '=', 1).execute()).toHaveLength(taken)
     expect(await db.selectFrom('quiz_entry').selectAll().execute()).toEqual([])

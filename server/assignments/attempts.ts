@@ -1,4 +1,7 @@
-/** Pupils' attempts at what their class has been given: what they have done is taken once, scored here, and folded. A device is told how far they are. */
+/**
+ * Pupils' attempts at what their class has been given: what they have done is taken once, scored here, and folded. A device is
+ * told how far they are.
+ */
 import { statusOf, newAttempt, type Attempt } from '#shared/attempt/attempt'
 import type { EventProblem } from '#shared/api/events'
 import type { AttemptEvent } from '#shared/attempt/attempt-changes'
@@ -37,7 +40,10 @@ async function ofOwnClass(db: Db, pupil: Pupil, assignmentId: string): Promise<A
 const ofSchool = prepared((db, given: Placeholders<{ schoolId: string, assignmentId: string }>) =>
   db.selectFrom('assignment').selectAll().where('school_id', '=', given.schoolId).where('id', '=', given.assignmentId))
 
-/** @throws `not-found` where it is not this pupil's class's; `too-early` where it has not opened yet; `conflict` where it has closed for good */
+/**
+ * @throws `not-found` where it is not this pupil's class's; `too-early` where it has not opened yet; `conflict` where it has
+ * closed for good
+ */
 export async function ensureOpen(db: Db, pupil: Pupil, assignmentId: string, now = new Date()): Promise<Assignment> {
   const found = await ofOwnClass(db, pupil, assignmentId)
   if (!found) throw new Refusal('not-found', 'not-in-list', { reason: 'gone' })
@@ -56,11 +62,16 @@ function readState(outline: Outline, row: Pick<Row<'attempt'>, 'state'> | undefi
 const UNREADABLE = '-'
 
 /**
- * @returns the pupil's state of an assignment as text, or null where nothing is kept yet. Whoever asks may be somebody else who knows the pupil's
- * pictures, their teacher for one: so it says how far they are, and nothing of what they chose
+ * @returns the pupil's state of an assignment as text, or null where nothing is kept yet. Whoever asks may be somebody else who
+ * knows the pupil's pictures, their teacher for one: so it says how far they are, and nothing of what they chose
  */
 export async function stateForDevice(db: Db, pupil: Pick<Pupil, 'id'>, assignmentId: string, lesson: Lesson): Promise<string | null> {
-  const row = await db.selectFrom('attempt').select(['state', 'lesson_version']).where('assignment_id', '=', assignmentId).where('pupil_id', '=', pupil.id).executeTakeFirst()
+  const row = await db
+    .selectFrom('attempt')
+    .select(['state', 'lesson_version'])
+    .where('assignment_id', '=', assignmentId)
+    .where('pupil_id', '=', pupil.id)
+    .executeTakeFirst()
   const outline = classOutline(lesson)
   const decoded = decodeAttempt(outline, row?.state)
   switch (decoded.kind) {
@@ -75,7 +86,11 @@ export async function stateForDevice(db: Db, pupil: Pick<Pupil, 'id'>, assignmen
 /** What a teacher sees of an attempt: how far, and the quiz's total. Finished is what completes the lesson, or the pupil's own Finish. */
 function summaryOf(outline: Outline, attempt: Attempt) {
   const isFinished = attempt.finished || statusOf(outline, attempt) !== 'incomplete'
-  return { status: isFinished ? 'finished' as const : 'started' as const, points: attempt.score?.points ?? null, max: attempt.score?.max ?? null }
+  return {
+    status: isFinished ? ('finished' as const) : ('started' as const),
+    points: attempt.score?.points ?? null,
+    max: attempt.score?.max ?? null,
+  }
 }
 
 /** Says why something could not be taken that could a moment ago: the pupil or the assignment has gone, moved or closed since. */
@@ -99,7 +114,13 @@ export interface Taken {
  * @param events in the order in which they happened; those that were taken before are passed over
  * @throws as `ensureOpen`, where that has changed since it was asked
  */
-export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<Taken> {
+export async function takeEvents(
+  db: Db,
+  pupil: Pupil,
+  assignment: Assignment,
+  lesson: Lesson,
+  events: readonly AttemptEvent[],
+): Promise<Taken> {
   leaveReserve(db)
   const outline = classOutline(lesson)
   // Each id once, the later of two.
@@ -123,31 +144,107 @@ export async function takeEvents(db: Db, pupil: Pupil, assignment: Assignment, l
   }
 }
 
-function keepEvents(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, events: readonly AttemptEvent[]): Promise<{ tooMany: readonly string[], state: string }> {
+function keepEvents(
+  db: Db,
+  pupil: Pupil,
+  assignment: Assignment,
+  lesson: Lesson,
+  events: readonly AttemptEvent[],
+): Promise<{ tooMany: readonly string[], state: string }> {
   const outline = classOutline(lesson)
   return inOneCommit(db, async (transaction) => {
-    const [row] = await locked(transaction, { assignmentId: assignment.id, pupilId: pupil.id, newId: newId(), schoolId: pupil.schoolId, lessonVersion: lesson.version })
+    const [row] = await locked(transaction, {
+      assignmentId: assignment.id,
+      pupilId: pupil.id,
+      newId: newId(),
+      schoolId: pupil.schoolId,
+      lessonVersion: lesson.version,
+    })
     if (!row) throw new Error('a row that was written did not come back')
     // Nobody can have waited for a row that is new, so the assignment is held instead: it does not close under it.
-    if (row.changes === 1) await transaction.updateTable('assignment').set(({ ref }) => ({ place: ref('place') })).where('id', '=', assignment.id).execute()
+    if (row.changes === 1)
+      await transaction
+        .updateTable('assignment')
+        .set(({ ref }) => ({ place: ref('place') }))
+        .where('id', '=', assignment.id)
+        .execute()
     const { fresh, tooMany, heard } = sortNew(row.lesson_version === lesson.version ? row.heard : '', events)
     const before = readState(outline, row)
     await enterQuiz(transaction, row, lesson, outline, before, fresh)
     const attempt = fresh.reduce((state, { change }) => foldChange(lesson, outline, state, change), before)
-    const [kept] = await keptWhileOpen(transaction, { attemptId: row.id, assignmentId: assignment.id, pupilId: pupil.id, state: encodeAttempt(attempt), heard, lessonVersion: lesson.version, ...summaryOf(outline, attempt) })
+    const [kept] = await keptWhileOpen(transaction, {
+      attemptId: row.id,
+      assignmentId: assignment.id,
+      pupilId: pupil.id,
+      state: encodeAttempt(attempt),
+      heard,
+      lessonVersion: lesson.version,
+      ...summaryOf(outline, attempt),
+    })
     if (!kept) throw new Error('the assignment has closed, or is no longer the pupil\'s')
     return { tooMany, state: encodeAttempt(withoutChoices(lesson, attempt)) }
   })
 }
 
 /** Writing the row locks it, so that two devices, or two processes, fold one after the other. */
-const locked = prepared((db, given: Placeholders<{ assignmentId: string, pupilId: string, newId: string, schoolId: string, lessonVersion: number }>) => db.insertInto('attempt')
-  .values({ assignment_id: given.assignmentId, pupil_id: given.pupilId, id: given.newId, school_id: given.schoolId, lesson_version: given.lessonVersion, state: '', status: 'started', points: null, max: null, changes: 1 })
-  .onConflict(conflict => conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet(({ eb, ref }) => ({ changes: eb(ref('attempt.changes'), '+', 1) })))
-  .returningAll())
+const locked = prepared(
+  (db, given: Placeholders<{ assignmentId: string, pupilId: string, newId: string, schoolId: string, lessonVersion: number }>) =>
+    db
+      .insertInto('attempt')
+      .values({
+        assignment_id: given.assignmentId,
+        pupil_id: given.pupilId,
+        id: given.newId,
+        school_id: given.schoolId,
+        lesson_version: given.lessonVersion,
+        state: '',
+        status: 'started',
+        points: null,
+        max: null,
+        changes: 1,
+      })
+      .onConflict(conflict =>
+        conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet(({ eb, ref }) => ({ changes: eb(ref('attempt.changes'), '+', 1) })),
+      )
+      .returningAll(),
+)
 
-const keptWhileOpen = prepared((db, given: Placeholders<{ attemptId: string, assignmentId: string, pupilId: string, state: string, heard: string, lessonVersion: number, status: 'started' | 'finished', points: number | null, max: number | null }>) => db.updateTable('attempt')
-  .set({ state: given.state, heard: given.heard, lesson_version: given.lessonVersion, status: given.status, points: given.points, max: given.max }).where('id', '=', given.attemptId)
-  .where(({ exists }) => exists(db.selectFrom('assignment').innerJoin('pupil', 'pupil.class_id', 'assignment.class_id').select('assignment.id')
-    .where('assignment.id', '=', given.assignmentId).where('assignment.closed_at', 'is', null).where('pupil.id', '=', given.pupilId)))
-  .returning('id'))
+const keptWhileOpen = prepared(
+  (
+    db,
+    given: Placeholders<{
+      attemptId: string
+      assignmentId: string
+      pupilId: string
+      state: string
+      heard: string
+      lessonVersion: number
+      status: 'started' | 'finished'
+      points: number | null
+      max: number | null
+    }>,
+  ) =>
+    db
+      .updateTable('attempt')
+      .set({
+        state: given.state,
+        heard: given.heard,
+        lesson_version: given.lessonVersion,
+        status: given.status,
+        points: given.points,
+        max: given.max,
+      })
+      .where('id', '=', given.attemptId)
+      .where(({ exists }) =>
+        exists(
+          db
+            .selectFrom('assignment')
+            .innerJoin('pupil', 'pupil.class_id', 'assignment.class_id')
+            .select('assignment.id')
+            .where('assignment.id', '=', given.assignmentId)
+            .where('assignment.closed_at', 'is', null)
+            .where('pupil.id', '=', given.pupilId),
+        ),
+      )
+      .returning('id'),
+)

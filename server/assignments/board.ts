@@ -18,21 +18,39 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
   const assignments = await assignmentsOf(db, staff, classId)
   const [pupils, attempts, excuses, elsewhere] = await Promise.all([
     db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).orderBy('name').execute(),
-    db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
-      .select(['assignment_id', 'pupil_id', 'status', 'points', 'max']).where('assignment.class_id', '=', classId).execute(),
-    db.selectFrom('excuse').innerJoin('assignment', 'assignment.id', 'excuse.assignment_id').select(['assignment_id', 'pupil_id']).where('assignment.class_id', '=', classId).execute(),
+    db
+      .selectFrom('attempt')
+      .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
+      .select(['assignment_id', 'pupil_id', 'status', 'points', 'max'])
+      .where('assignment.class_id', '=', classId)
+      .execute(),
+    db
+      .selectFrom('excuse')
+      .innerJoin('assignment', 'assignment.id', 'excuse.assignment_id')
+      .select(['assignment_id', 'pupil_id'])
+      .where('assignment.class_id', '=', classId)
+      .execute(),
     finishedElsewhere(db, { classId }),
   ])
   const keyOf = (assignment: string, pupil: string) => `${assignment} ${pupil}`
   const attemptBy = new Map(attempts.map(attempt => [keyOf(attempt.assignment_id, attempt.pupil_id), attempt]))
   const excused = new Set(excuses.map(excuse => keyOf(excuse.assignment_id, excuse.pupil_id)))
-  const workElsewhere = (pupil: string, assignment: Assignment) => elsewhere.filter(work => work.pupil_id === pupil).find(sameWork(assignment))
+  const workElsewhere = (pupil: string, assignment: Assignment) =>
+    elsewhere.filter(work => work.pupil_id === pupil).find(sameWork(assignment))
   return {
     className,
     isArchived: archivedAt !== null,
     trouble: await troubleOf(db, classId, pupils, now.getTime()),
     letInUntil: isLetInAt(now, found) ? found.let_in_until : null,
-    assignments: assignments.map(({ id, lesson_id: lessonId, kind, opens_on: opensOn, due_on: dueOn, closed_at: closedAt }) => ({ id, lessonId, kind, opensOn, hasOpened: opensOn <= today(now), dueOn, isClosed: closedAt !== null })),
+    assignments: assignments.map(({ id, lesson_id: lessonId, kind, opens_on: opensOn, due_on: dueOn, closed_at: closedAt }) => ({
+      id,
+      lessonId,
+      kind,
+      opensOn,
+      hasOpened: opensOn <= today(now),
+      dueOn,
+      isClosed: closedAt !== null,
+    })),
     pupils: pupils.map(({ id, name }) => ({
       id,
       name,
@@ -40,7 +58,7 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
         const key = keyOf(assignment.id, id)
         const here = attemptBy.get(key)
         // What a pupil finished in the class before this one is finished.
-        const attempt = here?.status === 'finished' ? here : workElsewhere(id, assignment) ?? here
+        const attempt = here?.status === 'finished' ? here : (workElsewhere(id, assignment) ?? here)
         const progress = attempt?.status === 'finished' ? 'finished' : excused.has(key) ? 'excused' : attempt ? 'started' : 'not-started'
         const isTold = withScores && attempt !== undefined && ('closed_at' in attempt ? attempt.closed_at : assignment.closed_at) !== null
         return { progress, points: isTold ? attempt.points : null, max: isTold ? attempt.max : null }

@@ -15,7 +15,10 @@ const SECRET = 's'.repeat(40)
 const lesson = fixtureLesson()
 
 /** @returns how each ended: "done", or the status of the answer */
-const outcomes = async (...tried: Promise<unknown>[]) => (await Promise.allSettled(tried)).map(one => one.status === 'fulfilled' ? 'done' : (one.reason as Partial<Refusal>).kind ?? one.reason)
+const outcomes = async (...tried: Promise<unknown>[]) =>
+  (await Promise.allSettled(tried)).map(one =>
+    one.status === 'fulfilled' ? 'done' : ((one.reason as Partial<Refusal>).kind ?? one.reason),
+  )
 
 describe.each(engines)('at once, on %s', (engine) => {
   async function school() {
@@ -36,14 +39,20 @@ describe.each(engines)('at once, on %s', (engine) => {
 
   it('a class is deleted by one of two, and once', async () => {
     const { db, staff, classId, pupilIds } = await school()
-    expect((await outcomes(deleteClass(db, staff, classId, '5B'), deleteClass(db, staff, classId, '5B'))).sort()).toEqual(['done', 'not-found'])
+    expect((await outcomes(deleteClass(db, staff, classId, '5B'), deleteClass(db, staff, classId, '5B'))).sort()).toEqual([
+      'done',
+      'not-found',
+    ])
     expect(await db.selectFrom('erasure').select('subject_id').execute()).toHaveLength(1 + pupilIds.length)
   })
 
   it('a class that is deleted while retention deletes it too is gone, and once', async () => {
     const { db, staff, classId, pupilIds } = await school()
     await daysPass(db, '2027-08-20T12:00:00Z', 11)
-    const [byStaff, byItself] = await outcomes(deleteClass(db, staff, classId, '5B'), lookAfter(db, () => lesson, new Date('2027-09-01T12:00:00Z'), null))
+    const [byStaff, byItself] = await outcomes(
+      deleteClass(db, staff, classId, '5B'),
+      lookAfter(db, () => lesson, new Date('2027-09-01T12:00:00Z'), null),
+    )
     expect([byStaff === 'done' || byStaff === 'not-found', byItself]).toEqual([true, 'done'])
     expect(await db.selectFrom('erasure').select('subject_id').execute()).toHaveLength(1 + pupilIds.length)
   })
@@ -63,7 +72,12 @@ describe.each(engines)('at once, on %s', (engine) => {
     const { db, staff, classId } = await school()
     const given = await Promise.all([1, 2, 3].map(() => assign(db, staff, wanted(classId))))
     expect(given.sort()).toEqual([0, 0, 4])
-    expect((await assignmentsOf(db, staff, classId)).map(({ lesson_id: which, kind, place }) => [which, kind, place])).toEqual([['one', 'lesson', 0], ['two', 'lesson', 1], ['one', 'booster', 2], ['two', 'booster', 3]])
+    expect((await assignmentsOf(db, staff, classId)).map(({ lesson_id: which, kind, place }) => [which, kind, place])).toEqual([
+      ['one', 'lesson', 0],
+      ['two', 'lesson', 1],
+      ['one', 'booster', 2],
+      ['two', 'booster', 3],
+    ])
     // On another day it may be a slip: a second time is begun only on purpose, and nothing is given by halves.
     const other = { ...wanted(classId), opensOn: '2026-01-05' }
     await expect(assign(db, staff, other)).rejects.toMatchObject({ kind: 'conflict', details: { had: ['one', 'two'] } })
@@ -77,13 +91,24 @@ describe.each(engines)('at once, on %s', (engine) => {
     await assign(db, staff, wanted(classId))
     const [one] = await assignmentsOf(db, staff, classId)
     const id = one?.id ?? ''
-    const [taken, excused, moved] = await outcomes(withdraw(db, staff, id), setExcused(db, staff, id, { pupilId: first, excused: true }), reschedule(db, staff, id, { opensOn: today(), dueOn: null }))
+    const [taken, excused, moved] = await outcomes(
+      withdraw(db, staff, id),
+      setExcused(db, staff, id, { pupilId: first, excused: true }),
+      reschedule(db, staff, id, { opensOn: today(), dueOn: null }),
+    )
     expect(taken).toBe('done')
     for (const outcome of [excused, moved]) expect(['done', 'not-found']).toContain(outcome)
     expect(await db.selectFrom('excuse').selectAll().execute()).toEqual([])
     const [two] = await assignmentsOf(db, staff, classId)
     await archiveClass(db, staff, classId)
-    expect(await outcomes(withdraw(db, staff, two?.id ?? ''), setExcused(db, staff, two?.id ?? '', { pupilId: first, excused: true }), reschedule(db, staff, two?.id ?? '', { opensOn: today(), dueOn: null }), assign(db, staff, wanted(classId)))).toEqual(['conflict', 'conflict', 'conflict', 'conflict'])
+    expect(
+      await outcomes(
+        withdraw(db, staff, two?.id ?? ''),
+        setExcused(db, staff, two?.id ?? '', { pupilId: first, excused: true }),
+        reschedule(db, staff, two?.id ?? '', { opensOn: today(), dueOn: null }),
+        assign(db, staff, wanted(classId)),
+      ),
+    ).toEqual(['conflict', 'conflict', 'conflict', 'conflict'])
   })
 
   it('a pupil is erased by one of two, and of what they were just doing nothing stays', async () => {
@@ -91,7 +116,10 @@ describe.each(engines)('at once, on %s', (engine) => {
     await assign(db, staff, { ...wanted(classId), lessonIds: [lesson.id] })
     const [assignment] = await assignmentsOf(db, staff, classId)
     if (!assignment) throw new Error('one was assigned')
-    const answer = (id: string) => takeEvents(db, { id: first, schoolId, classId, name: 'Pupil 1' }, assignment, lesson, [{ id, change: { kind: 'arrived', screen: 'quiz' } }])
+    const answer = (id: string) =>
+      takeEvents(db, { id: first, schoolId, classId, name: 'Pupil 1' }, assignment, lesson, [
+        { id, change: { kind: 'arrived', screen: 'quiz' } },
+      ])
     await answer('before')
     const answering = Promise.allSettled(['a', 'b', 'c'].map(answer))
     expect((await outcomes(erasePupil(db, staff, first), erasePupil(db, staff, first))).sort()).toEqual(['done', 'not-found'])
@@ -104,7 +132,13 @@ describe.each(engines)('at once, on %s', (engine) => {
     const { db, staff, classId, pupilIds: [first = '', second = ''] } = await school()
     const { id: a } = await makeClass(db, staff, 'A')
     const { id: b } = await makeClass(db, staff, 'B')
-    for (const outcome of await outcomes(movePupil(db, staff, first, a), movePupil(db, staff, first, b), movePupil(db, staff, second, b), movePupil(db, staff, second, a))) expect(['done', 'conflict']).toContain(outcome)
+    for (const outcome of await outcomes(
+      movePupil(db, staff, first, a),
+      movePupil(db, staff, first, b),
+      movePupil(db, staff, second, b),
+      movePupil(db, staff, second, a),
+    ))
+      expect(['done', 'conflict']).toContain(outcome)
     await movePupil(db, staff, first, classId)
     const [renamed, added] = await outcomes(renamePupil(db, staff, first, 'Ali'), addPupils(db, staff, SECRET, classId, ['ali']))
     expect([['done', 'invalid'], ['conflict', 'done']]).toContainEqual([renamed, added])

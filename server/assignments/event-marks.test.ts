@@ -19,22 +19,49 @@ const quiz = lesson.screens.find(screen => screen.type === 'quiz')
 if (quiz?.type !== 'quiz') throw new Error('the fixture has a quiz')
 const packedGo = (go: number, answered: number) => {
   const items = drawItems(quiz, go).slice(0, answered)
-  return pack({ ...newGo(go, go), responses: Object.fromEntries(items.map(({ id, options }) => [id, options.find(({ correct }) => (correct === true) === (go % 2 === 0))?.id ?? ''])) })
+  return pack({
+    ...newGo(go, go),
+    responses: Object.fromEntries(
+      items.map(({ id, options }) => [id, options.find(({ correct }) => (correct === true) === (go % 2 === 0))?.id ?? '']),
+    ),
+  })
 }
 
 const screen = fc.constantFrom(...lesson.screens.map(({ id }) => id))
 const change: fc.Arbitrary<AttemptEvent['change']> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('arrived' as const), screen }) },
   fc.record({ kind: fc.constant('marked' as const), screen, mark: fc.constantFrom('seen' as const, 'skipped' as const, 'done' as const) }),
-  fc.record({ kind: fc.constant('answered' as const), screen: fc.constant(quiz.id), packed: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(quiz.draw)).map(([go, answered]) => packedGo(go, answered)) }),
+  fc.record({
+    kind: fc.constant('answered' as const),
+    screen: fc.constant(quiz.id),
+    packed: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(quiz.draw)).map(([go, answered]) => packedGo(go, answered)),
+  }),
   fc.constant({ kind: 'finished' as const }),
 )
-const history = fc.array(change, { minLength: 1, maxLength: 12 }).map(changes => changes.map((one, index): AttemptEvent => ({ id: `event-${index}`, change: one })))
+const history = fc
+  .array(change, { minLength: 1, maxLength: 12 })
+  .map(changes => changes.map((one, index): AttemptEvent => ({ id: `event-${index}`, change: one })))
 /** What happened, cut into requests, some of which are sent again at any time after the first. */
-const requests = history.chain(events => fc.array(fc.tuple(fc.nat(events.length), fc.nat(events.length)), { maxLength: 8 }).map((again) => {
-  const first = events.map(event => [event])
-  return [...first, ...again.map(([from, to]) => events.slice(Math.min(from, to), Math.max(from, to))).filter(batch => batch.length > 0)]
-}).chain(all => fc.tuple(fc.constant(events), fc.constant(all.slice(0, events.length)), fc.array(fc.nat(), { minLength: all.length - events.length, maxLength: all.length - events.length }).map(places => all.slice(events.length).map((batch, index) => ({ batch, after: places[index] ?? 0 }))))))
+const requests = history.chain(events =>
+  fc
+    .array(fc.tuple(fc.nat(events.length), fc.nat(events.length)), { maxLength: 8 })
+    .map((again) => {
+      const first = events.map(event => [event])
+      return [
+        ...first,
+        ...again.map(([from, to]) => events.slice(Math.min(from, to), Math.max(from, to))).filter(batch => batch.length > 0),
+      ]
+    })
+    .chain(all =>
+      fc.tuple(
+        fc.constant(events),
+        fc.constant(all.slice(0, events.length)),
+        fc
+          .array(fc.nat(), { minLength: all.length - events.length, maxLength: all.length - events.length })
+          .map(places => all.slice(events.length).map((batch, index) => ({ batch, after: places[index] ?? 0 }))),
+      ),
+    ),
+)
 
 describe('what an attempt remembers of events', () => {
   it('is a few letters of each move, and comes back as it was', () => {
@@ -82,22 +109,44 @@ describe.each(engines)('an attempt that remembers little, on %s', (engine) => {
           if (resent.length > 0) await takeEvents(at.db, at.pupil, at.assignment, lesson, resent)
         }
       }
-      expect(await kept(at)).toEqual(events.reduce((attempt, event) => foldChange(lesson, outline, attempt, event.change), newAttempt(outline)))
+      expect(await kept(at)).toEqual(
+        events.reduce((attempt, event) => foldChange(lesson, outline, attempt, event.change), newAttempt(outline)),
+      )
     }), { numRuns: engine === 'sqlite' ? 60 : 15 })
   })
 
   it('takes a flood without growing, says what it will never take, and goes on to take what counts', async () => {
     const at = await classAtWork()
     const arrived = (id: string) => ({ id, change: { kind: 'arrived' as const, screen: quiz.id } })
-    const size = async () => (await at.db.selectFrom('attempt').select(['state', 'heard']).execute()).reduce((sum, { state, heard }) => sum + state.length + heard.length, 0)
-    for (let from = 0; from < MOST_MOVES; from += 400) await takeEvents(at.db, at.pupil, at.assignment, lesson, Array.from({ length: 400 }, (_, index) => arrived(`move-${from + index}`)))
+    const size = async () =>
+      (await at.db.selectFrom('attempt').select(['state', 'heard']).execute()).reduce(
+        (sum, { state, heard }) => sum + state.length + heard.length,
+        0,
+      )
+    for (let from = 0; from < MOST_MOVES; from += 400)
+      await takeEvents(
+        at.db,
+        at.pupil,
+        at.assignment,
+        lesson,
+        Array.from({ length: 400 }, (_, index) => arrived(`move-${from + index}`)),
+      )
     const full = await size()
     expect(full).toBeLessThan(20_000)
     const { held, refused } = await takeEvents(at.db, at.pupil, at.assignment, lesson, [
-      arrived('move-7'), arrived('too-many'), { id: 'nowhere', change: { kind: 'arrived', screen: 'nowhere' } }, { id: 'forged', change: { kind: 'answered', screen: quiz.id, packed: '1.1.0~nobody*knows' } },
-      { id: 'no-quiz', change: { kind: 'answered', screen: lesson.screens[0]?.id ?? '', packed: '1.1.0' } }, ...Array.from({ length: 300 }, (_, index) => ({ id: `mark-${index}`, change: { kind: 'finished' as const } })),
+      arrived('move-7'),
+      arrived('too-many'),
+      { id: 'nowhere', change: { kind: 'arrived', screen: 'nowhere' } },
+      { id: 'forged', change: { kind: 'answered', screen: quiz.id, packed: '1.1.0~nobody*knows' } },
+      { id: 'no-quiz', change: { kind: 'answered', screen: lesson.screens[0]?.id ?? '', packed: '1.1.0' } },
+      ...Array.from({ length: 300 }, (_, index) => ({ id: `mark-${index}`, change: { kind: 'finished' as const } })),
     ])
-    expect(refused).toEqual([{ id: 'nowhere', reason: 'unknown-screen' }, { id: 'forged', reason: 'impossible' }, { id: 'no-quiz', reason: 'impossible' }, { id: 'too-many', reason: 'cap' }])
+    expect(refused).toEqual([
+      { id: 'nowhere', reason: 'unknown-screen' },
+      { id: 'forged', reason: 'impossible' },
+      { id: 'no-quiz', reason: 'impossible' },
+      { id: 'too-many', reason: 'cap' },
+    ])
     expect([held.length, held.includes('move-7')]).toEqual([301, true])
     expect(await kept(at)).toMatchObject({ finished: true })
     expect(await size()).toBeLessThan(full + 200)
@@ -110,7 +159,21 @@ describe.each(engines)('an attempt that remembers little, on %s', (engine) => {
     const move = (id: string, index: number): AttemptEvent => ({ id, change: { kind: 'arrived', screen: lesson.screens[index]?.id ?? '' } })
     // Work in both classes, from before: they were in the other one, and came back.
     if (!there) throw new Error('one was assigned')
-    await at.db.insertInto('attempt').values({ id: 'there', school_id: at.pupil.schoolId, assignment_id: there.id, pupil_id: at.pupil.id, lesson_version: lesson.version, state: '', status: 'started', points: null, max: null, changes: 1 }).execute()
+    await at.db
+      .insertInto('attempt')
+      .values({
+        id: 'there',
+        school_id: at.pupil.schoolId,
+        assignment_id: there.id,
+        pupil_id: at.pupil.id,
+        lesson_version: lesson.version,
+        state: '',
+        status: 'started',
+        points: null,
+        max: null,
+        changes: 1,
+      })
+      .execute()
     await takeEvents(at.db, at.pupil, at.assignment, lesson, [move('old', 1)])
     await movePupil(at.db, at.staff, at.pupil.id, to)
     const now = { ...at.pupil, classId: to }

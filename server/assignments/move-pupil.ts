@@ -17,7 +17,11 @@ export function movePupil(db: Db, viewer: Viewer, pupilId: string, toClassId: st
     const pupil = await seenPupil(all, viewer, pupilId)
     if (from === toClassId) return
     await activeClass(all, viewer, toClassId)
-    const { count } = await all.selectFrom('pupil').select(({ fn }) => fn.countAll<number>().as('count')).where('class_id', '=', toClassId).executeTakeFirstOrThrow()
+    const { count } = await all
+      .selectFrom('pupil')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('class_id', '=', toClassId)
+      .executeTakeFirstOrThrow()
     if (Number(count) >= MOST_PUPILS) throw new Refusal('conflict', { key: 'class-full', values: { most: MOST_PUPILS } })
     await ensureFree(all, toClassId, pupilId, pupil.name)
     await takeWorkAlong(all, pupil, toClassId)

@@ -16,7 +16,14 @@ describe.each(engines)('what a pupil sees of what is kept, on %s', (engine) => {
   it('is what they did and the total, their own alone, and nothing of what they chose', async () => {
     const { db } = await freshDatabase(engine)
     const { staff, classId, schoolId, pupilIds: [id = '', other = ''] } = await seededSchool(db)
-    await assign(db, staff, { classId, lessonIds: [lesson.id, 'another'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+    await assign(db, staff, {
+      classId,
+      lessonIds: [lesson.id, 'another'],
+      opensOn: today(),
+      weekly: false,
+      dueAfter: null,
+      boosterWeeks: null,
+    })
     const [assignment, second] = await assignmentsOf(db, staff, classId)
     if (!assignment || !second) throw new Error('two were assigned')
     const pupil = { id, schoolId, classId, name: 'Pupil 1' }
@@ -25,7 +32,10 @@ describe.each(engines)('what a pupil sees of what is kept, on %s', (engine) => {
     const items = drawItems(quiz, 7)
     const answered = async (who: typeof pupil, count: number) => {
       const responses = Object.fromEntries(items.slice(0, count).map(({ id: item, options }) => [item, options[0]?.id ?? '']))
-      await takeEvents(db, who, assignment, lesson, [{ id: 'here', change: { kind: 'arrived', screen: 'quiz' } }, { id: `go-${count}`, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(7), responses }) } }])
+      await takeEvents(db, who, assignment, lesson, [
+        { id: 'here', change: { kind: 'arrived', screen: 'quiz' } },
+        { id: `go-${count}`, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(7), responses }) } },
+      ])
     }
     await answered(pupil, 2)
     await answered({ ...pupil, id: other }, items.length)
@@ -35,7 +45,8 @@ describe.each(engines)('what a pupil sees of what is kept, on %s', (engine) => {
       { lesson: lesson.title, status: 'started', isClosed: false, isExcused: false, total: null, place: quiz.title, questionsDone: 2 },
       { lesson: 'another', status: null, isExcused: true, questionsDone: 0 },
     ] })
-    for (const { id: item, options } of quiz.pool) for (const word of [item, ...options.map(option => option.id)]) expect(JSON.stringify(kept)).not.toContain(`"${word}"`)
+    for (const { id: item, options } of quiz.pool)
+      for (const word of [item, ...options.map(option => option.id)]) expect(JSON.stringify(kept)).not.toContain(`"${word}"`)
     await answered(pupil, items.length)
     expect((await see()).work[0]).toMatchObject({ total: { max: items.length }, questionsDone: items.length })
     await closeAssignment(db, staff, assignment.id, lesson)

@@ -1,4 +1,7 @@
-/** What is kept of a pupil, for the pupil: in their own session, which cannot prove who holds it. So it says of answers that they are there, and not which. */
+/**
+ * What is kept of a pupil, for the pupil: in their own session, which cannot prove who holds it. So it says of answers that they
+ * are there, and not which.
+ */
 import type { MyData, MyWork } from '#shared/api/my'
 import { decodeAttempt } from '#shared/attempt/suspend-data'
 import { isActivity, unpackedAnswer } from '#activities/scoring'
@@ -9,23 +12,53 @@ import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
 
 /** @param lessonOf the lesson of an assignment, as its class takes it */
-export async function myData(db: Db, pupil: Pupil, lessonOf: (assignment: Pick<Row<'assignment'>, 'lesson_id' | 'kind'>) => Lesson | undefined): Promise<MyData> {
-  const me = await db.selectFrom('pupil').innerJoin('class', 'class.id', 'pupil.class_id')
-    .select(['pupil.name', 'class.name as className', 'pupil.created_at', 'card_made_on']).where('pupil.id', '=', pupil.id).executeTakeFirstOrThrow()
-  const sessions = await db.selectFrom('pupil_session').select('token_hash').where('pupil_id', '=', pupil.id).where('ended', 'is', null).execute()
-  const checks = await db.selectFrom('check_done').select(['assignment_id', 'form']).where('pupil_id', '=', pupil.id).orderBy('form').execute()
-  const rows = await db.selectFrom('assignment')
+export async function myData(
+  db: Db,
+  pupil: Pupil,
+  lessonOf: (assignment: Pick<Row<'assignment'>, 'lesson_id' | 'kind'>) => Lesson | undefined,
+): Promise<MyData> {
+  const me = await db
+    .selectFrom('pupil')
+    .innerJoin('class', 'class.id', 'pupil.class_id')
+    .select(['pupil.name', 'class.name as className', 'pupil.created_at', 'card_made_on'])
+    .where('pupil.id', '=', pupil.id)
+    .executeTakeFirstOrThrow()
+  const sessions = await db
+    .selectFrom('pupil_session')
+    .select('token_hash')
+    .where('pupil_id', '=', pupil.id)
+    .where('ended', 'is', null)
+    .execute()
+  const checks = await db
+    .selectFrom('check_done')
+    .select(['assignment_id', 'form'])
+    .where('pupil_id', '=', pupil.id)
+    .orderBy('form')
+    .execute()
+  const rows = await db
+    .selectFrom('assignment')
     .leftJoin('attempt', join => join.onRef('attempt.assignment_id', '=', 'assignment.id').on('attempt.pupil_id', '=', pupil.id))
     .leftJoin('excuse', join => join.onRef('excuse.assignment_id', '=', 'assignment.id').on('excuse.pupil_id', '=', pupil.id))
     .select(['assignment.id', 'lesson_id', 'kind', 'closed_at', 'attempt.status', 'points', 'max', 'state', 'excuse.pupil_id as excused'])
-    .where('assignment.school_id', '=', pupil.schoolId).where(({ or, eb }) => or([eb('attempt.pupil_id', '=', pupil.id), eb('excuse.pupil_id', '=', pupil.id)]))
-    .orderBy('opens_on').orderBy('place').execute()
+    .where('assignment.school_id', '=', pupil.schoolId)
+    .where(({ or, eb }) => or([eb('attempt.pupil_id', '=', pupil.id), eb('excuse.pupil_id', '=', pupil.id)]))
+    .orderBy('opens_on')
+    .orderBy('place')
+    .execute()
   return {
-    name: me.name, className: me.className, addedOn: me.created_at.slice(0, 10), cardMadeOn: me.card_made_on, sessions: sessions.length,
+    name: me.name,
+    className: me.className,
+    addedOn: me.created_at.slice(0, 10),
+    cardMadeOn: me.card_made_on,
+    sessions: sessions.length,
     work: rows.map((row): MyWork => {
       const lesson = lessonOf(row)
       return {
-        lesson: lesson?.title ?? row.lesson_id, kind: row.kind, status: row.status, isExcused: row.excused !== null, isClosed: row.closed_at !== null,
+        lesson: lesson?.title ?? row.lesson_id,
+        kind: row.kind,
+        status: row.status,
+        isExcused: row.excused !== null,
+        isClosed: row.closed_at !== null,
         total: row.points === null || row.max === null ? null : { points: row.points, max: row.max },
         checks: checks.filter(({ assignment_id: of }) => of === row.id).map(({ form }) => form),
         ...placeIn(lesson, row.state),
@@ -41,7 +74,13 @@ function placeIn(lesson: Lesson | undefined, state: string | null): Pick<MyWork,
   const titleOf = (id: string) => lesson.screens.find(screen => screen.id === id)?.title ?? id
   const answered = lesson.screens.flatMap((screen) => {
     const packed = answers[screen.id]
-    return isActivity(screen) && screen.type === 'quiz' && packed !== undefined ? Object.keys(unpackedAnswer<'quiz'>(screen, packed)?.responses ?? {}) : []
+    return isActivity(screen) && screen.type === 'quiz' && packed !== undefined
+      ? Object.keys(unpackedAnswer<'quiz'>(screen, packed)?.responses ?? {})
+      : []
   })
-  return { place: titleOf(screenId), done: lesson.screens.filter(({ id }) => marks[id] === 'done').map(({ title }) => title), questionsDone: answered.length }
+  return {
+    place: titleOf(screenId),
+    done: lesson.screens.filter(({ id }) => marks[id] === 'done').map(({ title }) => title),
+    questionsDone: answered.length,
+  }
 }

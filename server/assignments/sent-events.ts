@@ -12,7 +12,13 @@ import { takeEvents } from './attempts.ts'
  * @param sent with their ids; what else they say may be anything
  * @throws as `takeEvents`
  */
-export async function takeSent(db: Db, pupil: Pupil, assignment: Assignment, lesson: Lesson, sent: readonly { readonly id: string }[]): Promise<Omit<EventsAnswer, 'kind'>> {
+export async function takeSent(
+  db: Db,
+  pupil: Pupil,
+  assignment: Assignment,
+  lesson: Lesson,
+  sent: readonly { readonly id: string }[],
+): Promise<Omit<EventsAnswer, 'kind'>> {
   const readable = sent.flatMap(data => readEvent(data) ?? [])
   const ids = new Set(readable.map(({ id }) => id))
   const unreadable = [...new Set(sent.map(({ id }) => id))].filter(id => !ids.has(id)).map(id => ({ id, reason: 'unreadable' }))

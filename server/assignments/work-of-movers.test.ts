@@ -36,20 +36,38 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
     const work = (...events: Parameters<typeof takeEvents>[4][number][]) => takeEvents(db, pupil, old, lesson, events)
     const cellOf = async (classId: string) => (await boardOf(db, staff, classId, true)).pupils.find(one => one.id === id)?.cells[0]
     const mine = async () => (await myAssignments(db, { ...pupil, classId: to })).map(({ id: which, state }) => [which, state])
-    return { db, staff, from, to, old, there, id, other, pupil, work, cellOf, mine, move: (towards = to) => movePupil(db, staff, id, towards) }
+    return {
+      db,
+      staff,
+      from,
+      to,
+      old,
+      there,
+      id,
+      other,
+      pupil,
+      work,
+      cellOf,
+      mine,
+      move: (towards = to) => movePupil(db, staff, id, towards),
+    }
   }
 
   it('goes along to the same lesson of the new class, with the place in it, and still counts once', async () => {
     const { db, staff, from, to, old, there, pupil, work, cellOf, mine, move } = await school()
     const { state } = await work(arrived)
     await setExcused(db, staff, old.id, { pupilId: pupil.id, excused: true })
-    await db.insertInto('check_done').values({ school_id: pupil.schoolId, assignment_id: old.id, pupil_id: pupil.id, form: 'before' }).execute()
+    await db
+      .insertInto('check_done')
+      .values({ school_id: pupil.schoolId, assignment_id: old.id, pupil_id: pupil.id, form: 'before' })
+      .execute()
     await move()
     const now = { ...pupil, classId: to }
     expect(await stateForDevice(db, now, there?.id ?? '', lesson)).toBe(state)
     expect(await cellOf(from)).toBeUndefined()
     expect(await cellOf(to)).toMatchObject({ progress: 'excused' })
-    for (const table of ['excuse', 'check_done'] as const) expect(await db.selectFrom(table).select('assignment_id').execute(), table).toEqual([{ assignment_id: there?.id }])
+    for (const table of ['excuse', 'check_done'] as const)
+      expect(await db.selectFrom(table).select('assignment_id').execute(), table).toEqual([{ assignment_id: there?.id }])
     if (there) await takeEvents(db, now, there, lesson, [arrived, finished])
     expect(await db.selectFrom('attempt').select('heard').execute()).toEqual([{ heard: markOf('e1') }])
     expect(await mine()).toEqual([[there?.id, 'finished']])
@@ -61,7 +79,9 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
     await move()
     expect(await cellOf(from)).toBeUndefined()
     expect(await mine()).toEqual([[old.id, 'finished']])
-    expect((await dataOf(db, staff, to, id)).pupils[0]?.attempts).toMatchObject([{ assignment_id: old.id, lesson_id: lesson.id, status: 'finished' }])
+    expect((await dataOf(db, staff, to, id)).pupils[0]?.attempts).toMatchObject([
+      { assignment_id: old.id, lesson_id: lesson.id, status: 'finished' },
+    ])
     expect(JSON.stringify(await dataOf(db, staff, from))).not.toContain(id)
     expect((await dataOf(db, staff, from, other)).pupils[0]?.attempts).toEqual([])
     await erasePupil(db, staff, id)
@@ -85,7 +105,9 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
     expect(decodeAttempt(classOutline(lesson), (await work(arrived)).state).kind).toBe('attempt')
     await closeAssignment(db, staff, there?.id ?? '', lesson)
     await move()
-    expect(await db.selectFrom('attempt').select(['assignment_id', 'state', 'heard', 'status']).execute()).toEqual([{ assignment_id: there?.id, state: '', heard: '', status: 'started' }])
+    expect(await db.selectFrom('attempt').select(['assignment_id', 'state', 'heard', 'status']).execute()).toEqual([
+      { assignment_id: there?.id, state: '', heard: '', status: 'started' },
+    ])
     expect(await cellOf(to)).toMatchObject({ progress: 'started' })
   })
 
@@ -102,11 +124,17 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
     await db.insertInto('check_done').values({ school_id: pupil.schoolId, assignment_id: old.id, pupil_id: pupil.id, form: 'before' }).execute()
     await move()
     const kept = async () => {
-      const row = await db.selectFrom('attempt').select(['has_entered', 'heard']).where('assignment_id', '=', there.id).executeTakeFirstOrThrow()
+      const row = await db
+        .selectFrom('attempt')
+        .select(['has_entered', 'heard'])
+        .where('assignment_id', '=', there.id)
+        .executeTakeFirstOrThrow()
       return [row.has_entered, [...heardIn(row.heard)].sort()]
     }
     expect(await kept()).toEqual([1, ['e1', 'there'].map(markOf).sort()])
-    expect(await db.selectFrom('check_done').select(['assignment_id', 'form']).execute()).toEqual([{ assignment_id: there.id, form: 'before' }])
+    expect(await db.selectFrom('check_done').select(['assignment_id', 'form']).execute()).toEqual([
+      { assignment_id: there.id, form: 'before' },
+    ])
     await move(from)
     await closeAssignment(db, staff, there.id, lesson)
     await move()
@@ -120,6 +148,8 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
     if (there) await takeEvents(db, { ...pupil, classId: to }, there, lesson, [finished])
     await move(from)
     expect(await cellOf(from)).toMatchObject({ progress: 'finished' })
-    expect(await db.selectFrom('attempt').select(['assignment_id', 'status']).execute()).toEqual([{ assignment_id: old.id, status: 'finished' }])
+    expect(await db.selectFrom('attempt').select(['assignment_id', 'status']).execute()).toEqual([
+      { assignment_id: old.id, status: 'finished' },
+    ])
   })
 })

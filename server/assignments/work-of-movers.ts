@@ -10,12 +10,18 @@ type Work = Pick<Assignment, 'lesson_id' | 'kind'>
 export const sameWork = (a: Work) => (b: Work) => a.lesson_id === b.lesson_id && a.kind === b.kind
 
 /**
- * Work that is still open goes along to the same lesson of the new class, with what makes it count once. All other work stays where it was done.
- * In the transaction that moves the pupil.
+ * Work that is still open goes along to the same lesson of the new class, with what makes it count once. All other work stays
+ * where it was done. In the transaction that moves the pupil.
  */
-export async function takeWorkAlong(db: Db, { id: pupilId, class_id: from }: Pick<Row<'pupil'>, 'id' | 'class_id'>, to: string): Promise<void> {
+export async function takeWorkAlong(
+  db: Db,
+  { id: pupilId, class_id: from }: Pick<Row<'pupil'>, 'id' | 'class_id'>,
+  to: string,
+): Promise<void> {
   const assignments = await db.selectFrom('assignment').selectAll().where('class_id', 'in', [from, to]).orderBy('place').execute()
-  const worked = new Set((await db.selectFrom('attempt').select('assignment_id').where('pupil_id', '=', pupilId).execute()).map(row => row.assignment_id))
+  const worked = new Set(
+    (await db.selectFrom('attempt').select('assignment_id').where('pupil_id', '=', pupilId).execute()).map(row => row.assignment_id),
+  )
   for (const old of assignments.filter(({ class_id: of, closed_at: closed }) => of === from && closed === null)) {
     const there = assignments.filter(({ class_id: of }) => of === to).find(sameWork(old))
     if (!there) continue
@@ -30,7 +36,12 @@ export async function takeWorkAlong(db: Db, { id: pupilId, class_id: from }: Pic
       continue
     }
     worked.add(there.id)
-    await db.updateTable('attempt').set({ assignment_id: there.id }).where('assignment_id', '=', old.id).where('pupil_id', '=', pupilId).execute()
+    await db
+      .updateTable('attempt')
+      .set({ assignment_id: there.id })
+      .where('assignment_id', '=', old.id)
+      .where('pupil_id', '=', pupilId)
+      .execute()
     if (there.closed_at === null) await goAlong(db, 'check_done', pupilId, old, there)
     else await closeOne(db, pupilId, there.id)
   }
@@ -39,27 +50,56 @@ export async function takeWorkAlong(db: Db, { id: pupilId, class_id: from }: Pic
 /** Rows that say nothing but that something is so; where it is so there already, that is enough. */
 async function goAlong(db: Db, table: 'excuse' | 'check_done', pupilId: string, old: Assignment, there: Assignment) {
   const rows = await db.deleteFrom(table).where('assignment_id', '=', old.id).where('pupil_id', '=', pupilId).returningAll().execute()
-  for (const row of rows) await db.insertInto(table).values({ ...row, assignment_id: there.id }).onConflict(conflict => conflict.doNothing()).execute()
+  for (const row of rows)
+    await db
+      .insertInto(table)
+      .values({ ...row, assignment_id: there.id })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
 }
 
-/** What a device sends again goes to the new class from now on (attempts.ts): what was taken in the old one does not count anew, nor is anybody counted in both. */
+/**
+ * What a device sends again goes to the new class from now on (attempts.ts): what was taken in the old one does not count anew,
+ * nor is anybody counted in both.
+ */
 async function hearOf(db: Db, pupilId: string, oldId: string, thereId: string) {
-  const rows = await db.selectFrom('attempt').select(['assignment_id', 'heard', 'has_entered']).where('pupil_id', '=', pupilId).where('assignment_id', 'in', [oldId, thereId]).execute()
+  const rows = await db
+    .selectFrom('attempt')
+    .select(['assignment_id', 'heard', 'has_entered'])
+    .where('pupil_id', '=', pupilId)
+    .where('assignment_id', 'in', [oldId, thereId])
+    .execute()
   const heard = heardText(new Set(rows.flatMap(row => [...heardIn(row.heard)])))
   const hasEntered = Math.max(...rows.map(row => row.has_entered))
-  await db.updateTable('attempt').set({ heard, has_entered: hasEntered }).where('pupil_id', '=', pupilId).where('assignment_id', '=', thereId).execute()
+  await db
+    .updateTable('attempt')
+    .set({ heard, has_entered: hasEntered })
+    .where('pupil_id', '=', pupilId)
+    .where('assignment_id', '=', thereId)
+    .execute()
 }
 
 /** As when the assignment closed: totals stay, single answers go. */
 async function closeOne(db: Db, pupilId: string, assignmentId: string) {
-  await db.updateTable('attempt').set({ state: '', heard: '' }).where('assignment_id', '=', assignmentId).where('pupil_id', '=', pupilId).execute()
+  await db
+    .updateTable('attempt')
+    .set({ state: '', heard: '' })
+    .where('assignment_id', '=', assignmentId)
+    .where('pupil_id', '=', pupilId)
+    .execute()
 }
 
 /** @returns the finished work of some pupils that stayed with another class than the one they are in */
 export function finishedElsewhere(db: Db, of: { readonly classId: string } | { readonly pupilId: string }) {
-  return db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id').innerJoin('pupil', 'pupil.id', 'attempt.pupil_id')
+  return db
+    .selectFrom('attempt')
+    .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
+    .innerJoin('pupil', 'pupil.id', 'attempt.pupil_id')
     .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'attempt.pupil_id', 'status', 'points', 'max'])
-    .where('status', '=', 'finished').whereRef('assignment.class_id', '!=', 'pupil.class_id')
+    .where('status', '=', 'finished')
+    .whereRef('assignment.class_id', '!=', 'pupil.class_id')
     .where('classId' in of ? 'pupil.class_id' : 'pupil.id', '=', 'classId' in of ? of.classId : of.pupilId)
-    .orderBy('opens_on').orderBy('assignment.id').execute()
+    .orderBy('opens_on')
+    .orderBy('assignment.id')
+    .execute()
 }

@@ -23,7 +23,10 @@ export async function lockClass(db: Db, viewer: Viewer, classId: string): Promis
   return ensureClass(db, viewer, classId)
 }
 
-/** Holds a class that is about to change. @throws `not-found` as `ensureClass`, and `conflict` where the class is archived, in which nothing changes */
+/**
+ * Holds a class that is about to change. @throws `not-found` as `ensureClass`, and `conflict` where the class is archived, in
+ * which nothing changes
+ */
 export async function activeClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
   const found = await lockClass(db, viewer, classId)
   if (found.archived_at !== null) throw new Refusal('conflict', 'class-archived')
@@ -31,36 +34,67 @@ export async function activeClass(db: Db, viewer: Viewer, classId: string): Prom
 }
 
 const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort(byName)
-export const isLetInAt = (now: Date, { let_in_until: until }: Pick<Row<'class'>, 'let_in_until'>) => until !== null && until > now.toISOString()
+export const isLetInAt = (now: Date, { let_in_until: until }: Pick<Row<'class'>, 'let_in_until'>) =>
+  until !== null && until > now.toISOString()
 const isOpenAt = (now: Date, { open_until: until }: Pick<Row<'class'>, 'open_until'>) => until !== null && until > now.toISOString()
 
 export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Promise<ClassInList[]> {
-  const classes = await classesOf(db, viewer).selectAll('class')
-    .select(({ selectFrom, fn }) => selectFrom('pupil').whereRef('pupil.class_id', '=', 'class.id').select(fn.countAll<number>().as('count')).as('pupils'))
+  const classes = await classesOf(db, viewer)
+    .selectAll('class')
+    .select(({ selectFrom, fn }) =>
+      selectFrom('pupil').whereRef('pupil.class_id', '=', 'class.id').select(fn.countAll<number>().as('count')).as('pupils'),
+    )
     .execute()
-  const staff = await db.selectFrom('class_staff').innerJoin('staff', 'staff.id', 'class_staff.staff_id').select(['class_id', 'name'])
-    .where('class_staff.school_id', '=', viewer.schoolId).where('class_id', 'in', classesOf(db, viewer).select('class.id')).orderBy('name').execute()
+  const staff = await db
+    .selectFrom('class_staff')
+    .innerJoin('staff', 'staff.id', 'class_staff.staff_id')
+    .select(['class_id', 'name'])
+    .where('class_staff.school_id', '=', viewer.schoolId)
+    .where('class_id', 'in', classesOf(db, viewer).select('class.id'))
+    .orderBy('name')
+    .execute()
   return inOrder(classes).map(row => ({
-    id: row.id, name: row.name, yearEnds: row.year_ends, isArchived: row.archived_at !== null, isOpen: isOpenAt(now, row), pupils: Number(row.pupils ?? 0),
+    id: row.id,
+    name: row.name,
+    yearEnds: row.year_ends,
+    isArchived: row.archived_at !== null,
+    isOpen: isOpenAt(now, row),
+    pupils: Number(row.pupils ?? 0),
     staff: staff.filter(({ class_id: of }) => of === row.id).map(({ name }) => name),
   }))
 }
 
-/** @returns whether a class was made by a colleague, and they only share it. An admin is a guest nowhere; where nobody knows who made it, nobody is */
-const isGuest = (viewer: Viewer, { made_by: maker }: Pick<Row<'class'>, 'made_by'>) => viewer.role !== 'admin' && maker !== null && maker !== viewer.id
+/**
+ * @returns whether a class was made by a colleague, and they only share it. An admin is a guest nowhere; where nobody knows who
+ * made it, nobody is
+ */
+const isGuest = (viewer: Viewer, { made_by: maker }: Pick<Row<'class'>, 'made_by'>) =>
+  viewer.role !== 'admin' && maker !== null && maker !== viewer.id
 
 export async function readClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<ClassInFull> {
   const found = await ensureClass(db, viewer, classId)
-  const pupils = await db.selectFrom('pupil').select(['id', 'name', 'card_made_on']).where('class_id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
+  const pupils = await db
+    .selectFrom('pupil')
+    .select(['id', 'name', 'card_made_on'])
+    .where('class_id', '=', classId)
+    .where('school_id', '=', viewer.schoolId)
+    .execute()
   const everybody = await db.selectFrom('staff').select(['id', 'name', 'disabled_at']).where('school_id', '=', viewer.schoolId).execute()
   const sharing = await db.selectFrom('class_staff').select('staff_id').where('class_id', '=', classId).execute()
   const hasIt = (id: string) => sharing.some(({ staff_id: staffId }) => staffId === id)
   const named = ({ id, name }: { id: string, name: string }) => ({ id, name })
   return {
-    id: found.id, name: found.name, code: found.code, yearEnds: found.year_ends, isArchived: found.archived_at !== null,
+    id: found.id,
+    name: found.name,
+    code: found.code,
+    yearEnds: found.year_ends,
+    isArchived: found.archived_at !== null,
     openUntil: isOpenAt(now, found) ? found.open_until : null,
     pupils: inOrder(pupils).map(pupil => ({ ...named(pupil), hasCard: pupil.card_made_on !== null })),
-    staff: inOrder(everybody.filter(({ id }) => hasIt(id))).map(member => ({ ...named(member), isFixed: isGuest(viewer, found) && member.id === found.made_by })),
+    staff: inOrder(everybody.filter(({ id }) => hasIt(id))).map(member => ({
+      ...named(member),
+      isFixed: isGuest(viewer, found) && member.id === found.made_by,
+    })),
     canDelete: !isGuest(viewer, found),
     colleagues: inOrder(everybody.filter(({ id, disabled_at: disabled }) => !hasIt(id) && disabled === null)).map(named),
     trouble: await troubleOf(db, classId, inOrder(pupils), now.getTime()),
@@ -111,7 +145,10 @@ export function renameClass(db: Db, viewer: Viewer, classId: string, name: strin
   })
 }
 
-/** A code that has got around is replaced: the old one opens nothing any more, printed cards show it no longer, and whoever came in with it is signed out. */
+/**
+ * A code that has got around is replaced: the old one opens nothing any more, printed cards show it no longer, and whoever came
+ * in with it is signed out.
+ */
 export function changeCode(db: Db, viewer: Viewer, classId: string): Promise<NewCode> {
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
@@ -151,7 +188,11 @@ export function openClass(db: Db, viewer: Viewer, classId: string, minutes: numb
     const openUntil = minutes === 0 ? null : new Date(now.getTime() + minutes * 60_000).toISOString()
     // A code of an earlier release is too short to be told from all that can be tried out: none of them is opened again.
     const isNew = minutes > 0 && isShortCode(code)
-    await change(all, viewer, classId, minutes === 0 ? 'class.shut' : 'class.open', { open_until: openUntil, opened_from: minutes === 0 ? null : from, ...(isNew ? { code: await freeCode(all) } : {}) })
+    await change(all, viewer, classId, minutes === 0 ? 'class.shut' : 'class.open', {
+      open_until: openUntil,
+      opened_from: minutes === 0 ? null : from,
+      ...(isNew ? { code: await freeCode(all) } : {}),
+    })
     return { openUntil, hasNewCode: isNew }
   })
 }
@@ -160,8 +201,17 @@ export function openClass(db: Db, viewer: Viewer, classId: string, minutes: numb
 export function archiveClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
-    await all.deleteFrom('pupil_session').where('pupil_id', 'in', all.selectFrom('pupil').select('id').where('class_id', '=', classId)).execute()
-    await change(all, viewer, classId, 'class.archive', { archived_at: now.toISOString(), open_until: null, opened_from: null, let_in_until: null, let_in_from: null })
+    await all
+      .deleteFrom('pupil_session')
+      .where('pupil_id', 'in', all.selectFrom('pupil').select('id').where('class_id', '=', classId))
+      .execute()
+    await change(all, viewer, classId, 'class.archive', {
+      archived_at: now.toISOString(),
+      open_until: null,
+      opened_from: null,
+      let_in_until: null,
+      let_in_from: null,
+    })
   })
 }
 
@@ -176,21 +226,44 @@ export function bringBackClass(db: Db, viewer: Viewer, classId: string): Promise
 export function shareClass(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
     await lockClass(all, viewer, classId)
-    const colleague = await all.selectFrom('staff').select('id').where('id', '=', staffId).where('school_id', '=', viewer.schoolId).where('disabled_at', 'is', null).executeTakeFirst()
+    const colleague = await all
+      .selectFrom('staff')
+      .select('id')
+      .where('id', '=', staffId)
+      .where('school_id', '=', viewer.schoolId)
+      .where('disabled_at', 'is', null)
+      .executeTakeFirst()
     if (!colleague) throw new Refusal('not-found', 'no-colleague')
-    await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: classId, staff_id: staffId }).onConflict(conflict => conflict.doNothing()).execute()
+    await all
+      .insertInto('class_staff')
+      .values({ school_id: viewer.schoolId, class_id: classId, staff_id: staffId })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
     await audit(all, viewer, 'class.share', `${classId} ${staffId}`)
   })
 }
 
-/** @throws `forbidden` where a guest would take a class from the colleague who made it, `conflict` where nobody would be left who has the class */
+/**
+ * @throws `forbidden` where a guest would take a class from the colleague who made it, `conflict` where nobody would be left who
+ * has the class
+ */
 export function stopSharing(db: Db, viewer: Viewer, classId: string, staffId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
     const found = await lockClass(all, viewer, classId)
     if (isGuest(viewer, found) && staffId === found.made_by) throw new Refusal('forbidden', 'class-maker')
-    const left = await all.selectFrom('class_staff').select('staff_id').where('class_id', '=', classId).where('staff_id', '!=', staffId).executeTakeFirst()
+    const left = await all
+      .selectFrom('class_staff')
+      .select('staff_id')
+      .where('class_id', '=', classId)
+      .where('staff_id', '!=', staffId)
+      .executeTakeFirst()
     if (!left) throw new Refusal('conflict', 'class-last-staff')
-    await all.deleteFrom('class_staff').where('class_id', '=', classId).where('staff_id', '=', staffId).where('school_id', '=', viewer.schoolId).execute()
+    await all
+      .deleteFrom('class_staff')
+      .where('class_id', '=', classId)
+      .where('staff_id', '=', staffId)
+      .where('school_id', '=', viewer.schoolId)
+      .execute()
     // Given over: it is the others' now.
     if (staffId === found.made_by) await all.updateTable('class').set({ made_by: null }).where('id', '=', classId).execute()
     await audit(all, viewer, 'class.stop-sharing', `${classId} ${staffId}`)
@@ -201,15 +274,29 @@ export function stopSharing(db: Db, viewer: Viewer, classId: string, staffId: st
  * Erases a class with its pupils and all they have done; what is left are the ids, so that a restored backup is cleared of it too.
  * In a transaction that holds the class: nobody is moved in or out meanwhile.
  */
-export async function eraseClass(db: Db, { id, school_id: schoolId }: Pick<Row<'class'>, 'id' | 'school_id'>, at: string, cause: Row<'erasure'>['cause'] = 'asked'): Promise<void> {
+export async function eraseClass(
+  db: Db,
+  { id, school_id: schoolId }: Pick<Row<'class'>, 'id' | 'school_id'>,
+  at: string,
+  cause: Row<'erasure'>['cause'] = 'asked',
+): Promise<void> {
   const pupils = await db.selectFrom('pupil').select('id').where('class_id', '=', id).execute()
   const erased = [{ subject_id: id, kind: 'class' as const }, ...pupils.map(pupil => ({ subject_id: pupil.id, kind: 'pupil' as const }))]
-  await db.insertInto('erasure').values(erased.map(row => ({ ...row, school_id: schoolId, at, cause }))).execute()
+  await db
+    .insertInto('erasure')
+    .values(erased.map(row => ({ ...row, school_id: schoolId, at, cause })))
+    .execute()
   await db.deleteFrom('deletion').where('kind', '=', 'class').where('subject_id', '=', id).execute()
   // First what pupils at work hold, in the order in which they do: else each could wait for the other.
-  await db.deleteFrom('attempt').where(({ eb, or }) => or([
-    eb('pupil_id', 'in', db.selectFrom('pupil').select('pupil.id').where('class_id', '=', id)), eb('assignment_id', 'in', db.selectFrom('assignment').select('assignment.id').where('class_id', '=', id)),
-  ])).execute()
+  await db
+    .deleteFrom('attempt')
+    .where(({ eb, or }) =>
+      or([
+        eb('pupil_id', 'in', db.selectFrom('pupil').select('pupil.id').where('class_id', '=', id)),
+        eb('assignment_id', 'in', db.selectFrom('assignment').select('assignment.id').where('class_id', '=', id)),
+      ]),
+    )
+    .execute()
   await db.deleteFrom('class').where('id', '=', id).where('school_id', '=', schoolId).execute()
 }
 

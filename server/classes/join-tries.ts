@@ -5,7 +5,10 @@ import type { Db } from '../platform/database/client.ts'
 
 const DAY = 86_400_000
 
-/** Wrong tries at one child's pictures on devices that the child has never come in from, by code or by card; and on each that they have (docs/threat-model.md). */
+/**
+ * Wrong tries at one child's pictures on devices that the child has never come in from, by code or by card; and on each that they
+ * have (docs/threat-model.md).
+ */
 export const ONE_CHILD: Limit = { tries: 10, window: 10 * DAY }
 
 /** How wrong tries at one pupil's pictures are counted. */
@@ -28,10 +31,22 @@ export const HELD_UP: Limit = { tries: 1, window: 15 * 60_000 }
 const WORTH_TELLING = 5
 
 /** What a teacher should know of tries to come into a class. Which device, and when, is nowhere. */
-export async function troubleOf(db: Db, classId: string, pupils: readonly { readonly id: string, readonly name: string }[], now = Date.now()): Promise<Trouble> {
-  const counts = await spent(db, pupils.flatMap(({ id }) => sharedTries(id)), ONE_CHILD, now)
+export async function troubleOf(
+  db: Db,
+  classId: string,
+  pupils: readonly { readonly id: string, readonly name: string }[],
+  now = Date.now(),
+): Promise<Trouble> {
+  const counts = await spent(
+    db,
+    pupils.flatMap(({ id }) => sharedTries(id)),
+    ONE_CHILD,
+    now,
+  )
   const [held = 0] = await spent(db, [heldUp(classId)], HELD_UP, now)
-  const tried = pupils.map(({ id, name }, index) => ({ id, name, most: Math.max(...counts.slice(index * 2, index * 2 + 2)) })).filter(({ most }) => most >= WORTH_TELLING)
+  const tried = pupils
+    .map(({ id, name }, index) => ({ id, name, most: Math.max(...counts.slice(index * 2, index * 2 + 2)) }))
+    .filter(({ most }) => most >= WORTH_TELLING)
   return { tried: tried.map(({ id, name, most }) => ({ id, name, mustWait: most >= ONE_CHILD.tries })), isHeldUp: held > 0 }
 }
 

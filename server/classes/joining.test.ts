@@ -29,9 +29,17 @@ describe.each(engines)('joining on %s', (engine) => {
 
   it('with the code of an open class: its names, then the pupil\'s own pictures', async () => {
     const { visitor, code, ali, zoe } = await openSchool()
-    expect(await namesToPick(visitor, code.toLowerCase().replace('-', ' '), NOW)).toEqual({ className: '5B', pupils: [{ id: ali.id, name: 'Ali' }, { id: zoe.id, name: 'Zoë' }] })
+    expect(await namesToPick(visitor, code.toLowerCase().replace('-', ' '), NOW)).toEqual({
+      className: '5B',
+      pupils: [
+        { id: ali.id, name: 'Ali' },
+        { id: zoe.id, name: 'Zoë' },
+      ],
+    })
     expect(await join(visitor, { classCode: code, pupilId: ali.id, pictures: ali.pictures }, NOW)).toMatchObject({ id: ali.id })
-    await expect(join(visitor, { classCode: code, pupilId: ali.id, pictures: wrong(ali.pictures) }, NOW)).rejects.toMatchObject(reason('pictures'))
+    await expect(join(visitor, { classCode: code, pupilId: ali.id, pictures: wrong(ali.pictures) }, NOW)).rejects.toMatchObject(
+      reason('pictures'),
+    )
     await expect(join(visitor, { classCode: code, pupilId: zoe.id, pictures: ali.pictures }, NOW)).rejects.toMatchObject(reason('pictures'))
   })
 
@@ -39,7 +47,10 @@ describe.each(engines)('joining on %s', (engine) => {
     const { db, visitor, code, ali } = await openSchool()
     const of = async (ask: () => Promise<unknown>) => {
       await db.deleteFrom('rate_limit').execute()
-      const { kind, sentence, details } = await ask().then(() => ({}), (error: Error) => error) as Partial<Refusal>
+      const { kind, sentence, details } = (await ask().then(
+        () => ({}),
+        (error: Error) => error,
+      )) as Partial<Refusal>
       return { kind, sentence, details, counts: await db.selectFrom('rate_limit').selectAll().execute() }
     }
     const unknown = await of(() => namesToPick(visitor, 'CCCC-2222', later(60)))
@@ -69,7 +80,9 @@ describe.each(engines)('joining on %s', (engine) => {
     const { db, visitor, code } = await openSchool()
     const other = await seededSchool(db, { pupils: 0 })
     const [pupil] = await addPupils(db, other.staff, SECRET, other.classId, ['Mia'])
-    await expect(join(visitor, { classCode: code, pupilId: pupil?.id ?? '', pictures: pupil?.pictures ?? [] }, NOW)).rejects.toMatchObject(reason('code'))
+    await expect(join(visitor, { classCode: code, pupilId: pupil?.id ?? '', pictures: pupil?.pictures ?? [] }, NOW)).rejects.toMatchObject(
+      reason('code'),
+    )
   })
 
   const attack = async (times: number, tries: () => Promise<unknown>) => {
@@ -100,7 +113,11 @@ describe.each(engines)('joining on %s', (engine) => {
     const { db, teacher, classId, visitor, code, ali } = await openSchool()
     const [card] = await makeCards(db, teacher, classId, [ali.id])
     const withCard = (key: string, pictures: readonly LoginPicture[]) => join(visitor, { key, pictures }, NOW)
-    expect(await attack(20, () => join({ ...visitor, address: '198.51.100.7' }, { classCode: code, pupilId: ali.id, pictures: wrong(ali.pictures) }, NOW))).toMatchObject({ pictures: 10 })
+    expect(
+      await attack(20, () =>
+        join({ ...visitor, address: '198.51.100.7' }, { classCode: code, pupilId: ali.id, pictures: wrong(ali.pictures) }, NOW),
+      ),
+    ).toMatchObject({ pictures: 10 })
     expect(await withCard(card?.key ?? '', ali.pictures)).toMatchObject({ id: ali.id })
     // The right ones on a device that was not known made up for three.
     expect(await attack(20, () => withCard(card?.key ?? '', wrong(ali.pictures)))).toEqual({ pictures: 10, 'wait-pictures': 10 })
@@ -111,13 +128,24 @@ describe.each(engines)('joining on %s', (engine) => {
   it('280 wrong tries at a class from its own address: whoever came in before still does, and the others with one press', async () => {
     const { db, teacher, classId, visitor, code, ali, zoe } = await openSchool({ from: '203.0.113.9' })
     await keepDevice(db, 'd'.repeat(32), `pupil:${ali.id}`, [`class:${classId}`], NOW)
-    for (const { id, pictures } of [ali, zoe]) await attack(140, () => join(visitor, { classCode: code, pupilId: id, pictures: wrong(pictures) }, NOW))
-    const as = ({ id, pictures }: { id: string, pictures: readonly LoginPicture[] }, device?: string) => join({ ...visitor, device }, { classCode: code, pupilId: id, pictures }, NOW)
+    for (const { id, pictures } of [ali, zoe])
+      await attack(140, () => join(visitor, { classCode: code, pupilId: id, pictures: wrong(pictures) }, NOW))
+    const as = ({ id, pictures }: { id: string, pictures: readonly LoginPicture[] }, device?: string) =>
+      join({ ...visitor, device }, { classCode: code, pupilId: id, pictures }, NOW)
     expect(await as(ali, 'd'.repeat(32))).toMatchObject({ id: ali.id })
     await expect(as(ali)).rejects.toMatchObject(reason('wait-pictures'))
     // A device that one child came in from is nothing for another child.
     await expect(as(zoe, 'd'.repeat(32))).rejects.toMatchObject(reason('wait-pictures'))
-    expect(await readClass(db, teacher, classId, NOW)).toMatchObject({ letInUntil: null, trouble: { isHeldUp: false, tried: [{ name: 'Ali', mustWait: true }, { name: 'Zoë', mustWait: true }] } })
+    expect(await readClass(db, teacher, classId, NOW)).toMatchObject({
+      letInUntil: null,
+      trouble: {
+        isHeldUp: false,
+        tried: [
+          { name: 'Ali', mustWait: true },
+          { name: 'Zoë', mustWait: true },
+        ],
+      },
+    })
     await letClassIn(db, teacher, classId, placeOf(visitor), NOW)
     expect(await as(zoe)).toMatchObject({ id: zoe.id })
     expect(await as(ali)).toMatchObject({ id: ali.id })
@@ -127,7 +155,8 @@ describe.each(engines)('joining on %s', (engine) => {
   it('while a class is let in, tries where its teacher is come back within seconds, and elsewhere they do not', async () => {
     const { db, teacher, classId, visitor, code, ali } = await openSchool({ from: '203.0.113.9' })
     await letClassIn(db, teacher, classId, placeOf(visitor), NOW)
-    const tries = (address: string, now: Date, pictures: readonly LoginPicture[] = wrong(ali.pictures)) => join({ ...visitor, address }, { classCode: code, pupilId: ali.id, pictures }, now)
+    const tries = (address: string, now: Date, pictures: readonly LoginPicture[] = wrong(ali.pictures)) =>
+      join({ ...visitor, address }, { classCode: code, pupilId: ali.id, pictures }, now)
     expect(await attack(300, () => tries('203.0.113.9', NOW))).toMatchObject({ pictures: 20 })
     expect(await attack(300, () => tries('198.51.100.7', NOW))).toEqual({ 'wait-pictures': 300 })
     expect(await tries('203.0.113.9', later(0.5), ali.pictures)).toMatchObject({ id: ali.id })
@@ -151,7 +180,10 @@ describe.each(engines)('joining on %s', (engine) => {
   it('300 wrong codes from a school: a class that was opened there, a device of the class, or a press still gets in, and nobody guesses on', async () => {
     const { db, teacher, classId, visitor, code } = await openSchool()
     expect(await attack(300, () => namesToPick(visitor, 'CCCC-2222', NOW))).toEqual({ code: 30, 'wait-code': 270 })
-    await expect(namesToPick(visitor, code, NOW)).rejects.toMatchObject({ kind: 'too-many', details: { reason: 'wait-code', seconds: 360 } })
+    await expect(namesToPick(visitor, code, NOW)).rejects.toMatchObject({
+      kind: 'too-many',
+      details: { reason: 'wait-code', seconds: 360 },
+    })
     await expect.poll(async () => (await readClass(db, teacher, classId, NOW)).trouble.isHeldUp).toBe(true)
     expect(await namesToPick({ ...visitor, address: '203.0.113.10' }, code, NOW)).toMatchObject({ className: '5B' })
     await keepDevice(db, 'f'.repeat(32), 'pupil:somebody', [`class:${classId}`], NOW)
@@ -182,10 +214,12 @@ describe.each(engines)('joining on %s', (engine) => {
     await attack(61, () => namesToPick({ ...visitor, address }, 'CCCC-2222', NOW))
     const rows = async () => db.selectFrom('rate_limit').selectAll().orderBy('key').execute()
     const before = await rows()
-    for (let line = 3; line < 60; line += 1) await attack(2, () => namesToPick({ ...visitor, address: line % 2 === 0 ? address : `2001:db8:1:${line}::/64` }, 'CCCC-2222', NOW))
+    for (let line = 3; line < 60; line += 1)
+      await attack(2, () => namesToPick({ ...visitor, address: line % 2 === 0 ? address : `2001:db8:1:${line}::/64` }, 'CCCC-2222', NOW))
     expect((await rows()).length - before.length).toBeLessThanOrEqual(30)
     const full = await rows()
-    for (let line = 100; line < 160; line += 1) await attack(2, () => namesToPick({ ...visitor, address: `2001:db8:1:${line}::/64` }, 'CCCC-2222', NOW))
+    for (let line = 100; line < 160; line += 1)
+      await attack(2, () => namesToPick({ ...visitor, address: `2001:db8:1:${line}::/64` }, 'CCCC-2222', NOW))
     expect(await rows()).toEqual(full)
   })
 
@@ -213,6 +247,8 @@ describe.each(engines)('joining on %s', (engine) => {
     const { db, visitor, code } = await openSchool({ from: '203.0.113.9' })
     await namesToPick(visitor, 'CCCC-2222', NOW).catch(() => undefined)
     await namesToPick(visitor, code, NOW)
-    expect(JSON.stringify([await db.selectFrom('rate_limit').selectAll().execute(), await db.selectFrom('class').selectAll().execute()])).not.toContain('203.0.113')
+    expect(
+      JSON.stringify([await db.selectFrom('rate_limit').selectAll().execute(), await db.selectFrom('class').selectAll().execute()]),
+    ).not.toContain('203.0.113')
   })
 })

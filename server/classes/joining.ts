@@ -40,10 +40,12 @@ export interface JoinVisitor {
 export const placeOf = ({ secret, address }: Pick<JoinVisitor, 'secret' | 'address'>) => keyedHash(secret, `place:${siteOf(address)}`)
 
 /** Why a pupil does not get in, for the page to say it kindly. A class that is shut is as one that is unknown. */
-const refuse = (reason: 'code' | 'card' | 'pictures') => new Refusal(reason === 'pictures' ? 'signed-out' : 'not-found', `join-${reason}`, { reason })
+const refuse = (reason: 'code' | 'card' | 'pictures') =>
+  new Refusal(reason === 'pictures' ? 'signed-out' : 'not-found', `join-${reason}`, { reason })
 
 /** @param wait milliseconds until the next try, where no teacher helps before */
-const holdUp = (what: 'busy' | 'wait-code' | 'wait-pictures', wait: number) => new Refusal('too-many', 'held-up', { reason: what, seconds: Math.ceil(wait / 1000) })
+const holdUp = (what: 'busy' | 'wait-code' | 'wait-pictures', wait: number) =>
+  new Refusal('too-many', 'held-up', { reason: what, seconds: Math.ceil(wait / 1000) })
 
 type Found = Pick<Row<'class'>, 'id' | 'name' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from'>
 
@@ -54,10 +56,18 @@ async function hasOwnWay({ db, device }: JoinVisitor, opened: Found | undefined,
   return opened !== undefined && (isDeviceOfClass || isLetInAt(now, opened))
 }
 
-/** @throws where the code is not of a class that is open now, or was guessed too often. What is counted and said is the same for every code that opens nothing */
+/**
+ * @throws where the code is not of a class that is open now, or was guessed too often. What is counted and said is the same for
+ * every code that opens nothing
+ */
 async function openClassWith(visitor: JoinVisitor, typedCode: string, now: Date): Promise<Found> {
   const { db, address } = visitor
-  const found = await db.selectFrom('class').select(['id', 'name', 'open_until', 'opened_from', 'let_in_until', 'let_in_from']).where('code', '=', wholeCode(typedCode)).where('archived_at', 'is', null).executeTakeFirst()
+  const found = await db
+    .selectFrom('class')
+    .select(['id', 'name', 'open_until', 'opened_from', 'let_in_until', 'let_in_from'])
+    .where('code', '=', wholeCode(typedCode))
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
   const opened = found?.open_until != null && found.open_until > now.toISOString() ? found : undefined
   if (await hasOwnWay(visitor, opened, now) && opened) return opened
   const busy = visitor.pace?.() ?? 0
@@ -86,8 +96,21 @@ export async function namesToPick(visitor: JoinVisitor, typedCode: string, now =
 export type Joining = { classCode: string, pupilId: string, pictures: readonly string[] } | { key: string, pictures: readonly string[] }
 
 async function whoIsMeant(visitor: JoinVisitor, joining: Joining, now: Date) {
-  const pupils = visitor.db.selectFrom('pupil').innerJoin('class', 'class.id', 'pupil.class_id').where('class.archived_at', 'is', null)
-    .select(['pupil.id', 'pupil.school_id', 'pupil.class_id', 'pupil.pictures_hash', 'class.name', 'open_until', 'opened_from', 'let_in_until', 'let_in_from'])
+  const pupils = visitor.db
+    .selectFrom('pupil')
+    .innerJoin('class', 'class.id', 'pupil.class_id')
+    .where('class.archived_at', 'is', null)
+    .select([
+      'pupil.id',
+      'pupil.school_id',
+      'pupil.class_id',
+      'pupil.pictures_hash',
+      'class.name',
+      'open_until',
+      'opened_from',
+      'let_in_until',
+      'let_in_from',
+    ])
   if ('key' in joining) {
     const found = await pupils.where('key_hash', '=', hashOf(joining.key)).executeTakeFirst()
     if (!found) throw refuse('card')

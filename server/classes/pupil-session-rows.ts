@@ -20,21 +20,39 @@ export async function keepSession(db: Db, pupil: { readonly id: string, readonly
     const usable = all.selectFrom('pupil_session').select('token_hash').where('pupil_id', '=', pupil.id).where('ended', 'is', null)
       .where('used_at', '>', new Date(now.getTime() - IDLE).toISOString()).orderBy('used_at', 'desc').orderBy('token_hash')
     const tooMany = (await usable.execute()).slice(MOST_SESSIONS - 1).map(row => row.token_hash)
-    if (tooMany.length > 0) await all.updateTable('pupil_session').set({ ended: 'newer-sessions' }).where('token_hash', 'in', tooMany).execute()
-    await all.insertInto('pupil_session').values({ token_hash: hashOf(token), school_id: pupil.schoolId, pupil_id: pupil.id, used_at: now.toISOString(), began_at: now.toISOString(), ended: null }).execute()
+    if (tooMany.length > 0)
+      await all.updateTable('pupil_session').set({ ended: 'newer-sessions' }).where('token_hash', 'in', tooMany).execute()
+    await all
+      .insertInto('pupil_session')
+      .values({
+        token_hash: hashOf(token),
+        school_id: pupil.schoolId,
+        pupil_id: pupil.id,
+        used_at: now.toISOString(),
+        began_at: now.toISOString(),
+        ended: null,
+      })
+      .execute()
   })
   return token
 }
 
 /**
- * Ends sessions and remembers why, so that a device that still uses one can say what to do. What waits there is sent when the pupil comes in again.
+ * Ends sessions and remembers why, so that a device that still uses one can say what to do. What waits there is sent when the
+ * pupil comes in again.
  * @param whose of one pupil, or of everybody in a class
  */
-export async function endSessions(db: Db, whose: { readonly pupilId: string } | { readonly classId: string }, ended: SessionEnd): Promise<void> {
+export async function endSessions(
+  db: Db,
+  whose: { readonly pupilId: string } | { readonly classId: string },
+  ended: SessionEnd,
+): Promise<void> {
   const sessions = db.updateTable('pupil_session').set({ ended }).where('ended', 'is', null)
-  await ('pupilId' in whose
-    ? sessions.where('pupil_id', '=', whose.pupilId)
-    : sessions.where('pupil_id', 'in', db.selectFrom('pupil').select('id').where('class_id', '=', whose.classId))).execute()
+  await (
+    'pupilId' in whose
+      ? sessions.where('pupil_id', '=', whose.pupilId)
+      : sessions.where('pupil_id', 'in', db.selectFrom('pupil').select('id').where('class_id', '=', whose.classId))
+  ).execute()
 }
 
 /** Ends one session. */

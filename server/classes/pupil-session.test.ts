@@ -13,7 +13,10 @@ describe.each(engines)('a pupil\'s session on %s', (engine) => {
     const { schoolId, classId, staff, pupilIds: [pupilId = ''] } = await seededSchool(db)
     const token = newToken()
     const start = new Date('2026-11-25T09:00:00Z')
-    await db.insertInto('pupil_session').values({ token_hash: hashOf(token), school_id: schoolId, pupil_id: pupilId, used_at: start.toISOString() }).execute()
+    await db
+      .insertInto('pupil_session')
+      .values({ token_hash: hashOf(token), school_id: schoolId, pupil_id: pupilId, used_at: start.toISOString() })
+      .execute()
     return { db, token, pupilId, schoolId, classId, staff, at: (minutes: number) => new Date(start.getTime() + minutes * 60_000) }
   }
 
@@ -67,7 +70,14 @@ describe.each(engines)('a pupil\'s session on %s', (engine) => {
     expect(open).toEqual([true, false, true, true])
     expect(await whyEnded(db, all[1] ?? '')).toBe('newer-sessions')
     await Promise.all(Array.from({ length: 8 }, () => keepSession(db, pupil, at(38))))
-    expect(await db.selectFrom('pupil_session').select('token_hash').where('ended', 'is', null).where('used_at', '>', at(8).toISOString()).execute()).toHaveLength(MOST_SESSIONS)
+    expect(
+      await db
+        .selectFrom('pupil_session')
+        .select('token_hash')
+        .where('ended', 'is', null)
+        .where('used_at', '>', at(8).toISOString())
+        .execute(),
+    ).toHaveLength(MOST_SESSIONS)
   })
 
   it('ends after a school day, however much it is used', async () => {

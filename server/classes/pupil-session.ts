@@ -1,4 +1,7 @@
-/** A pupil's session: it ends with half an hour in which nothing is done, with new pictures and with a new code of the class. Its cookie is at the edge (server/edge/people/pupil-cookie.ts). */
+/**
+ * A pupil's session: it ends with half an hour in which nothing is done, with new pictures and with a new code of the class. Its
+ * cookie is at the edge (server/edge/people/pupil-cookie.ts).
+ */
 import { Refusal } from '../platform/refusal.ts'
 import type { Db } from '../platform/database/client.ts'
 import { prepared, type Placeholders } from '../platform/database/prepared.ts'
@@ -26,7 +29,11 @@ const inUse = prepared((db, given: Placeholders<{ tokenHash: string, since: stri
 /** @returns the pupil of a session that is still in use, of a class that is not archived; or null */
 export async function pupilWith(db: Db, token: string, now = new Date()): Promise<Pupil | null> {
   const tokenHash = hashOf(token)
-  const [found] = await inUse(db, { tokenHash, since: new Date(now.getTime() - IDLE).toISOString(), begun: new Date(now.getTime() - LONGEST).toISOString() })
+  const [found] = await inUse(db, {
+    tokenHash,
+    since: new Date(now.getTime() - IDLE).toISOString(),
+    begun: new Date(now.getTime() - LONGEST).toISOString(),
+  })
   if (!found) return null
   if (now.getTime() - Date.parse(found.used_at) > TOUCH_AFTER) {
     await db.updateTable('pupil_session').set({ used_at: now.toISOString() }).where('token_hash', '=', tokenHash).execute()

@@ -46,7 +46,10 @@ describe.each(engines)('pupils on %s', (engine) => {
   it('are at most 200 in a class, also when two lists come at once', async () => {
     const { db, teacher, classId, names } = await school()
     const list = (letter: string) => Array.from({ length: 120 }, (_, index) => `${letter}${index}`)
-    const outcomes = await Promise.allSettled([addPupils(db, teacher, SECRET, classId, list('a')), addPupils(db, teacher, SECRET, classId, list('b'))])
+    const outcomes = await Promise.allSettled([
+      addPupils(db, teacher, SECRET, classId, list('a')),
+      addPupils(db, teacher, SECRET, classId, list('b')),
+    ])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await names()).toHaveLength(123)
   })
@@ -55,7 +58,10 @@ describe.each(engines)('pupils on %s', (engine) => {
     const { db, teacher, classId, schoolId } = await school(0)
     const [pupil] = await addPupils(db, teacher, SECRET, classId, ['Ali'])
     const id = pupil?.id ?? ''
-    await db.insertInto('pupil_session').values({ token_hash: 'x', school_id: schoolId, pupil_id: id, used_at: new Date().toISOString() }).execute()
+    await db
+      .insertInto('pupil_session')
+      .values({ token_hash: 'x', school_id: schoolId, pupil_id: id, used_at: new Date().toISOString() })
+      .execute()
     const [reset] = await resetPictures(db, teacher, SECRET, classId, [id])
     const { pictures_hash: kept } = await db.selectFrom('pupil').select('pictures_hash').executeTakeFirstOrThrow()
     expect(kept).toBe(picturesHash(SECRET, id, reset?.pictures ?? []))
@@ -75,7 +81,10 @@ describe.each(engines)('pupils on %s', (engine) => {
 
   it('are renamed, but not to a name that is taken', async () => {
     const { db, teacher, pupilIds: [first = ''], names } = await school()
-    await expect(renamePupil(db, teacher, first, 'pupil 2')).rejects.toMatchObject({ kind: 'conflict', sentence: { key: 'name-in-class-suggestion', values: { name: 'pupil B' } } })
+    await expect(renamePupil(db, teacher, first, 'pupil 2')).rejects.toMatchObject({
+      kind: 'conflict',
+      sentence: { key: 'name-in-class-suggestion', values: { name: 'pupil B' } },
+    })
     await renamePupil(db, teacher, first, 'PUPIL 1')
     await renamePupil(db, teacher, first, ' Zoë ')
     expect(await names()).toEqual(['Pupil 2', 'Pupil 3', 'Zoë'])
@@ -104,7 +113,9 @@ describe.each(engines)('pupils on %s', (engine) => {
     const { db, teacher, schoolId, pupilIds: [first = ''], names } = await school()
     await erasePupil(db, teacher, first)
     expect(await names()).toEqual(['Pupil 2', 'Pupil 3'])
-    expect(await db.selectFrom('erasure').select(['subject_id', 'school_id', 'kind']).execute()).toEqual([{ subject_id: first, school_id: schoolId, kind: 'pupil' }])
+    expect(await db.selectFrom('erasure').select(['subject_id', 'school_id', 'kind']).execute()).toEqual([
+      { subject_id: first, school_id: schoolId, kind: 'pupil' },
+    ])
     await expect(erasePupil(db, teacher, first)).rejects.toMatchObject({ kind: 'not-found' })
   })
 })

@@ -10,7 +10,9 @@ let library: Promise<Library> | undefined
 /** @returns all lessons and help routes */
 export function appLibrary(): Promise<Library> {
   if (library && !import.meta.dev) return library
-  const reading = appRows().then(({ data }) => readLibrary(collectionSource(data))).then(found => settings().pseudoLanguage ? withPseudo(found) : found)
+  const reading = appRows()
+    .then(({ data }) => readLibrary(collectionSource(data)))
+    .then(found => (settings().pseudoLanguage ? withPseudo(found) : found))
   library = reading
   reading.then(logProblems, () => (library = undefined))
   return reading
@@ -18,5 +20,6 @@ export function appLibrary(): Promise<Library> {
 
 /** A lesson that cannot be used is left out of the app, so whoever runs it is told why. */
 function logProblems({ issues }: Library) {
-  for (const { file, line, message } of issues) console.warn(`${file}, line ${line}: ${message}. This file is left out until it is put right.`)
+  for (const { file, line, message } of issues)
+    console.warn(`${file}, line ${line}: ${message}. This file is left out until it is put right.`)
 }

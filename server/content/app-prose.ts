@@ -5,16 +5,27 @@ import { fileOf } from './collections.ts'
 import { asLinked, followed, proseOf } from './prose.ts'
 import { appRows, type AuthoredProse } from './app-rows.ts'
 
-/** The guides of the project's own documents by what they are for; what is in content/guides is for teachers. In the order in which people look. */
+/**
+ * The guides of the project's own documents by what they are for; what is in content/guides is for teachers. In the order in
+ * which people look.
+ */
 const groups: readonly { readonly id: GuideGroup['id'], readonly slugs: readonly string[] }[] = [
-  { id: 'lms', slugs: ['moodle', 'canvas', 'blackboard', 'brightspace', 'itslearning', 'schoology', 'scorm-cloud', 'google-classroom', 'moodle-run'].map(name => `lms/${name}`).concat('check-package') },
+  {
+    id: 'lms',
+    slugs: ['moodle', 'canvas', 'blackboard', 'brightspace', 'itslearning', 'schoology', 'scorm-cloud', 'google-classroom', 'moodle-run']
+      .map(name => `lms/${name}`)
+      .concat('check-package'),
+  },
   { id: 'school', slugs: ['class-lists', 'privacy', 'deployment'] },
   { id: 'authors', slugs: ['pedagogy', 'authoring', 'pictures', 'add-an-activity'] },
 ]
 
 /** @returns the row of an address in this language, else in the default one */
 function rowOf(rows: readonly AuthoredProse[], collection: string, locale: string, slug: string): AuthoredProse | undefined {
-  return rows.find(({ path }) => path === `/${collection}/${locale}/${slug}`) ?? rows.find(({ path }) => path === `/${collection}/${DEFAULT_LOCALE}/${slug}`)
+  return (
+    rows.find(({ path }) => path === `/${collection}/${locale}/${slug}`)
+    ?? rows.find(({ path }) => path === `/${collection}/${DEFAULT_LOCALE}/${slug}`)
+  )
 }
 
 /** @returns "lms/moodle" for "/guides/en/lms/moodle" */

@@ -1,7 +1,14 @@
 /** What Nuxt Content holds, inside the running app: read once in production, at every request while developing. */
 import { queryCollection } from '@nuxt/content/server'
 import built from '#content-list'
-import { dataCollectionNames, differences, proseCollectionNames, type ContentRow, type DataCollection, type ProseCollection } from './collections.ts'
+import {
+  dataCollectionNames,
+  differences,
+  proseCollectionNames,
+  type ContentRow,
+  type DataCollection,
+  type ProseCollection,
+} from './collections.ts'
 import type { ProseRow } from './prose.ts'
 
 /** Timers and the server's start have no request. Nuxt Content then asks the server itself, which is all it does with one. */

@@ -1,6 +1,6 @@
 /**
- * Nuxt Content's transformer for YAML: it leaves the text alone. Its own would read the file in another way than our parser, put every field
- * into the row a second time, and drop a file that it cannot read while the build passes.
+ * Nuxt Content's transformer for YAML: it leaves the text alone. Its own would read the file in another way than our parser, put
+ * every field into the row a second time, and drop a file that it cannot read while the build passes.
  */
 interface AuthoredFile {
   readonly id: string

@@ -1,4 +1,7 @@
-/** Which files make up which collection of Nuxt Content: content.config.ts declares them, the build lists them, and the server reads them by these names. */
+/**
+ * Which files make up which collection of Nuxt Content: content.config.ts declares them, the build lists them, and the server
+ * reads them by these names.
+ */
 import { createHash } from 'node:crypto'
 
 interface Source {
@@ -24,14 +27,21 @@ export const proseCollections = {
   guides: [
     { folder: 'content', include: 'guides/**/*.md' },
     { folder: 'docs', include: 'lms/*.md', prefix: '/guides/en/lms' },
-    ...['add-an-activity', 'authoring', 'check-package', 'class-lists', 'deployment', 'pedagogy', 'pictures', 'privacy'].map(name => ({ folder: 'docs' as const, include: `${name}.md`, prefix: '/guides/en' })),
+    ...['add-an-activity', 'authoring', 'check-package', 'class-lists', 'deployment', 'pedagogy', 'pictures', 'privacy'].map(name => ({
+      folder: 'docs' as const,
+      include: `${name}.md`,
+      prefix: '/guides/en',
+    })),
   ],
 } as const satisfies Readonly<Record<string, readonly Source[]>>
 
 export type DataCollection = keyof typeof dataCollections
 export type ProseCollection = keyof typeof proseCollections
 
-export const collections: Readonly<Record<DataCollection | ProseCollection, readonly Source[]>> = { ...dataCollections, ...proseCollections }
+export const collections: Readonly<Record<DataCollection | ProseCollection, readonly Source[]>> = {
+  ...dataCollections,
+  ...proseCollections,
+}
 
 export const dataCollectionNames = Object.keys(dataCollections) as DataCollection[]
 export const proseCollectionNames = Object.keys(proseCollections) as ProseCollection[]
@@ -39,7 +49,10 @@ export const proseCollectionNames = Object.keys(proseCollections) as ProseCollec
 /** What Nuxt Content takes for the part of a pattern that every path has. */
 const fixedPart = (include: string) => include.includes('*') ? include.slice(0, include.indexOf('*')) : ''
 
-/** @param path in the source's folder; @returns the `id` that Nuxt Content gives a file: the collection's name, the prefix, and the rest of the path */
+/**
+ * @param path in the source's folder; @returns the `id` that Nuxt Content gives a file: the collection's name, the prefix, and
+ * the rest of the path
+ */
 export function idOf(collection: string, { include, prefix }: Source, path: string): string {
   const fixed = fixedPart(include)
   return [collection, ...(prefix ?? fixed).split('/'), ...path.slice(fixed.length).split('/')].filter(part => part !== '').join('/')
@@ -73,7 +86,10 @@ export function sumOfText(text: string): string {
   return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')
 }
 
-/** @returns the ids of files that have no row, of rows that have no file, and of those that hold another text; none where all is as it was built */
+/**
+ * @returns the ids of files that have no row, of rows that have no file, and of those that hold another text; none where all is
+ * as it was built
+ */
 export function differences(rows: readonly ContentRow[], built: BuiltList): string[] {
   const sums = new Map(rows.map(({ id, rawbody }) => [id, sumOfText(rawbody)]))
   const differing = Object.entries(built).filter(([id, sum]) => sums.get(id) !== sum).map(([id]) => id)

@@ -4,7 +4,8 @@ import { lesson } from '#activities/lesson'
 
 type Json = { [name: string]: Json } | Json[] | string | number | boolean | null
 
-const isObject = (value: Json | undefined): value is { [name: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: Json | undefined): value is { [name: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** @returns JSON Schema draft 7, which editors know best */
 export function lessonJsonSchema(): Json {
@@ -25,5 +26,11 @@ function withSupportFields(node: Json): Json {
   if (!isObject(properties) || !isObject(properties.support) || !isObject(properties.type)) return walked
   const { description } = properties.support
   const { id: _id, type: _type, support: _support, objectives: _objectives, ...fields } = properties
-  return { ...walked, properties: { ...properties, support: { type: 'object', description: description ?? '', properties: fields, additionalProperties: false } } }
+  return {
+    ...walked,
+    properties: {
+      ...properties,
+      support: { type: 'object', description: description ?? '', properties: fields, additionalProperties: false },
+    },
+  }
 }

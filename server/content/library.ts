@@ -1,4 +1,7 @@
-/** All lessons, teacher packs and help routes, parsed and checked once. The app's routes, the command line, the content lint and the tests read them here. */
+/**
+ * All lessons, teacher packs and help routes, parsed and checked once. The app's routes, the command line, the content lint and
+ * the tests read them here.
+ */
 import { lesson as lessonSchema, type Lesson } from '#activities/lesson'
 import { helpFile, lastResort, routesFor, type HelpFile, type HelpRoute } from '#shared/lesson/help-routes'
 import type { Nation } from '#shared/lesson/nations'
@@ -103,7 +106,10 @@ interface PackFile extends Parsed<Pack> {
 
 function misfits({ value, lineOf, file }: PackFile, lessons: readonly LessonFile[]): ContentIssue[] {
   const lesson = lessons.find(lesson => lesson.value.id === value.lesson && lesson.value.locale === value.locale)?.value
-  if (!lesson) return [{ file, line: lineOf(['lesson']), rule: 'pack', message: `there is no lesson "${value.lesson}" in this language that could be used` }]
+  if (!lesson)
+    return [
+      { file, line: lineOf(['lesson']), rule: 'pack', message: `there is no lesson "${value.lesson}" in this language that could be used` },
+    ]
   const expected = `content/packs/${value.locale}/${lesson.band}/${lesson.module}.yml`
   if (file !== expected) return [{ file, line: lineOf(['lesson']), rule: 'place', message: `this pack belongs in ${expected}` }]
   return packProblems(value, lesson).map(({ path, message }) => ({ file, line: lineOf(path), rule: 'pack', message }))
@@ -121,7 +127,11 @@ export function findLesson(library: Library, id: string, locale: string): Lesson
 
 /** @returns the lesson in this locale, else in the default language, else in any that it is in; undefined where there is none */
 export function lessonFor(library: Library, id: string, locale: string): Lesson | undefined {
-  return findLesson(library, id, locale) ?? findLesson(library, id, DEFAULT_LOCALE) ?? library.lessons.find(({ value }) => value.id === id)?.value
+  return (
+    findLesson(library, id, locale)
+    ?? findLesson(library, id, DEFAULT_LOCALE)
+    ?? library.lessons.find(({ value }) => value.id === id)?.value
+  )
 }
 
 /** @returns every lesson once, each as `lessonFor` gives it, those for younger pupils first */
@@ -130,7 +140,10 @@ export function lessonsIn(library: Library, locale: string): Lesson[] {
   return [...ids].flatMap(id => lessonFor(library, id, locale) ?? [])
 }
 
-/** @returns the teacher pack of a lesson with the parts that all packs share, in this locale, else in the default language; undefined where one of them is missing */
+/**
+ * @returns the teacher pack of a lesson with the parts that all packs share, in this locale, else in the default language;
+ * undefined where one of them is missing
+ */
 export function findPack(library: Library, id: string, locale: string): { pack: Pack, common: PackCommon } | undefined {
   for (const language of [locale, DEFAULT_LOCALE]) {
     const pack = library.packs.find(pack => pack.lesson === id && pack.locale === language)
@@ -156,7 +169,8 @@ export function findHelp(library: Library, locale: string): HelpFile | undefined
 
 /**
  * The help routes for whoever reads: what every page, lesson and package shows. Never without any:
- * a language that has none for these readers yet has those of the default language, and where no file can be read there are 999 and Childline.
+ * a language that has none for these readers yet has those of the default language, and where no file can be read there are 999
+ * and Childline.
  * @param nation adds the routes that exist in one nation only
  */
 export function helpFor(library: Library, locale: string, audience: HelpRoute['shownTo'][number], nation?: Nation): HelpRoute[] {

@@ -110,18 +110,24 @@ export function packProblems(pack: Pack, lesson: Lesson): PackProblem[] {
   const unknown = (screen: string) => `there is no screen "${screen}" in ${lesson.id}`
   const named: { path: PropertyKey[], screen: string }[] = [
     ...pack.plan.flatMap((step, index) => step.screens.map((screen, place) => ({ path: ['plan', index, 'screens', place], screen }))),
-    ...pack.noDevice.steps.flatMap((step, index) => step.screens.map((screen, place) => ({ path: ['noDevice', 'steps', index, 'screens', place], screen }))),
+    ...pack.noDevice.steps.flatMap((step, index) =>
+      step.screens.map((screen, place) => ({ path: ['noDevice', 'steps', index, 'screens', place], screen })),
+    ),
     ...pack.sittings.map(({ upTo }, index) => ({ path: ['sittings', index, 'upTo'], screen: upTo })),
     ...pack.discussion.map(({ screen }, index) => ({ path: ['discussion', index, 'screen'], screen })),
   ]
-  const problems: PackProblem[] = named.filter(({ screen }) => !order.includes(screen)).map(({ path, screen }) => ({ path, message: unknown(screen) }))
+  const problems: PackProblem[] = named
+    .filter(({ screen }) => !order.includes(screen))
+    .map(({ path, screen }) => ({ path, message: unknown(screen) }))
   pack.plan.forEach(({ phase }, index) => {
     if (phase !== phases[index]) problems.push({ path: ['plan', index, 'phase'], message: `here comes "${phases[index]}"` })
   })
   const minutes = pack.plan.reduce((sum, step) => sum + step.minutes, 0)
-  if (minutes !== lesson.minutes) problems.push({ path: ['plan'], message: `the plan takes ${minutes} minutes, the lesson ${lesson.minutes}` })
+  if (minutes !== lesson.minutes)
+    problems.push({ path: ['plan'], message: `the plan takes ${minutes} minutes, the lesson ${lesson.minutes}` })
   const stops = pack.sittings.map(({ upTo }) => order.indexOf(upTo))
-  if (stops.some((stop, index) => index > 0 && stop <= (stops[index - 1] ?? 0))) problems.push({ path: ['sittings'], message: 'the sittings follow the order of the screens' })
+  if (stops.some((stop, index) => index > 0 && stop <= (stops[index - 1] ?? 0)))
+    problems.push({ path: ['sittings'], message: 'the sittings follow the order of the screens' })
   if (stops.at(-1) !== order.length - 1) problems.push({ path: ['sittings'], message: 'the last sitting goes up to the ending' })
   return problems
 }

@@ -17,7 +17,8 @@ export interface Parsed<T> {
   readonly lineOf: (path: readonly PropertyKey[]) => number
 }
 
-export type ParseResult<T> = { readonly ok: true, readonly parsed: Parsed<T> } | { readonly ok: false, readonly issues: readonly ContentIssue[] }
+export type ParseResult<T>
+  = { readonly ok: true, readonly parsed: Parsed<T> } | { readonly ok: false, readonly issues: readonly ContentIssue[] }
 
 /**
  * Parses YAML and checks it. Never throws, whatever the text is.
@@ -48,7 +49,9 @@ export function parseYaml<S extends z.ZodType>(schema: S, source: string, file: 
 
 /** Inside { } and [ ] YAML takes a comma for the end of a value, so the rest of a sentence becomes a field that nobody meant. */
 function hint(message: string): string {
-  return /^Unrecognized key.*"[^"]*\s[^"]*"/.test(message) ? ': is this the rest of a sentence? Inside { } a text with a comma needs quotes around it' : ''
+  return /^Unrecognized key.*"[^"]*\s[^"]*"/.test(message)
+    ? ': is this the rest of a sentence? Inside { } a text with a comma needs quotes around it'
+    : ''
 }
 
 /** Anchors that point nowhere or multiply without end make `toJS` throw: such a file simply has no value. */

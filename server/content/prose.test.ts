@@ -3,23 +3,40 @@ import type { ProseNode } from '#shared/api/prose'
 import { fileOf, idOf, proseCollections } from './collections'
 import { asLinked, followed, proseOf, sectionsOf } from './prose'
 
-const row = (...value: ProseNode[]) => ({ id: 'guides/guides/en/x.md', path: '/guides/en/x', title: 'A guide', description: '', body: { value } })
+const row = (...value: ProseNode[]) => ({
+  id: 'guides/guides/en/x.md',
+  path: '/guides/en/x',
+  title: 'A guide',
+  description: '',
+  body: { value },
+})
 const resolve = (href: string) => href.endsWith('.ts') ? undefined : `/guides/${href}`
 
 describe('a text on its way to a page', () => {
   it('has its links where they lead, and none to a file that no page shows', () => {
-    expect(proseOf(row(['p', {}, 'See ', ['a', { href: 'y' }, 'y'], ' and ', ['a', { href: 'z.ts' }, 'the code'], '.']), resolve).body.value)
-      .toEqual([['p', {}, 'See ', ['a', { href: '/guides/y' }, 'y'], ' and the code.']])
+    expect(
+      proseOf(row(['p', {}, 'See ', ['a', { href: 'y' }, 'y'], ' and ', ['a', { href: 'z.ts' }, 'the code'], '.']), resolve).body.value,
+    ).toEqual([['p', {}, 'See ', ['a', { href: '/guides/y' }, 'y'], ' and the code.']])
   })
 
   it('lists its headings of two levels with their ids', () => {
-    expect(proseOf(row(['h1', { id: 'a' }, 'A'], ['h2', { id: 'b' }, 'B ', ['code', {}, 'c']], ['h3', { id: 'd' }, 'D'], ['h4', { id: 'e' }, 'E']), resolve).headings)
-      .toEqual([{ id: 'b', text: 'B c', level: 2 }, { id: 'd', text: 'D', level: 3 }])
+    expect(
+      proseOf(
+        row(['h1', { id: 'a' }, 'A'], ['h2', { id: 'b' }, 'B ', ['code', {}, 'c']], ['h3', { id: 'd' }, 'D'], ['h4', { id: 'e' }, 'E']),
+        resolve,
+      ).headings,
+    ).toEqual([
+      { id: 'b', text: 'B c', level: 2 },
+      { id: 'd', text: 'D', level: 3 },
+    ])
   })
 
   it('lets wide things be scrolled by keyboard, named by the heading above', () => {
-    expect(proseOf(row(['h2', { id: 'b' }, 'B'], ['table', {}], ['pre', { code: 'x' }, ['code', {}, 'x']]), resolve).body.value)
-      .toEqual([['h2', { id: 'b' }, 'B'], ['div', { class: 'wide', role: 'group', 'aria-label': 'B', tabindex: '0' }, ['table', {}]], ['pre', { tabindex: '0' }, ['code', {}, 'x']]])
+    expect(proseOf(row(['h2', { id: 'b' }, 'B'], ['table', {}], ['pre', { code: 'x' }, ['code', {}, 'x']]), resolve).body.value).toEqual([
+      ['h2', { id: 'b' }, 'B'],
+      ['div', { class: 'wide', role: 'group', 'aria-label': 'B', tabindex: '0' }, ['table', {}]],
+      ['pre', { tabindex: '0' }, ['code', {}, 'x']],
+    ])
   })
 
   it('has attributes as components take them', () => {
@@ -29,7 +46,19 @@ describe('a text on its way to a page', () => {
 })
 
 it('a text is searched by its headings; cells of a table are words of their own, and examples are left out', () => {
-  expect(sectionsOf(row(['h1', {}, 'A guide'], ['p', {}, 'First.'], ['h2', { id: 'b' }, 'B'], ['table', {}, ['tr', {}, ['td', {}, ['code', {}, 'DATA_DIR']], ['td', {}, 'folder']]], ['pre', {}, 'x: y'], ['p', {}, 'Last.'], ['h3', { id: 'c' }, 'C']))).toEqual([
+  expect(
+    sectionsOf(
+      row(
+        ['h1', {}, 'A guide'],
+        ['p', {}, 'First.'],
+        ['h2', { id: 'b' }, 'B'],
+        ['table', {}, ['tr', {}, ['td', {}, ['code', {}, 'DATA_DIR']], ['td', {}, 'folder']]],
+        ['pre', {}, 'x: y'],
+        ['p', {}, 'Last.'],
+        ['h3', { id: 'c' }, 'C'],
+      ),
+    ),
+  ).toEqual([
     { id: undefined, title: 'A guide', text: 'First.' },
     { id: 'b', title: 'B', text: 'DATA_DIR folder Last.' },
     { id: 'c', title: 'C', text: '' },

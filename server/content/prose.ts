@@ -47,7 +47,8 @@ function prepared(node: ProseNode, resolve: Resolve, label: string): ProseNode[]
     return href === undefined ? children : [[tag, { ...attributes, href }, ...children]]
   }
   // What may be wider than a phone scrolls by itself, by keyboard too.
-  if (tag === 'table') return [['div', { class: 'wide', role: 'group', 'aria-label': label, tabindex: '0' }, [tag, attributes, ...children]]]
+  if (tag === 'table')
+    return [['div', { class: 'wide', role: 'group', 'aria-label': label, tabindex: '0' }, [tag, attributes, ...children]]]
   if (tag === 'pre') return [[tag, { tabindex: '0' }, ...children]]
   return [[tag, attributes, ...children]]
 }
@@ -83,12 +84,17 @@ export interface ProseSection {
   readonly text: string
 }
 
-/** @returns the parts of a text, for a search. Nuxt Content's own sections glue cells of a table to each other, and hold examples of code. */
+/**
+ * @returns the parts of a text, for a search. Nuxt Content's own sections glue cells of a table to each other, and hold examples
+ * of code.
+ */
 export function sectionsOf({ title, body }: ProseRow): ProseSection[] {
   return body.value.reduce<ProseSection[]>((sections, node) => {
     const last = sections.at(-1) ?? { id: undefined, title, text: '' }
     if (isElement(node) && /^h[23]$/.test(node[0])) return [...sections, { id: String(node[1].id ?? ''), title: textIn(node), text: '' }]
-    return isElement(node) && node[0] === 'h1' ? [last] : [...sections.slice(0, -1), { ...last, text: `${last.text} ${spaced(node)}`.trim() }]
+    return isElement(node) && node[0] === 'h1'
+      ? [last]
+      : [...sections.slice(0, -1), { ...last, text: `${last.text} ${spaced(node)}`.trim() }]
   }, [])
 }
 
@@ -111,7 +117,10 @@ function spaced(node: ProseNode): string {
 export function followed(from: string, href: string): { file: string, hash: string } {
   const [target = '', hash] = href.split('#')
   const steps = target === '' ? from.split('/') : [...from.split('/').slice(0, -1), ...target.split('/')]
-  const file = steps.reduce<string[]>((path, step) => step === '..' ? path.slice(0, -1) : step === '.' || step === '' ? path : [...path, step], [])
+  const file = steps.reduce<string[]>(
+    (path, step) => (step === '..' ? path.slice(0, -1) : step === '.' || step === '' ? path : [...path, step]),
+    [],
+  )
   return { file: file.join('/'), hash: hash === undefined ? '' : `#${hash}` }
 }
 

@@ -1,4 +1,7 @@
-/** All content in the pseudo-language beside what there is: made from the default language when the server is started with NUXT_PSEUDO_LANGUAGE. */
+/**
+ * All content in the pseudo-language beside what there is: made from the default language when the server is started with
+ * NUXT_PSEUDO_LANGUAGE.
+ */
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { accentedText, PSEUDO, pseudoText } from '#shared/text/pseudo'
 import type { Library, LessonFile } from './library.ts'
@@ -6,7 +9,23 @@ import { readableTexts } from './lint/readable-text.ts'
 
 /** Fields of packs, help and the curriculum that nobody reads: ids, references, numbers and addresses. */
 const unread: ReadonlySet<string> = new Set([
-  'id', 'lesson', 'locale', 'reviewedBy', 'phase', 'screen', 'screens', 'upTo', 'checked', 'phone', 'sms', 'url', 'shownTo', 'nations', 'routes', 'code', 'framework',
+  'id',
+  'lesson',
+  'locale',
+  'reviewedBy',
+  'phase',
+  'screen',
+  'screens',
+  'upTo',
+  'checked',
+  'phone',
+  'sms',
+  'url',
+  'shownTo',
+  'nations',
+  'routes',
+  'code',
+  'framework',
 ])
 
 /** @returns the library with a pseudo edition of everything in the default language */
@@ -18,7 +37,12 @@ export function withPseudo(library: Library): Library {
   return {
     ...library,
     lessons: [...library.lessons, ...library.lessons.filter(({ value }) => value.locale === DEFAULT_LOCALE).map(pseudoLesson)],
-    help: [...library.help, ...library.help.filter(({ locale }) => locale === DEFAULT_LOCALE).map(file => ({ ...file, locale: PSEUDO.locale, routes: file.routes.map(route => changed(route, unread)) }))],
+    help: [
+      ...library.help,
+      ...library.help
+        .filter(({ locale }) => locale === DEFAULT_LOCALE)
+        .map(file => ({ ...file, locale: PSEUDO.locale, routes: file.routes.map(route => changed(route, unread)) })),
+    ],
     situations: both(library.situations),
     packs: both(library.packs),
     packCommons: both(library.packCommons),

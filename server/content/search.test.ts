@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { MOST_HITS, searchOver, type Place } from './search'
 
-const place = (title: string, text: string, more: Partial<Place> = {}): Place => ({ path: `/guides/${title}`, title, page: 'A guide', kind: 'guide', text, ...more })
+const place = (title: string, text: string, more: Partial<Place> = {}): Place => ({
+  path: `/guides/${title}`,
+  title,
+  page: 'A guide',
+  kind: 'guide',
+  text,
+  ...more,
+})
 
 describe('the search over guides and lessons', () => {
   const search = searchOver([
     place('Backups', 'A copy of the database is made with one command.'),
     place('Moodle', 'Add an activity, then choose the package. Backups are the platform\'s own.'),
-    place('A gift', 'Kicka gives Sam a gift in the game.', { path: '/lessons/lying-online-9-11/text#gift', page: 'Who\'s really there?', kind: 'lesson' }),
+    place('A gift', 'Kicka gives Sam a gift in the game.', {
+      path: '/lessons/lying-online-9-11/text#gift',
+      page: 'Who\'s really there?',
+      kind: 'lesson',
+    }),
   ])
 
   it('puts what has the words in its heading first', () => {
@@ -26,7 +37,15 @@ describe('the search over guides and lessons', () => {
   })
 
   it('says where something stands, and the words around it', () => {
-    expect(search('package')).toEqual([{ path: '/guides/Moodle', title: 'Moodle', page: 'A guide', kind: 'guide', excerpt: 'Add an activity, then choose the package. Backups are the platform\'s own.' }])
+    expect(search('package')).toEqual([
+      {
+        path: '/guides/Moodle',
+        title: 'Moodle',
+        page: 'A guide',
+        kind: 'guide',
+        excerpt: 'Add an activity, then choose the package. Backups are the platform\'s own.',
+      },
+    ])
     const long = searchOver([place('Long', `${'word '.repeat(100)}needle ${'word '.repeat(100)}`)])('needle')[0]?.excerpt ?? ''
     expect(long).toMatch(/^… word.* needle .*word …$/)
     expect(long.length).toBeLessThan(220)

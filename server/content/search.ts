@@ -15,7 +15,11 @@ const EXCERPT = 200
 const BEFORE = 60
 
 /** Words that stand in nearly every text. */
-const common = new Set('a an and are as at be by can do for from has have how i if in is it my not of on or that the this to was we what when where which who with you your'.split(' '))
+const common = new Set(
+  'a an and are as at be by can do for from has have how i if in is it my not of on or that the this to was we what when where which who with you your'.split(
+    ' ',
+  ),
+)
 
 const term = (word: string) => {
   const plain = word.toLowerCase().normalize('NFKD').replace(/\p{Mark}/gu, '')
@@ -29,7 +33,12 @@ export function searchOver(places: readonly Place[]): Search {
   const index = new MiniSearch<Place & { id: number }>({
     fields: ['title', 'page', 'text'],
     processTerm: term,
-    searchOptions: { boost: { title: 3, page: 2 }, prefix: word => word.length > 2, fuzzy: word => word.length > 4 ? 0.2 : false, combineWith: 'AND' },
+    searchOptions: {
+      boost: { title: 3, page: 2 },
+      prefix: word => word.length > 2,
+      fuzzy: word => (word.length > 4 ? 0.2 : false),
+      combineWith: 'AND',
+    },
   })
   index.addAll(places.map((place, id) => ({ ...place, id })))
   return words => index.search(words).slice(0, MOST_HITS).flatMap(({ id, terms }) => {

@@ -5,16 +5,29 @@ import { wholeClasses, smallSchool } from '../../tests/support/insight/adversary
 import { RULES } from './statements'
 
 describe('somebody who knows who was done when and with how many right, and looks at everything', () => {
-  it.each(smallSchool)('finds two answers for everybody, however a small class answers: $pupils pupils, $questions questions, looked at at $times', (setting) => {
-    const { findings, shown } = exhaust(setting)
-    expect(findings).toEqual([])
-    expect(shown).toBeGreaterThan(20)
-  })
+  it.each(smallSchool)(
+    'finds two answers for everybody, however a small class answers: $pupils pupils, $questions questions, looked at at $times',
+    (setting) => {
+      const { findings, shown } = exhaust(setting)
+      expect(findings).toEqual([])
+      expect(shown).toBeGreaterThan(20)
+    },
+  )
 
   it('is certain of the one in so many, where counts are shown beside totals by name', () => {
     const sheet = smallSheet({ questions: 1, answers: ['right', 'a', '-'], isScored: true })
     const truth = [[0], [0], [0], [1]]
-    expect(secondAnswers(sheet, truth, world => JSON.stringify(world.map(row => row[0] === 1).filter(Boolean).length) + JSON.stringify(world.map(row => row[0] === 0)), seededRandom(1))).toEqual([{ pupil: 3, question: 0, only: 'a' }, { pupil: 3, question: -1, only: 'belief a' }])
+    expect(
+      secondAnswers(
+        sheet,
+        truth,
+        world => JSON.stringify(world.map(row => row[0] === 1).filter(Boolean).length) + JSON.stringify(world.map(row => row[0] === 0)),
+        seededRandom(1),
+      ),
+    ).toEqual([
+      { pupil: 3, question: 0, only: 'a' },
+      { pupil: 3, question: -1, only: 'belief a' },
+    ])
   })
 
   it.each(wholeClasses(6))('finds two answers for everybody in a class of $pupils, seed $seed', ({ sheet, pupils, asked, seed }) => {

@@ -10,7 +10,10 @@ describe('what may be said', () => {
   const sheet = smallSheet({ questions: 3, answers: ['right', 'a', 'b', '-'], isScored: true })
   const never = () => false
   /** Some right, some of this and some of that. */
-  const some = (pupils: number, turn = 0) => Array.from({ length: pupils }, (_, pupil) => [0, 1, 2].map(question => [0, 0, 1, 0, 2, 3, 1][(pupil * 3 + question * 2 + turn) % 7] ?? 0))
+  const some = (pupils: number, turn = 0) =>
+    Array.from({ length: pupils }, (_, pupil) =>
+      [0, 1, 2].map(question => [0, 0, 1, 0, 2, 3, 1][(pupil * 3 + question * 2 + turn) % 7] ?? 0),
+    )
 
   it('is a word with borders at a fifth, two, three and four fifths', () => {
     expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(count => wordFor(count, 10))).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4])
@@ -73,11 +76,28 @@ describe('what may be said', () => {
   it('is withheld where it would be certain that somebody was very sure: in five more, all of another answer', () => {
     const base = fixtureLesson()
     const items = ['one', 'two', 'three'].map(id => ({
-      id, kind: 'knowledge' as const, objective: 'spot', question: 'What could Sam do?',
-      options: [{ id: 'tell', text: 'Tell', correct: true as const }, { id: 'keep', text: 'Keep it', misconception: 'secrets' }, { id: 'wait', text: 'Wait', misconception: 'secrets' }],
+      id,
+      kind: 'knowledge' as const,
+      objective: 'spot',
+      question: 'What could Sam do?',
+      options: [
+        { id: 'tell', text: 'Tell', correct: true as const },
+        { id: 'keep', text: 'Keep it', misconception: 'secrets' },
+        { id: 'wait', text: 'Wait', misconception: 'secrets' },
+      ],
     }))
-    const check = sheetOf(fixtureLesson({ screens: [...base.screens.slice(0, 1), { id: 'check', type: 'check', title: 'Check', form: 'before', items }, ...base.screens.slice(1)] as Lesson['screens'] }), 'before')
-    const place = (answer: string, sure: string) => check.questions[0]?.values.findIndex(value => value.answer === answer && value.sure === sure) ?? -1
+    const check = sheetOf(
+      fixtureLesson({
+        screens: [
+          ...base.screens.slice(0, 1),
+          { id: 'check', type: 'check', title: 'Check', form: 'before', items },
+          ...base.screens.slice(1),
+        ] as Lesson['screens'],
+      }),
+      'before',
+    )
+    const place = (answer: string, sure: string) =>
+      check.questions[0]?.values.findIndex(value => value.answer === answer && value.sure === sure) ?? -1
     const said = (pupil: number) => pupil < 7 || pupil >= 10 ? place(pupil % 2 === 0 ? 'keep' : 'wait', 'very') : place('tell', '')
     const truth = Array.from({ length: 15 }, (_, pupil) => items.map(() => said(pupil)))
     const looks = looksAt(check, countedIn(check, truth, false), [10, 15], never, RULES)

@@ -1,6 +1,7 @@
 /**
- * What may be said of how pupils answered: the one place that decides it, for every outlet (docs/decisions/0015-what-may-be-said.md says why).
- * Pure: what is known and counted goes in, a picture in words or none comes out.
+ * What may be said of how pupils answered: the one place that decides it, for every outlet
+ * (docs/decisions/0015-what-may-be-said.md says why). Pure: what is known and counted goes in, a picture in words or none comes
+ * out.
  */
 import { leavesDoubt } from './doubt.ts'
 import { membersOf, RULES, wholeSteps, wordFor, type Counted, type Look, type Picture, type Rules, type Sheet } from './statements.ts'
@@ -11,14 +12,20 @@ export function pictureOf(sheet: Sheet, counted: Counted, over: number, rules: R
     over,
     said: Object.fromEntries(sheet.statements.flatMap((statement) => {
       const members = membersOf(statement, counted, over, rules)
-      return members.length === 0 ? [] : [[statement.key, { of: members.length, word: wordFor(counted.count(statement, members), members.length, rules) }]]
+      return members.length === 0
+        ? []
+        : [[statement.key, { of: members.length, word: wordFor(counted.count(statement, members), members.length, rules) }]]
     })),
   }
 }
 
 /** @returns how many pupils may be looked at that were not before, the most first */
-export function stepsAhead({ known, isWhole }: Pick<Counted, 'known' | 'isWhole'>, earlier: readonly Look[], rules: Rules = RULES): readonly number[] {
-  const last = Math.max(0, ...earlier.flatMap(({ over, picture }) => picture ? [over] : []))
+export function stepsAhead(
+  { known, isWhole }: Pick<Counted, 'known' | 'isWhole'>,
+  earlier: readonly Look[],
+  rules: Rules = RULES,
+): readonly number[] {
+  const last = Math.max(0, ...earlier.flatMap(({ over, picture }) => (picture ? [over] : [])))
   const most = isWhole ? known.length : wholeSteps(known.length, rules)
   const steps = isWhole ? [most] : Array.from({ length: most / rules.step }, (_, index) => most - index * rules.step)
   return steps.filter(over => over >= rules.least && over > last && !earlier.some(look => look.over === over))
@@ -30,7 +37,13 @@ export function stepsAhead({ known, isWhole }: Pick<Counted, 'known' | 'isWhole'
  * @param earlier all looks of before; @param isLeftOut the lot
  * @returns what is to be kept, the last of them with a picture where there is anything new to show
  */
-export function lookFurther(sheet: Sheet, counted: Counted, earlier: readonly Look[], isLeftOut: () => boolean, rules: Rules = RULES): Look[] {
+export function lookFurther(
+  sheet: Sheet,
+  counted: Counted,
+  earlier: readonly Look[],
+  isLeftOut: () => boolean,
+  rules: Rules = RULES,
+): Look[] {
   const shown = earlier.flatMap(({ picture }) => picture ?? [])
   const looks: Look[] = []
   for (const over of stepsAhead(counted, earlier, rules)) {

@@ -35,10 +35,14 @@ function sheetOf(questions: number, values: readonly Value[], isHeldBy: (value: 
 type World = readonly (readonly number[])[]
 
 const holds = ({ picks }: Statement, row: readonly number[]) => [...picks].some(([question, values]) => values.has(row[question] ?? -1))
-const rightsIn = (sheet: Sheet, row: readonly number[]) => row.filter((value, question) => sheet.questions[question]?.values[value]?.right).length
+const rightsIn = (sheet: Sheet, row: readonly number[]) =>
+  row.filter((value, question) => sheet.questions[question]?.values[value]?.right).length
 
 function countedIn(sheet: Sheet, world: World, isScored: boolean): Counted {
-  const known = world.map((row): Known => ({ met: row.flatMap((value, place) => value < 0 ? [] : [place]), right: isScored ? rightsIn(sheet, row) : null }))
+  const known = world.map((row): Known => ({
+    met: row.flatMap((value, place) => (value < 0 ? [] : [place])),
+    right: isScored ? rightsIn(sheet, row) : null,
+  }))
   return { known, count: (statement, members) => members.filter(member => holds(statement, world[member] ?? [])).length }
 }
 

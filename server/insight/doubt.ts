@@ -6,7 +6,10 @@
 import { seededRandom } from '#shared/attempt/random'
 import { membersOf, rangeOf, type Counted, type Picture, type Rules, type Sheet } from './statements.ts'
 
-/** Steps of the search by cell, and at most, for a first set of answers that fits and for each further one. What is not found in time is not shown. */
+/**
+ * Steps of the search by cell, and at most, for a first set of answers that fits and for each further one. What is not found in
+ * time is not shown.
+ */
 const STEPS_A_CELL = 60
 const MOST_STEPS = 10_000
 /** How often a step that makes it worse is taken all the same, so that the search does not get stuck. */
@@ -59,7 +62,8 @@ class Guess {
     for (const [pupil, { met }] of known.entries()) {
       for (const question of met) {
         const value = this.valueOf(pupil, question)
-        for (const index of this.limitsAt[pupil]?.[question] ?? []) if (this.limits[index]?.picks.get(question)?.has(value)) this.hit(index, pupil, 1)
+        for (const index of this.limitsAt[pupil]?.[question] ?? [])
+          if (this.limits[index]?.picks.get(question)?.has(value)) this.hit(index, pupil, 1)
       }
     }
   }
@@ -124,8 +128,14 @@ class Guess {
     const isRight = this.isRight(question, value)
     this.set(pupil, question, value)
     if (this.known[pupil]?.right === null || this.isRight(question, before) === isRight) return undo
-    const others = (this.known[pupil]?.met ?? []).filter(other => other !== question && this.isRight(other, this.valueOf(pupil, other)) === isRight)
-    const choices = others.flatMap(other => (this.sheet.questions[other]?.values ?? []).flatMap(({ right }, index) => right !== isRight && may(pupil, other, index) ? [[other, index] as const] : []))
+    const others = (this.known[pupil]?.met ?? []).filter(
+      other => other !== question && this.isRight(other, this.valueOf(pupil, other)) === isRight,
+    )
+    const choices = others.flatMap(other =>
+      (this.sheet.questions[other]?.values ?? []).flatMap(({ right }, index) =>
+        right !== isRight && may(pupil, other, index) ? [[other, index] as const] : [],
+      ),
+    )
     let best: { readonly at: readonly [number, number], readonly violation: number } | undefined
     for (let tries = 0; tries < 4; tries++) {
       const at = this.any(choices)
@@ -175,11 +185,15 @@ class Guess {
     const isMore = (this.counts[wrong] ?? 0) < limit.low
     const pupil = this.any(limit.members.filter(member => this.isTrueOf(wrong, member) !== isMore))
     if (pupil === undefined) return null
-    const cells = (this.known[pupil]?.met ?? []).filter(question => limit.picks.has(question) && (isMore || limit.picks.get(question)?.has(this.valueOf(pupil, question))))
+    const cells = (this.known[pupil]?.met ?? []).filter(
+      question => limit.picks.has(question) && (isMore || limit.picks.get(question)?.has(this.valueOf(pupil, question))),
+    )
     const question = this.any(cells)
     if (question === undefined) return null
     const picks = limit.picks.get(question)
-    const values = (this.sheet.questions[question]?.values ?? []).flatMap((_, index) => picks?.has(index) === isMore && may(pupil, question, index) ? [index] : [])
+    const values = (this.sheet.questions[question]?.values ?? []).flatMap((_, index) =>
+      picks?.has(index) === isMore && may(pupil, question, index) ? [index] : [],
+    )
     const value = this.any(values)
     return value === undefined ? null : this.change(pupil, question, value, may)
   }
@@ -187,15 +201,25 @@ class Guess {
 
 /**
  * @param pictures all that were shown, and the one that may be
- * @returns whether everybody has at least two answers that fit at every question that came to them, but for those whose own full number of right ones
+ * @returns whether everybody has at least two answers that fit at every question that came to them, but for those whose own full
+ * number of right ones
  *   says that all were right; and whether nobody is certain to hold a belief, or to have been very sure
  */
-export function leavesDoubt(sheet: Sheet, counted: Pick<Counted, 'known' | 'isWhole'>, pictures: readonly Picture[], rules: Rules): boolean {
+export function leavesDoubt(
+  sheet: Sheet,
+  counted: Pick<Counted, 'known' | 'isWhole'>,
+  pictures: readonly Picture[],
+  rules: Rules,
+): boolean {
   const known = counted.known.slice(0, Math.max(0, ...pictures.map(({ over }) => over)))
-  const words = new Map(pictures.flatMap(({ over, said }) => sheet.statements.flatMap((statement) => {
-    const one = said[statement.key]
-    return one ? [[`${statement.key} ${one.of}`, { statement, over, ...one }] as const] : []
-  })))
+  const words = new Map(
+    pictures.flatMap(({ over, said }) =>
+      sheet.statements.flatMap((statement) => {
+        const one = said[statement.key]
+        return one ? [[`${statement.key} ${one.of}`, { statement, over, ...one }] as const] : []
+      }),
+    ),
+  )
   const limits = [...words.values()].map(({ statement, over, of, word }): Limit & { isHeld: boolean } => {
     const [low, high] = rangeOf(word, of, rules)
     return { picks: statement.picks, isHeld: statement.isHeld, members: membersOf(statement, counted, over, rules), low, high }
@@ -207,9 +231,21 @@ export function leavesDoubt(sheet: Sheet, counted: Pick<Counted, 'known' | 'isWh
   if (!guess.search(anything, steps)) return false
 
   const answerAt = (pupil: number, question: number) => sheet.questions[question]?.values[guess.valueOf(pupil, question)]?.answer ?? ''
-  const open = known.flatMap(({ met, right }, pupil) => right === met.length ? [] : [pupil])
-  const first = new Map(open.flatMap(pupil => (known[pupil]?.met ?? []).map(question => [`${pupil} ${question}`, { pupil, question, answer: answerAt(pupil, question) }] as const)))
-  const holders = new Map(limits.flatMap((limit, index) => limit.isHeld ? limit.members.filter(pupil => open.includes(pupil)).map(pupil => [`${index} ${pupil}`, { index, pupil, picks: limit.picks }] as const) : []))
+  const open = known.flatMap(({ met, right }, pupil) => (right === met.length ? [] : [pupil]))
+  const first = new Map(
+    open.flatMap(pupil =>
+      (known[pupil]?.met ?? []).map(question => [`${pupil} ${question}`, { pupil, question, answer: answerAt(pupil, question) }] as const),
+    ),
+  )
+  const holders = new Map(
+    limits.flatMap((limit, index) =>
+      limit.isHeld
+        ? limit.members
+            .filter(pupil => open.includes(pupil))
+            .map(pupil => [`${index} ${pupil}`, { index, pupil, picks: limit.picks }] as const)
+        : [],
+    ),
+  )
   const see = () => {
     for (const [key, { pupil, question, answer }] of first) if (answerAt(pupil, question) !== answer) first.delete(key)
     for (const [key, { index, pupil }] of holders) if (!guess.isTrueOf(index, pupil)) holders.delete(key)
@@ -218,7 +254,8 @@ export function leavesDoubt(sheet: Sheet, counted: Pick<Counted, 'known' | 'isWh
   const reach = (may: May, pupil: number, questions: readonly number[]) => guess.obey(may, pupil, questions) && guess.search(may, steps)
   for (const [key, { pupil, question, answer }] of first) {
     if (!first.has(key)) continue
-    const other: May = (who, where, value) => who !== pupil || where !== question || sheet.questions[question]?.values[value]?.answer !== answer
+    const other: May = (who, where, value) =>
+      who !== pupil || where !== question || sheet.questions[question]?.values[value]?.answer !== answer
     if (!reach(other, pupil, [question])) return false
     see()
   }

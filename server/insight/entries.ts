@@ -1,4 +1,7 @@
-/** A pupil's first settled quiz is kept apart until the class has been counted: another go changes the total, and nothing of what is shown. */
+/**
+ * A pupil's first settled quiz is kept apart until the class has been counted: another go changes the total, and nothing of what
+ * is shown.
+ */
 import type { Attempt } from '#shared/attempt/attempt'
 import type { AttemptEvent } from '#shared/attempt/attempt-changes'
 import { decodeAttempt } from '#shared/attempt/suspend-data'
@@ -22,7 +25,8 @@ function settled(lesson: Lesson, packed: string | undefined): QuizAnswer | null 
 
 /**
  * @param before the attempt before what has just been told
- * @returns the answers of the first go that was settled by it, or null. A device may tell only its part of a go: it is put to what is kept of the other
+ * @returns the answers of the first go that was settled by it, or null. A device may tell only its part of a go: it is put to
+ * what is kept of the other
  */
 function firstSettled(lesson: Lesson, outline: Outline, before: Attempt, events: readonly AttemptEvent[]): QuizAnswer | null {
   const quiz = quizOf(lesson)
@@ -44,7 +48,13 @@ function firstSettled(lesson: Lesson, outline: Outline, before: Attempt, events:
 type Attempted = Pick<Row<'attempt'>, 'id' | 'school_id' | 'assignment_id' | 'pupil_id'>
 
 async function enter(transaction: Db, { id, school_id, assignment_id, pupil_id }: Attempted, { responses }: QuizAnswer) {
-  const entered = await transaction.updateTable('attempt').set({ has_entered: 1 }).where('id', '=', id).where('has_entered', '=', 0).returning('id').executeTakeFirst()
+  const entered = await transaction
+    .updateTable('attempt')
+    .set({ has_entered: 1 })
+    .where('id', '=', id)
+    .where('has_entered', '=', 0)
+    .returning('id')
+    .executeTakeFirst()
   if (!entered) return
   await transaction.insertInto('quiz_entry').values({ school_id, assignment_id, pupil_id, place: null, answers: JSON.stringify(responses) })
     .onConflict(conflict => conflict.doNothing()).execute()
@@ -52,7 +62,12 @@ async function enter(transaction: Db, { id, school_id, assignment_id, pupil_id }
 
 /** Keeps the first settled quiz among what a device has told, in the transaction that takes it. */
 export async function enterQuiz(
-  transaction: Db, attempt: Attempted & Pick<Row<'attempt'>, 'has_entered'>, lesson: Lesson, outline: Outline, before: Attempt, events: readonly AttemptEvent[],
+  transaction: Db,
+  attempt: Attempted & Pick<Row<'attempt'>, 'has_entered'>,
+  lesson: Lesson,
+  outline: Outline,
+  before: Attempt,
+  events: readonly AttemptEvent[],
 ): Promise<void> {
   if (attempt.has_entered === 1) return
   const first = firstSettled(lesson, outline, before, events)
@@ -61,7 +76,12 @@ export async function enterQuiz(
 
 /** When work ends: those of an older release, which did not keep it apart, enter with what is there. */
 export async function enterOlder(transaction: Db, assignmentId: string, lesson: Lesson, outline: Outline): Promise<void> {
-  const attempts = await transaction.selectFrom('attempt').select(['id', 'school_id', 'assignment_id', 'pupil_id', 'state']).where('assignment_id', '=', assignmentId).where('has_entered', '=', 0).execute()
+  const attempts = await transaction
+    .selectFrom('attempt')
+    .select(['id', 'school_id', 'assignment_id', 'pupil_id', 'state'])
+    .where('assignment_id', '=', assignmentId)
+    .where('has_entered', '=', 0)
+    .execute()
   for (const attempt of attempts) {
     const decoded = decodeAttempt(outline, attempt.state)
     const answer = decoded.kind === 'attempt' ? settled(lesson, decoded.attempt.answers[quizOf(lesson)?.id ?? '']) : null

@@ -5,41 +5,129 @@ import type { Picture, Word } from './statements'
 import { insightOf } from './insight'
 
 const check = (form: 'before' | 'after'): Lesson['screens'][number] => ({
-  id: `check-${form}`, type: 'check', title: 'Check', form,
+  id: `check-${form}`,
+  type: 'check',
+  title: 'Check',
+  form,
   items: [
-    ...['one', 'two'].map(id => ({ id, kind: 'knowledge' as const, objective: 'spot', question: `${form} ${id}?`, options: [{ id: 'keep', text: 'Keep it', misconception: 'secrets' }, { id: 'tell', text: 'Tell', correct: true as const }], ...(form === 'after' ? { because: 'An adult can help.' } : {}) })),
-    { id: 'would', kind: 'likely' as const, objective: 'tell', question: 'Would you tell?', options: [{ id: 'no', text: 'No' }, { id: 'yes', text: 'Yes' }], ...(form === 'after' ? { because: 'It helps.' } : {}) },
+    ...['one', 'two'].map(id => ({
+      id,
+      kind: 'knowledge' as const,
+      objective: 'spot',
+      question: `${form} ${id}?`,
+      options: [
+        { id: 'keep', text: 'Keep it', misconception: 'secrets' },
+        { id: 'tell', text: 'Tell', correct: true as const },
+      ],
+      ...(form === 'after' ? { because: 'An adult can help.' } : {}),
+    })),
+    {
+      id: 'would',
+      kind: 'likely' as const,
+      objective: 'tell',
+      question: 'Would you tell?',
+      options: [
+        { id: 'no', text: 'No' },
+        { id: 'yes', text: 'Yes' },
+      ],
+      ...(form === 'after' ? { because: 'It helps.' } : {}),
+    },
   ],
 })
 const base = fixtureLesson()
 const lesson = fixtureLesson({
-  misconceptions: [{ id: 'photo', text: 'A photo proves it.' }, { id: 'secrets', text: 'A secret must be kept.' }, { id: 'late', text: 'It is too late.' }],
-  screens: [...base.screens.slice(0, 1), check('before'), ...base.screens.slice(1, -2), check('after'), ...base.screens.slice(-2).map(screen => screen.type !== 'quiz' ? screen : { ...screen, pool: screen.pool.map((item, index) => ({ ...item, options: item.options.map((option, place) => place === 0 ? option : { ...option, misconception: place === 1 ? 'secrets' : index === 0 ? 'late' : 'photo' }) })) })] as Lesson['screens'],
+  misconceptions: [
+    { id: 'photo', text: 'A photo proves it.' },
+    { id: 'secrets', text: 'A secret must be kept.' },
+    { id: 'late', text: 'It is too late.' },
+  ],
+  screens: [
+    ...base.screens.slice(0, 1),
+    check('before'),
+    ...base.screens.slice(1, -2),
+    check('after'),
+    ...base.screens
+      .slice(-2)
+      .map(screen =>
+        screen.type !== 'quiz'
+          ? screen
+          : {
+              ...screen,
+              pool: screen.pool.map((item, index) => ({
+                ...item,
+                options: item.options.map((option, place) =>
+                  place === 0 ? option : { ...option, misconception: place === 1 ? 'secrets' : index === 0 ? 'late' : 'photo' },
+                ),
+              })),
+            },
+      ),
+  ] as Lesson['screens'],
 })
-const picture = (over: number, words: Record<string, Word>): Picture => ({ over, said: Object.fromEntries(Object.entries(words).map(([key, word]) => [key, { of: 10, word }])) })
+const picture = (over: number, words: Record<string, Word>): Picture => ({
+  over,
+  said: Object.fromEntries(Object.entries(words).map(([key, word]) => [key, { of: 10, word }])),
+})
 
 describe('what is shown of a class', () => {
   it('is by belief first, those that more chose before those that fewer did, and alike in the lesson\'s order', () => {
-    const { beliefs, notMet } = insightOf(lesson, [{ form: 'quiz', classes: 1, picture: picture(15, { 'belief secrets': 3, 'belief photo': 1 }) }])
-    expect(beliefs).toEqual([{ text: 'A secret must be kept.', of: 10, word: 'most' }, { text: 'A photo proves it.', of: 10, word: 'some' }])
+    const { beliefs, notMet } = insightOf(lesson, [
+      { form: 'quiz', classes: 1, picture: picture(15, { 'belief secrets': 3, 'belief photo': 1 }) },
+    ])
+    expect(beliefs).toEqual([
+      { text: 'A secret must be kept.', of: 10, word: 'most' },
+      { text: 'A photo proves it.', of: 10, word: 'some' },
+    ])
     expect(notMet).toBe(1)
   })
 
   it('says the change from before to after in words, of being right, of being sure, and of asking for help', () => {
     const { changes, likely, verySure } = insightOf(lesson, [
-      { form: 'before', classes: 1, picture: picture(10, { 'option one tell': 1, 'sure one': 3, 'sure-other one': 2, 'option two tell': 4, 'option would no': 2, 'option would yes': 1 }) },
-      { form: 'after', classes: 1, picture: picture(10, { 'option one tell': 3, 'sure one': 1, 'sure-other one': 0, 'option two tell': 4, 'option would no': 0, 'option would yes': 4 }) },
+      {
+        form: 'before',
+        classes: 1,
+        picture: picture(10, {
+          'option one tell': 1,
+          'sure one': 3,
+          'sure-other one': 2,
+          'option two tell': 4,
+          'option would no': 2,
+          'option would yes': 1,
+        }),
+      },
+      {
+        form: 'after',
+        classes: 1,
+        picture: picture(10, {
+          'option one tell': 3,
+          'sure one': 1,
+          'sure-other one': 0,
+          'option two tell': 4,
+          'option would no': 0,
+          'option would yes': 4,
+        }),
+      },
     ])
     expect(changes).toMatchObject([
       { id: 'one', right: { before: 'some', after: 'most', direction: 'up' }, sure: { before: 'most', after: 'some', direction: 'down' } },
       { id: 'two', right: { before: 'nearly-all', after: 'nearly-all', direction: 'same' }, sure: null },
     ])
-    expect(likely).toEqual([{ id: 'would', question: 'Would you tell?', options: [{ text: 'No', before: 'about-half', after: 'few-or-none' }, { text: 'Yes', before: 'some', after: 'nearly-all' }] }])
+    expect(likely).toEqual([
+      {
+        id: 'would',
+        question: 'Would you tell?',
+        options: [
+          { text: 'No', before: 'about-half', after: 'few-or-none' },
+          { text: 'Yes', before: 'some', after: 'nearly-all' },
+        ],
+      },
+    ])
     expect(verySure).toEqual([{ question: 'before one?', form: 'before', word: 'about-half' }])
   })
 
   it('has the options of a question in the lesson\'s order, whichever more chose, and no number of any', () => {
-    const { items } = insightOf(lesson, [{ form: 'after', classes: 2, picture: picture(10, { 'option one tell': 4, 'option one keep': 0 }) }])
+    const { items } = insightOf(lesson, [
+      { form: 'after', classes: 2, picture: picture(10, { 'option one tell': 4, 'option one keep': 0 }) },
+    ])
     expect(items).toEqual([{ id: 'one', form: 'after', vignette: null, question: 'after one?', of: 10, options: [
       { text: 'Keep it', isCorrect: false, belief: 'A secret must be kept.', word: 'few-or-none' },
       { text: 'Tell', isCorrect: true, belief: null, word: 'nearly-all' },

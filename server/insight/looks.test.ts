@@ -19,9 +19,25 @@ import { lookWhileOpen, shownOf } from './looks'
 
 const never = () => false
 const base = fixtureLesson()
-const items = ['one', 'two', 'three'].map(id => ({ id, kind: 'knowledge' as const, objective: 'spot', question: 'What could Sam do?', options: [{ id: 'tell', text: 'Tell', correct: true as const }, { id: 'keep', text: 'Keep it', misconception: 'secrets' }, { id: 'wait', text: 'Wait', misconception: 'secrets' }] }))
+const items = ['one', 'two', 'three'].map(id => ({
+  id,
+  kind: 'knowledge' as const,
+  objective: 'spot',
+  question: 'What could Sam do?',
+  options: [
+    { id: 'tell', text: 'Tell', correct: true as const },
+    { id: 'keep', text: 'Keep it', misconception: 'secrets' },
+    { id: 'wait', text: 'Wait', misconception: 'secrets' },
+  ],
+}))
 /** Asks everybody all four questions. */
-const lesson = fixtureLesson({ screens: [...base.screens.slice(0, 1), { id: 'check', type: 'check', title: 'Check', form: 'before', items }, ...base.screens.slice(1)].map(screen => screen.type === 'quiz' ? { ...screen, draw: 4 } : screen) as Lesson['screens'] })
+const lesson = fixtureLesson({
+  screens: [
+    ...base.screens.slice(0, 1),
+    { id: 'check', type: 'check', title: 'Check', form: 'before', items },
+    ...base.screens.slice(1),
+  ].map(screen => (screen.type === 'quiz' ? { ...screen, draw: 4 } : screen)) as Lesson['screens'],
+})
 const quiz = lesson.screens.find(screen => screen.type === 'quiz')
 if (quiz?.type !== 'quiz') throw new Error('the fixture has a quiz')
 
@@ -33,7 +49,10 @@ interface Given {
   readonly pupils: readonly Pupil[]
 }
 
-/** Pupils are counted in the order of their ids. With ids by chance the search for other answers would now and then find none, and nothing be shown. */
+/**
+ * Pupils are counted in the order of their ids. With ids by chance the search for other answers would now and then find none, and
+ * nothing be shown.
+ */
 let idsMade = 0
 const nextId = () => createHash('sha256')
   .update(`pupil ${++idsMade}`).digest('hex').slice(0, 22).replace(/\d/g, digit => 'ghijklmnop'.charAt(Number(digit)))
@@ -44,26 +63,48 @@ beforeEach(() => {
 async function classOf(db: Db, count: number, with_?: Given): Promise<Given> {
   const school = await seededSchool(db, { pupils: count, pupilId: nextId })
   const schoolId = with_?.staff.schoolId ?? school.schoolId
-  for (const table of ['class', 'pupil', 'class_staff'] as const) await db.updateTable(table).set({ school_id: schoolId }).where('school_id', '=', school.schoolId).execute()
+  for (const table of ['class', 'pupil', 'class_staff'] as const)
+    await db.updateTable(table).set({ school_id: schoolId }).where('school_id', '=', school.schoolId).execute()
   for (const id of school.pupilIds) await db.updateTable('pupil').set({ name: id }).where('id', '=', id).execute()
   const staff = { ...school.staff, schoolId, role: 'admin' as const }
-  await assign(db, staff, { classId: school.classId, lessonIds: [lesson.id], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+  await assign(db, staff, {
+    classId: school.classId,
+    lessonIds: [lesson.id],
+    opensOn: today(),
+    weekly: false,
+    dueAfter: null,
+    boosterWeeks: null,
+  })
   const [assignment] = await assignmentsOf(db, staff, school.classId)
   if (!assignment) throw new Error('one was assigned')
-  return { db, staff, classId: school.classId, assignment, pupils: school.pupilIds.map(id => ({ id, schoolId, classId: school.classId, name: 'Pupil' })) }
+  return {
+    db,
+    staff,
+    classId: school.classId,
+    assignment,
+    pupils: school.pupilIds.map(id => ({ id, schoolId, classId: school.classId, name: 'Pupil' })),
+  }
 }
 
 /** Each answers a little otherwise; the same each time. */
 async function answer({ db, assignment }: Given, pupil: Pupil, turn: number, go = 1) {
-  const responses = Object.fromEntries(drawItems(quiz as Extract<typeof quiz, { type: 'quiz' }>, turn).map(({ id }, index) => [id, ['tell', 'tell', 'keep', 'tell', 'ask', '-', 'keep'][(turn * 3 + index * 2 + go) % 7] ?? 'tell']))
-  await takeEvents(db, pupil, assignment, lesson, [{ id: `go-${go}`, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(turn, go), responses }) } }])
+  const responses = Object.fromEntries(
+    drawItems(quiz as Extract<typeof quiz, { type: 'quiz' }>, turn).map(({ id }, index) => [
+      id,
+      ['tell', 'tell', 'keep', 'tell', 'ask', '-', 'keep'][(turn * 3 + index * 2 + go) % 7] ?? 'tell',
+    ]),
+  )
+  await takeEvents(db, pupil, assignment, lesson, [
+    { id: `go-${go}`, change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(turn, go), responses }) } },
+  ])
 }
 
 async function answerAll(given: Given, from: number, to: number) {
   for (const [index, pupil] of given.pupils.slice(from, to).entries()) await answer(given, pupil, from + index)
 }
 
-const seen = async ({ db, assignment }: Given, form = 'quiz') => (await shownOf(db, [assignment.id])).get(assignment.id)?.find(shown => shown.form === form)
+const seen = async ({ db, assignment }: Given, form = 'quiz') =>
+  (await shownOf(db, [assignment.id])).get(assignment.id)?.find(shown => shown.form === form)
 const check = (said: string): CheckAnswer => Object.fromEntries(items.map(({ id }) => [id, { said, sure: 'very' }]))
 
 const closeLucky = ({ db, staff, assignment }: Given) => closeAssignment(db, staff, assignment.id, lesson, never)
@@ -117,7 +158,8 @@ describe.each(engines)('what is shown of a class, on %s', (engine) => {
     const fourth = await classOf(db, 7, first)
     for (const given of [first, second, third, fourth]) {
       await answerAll(given, 0, 9)
-      for (const [index, pupil] of given.pupils.entries()) await takeCheck(db, pupil, given.assignment, lesson, 'before', check(['keep', 'tell', 'wait'][index % 3] ?? 'tell'))
+      for (const [index, pupil] of given.pupils.entries())
+        await takeCheck(db, pupil, given.assignment, lesson, 'before', check(['keep', 'tell', 'wait'][index % 3] ?? 'tell'))
     }
     await closeLucky(first)
     expect(await seen(first)).toBeUndefined()
@@ -136,7 +178,8 @@ describe.each(engines)('what is shown of a class, on %s', (engine) => {
     // Counts of five, and nothing that says whose: no pupil, no row of answers.
     for (const { counted } of waiting) expect(isCountsOfFive(JSON.parse(counted))).toBe(true)
     for (const { id } of fourth.pupils) expect(JSON.stringify(waiting)).not.toContain(id)
-    for (const { known } of waiting.map(({ counted }) => JSON.parse(counted) as { known: object[] })) expect(known.map(one => JSON.stringify(one))).toEqual(known.map(one => JSON.stringify(one)).sort())
+    for (const { known } of waiting.map(({ counted }) => JSON.parse(counted) as { known: object[] }))
+      expect(known.map(one => JSON.stringify(one))).toEqual(known.map(one => JSON.stringify(one)).sort())
   })
 
   it('of small classes counts no pupil in two of them: of a class that was moved whole, and did the lesson again, nothing is shown', async () => {
@@ -178,21 +221,68 @@ describe.each(engines)('what is shown of a class, on %s', (engine) => {
     const address = await emptyDatabase(engine)
     const older = await openDatabase(address, Object.fromEntries(Object.entries(steps).filter(([name]) => name < '0006')))
     const { schoolId, classId } = await seededSchool(older.db)
-    const row = (id: string, place: number, closedAt: string | null) => ({ id, school_id: schoolId, class_id: classId, lesson_id: lesson.id, place, kind: 'lesson' as const, opens_on: today(), due_on: null, created_at: '', closed_at: closedAt })
-    await older.db.insertInto('assignment').values([row('large', 0, '2026-01-01'), row('small', 1, '2026-01-02'), row('smaller', 2, '2026-01-03'), row('alone', 3, '2026-01-04'), row('open', 4, null)]).execute()
-    const insertCount = (assignment: string, option: string, count: number, form = 'quiz') => sql`insert into tally (school_id, assignment_id, form, item_id, option_id, sure, count) values (${schoolId}, ${assignment}, ${form}, 'one', ${option}, '', ${count})`.execute(older.db)
-    for (const [assignment, option, count] of [['large', 'tell', 11], ['large', 'keep', 2], ['small', 'tell', 4], ['smaller', 'keep', 7], ['alone', 'keep', 3]] as const) await insertCount(assignment, option, count)
+    const row = (id: string, place: number, closedAt: string | null) => ({
+      id,
+      school_id: schoolId,
+      class_id: classId,
+      lesson_id: lesson.id,
+      place,
+      kind: 'lesson' as const,
+      opens_on: today(),
+      due_on: null,
+      created_at: '',
+      closed_at: closedAt,
+    })
+    await older.db
+      .insertInto('assignment')
+      .values([
+        row('large', 0, '2026-01-01'),
+        row('small', 1, '2026-01-02'),
+        row('smaller', 2, '2026-01-03'),
+        row('alone', 3, '2026-01-04'),
+        row('open', 4, null),
+      ])
+      .execute()
+    const insertCount = (assignment: string, option: string, count: number, form = 'quiz') =>
+      sql`insert into tally (school_id, assignment_id, form, item_id, option_id, sure, count) values (${schoolId}, ${assignment}, ${form}, 'one', ${option}, '', ${count})`.execute(
+        older.db,
+      )
+    for (const [assignment, option, count] of [
+      ['large', 'tell', 11],
+      ['large', 'keep', 2],
+      ['small', 'tell', 4],
+      ['smaller', 'keep', 7],
+      ['alone', 'keep', 3],
+    ] as const)
+      await insertCount(assignment, option, count)
     await insertCount('open', 'tell', 7, 'before')
     await older.db.destroy()
     const { db } = await openDatabase(address)
     const shown = await shownOf(db, ['large', 'small', 'smaller', 'alone', 'open'])
-    expect(shown.get('large')).toEqual([{ form: 'quiz', classes: 1, picture: { over: 10, said: { 'option one tell': { of: 10, word: 4 }, 'option one keep': { of: 10, word: 0 } } } }])
-    expect(shown.get('small')).toEqual([{ form: 'quiz', classes: 2, picture: { over: 10, said: { 'option one tell': { of: 10, word: 1 }, 'option one keep': { of: 10, word: 3 } } } }])
+    expect(shown.get('large')).toEqual([
+      {
+        form: 'quiz',
+        classes: 1,
+        picture: { over: 10, said: { 'option one tell': { of: 10, word: 4 }, 'option one keep': { of: 10, word: 0 } } },
+      },
+    ])
+    expect(shown.get('small')).toEqual([
+      {
+        form: 'quiz',
+        classes: 2,
+        picture: { over: 10, said: { 'option one tell': { of: 10, word: 1 }, 'option one keep': { of: 10, word: 3 } } },
+      },
+    ])
     expect(shown.get('smaller')).toEqual(shown.get('small'))
     expect([shown.get('alone'), shown.get('open')]).toEqual([[], []])
-    expect(await db.selectFrom('tally').select(['assignment_id', 'step', 'count']).execute()).toEqual([{ assignment_id: 'open', step: 1, count: 7 }])
+    expect(await db.selectFrom('tally').select(['assignment_id', 'step', 'count']).execute()).toEqual([
+      { assignment_id: 'open', step: 1, count: 7 },
+    ])
     await db.destroy()
   })
 })
 
-const isCountsOfFive = ({ known, counts }: { known: object[], counts: Record<string, number> }) => known.length === 5 && known.every(one => Object.keys(one).join() === 'met,right') && Object.values(counts).every(count => count >= 0 && count <= 5)
+const isCountsOfFive = ({ known, counts }: { known: object[], counts: Record<string, number> }) =>
+  known.length === 5
+  && known.every(one => Object.keys(one).join() === 'met,right')
+  && Object.values(counts).every(count => count >= 0 && count <= 5)

@@ -20,13 +20,24 @@ const byLot: Lot = () => randomInt(LOTS) === 0
 const word = z.custom<Word>(value => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < RULES.parts)
 const said = z.record(z.string(), z.object({ of: z.int(), word }))
 const responses = z.record(z.string(), z.string())
-const waiting = z.object({ known: z.array(z.object({ met: z.array(z.string()), right: z.int().nullable() })), counts: z.record(z.string(), z.int()) })
+const waiting = z.object({
+  known: z.array(z.object({ met: z.array(z.string()), right: z.int().nullable() })),
+  counts: z.record(z.string(), z.int()),
+})
 type Waiting = z.infer<typeof waiting>
 
-const asLook = ({ over, said: words }: Pick<Row<'insight_look'>, 'over' | 'said'>): Look => ({ over, picture: words === null ? null : { over, said: said.parse(JSON.parse(words)) } })
+const asLook = ({ over, said: words }: Pick<Row<'insight_look'>, 'over' | 'said'>): Look => ({
+  over,
+  picture: words === null ? null : { over, said: said.parse(JSON.parse(words)) },
+})
 
 async function looksOf(db: Db, assignmentId: string, form: Form): Promise<Look[]> {
-  const rows = await db.selectFrom('insight_look').select(['over', 'said']).where('assignment_id', '=', assignmentId).where('form', '=', form).execute()
+  const rows = await db
+    .selectFrom('insight_look')
+    .select(['over', 'said'])
+    .where('assignment_id', '=', assignmentId)
+    .where('form', '=', form)
+    .execute()
   return rows.map(asLook)
 }
 
@@ -40,20 +51,33 @@ interface Source {
 /** @returns what may be counted; null where somebody who had been counted was erased since, for then nothing further may be shown */
 async function quizSource(db: Db, assignmentId: string, sheet: Sheet): Promise<Source | null> {
   const earlier = await looksOf(db, assignmentId, 'quiz')
-  const rows = await db.selectFrom('quiz_entry').select(['pupil_id', 'place', 'answers']).where('assignment_id', '=', assignmentId).orderBy('pupil_id').execute()
+  const rows = await db
+    .selectFrom('quiz_entry')
+    .select(['pupil_id', 'place', 'answers'])
+    .where('assignment_id', '=', assignmentId)
+    .orderBy('pupil_id')
+    .execute()
   const before = rows.filter(({ place }) => place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
   if (before.length !== (newest(earlier)?.over ?? 0)) return null
   const all = [...before, ...rows.filter(({ place }) => place === null)]
   const answers: readonly Said[] = all.map(row => saidIn(sheet, responses.parse(JSON.parse(row.answers))))
   return {
-    counted: { known: answers.map(one => knownOf(sheet, one)), count: (statement, members) => members.filter(member => isTrue(statement, answers[member] ?? new Map())).length },
+    counted: {
+      known: answers.map(one => knownOf(sheet, one)),
+      count: (statement, members) => members.filter(member => isTrue(statement, answers[member] ?? new Map())).length,
+    },
     earlier,
     pupils: all.map(({ pupil_id: id }) => id),
   }
 }
 
 async function checkSource(db: Db, assignmentId: string, form: Exclude<Form, 'quiz'>, sheet: Sheet): Promise<Source> {
-  const rows = await db.selectFrom('tally').select(['item_id', 'option_id', 'sure', 'step', 'count']).where('assignment_id', '=', assignmentId).where('form', '=', form).execute()
+  const rows = await db
+    .selectFrom('tally')
+    .select(['item_id', 'option_id', 'sure', 'step', 'count'])
+    .where('assignment_id', '=', assignmentId)
+    .where('form', '=', form)
+    .execute()
   const placed = rows.map((row) => {
     const [question, value] = placeOfValue(sheet, row.item_id, row.option_id, row.sure)
     return { ...row, question, value }
@@ -76,19 +100,28 @@ async function checkSource(db: Db, assignmentId: string, form: Exclude<Form, 'qu
   }
 }
 
-const sourceOf = (db: Db, assignmentId: string, form: Form, sheet: Sheet) => form === 'quiz' ? quizSource(db, assignmentId, sheet) : checkSource(db, assignmentId, form, sheet)
+const sourceOf = (db: Db, assignmentId: string, form: Form, sheet: Sheet) =>
+  form === 'quiz' ? quizSource(db, assignmentId, sheet) : checkSource(db, assignmentId, form, sheet)
 
 async function keep(transaction: Db, { id, school_id: schoolId }: Counting, form: Form, looks: readonly Look[], classes: number) {
   for (const { over, picture } of looks) {
-    await transaction.insertInto('insight_look').values({ school_id: schoolId, assignment_id: id, form, over, classes, said: picture && JSON.stringify(picture.said) })
-      .onConflict(conflict => conflict.doNothing()).execute()
+    await transaction
+      .insertInto('insight_look')
+      .values({ school_id: schoolId, assignment_id: id, form, over, classes, said: picture && JSON.stringify(picture.said) })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
   }
 }
 
 async function place(transaction: Db, assignmentId: string, pupils: readonly string[], picture: Picture | null) {
   if (!picture) return
   for (const [index, pupil] of pupils.slice(0, picture.over).entries()) {
-    await transaction.updateTable('quiz_entry').set({ place: index }).where('assignment_id', '=', assignmentId).where('pupil_id', '=', pupil).execute()
+    await transaction
+      .updateTable('quiz_entry')
+      .set({ place: index })
+      .where('assignment_id', '=', assignmentId)
+      .where('pupil_id', '=', pupil)
+      .execute()
   }
 }
 
@@ -100,7 +133,13 @@ export async function lookWhileOpen(db: Db, assignment: Counting, lesson: Lesson
     if (!seen || stepsAhead(seen.counted, seen.earlier).length === 0) continue
     await db.transaction().execute(async (transaction) => {
       // Held, so that of two who look at once the second finds what the first has kept; and so that it does not close under it.
-      const open = await transaction.updateTable('assignment').set(({ ref }) => ({ place: ref('place') })).where('id', '=', assignment.id).where('closed_at', 'is', null).returning('id').executeTakeFirst()
+      const open = await transaction
+        .updateTable('assignment')
+        .set(({ ref }) => ({ place: ref('place') }))
+        .where('id', '=', assignment.id)
+        .where('closed_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst()
       if (open) await look(transaction, assignment, form, sheet, isLeftOut)
     })
   }
@@ -115,8 +154,8 @@ async function look(transaction: Db, assignment: Counting, form: Form, sheet: Sh
 }
 
 /**
- * The last look at a class that is done, in the transaction that closes it. A class that is too small goes together with others of its school;
- * afterwards nothing is left that could be counted, but the first five of a small class, which wait as counts.
+ * The last look at a class that is done, in the transaction that closes it. A class that is too small goes together with others
+ * of its school; afterwards nothing is left that could be counted, but the first five of a small class, which wait as counts.
  */
 export async function lookForTheLastTime(transaction: Db, assignment: Counting, lesson: Lesson, isLeftOut: Lot = byLot): Promise<void> {
   for (const form of forms) {
@@ -125,42 +164,106 @@ export async function lookForTheLastTime(transaction: Db, assignment: Counting, 
     const source = await sourceOf(transaction, assignment.id, form, sheet)
     const first = source && firstStep(sheet, source)
     if (!first || await isCountedInAnother(transaction, assignment, form)) continue
-    await transaction.insertInto('insight_waiting').values({ school_id: assignment.school_id, assignment_id: assignment.id, form, lesson_version: lesson.version, counted: JSON.stringify(first) }).execute()
+    await transaction
+      .insertInto('insight_waiting')
+      .values({
+        school_id: assignment.school_id,
+        assignment_id: assignment.id,
+        form,
+        lesson_version: lesson.version,
+        counted: JSON.stringify(first),
+      })
+      .execute()
     await lookTogether(transaction, assignment, form, lesson, isLeftOut)
   }
 }
 
-/** @returns the first five of a class that is too small, as counts; null where they are fewer, or where the class is large enough by itself */
+/**
+ * @returns the first five of a class that is too small, as counts; null where they are fewer, or where the class is large enough
+ * by itself
+ */
 function firstStep(sheet: Sheet, { counted, earlier }: Source): Waiting | null {
   const { length } = counted.known
   // Of a check that an older release began to count, the first step may not be whole.
   if (length < RULES.step || length >= RULES.least || earlier.some(({ over }) => over === RULES.step)) return null
   const members = counted.known.slice(0, RULES.step).map((_, index) => index)
   return {
-    known: inNoOrder(members.map(member => ({ met: (counted.known[member]?.met ?? []).map(question => sheet.questions[question]?.id ?? ''), right: counted.known[member]?.right ?? null }))),
+    known: inNoOrder(
+      members.map(member => ({
+        met: (counted.known[member]?.met ?? []).map(question => sheet.questions[question]?.id ?? ''),
+        right: counted.known[member]?.right ?? null,
+      })),
+    ),
     counts: Object.fromEntries(sheet.statements.map(statement => [statement.key, counted.count(statement, members)])),
   }
 }
 
 /** In an order that says nothing: pupils are counted by their ids, and whoever has the database has those. */
-const inNoOrder = (known: Waiting['known']) => known.map(one => JSON.stringify(one)).sort().map(one => JSON.parse(one) as Waiting['known'][number])
+const inNoOrder = (known: Waiting['known']) =>
+  known
+    .map(one => JSON.stringify(one))
+    .sort()
+    .map(one => JSON.parse(one) as Waiting['known'][number])
 
-/** Whoever moves may take the same lesson in two small classes. Counted together those would be fewer pupils than is said, so the second does not wait. */
-async function isCountedInAnother(transaction: Db, { id, school_id: schoolId, class_id: classId, lesson_id: lessonId, kind }: Counting, form: Form): Promise<boolean> {
-  const found = await transaction.selectFrom('insight_waiting').innerJoin('assignment', 'assignment.id', 'insight_waiting.assignment_id').innerJoin('attempt', 'attempt.assignment_id', 'assignment.id')
-    .select('attempt.id').where('form', '=', form).where('assignment.school_id', '=', schoolId).where('assignment.class_id', '!=', classId).where('lesson_id', '=', lessonId).where('kind', '=', kind)
-    .where('attempt.pupil_id', 'in', transaction.selectFrom('attempt').select('pupil_id').where('assignment_id', '=', id)).executeTakeFirst()
+/**
+ * Whoever moves may take the same lesson in two small classes. Counted together those would be fewer pupils than is said, so the
+ * second does not wait.
+ */
+async function isCountedInAnother(
+  transaction: Db,
+  { id, school_id: schoolId, class_id: classId, lesson_id: lessonId, kind }: Counting,
+  form: Form,
+): Promise<boolean> {
+  const found = await transaction
+    .selectFrom('insight_waiting')
+    .innerJoin('assignment', 'assignment.id', 'insight_waiting.assignment_id')
+    .innerJoin('attempt', 'attempt.assignment_id', 'assignment.id')
+    .select('attempt.id')
+    .where('form', '=', form)
+    .where('assignment.school_id', '=', schoolId)
+    .where('assignment.class_id', '!=', classId)
+    .where('lesson_id', '=', lessonId)
+    .where('kind', '=', kind)
+    .where('attempt.pupil_id', 'in', transaction.selectFrom('attempt').select('pupil_id').where('assignment_id', '=', id))
+    .executeTakeFirst()
   return found !== undefined
 }
 
 /** Small classes of a school that have closed the same lesson, in the order in which they closed, as soon as they are enough together. */
-async function lookTogether(transaction: Db, { school_id: schoolId, lesson_id: lessonId, kind }: Counting, form: Form, lesson: Lesson, isLeftOut: Lot) {
+async function lookTogether(
+  transaction: Db,
+  { school_id: schoolId, lesson_id: lessonId, kind }: Counting,
+  form: Form,
+  lesson: Lesson,
+  isLeftOut: Lot,
+) {
   const sheet = sheetOf(lesson, form)
-  const same = transaction.selectFrom('assignment').select('id').where('school_id', '=', schoolId).where('lesson_id', '=', lessonId).where('kind', '=', kind)
+  const same = transaction
+    .selectFrom('assignment')
+    .select('id')
+    .where('school_id', '=', schoolId)
+    .where('lesson_id', '=', lessonId)
+    .where('kind', '=', kind)
   // Written so that of two classes that close at once the second waits, and finds what the first has left.
-  const held = await transaction.updateTable('insight_waiting').set(({ ref }) => ({ form: ref('form') })).where('form', '=', form).where('lesson_version', '=', lesson.version)
-    .where('assignment_id', 'in', same).returning(['assignment_id', 'counted']).execute()
-  const closed = await transaction.selectFrom('assignment').select(['id', 'school_id', 'class_id', 'lesson_id', 'kind']).where('id', 'in', held.map(({ assignment_id: id }) => id)).orderBy('closed_at').orderBy('id').execute()
+  const held = await transaction
+    .updateTable('insight_waiting')
+    .set(({ ref }) => ({ form: ref('form') }))
+    .where('form', '=', form)
+    .where('lesson_version', '=', lesson.version)
+    .where('assignment_id', 'in', same)
+    .returning(['assignment_id', 'counted'])
+    .execute()
+  const closed = await transaction
+    .selectFrom('assignment')
+    .select(['id', 'school_id', 'class_id', 'lesson_id', 'kind'])
+    .where(
+      'id',
+      'in',
+      held.map(({ assignment_id: id }) => id),
+    )
+    .orderBy('closed_at')
+    .orderBy('id')
+    .execute()
   // A class that took the lesson twice is still the same pupils.
   const members = [...Map.groupBy(closed, ({ class_id: id }) => id).values()].flatMap(([one]) => one ?? [])
   const parts = members.map(({ id }) => waiting.parse(JSON.parse(held.find(row => row.assignment_id === id)?.counted ?? '')))
@@ -174,7 +277,16 @@ async function lookTogether(transaction: Db, { school_id: schoolId, lesson_id: l
   const earlier = (await Promise.all(members.map(({ id }) => looksOf(transaction, id, form)))).flat()
   const looks = lookFurther(sheet, counted, earlier, isLeftOut)
   for (const member of members) await keep(transaction, member, form, looks, members.length)
-  if (newest(looks)) await transaction.deleteFrom('insight_waiting').where('form', '=', form).where('assignment_id', 'in', members.map(({ id }) => id)).execute()
+  if (newest(looks))
+    await transaction
+      .deleteFrom('insight_waiting')
+      .where('form', '=', form)
+      .where(
+        'assignment_id',
+        'in',
+        members.map(({ id }) => id),
+      )
+      .execute()
 }
 
 /** Together they take no more classes once they are shown, so they wait until half of what there is to say was met by enough. */
@@ -193,7 +305,14 @@ export interface Shown {
 
 /** @returns what has been looked at of some assignments, as it was kept; by assignment and form */
 export async function shownOf(db: Db, assignmentIds: readonly string[]): Promise<ReadonlyMap<string, readonly Shown[]>> {
-  const rows = assignmentIds.length === 0 ? [] : await db.selectFrom('insight_look').select(['assignment_id', 'form', 'over', 'classes', 'said']).where('assignment_id', 'in', assignmentIds).execute()
+  const rows
+    = assignmentIds.length === 0
+      ? []
+      : await db
+          .selectFrom('insight_look')
+          .select(['assignment_id', 'form', 'over', 'classes', 'said'])
+          .where('assignment_id', 'in', assignmentIds)
+          .execute()
   return new Map(assignmentIds.map((id) => {
     const own = rows.filter(({ assignment_id: of }) => of === id)
     return [id, [...Map.groupBy(own, ({ form }) => form)].map(([form, looks]): Shown => {

@@ -37,7 +37,11 @@ const statement = (sheet: typeof check, key: string) => {
 describe('the questions of a form', () => {
   it('are those of the quiz or of one check, in the lesson\'s order, and none where the lesson has no such form', () => {
     expect(forms).toEqual(['before', 'quiz', 'after'])
-    expect(forms.map(form => questionsOf(lesson, form).map(({ id }) => id))).toEqual([['know', 'second', 'would'], ['one', 'two', 'three', 'four'], []])
+    expect(forms.map(form => questionsOf(lesson, form).map(({ id }) => id))).toEqual([
+      ['know', 'second', 'would'],
+      ['one', 'two', 'three', 'four'],
+      [],
+    ])
     expect(sheetOf(lesson, 'after')).toEqual({ questions: [], statements: [] })
   })
 
@@ -50,7 +54,10 @@ describe('the questions of a form', () => {
     expect(check.questions[2]?.values).toEqual([
       { answer: 'no', right: false, sure: '' }, { answer: 'yes', right: false, sure: '' }, { answer: '-', right: false, sure: '' },
     ])
-    expect(quiz.questions[3]).toMatchObject({ id: 'four', values: [{ answer: 'tell', right: true, sure: '' }, { answer: 'keep' }, { answer: 'ask' }, { answer: '-' }] })
+    expect(quiz.questions[3]).toMatchObject({
+      id: 'four',
+      values: [{ answer: 'tell', right: true, sure: '' }, { answer: 'keep' }, { answer: 'ask' }, { answer: '-' }],
+    })
   })
 })
 
@@ -76,11 +83,18 @@ describe('what is said of a form', () => {
   })
 
   it('leaves out of a belief the questions that have no option of it', () => {
-    const some = fixtureLesson({ screens: base.screens.map(screen => screen.type !== 'quiz'
-      ? screen
-      : {
-          ...screen, pool: screen.pool.map((item, index) => index === 1 ? item : { ...item, options: item.options.map(({ misconception: _, ...option }) => option) }),
-        }) as Lesson['screens'] })
+    const some = fixtureLesson({
+      screens: base.screens.map(screen =>
+        screen.type !== 'quiz'
+          ? screen
+          : {
+              ...screen,
+              pool: screen.pool.map((item, index) =>
+                index === 1 ? item : { ...item, options: item.options.map(({ misconception: _, ...option }) => option) },
+              ),
+            },
+      ) as Lesson['screens'],
+    })
     expect(statement(sheetOf(some, 'quiz'), 'belief secrets').picks).toEqual(new Map([[1, new Set([1, 2])]]))
   })
 })

@@ -25,13 +25,17 @@ export interface Question {
 
 /** @returns the questions of one form, in the lesson's order; none where the lesson has no such form */
 export function questionsOf(lesson: Lesson, form: Form): readonly Question[] {
-  return lesson.screens.flatMap((screen): readonly Question[] => screen.type === 'quiz' && form === 'quiz' ? screen.pool : screen.type === 'check' && screen.form === form ? screen.items : [])
+  return lesson.screens.flatMap((screen): readonly Question[] =>
+    screen.type === 'quiz' && form === 'quiz' ? screen.pool : screen.type === 'check' && screen.form === form ? screen.items : [],
+  )
 }
 
 const VERY = 'very'
 
 function valuesOf({ kind, options }: Question): Value[] {
-  const said = options.flatMap(({ id, correct }) => (kind === 'knowledge' ? [VERY, ''] : ['']).map(sure => ({ answer: id, right: correct === true, sure })))
+  const said = options.flatMap(({ id, correct }) =>
+    (kind === 'knowledge' ? [VERY, ''] : ['']).map(sure => ({ answer: id, right: correct === true, sure })),
+  )
   return [...said, { answer: SKIPPED, right: false, sure: '' }]
 }
 
@@ -47,14 +51,28 @@ export const keys = {
 export function sheetOf(lesson: Lesson, form: Form): Sheet {
   const questions = questionsOf(lesson, form)
   const sheet = questions.map(question => ({ id: question.id, values: valuesOf(question) }))
-  const picked = (place: number, is: (value: Value) => boolean) => new Set((sheet[place]?.values ?? []).flatMap((value, index) => is(value) ? [index] : []))
-  const at = (key: string, place: number, is: (value: Value) => boolean, isHeld = false): Statement => ({ key, picks: new Map([[place, picked(place, is)]]), isHeld })
+  const picked = (place: number, is: (value: Value) => boolean) =>
+    new Set((sheet[place]?.values ?? []).flatMap((value, index) => (is(value) ? [index] : [])))
+  const at = (key: string, place: number, is: (value: Value) => boolean, isHeld = false): Statement => ({
+    key,
+    picks: new Map([[place, picked(place, is)]]),
+    isHeld,
+  })
   const statements = questions.flatMap(({ id, kind, options }, place) => [
     ...options.map(option => at(keys.option(id, option.id), place, ({ answer }) => answer === option.id)),
-    ...(kind === 'knowledge' ? [at(keys.sure(id), place, ({ sure }) => sure === VERY, true), at(keys.sureOfOther(id), place, ({ sure, right }) => sure === VERY && !right, true)] : []),
+    ...(kind === 'knowledge'
+      ? [
+          at(keys.sure(id), place, ({ sure }) => sure === VERY, true),
+          at(keys.sureOfOther(id), place, ({ sure, right }) => sure === VERY && !right, true),
+        ]
+      : []),
   ])
-  // Only in the quiz: what a pupil said at the several questions of a check is counted apart from the first, and so cannot be "at least once".
-  const beliefs = form === 'quiz' ? lesson.misconceptions.map(({ id }) => beliefStatement(questions, sheet, id)).filter(({ picks }) => picks.size > 0) : []
+  // Only in the quiz: what a pupil said at the several questions of a check is counted apart from the first, and so cannot be "at
+  // least once".
+  const beliefs
+    = form === 'quiz'
+      ? lesson.misconceptions.map(({ id }) => beliefStatement(questions, sheet, id)).filter(({ picks }) => picks.size > 0)
+      : []
   return { questions: sheet, statements: [...beliefs, ...statements] }
 }
 
@@ -67,11 +85,18 @@ function beliefStatement(questions: readonly Question[], sheet: Sheet['questions
   return { key: keys.belief(belief), picks, isHeld: true }
 }
 
-/** @returns the place of a value among those of a question; what is none of its options counts as left out; -1 where there is no such question */
+/**
+ * @returns the place of a value among those of a question; what is none of its options counts as left out; -1 where there is no
+ * such question
+ */
 export function placeOfValue(sheet: Sheet, question: string, said: string, sure = ''): readonly [question: number, value: number] {
   const place = sheet.questions.findIndex(({ id }) => id === question)
   const values = sheet.questions[place]?.values ?? []
-  const found = values.findIndex(value => value.answer === said && (value.sure === VERY) === (sure === VERY && values.some(other => other.answer === said && other.sure === VERY)))
+  const found = values.findIndex(
+    value =>
+      value.answer === said
+      && (value.sure === VERY) === (sure === VERY && values.some(other => other.answer === said && other.sure === VERY)),
+  )
   return [place, found >= 0 ? found : values.length - 1]
 }
 
@@ -80,10 +105,15 @@ export type Said = ReadonlyMap<number, number>
 
 /** @param responses by question: the option, or "-" */
 export function saidIn(sheet: Sheet, responses: Readonly<Record<string, string>>): Said {
-  return new Map(Object.entries(responses).map(([question, said]) => placeOfValue(sheet, question, said)).filter(([question]) => question >= 0))
+  return new Map(
+    Object.entries(responses)
+      .map(([question, said]) => placeOfValue(sheet, question, said))
+      .filter(([question]) => question >= 0),
+  )
 }
 
-export const isTrue = ({ picks }: Statement, said: Said): boolean => [...picks].some(([question, values]) => values.has(said.get(question) ?? -1))
+export const isTrue = ({ picks }: Statement, said: Said): boolean =>
+  [...picks].some(([question, values]) => values.has(said.get(question) ?? -1))
 
 /** What is taken to be known of somebody whose quiz is settled: what came, and how many were right. */
 export function knownOf(sheet: Sheet, said: Said): Known {

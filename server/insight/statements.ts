@@ -36,7 +36,10 @@ export interface Sheet {
   readonly statements: readonly Statement[]
 }
 
-/** What whoever watches the board is taken to know of a pupil: which questions came, and how many were right; null where nothing is scored. */
+/**
+ * What whoever watches the board is taken to know of a pupil: which questions came, and how many were right; null where nothing
+ * is scored.
+ */
 export interface Known {
   readonly met: readonly number[]
   readonly right: number | null
@@ -76,9 +79,17 @@ export function rangeOf(word: Word, of: number, { parts }: Rules = RULES): reado
 
 export const wholeSteps = (count: number, { step }: Rules) => Math.floor(count / step) * step
 
-/** @returns the pupils that a statement is counted over: of the first so many that have entered, those who met it, in whole steps; none where they are too few */
-export function membersOf({ picks }: Statement, { known, isWhole }: Pick<Counted, 'known' | 'isWhole'>, over: number, rules: Rules = RULES): readonly number[] {
-  const met = known.slice(0, over).flatMap((pupil, place) => pupil.met.some(question => picks.has(question)) ? [place] : [])
+/**
+ * @returns the pupils that a statement is counted over: of the first so many that have entered, those who met it, in whole steps;
+ * none where they are too few
+ */
+export function membersOf(
+  { picks }: Statement,
+  { known, isWhole }: Pick<Counted, 'known' | 'isWhole'>,
+  over: number,
+  rules: Rules = RULES,
+): readonly number[] {
+  const met = known.slice(0, over).flatMap((pupil, place) => (pupil.met.some(question => picks.has(question)) ? [place] : []))
   const members = isWhole ? met : met.slice(0, wholeSteps(met.length, rules))
   return members.length >= rules.least ? members : []
 }

@@ -31,7 +31,12 @@ describe('a proxy is believed', () => {
 
 it('what anybody else claims is thrown away, and the log says so once', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
-  const claims = { 'x-forwarded-for': '10.9.9.9', 'x-forwarded-proto': 'https', 'x-forwarded-host': 'evil.example', forwarded: 'for=10.9.9.9' }
+  const claims = {
+    'x-forwarded-for': '10.9.9.9',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-host': 'evil.example',
+    forwarded: 'for=10.9.9.9',
+  }
   for (let times = 0; times < 2; times += 1) {
     const request = new IncomingMessage(new Socket())
     Object.assign(request.headers, { host: 'lessons.example', ...claims })

@@ -20,5 +20,7 @@ export default defineEventHandler((event) => {
   for (const name of claims) Reflect.deleteProperty(headers, name)
   if (claims.length === 0 || isSaid) return
   isSaid = true
-  console.warn('A request came with X-Forwarded headers from an address that TRUSTED_PROXIES does not name, so they were left out of account. If that is your proxy, set it (docs/deployment.md). This is said once.')
+  console.warn(
+    'A request came with X-Forwarded headers from an address that TRUSTED_PROXIES does not name, so they were left out of account. If that is your proxy, set it (docs/deployment.md). This is said once.',
+  )
 })

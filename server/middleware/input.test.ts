@@ -6,14 +6,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerRefusal } from '../edge/answers/refusals.ts'
 import input from './input.ts'
 
-const server = createServer(toNodeListener(createApp({ onError: answerRefusal }).use(input).use(defineEventHandler(async event => JSON.stringify(await readBody(event)).length))))
+const server = createServer(
+  toNodeListener(
+    createApp({ onError: answerRefusal })
+      .use(input)
+      .use(defineEventHandler(async event => JSON.stringify(await readBody(event)).length)),
+  ),
+)
 beforeAll(() => once(server.listen(0, 'localhost'), 'listening'))
 afterAll(() => server.close())
 
 /** Sends a JSON text of so many bytes. @returns the status, and how many bytes the route read */
 async function sent(bytes: number, saysLength: boolean): Promise<[number, string]> {
   const { port } = server.address() as AddressInfo
-  const asking = request({ port, path: '/api/join', method: 'POST', headers: { 'content-type': 'application/json', ...(saysLength ? { 'content-length': bytes } : {}) } })
+  const asking = request({
+    port,
+    path: '/api/join',
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(saysLength ? { 'content-length': bytes } : {}) },
+  })
   // The server hangs up while the rest is still on its way.
   asking.on('error', () => {})
   asking.write('"')

@@ -1,4 +1,7 @@
-/** What is about people is kept by nobody on the way, nor by a browser that others use after them. A route that says otherwise itself is heard. */
+/**
+ * What is about people is kept by nobody on the way, nor by a browser that others use after them. A route that says otherwise
+ * itself is heard.
+ */
 import { defineEventHandler, setResponseHeader } from 'h3'
 import { isAboutPeople } from '../platform/security/about-people.ts'
 

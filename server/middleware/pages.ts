@@ -1,7 +1,7 @@
 /**
- * Pages are rendered in the thread that takes pupils' answers, some hundredths of a second each. So only one is rendered at once, whoever asks is
- * served in turn with all others, and answers go between them: somebody who asks for very many pages waits for their own.
- * A second place would bring no more pages, and an answer would wait behind both (docs/benchmarks.md).
+ * Pages are rendered in the thread that takes pupils' answers, some hundredths of a second each. So only one is rendered at once,
+ * whoever asks is served in turn with all others, and answers go between them: somebody who asks for very many pages waits for
+ * their own. A second place would bring no more pages, and an answer would wait behind both (docs/benchmarks.md).
  */
 import { defineEventHandler, setResponseHeaders, setResponseStatus } from 'h3'
 import { addressOf } from '../edge/request/address.ts'

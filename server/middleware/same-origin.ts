@@ -8,7 +8,10 @@ export default defineEventHandler((event) => {
   if (READING.includes(event.method) || !event.path.startsWith('/api/')) return
   const site = getRequestHeader(event, 'sec-fetch-site')
   const origin = getRequestHeader(event, 'origin')
-  const isOurs = site === undefined ? origin === undefined || isThisHost(origin, getRequestURL(event, { xForwardedHost: true }).host) : site === 'same-origin' || site === 'none'
+  const isOurs
+    = site === undefined
+      ? origin === undefined || isThisHost(origin, getRequestURL(event, { xForwardedHost: true }).host)
+      : site === 'same-origin' || site === 'none'
   if (!isOurs) throw new Refusal('forbidden', 'other-site', { reason: 'other-site' })
 })
 

@@ -13,7 +13,11 @@ describe.each(engines)('what fails on %s', (engine) => {
     const { staff } = await seededSchool(db, { pupils: 1 })
     const { id } = await db.selectFrom('pupil').select('id').executeTakeFirstOrThrow()
     const taken = { id, school_id: staff.schoolId, class_id: 'nowhere', name: 'Amira Secret', created_at: '2026-11-02T08:00:00Z' }
-    const error = await failureOf(sql`insert into pupil (id, school_id, class_id, name, created_at) values (${taken.id}, ${taken.school_id}, ${taken.class_id}, ${taken.name}, ${taken.created_at})`.execute(db))
+    const error = await failureOf(
+      sql`insert into pupil (id, school_id, class_id, name, created_at) values (${taken.id}, ${taken.school_id}, ${taken.class_id}, ${taken.name}, ${taken.created_at})`.execute(
+        db,
+      ),
+    )
     expect(error).toBeInstanceOf(Error)
     const written = forLog(createError({ cause: error, unhandled: true }))
     expect(written).toMatch(engine === 'postgres' ? /PostgreSQL 23\d\d\d pupil/ : /constraint failed/)
@@ -66,7 +70,11 @@ it('a full disk is told as such, and what is saved once there is room again is s
   const { db } = await freshDatabase('sqlite')
   const { rows: [{ page_count: pages } = { page_count: 0 }] } = await sql<{ page_count: number }>`pragma page_count`.execute(db)
   const saveMuch = () => db.transaction().execute(async (transaction) => {
-    for (let index = 0; index < 200; index += 1) await transaction.insertInto('secret').values({ name: `${index}`, value: 'x'.repeat(1000) }).execute()
+    for (let index = 0; index < 200; index += 1)
+      await transaction
+        .insertInto('secret')
+        .values({ name: `${index}`, value: 'x'.repeat(1000) })
+        .execute()
   })
   await sql`pragma max_page_count = ${sql.raw(String(pages))}`.execute(db)
   expect(troubleOf(await failureOf(saveMuch()))).toBe('no-room')

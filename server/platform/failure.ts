@@ -1,4 +1,7 @@
-/** What has gone wrong on the server: what its log may say of it, and what a person is told. Values of a query, such as a pupil's name, are in neither. */
+/**
+ * What has gone wrong on the server: what its log may say of it, and what a person is told. Values of a query, such as a pupil's
+ * name, are in neither.
+ */
 
 /** Of PostgreSQL, SQLite and the network, as far as they are there. */
 interface Reported {
@@ -47,7 +50,12 @@ const QUERY = /[?#][^\s"']*/g
 /** @returns one line of bounded length without keys, e-mail addresses or longer quotations */
 export function saidInLog(message: string): string {
   const bounded = message.slice(0, LONGEST_SAID * 4)
-  const plain = bounded.replaceAll(/[\r\n]+/g, ' ').replaceAll(QUERY, '?…').replaceAll(/[^\s@"'<>]+@[^\s@"'<>]+/g, '…@…').replaceAll(QUOTED, '"…"').replaceAll(KEY, '…')
+  const plain = bounded
+    .replaceAll(/[\r\n]+/g, ' ')
+    .replaceAll(QUERY, '?…')
+    .replaceAll(/[^\s@"'<>]+@[^\s@"'<>]+/g, '…@…')
+    .replaceAll(QUOTED, '"…"')
+    .replaceAll(KEY, '…')
   return plain.length <= LONGEST_SAID ? plain : `${plain.slice(0, LONGEST_SAID)}…`
 }
 
@@ -56,8 +64,16 @@ export function forLog(error: unknown): string {
   return causesOf(error).map((cause) => {
     const { code, severity, table, constraint } = cause as Reported
     // A frame is a line of ours; one of a message that has lines like it is not.
-    const frames = (cause.stack ?? '').replace(cause.message, '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 8).map(line => line.slice(0, LONGEST_SAID))
-    const told = severity === undefined ? `${cause.name}: ${cause.message}` : ['PostgreSQL', code, table, constraint].filter(part => part !== undefined).join(' ')
+    const frames = (cause.stack ?? '')
+      .replace(cause.message, '')
+      .split('\n')
+      .filter(line => /^\s+at /.test(line))
+      .slice(0, 8)
+      .map(line => line.slice(0, LONGEST_SAID))
+    const told
+      = severity === undefined
+        ? `${cause.name}: ${cause.message}`
+        : ['PostgreSQL', code, table, constraint].filter(part => part !== undefined).join(' ')
     return [saidInLog(told), ...frames].join('\n')
   }).join('\ncaused by ')
 }

@@ -7,8 +7,20 @@ import { say, type Sentence, type SentenceKey } from './sentences.ts'
  * `too-large`, `unsupported`: of a request's body. `unusable`: is there, with something amiss. `too-early`: has not begun yet.
  * `too-many`: tried too often. `broken`: the server's own fault, foreseen. `unavailable`: not just now.
  */
-export type RefusalKind = 'invalid' | 'signed-out' | 'forbidden' | 'not-found' | 'conflict' | 'gone' | 'too-large' | 'unsupported' | 'unusable'
-  | 'too-early' | 'too-many' | 'broken' | 'unavailable'
+export type RefusalKind
+  = | 'invalid'
+    | 'signed-out'
+    | 'forbidden'
+    | 'not-found'
+    | 'conflict'
+    | 'gone'
+    | 'too-large'
+    | 'unsupported'
+    | 'unusable'
+    | 'too-early'
+    | 'too-many'
+    | 'broken'
+    | 'unavailable'
 
 /** Thrown where something is not done, for a reason that was foreseen and that a person is told. */
 export class Refusal extends Error {

@@ -1,19 +1,29 @@
 /**
- * The files that this server was built into. Builds stand side by side (scripts/setup/releases.mjs): whoever still has a page of the last one open,
- * or comes from another process that runs the next one already, finds its scripts here; and health looks whether this one's own are still there.
+ * The files that this server was built into. Builds stand side by side (scripts/setup/releases.mjs): whoever still has a page of
+ * the last one open, or comes from another process that runs the next one already, finds its scripts here; and health looks
+ * whether this one's own are still there.
  */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** @returns the folder of this build. In a running server this module's address is that of the entry, `<build>/server/index.mjs`, once that has been read. */
+/**
+ * @returns the folder of this build. In a running server this module's address is that of the entry, `<build>/server/index.mjs`,
+ * once that has been read.
+ */
 const ownBuild = () => dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Folder of scripts and styles inside a build; their names hold a hash of what is in them. */
 export const SCRIPTS = '_nuxt'
 
 const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.woff': 'font/woff', '.wasm': 'application/wasm',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.wasm': 'application/wasm',
 }
 
 interface ScriptFile {
@@ -45,7 +55,11 @@ interface Listed {
 
 /** What a server cannot do without: its code, the packages it loads while it runs, and what pages ask for. */
 async function listed(build: string): Promise<Listed> {
-  const names = await Promise.all(['server/chunks', 'server/worker', 'public'].map(async folder => (await readdir(join(build, folder), { recursive: true })).map(name => join(folder, name))))
+  const names = await Promise.all(
+    ['server/chunks', 'server/worker', 'public'].map(async folder =>
+      (await readdir(join(build, folder), { recursive: true })).map(name => join(folder, name)),
+    ),
+  )
   const packages = await readdir(join(build, 'server/node_modules'))
   return { names: [...names.flat(), ...packages], entry: (await stat(join(build, 'server/index.mjs'))).ino }
 }

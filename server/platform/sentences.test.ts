@@ -16,7 +16,8 @@ it.each(Object.keys(en))('the sentence "%s" is said somewhere', (key) => {
 it.each(Object.entries(en).filter(([, text]) => text.includes('{')))('what stands in "%s" is given wherever it is said', (key, text) => {
   const uses = code.split('\n').filter(line => line.includes(`'${key}'`))
   expect(uses.length).toBeGreaterThan(0)
-  for (const [, place] of text.matchAll(/\{(\w+)\}/g)) for (const use of uses) expect(use).toMatch(new RegExp(`values: \\{.*\\b${place}\\b`))
+  for (const [, place] of text.matchAll(/\{(\w+)\}/g))
+    for (const use of uses) expect(use).toMatch(new RegExp(`values: \\{.*\\b${place}\\b`))
 })
 
 it('puts values and other sentences into a sentence, and takes English where a language has none', () => {

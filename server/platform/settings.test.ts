@@ -17,19 +17,34 @@ function problemsOf(env: Environment): readonly string[] {
 
 describe('settings', () => {
   it('are all optional', () => {
-    expect(readSettings({})).toMatchObject({ port: 3000, host: undefined, basePath: '/', publicUrl: undefined, ownUrl: 'http://localhost:3000', databaseUrl: undefined, mail: undefined, oidc: undefined, leaveUrl: NEUTRAL_PAGE, shutdownTimeout: 30_000 })
+    expect(readSettings({})).toMatchObject({
+      port: 3000,
+      host: undefined,
+      basePath: '/',
+      publicUrl: undefined,
+      ownUrl: 'http://localhost:3000',
+      databaseUrl: undefined,
+      mail: undefined,
+      oidc: undefined,
+      leaveUrl: NEUTRAL_PAGE,
+      shutdownTimeout: 30_000,
+    })
   })
 
   it('that are empty count as not set, as Compose passes them on', () => {
     const empty = Object.fromEntries(variableNames.map(name => [name, ' ']))
-    for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'SMTP_URL', 'GOOGLE_CLIENT_SECRET', 'MICROSOFT_CLIENT_SECRET', 'OIDC_CLIENT_SECRET']) empty[name] = ''
+    for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'SMTP_URL', 'GOOGLE_CLIENT_SECRET', 'MICROSOFT_CLIENT_SECRET', 'OIDC_CLIENT_SECRET'])
+      empty[name] = ''
     expect(readSettings(empty)).toEqual(readSettings({}))
   })
 
   it('say where people reach the app, its path included', () => {
     expect(readSettings({ PUBLIC_URL: 'https://lessons.example/' }).ownUrl).toBe('https://lessons.example')
     for (const PUBLIC_URL of ['https://lessons.example', 'https://lessons.example/whos-there', 'https://lessons.example/whos-there/']) {
-      expect(readSettings({ PUBLIC_URL, NUXT_APP_BASE_URL: '/whos-there/' })).toMatchObject({ publicUrl: 'https://lessons.example/whos-there', ownUrl: 'https://lessons.example/whos-there' })
+      expect(readSettings({ PUBLIC_URL, NUXT_APP_BASE_URL: '/whos-there/' })).toMatchObject({
+        publicUrl: 'https://lessons.example/whos-there',
+        ownUrl: 'https://lessons.example/whos-there',
+      })
     }
     expect(readSettings({ NUXT_APP_BASE_URL: '/whos-there/', PORT: '3001' }).ownUrl).toBe('http://localhost:3001/whos-there')
   })
@@ -39,7 +54,10 @@ describe('settings', () => {
   })
 
   it('are what Nitro and Nuxt read too', () => {
-    expect(forFramework(readSettings({ PORT: '3001', NUXT_PUBLIC_LEAVE_URL: 'https://neutral.example/' }))).toMatchObject({ NITRO_PORT: '3001', NUXT_PUBLIC_LEAVE_URL: 'https://neutral.example/' })
+    expect(forFramework(readSettings({ PORT: '3001', NUXT_PUBLIC_LEAVE_URL: 'https://neutral.example/' }))).toMatchObject({
+      NITRO_PORT: '3001',
+      NUXT_PUBLIC_LEAVE_URL: 'https://neutral.example/',
+    })
   })
 
   it.each<[Environment, string]>([
@@ -62,11 +80,25 @@ describe('settings', () => {
     [{ SMTP_URL: 'foo', MAIL_FROM: 'a@b.example' }, 'SMTP_URL cannot be used as it is. Write the address of a mail server'],
     [{ SMTP_URL: 'smtp://mail.example' }, 'Mail needs MAIL_FROM beside SMTP_URL. Set it too, or leave all of it out.'],
     [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'nobody' }, 'MAIL_FROM is "nobody"'],
-    [{ GOOGLE_CLIENT_ID: 'id', PUBLIC_URL: 'https://lessons.example' }, 'Sign-in with Google needs GOOGLE_CLIENT_SECRET beside GOOGLE_CLIENT_ID'],
+    [
+      { GOOGLE_CLIENT_ID: 'id', PUBLIC_URL: 'https://lessons.example' },
+      'Sign-in with Google needs GOOGLE_CLIENT_SECRET beside GOOGLE_CLIENT_ID',
+    ],
     [{ GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' }, 'needs PUBLIC_URL'],
     [{ MICROSOFT_TENANT_ID: 'a-tenant' }, 'needs MICROSOFT_CLIENT_ID and MICROSOFT_CLIENT_SECRET'],
-    [{ OIDC_ISSUER: 'notaurl', OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 'secret', PUBLIC_URL: 'https://lessons.example' }, 'OIDC_ISSUER is "notaurl"'],
-    [{ OIDC_ISSUER: 'http://id.oakfield.example', OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 'secret', PUBLIC_URL: 'https://lessons.example' }, 'https://'],
+    [
+      { OIDC_ISSUER: 'notaurl', OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 'secret', PUBLIC_URL: 'https://lessons.example' },
+      'OIDC_ISSUER is "notaurl"',
+    ],
+    [
+      {
+        OIDC_ISSUER: 'http://id.oakfield.example',
+        OIDC_CLIENT_ID: 'id',
+        OIDC_CLIENT_SECRET: 'secret',
+        PUBLIC_URL: 'https://lessons.example',
+      },
+      'https://',
+    ],
     [{ OIDC_NAME: 'Oakfield' }, 'needs OIDC_ISSUER and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside OIDC_NAME'],
     [{ NUXT_PUBLIC_LEAVE_URL: 'javascript:alert(1)' }, 'NUXT_PUBLIC_LEAVE_URL is "javascript:alert(1)". Write the address of a page'],
     [{ NUXT_PUBLIC_LEAVE_URL: 'weather' }, 'NUXT_PUBLIC_LEAVE_URL'],
@@ -80,11 +112,25 @@ describe('settings', () => {
   })
 
   it.each(['common', 'organizations', 'consumers'])('refuse Microsoft for everybody (%s), where an address proves nothing', (tenant) => {
-    expect(problemsOf({ MICROSOFT_CLIENT_ID: 'id', MICROSOFT_CLIENT_SECRET: 'secret', MICROSOFT_TENANT_ID: tenant, PUBLIC_URL: 'https://lessons.example' })).toEqual([expect.stringContaining('MICROSOFT_TENANT_ID')])
+    expect(
+      problemsOf({
+        MICROSOFT_CLIENT_ID: 'id',
+        MICROSOFT_CLIENT_SECRET: 'secret',
+        MICROSOFT_TENANT_ID: tenant,
+        PUBLIC_URL: 'https://lessons.example',
+      }),
+    ).toEqual([expect.stringContaining('MICROSOFT_TENANT_ID')])
   })
 
   it('name all problems at once, and never repeat a key or a password', () => {
-    const wrong = { PORT: 'abc', AUTH_SECRET: 'hunter2', SMTP_URL: 'hunter2', MAIL_FROM: 'a@b.example', DATABASE_URL: 'mysql://me:hunter2@db/x', GOOGLE_CLIENT_SECRET: 'hunter2' }
+    const wrong = {
+      PORT: 'abc',
+      AUTH_SECRET: 'hunter2',
+      SMTP_URL: 'hunter2',
+      MAIL_FROM: 'a@b.example',
+      DATABASE_URL: 'mysql://me:hunter2@db/x',
+      GOOGLE_CLIENT_SECRET: 'hunter2',
+    }
     const problems = problemsOf(wrong)
     expect(problems).toHaveLength(5)
     expect(problems.join()).not.toContain('hunter2')
@@ -107,7 +153,9 @@ describe('names that nothing reads', () => {
     ['PATH', undefined],
     ['PWD', undefined],
   ])('%s: meant is %s', (name, meant) => {
-    expect(hintsIn({ [name]: 'x' })).toEqual(meant === undefined ? [] : [`${name} is set, and nothing reads it. If ${meant} is meant, write ${meant}.`])
+    expect(hintsIn({ [name]: 'x' })).toEqual(
+      meant === undefined ? [] : [`${name} is set, and nothing reads it. If ${meant} is meant, write ${meant}.`],
+    )
   })
 
   it('are no matter where the right one is set, or they are empty', () => {
@@ -116,9 +164,26 @@ describe('names that nothing reads', () => {
 })
 
 it('nothing else of the app reads the environment', () => {
-  const folders = ['server', 'shared', 'activities', 'components', 'composables', 'layouts', 'middleware', 'pages', 'plugins', 'stores', 'utils', 'nuxt.config.ts']
-  const files = folders.flatMap(folder => statSync(folder).isFile() ? [folder] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(path => join(folder, path)))
-  const readers = files.filter(path => /(?<!\.test)\.(?:ts|vue)$/.test(path) && /process\.env|import\.meta\.env\.(?!DEV|PROD|SSR)/.test(readFileSync(path, 'utf8')))
+  const folders = [
+    'server',
+    'shared',
+    'activities',
+    'components',
+    'composables',
+    'layouts',
+    'middleware',
+    'pages',
+    'plugins',
+    'stores',
+    'utils',
+    'nuxt.config.ts',
+  ]
+  const files = folders.flatMap(folder =>
+    statSync(folder).isFile() ? [folder] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(path => join(folder, path)),
+  )
+  const readers = files.filter(
+    path => /(?<!\.test)\.(?:ts|vue)$/.test(path) && /process\.env|import\.meta\.env\.(?!DEV|PROD|SSR)/.test(readFileSync(path, 'utf8')),
+  )
   // Where a build goes is no setting of the app (scripts/build-app.mjs).
   expect(readers.sort()).toEqual(['nuxt.config.ts', 'server/platform/settings.ts', 'server/start/entry.ts'])
 })
@@ -126,6 +191,9 @@ it('nothing else of the app reads the environment', () => {
 it('docs/deployment.md lists every variable, and no other', () => {
   const page = readFileSync('docs/deployment.md', 'utf8')
   const table = page.slice(page.indexOf('\n| variable |'), page.indexOf('### Sign-in with accounts elsewhere'))
-  const listed = table.split('\n').filter(line => line.startsWith('| `')).flatMap(line => [...(line.split(' | ')[0] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name))
+  const listed = table
+    .split('\n')
+    .filter(line => line.startsWith('| `'))
+    .flatMap(line => [...(line.split(' | ')[0] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name))
   expect(listed.sort()).toEqual([...variableNames].sort())
 })

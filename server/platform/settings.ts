@@ -1,6 +1,6 @@
 /**
- * What whoever runs the server can set, read from the environment once, in one place. docs/deployment.md holds the same list (a test says so).
- * Everything else asks `settings()`; nothing but this file and the tools around the app reads the environment.
+ * What whoever runs the server can set, read from the environment once, in one place. docs/deployment.md holds the same list (a
+ * test says so). Everything else asks `settings()`; nothing but this file and the tools around the app reads the environment.
  */
 import type { BlockList } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -47,28 +47,61 @@ const rule = (isRight: (value: string) => boolean, instead: string) => text.refi
 const variables = {
   PORT: whole(1, 65_535, 'Write a whole number from 1 to 65535, for example PORT=3001.').default(3000),
   HOST: text.optional(),
-  PUBLIC_URL: rule(isPlainWeb, 'Write the whole address at which people reach this server, for example PUBLIC_URL=https://lessons.example.').optional(),
-  NUXT_APP_BASE_URL: rule(value => /^\/(?:[\w.~-]+\/)*$/.test(value), 'Write the path with a slash at both ends, for example NUXT_APP_BASE_URL=/whos-there/.').default('/'),
-  TRUSTED_PROXIES: rule(isNetworks, 'Write addresses or networks with commas between them, for example TRUSTED_PROXIES=10.0.0.7,172.16.0.0/12.').optional(),
+  PUBLIC_URL: rule(
+    isPlainWeb,
+    'Write the whole address at which people reach this server, for example PUBLIC_URL=https://lessons.example.',
+  ).optional(),
+  NUXT_APP_BASE_URL: rule(
+    value => /^\/(?:[\w.~-]+\/)*$/.test(value),
+    'Write the path with a slash at both ends, for example NUXT_APP_BASE_URL=/whos-there/.',
+  ).default('/'),
+  TRUSTED_PROXIES: rule(
+    isNetworks,
+    'Write addresses or networks with commas between them, for example TRUSTED_PROXIES=10.0.0.7,172.16.0.0/12.',
+  ).optional(),
   DATA_DIR: text.optional(),
-  DATABASE_URL: rule(value => /^postgres(?:ql)?:\/\//.test(value) && urlOf(value) !== undefined, 'Write the address of a PostgreSQL, DATABASE_URL=postgres://user:password@host:5432/name, or leave it out for the embedded database.').optional(),
+  DATABASE_URL: rule(
+    value => /^postgres(?:ql)?:\/\//.test(value) && urlOf(value) !== undefined,
+    'Write the address of a PostgreSQL, DATABASE_URL=postgres://user:password@host:5432/name, or leave it out for the embedded database.',
+  ).optional(),
   ERASURES_FILE: text.optional(),
-  AUTH_SECRET: rule(value => value.length >= LEAST_SECRET, `Write at least ${LEAST_SECRET} random signs, for example what this prints: openssl rand -hex 32.`).optional(),
-  SMTP_URL: rule(value => /^smtps?:\/\/[^/]/.test(value) && (urlOf(value)?.hostname ?? '') !== '', 'Write the address of a mail server, for example SMTP_URL=smtps://user:password@mail.example:465.').optional(),
-  MAIL_FROM: rule(value => /[^@\s<>]+@[^@\s<>]+/.test(value), 'Write the address that mails come from, for example MAIL_FROM=lessons@school.example.').optional(),
+  AUTH_SECRET: rule(
+    value => value.length >= LEAST_SECRET,
+    `Write at least ${LEAST_SECRET} random signs, for example what this prints: openssl rand -hex 32.`,
+  ).optional(),
+  SMTP_URL: rule(
+    value => /^smtps?:\/\/[^/]/.test(value) && (urlOf(value)?.hostname ?? '') !== '',
+    'Write the address of a mail server, for example SMTP_URL=smtps://user:password@mail.example:465.',
+  ).optional(),
+  MAIL_FROM: rule(
+    value => /[^@\s<>]+@[^@\s<>]+/.test(value),
+    'Write the address that mails come from, for example MAIL_FROM=lessons@school.example.',
+  ).optional(),
   GOOGLE_CLIENT_ID: text.optional(),
   GOOGLE_CLIENT_SECRET: text.optional(),
   MICROSOFT_CLIENT_ID: text.optional(),
   MICROSOFT_CLIENT_SECRET: text.optional(),
-  MICROSOFT_TENANT_ID: rule(value => !openTenants.includes(value), 'Write the id of your school\'s own tenant: with this one anybody\'s admin could claim any address.').optional(),
-  OIDC_ISSUER: rule(isProvider, 'Write the provider\'s address, which begins with https://, for example OIDC_ISSUER=https://id.school.example.').optional(),
+  MICROSOFT_TENANT_ID: rule(
+    value => !openTenants.includes(value),
+    'Write the id of your school\'s own tenant: with this one anybody\'s admin could claim any address.',
+  ).optional(),
+  OIDC_ISSUER: rule(
+    isProvider,
+    'Write the provider\'s address, which begins with https://, for example OIDC_ISSUER=https://id.school.example.',
+  ).optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.optional(),
-  NUXT_PUBLIC_LEAVE_URL: rule(isWeb, `Write the address of a page, for example NUXT_PUBLIC_LEAVE_URL=${NEUTRAL_PAGE}.`).default(NEUTRAL_PAGE),
-  NUXT_PSEUDO_LANGUAGE: rule(value => value === 'true' || value === 'false', 'Write NUXT_PSEUDO_LANGUAGE=true, or leave it out.').default('false'),
+  NUXT_PUBLIC_LEAVE_URL: rule(isWeb, `Write the address of a page, for example NUXT_PUBLIC_LEAVE_URL=${NEUTRAL_PAGE}.`).default(
+    NEUTRAL_PAGE,
+  ),
+  NUXT_PSEUDO_LANGUAGE: rule(value => value === 'true' || value === 'false', 'Write NUXT_PSEUDO_LANGUAGE=true, or leave it out.').default(
+    'false',
+  ),
   WORKERS: whole(1, 64, 'Write a whole number from 1 to 64, for example WORKERS=2, or leave it out.').optional(),
-  NITRO_SHUTDOWN_TIMEOUT: whole(1, 3_600_000, 'Write milliseconds as a whole number, for example NITRO_SHUTDOWN_TIMEOUT=30000.').default(30_000),
+  NITRO_SHUTDOWN_TIMEOUT: whole(1, 3_600_000, 'Write milliseconds as a whole number, for example NITRO_SHUTDOWN_TIMEOUT=30000.').default(
+    30_000,
+  ),
 } as const
 
 type Variable = keyof typeof variables
@@ -76,7 +109,14 @@ type Variable = keyof typeof variables
 export const variableNames = Object.keys(variables) as readonly Variable[]
 
 /** Keys and passwords: a log does not repeat what stands in them. */
-const secret: readonly string[] = ['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL', 'GOOGLE_CLIENT_SECRET', 'MICROSOFT_CLIENT_SECRET', 'OIDC_CLIENT_SECRET'] satisfies Variable[]
+const secret: readonly string[] = [
+  'DATABASE_URL',
+  'AUTH_SECRET',
+  'SMTP_URL',
+  'GOOGLE_CLIENT_SECRET',
+  'MICROSOFT_CLIENT_SECRET',
+  'OIDC_CLIENT_SECRET',
+] satisfies Variable[]
 
 /** Variables that do nothing, or not all, without one another. */
 const together: readonly (readonly [what: string, needed: readonly Variable[], also?: readonly Variable[]])[] = [
@@ -88,9 +128,23 @@ const together: readonly (readonly [what: string, needed: readonly Variable[], a
 
 /** What others call these variables. A slip of the pen is found without this list. */
 const otherNames: Readonly<Record<string, Variable>> = {
-  TRUSTED_PROXY: 'TRUSTED_PROXIES', NITRO_PORT: 'PORT', NITRO_HOST: 'HOST', NITRO_APP_BASE_URL: 'NUXT_APP_BASE_URL', BASE_URL: 'NUXT_APP_BASE_URL', BASE_PATH: 'NUXT_APP_BASE_URL',
-  NUXT_PUBLIC_URL: 'PUBLIC_URL', SITE_URL: 'PUBLIC_URL', APP_URL: 'PUBLIC_URL', BETTER_AUTH_URL: 'PUBLIC_URL', BETTER_AUTH_SECRET: 'AUTH_SECRET',
-  POSTGRES_URL: 'DATABASE_URL', DB_URL: 'DATABASE_URL', DATA_FOLDER: 'DATA_DIR', SMTP_FROM: 'MAIL_FROM', LEAVE_URL: 'NUXT_PUBLIC_LEAVE_URL', SHUTDOWN_TIMEOUT: 'NITRO_SHUTDOWN_TIMEOUT',
+  TRUSTED_PROXY: 'TRUSTED_PROXIES',
+  NITRO_PORT: 'PORT',
+  NITRO_HOST: 'HOST',
+  NITRO_APP_BASE_URL: 'NUXT_APP_BASE_URL',
+  BASE_URL: 'NUXT_APP_BASE_URL',
+  BASE_PATH: 'NUXT_APP_BASE_URL',
+  NUXT_PUBLIC_URL: 'PUBLIC_URL',
+  SITE_URL: 'PUBLIC_URL',
+  APP_URL: 'PUBLIC_URL',
+  BETTER_AUTH_URL: 'PUBLIC_URL',
+  BETTER_AUTH_SECRET: 'AUTH_SECRET',
+  POSTGRES_URL: 'DATABASE_URL',
+  DB_URL: 'DATABASE_URL',
+  DATA_FOLDER: 'DATA_DIR',
+  SMTP_FROM: 'MAIL_FROM',
+  LEAVE_URL: 'NUXT_PUBLIC_LEAVE_URL',
+  SHUTDOWN_TIMEOUT: 'NITRO_SHUTDOWN_TIMEOUT',
 }
 
 interface Client {
@@ -104,7 +158,10 @@ export interface Settings {
   readonly host: string | undefined
   /** The path under which everything lies, with a slash at both ends. */
   readonly basePath: string
-  /** Where people reach the app, its path included, without a slash at the end; undefined where nobody has said so, for what a request claims could be anybody's. */
+  /**
+   * Where people reach the app, its path included, without a slash at the end; undefined where nobody has said so, for what a
+   * request claims could be anybody's.
+   */
   readonly publicUrl: string | undefined
   /** The same, or this machine. */
   readonly ownUrl: string
@@ -151,12 +208,17 @@ export function readSettings(env: Environment): Settings {
   const address = read.PUBLIC_URL === undefined ? undefined : new URL(read.PUBLIC_URL)
   const path = address?.pathname.replace(/\/*$/, '/')
   if (address && path && path !== '/' && path !== read.NUXT_APP_BASE_URL) {
-    problems.push(`PUBLIC_URL ends in ${path}, and the app lies under ${read.NUXT_APP_BASE_URL}. Write NUXT_APP_BASE_URL=${path} too, or PUBLIC_URL=${address.origin}.`)
+    problems.push(
+      `PUBLIC_URL ends in ${path}, and the app lies under ${read.NUXT_APP_BASE_URL}. Write NUXT_APP_BASE_URL=${path} too, or PUBLIC_URL=${address.origin}.`,
+    )
   }
   const google = client(read.GOOGLE_CLIENT_ID, read.GOOGLE_CLIENT_SECRET)
   const microsoft = client(read.MICROSOFT_CLIENT_ID, read.MICROSOFT_CLIENT_SECRET)
   const oidc = client(read.OIDC_CLIENT_ID, read.OIDC_CLIENT_SECRET)
-  if ((google ?? microsoft ?? oidc) && !address) problems.push('Sign-in with an account elsewhere needs PUBLIC_URL, the address at which people reach this server, for example PUBLIC_URL=https://lessons.example.')
+  if ((google ?? microsoft ?? oidc) && !address)
+    problems.push(
+      'Sign-in with an account elsewhere needs PUBLIC_URL, the address at which people reach this server, for example PUBLIC_URL=https://lessons.example.',
+    )
   if (problems.length > 0) throw new SettingsError(problems)
 
   const basePath = read.NUXT_APP_BASE_URL
@@ -184,7 +246,8 @@ export function readSettings(env: Environment): Settings {
   }
 }
 
-const client = (clientId: string | undefined, clientSecret: string | undefined): Client | undefined => clientId && clientSecret ? { clientId, clientSecret } : undefined
+const client = (clientId: string | undefined, clientSecret: string | undefined): Client | undefined =>
+  clientId && clientSecret ? { clientId, clientSecret } : undefined
 
 function problemsOf(error: z.ZodError | undefined, given: Environment): string[] {
   const wrong = new Map(error?.issues.map(({ path: [name], message }) => [String(name), message]))
@@ -200,7 +263,11 @@ function halves(given: Environment): string[] {
   return together.flatMap(([what, needed, also = []]) => {
     const missing = needed.filter(name => given[name] === undefined)
     const set = [...needed, ...also].filter(name => given[name] !== undefined)
-    return set.length === 0 || missing.length === 0 ? [] : [`${what} needs ${missing.join(' and ')} beside ${set.join(' and ')}. Set ${missing.length === 1 ? 'it' : 'them'} too, or leave all of it out.`]
+    return set.length === 0 || missing.length === 0
+      ? []
+      : [
+          `${what} needs ${missing.join(' and ')} beside ${set.join(' and ')}. Set ${missing.length === 1 ? 'it' : 'them'} too, or leave all of it out.`,
+        ]
   })
 }
 
@@ -218,7 +285,14 @@ export function hintsIn(env: Environment): string[] {
 
 /** @returns the same settings under the names that Nitro and Nuxt read by themselves, so that they see what we see */
 export function forFramework({ port, host, basePath, leaveUrl, shutdownTimeout }: Settings): Record<string, string> {
-  return { NITRO_PORT: String(port), NITRO_HOST: host ?? '', NUXT_APP_BASE_URL: basePath, NITRO_APP_BASE_URL: basePath, NUXT_PUBLIC_LEAVE_URL: leaveUrl, NITRO_SHUTDOWN_TIMEOUT: String(shutdownTimeout) }
+  return {
+    NITRO_PORT: String(port),
+    NITRO_HOST: host ?? '',
+    NUXT_APP_BASE_URL: basePath,
+    NITRO_APP_BASE_URL: basePath,
+    NUXT_PUBLIC_LEAVE_URL: leaveUrl,
+    NITRO_SHUTDOWN_TIMEOUT: String(shutdownTimeout),
+  }
 }
 
 let taken: Settings | undefined

@@ -10,8 +10,13 @@ export default defineNitroPlugin((nitro) => {
   if (import.meta.prerender) return
   const path = settings().erasuresFile
   if (path === undefined) return
-  const keep = async () => keepErasures((await appDatabase()).db, path)
-    .catch((error: unknown) => console.error('The list of erasures could not be kept in ERASURES_FILE; it is tried again in a minute.', error instanceof Error ? error.message : error))
+  const keep = async () =>
+    keepErasures((await appDatabase()).db, path).catch((error: unknown) =>
+      console.error(
+        'The list of erasures could not be kept in ERASURES_FILE; it is tried again in a minute.',
+        error instanceof Error ? error.message : error,
+      ),
+    )
   const timer = setInterval(() => void keep(), EVERY)
   void keep()
   nitro.hooks.hook('close', () => clearInterval(timer))

@@ -1,4 +1,7 @@
-/** Keeps the counts of what was refused, a few seconds at a time: whoever sends a thousand wrong tries a second does not make the database write as often. */
+/**
+ * Keeps the counts of what was refused, a few seconds at a time: whoever sends a thousand wrong tries a second does not make the
+ * database write as often.
+ */
 import { defineNitroPlugin } from 'nitropack/runtime'
 import { keepCounts } from '../edge/log/security-events.ts'
 

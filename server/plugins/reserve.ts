@@ -16,7 +16,10 @@ export default defineNitroPlugin((nitro) => {
     if (engine !== 'sqlite') return
     await keepReserve(db, reserve)
   }
-  const tryToKeep = () => void keep().catch((error: unknown) => console.error(`No room could be kept for a full disk. ${error instanceof Error ? error.message : error}`))
+  const tryToKeep = () =>
+    void keep().catch((error: unknown) =>
+      console.error(`No room could be kept for a full disk. ${error instanceof Error ? error.message : error}`),
+    )
   const timer = setInterval(tryToKeep, EVERY)
   tryToKeep()
   nitro.hooks.hook('close', () => clearInterval(timer))

@@ -24,8 +24,12 @@ export default defineNitroPlugin((nitro) => {
   function logDoubt({ doubt, now, against }: ClockBelief) {
     if (doubt === said) return
     said = doubt
-    if (doubt === null) console.log('The clock of this server can be believed again: what has been kept long enough is deleted as announced.')
-    else console.error(`The clock of this server says ${now}, against ${against}: it ${doubts[doubt]}. Until that is clear, nothing is deleted because of its age. Set the clock right, or say that it is right under "This server".`)
+    if (doubt === null)
+      console.log('The clock of this server can be believed again: what has been kept long enough is deleted as announced.')
+    else
+      console.error(
+        `The clock of this server says ${now}, against ${against}: it ${doubts[doubt]}. Until that is clear, nothing is deleted because of its age. Set the clock right, or say that it is right under "This server".`,
+      )
   }
 
   async function look() {

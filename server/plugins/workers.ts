@@ -1,4 +1,7 @@
-/** Workers for what costs processor time. They start when they are first needed; when the server stops, nothing waits for one that is stuck. */
+/**
+ * Workers for what costs processor time. They start when they are first needed; when the server stops, nothing waits for one that
+ * is stuck.
+ */
 import { fileURLToPath } from 'node:url'
 import { defineNitroPlugin } from 'nitropack/runtime'
 import { settings } from '../platform/settings.ts'
@@ -8,7 +11,10 @@ import { threadsFor, WorkPool } from '../platform/work/pool.ts'
 /** A package takes some hundredths of a second, the schemas of sixty some tenths. Milliseconds. */
 const LIMIT = 30_000
 
-/** @returns the worker's script in this build. In a running server this module's address is that of the entry, `<build>/server/index.mjs`, once that has been read. */
+/**
+ * @returns the worker's script in this build. In a running server this module's address is that of the entry,
+ * `<build>/server/index.mjs`, once that has been read.
+ */
 const script = () => fileURLToPath(new URL('./worker/worker.mjs', import.meta.url))
 
 export default defineNitroPlugin((nitro) => {

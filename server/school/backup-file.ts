@@ -1,6 +1,6 @@
 /**
- * The file of a backup: lines of JSON, compressed. The first says what it is and which steps its tables had taken, the last how many rows there are,
- * so that one that breaks off is noticed also where it breaks off between two lines.
+ * The file of a backup: lines of JSON, compressed. The first says what it is and which steps its tables had taken, the last how
+ * many rows there are, so that one that breaks off is noticed also where it breaks off between two lines.
  */
 import { createGunzip, createGzip } from 'node:zlib'
 import { createWriteStream } from 'node:fs'
@@ -24,7 +24,10 @@ const TOGETHER = 1 << 16
 /** Signs of a line at most: far more than a logo, and a file that was made to fill the memory is noticed. */
 const LONGEST_LINE = 8 << 20
 
-async function* packed(steps: readonly string[], rows: AsyncIterable<{ readonly table: string, readonly row: object }>): AsyncGenerator<string> {
+async function* packed(
+  steps: readonly string[],
+  rows: AsyncIterable<{ readonly table: string, readonly row: object }>,
+): AsyncGenerator<string> {
   let text = `${JSON.stringify({ format: FORMAT, steps, madeAt: new Date().toISOString() })}\n`
   let count = 0
   for await (const row of rows) {
@@ -42,7 +45,11 @@ async function* packed(steps: readonly string[], rows: AsyncIterable<{ readonly 
  * @param steps that the tables had taken
  * @throws where it cannot be written; then nothing of it is left, and what was there before still is
  */
-export async function writeBackup(path: string, steps: readonly string[], rows: AsyncIterable<{ readonly table: string, readonly row: object }>): Promise<void> {
+export async function writeBackup(
+  path: string,
+  steps: readonly string[],
+  rows: AsyncIterable<{ readonly table: string, readonly row: object }>,
+): Promise<void> {
   const unfinished = `${path}.unfinished`
   try {
     await pipeline(packed(steps, rows), createGzip({ level: 4 }), createWriteStream(unfinished, { mode: 0o600, flush: true }))
@@ -57,7 +64,8 @@ export async function writeBackup(path: string, steps: readonly string[], rows: 
 const nothingChanged = (sentence: string) => new Error(`${sentence} Nothing was changed.`)
 
 /** @param about where, or what of it */
-export const damaged = (about = '') => nothingChanged(`This backup is damaged${about}. Take another one, or copy this one anew from where it was kept.`)
+export const damaged = (about = '') =>
+  nothingChanged(`This backup is damaged${about}. Take another one, or copy this one anew from where it was kept.`)
 
 function parsed(text: string): unknown {
   try {
@@ -84,17 +92,34 @@ async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<string[]>
 
 function rowIn(text: string, line: number): BackupRow {
   const found = parsed(text)
-  if (typeof found === 'object' && found !== null && 'table' in found && 'row' in found && typeof found.table === 'string' && typeof found.row === 'object' && found.row !== null
-    && Object.values(found.row).every(value => value === null || typeof value !== 'object')) return found as BackupRow
+  if (
+    typeof found === 'object'
+    && found !== null
+    && 'table' in found
+    && 'row' in found
+    && typeof found.table === 'string'
+    && typeof found.row === 'object'
+    && found.row !== null
+    && Object.values(found.row).every(value => value === null || typeof value !== 'object')
+  )
+    return found as BackupRow
   throw damaged(` in line ${line}`)
 }
 
 /** Why a backup of other steps cannot be put back, and what to do. */
 function otherRelease(steps: readonly string[]): Error {
   const own = Object.keys(ownSteps)
-  if (own.every((step, index) => steps[index] === step)) return nothingChanged('This backup was made by a newer release of Who\'s There?. Update this one first (docs/deployment.md), then restore it.')
-  if (steps.every((step, index) => own[index] === step)) return nothingChanged('This backup was made by an older release of Who\'s There?. Start that release, restore it there, then update (docs/deployment.md).')
-  return nothingChanged('This backup is of another release of Who\'s There?. Start that release, restore it there, then update (docs/deployment.md).')
+  if (own.every((step, index) => steps[index] === step))
+    return nothingChanged(
+      'This backup was made by a newer release of Who\'s There?. Update this one first (docs/deployment.md), then restore it.',
+    )
+  if (steps.every((step, index) => own[index] === step))
+    return nothingChanged(
+      'This backup was made by an older release of Who\'s There?. Start that release, restore it there, then update (docs/deployment.md).',
+    )
+  return nothingChanged(
+    'This backup is of another release of Who\'s There?. Start that release, restore it there, then update (docs/deployment.md).',
+  )
 }
 
 export interface BackupFile {
@@ -106,7 +131,9 @@ export interface BackupFile {
 /** @returns when it was made, and its rows; @throws with a sentence where it cannot be read or used */
 export async function openBackup(path: string): Promise<BackupFile> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`The file "${path}" ${error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code ?? error.message})`}. Give the path of a backup.`)
+    throw new Error(
+      `The file "${path}" ${error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code ?? error.message})`}. Give the path of a backup.`,
+    )
   })
   const { size } = await file.stat()
   const stream = file.createReadStream()
@@ -123,7 +150,9 @@ export async function openBackup(path: string): Promise<BackupFile> {
   const head = header.safeParse(parsed(start))
   if (!head.success) {
     close()
-    throw size === 0 ? nothingChanged('This file is empty. Take another backup.') : nothingChanged('This file is no backup of Who\'s There?, or it is damaged. Take another one.')
+    throw size === 0
+      ? nothingChanged('This file is empty. Take another backup.')
+      : nothingChanged('This file is no backup of Who\'s There?, or it is damaged. Take another one.')
   }
   if (head.data.steps.join() !== Object.keys(ownSteps).join()) {
     close()
@@ -151,12 +180,15 @@ async function* rowsOf(first: readonly string[], lines: AsyncGenerator<string[]>
     for (;;) {
       // A file that breaks off, or whose bytes were changed, cannot be unpacked to its end.
       const next = await lines.next().catch((error: unknown) => {
-        throw error instanceof Error && /^This backup/.test(error.message) ? error : damaged(`: it breaks off, or was changed, after line ${line}`)
+        throw error instanceof Error && /^This backup/.test(error.message)
+          ? error
+          : damaged(`: it breaks off, or was changed, after line ${line}`)
       })
       if (next.done) break
       yield read(next.value)
     }
-    if (end !== count) throw damaged(end === undefined ? `: it breaks off after line ${line}` : `: it should hold ${end} rows, and holds ${count}`)
+    if (end !== count)
+      throw damaged(end === undefined ? `: it breaks off after line ${line}` : `: it should hold ${end} rows, and holds ${count}`)
   }
   finally {
     close()

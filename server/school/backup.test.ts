@@ -18,12 +18,29 @@ beforeEach(() => {
 })
 afterEach(() => removeFolder(folder))
 
-const everything = async (db: Db) => Object.fromEntries(await Promise.all(tables.map(async table => [table, (await db.selectFrom(table as 'class').selectAll().execute()).map(row => JSON.stringify(row)).sort()])))
+const everything = async (db: Db) =>
+  Object.fromEntries(
+    await Promise.all(
+      tables.map(async table => [
+        table,
+        (
+          await db
+            .selectFrom(table as 'class')
+            .selectAll()
+            .execute()
+        )
+          .map(row => JSON.stringify(row))
+          .sort(),
+      ]),
+    ),
+  )
 
 describe.each(engines)('a backup on %s', (engine) => {
   it('holds every table there is but the server\'s notes on itself', async () => {
     const { db } = await freshDatabase(engine)
-    const there = (await db.introspection.getTables()).map(({ name }) => name).filter(name => !name.startsWith('kysely_') && !['upkeep', 'happening', 'clock', 'deletion'].includes(name))
+    const there = (await db.introspection.getTables())
+      .map(({ name }) => name)
+      .filter(name => !name.startsWith('kysely_') && !['upkeep', 'happening', 'clock', 'deletion'].includes(name))
     expect(there.sort()).toEqual([...tables].sort())
   })
 
@@ -38,7 +55,10 @@ describe.each(engines)('a backup on %s', (engine) => {
     expect(await everything(opened.db)).toEqual(before)
 
     const [gone = ''] = pupilIds
-    await opened.db.insertInto('erasure').values({ subject_id: gone, school_id: schoolId, kind: 'pupil', at: new Date().toISOString() }).execute()
+    await opened.db
+      .insertInto('erasure')
+      .values({ subject_id: gone, school_id: schoolId, kind: 'pupil', at: new Date().toISOString() })
+      .execute()
     await opened.db.deleteFrom('pupil').where('id', '=', gone).execute()
     expect(await restore(opened, path)).toMatchObject({ erasedAgain: 1 })
     expect((await opened.db.selectFrom('pupil').select('id').execute()).map(({ id }) => id).sort()).toEqual(pupilIds.slice(1).sort())
@@ -94,7 +114,17 @@ describe.each(engines)('a backup on %s', (engine) => {
     const { staffId } = await seededSchool(from.db)
     const auth = from.db as unknown as Kysely<Record<string, Record<string, unknown>>>
     const isYes = engine === 'postgres' ? true : 1
-    await auth.insertInto('staff_two_factor').values({ id: 'two', user_id: staffId, secret: 'a "quoted" ü', backup_codes: '["1"]', verified: isYes, locked_until: '2026-11-25T12:00:00.123Z' }).execute()
+    await auth
+      .insertInto('staff_two_factor')
+      .values({
+        id: 'two',
+        user_id: staffId,
+        secret: 'a "quoted" ü',
+        backup_codes: '["1"]',
+        verified: isYes,
+        locked_until: '2026-11-25T12:00:00.123Z',
+      })
+      .execute()
     const path = join(folder, 'backup.gz')
     const before = await everything(from.db)
     for (const other of engines) {
@@ -111,7 +141,20 @@ describe.each(engines)('a backup on %s', (engine) => {
     const opened = await openDatabase(await emptyDatabase(engine))
     const { db } = opened
     const { schoolId } = await seededSchool(db)
-    const add = (from: number, count: number) => db.insertInto('audit').values(Array.from({ length: count }, (_, index) => ({ id: `${from + index}`, school_id: schoolId, at: '', staff_id: null, action: 'x'.repeat(200), subject: '' }))).execute()
+    const add = (from: number, count: number) =>
+      db
+        .insertInto('audit')
+        .values(
+          Array.from({ length: count }, (_, index) => ({
+            id: `${from + index}`,
+            school_id: schoolId,
+            at: '',
+            staff_id: null,
+            action: 'x'.repeat(200),
+            subject: '',
+          })),
+        )
+        .execute()
     for (let from = 0; from < 9_000; from += 1_000) await add(from, 1_000)
     const path = join(folder, 'backup.gz')
     let isOver = false
@@ -147,7 +190,10 @@ describe.each(engines)('a backup on %s', (engine) => {
     expect((await asItIs.db.introspection.getTables()).map(({ name }) => name)).not.toContain('upkeep')
     await asItIs.db.destroy()
     await expect(restore(await freshDatabase(engine), path)).rejects.toThrow('older release')
-    const newer = await openDatabase(await emptyDatabase(engine), { ...steps, '9999-newer': async db => db.schema.createTable('newer').addColumn('id', 'text').execute() })
+    const newer = await openDatabase(await emptyDatabase(engine), {
+      ...steps,
+      '9999-newer': async db => db.schema.createTable('newer').addColumn('id', 'text').execute(),
+    })
     await expect(backUp(newer, path)).rejects.toThrow('newer release')
     await newer.db.destroy()
     expect(readdirSync(folder)).toEqual(['backup.gz'])
@@ -169,10 +215,16 @@ describe.each(engines)('a backup on %s', (engine) => {
       empty: [Buffer.from(''), /is empty/],
       cut: [bytes.subarray(0, bytes.length - 40), /breaks off/],
       'cut in the middle': [bytes.subarray(0, bytes.length / 2), /breaks off|no backup/],
-      'a byte is another': [Buffer.from(bytes.map((byte, index) => index === Math.floor(bytes.length / 2) ? byte ^ 255 : byte)), /damaged/],
+      'a byte is another': [
+        Buffer.from(bytes.map((byte, index) => (index === Math.floor(bytes.length / 2) ? byte ^ 255 : byte))),
+        /damaged/,
+      ],
       'cut between two lines': [packed(...lines.slice(0, -1)), /breaks off after line/],
       'a line is missing': [packed(...lines.slice(0, pupil), ...lines.slice(pupil + 1)), /should hold \d+ rows/],
-      'a class is missing that pupils point to': [packed(...lines.slice(0, -1).filter(line => !line.startsWith('{"table":"class"')), last.replace(/\d+/, String(lines.length - 3))), /does not fit/],
+      'a class is missing that pupils point to': [
+        packed(...lines.slice(0, -1).filter(line => !line.startsWith('{"table":"class"')), last.replace(/\d+/, String(lines.length - 3))),
+        /does not fit/,
+      ],
       'more after its end': [packed(...lines, lines[1] ?? ''), /after its end/],
       'no backup': [Buffer.from('hello'), /no backup/],
       'a picture': [gzipSync(Buffer.from([137, 80, 78, 71, 0, 1, 2, 255])), /no backup/],

@@ -1,6 +1,7 @@
 /**
- * A school's data as a file: every row as a line of JSON, compressed. Made and taken back while the app runs, and the same for both databases,
- * so that it also carries a school from one to the other. Both take time in proportion to what there is, and little memory.
+ * A school's data as a file: every row as a line of JSON, compressed. Made and taken back while the app runs, and the same for
+ * both databases, so that it also carries a school from one to the other. Both take time in proportion to what there is, and
+ * little memory.
  */
 import { Kysely, sql } from 'kysely'
 import { damaged, openBackup, writeBackup, type BackupRow } from './backup-file.ts'
@@ -10,10 +11,39 @@ import { sqliteDialect } from '../platform/database/sqlite-dialect.ts'
 import { noteUpkeep } from './upkeep.ts'
 import { settings } from '../platform/settings.ts'
 
-/** In the order in which rows can be put back: what others point to comes first. What the server did to look after itself (`upkeep`), and how often it refused somebody (`happening`), what its clock said (`clock`) and what it has announced to delete (`deletion`), is not a school's and stays where it is. */
+/**
+ * In the order in which rows can be put back: what others point to comes first. What the server did to look after itself
+ * (`upkeep`), and how often it refused somebody (`happening`), what its clock said (`clock`) and what it has announced to delete
+ * (`deletion`), is not a school's and stays where it is.
+ */
 export const tables = [
-  'school', 'school_logo', 'secret', 'setup', 'staff', 'staff_session', 'staff_account', 'staff_verification', 'staff_two_factor', 'staff_passkey', 'staff_link', 'class', 'class_staff', 'pupil', 'pupil_session',
-  'assignment', 'attempt', 'excuse', 'check_done', 'tally', 'quiz_entry', 'insight_look', 'insight_waiting', 'audit', 'erasure', 'rate_limit', 'known_device',
+  'school',
+  'school_logo',
+  'secret',
+  'setup',
+  'staff',
+  'staff_session',
+  'staff_account',
+  'staff_verification',
+  'staff_two_factor',
+  'staff_passkey',
+  'staff_link',
+  'class',
+  'class_staff',
+  'pupil',
+  'pupil_session',
+  'assignment',
+  'attempt',
+  'excuse',
+  'check_done',
+  'tally',
+  'quiz_entry',
+  'insight_look',
+  'insight_waiting',
+  'audit',
+  'erasure',
+  'rate_limit',
+  'known_device',
 ] as const
 
 /** Of earlier releases, whose data can be backed up before an update. What points to others stands after them. */
@@ -44,11 +74,15 @@ async function* rowsOf(db: AnyTables, engine: Engine, there: ReadonlySet<string>
   }
 }
 
-/** @returns the steps that the tables have taken, whichever release they are of, and which tables there are; @throws with a sentence where there is nothing, or more than this release knows */
+/**
+ * @returns the steps that the tables have taken, whichever release they are of, and which tables there are; @throws with a
+ * sentence where there is nothing, or more than this release knows
+ */
 async function shapeOf(db: AnyTables): Promise<{ steps: string[], there: ReadonlySet<string> }> {
   const there = new Set((await db.introspection.getTables()).map(({ name }) => name))
   const all = await db.introspection.getTables({ withInternalKyselyTables: true })
-  if (!all.some(({ name }) => name === 'kysely_migration')) throw new Error('There is no school\'s data here to back up. Look whether DATA_DIR, or DATABASE_URL, is the same as the app\'s.')
+  if (!all.some(({ name }) => name === 'kysely_migration'))
+    throw new Error('There is no school\'s data here to back up. Look whether DATA_DIR, or DATABASE_URL, is the same as the app\'s.')
   const unknown = [...there].filter(name => ![...tables, ...earlierTables, ...ownTables].includes(name))
   if (unknown.length > 0) throw new Error('This database was made by a newer release of Who\'s There?. Make the backup with that release.')
   const steps = (await db.selectFrom('kysely_migration').select('name').orderBy('name').execute()).map(({ name }) => String(name))
@@ -70,7 +104,10 @@ export async function backUp(opened: OpenDatabase, path: string): Promise<void> 
   const own = await besides(opened)
   const db = own ?? inAnyShape(opened)
   try {
-    const transaction = opened.engine === 'postgres' ? db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read') : db.transaction().setAccessMode('read only')
+    const transaction
+      = opened.engine === 'postgres'
+        ? db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
+        : db.transaction().setAccessMode('read only')
     const { there } = await transaction.execute(async (all) => {
       const shape = await shapeOf(all)
       await writeBackup(path, shape.steps, rowsOf(all, opened.engine, shape.there))
@@ -102,7 +139,15 @@ export interface Contents {
 /** @returns what is in the database */
 export async function contentsOf(opened: OpenDatabase): Promise<Contents> {
   const { db } = opened
-  const count = async (table: 'staff' | 'class' | 'pupil' | 'attempt') => Number((await db.selectFrom(table).select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()).count)
+  const count = async (table: 'staff' | 'class' | 'pupil' | 'attempt') =>
+    Number(
+      (
+        await db
+          .selectFrom(table)
+          .select(({ fn }) => fn.countAll().as('count'))
+          .executeTakeFirstOrThrow()
+      ).count,
+    )
   const schools = (await db.selectFrom('school').select('name').orderBy('created_at').execute()).map(({ name }) => name)
   const [staff, classes, pupils, attempts] = [await count('staff'), await count('class'), await count('pupil'), await count('attempt')]
   return { schools, staff, classes, pupils, attempts }
@@ -156,7 +201,9 @@ async function clear(db: AnyTables, engine: Engine) {
 }
 
 /** A row that does not fit its table: SQLite says so by 19 (constraint) and 20 (mismatch), PostgreSQL by the classes 22 and 23. */
-const doesNotFit = (error: unknown) => error instanceof Error && (('errcode' in error && [19, 20].includes(Number(error.errcode) & 255)) || ('code' in error && /^2[23]/.test(String(error.code))))
+const doesNotFit = (error: unknown) =>
+  error instanceof Error
+  && (('errcode' in error && [19, 20].includes(Number(error.errcode) & 255)) || ('code' in error && /^2[23]/.test(String(error.code))))
 
 /** Puts rows back, as many of a table together as come one after the other. */
 async function putter(db: AnyTables, engine: Engine) {
@@ -190,7 +237,8 @@ async function putter(db: AnyTables, engine: Engine) {
         table = name
       }
       const names = columns.get(table) ?? []
-      if (Object.keys(row).length !== names.length || !names.every(column => Object.hasOwn(row, column))) throw damaged(`: a row of "${table}" has other fields`)
+      if (Object.keys(row).length !== names.length || !names.every(column => Object.hasOwn(row, column)))
+        throw damaged(`: a row of "${table}" has other fields`)
       waiting.push(row)
     },
     end,

@@ -28,7 +28,9 @@ describe.each(engines)('a school\'s logo on %s', (engine) => {
     expect(await logoOf(db, schoolId)).toBe(other)
     await changeLogo(db, staff, null)
     expect(await brandOf(db, schoolId)).toEqual({ name: 'Oakfield', logo: null })
-    expect((await db.selectFrom('audit').select('action').where('school_id', '=', schoolId).execute()).map(({ action }) => action)).toEqual(['school.logo', 'school.logo', 'school.logo'])
+    expect((await db.selectFrom('audit').select('action').where('school_id', '=', schoolId).execute()).map(({ action }) => action)).toEqual(
+      ['school.logo', 'school.logo', 'school.logo'],
+    )
   })
 })
 

@@ -22,7 +22,11 @@ export async function changeLogo(db: Db, by: { readonly id: string, readonly sch
   if (picture !== null) readLogo(picture)
   await db.transaction().execute(async (transaction) => {
     await transaction.deleteFrom('school_logo').where('school_id', '=', by.schoolId).execute()
-    if (picture !== null) await transaction.insertInto('school_logo').values({ school_id: by.schoolId, picture, version: hashOf(picture).slice(0, 8) }).execute()
+    if (picture !== null)
+      await transaction
+        .insertInto('school_logo')
+        .values({ school_id: by.schoolId, picture, version: hashOf(picture).slice(0, 8) })
+        .execute()
     await audit(transaction, by, 'school.logo', by.schoolId)
   })
 }

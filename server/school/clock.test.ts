@@ -20,7 +20,11 @@ describe('a clock', () => {
     ['is a year behind', [1, -364], 'behind'],
     ['was off for seven weeks', [49], 'ahead'],
     ['was off for seven weeks, a week ago', [49, 50, 51, 52, 53, 54, 55, 56], null],
-    ['was off for seven weeks, a week and a weekend ago, and is off at night', [49, 49.4, 50.3, 51.4, 52.3, 55.3, 56.3, 57.4, 58.3, 59.3], null],
+    [
+      'was off for seven weeks, a week and a weekend ago, and is off at night',
+      [49, 49.4, 50.3, 51.4, 52.3, 55.3, 56.3, 57.4, 58.3, 59.3],
+      null,
+    ],
     ['jumps, and jumps once more while it is doubted', [100, 101, 102, 103, 104, 105, 106, 300], 'ahead'],
     ['is a year ahead for three days, and set right', [365, 366, 367, 368, 3.1], null],
   ] as const)('%s', (_, readings, doubt) => {
@@ -29,21 +33,36 @@ describe('a clock', () => {
   })
 
   it('makes no time certain that may not have passed, whatever it says, and believes no jump within a week', () => {
-    fc.assert(fc.property(fc.array(fc.record({ hours: fc.integer({ min: 1, max: 30 }), wrong: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: -130, max: 130 }) }, fc.integer({ min: -9_000, max: 9_000 })) }), { maxLength: 60 }), (turns) => {
-      let [clock, truth] = [fresh, start]
-      let jumps = 0
-      let last = 0
-      for (const { hours, wrong } of turns) {
-        truth += hours * HOUR
-        if (wrong !== last) jumps++
-        last = wrong
-        const before = clock
-        clock = readOnce(clock, truth + wrong * HOUR)
-        expect(clock.steady).toBeGreaterThanOrEqual(before.steady)
-        // A jump counts a day at most; what goes on evenly counts as it passes.
-        expect(clock.steady).toBeLessThanOrEqual(truth - start + jumps * DAY)
-      }
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            hours: fc.integer({ min: 1, max: 30 }),
+            wrong: fc.oneof(
+              { weight: 4, arbitrary: fc.constant(0) },
+              { weight: 2, arbitrary: fc.integer({ min: -130, max: 130 }) },
+              fc.integer({ min: -9_000, max: 9_000 }),
+            ),
+          }),
+          { maxLength: 60 },
+        ),
+        (turns) => {
+          let [clock, truth] = [fresh, start]
+          let jumps = 0
+          let last = 0
+          for (const { hours, wrong } of turns) {
+            truth += hours * HOUR
+            if (wrong !== last) jumps++
+            last = wrong
+            const before = clock
+            clock = readOnce(clock, truth + wrong * HOUR)
+            expect(clock.steady).toBeGreaterThanOrEqual(before.steady)
+            // A jump counts a day at most; what goes on evenly counts as it passes.
+            expect(clock.steady).toBeLessThanOrEqual(truth - start + jumps * DAY)
+          }
+        },
+      ),
+    )
   })
 })
 
@@ -67,7 +86,10 @@ describe.each(engines)('the clock of a server on %s', (engine) => {
     const now = await databaseTime(db) === null ? day(365) : new Date()
     await db.insertInto('upkeep').values({ task: 'deletion', done_at: new Date(now.getTime() - 365 * DAY).toISOString() }).execute()
     expect(await believe(db, now, null)).toMatchObject({ doubt: 'ahead' })
-    await expect(confirmShownClock(db, staff, new Date(now.getTime() - 2 * HOUR), now)).rejects.toMatchObject({ kind: 'conflict', sentence: { key: 'clock-moved' } })
+    await expect(confirmShownClock(db, staff, new Date(now.getTime() - 2 * HOUR), now)).rejects.toMatchObject({
+      kind: 'conflict',
+      sentence: { key: 'clock-moved' },
+    })
     expect(await confirmShownClock(db, staff, new Date(now.getTime() - HOUR / 2), now)).toMatchObject({ doubt: null })
     expect(await db.selectFrom('audit').select('action').execute()).toEqual([{ action: 'system.clock' }])
     await believe(db, now, now.getTime() - DAY)
@@ -78,7 +100,11 @@ describe.each(engines)('the clock of a server on %s', (engine) => {
     const { db } = await freshDatabase(engine)
     for (let days = 0; days < 20; days++) {
       expect(await believe(db, day(days), day(days).getTime())).toMatchObject({ doubt: null, steady: days * DAY })
-      expect(await believe(db, day(days + 365), day(days).getTime())).toMatchObject({ doubt: 'apart', against: day(days).toISOString(), steady: days * DAY })
+      expect(await believe(db, day(days + 365), day(days).getTime())).toMatchObject({
+        doubt: 'apart',
+        against: day(days).toISOString(),
+        steady: days * DAY,
+      })
     }
   })
 

@@ -1,7 +1,8 @@
 /**
- * Whether this server's clock may be believed where something is deleted by it. A clock that is wrong for an hour must not delete what a school
- * still needs, and nobody may be there to see it. So the database remembers the newest time it has seen, and how much time has passed for certain.
- * The numbers, and what they make of holidays and of clocks that jump, stand in docs/decisions/0017-a-wrong-clock.md.
+ * Whether this server's clock may be believed where something is deleted by it. A clock that is wrong for an hour must not delete
+ * what a school still needs, and nobody may be there to see it. So the database remembers the newest time it has seen, and how
+ * much time has passed for certain. The numbers, and what they make of holidays and of clocks that jump, stand in
+ * docs/decisions/0017-a-wrong-clock.md.
  */
 import { sql, SqliteAdapter } from 'kysely'
 import type { ClockBelief } from '#shared/api/system'
@@ -55,7 +56,10 @@ let latest: ClockBelief | undefined
 /** @returns what this process made of its clock the last time it was read; undefined before the first */
 export const latestBelief = () => latest
 
-/** @returns the time of the server that PostgreSQL runs on, which may be another machine; null for the embedded database, whose clock is our own */
+/**
+ * @returns the time of the server that PostgreSQL runs on, which may be another machine; null for the embedded database, whose
+ * clock is our own
+ */
 export async function databaseTime(db: Db): Promise<number | null> {
   if (db.getExecutor().adapter instanceof SqliteAdapter) return null
   const { rows: [row] } = await sql<{ now: number }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(db)
@@ -83,19 +87,34 @@ export async function believe(db: Db, now: Date, witness: number | null): Promis
   latest = await db.transaction().execute(async (all): Promise<ClockBelief> => {
     const start = await all.selectFrom('clock').select('id').executeTakeFirst() ? at : await newestKnown(all, at)
     // Written so that another process that reads its clock at this moment waits.
-    const row = await all.insertInto('clock').values({ id: 'server', seen_at: iso(start), steady: 0, doubt_steady: 0 })
-      .onConflict(conflict => conflict.column('id').doUpdateSet(({ ref }) => ({ steady: ref('clock.steady') }))).returningAll().executeTakeFirstOrThrow()
+    const row = await all
+      .insertInto('clock')
+      .values({ id: 'server', seen_at: iso(start), steady: 0, doubt_steady: 0 })
+      .onConflict(conflict => conflict.column('id').doUpdateSet(({ ref }) => ({ steady: ref('clock.steady') })))
+      .returningAll()
+      .executeTakeFirstOrThrow()
     const before: Clock = {
-      seen: Date.parse(row.seen_at), steady: Number(row.steady),
-      doubt: row.doubt_from === null || row.doubt_at === null ? null : { from: Date.parse(row.doubt_from), at: Date.parse(row.doubt_at), steady: Number(row.doubt_steady) },
+      seen: Date.parse(row.seen_at),
+      steady: Number(row.steady),
+      doubt:
+        row.doubt_from === null || row.doubt_at === null
+          ? null
+          : { from: Date.parse(row.doubt_from), at: Date.parse(row.doubt_at), steady: Number(row.doubt_steady) },
     }
     // One that is away from the database server's is not even written down: other processes may have the right one.
-    if (witness !== null && Math.abs(witness - at) > APART) return { doubt: 'apart', now: iso(at), against: iso(witness), steady: before.steady, left: 0 }
+    if (witness !== null && Math.abs(witness - at) > APART)
+      return { doubt: 'apart', now: iso(at), against: iso(witness), steady: before.steady, left: 0 }
     const { seen, steady, doubt } = readOnce(before, at)
     await all.updateTable('clock').set({
       seen_at: iso(seen), steady, doubt_from: doubt && iso(doubt.from), doubt_at: doubt && iso(doubt.at), doubt_steady: doubt?.steady ?? 0,
     }).execute()
-    return { doubt: doubt && (doubt.at > seen ? 'ahead' : 'behind'), now: iso(at), against: iso(seen), steady, left: doubt ? BELIEVED_AFTER - doubt.steady : 0 }
+    return {
+      doubt: doubt && (doubt.at > seen ? 'ahead' : 'behind'),
+      now: iso(at),
+      against: iso(seen),
+      steady,
+      left: doubt ? BELIEVED_AFTER - doubt.steady : 0,
+    }
   })
   return latest
 }
@@ -111,7 +130,12 @@ export async function confirmClock(db: Db, now: Date): Promise<void> {
  * @returns what is made of the clock now
  * @throws `conflict` where it says something else by now, or no word of an admin's makes it right
  */
-export async function confirmShownClock(db: Db, by: { readonly id: string, readonly schoolId: string }, shown: Date, now = new Date()): Promise<ClockBelief> {
+export async function confirmShownClock(
+  db: Db,
+  by: { readonly id: string, readonly schoolId: string },
+  shown: Date,
+  now = new Date(),
+): Promise<ClockBelief> {
   if (Math.abs(now.getTime() - shown.getTime()) > LOOKED_AT) throw new Refusal('conflict', 'clock-moved')
   if (latest?.doubt === 'apart') throw new Refusal('conflict', 'clocks-apart')
   await confirmClock(db, now)

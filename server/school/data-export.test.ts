@@ -18,13 +18,17 @@ describe.each(engines)('what is kept, as a file, on %s', (engine) => {
     const quiz = lesson.screens.find(screen => screen.type === 'quiz')
     if (quiz?.type !== 'quiz') throw new Error('the fixture has a quiz')
     const responses = Object.fromEntries(drawItems(quiz, 1).map(({ id }) => [id, 'keep']))
-    await takeEvents(db, { id: first, schoolId, classId, name: 'Pupil 1' }, assignment, lesson, [{ id: 'go', change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(1), responses }) } }])
+    await takeEvents(db, { id: first, schoolId, classId, name: 'Pupil 1' }, assignment, lesson, [
+      { id: 'go', change: { kind: 'answered', screen: 'quiz', packed: pack({ ...newGo(1), responses }) } },
+    ])
     await takeEvents(db, { id: first, schoolId, classId, name: 'Pupil 1' }, assignment, lesson, [{ id: 'e', change: { kind: 'finished' } }])
     const all = await dataOf(db, staff, classId)
     expect(all.pupils.map(({ id, attempts }) => [id, attempts.length])).toEqual([[first, 1], [second, 0]])
     expect(JSON.stringify(all)).not.toMatch(/hash/)
     // While it is open the file says that it is done and no more; afterwards the total, and never an answer.
-    expect(all.pupils[0]?.attempts).toEqual([{ assignment_id: assignment.id, lesson_id: lesson.id, kind: 'lesson', status: 'finished', lesson_version: lesson.version }])
+    expect(all.pupils[0]?.attempts).toEqual([
+      { assignment_id: assignment.id, lesson_id: lesson.id, kind: 'lesson', status: 'finished', lesson_version: lesson.version },
+    ])
     expect(JSON.stringify([all, await dataOf(db, staff, classId, first)])).not.toMatch(/keep|state|points/)
     expect(JSON.stringify(await dataOf(db, staff, classId, first))).not.toContain(second)
     await closeAssignment(db, staff, assignment.id, lesson)
@@ -42,10 +46,28 @@ describe.each(engines)('what is kept, as a file, on %s', (engine) => {
     const lesson = fixtureLesson()
     await assign(db, staff, { classId, lessonIds: [lesson.id], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
     const [assignment] = await assignmentsOf(db, staff, classId)
-    await db.insertInto('insight_look').values([
-      { school_id: schoolId, assignment_id: assignment?.id ?? '', form: 'quiz', over: 10, classes: 1, said: JSON.stringify({ 'option one tell': { of: 10, word: 4 } }) },
-      { school_id: schoolId, assignment_id: assignment?.id ?? '', form: 'quiz', over: 15, classes: 1, said: null },
-    ]).execute()
-    expect((await dataOf(db, staff, classId)).countedWithoutPupils).toEqual([{ assignment_id: assignment?.id, form: 'quiz', over: 10, classes: 1, said: [{ what: 'option one tell', of: 10, how_many: 'nearly-all' }] }])
+    await db
+      .insertInto('insight_look')
+      .values([
+        {
+          school_id: schoolId,
+          assignment_id: assignment?.id ?? '',
+          form: 'quiz',
+          over: 10,
+          classes: 1,
+          said: JSON.stringify({ 'option one tell': { of: 10, word: 4 } }),
+        },
+        { school_id: schoolId, assignment_id: assignment?.id ?? '', form: 'quiz', over: 15, classes: 1, said: null },
+      ])
+      .execute()
+    expect((await dataOf(db, staff, classId)).countedWithoutPupils).toEqual([
+      {
+        assignment_id: assignment?.id,
+        form: 'quiz',
+        over: 10,
+        classes: 1,
+        said: [{ what: 'option one tell', of: 10, how_many: 'nearly-all' }],
+      },
+    ])
   })
 })

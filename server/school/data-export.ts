@@ -1,7 +1,8 @@
 /**
- * What is kept about a class or one of its pupils, to hand over when somebody asks (UK GDPR, article 15). Secrets are left out: their hashes say
- * nothing about anybody. So are single answers, and totals of work that is still open: the file goes to a teacher, who is not to have them
- * (docs/privacy.md says how such a request is answered). What the class said is what the page for it shows, and nothing beyond.
+ * What is kept about a class or one of its pupils, to hand over when somebody asks (UK GDPR, article 15). Secrets are left out:
+ * their hashes say nothing about anybody. So are single answers, and totals of work that is still open: the file goes to a
+ * teacher, who is not to have them (docs/privacy.md says how such a request is answered). What the class said is what the page
+ * for it shows, and nothing beyond.
  */
 import type { ClassData } from '#shared/api/classes'
 import { wordNames } from '#shared/api/insight'
@@ -17,26 +18,62 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
   const pupils = await db.selectFrom('pupil').select(['id', 'name', 'created_at']).where('class_id', '=', classId)
     .$if(pupilId !== undefined, query => query.where('id', '=', pupilId ?? '')).orderBy('name').execute()
   if (pupilId !== undefined && pupils.length === 0) throw new Refusal('not-found', 'not-in-class')
-  const assignments = await db.selectFrom('assignment').select(['id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at']).where('class_id', '=', classId).orderBy('place').execute()
+  const assignments = await db
+    .selectFrom('assignment')
+    .select(['id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at'])
+    .where('class_id', '=', classId)
+    .orderBy('place')
+    .execute()
   // By pupil, not by class: what they did in a class they were in before is theirs too.
-  const attempts = await db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id').innerJoin('pupil', 'pupil.id', 'pupil_id')
-    .select(['pupil_id', 'assignment_id', 'lesson_id', 'kind', 'status', 'points', 'max', 'lesson_version', 'closed_at']).where('pupil.class_id', '=', classId).execute()
-  const excuses = await db.selectFrom('excuse').innerJoin('pupil', 'pupil.id', 'pupil_id').select(['pupil_id', 'assignment_id']).where('pupil.class_id', '=', classId).execute()
+  const attempts = await db
+    .selectFrom('attempt')
+    .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
+    .innerJoin('pupil', 'pupil.id', 'pupil_id')
+    .select(['pupil_id', 'assignment_id', 'lesson_id', 'kind', 'status', 'points', 'max', 'lesson_version', 'closed_at'])
+    .where('pupil.class_id', '=', classId)
+    .execute()
+  const excuses = await db
+    .selectFrom('excuse')
+    .innerJoin('pupil', 'pupil.id', 'pupil_id')
+    .select(['pupil_id', 'assignment_id'])
+    .where('pupil.class_id', '=', classId)
+    .execute()
   return {
     class: { id, name, createdAt, yearEnds, archivedAt },
     assignments,
     pupils: pupils.map(pupil => ({
       ...pupil,
-      attempts: attempts.filter(({ pupil_id: whose }) => whose === pupil.id).map(({ pupil_id: _, closed_at: closed, points, max, ...attempt }) => closed === null ? attempt : { ...attempt, points, max }),
+      attempts: attempts
+        .filter(({ pupil_id: whose }) => whose === pupil.id)
+        .map(({ pupil_id: _, closed_at: closed, points, max, ...attempt }) => (closed === null ? attempt : { ...attempt, points, max })),
       excusedFrom: excuses.filter(({ pupil_id: whose }) => whose === pupil.id).map(({ assignment_id: assignment }) => assignment),
     })),
-    ...(pupilId === undefined ? { countedWithoutPupils: await saidInWords(db, assignments.map(({ id: assignment }) => assignment)) } : {}),
+    ...(pupilId === undefined
+      ? {
+          countedWithoutPupils: await saidInWords(
+            db,
+            assignments.map(({ id: assignment }) => assignment),
+          ),
+        }
+      : {}),
   }
 }
 
 async function saidInWords(db: Db, assignmentIds: readonly string[]) {
   const shown = await shownOf(db, assignmentIds)
-  return [...shown].flatMap(([assignment, forms]) => forms.flatMap(({ form, picture, classes }) => picture === null
-    ? []
-    : [{ assignment_id: assignment, form, over: picture.over, classes, said: Object.entries(picture.said).map(([what, { of, word }]) => ({ what, of, how_many: wordNames[word] })) }]))
+  return [...shown].flatMap(([assignment, forms]) =>
+    forms.flatMap(({ form, picture, classes }) =>
+      picture === null
+        ? []
+        : [
+            {
+              assignment_id: assignment,
+              form,
+              over: picture.over,
+              classes,
+              said: Object.entries(picture.said).map(([what, { of, word }]) => ({ what, of, how_many: wordNames[word] })),
+            },
+          ],
+    ),
+  )
 }

@@ -1,7 +1,8 @@
 /**
- * What was erased, by its random id, outside the database too (`ERASURES_FILE`): after the loss of a disk, an older backup can then be cleared of it again.
- * The file only grows, but for what retention has forgotten (server/school/retention.ts): a new, empty database beside it takes nothing away, nor does a wrong clock.
- * What went because it had been kept long enough is not in it: a clock may have been wrong, and it goes again by itself.
+ * What was erased, by its random id, outside the database too (`ERASURES_FILE`): after the loss of a disk, an older backup can
+ * then be cleared of it again. The file only grows, but for what retention has forgotten (server/school/retention.ts): a new,
+ * empty database beside it takes nothing away, nor does a wrong clock. What went because it had been kept long enough is not in
+ * it: a clock may have been wrong, and it goes again by itself.
  */
 import { open, readFile, rename } from 'node:fs/promises'
 import { z } from 'zod'
@@ -14,7 +15,12 @@ export const ERASURE_DAYS = 800
 
 /** What somebody asked for; the file says nothing of a cause, as it never did. */
 type Erasure = Omit<Row<'erasure'>, 'cause'>
-const erasure = z.strictObject({ subject_id: z.string(), school_id: z.string(), kind: z.enum(['pupil', 'class', 'staff']), at: z.iso.datetime() })
+const erasure = z.strictObject({
+  subject_id: z.string(),
+  school_id: z.string(),
+  kind: z.enum(['pupil', 'class', 'staff']),
+  at: z.iso.datetime(),
+})
 
 function parsed(line: string): Erasure | undefined {
   try {
@@ -25,7 +31,10 @@ function parsed(line: string): Erasure | undefined {
   }
 }
 
-/** @returns what the file lists, nothing where there is none yet; @throws with a sentence where it cannot be read, for then nobody knows what it listed */
+/**
+ * @returns what the file lists, nothing where there is none yet; @throws with a sentence where it cannot be read, for then nobody
+ * knows what it listed
+ */
 export async function readErasures(path: string): Promise<Erasure[]> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
@@ -44,7 +53,9 @@ export async function keepErasures(db: Db, path: string): Promise<void> {
   const oldest = (await db.selectFrom('clock').select('forgot_before').executeTakeFirst())?.forgot_before ?? ''
   const listed = await readErasures(path)
   const known = new Set(listed.map(({ subject_id: id }) => id))
-  const fresh = (await db.selectFrom('erasure').select(['subject_id', 'school_id', 'kind', 'at']).where('cause', '=', 'asked').orderBy('at').execute()).filter(({ subject_id: id }) => !known.has(id))
+  const fresh = (
+    await db.selectFrom('erasure').select(['subject_id', 'school_id', 'kind', 'at']).where('cause', '=', 'asked').orderBy('at').execute()
+  ).filter(({ subject_id: id }) => !known.has(id))
   const kept = [...listed, ...fresh].filter(({ at }) => at >= oldest)
   if (fresh.length === 0 && kept.length === listed.length) return
   // A name of its own: another process may be at it too.

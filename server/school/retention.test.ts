@@ -25,8 +25,17 @@ async function startsAt(db: Db, now: string) {
   await confirmClock(db, new Date(now))
 }
 /** Attempts of which single answers are kept. */
-const open = async (db: Db) => (await db.selectFrom('attempt').select('id').where('state', '!=', '').where('heard', '!=', '').execute()).length
-const count = async (db: Db, table: 'class' | 'pupil' | 'attempt' | 'audit' | 'erasure' | 'deletion') => Number((await db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count)
+const open = async (db: Db) =>
+  (await db.selectFrom('attempt').select('id').where('state', '!=', '').where('heard', '!=', '').execute()).length
+const count = async (db: Db, table: 'class' | 'pupil' | 'attempt' | 'audit' | 'erasure' | 'deletion') =>
+  Number(
+    (
+      await db
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+    ).count,
+  )
 
 describe.each(engines)('what is kept too long on %s', (engine) => {
   /** A school whose class goes on 1 September 2027, with a lesson that is open and one answer to it. */
@@ -34,7 +43,14 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
     const opened = await freshDatabase(engine)
     const { db } = opened
     const seeded = await seededSchool(db)
-    await assign(db, seeded.staff, { classId: seeded.classId, lessonIds: [lesson.id], opensOn: '2027-01-01', weekly: false, dueAfter: 7, boosterWeeks: null })
+    await assign(db, seeded.staff, {
+      classId: seeded.classId,
+      lessonIds: [lesson.id],
+      opensOn: '2027-01-01',
+      weekly: false,
+      dueAfter: 7,
+      boosterWeeks: null,
+    })
     const [assignment] = await assignmentsOf(db, seeded.staff, seeded.classId)
     if (!assignment) throw new Error('nothing was given')
     const pupil = { id: seeded.pupilIds[0] ?? '', schoolId: seeded.schoolId, classId: seeded.classId, name: 'Pupil 1' }
@@ -46,9 +62,13 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
   it('goes on its day where it was announced a week before, with its pupils, and is remembered as gone by time', async () => {
     const { db, schoolId, classId, pupilIds } = await school()
     await daysPass(db, '2027-08-01T12:00:00Z', 22)
-    expect((await deletionsOf(db, { schoolId }, new Date('2027-08-23T13:00:00Z'))).classes).toMatchObject([{ on: '2027-09-01', isAnnounced: false, pupils: 3, attempts: 1 }])
+    expect((await deletionsOf(db, { schoolId }, new Date('2027-08-23T13:00:00Z'))).classes).toMatchObject([
+      { on: '2027-09-01', isAnnounced: false, pupils: 3, attempts: 1 },
+    ])
     expect((await daysPass(db, '2027-08-24T12:00:00Z', 7)).classes).toBe(0)
-    expect((await deletionsOf(db, { schoolId }, new Date('2027-08-31T12:00:00Z'))).classes).toMatchObject([{ on: '2027-09-01', isAnnounced: true }])
+    expect((await deletionsOf(db, { schoolId }, new Date('2027-08-31T12:00:00Z'))).classes).toMatchObject([
+      { on: '2027-09-01', isAnnounced: true },
+    ])
     expect((await look(db, '2027-09-01T12:00:00Z')).classes).toBe(1)
     expect(await count(db, 'pupil')).toBe(0)
     const erased = await db.selectFrom('erasure').select(['subject_id', 'cause']).execute()
@@ -95,7 +115,9 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
     expect(await putOff(db, staff, classId, new Date('2027-08-31T12:00:00Z'))).toBe('2027-09-30')
     await expect(putOff(db, { ...staff, schoolId: 'another' }, classId)).rejects.toMatchObject({ kind: 'not-found' })
     expect((await daysPass(db, '2027-09-01T12:00:00Z', 29)).classes).toBe(0)
-    expect((await deletionsOf(db, { schoolId }, new Date('2027-09-30T12:00:00Z'))).classes).toMatchObject([{ on: '2027-10-01', isAnnounced: true }])
+    expect((await deletionsOf(db, { schoolId }, new Date('2027-09-30T12:00:00Z'))).classes).toMatchObject([
+      { on: '2027-10-01', isAnnounced: true },
+    ])
     expect((await look(db, '2027-10-01T12:00:00Z')).classes).toBe(1)
     expect(await db.selectFrom('audit').select('action').execute()).toEqual([{ action: 'class.keep' }])
   })
@@ -103,7 +125,9 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
   it('is work that nobody closed: announced a week before its 91st day, and not closed where it gets a later day', async () => {
     const { db, staff, schoolId, assignment } = await school()
     await daysPass(db, '2027-03-20T12:00:00Z', 18)
-    expect((await deletionsOf(db, { schoolId }, new Date('2027-04-07T12:00:00Z'))).assignments).toMatchObject([{ className: '5B', lessonId: lesson.id, on: '2027-04-09' }])
+    expect((await deletionsOf(db, { schoolId }, new Date('2027-04-07T12:00:00Z'))).assignments).toMatchObject([
+      { className: '5B', lessonId: lesson.id, on: '2027-04-09' },
+    ])
     await reschedule(db, staff, assignment.id, { opensOn: '2027-01-01', dueOn: '2027-01-20' })
     expect((await daysPass(db, '2027-04-08T12:00:00Z', 12)).assignments).toBe(0)
     expect(await open(db)).toBe(1)
@@ -116,21 +140,36 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
     const folder = temporaryFolder('list')
     onTestFinished(() => removeFolder(folder))
     const list = join(folder, 'erasures.jsonl')
-    for (const [id, at] of [['old', '2026-01-01T12:00:00Z'], ['new', '2026-06-01T12:00:00Z']] as const) {
+    for (const [id, at] of [
+      ['old', '2026-01-01T12:00:00Z'],
+      ['new', '2026-06-01T12:00:00Z'],
+    ] as const) {
       await db.insertInto('audit').values({ id, school_id: schoolId, at, staff_id: null, action: 'class.make', subject: '' }).execute()
       await db.insertInto('erasure').values({ subject_id: id, school_id: schoolId, kind: 'pupil', at }).execute()
     }
     await keepErasures(db, list)
-    const ids = async () => [(await db.selectFrom('audit').select('id').orderBy('id').execute()).map(({ id }) => id), (await readErasures(list)).map(({ subject_id: id }) => id)]
+    const ids = async () => [
+      (await db.selectFrom('audit').select('id').orderBy('id').execute()).map(({ id }) => id),
+      (await readErasures(list)).map(({ subject_id: id }) => id),
+    ]
     await startsAt(db, '2027-01-25T12:00:00Z')
     await daysPass(db, '2027-01-25T12:00:00Z', 1)
     await look(db, '2029-01-25T12:00:00Z')
     await keepErasures(db, list)
-    expect(await ids()).toEqual([['new', 'old'], ['old', 'new']])
+    expect(await ids()).toEqual([
+      ['new', 'old'],
+      ['old', 'new'],
+    ])
 
     await daysPass(db, '2027-01-27T12:00:00Z', 9)
-    expect((await deletionsOf(db, { schoolId }, new Date('2027-02-05T12:00:00Z'))).audit).toEqual({ before: '2026-01-02', on: '2027-02-06' })
-    expect(await ids()).toEqual([['new', 'old'], ['old', 'new']])
+    expect((await deletionsOf(db, { schoolId }, new Date('2027-02-05T12:00:00Z'))).audit).toEqual({
+      before: '2026-01-02',
+      on: '2027-02-06',
+    })
+    expect(await ids()).toEqual([
+      ['new', 'old'],
+      ['old', 'new'],
+    ])
     await daysPass(db, '2027-02-06T12:00:00Z', 0)
     expect((await ids())[0]).toEqual(['new'])
     await confirmClock(db, new Date('2028-03-03T12:00:00Z'))
@@ -166,7 +205,10 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
     expect(await soonerBy(db, schoolId, 1, now)).toBeNull()
     const settings = { ...await schoolOf(db, schoolId), keepMonths: 0 }
     const sooner = { classes: 1, pupils: 3, attempts: 1, on: '2027-08-08' }
-    await expect(changeSchool(db, staff, settings, undefined, now)).rejects.toMatchObject({ kind: 'conflict', details: { reason: 'deletes', sooner } })
+    await expect(changeSchool(db, staff, settings, undefined, now)).rejects.toMatchObject({
+      kind: 'conflict',
+      details: { reason: 'deletes', sooner },
+    })
     await expect(changeSchool(db, staff, settings, { classes: 1, pupils: 2, attempts: 1 }, now)).rejects.toMatchObject({ kind: 'conflict' })
     expect((await schoolOf(db, schoolId)).keepMonths).toBe(1)
     await changeSchool(db, staff, settings, { classes: 1, pupils: 3, attempts: 1 }, now)
@@ -181,7 +223,10 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
     const now = new Date('2027-01-25T12:00:00Z')
     const at = (hours: number) => later(now.toISOString(), hours / 24).toISOString()
     for (const [id, hours] of [['ended', -1], ['going on', 1], ['of a clock ahead', 8_000]] as const) {
-      await db.insertInto('staff_session').values({ id, user_id: staffId, token: id, expires_at: at(hours), created_at: at(-12), updated_at: at(-12) }).execute()
+      await db
+        .insertInto('staff_session')
+        .values({ id, user_id: staffId, token: id, expires_at: at(hours), created_at: at(-12), updated_at: at(-12) })
+        .execute()
       await db.insertInto('staff_link').values({ token_hash: id, school_id: schoolId, staff_id: staffId, expires_at: at(hours) }).execute()
     }
     for (const [id, hours] of [['long unused', -25], ['in use', 0], ['of a clock ahead', 8_000]] as const) {

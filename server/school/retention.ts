@@ -1,8 +1,8 @@
 /**
- * What is kept too long goes by itself. What somebody could miss (classes, single answers of work that nobody closed, what staff did, the list of
- * erasures) is announced by a row first, and goes when that row has stood for a week by a clock that is believed (server/school/clock.ts).
- * What ends early does no harm by a wrong clock (a session, a link, a count of tries), so that goes at once; and what was made while the clock
- * stood ahead does not last until then.
+ * What is kept too long goes by itself. What somebody could miss (classes, single answers of work that nobody closed, what staff
+ * did, the list of erasures) is announced by a row first, and goes when that row has stood for a week by a clock that is believed
+ * (server/school/clock.ts). What ends early does no harm by a wrong clock (a session, a link, a count of tries), so that goes at
+ * once; and what was made while the clock stood ahead does not last until then.
  */
 import { sql } from 'kysely'
 import { LONGEST_OPEN } from '#shared/api/classes'
@@ -26,7 +26,10 @@ const AUDIT_DAYS = 400
 const SHORT_DAYS = 1
 /** A week for somebody to see it, and a day that a clock may have been wrong by unnoticed. */
 export const NOTICE_DAYS = 8
-/** Hours that a session of staff lasts, days that a link does, days that a wrong code can keep a second step shut: nothing is made for longer. */
+/**
+ * Hours that a session of staff lasts, days that a link does, days that a wrong code can keep a second step shut: nothing is made
+ * for longer.
+ */
 const [SESSION_HOURS, LINK_DAYS, LOCK_DAYS] = [12, 7, 1]
 
 /** @param day `YYYY-MM-DD`; @returns the day so many months later, at the month's end where it has no such day */
@@ -46,8 +49,14 @@ export function goesOn({ year_ends: ends, kept_until: until }: Pick<Row<'class'>
 export async function deleteShortLived(db: Db, now = new Date()): Promise<void> {
   const at = (milliseconds: number) => new Date(now.getTime() + milliseconds).toISOString()
   const atHour = (milliseconds: number) => at(milliseconds).slice(0, 13)
-  await db.deleteFrom('pupil_session').where(({ eb, or }) => or([eb('used_at', '<', at(-SHORT_DAYS * DAY)), eb('used_at', '>', at(HOUR))])).execute()
-  await db.deleteFrom('staff_session').where(({ eb, or }) => or([eb('expires_at', '<', at(0)), eb('expires_at', '>', at((SESSION_HOURS + 1) * HOUR))])).execute()
+  await db
+    .deleteFrom('pupil_session')
+    .where(({ eb, or }) => or([eb('used_at', '<', at(-SHORT_DAYS * DAY)), eb('used_at', '>', at(HOUR))]))
+    .execute()
+  await db
+    .deleteFrom('staff_session')
+    .where(({ eb, or }) => or([eb('expires_at', '<', at(0)), eb('expires_at', '>', at((SESSION_HOURS + 1) * HOUR))]))
+    .execute()
   // Where a class was opened from is nobody's business once it is shut.
   await db.updateTable('class').set({ open_until: null, opened_from: null })
     .where(({ eb, or }) => or([eb('open_until', '<', at(0)), eb('open_until', '>', at(LONGEST_OPEN * 60_000 + HOUR))])).execute()
@@ -55,8 +64,14 @@ export async function deleteShortLived(db: Db, now = new Date()): Promise<void> 
     .where(({ eb, or }) => or([eb('let_in_until', '<', at(0)), eb('let_in_until', '>', at(HOUR))])).execute()
   await sweepTries(db, now.getTime())
   await forgetDevices(db, now)
-  await db.deleteFrom('happening').where(({ eb, or }) => or([eb('hour', '<', atHour(-SHORT_DAYS * DAY)), eb('hour', '>', atHour(HOUR))])).execute()
-  await db.deleteFrom('staff_link').where(({ eb, or }) => or([eb('expires_at', '<', at(0)), eb('expires_at', '>', at(LINK_DAYS * DAY + HOUR))])).execute()
+  await db
+    .deleteFrom('happening')
+    .where(({ eb, or }) => or([eb('hour', '<', atHour(-SHORT_DAYS * DAY)), eb('hour', '>', atHour(HOUR))]))
+    .execute()
+  await db
+    .deleteFrom('staff_link')
+    .where(({ eb, or }) => or([eb('expires_at', '<', at(0)), eb('expires_at', '>', at(LINK_DAYS * DAY + HOUR))]))
+    .execute()
   await sql`update staff_two_factor set locked_until = null where locked_until > ${at(LOCK_DAYS * DAY)}`.execute(db)
 }
 
@@ -65,7 +80,11 @@ type Announced = Pick<Row<'deletion'>, 'kind' | 'subject_id' | 'school_id' | 'du
 /** @returns everything that may go within the notice, or now */
 async function goingSoon(db: Db, now: Date): Promise<Announced[]> {
   const soon = daysAfter(today(now), NOTICE_DAYS)
-  const classes = await db.selectFrom('class').innerJoin('school', 'school.id', 'class.school_id').select(['class.id', 'class.school_id', 'class.year_ends', 'kept_until', 'keep_months']).execute()
+  const classes = await db
+    .selectFrom('class')
+    .innerJoin('school', 'school.id', 'class.school_id')
+    .select(['class.id', 'class.school_id', 'class.year_ends', 'kept_until', 'keep_months'])
+    .execute()
   const dated = async (kind: 'audit' | 'erasure', days: number): Promise<Announced[]> => {
     const before = daysAfter(soon, -days)
     const waiting = await db.selectFrom('deletion').select('subject_id').where('kind', '=', kind).executeTakeFirst()
@@ -75,10 +94,17 @@ async function goingSoon(db: Db, now: Date): Promise<Announced[]> {
     return found ? [{ kind, subject_id: before, school_id: null, due_on: soon }] : []
   }
   return [
-    ...classes.map((row): Announced => ({ kind: 'class', subject_id: row.id, school_id: row.school_id, due_on: goesOn(row, row.keep_months) })).filter(({ due_on: on }) => on <= soon),
-    ...(await forgottenBy(db, soon)).map((row): Announced => ({ kind: 'assignment', subject_id: row.id, school_id: row.school_id, due_on: closesOn(row) })),
-    ...await dated('audit', AUDIT_DAYS),
-    ...await dated('erasure', ERASURE_DAYS),
+    ...classes
+      .map((row): Announced => ({ kind: 'class', subject_id: row.id, school_id: row.school_id, due_on: goesOn(row, row.keep_months) }))
+      .filter(({ due_on: on }) => on <= soon),
+    ...(await forgottenBy(db, soon)).map((row): Announced => ({
+      kind: 'assignment',
+      subject_id: row.id,
+      school_id: row.school_id,
+      due_on: closesOn(row),
+    })),
+    ...(await dated('audit', AUDIT_DAYS)),
+    ...(await dated('erasure', ERASURE_DAYS)),
   ]
 }
 
@@ -89,11 +115,16 @@ async function announce(db: Db, { steady }: ClockBelief, now: Date): Promise<voi
   const nameOf = ({ kind, subject_id: id }: Pick<Announced, 'kind' | 'subject_id'>) => `${kind} ${id}`
   const names = new Set(going.map(nameOf))
   const standing = await db.selectFrom('deletion').select(['kind', 'subject_id']).execute()
-  for (const row of standing) if (!names.has(nameOf(row))) await db.deleteFrom('deletion').where('kind', '=', row.kind).where('subject_id', '=', row.subject_id).execute()
+  for (const row of standing)
+    if (!names.has(nameOf(row)))
+      await db.deleteFrom('deletion').where('kind', '=', row.kind).where('subject_id', '=', row.subject_id).execute()
   const known = new Set(standing.map(nameOf))
   for (const row of going.filter(found => !known.has(nameOf(found)))) {
-    await db.insertInto('deletion').values({ ...row, due_on: row.due_on > earliest ? row.due_on : earliest, announced_at: now.toISOString(), steady })
-      .onConflict(conflict => conflict.doNothing()).execute()
+    await db
+      .insertInto('deletion')
+      .values({ ...row, due_on: row.due_on > earliest ? row.due_on : earliest, announced_at: now.toISOString(), steady })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
   }
 }
 
@@ -103,23 +134,34 @@ interface Deleted {
   readonly assignments: number
 }
 
-async function deleteAnnounced(db: Db, { steady }: ClockBelief, lessonOf: (assignment: Assignment) => Lesson | undefined, now: Date): Promise<Deleted> {
-  const due = await db.selectFrom('deletion').selectAll().where('due_on', '<=', today(now)).where('steady', '<=', steady - NOTICE_DAYS * DAY).execute()
+async function deleteAnnounced(
+  db: Db,
+  { steady }: ClockBelief,
+  lessonOf: (assignment: Assignment) => Lesson | undefined,
+  now: Date,
+): Promise<Deleted> {
+  const due = await db
+    .selectFrom('deletion')
+    .selectAll()
+    .where('due_on', '<=', today(now))
+    .where('steady', '<=', steady - NOTICE_DAYS * DAY)
+    .execute()
   const done = { classes: 0, assignments: 0 }
   for (const { kind, subject_id: id, school_id: schoolId } of due) {
-    const isOver = (all: Db) => all.deleteFrom('deletion').where('kind', '=', kind).where('subject_id', '=', id).returning('kind').executeTakeFirst()
+    const isOver = (all: Db) =>
+      all.deleteFrom('deletion').where('kind', '=', kind).where('subject_id', '=', id).returning('kind').executeTakeFirst()
     if (kind === 'class') {
       done.classes += await db.transaction().execute(async (all) => {
         // Held, as by staff who delete it, or put it off, at this moment; then there is nothing left to do.
         const { numUpdatedRows } = await all.updateTable('class').set({ open_until: null }).where('id', '=', id).executeTakeFirst()
-        if (!await isOver(all) || Number(numUpdatedRows) === 0) return 0
+        if (!(await isOver(all)) || Number(numUpdatedRows) === 0) return 0
         await eraseClass(all, { id, school_id: schoolId ?? '' }, now.toISOString(), 'time')
         return 1
       })
     }
     else if (kind === 'assignment') {
       const assignment = await db.selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirst()
-      if (assignment && await closeForgotten(db, assignment, lessonOf(assignment))) done.assignments++
+      if (assignment && (await closeForgotten(db, assignment, lessonOf(assignment)))) done.assignments++
       await isOver(db)
     }
     else {
@@ -142,10 +184,15 @@ export interface Look extends Deleted {
  * @param lessonOf the lesson of an assignment, as its class takes it
  * @param witness the time of another clock, in milliseconds; null where there is none
  */
-export async function lookAfter(db: Db, lessonOf: (assignment: Assignment) => Lesson | undefined, now = new Date(), witness?: number | null): Promise<Look> {
+export async function lookAfter(
+  db: Db,
+  lessonOf: (assignment: Assignment) => Lesson | undefined,
+  now = new Date(),
+  witness?: number | null,
+): Promise<Look> {
   const belief = await believe(db, now, witness === undefined ? await databaseTime(db) : witness)
   await deleteShortLived(db, now)
   if (belief.doubt !== null) return { belief, classes: 0, assignments: 0 }
   await announce(db, belief, now)
-  return { belief, ...await deleteAnnounced(db, belief, lessonOf, now) }
+  return { belief, ...(await deleteAnnounced(db, belief, lessonOf, now)) }
 }

@@ -7,9 +7,19 @@ import { soonerBy } from './deletions.ts'
 
 /** @throws `not-found` where there is none */
 export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings> {
-  const found = await db.selectFrom('school').select(['name', 'help_contact', 'year_ends', 'keep_months', 'second_step']).where('id', '=', schoolId).executeTakeFirst()
+  const found = await db
+    .selectFrom('school')
+    .select(['name', 'help_contact', 'year_ends', 'keep_months', 'second_step'])
+    .where('id', '=', schoolId)
+    .executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'no-school')
-  return { name: found.name, helpContact: found.help_contact ?? '', yearEnds: found.year_ends, keepMonths: found.keep_months, secondStep: found.second_step }
+  return {
+    name: found.name,
+    helpContact: found.help_contact ?? '',
+    yearEnds: found.year_ends,
+    keepMonths: found.keep_months,
+    secondStep: found.second_step,
+  }
 }
 
 /** What somebody was told, and agreed to. */
@@ -20,13 +30,27 @@ export type Agreed = Pick<Sooner, 'classes' | 'pupils' | 'attempts'>
  * @throws `conflict` with what goes, where that was not agreed to: nothing is changed
  */
 export async function changeSchool(
-  db: Db, by: { readonly id: string, readonly schoolId: string }, { name, helpContact, yearEnds, keepMonths, secondStep }: SchoolSettings, agreed?: Agreed, now = new Date(),
+  db: Db,
+  by: { readonly id: string, readonly schoolId: string },
+  { name, helpContact, yearEnds, keepMonths, secondStep }: SchoolSettings,
+  agreed?: Agreed,
+  now = new Date(),
 ) {
   const before = await schoolOf(db, by.schoolId)
   const sooner = keepMonths < before.keepMonths ? await soonerBy(db, by.schoolId, keepMonths, now) : null
   if (sooner && (sooner.classes !== agreed?.classes || sooner.pupils !== agreed.pupils || sooner.attempts !== agreed.attempts)) {
     throw new Refusal('conflict', 'deletes-soon', { reason: 'deletes', sooner })
   }
-  await db.updateTable('school').set({ name, help_contact: helpContact === '' ? null : helpContact, year_ends: yearEnds, keep_months: keepMonths, second_step: secondStep }).where('id', '=', by.schoolId).execute()
+  await db
+    .updateTable('school')
+    .set({
+      name,
+      help_contact: helpContact === '' ? null : helpContact,
+      year_ends: yearEnds,
+      keep_months: keepMonths,
+      second_step: secondStep,
+    })
+    .where('id', '=', by.schoolId)
+    .execute()
   await audit(db, by, secondStep === before.secondStep ? 'school.change' : 'school.second-step', by.schoolId)
 }

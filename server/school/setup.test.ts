@@ -19,7 +19,10 @@ describe.each(engines)('setting up a school on %s', (engine) => {
   it('works once, also where two try at the same time', async () => {
     const { db } = await freshDatabase(engine)
     const key = await newSetupKey(db) ?? ''
-    const both = await Promise.allSettled([setUpSchool(db, key, school), setUpSchool(db, key, { ...school, email: 'other@oakfield.example' })])
+    const both = await Promise.allSettled([
+      setUpSchool(db, key, school),
+      setUpSchool(db, key, { ...school, email: 'other@oakfield.example' }),
+    ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(setUpSchool(db, key, school)).rejects.toMatchObject({ kind: 'gone' })
     expect(await setupState(db, key)).toBe('done')

@@ -33,7 +33,11 @@ export async function setupState(db: Db, key: string): Promise<Setup['state']> {
 export const letsSetPassword = async (db: Db, key: string) => await staffOfLink(db, key) !== null || await setupState(db, key) === 'open'
 
 /** @throws `gone` where the school is there already, `forbidden` for another key, `invalid` for a weak password */
-export async function setUpSchool(db: Db, key: string, { school, name, email, password }: NewSchool): Promise<{ schoolId: string, staffId: string }> {
+export async function setUpSchool(
+  db: Db,
+  key: string,
+  { school, name, email, password }: NewSchool,
+): Promise<{ schoolId: string, staffId: string }> {
   await ensureOpen(db, key)
   await ensureStrong(password, [name, email, school])
   const hash = await hashPassword(password)
@@ -42,8 +46,24 @@ export async function setUpSchool(db: Db, key: string, { school, name, email, pa
     // Whoever deletes the key first makes the school; a second one finds it gone.
     const { numDeletedRows } = await change.deleteFrom('setup').where('token_hash', '=', hashOf(key)).executeTakeFirst()
     if (Number(numDeletedRows) === 0) throw isDone()
-    await change.insertInto('school').values({ id: schoolId, name: school, year_ends: '07-31', keep_months: 1, help_contact: null, created_at: now }).execute()
-    await change.insertInto('staff').values({ id: staffId, school_id: schoolId, role: 'admin', name, email, disabled_at: null, email_verified: 0, created_at: now, updated_at: now }).execute()
+    await change
+      .insertInto('school')
+      .values({ id: schoolId, name: school, year_ends: '07-31', keep_months: 1, help_contact: null, created_at: now })
+      .execute()
+    await change
+      .insertInto('staff')
+      .values({
+        id: staffId,
+        school_id: schoolId,
+        role: 'admin',
+        name,
+        email,
+        disabled_at: null,
+        email_verified: 0,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute()
     await keepPassword(change, staffId, hash, now)
     await audit(change, { id: staffId, schoolId }, 'school.set-up', schoolId)
   })

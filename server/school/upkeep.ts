@@ -6,7 +6,11 @@ export type UpkeepTask = Row<'upkeep'>['task']
 
 export async function noteUpkeep(db: Db, task: UpkeepTask, now = new Date()): Promise<void> {
   const doneAt = now.toISOString()
-  await db.insertInto('upkeep').values({ task, done_at: doneAt }).onConflict(conflict => conflict.column('task').doUpdateSet({ done_at: doneAt })).execute()
+  await db
+    .insertInto('upkeep')
+    .values({ task, done_at: doneAt })
+    .onConflict(conflict => conflict.column('task').doUpdateSet({ done_at: doneAt }))
+    .execute()
 }
 
 /** @returns the last time of each task that was ever done */

@@ -24,18 +24,27 @@ describe('before the server listens', () => {
   })
 
   it.each(['a-file', 'a-file/data'])('says that %s cannot hold the data', (path) => {
-    expect(problemOfDataFolder(readSettings({ DATA_DIR: at(path) }))).toEqual([expect.stringMatching(/cannot be used: .* is a file\. Name another one, for example DATA_DIR=/)])
+    expect(problemOfDataFolder(readSettings({ DATA_DIR: at(path) }))).toEqual([
+      expect.stringMatching(/cannot be used: .* is a file\. Name another one, for example DATA_DIR=/),
+    ])
   })
 
   it('takes a list of erasures that is there, and one that can be begun', async () => {
     writeFileSync(at('erasures'), '')
     mkdirSync(at('folder'))
-    for (const ERASURES_FILE of [at('erasures'), at('folder/begun')]) expect(await problemOfErasuresFile(readSettings({ ERASURES_FILE }))).toEqual([])
+    for (const ERASURES_FILE of [at('erasures'), at('folder/begun')])
+      expect(await problemOfErasuresFile(readSettings({ ERASURES_FILE }))).toEqual([])
     expect(readdirSync(at('folder'))).toEqual([])
   })
 
-  it.each([['no/such/list', 'its folder is not there'], ['a-file', 'damaged in line 1'], ['folder', 'EISDIR']])('says that %s cannot be that list', async (path, reason) => {
-    expect(await problemOfErasuresFile(readSettings({ ERASURES_FILE: at(path) }))).toEqual([expect.stringMatching(new RegExp(`^ERASURES_FILE .*${reason}[^]*leave it out\\.$`))])
+  it.each([
+    ['no/such/list', 'its folder is not there'],
+    ['a-file', 'damaged in line 1'],
+    ['folder', 'EISDIR'],
+  ])('says that %s cannot be that list', async (path, reason) => {
+    expect(await problemOfErasuresFile(readSettings({ ERASURES_FILE: at(path) }))).toEqual([
+      expect.stringMatching(new RegExp(`^ERASURES_FILE .*${reason}[^]*leave it out\\.$`)),
+    ])
   })
 
   it('says that a port is taken, and that a host is not ours', async () => {
@@ -44,7 +53,9 @@ describe('before the server listens', () => {
     const other = createServer().listen(port, '127.0.0.1')
     await expect(ensurePort(readSettings({ PORT: String(port), HOST: '127.0.0.1' }))).rejects.toThrow(`Port ${port} is already in use`)
     other.close()
-    await expect(ensurePort(readSettings({ PORT: String(port), HOST: '203.0.113.9' }))).rejects.toThrow('HOST is "203.0.113.9", which is no address of this machine')
+    await expect(ensurePort(readSettings({ PORT: String(port), HOST: '203.0.113.9' }))).rejects.toThrow(
+      'HOST is "203.0.113.9", which is no address of this machine',
+    )
   })
 
   it('waits for a PostgreSQL that is not there yet, then says so without a password', async () => {
@@ -64,5 +75,7 @@ describe('before the server listens', () => {
 
 it.runIf(engines.includes('postgres'))('a PostgreSQL without that database is said at once, since waiting changes nothing', async () => {
   const DATABASE_URL = inject('postgres').replace(/\/postgres$/, '/none-of-this-name')
-  await expect(untilDatabase(() => openDatabase(DATABASE_URL), readSettings({ DATABASE_URL }))).rejects.toThrow('does not let the app in (3D000)')
+  await expect(untilDatabase(() => openDatabase(DATABASE_URL), readSettings({ DATABASE_URL }))).rejects.toThrow(
+    'does not let the app in (3D000)',
+  )
 })

@@ -45,7 +45,9 @@ export function problemOfDataFolder({ databaseUrl, dataFolder }: Settings): stri
     return []
   }
   catch (error) {
-    return [`The folder for the data, ${dataFolder}, cannot be used: ${reasonOf(error)}. Name another one, for example DATA_DIR=/var/lib/whos-there.`]
+    return [
+      `The folder for the data, ${dataFolder}, cannot be used: ${reasonOf(error)}. Name another one, for example DATA_DIR=/var/lib/whos-there.`,
+    ]
   }
 }
 
@@ -59,7 +61,9 @@ export async function problemOfErasuresFile({ erasuresFile }: Settings): Promise
   }
   catch (error) {
     const reason = codeOf(error) === '' && error instanceof Error ? error.message.replace(/\.$/, '') : reasonOf(error)
-    return [`ERASURES_FILE (${erasuresFile}) cannot be used: ${reason}. Name a file in a folder that is there and can be written to, or leave it out.`]
+    return [
+      `ERASURES_FILE (${erasuresFile}) cannot be used: ${reason}. Name a file in a folder that is there and can be written to, or leave it out.`,
+    ]
   }
 }
 
@@ -72,7 +76,12 @@ export function ensurePort({ host, port }: Settings): Promise<void> {
   return new Promise((done, fail) => {
     const probe = createServer()
     probe.once('error', (error) => {
-      fail(new NotReady(sentences[codeOf(error)] ?? `HOST is "${host ?? ''}", which is no address of this machine. Write one that it has, for example HOST=127.0.0.1, or leave it out to listen on all.`))
+      fail(
+        new NotReady(
+          sentences[codeOf(error)]
+          ?? `HOST is "${host ?? ''}", which is no address of this machine. Write one that it has, for example HOST=127.0.0.1, or leave it out to listen on all.`,
+        ),
+      )
     })
     probe.listen({ port, host }, () => probe.close(() => done()))
   })
@@ -95,7 +104,10 @@ export async function untilDatabase(open: () => Promise<OpenDatabase>, { databas
     catch (error) {
       const isAway = databaseUrl !== undefined && troubleOf(error) === 'away' && !isRefused(error)
       if (!isAway) throw new SettingsError([sentenceOf(error)])
-      if (performance.now() + AGAIN_AFTER > until) throw new NotReady(`PostgreSQL does not answer at ${placeOf(databaseUrl)} (${lastCode(error)}). Start it, or set DATABASE_URL to where it is.`)
+      if (performance.now() + AGAIN_AFTER > until)
+        throw new NotReady(
+          `PostgreSQL does not answer at ${placeOf(databaseUrl)} (${lastCode(error)}). Start it, or set DATABASE_URL to where it is.`,
+        )
       await wait(AGAIN_AFTER)
     }
   }
@@ -117,6 +129,7 @@ function lastCode(error: unknown): string {
 }
 
 function sentenceOf(error: unknown): string {
-  if (isRefused(error)) return `PostgreSQL does not let the app in (${lastCode(error)}). Look at the user, the password and the name of the database in DATABASE_URL.`
+  if (isRefused(error))
+    return `PostgreSQL does not let the app in (${lastCode(error)}). Look at the user, the password and the name of the database in DATABASE_URL.`
   return error instanceof Error ? error.message : String(error)
 }

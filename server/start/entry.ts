@@ -34,7 +34,9 @@ async function start() {
 async function announceReady(send: (message: object) => void) {
   const { host, port, ownUrl } = settings()
   const listens = () => new Promise<boolean>((done) => {
-    const line = connect({ host: host ?? 'localhost', port }, () => done(true)).on('error', () => done(false)).on('close', () => done(false))
+    const line = connect({ host: host ?? 'localhost', port }, () => done(true))
+      .on('error', () => done(false))
+      .on('close', () => done(false))
     line.end()
   })
   while (!await listens()) await wait(10)

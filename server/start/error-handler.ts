@@ -1,4 +1,8 @@
-/** Errors end here. One that nobody foresaw is written to the log without an address or a value, and answered with a sentence that gives nothing away; what was refused is written down (server/edge/log/security-events.ts). Nuxt's own handler then shows the page. */
+/**
+ * Errors end here. One that nobody foresaw is written to the log without an address or a value, and answered with a sentence that
+ * gives nothing away; what was refused is written down (server/edge/log/security-events.ts). Nuxt's own handler then shows the
+ * page.
+ */
 import { setResponseHeader, type H3Error, type H3Event } from 'h3'
 import { forLog, troubleOf, type Trouble } from '../platform/failure.ts'
 import { answerRefusal } from '../edge/answers/refusals.ts'

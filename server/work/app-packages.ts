@@ -1,4 +1,7 @@
-/** Makes and checks packages for requests to the app: in workers, once for the same lesson, options and release, and no longer than somebody waits. */
+/**
+ * Makes and checks packages for requests to the app: in workers, once for the same lesson, options and release, and no longer
+ * than somebody waits.
+ */
 import { createHash } from 'node:crypto'
 import { schemaFiles } from '#shared/scorm/schema-files'
 import { isScorm, type ScormFormat } from '#shared/scorm/package-format'
@@ -29,7 +32,8 @@ async function assetFiles(assets: Assets, paths: readonly string[]): Promise<Ass
   return new Map(await Promise.all(paths.map(async path => [path, await present(assets, path)] as const)))
 }
 
-const schemaPaths = (formats: readonly ScormFormat[]) => formats.flatMap(format => schemaFiles[format].map(file => `player/xsd/${format}/${file}`))
+const schemaPaths = (formats: readonly ScormFormat[]) =>
+  formats.flatMap(format => schemaFiles[format].map(file => `player/xsd/${format}/${file}`))
 
 async function made(assets: Assets, request: ExportRequest, { signal, ...asking }: Asking): Promise<NotedPackage> {
   const source = sourceOf(await appLibrary(), request)
@@ -44,11 +48,17 @@ async function made(assets: Assets, request: ExportRequest, { signal, ...asking 
   return packages.get(key, make, signal)
 }
 
-async function schemaErrors(assets: Assets, manifests: readonly ManifestToValidate[], asking: Asking): Promise<Map<string, readonly SchemaError[]>> {
+async function schemaErrors(
+  assets: Assets,
+  manifests: readonly ManifestToValidate[],
+  asking: Asking,
+): Promise<Map<string, readonly SchemaError[]>> {
   const unknown = manifests.filter(manifest => schemaResults.find(keyOf(manifest)) === undefined)
   if (unknown.length > 0) {
     // All at once: each start of the validator costs about as much as some packages.
-    const formats = new Set(unknown.flatMap(({ kind }) => kind === 'scorm2004' ? ['scorm2004-3' as const] : isScormKind(kind) ? [kind] : []))
+    const formats = new Set(
+      unknown.flatMap(({ kind }) => (kind === 'scorm2004' ? ['scorm2004-3' as const] : isScormKind(kind) ? [kind] : [])),
+    )
     const found = await work({ kind: 'schemas', manifests: unknown, files: await assetFiles(assets, schemaPaths([...formats])) }, asking)
     for (const manifest of unknown) schemaResults.put(keyOf(manifest), found.get(manifest.name) ?? [])
   }

@@ -1,4 +1,7 @@
-/** Does the work of a job. Pure: the same job always gives the same. Runs in a worker; while developing and in tests, in the process itself. */
+/**
+ * Does the work of a job. Pure: the same job always gives the same. Runs in a worker; while developing and in tests, in the
+ * process itself.
+ */
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { renderOpening } from '#player/prerender'
 import { noted } from '../scorm/export/bulk.ts'
@@ -9,7 +12,8 @@ import type { AssetFiles, Estimate, Job, Results } from './jobs.ts'
 
 export async function perform(job: Job): Promise<Results[Job['kind']]> {
   if (job.kind === 'package') return packed(job)
-  if (job.kind === 'schemas') return validateManifests(job.manifests, (format, file) => assetsOf(job.files).read(`player/xsd/${format}/${file}`))
+  if (job.kind === 'schemas')
+    return validateManifests(job.manifests, (format, file) => assetsOf(job.files).read(`player/xsd/${format}/${file}`))
   return estimated(job)
 }
 
@@ -38,8 +42,16 @@ let estimator: Promise<ZxcvbnFactory> | undefined
 
 /** Its lists of words are large, and needed only where somebody chooses a password. */
 async function load(): Promise<ZxcvbnFactory> {
-  const [{ ZxcvbnFactory }, common, english] = await Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common'), import('@zxcvbn-ts/language-en')])
-  return new ZxcvbnFactory({ dictionary: { ...common.dictionary, ...english.dictionary }, graphs: common.adjacencyGraphs, translations: english.translations })
+  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+  ])
+  return new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+    translations: english.translations,
+  })
 }
 
 async function estimated({ password, parts }: Extract<Job, { kind: 'password' }>): Promise<Estimate> {

@@ -1,5 +1,10 @@
 /** One's own account. */
-import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/browser'
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/browser'
 import { z } from 'zod'
 import { name, password, type Role } from '#shared/api/fields'
 
@@ -22,7 +27,10 @@ export const renameBody = z.strictObject({ name })
 /** `POST /api/account/password`: every other session ends. */
 export const changePasswordBody = z.strictObject({ currentPassword: password, newPassword: password })
 
-/** What must not be done at a screen that somebody left asks for the password again: `POST /api/account/passkeys/begin`, `POST /api/account/two-factor` and `POST /api/account/two-factor-off`. */
+/**
+ * What must not be done at a screen that somebody left asks for the password again: `POST /api/account/passkeys/begin`, `POST
+ * /api/account/two-factor` and `POST /api/account/two-factor-off`.
+ */
 export const withPasswordBody = z.strictObject({ password })
 
 /** `POST /api/account/two-factor`: a first code makes it count. */
@@ -40,7 +48,12 @@ export const code = z.string().trim().min(1).max(20)
 export const firstCodeBody = z.strictObject({ code })
 
 /** What a browser answers about a passkey, as far as it is looked at before the library does. */
-const passkeyFields = z.looseObject({ id: z.string().min(1).max(2000), rawId: z.string().max(2000), type: z.literal('public-key'), response: z.record(z.string(), z.unknown()) })
+const passkeyFields = z.looseObject({
+  id: z.string().min(1).max(2000),
+  rawId: z.string().max(2000),
+  type: z.literal('public-key'),
+  response: z.record(z.string(), z.unknown()),
+})
 /** Of one that it has. */
 export const passkeyAnswer = passkeyFields.transform(given => given as unknown as AuthenticationResponseJSON)
 const newPasskeyAnswer = passkeyFields.transform(given => given as unknown as RegistrationResponseJSON)
@@ -51,5 +64,8 @@ export type NewPasskeyQuestion = PublicKeyCredentialCreationOptionsJSON
 /** `POST /api/auth/passkey-begin`: what the browser has to be asked for one that it has. */
 export type PasskeyQuestion = PublicKeyCredentialRequestOptionsJSON
 
-/** `POST /api/account/passkeys`. `DELETE /api/account/passkeys/<id>` removes one, `DELETE /api/account/sessions/<id>` ends a session, `DELETE /api/account/sessions` all others. */
+/**
+ * `POST /api/account/passkeys`. `DELETE /api/account/passkeys/<id>` removes one, `DELETE /api/account/sessions/<id>` ends a
+ * session, `DELETE /api/account/sessions` all others.
+ */
 export const newPasskeyBody = z.strictObject({ name, response: newPasskeyAnswer })

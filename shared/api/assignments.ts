@@ -15,7 +15,10 @@ export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
 
 export interface BoardCell {
   readonly progress: Progress
-  /** The quiz's total; null where there is none, where scores were not asked for, and while the work is open: then it says only that it is done. */
+  /**
+   * The quiz's total; null where there is none, where scores were not asked for, and while the work is open: then it says only
+   * that it is done.
+   */
   readonly points: number | null
   readonly max: number | null
 }
@@ -32,7 +35,10 @@ export interface AssignmentOnBoard {
   readonly isClosed: boolean
 }
 
-/** `GET /api/assignments`: who in a class has not started, is in the lesson, or has finished; null where nothing changed (304). Never the screen, the minutes, or when somebody was last here. */
+/**
+ * `GET /api/assignments`: who in a class has not started, is in the lesson, or has finished; null where nothing changed (304).
+ * Never the screen, the minutes, or when somebody was last here.
+ */
 export interface Board {
   readonly className: string
   readonly isArchived: boolean
@@ -67,7 +73,10 @@ export interface MadeAssignments {
   readonly made: number
 }
 
-/** `PATCH /api/assignments/<id>`. Nothing is answered, as by `DELETE /api/assignments/<id>`, `POST /api/assignments/<id>/close` and `POST /api/assignments/<id>/excuse` (204). */
+/**
+ * `PATCH /api/assignments/<id>`. Nothing is answered, as by `DELETE /api/assignments/<id>`, `POST /api/assignments/<id>/close`
+ * and `POST /api/assignments/<id>/excuse` (204).
+ */
 export const rescheduleBody = z.strictObject({ opensOn: day, dueOn: day.nullable() })
   .refine(({ opensOn, dueOn }) => dueOn === null || dueOn >= opensOn, 'it cannot be due before it opens')
 

@@ -115,7 +115,10 @@ export const newPupilsBody = z.strictObject({ names: z.array(anyName).min(1).max
 /** `POST /api/classes/<id>/pictures` and `POST /api/classes/<id>/cards` */
 export const somePupilsBody = z.strictObject({ pupilIds: z.array(id).min(1).max(MOST_PUPILS) })
 
-/** One of `POST /api/classes/<id>/pupils` and `POST /api/classes/<id>/pictures`: what a teacher is shown right after it was made, and never again */
+/**
+ * One of `POST /api/classes/<id>/pupils` and `POST /api/classes/<id>/pictures`: what a teacher is shown right after it was made,
+ * and never again
+ */
 export interface PupilPictures {
   readonly id: string
   readonly name: string
@@ -147,7 +150,13 @@ export const classDataQuery = z.object({ pupil: id.optional() })
 
 /** `GET /api/classes/<id>/data`: what is kept, as a file to hand over. Its names are those of the database. */
 export interface ClassData {
-  readonly class: { readonly id: string, readonly name: string, readonly createdAt: string, readonly yearEnds: string, readonly archivedAt: string | null }
+  readonly class: {
+    readonly id: string
+    readonly name: string
+    readonly createdAt: string
+    readonly yearEnds: string
+    readonly archivedAt: string | null
+  }
   readonly assignments: readonly {
     readonly id: string
     readonly lesson_id: string

@@ -77,8 +77,20 @@ export interface CurriculumMap {
   readonly frameworks: readonly { readonly id: string, readonly name: string, readonly edition: string, readonly note: string }[]
   readonly checks: readonly { readonly id: string, readonly label: string, readonly text: string, readonly claimed: boolean }[]
   /** Statements whose wording nobody has seen. */
-  readonly unclaimed: readonly { readonly code: string, readonly framework: string, readonly strand: string, readonly meaning: string, readonly checked: string }[]
-  readonly lessons: readonly { readonly id: string, readonly title: string, readonly band: Band, readonly isReviewed: boolean, readonly objectives: readonly { readonly id: string, readonly text: string }[] }[]
+  readonly unclaimed: readonly {
+    readonly code: string
+    readonly framework: string
+    readonly strand: string
+    readonly meaning: string
+    readonly checked: string
+  }[]
+  readonly lessons: readonly {
+    readonly id: string
+    readonly title: string
+    readonly band: Band
+    readonly isReviewed: boolean
+    readonly objectives: readonly { readonly id: string, readonly text: string }[]
+  }[]
   readonly mappings: readonly Mapping[]
 }
 

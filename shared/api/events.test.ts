@@ -11,7 +11,11 @@ describe('what the server answers a device', () => {
   it('is read back as it was sent, with what a newer server says besides left out', () => {
     expect(readEventsAnswer(JSON.parse(JSON.stringify({ ...answer, more: 1 })))).toEqual(answer)
     expect(readCheckAnswer({ kind: CHECK_KIND, held: true })).toEqual({ kind: CHECK_KIND, held: true })
-    expect(readCheckAnswer({ kind: CHECK_KIND, held: false, reason: 'unknown-check' })).toEqual({ kind: CHECK_KIND, held: false, reason: 'unknown-check' })
+    expect(readCheckAnswer({ kind: CHECK_KIND, held: false, reason: 'unknown-check' })).toEqual({
+      kind: CHECK_KIND,
+      held: false,
+      reason: 'unknown-check',
+    })
     expect(readRefusal({
       statusCode: 409, data: { kind: EVENTS_KIND, reason: 'closed', closed: true },
     })).toEqual({ kind: EVENTS_KIND, reason: 'closed' })
@@ -46,7 +50,8 @@ describe('what the server answers a device', () => {
       { held: ['a', 1] }, { held: undefined }, { refused: undefined }, { refused: [{ id: 'b' }] }, { refused: [{ id: 1, reason: 'cap' }] },
       { refused: [{ id: 'b', reason: 1 }] }, { refused: [null] }, { refused: [['b', 'cap']] }, { kind: CHECK_KIND },
     ]) expect(readEventsAnswer({ ...answer, ...wrong })).toBeNull()
-    for (const wrong of [{ held: 'true' }, { held: 1 }, { held: false, reason: 1 }]) expect(readCheckAnswer({ kind: CHECK_KIND, ...wrong })).toBeNull()
+    for (const wrong of [{ held: 'true' }, { held: 1 }, { held: false, reason: 1 }])
+      expect(readCheckAnswer({ kind: CHECK_KIND, ...wrong })).toBeNull()
     expect(readCheckAnswer({ kind: EVENTS_KIND, held: true })).toBeNull()
   })
 })

@@ -1,6 +1,6 @@
 /**
- * What the server says to what a pupil's device has sent. Only an answer of this shape means anything: a filter, a proxy or a sign-in page of the
- * network may answer in the server's place, with any status and any text. No zod: the browser reads it too.
+ * What the server says to what a pupil's device has sent. Only an answer of this shape means anything: a filter, a proxy or a
+ * sign-in page of the network may answer in the server's place, with any status and any text. No zod: the browser reads it too.
  */
 
 export const EVENTS_KIND = 'whos-there/events'
@@ -43,24 +43,28 @@ export type CheckAnswered
     | { readonly kind: typeof CHECK_KIND, readonly held: false, readonly reason: string }
 
 /**
- * The `data` of an error of either route: why nothing of a request was taken. Whether it ever will be is the status' to say, as it always was:
- * 401 `signed-out`, `before-reset` (the pupil got new pictures), `code-replaced` (the class got a new code), `newer-sessions` (came in on
- * several devices since) and `somebody-else` (it waits for the pupil of this device); 404 and 410 `gone`; 409 `closed`; 423 `later`;
- * 400 `unreadable`.
+ * The `data` of an error of either route: why nothing of a request was taken. Whether it ever will be is the status' to say, as
+ * it always was: 401 `signed-out`, `before-reset` (the pupil got new pictures), `code-replaced` (the class got a new code),
+ * `newer-sessions` (came in on several devices since) and `somebody-else` (it waits for the pupil of this device); 404 and 410
+ * `gone`; 409 `closed`; 423 `later`; 400 `unreadable`.
  */
 export interface RequestRefusal {
   readonly kind: typeof EVENTS_KIND | typeof CHECK_KIND
   readonly reason: string
 }
 
-const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> => typeof data === 'object' && data !== null && !Array.isArray(data)
+const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data)
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isRefused = (value: unknown): value is RefusedEvent => isRecord(value) && isText(value.id) && isText(value.reason)
 
 /** @returns the answer, or null where it is not the server's */
 export function readEventsAnswer(data: unknown): EventsAnswer | null {
-  if (!isRecord(data) || data.kind !== EVENTS_KIND || !Array.isArray(data.held) || !Array.isArray(data.refused) || !isText(data.state)) return null
-  return data.held.every(isText) && data.refused.every(isRefused) ? { kind: EVENTS_KIND, held: data.held, refused: data.refused, state: data.state } : null
+  if (!isRecord(data) || data.kind !== EVENTS_KIND || !Array.isArray(data.held) || !Array.isArray(data.refused) || !isText(data.state))
+    return null
+  return data.held.every(isText) && data.refused.every(isRefused)
+    ? { kind: EVENTS_KIND, held: data.held, refused: data.refused, state: data.state }
+    : null
 }
 
 /** @returns the state, or null where there is none or the answer is not the server's */
@@ -75,7 +79,10 @@ export function readCheckAnswer(data: unknown): CheckAnswered | null {
   return data.held === false && isText(data.reason) ? { kind: CHECK_KIND, held: false, reason: data.reason } : null
 }
 
-/** @param body the whole answer of an error, `{ statusCode, …, data }`; @returns why the server refused the request, or null where it was not the server */
+/**
+ * @param body the whole answer of an error, `{ statusCode, …, data }`; @returns why the server refused the request, or null where
+ * it was not the server
+ */
 export function readRefusal(body: unknown): RequestRefusal | null {
   const data = isRecord(body) ? body.data : undefined
   if (!isRecord(data) || (data.kind !== EVENTS_KIND && data.kind !== CHECK_KIND) || !isText(data.reason)) return null

@@ -9,6 +9,7 @@ it('an id is what ours are made of, and nothing else is looked up', () => {
 
 it('a day is one of this century that there is', () => {
   for (const good of ['2026-11-29', '2024-02-29', '2000-01-01', '2099-12-31']) expect(day.safeParse(good).success).toBe(true)
-  for (const wrong of ['2026-02-30', '2026-11-29T10:00', '29.11.2026', '', '1920-01-01', '9999-12-31', '2100-01-01']) expect(day.safeParse(wrong).success).toBe(false)
+  for (const wrong of ['2026-02-30', '2026-11-29T10:00', '29.11.2026', '', '1920-01-01', '9999-12-31', '2100-01-01'])
+    expect(day.safeParse(wrong).success).toBe(false)
   expect(day.safeParse('1999-12-31').error?.issues[0]?.message).toBe('is not a day of this century')
 })

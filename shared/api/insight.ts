@@ -43,12 +43,22 @@ export interface ItemInsight {
   readonly question: string
   readonly of: number
   /** In the lesson's order. */
-  readonly options: readonly { readonly text: string, readonly isCorrect: boolean, readonly belief: string | null, readonly word: WordName }[]
+  readonly options: readonly {
+    readonly text: string
+    readonly isCorrect: boolean
+    readonly belief: string | null
+    readonly word: WordName
+  }[]
 }
 
 export interface Insight {
   /** By form: over how many pupils and classes, or why nothing is shown of it. */
-  readonly counted: readonly { readonly form: Form, readonly state: 'shown' | 'few' | 'left-out', readonly over: number, readonly classes: number }[]
+  readonly counted: readonly {
+    readonly form: Form
+    readonly state: 'shown' | 'few' | 'left-out'
+    readonly over: number
+    readonly classes: number
+  }[]
   /** Those that more hold come first, and of those alike the lesson's first. */
   readonly beliefs: readonly Belief[]
   /** How many beliefs too few have met. */

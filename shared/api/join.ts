@@ -21,7 +21,10 @@ export const joinBody = z.union([
   z.strictObject({ key: z.string().min(1).max(100), pictures }),
 ])
 
-/** `POST /api/join` and `POST /api/join/leave`: whether a pupil is signed in on this device now. `POST /api/device/forget` makes the device as one that nobody came in from. */
+/**
+ * `POST /api/join` and `POST /api/join/leave`: whether a pupil is signed in on this device now. `POST /api/device/forget` makes
+ * the device as one that nobody came in from.
+ */
 export interface Joined {
   readonly joined: boolean
 }

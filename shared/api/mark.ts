@@ -1,4 +1,7 @@
-/** How the browser knows an answer of our own server from a stranger's: a sign-in page of a network, a filter's block page, a proxy's own error. */
+/**
+ * How the browser knows an answer of our own server from a stranger's: a sign-in page of a network, a filter's block page, a
+ * proxy's own error.
+ */
 
 /** A header that every answer of ours carries, errors too (server/plugins/mark.ts). */
 export const MARK = 'x-whos-there'

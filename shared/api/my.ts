@@ -44,7 +44,10 @@ const MOST_EVENTS = 400
 /** Only the id has to be readable: what the rest of it is not, is said of that one event, and does not hold up the others. */
 const event = z.looseObject({ id: z.string().min(1).max(64) })
 
-/** `POST /api/my/assignments/<id>/events`. Not strict: a page that is older or newer than the server may tell more, and what is refused is lost to its pupil. */
+/**
+ * `POST /api/my/assignments/<id>/events`. Not strict: a page that is older or newer than the server may tell more, and what is
+ * refused is lost to its pupil.
+ */
 export const eventsBody = z.object({ pupilId: id, events: z.array(event).min(1).max(MOST_EVENTS) })
 
 /** `POST /api/my/assignments/<id>/check`. @param answers schema of what the activity records */

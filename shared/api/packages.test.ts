@@ -28,7 +28,12 @@ it('what cannot be asked for is answered with what can', () => {
 })
 
 it.each([
-  { lessons: [''] }, { lessons: Array.from({ length: 61 }, () => 'a') }, { locales: [] }, { locales: [''] }, { locales: Array.from({ length: 11 }, () => 'en') }, { more: 1 },
+  { lessons: [''] },
+  { lessons: Array.from({ length: 61 }, () => 'a') },
+  { locales: [] },
+  { locales: [''] },
+  { locales: Array.from({ length: 11 }, () => 'en') },
+  { more: 1 },
 ])('nothing is packed for %j', (wrong) => {
   for (const body of [packageBody, previewBody]) expect(body.safeParse({ ...asked, ...wrong }).success).toBe(false)
   expect(bulkBody.safeParse({ lessons: asked.lessons, formats: ['web'], ...wrong }).success).toBe(false)

@@ -7,8 +7,15 @@ import type { LaunchedItem, PackageReport } from '#shared/scorm/package-report'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 
 const format = z.enum(packageFormats, `the formats are: ${packageFormats.join(', ')}`)
-const lessons = z.array(z.string().min(1).max(80, 'an id of a lesson is shorter than this')).min(1, 'say which lesson, for example lying-online-9-11').max(60)
-const locales = z.array(z.string().min(1).max(10, `say which language, for example ${DEFAULT_LOCALE}`)).min(1).max(10).default([DEFAULT_LOCALE])
+const lessons = z
+  .array(z.string().min(1).max(80, 'an id of a lesson is shorter than this'))
+  .min(1, 'say which lesson, for example lying-online-9-11')
+  .max(60)
+const locales = z
+  .array(z.string().min(1).max(10, `say which language, for example ${DEFAULT_LOCALE}`))
+  .min(1)
+  .max(10)
+  .default([DEFAULT_LOCALE])
 
 /** Checked as the page checks them, with a problem for each field. */
 const options = z.unknown().optional().transform((given, context) => {
@@ -18,15 +25,33 @@ const options = z.unknown().optional().transform((given, context) => {
   return z.NEVER
 })
 
-const listed = z.string().transform(text => text.split(',').map(part => part.trim()).filter(part => part !== '')).optional().catch(undefined)
+const listed = z
+  .string()
+  .transform(text =>
+    text
+      .split(',')
+      .map(part => part.trim())
+      .filter(part => part !== ''),
+  )
+  .optional()
+  .catch(undefined)
 
 /** `GET /api/export`, as it stands in the address; what it means is then checked as a body is. */
 export const packageQuery = z.object({ lesson: listed, format: z.unknown().optional(), locale: listed, options: z.unknown().optional() })
 
 /** `GET /api/export` in an address, `POST /api/export` and `POST /api/export/summary`. The first two answer with the file. */
 export const packageBody = z.strictObject({ lessons, format, locales, options })
-/** `POST /api/export/bulk`, which answers with the file. Every lesson in every format, each a package of its own, or all lessons together as one course in every format. */
-export const bulkBody = z.strictObject({ lessons, formats: z.array(format).min(1, 'choose at least one format'), together: z.boolean().default(false), locales, options })
+/**
+ * `POST /api/export/bulk`, which answers with the file. Every lesson in every format, each a package of its own, or all lessons
+ * together as one course in every format.
+ */
+export const bulkBody = z.strictObject({
+  lessons,
+  formats: z.array(format).min(1, 'choose at least one format'),
+  together: z.boolean().default(false),
+  locales,
+  options,
+})
 
 /** `POST /api/export/preview`: as for the download, but only packages that speak to an LMS. */
 export const previewBody = packageBody.extend({

@@ -1,4 +1,7 @@
-/** A teacher pack as the page shows it: titles, answers and help routes come from the lesson and the help file, so that they cannot drift. */
+/**
+ * A teacher pack as the page shows it: titles, answers and help routes come from the lesson and the help file, so that they
+ * cannot drift.
+ */
 import type { TextSection } from '#shared/lesson/full-text'
 import type { HelpRoute } from '#shared/lesson/help-routes'
 import type { Reviews } from '#shared/lesson/reviews'
@@ -32,8 +35,19 @@ export interface PackView {
     readonly mayComeUp: readonly { readonly if: string, readonly then: string }[]
   }
   readonly kit: readonly string[]
-  readonly plan: readonly { readonly phase: 'rules' | 'baseline' | 'input' | 'interaction' | 'discuss' | 'quiz' | 'close', readonly minutes: number, readonly text: string, readonly screens: readonly ScreenName[] }[]
-  readonly sittings: readonly { readonly minutes: number, readonly upTo: string, readonly stop: string, readonly first: ScreenName, readonly last: ScreenName }[]
+  readonly plan: readonly {
+    readonly phase: 'rules' | 'baseline' | 'input' | 'interaction' | 'discuss' | 'quiz' | 'close'
+    readonly minutes: number
+    readonly text: string
+    readonly screens: readonly ScreenName[]
+  }[]
+  readonly sittings: readonly {
+    readonly minutes: number
+    readonly upTo: string
+    readonly stop: string
+    readonly first: ScreenName
+    readonly last: ScreenName
+  }[]
   readonly discussion: readonly { readonly screen: ScreenName, readonly prompt: string, readonly listenFor: string }[]
   readonly support: readonly string[]
   readonly challenge: readonly string[]

@@ -10,7 +10,8 @@ const LITTLE_SPACE = 1e9
 const MANY_LIMITS = 100
 const DAY = 24 * 60 * 60_000
 
-export type Concern = 'clock' | 'backup-none' | 'backup-old' | 'deletion-late' | 'space-low' | 'no-address' | 'admins-second-step' | 'limits-often'
+export type Concern
+  = 'clock' | 'backup-none' | 'backup-old' | 'deletion-late' | 'space-low' | 'no-address' | 'admins-second-step' | 'limits-often'
 
 /** Bytes. */
 export interface Space {
@@ -20,7 +21,8 @@ export interface Space {
 }
 
 /** @returns whether somebody should make room: little is free, or a full disk has taken a part of what was kept for it */
-export const isSpaceLow = ({ freeSpace, reserve }: Space) => (freeSpace !== null && freeSpace < LITTLE_SPACE) || (reserve !== null && reserve.size < reserve.of)
+export const isSpaceLow = ({ freeSpace, reserve }: Space) =>
+  (freeSpace !== null && freeSpace < LITTLE_SPACE) || (reserve !== null && reserve.size < reserve.of)
 
 export interface ServerState extends Space {
   /** Why the server's clock is not believed just now; null where it is, or was not read yet. */
@@ -35,8 +37,11 @@ export interface ServerState extends Space {
 }
 
 /** @returns what needs somebody, the most pressing first; nothing where all is well */
-export function concernsOf({ clock, freeSpace, reserve, upkeep, address, adminsByPasswordAlone, securityEvents }: ServerState, now: number): Concern[] {
-  const age = (moment: string | undefined) => moment === undefined ? Number.POSITIVE_INFINITY : (now - Date.parse(moment)) / DAY
+export function concernsOf(
+  { clock, freeSpace, reserve, upkeep, address, adminsByPasswordAlone, securityEvents }: ServerState,
+  now: number,
+): Concern[] {
+  const age = (moment: string | undefined) => (moment === undefined ? Number.POSITIVE_INFINITY : (now - Date.parse(moment)) / DAY)
   return [
     ...(clock?.doubt ? ['clock' as const] : []),
     ...(isSpaceLow({ freeSpace, reserve }) ? ['space-low' as const] : []),

@@ -19,7 +19,10 @@ export interface Colleague {
 export const newColleagueBody = z.strictObject({ name, email, role })
 export type NewColleague = z.infer<typeof newColleagueBody>
 
-/** `PATCH /api/staff/<id>`. `DELETE /api/staff/<id>` removes a colleague, `DELETE /api/staff/<id>/two-factor` takes the second step away that they have lost. */
+/**
+ * `PATCH /api/staff/<id>`. `DELETE /api/staff/<id>` removes a colleague, `DELETE /api/staff/<id>/two-factor` takes the second
+ * step away that they have lost.
+ */
 export const changedColleagueBody = z.union([z.strictObject({ role }), z.strictObject({ disabled: z.boolean() })])
 
 /** `POST /api/staff` and `POST /api/staff/<id>/link`: a link to set a password, and whether it went by mail */

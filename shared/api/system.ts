@@ -36,5 +36,8 @@ export const clockBody = z.strictObject({ now: z.iso.datetime() })
 /** `GET /api/health`, for whoever watches the server. How much room there is, only admins see. */
 export type Health
   = | { readonly status: 'ok', readonly notes?: readonly ('clock' | 'space')[] }
-    /** Lessons are missing, or are not those that the app was built from; somebody took away what it runs from; or else the database is away. */
+    /**
+     * Lessons are missing, or are not those that the app was built from; somebody took away what it runs from; or else the
+     * database is away.
+     */
     | { readonly status: 'unavailable', readonly reason?: 'content' | 'files' }

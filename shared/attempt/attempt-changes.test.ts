@@ -29,7 +29,8 @@ describe('an event that a device kept or sent', () => {
       kind: 'marked', screen: 'chat', mark: 'seen', packed: 'x', from: 'opening',
     })?.change).toEqual({ kind: 'marked', screen: 'chat', mark: 'seen' })
     // Where the device stood before only helps: what cannot be read of it does not lose the arrival.
-    for (const from of ['', 5, 'x'.repeat(ID_LIMIT + 1)]) expect(read({ kind: 'arrived', screen: 'chat', from })?.change).toEqual({ kind: 'arrived', screen: 'chat' })
+    for (const from of ['', 5, 'x'.repeat(ID_LIMIT + 1)])
+      expect(read({ kind: 'arrived', screen: 'chat', from })?.change).toEqual({ kind: 'arrived', screen: 'chat' })
   })
 
   it.each([
@@ -52,7 +53,8 @@ describe('an event that a device kept or sent', () => {
     for (const mark of [
       undefined, null, '', 'passed', ['seen'], { toString: 1, valueOf: 1 },
     ]) expect(read({ kind: 'marked', screen: 'chat', mark })).toBeNull()
-    for (const packed of [undefined, null, '', 5, 'x'.repeat(PACKED_LIMIT + 1)]) expect(read({ kind: 'answered', screen: 'quiz', packed })).toBeNull()
+    for (const packed of [undefined, null, '', 5, 'x'.repeat(PACKED_LIMIT + 1)])
+      expect(read({ kind: 'answered', screen: 'quiz', packed })).toBeNull()
     expect(read({ kind: 'marked', screen: 'chat' })).toBeNull()
     expect(read({ kind: 'answered', screen: 'quiz' })).toBeNull()
     expect(read({ kind: 'answered', screen: 'quiz', packed: 'x'.repeat(PACKED_LIMIT) })).not.toBeNull()
@@ -102,18 +104,24 @@ describe('what a device has to tell', () => {
   })
 
   it('is enough to get from one to the other', () => {
-    fc.assert(fc.property(anyOutline.chain(outline => fc.tuple(fc.constant(outline), eventsOf(outline), eventsOf(outline))), ([outline, first, then]) => {
-      const before = play(outline, first)
-      const after = play(outline, [...first, ...then])
-      const told = changesBetween(before, after)
-      const marks = Object.fromEntries(told.flatMap(change => change.kind === 'marked' ? [[change.screen, change.mark]] : []))
-      const answers = Object.fromEntries(told.flatMap(change => change.kind === 'answered' ? [[change.screen, change.packed]] : []))
-      const arrived = told.find(change => change.kind === 'arrived')
-      expect({
-        marks: { ...before.marks, ...marks }, answers: { ...before.answers, ...answers }, screenId: arrived?.screen ?? before.screenId,
-        finished: before.finished || told.some(({ kind }) => kind === 'finished'),
-      })
-        .toEqual({ marks: after.marks, answers: after.answers, screenId: after.screenId, finished: after.finished })
-    }))
+    fc.assert(
+      fc.property(
+        anyOutline.chain(outline => fc.tuple(fc.constant(outline), eventsOf(outline), eventsOf(outline))),
+        ([outline, first, then]) => {
+          const before = play(outline, first)
+          const after = play(outline, [...first, ...then])
+          const told = changesBetween(before, after)
+          const marks = Object.fromEntries(told.flatMap(change => (change.kind === 'marked' ? [[change.screen, change.mark]] : [])))
+          const answers = Object.fromEntries(told.flatMap(change => (change.kind === 'answered' ? [[change.screen, change.packed]] : [])))
+          const arrived = told.find(change => change.kind === 'arrived')
+          expect({
+            marks: { ...before.marks, ...marks },
+            answers: { ...before.answers, ...answers },
+            screenId: arrived?.screen ?? before.screenId,
+            finished: before.finished || told.some(({ kind }) => kind === 'finished'),
+          }).toEqual({ marks: after.marks, answers: after.answers, screenId: after.screenId, finished: after.finished })
+        },
+      ),
+    )
   })
 })

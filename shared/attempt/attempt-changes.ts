@@ -1,6 +1,7 @@
 /**
  * What a device tells the server about an attempt: what has changed, never what it is worth.
- * Changes can be sent again, late, in another order, and from two devices at once; folded, they come to the same attempt (see activities/fold-changes.ts).
+ * Changes can be sent again, late, in another order, and from two devices at once; folded, they come to the same attempt (see
+ * activities/fold-changes.ts).
  */
 import type { Attempt, Mark } from '#shared/attempt/attempt'
 import { hasOwnKey } from '#shared/attempt/has-own-key'
@@ -20,11 +21,18 @@ export interface AttemptEvent {
   readonly change: AttemptChange
 }
 
-/** @returns what has to be told to get from one attempt to the other; marks that an answer brings by itself are told as well, which does no harm */
+/**
+ * @returns what has to be told to get from one attempt to the other; marks that an answer brings by itself are told as well,
+ * which does no harm
+ */
 export function changesBetween(before: Attempt, after: Attempt): AttemptChange[] {
   return [
-    ...Object.entries(after.marks).flatMap(([screen, mark]): AttemptChange[] => hasOwnKey(before.marks, screen) && before.marks[screen] === mark ? [] : [{ kind: 'marked', screen, mark }]),
-    ...Object.entries(after.answers).flatMap(([screen, packed]): AttemptChange[] => hasOwnKey(before.answers, screen) && before.answers[screen] === packed ? [] : [{ kind: 'answered', screen, packed }]),
+    ...Object.entries(after.marks).flatMap(([screen, mark]): AttemptChange[] =>
+      hasOwnKey(before.marks, screen) && before.marks[screen] === mark ? [] : [{ kind: 'marked', screen, mark }],
+    ),
+    ...Object.entries(after.answers).flatMap(([screen, packed]): AttemptChange[] =>
+      hasOwnKey(before.answers, screen) && before.answers[screen] === packed ? [] : [{ kind: 'answered', screen, packed }],
+    ),
     ...(after.screenId === before.screenId ? [] : [{ kind: 'arrived' as const, screen: after.screenId, from: before.screenId }]),
     ...(after.finished && !before.finished ? [{ kind: 'finished' as const }] : []),
   ]
@@ -38,7 +46,15 @@ const EVENT_ID = /^[\w-]{1,64}$/
 
 /** @returns the event, or null where it is not one (kept on a device for days, or sent by somebody else's program) */
 export function readEvent(data: unknown): AttemptEvent | null {
-  if (typeof data !== 'object' || data === null || !('id' in data) || !('change' in data) || typeof data.id !== 'string' || !EVENT_ID.test(data.id)) return null
+  if (
+    typeof data !== 'object'
+    || data === null
+    || !('id' in data)
+    || !('change' in data)
+    || typeof data.id !== 'string'
+    || !EVENT_ID.test(data.id)
+  )
+    return null
   const change = readChange(data.change)
   return change && { id: data.id, change }
 }
@@ -48,11 +64,13 @@ function readChange(data: unknown): AttemptChange | null {
   if (data.kind === 'finished') return { kind: 'finished' }
   if (!('screen' in data) || !isText(data.screen, ID_LIMIT)) return null
   const { screen } = data
-  if (data.kind === 'arrived') return 'from' in data && isText(data.from, ID_LIMIT) ? { kind: 'arrived', screen, from: data.from } : { kind: 'arrived', screen }
+  if (data.kind === 'arrived')
+    return 'from' in data && isText(data.from, ID_LIMIT) ? { kind: 'arrived', screen, from: data.from } : { kind: 'arrived', screen }
   if (data.kind === 'marked') {
     const mark = 'mark' in data ? marks.find(known => known === data.mark) : undefined
     return mark ? { kind: 'marked', screen, mark } : null
   }
-  if (data.kind === 'answered' && 'packed' in data && isText(data.packed, PACKED_LIMIT)) return { kind: 'answered', screen, packed: data.packed }
+  if (data.kind === 'answered' && 'packed' in data && isText(data.packed, PACKED_LIMIT))
+    return { kind: 'answered', screen, packed: data.packed }
   return null
 }

@@ -28,7 +28,14 @@ describe('an attempt', () => {
   it('has its first screen seen, and not done, where there is something to do on it', () => {
     const [, chat, ...rest] = outline.screens
     expect(newAttempt({ ...outline, screens: [chat, ...rest].filter(screen => screen !== undefined) })).toEqual({
-      lessonId: 'lying-online-9-11', lessonVersion: 1, screenId: 'chat', marks: { chat: 'seen' }, answers: {}, score: null, ended: false, finished: false,
+      lessonId: 'lying-online-9-11',
+      lessonVersion: 1,
+      screenId: 'chat',
+      marks: { chat: 'seen' },
+      answers: {},
+      score: null,
+      ended: false,
+      finished: false,
     })
   })
 

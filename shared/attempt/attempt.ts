@@ -103,8 +103,9 @@ export interface Result {
 
 /**
  * What an attempt amounts to.
- * Passed counts from the moment the quiz is passed; failed only once the pupil has ended the quiz below the pass mark, and a later pass replaces it.
- * With the completion rule `quiz`, an attempt that ended below the mark is not complete, so that another go stays possible.
+ * Passed counts from the moment the quiz is passed; failed only once the pupil has ended the quiz below the pass mark, and a
+ * later pass replaces it. With the completion rule `quiz`, an attempt that ended below the mark is not complete, so that another
+ * go stays possible.
  */
 export function resultOf(outline: Outline, attempt: Attempt): Result {
   const isGraded = outline.screens.some(screen => screen.graded)

@@ -1,4 +1,7 @@
-/** What a guest's device keeps of an attempt: when it was saved, by which tab, and the attempt. A small parser, so that zod stays out of the player. */
+/**
+ * What a guest's device keeps of an attempt: when it was saved, by which tab, and the attempt. A small parser, so that zod stays
+ * out of the player.
+ */
 
 /** Guest attempts go after this long, in milliseconds (24 hours). */
 export const GUEST_KEEPS = 24 * 60 * 60 * 1000

@@ -3,7 +3,9 @@ import type { Attempt } from '#shared/attempt/attempt'
 import type { Recorder, Resumed } from '#shared/attempt/recorder'
 
 /** @returns a recorder and the attempts it was given, newest last */
-export function inMemoryRecorder(resumed: Resumed = { kind: 'fresh' }): Recorder & { readonly recorded: Attempt[], finished: Attempt | null } {
+export function inMemoryRecorder(
+  resumed: Resumed = { kind: 'fresh' },
+): Recorder & { readonly recorded: Attempt[], finished: Attempt | null } {
   const recorded: Attempt[] = []
   return {
     recorded,

@@ -49,7 +49,10 @@ export interface Recorder {
   finish(attempt: Attempt): void
   /** Forgets the saved attempt, where the host allows it (this device). */
   clear(): void
-  /** The pass mark that the host judges by, whole or decimal per cent; undefined where it leaves that to the lesson. Known once `resume` has answered. */
+  /**
+   * The pass mark that the host judges by, whole or decimal per cent; undefined where it leaves that to the lesson. Known once
+   * `resume` has answered.
+   */
   readonly passMark?: number | null
   /** Tries again at once what could not be saved. */
   saveAgain(): void

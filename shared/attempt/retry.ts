@@ -1,4 +1,7 @@
-/** When something that failed is tried again: soon at first, then ever longer, so that a server that is back is not run over by a whole school. */
+/**
+ * When something that failed is tried again: soon at first, then ever longer, so that a server that is back is not run over by a
+ * whole school.
+ */
 
 /** Milliseconds. */
 export interface Pauses {

@@ -62,11 +62,26 @@ describe('suspend data', () => {
     const kindOf = (changes: Partial<Attempt>, extras = {}) => decodeAttempt(outline, encodeAttempt({ ...good, ...changes }, extras)).kind
     expect(kindOf({})).toBe('attempt')
     for (const wrong of [
-      { screenId: 'gone' }, { screenId: '' }, { marks: { gone: 'done' } }, { marks: { chat: 'passed' } }, { marks: { '': 'done' } },
-      { answers: { chat: 'a' } }, { answers: { gone: 'a' } }, { answers: { quiz: '' } }, { answers: { quiz: 'a b' } }, { answers: { quiz: 'a=b' } },
-      { score: { points: 4, max: 3 } }, { score: { points: 0, max: 0 } }, { score: { points: 1.5, max: 3 } }, { score: { points: -1, max: 3 } },
-      { score: { points: 1, max: 1000 } }, { score: { points: 1000, max: 1000 } }, { lessonId: 'lying-online-9-11;1' }, { screenId: 'chat;quiz' },
-    ] as readonly object[]) expect({ wrong, kind: kindOf(wrong) }).toEqual({ wrong, kind: 'unreadable' })
+      { screenId: 'gone' },
+      { screenId: '' },
+      { marks: { gone: 'done' } },
+      { marks: { chat: 'passed' } },
+      { marks: { '': 'done' } },
+      { answers: { chat: 'a' } },
+      { answers: { gone: 'a' } },
+      { answers: { quiz: '' } },
+      { answers: { quiz: 'a b' } },
+      { answers: { quiz: 'a=b' } },
+      { score: { points: 4, max: 3 } },
+      { score: { points: 0, max: 0 } },
+      { score: { points: 1.5, max: 3 } },
+      { score: { points: -1, max: 3 } },
+      { score: { points: 1, max: 1000 } },
+      { score: { points: 1000, max: 1000 } },
+      { lessonId: 'lying-online-9-11;1' },
+      { screenId: 'chat;quiz' },
+    ] as readonly object[])
+      expect({ wrong, kind: kindOf(wrong) }).toEqual({ wrong, kind: 'unreadable' })
     for (const saves of [-1, 1.5, 1e9, Number.NaN]) expect(kindOf({}, { saves })).toBe('unreadable')
     expect(kindOf({}, { saves: 999_999_999 })).toBe('attempt')
     expect(kindOf({}, { preferences: '0;0' })).toBe('unreadable')

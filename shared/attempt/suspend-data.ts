@@ -6,7 +6,8 @@
  *     format                version                               flags      save counter
  *
  * Only `[A-Za-z0-9_.~=,;/*-]` is used: no newline (Moodle's beacons turn `\n` into `\r\n`), nothing that form encoding inflates much.
- * Ids, not positions, so that a save stays readable when screens are added. It holds at most 4,000 characters, under SCORM 1.2's limit of 4,096.
+ * Ids, not positions, so that a save stays readable when screens are added. It holds at most 4,000 characters, under SCORM 1.2's
+ * limit of 4,096.
  */
 import type { Attempt, Mark } from '#shared/attempt/attempt'
 import { screenOf, type Outline } from '#shared/lesson/outline'
@@ -75,7 +76,18 @@ export function decodeAttempt(outline: Outline, text: unknown): Decoded {
   if (end < 0 || checksum(body) !== text.slice(end + 1)) return { kind: 'unreadable' }
   const fields = body.split(';')
   if (fields.length !== 10) return { kind: 'unreadable' }
-  const [format, lessonId, version, screenId, marks, answers, score, flags, preferences, saves] = fields as [string, string, string, string, string, string, string, string, string, string]
+  const [format, lessonId, version, screenId, marks, answers, score, flags, preferences, saves] = fields as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   if (format !== FORMAT || lessonId !== outline.lessonId) return { kind: 'unreadable' }
   if (Number(version) !== outline.lessonVersion) return { kind: 'updated', preferences }
   const attempt = readAttempt(outline, { screenId, marks, answers, score, flags })
@@ -84,7 +96,10 @@ export function decodeAttempt(outline: Outline, text: unknown): Decoded {
     : { kind: 'unreadable' }
 }
 
-function readAttempt(outline: Outline, fields: { screenId: string, marks: string, answers: string, score: string, flags: string }): Attempt | null {
+function readAttempt(
+  outline: Outline,
+  fields: { screenId: string, marks: string, answers: string, score: string, flags: string },
+): Attempt | null {
   const marks = readMarks(outline, fields.marks)
   const answers = readAnswers(outline, fields.answers)
   const score = readScore(fields.score)

@@ -51,12 +51,19 @@ describe('a school\'s own words', () => {
 
 describe('a help file', () => {
   it.each([
-    ['a number with letters in it', { phone: '0800 CALL' }], ['a phone with words around it', { phone: 'call 999 now' }], ['a number to text with words', { sms: 'text 85258' }], ['a number to text with a space', { sms: '85 258' }],
-    [
-      'an address that is not https', { url: 'http://example.org' },
-    ], ['an address that only begins like it', { url: 'httpsx://example.org' }],
-    ['nobody whom it is for', { shownTo: [] }], ['no name', { name: '' }], ['nothing that it does', { what: '' }], ['no nation of those it is limited to', { nations: [] }],
-    ['an id with a space', { id: 'child line' }], ['an id in capitals', { id: 'Childline' }], ['a field that there is not', { fax: '1' }],
+    ['a number with letters in it', { phone: '0800 CALL' }],
+    ['a phone with words around it', { phone: 'call 999 now' }],
+    ['a number to text with words', { sms: 'text 85258' }],
+    ['a number to text with a space', { sms: '85 258' }],
+    ['an address that is not https', { url: 'http://example.org' }],
+    ['an address that only begins like it', { url: 'httpsx://example.org' }],
+    ['nobody whom it is for', { shownTo: [] }],
+    ['no name', { name: '' }],
+    ['nothing that it does', { what: '' }],
+    ['no nation of those it is limited to', { nations: [] }],
+    ['an id with a space', { id: 'child line' }],
+    ['an id in capitals', { id: 'Childline' }],
+    ['a field that there is not', { fax: '1' }],
   ])('is refused with %s', (_, wrong) => {
     expect(helpFile.safeParse(file({ ...route('childline'), ...wrong })).success).toBe(false)
   })

@@ -32,8 +32,22 @@ export type HelpFile = z.infer<typeof helpFile>
 
 /** What is shown where no file of help routes can be read: the two numbers that are free from every phone in the UK. */
 export const lastResort: readonly HelpRoute[] = [
-  { id: 'emergency', name: '999', what: 'Call 999 if you or someone else is in danger right now. It is free.', phone: '999', shownTo: [...audiences], verified: true },
-  { id: 'childline', name: 'Childline', what: 'Talk with a trained counsellor, about anything. It is free, and for everyone under 19.', phone: '0800 1111', shownTo: [...bands], verified: true },
+  {
+    id: 'emergency',
+    name: '999',
+    what: 'Call 999 if you or someone else is in danger right now. It is free.',
+    phone: '999',
+    shownTo: [...audiences],
+    verified: true,
+  },
+  {
+    id: 'childline',
+    name: 'Childline',
+    what: 'Talk with a trained counsellor, about anything. It is free, and for everyone under 19.',
+    phone: '0800 1111',
+    shownTo: [...bands],
+    verified: true,
+  },
 ]
 
 /**
@@ -41,10 +55,17 @@ export const lastResort: readonly HelpRoute[] = [
  * @returns the routes that people of this band (or adults) are shown, in the file's order; never one that nobody has verified
  */
 export function routesFor(file: HelpFile, audience: HelpRoute['shownTo'][number], nation: Nation = 'uk'): HelpRoute[] {
-  return file.routes.filter(route => route.verified && route.shownTo.includes(audience) && (!route.nations || route.nations.includes(nation)))
+  return file.routes.filter(
+    route => route.verified && route.shownTo.includes(audience) && (!route.nations || route.nations.includes(nation)),
+  )
 }
 
 /** @returns the routes with the school's own words in place of the general ones about an adult at school */
-export function withSchool(routes: readonly HelpRoute[], { name, contact }: { readonly name: string, readonly contact: string }): HelpRoute[] {
-  return routes.map(route => route.id === 'school' && contact !== '' ? { ...route, ...(name === '' ? {} : { name }), what: contact } : route)
+export function withSchool(
+  routes: readonly HelpRoute[],
+  { name, contact }: { readonly name: string, readonly contact: string },
+): HelpRoute[] {
+  return routes.map(route =>
+    route.id === 'school' && contact !== '' ? { ...route, ...(name === '' ? {} : { name }), what: contact } : route,
+  )
 }

@@ -71,6 +71,7 @@ describe('a file of situations', () => {
       ...written({ id: 'a', versions: [version(['7-9'], 'A')] }), reviewedBy: [review],
     }).success
     expect(by({ name: 'Jo', role: 'Safeguarding lead', date: '2026-11-20' })).toBe(true)
-    for (const wrong of [{ name: '' }, { role: '' }, { date: 'soon' }, { more: 1 }]) expect(by({ name: 'Jo', role: 'Lead', date: '2026-11-20', ...wrong })).toBe(false)
+    for (const wrong of [{ name: '' }, { role: '' }, { date: 'soon' }, { more: 1 }])
+      expect(by({ name: 'Jo', role: 'Lead', date: '2026-11-20', ...wrong })).toBe(false)
   })
 })

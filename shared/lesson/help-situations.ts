@@ -50,7 +50,9 @@ export function situationsFor(file: HelpSituationsFile, help: Pick<HelpFile, 'ro
     const version = versions.find(({ shownTo }) => shownTo.includes(reader))
     const isForAll = versions.some(({ shownTo }) => shownTo.includes('7-9'))
     if (!version || (audience === null && !isForAll)) return []
-    const routes = version.routes.flatMap(route => help.routes.filter(known => known.id === route && known.verified && known.shownTo.includes(reader)))
+    const routes = version.routes.flatMap(route =>
+      help.routes.filter(known => known.id === route && known.verified && known.shownTo.includes(reader)),
+    )
     return [{ id, title: version.title, steps: version.steps, routes }]
   })
 }

@@ -18,11 +18,20 @@ export const WORKER = 'service-worker.js'
 /** What a lesson left on the device goes after this long, in milliseconds. */
 export const CACHES_KEEP = 24 * 60 * 60 * 1000
 
-/** @param path behind the base path, without a slash in front. @returns whether the app may start there from the shell: lessons and what a pupil goes on to from them */
+/**
+ * @param path behind the base path, without a slash in front. @returns whether the app may start there from the shell: lessons
+ * and what a pupil goes on to from them
+ */
 export const startsFromShell = (path: string): boolean => /^(?:join|my(?:\/[\w-]+)?|lessons\/[\w-]+\/play)\/?$/.test(path)
 
 /** What each kind of file has to be sent as: a sign-in page of a network is not kept as a script. */
-const types: Readonly<Record<string, RegExp>> = { js: /javascript/, css: /^text\/css/, woff2: /font|octet-stream/, svg: /^image\/svg/, json: /^application\/json/ }
+const types: Readonly<Record<string, RegExp>> = {
+  js: /javascript/,
+  css: /^text\/css/,
+  woff2: /font|octet-stream/,
+  svg: /^image\/svg/,
+  json: /^application\/json/,
+}
 
 /** @param path of a file that is to be kept. @returns whether what came under it can be that file */
 export function isFileOfItsKind(path: string, contentType: string | null): boolean {

@@ -24,7 +24,10 @@ export interface Outline {
   readonly passMark: number | null
   /** What makes the lesson complete; `quiz` where nothing is said. */
   readonly completion?: Completion
-  /** A quiz that was ended below the pass mark completes the lesson too: in a course taken in order, the next lesson would stay shut otherwise. */
+  /**
+   * A quiz that was ended below the pass mark completes the lesson too: in a course taken in order, the next lesson would stay
+   * shut otherwise.
+   */
   readonly endedCompletes?: boolean
   readonly screens: readonly OutlineScreen[]
 }

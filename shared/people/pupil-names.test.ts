@@ -30,7 +30,14 @@ describe('a pupil\'s name', () => {
     expect(one('Sam Baker', ['Sam'])?.suggestion).toBe('Sam B')
   })
 
-  it.each([['SMITH Zoë', 'Zoë'], ['Zoë SMITH', 'Zoë'], ['O\'NEIL Siân', 'Siân'], ['ZOË SMITH', 'Zoë'], ['DE LA CRUZ Ana', 'Ana'], ['Sam DJ', 'Sam']])('"%s" is %s', (name, suggestion) => {
+  it.each([
+    ['SMITH Zoë', 'Zoë'],
+    ['Zoë SMITH', 'Zoë'],
+    ['O\'NEIL Siân', 'Siân'],
+    ['ZOË SMITH', 'Zoë'],
+    ['DE LA CRUZ Ana', 'Ana'],
+    ['Sam DJ', 'Sam'],
+  ])('"%s" is %s', (name, suggestion) => {
     expect(one(name)?.suggestion ?? name.split(' ')[0]).toBe(suggestion)
   })
 
@@ -41,16 +48,27 @@ describe('a pupil\'s name', () => {
 
 describe('the same name twice', () => {
   it('in the list or in the class: suggests another, which is free too', () => {
-    expect(checkNames(['Sam', 'sam', 'SAM'], ['Ali'])).toEqual([{ name: 'Sam' }, { name: 'sam', problem: 'twice', suggestion: 'sam B' }, { name: 'SAM', problem: 'twice', suggestion: 'SAM C' }])
+    expect(checkNames(['Sam', 'sam', 'SAM'], ['Ali'])).toEqual([
+      { name: 'Sam' },
+      { name: 'sam', problem: 'twice', suggestion: 'sam B' },
+      { name: 'SAM', problem: 'twice', suggestion: 'SAM C' },
+    ])
     expect(one('Ali Khan', ['Ali Khan'])).toMatchObject({ problem: 'in-class', suggestion: 'Ali K' })
     expect(one('Sam', ['Sam', 'Sam B'])?.suggestion).toBe('Sam C')
   })
 
   it('taking every suggestion always leads to a list without any', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom('Sam', 'sam', 'Sam B', 'Ali', 'Ali Khan', 'Ali K'), { maxLength: 12 }), fc.subarray(['Sam', 'Ali', 'Sam B']), (names, taken) => {
-      let list: string[] = names
-      for (let round = 0; round < 4; round++) list = checkNames(list, taken).map(({ name, problem, suggestion }) => isBlocking(problem) ? suggestion ?? name : name)
-      expect(checkNames(list, taken).filter(({ problem }) => isBlocking(problem))).toEqual([])
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('Sam', 'sam', 'Sam B', 'Ali', 'Ali Khan', 'Ali K'), { maxLength: 12 }),
+        fc.subarray(['Sam', 'Ali', 'Sam B']),
+        (names, taken) => {
+          let list: string[] = names
+          for (let round = 0; round < 4; round++)
+            list = checkNames(list, taken).map(({ name, problem, suggestion }) => (isBlocking(problem) ? (suggestion ?? name) : name))
+          expect(checkNames(list, taken).filter(({ problem }) => isBlocking(problem))).toEqual([])
+        },
+      ),
+    )
   })
 })

@@ -45,7 +45,9 @@ function otherName(name: string, used: ReadonlySet<string>, initial = ''): strin
   const first = firstOf(name)
   const rest = wordsOf(name).filter(word => word !== first)
   const initials = [initial, ...rest.map(word => [...word][0]?.toUpperCase() ?? '')].filter(letter => /\p{L}/u.test(letter))
-  return [...initials, ...'BCDFGHJKLMNPQRSTVWXYZAEIOU'].map(letter => `${first} ${letter}`).find(candidate => !used.has(keyOf(candidate)) && !isTooLong(candidate))
+  return [...initials, ...'BCDFGHJKLMNPQRSTVWXYZAEIOU']
+    .map(letter => `${first} ${letter}`)
+    .find(candidate => !used.has(keyOf(candidate)) && !isTooLong(candidate))
 }
 
 function shortName(name: string, used: ReadonlySet<string>, initial?: string): string | undefined {
@@ -58,7 +60,11 @@ function shortName(name: string, used: ReadonlySet<string>, initial?: string): s
  * @param taken names of the pupils who are in the class already
  * @param initials of the surnames, by place, where they are known: they tell pupils of one name apart better than any letter
  */
-export function checkNames(names: readonly string[], taken: readonly string[], initials: readonly (string | undefined)[] = []): CheckedName[] {
+export function checkNames(
+  names: readonly string[],
+  taken: readonly string[],
+  initials: readonly (string | undefined)[] = [],
+): CheckedName[] {
   const inClass = new Set(taken.map(keyOf))
   // A suggestion may not be the name of somebody further down the list either.
   const used = new Set([...inClass, ...names.map(name => keyOf(tidyName(name)))])

@@ -43,7 +43,10 @@ function values(outline: Outline, attempt: Attempt, { held, suspendData, seconds
   ]
 }
 
-/** Moodle reads a score as a number, so another spelling of it counts as the same: for one commit it is a hundredth less (of none, a hundredth). A pass is told as "incomplete" first. */
+/**
+ * Moodle reads a score as a number, so another spelling of it counts as the same: for one commit it is a hundredth less (of none,
+ * a hundredth). A pass is told as "incomplete" first.
+ */
 function detour(pairs: readonly CmiPair[]): CmiPair[] {
   const others: Readonly<Record<string, (value: string) => string>> = {
     'cmi.core.lesson_status': () => 'incomplete',

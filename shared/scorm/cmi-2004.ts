@@ -1,4 +1,7 @@
-/** SCORM 2004, 3rd and 4th edition: an attempt as values of `cmi`. Completion and success are told apart, and the score is scaled as well. */
+/**
+ * SCORM 2004, 3rd and 4th edition: an attempt as values of `cmi`. Completion and success are told apart, and the score is scaled
+ * as well.
+ */
 import { resultOf, type Attempt } from '#shared/attempt/attempt'
 import type { Outline } from '#shared/lesson/outline'
 import type { CmiPair } from '#shared/scorm/cmi-pair'

@@ -15,7 +15,17 @@ function lms(values: Readonly<Record<string, string>>) {
 }
 
 describe('a number that an LMS holds', () => {
-  it.each([['0', 0], ['100', 100], [' 69.5 ', 69.5], ['', null], ['  ', null], ['-1', null], ['100.1', null], ['eighty', null], ['NaN', null]])('%j is the score %j', (text, percent) => {
+  it.each([
+    ['0', 0],
+    ['100', 100],
+    [' 69.5 ', 69.5],
+    ['', null],
+    ['  ', null],
+    ['-1', null],
+    ['100.1', null],
+    ['eighty', null],
+    ['NaN', null],
+  ])('%j is the score %j', (text, percent) => {
     expect(readPercent(text)).toBe(percent)
   })
 
@@ -42,12 +52,27 @@ describe('what an LMS holds of a pupil in SCORM 1.2', () => {
 
 describe('what an LMS holds of a pupil in SCORM 2004', () => {
   it.each([
-    [{ 'cmi.completion_status': ' Completed', 'cmi.success_status': 'unknown' }, { started: true, completed: true, success: null, percent: 55 }],
-    [{ 'cmi.completion_status': 'incomplete', 'cmi.success_status': 'FAILED ' }, { started: true, completed: false, success: 'failed', percent: 55 }],
-    [{ 'cmi.completion_status': 'unknown', 'cmi.success_status': 'passed' }, { started: true, completed: false, success: 'passed', percent: 55 }],
-    [{ 'cmi.completion_status': 'incomplete', 'cmi.success_status': 'unknown' }, { started: true, completed: false, success: null, percent: null }],
+    [
+      { 'cmi.completion_status': ' Completed', 'cmi.success_status': 'unknown' },
+      { started: true, completed: true, success: null, percent: 55 },
+    ],
+    [
+      { 'cmi.completion_status': 'incomplete', 'cmi.success_status': 'FAILED ' },
+      { started: true, completed: false, success: 'failed', percent: 55 },
+    ],
+    [
+      { 'cmi.completion_status': 'unknown', 'cmi.success_status': 'passed' },
+      { started: true, completed: false, success: 'passed', percent: 55 },
+    ],
+    [
+      { 'cmi.completion_status': 'incomplete', 'cmi.success_status': 'unknown' },
+      { started: true, completed: false, success: null, percent: null },
+    ],
   ])('of %j is %j', (values, expected) => {
-    expect(cmi2004.held(lms({ ...values, 'cmi.score.raw': '55', 'cmi.scaled_passing_score': '0.6' }).get)).toEqual({ ...expected, passMark: 60 })
+    expect(cmi2004.held(lms({ ...values, 'cmi.score.raw': '55', 'cmi.scaled_passing_score': '0.6' }).get)).toEqual({
+      ...expected,
+      passMark: 60,
+    })
   })
 })
 
@@ -88,8 +113,18 @@ describe('after a value that an LMS could not store', () => {
 
   it('SCORM 1.2 tells another one first, so that the real one is sent again', () => {
     const pairs = cmi12.values(outline, attempts.passedAndFinished, { held: nothingHeld, suspendData: 'saved', seconds: 90 })
-    expect(detour(pairs)).toEqual({ 'cmi.core.lesson_status': 'incomplete', 'cmi.core.score.raw': '99.99', 'cmi.core.lesson_location': '', 'cmi.core.exit': 'suspend' })
-    expect(detour([['cmi.core.exit', 'suspend'], ['cmi.core.score.raw', '0']])).toEqual({ 'cmi.core.exit': '', 'cmi.core.score.raw': '0.01' })
+    expect(detour(pairs)).toEqual({
+      'cmi.core.lesson_status': 'incomplete',
+      'cmi.core.score.raw': '99.99',
+      'cmi.core.lesson_location': '',
+      'cmi.core.exit': 'suspend',
+    })
+    expect(
+      detour([
+        ['cmi.core.exit', 'suspend'],
+        ['cmi.core.score.raw', '0'],
+      ]),
+    ).toEqual({ 'cmi.core.exit': '', 'cmi.core.score.raw': '0.01' })
   })
 
   it('no value of the detour is the one that follows it', () => {
@@ -105,7 +140,9 @@ describe('after a value that an LMS could not store', () => {
 
 describe.each([['1.2', cmi12], ['2004', cmi2004]])('what is named of SCORM %s', (_, model) => {
   it('has in it what a lesson writes', () => {
-    const written = model.values(outline, attempts.passed, { held: nothingHeld, suspendData: 'saved', seconds: 1 }).map(([element]) => element)
+    const written = model
+      .values(outline, attempts.passed, { held: nothingHeld, suspendData: 'saved', seconds: 1 })
+      .map(([element]) => element)
     expect(written).toEqual(expect.arrayContaining([model.elements.suspendData, ...model.elements.optional]))
     expect(written.filter(element => model.elements.result.test(element)).length).toBeGreaterThan(3)
     expect(model.elements.result.test(model.elements.suspendData)).toBe(false)

@@ -56,9 +56,9 @@ export interface CmiModel {
 }
 
 /**
- * The percentage that may be told to an LMS, or null for none: never before the quiz is passed or ended, and only what is more than the LMS holds,
- * since another go takes nothing away.
- * Below the pass mark it stays below after rounding too, so that an LMS that compares for itself comes to the same result.
+ * The percentage that may be told to an LMS, or null for none: never before the quiz is passed or ended, and only what is more
+ * than the LMS holds, since another go takes nothing away. Below the pass mark it stays below after rounding too, so that an LMS
+ * that compares for itself comes to the same result.
  */
 export function reportedPercent(outline: Outline, attempt: Attempt, held: Held): number | null {
   const score = reportableScore(outline, attempt)
@@ -69,7 +69,10 @@ export function reportedPercent(outline: Outline, attempt: Attempt, held: Held):
   return held.percent !== null && held.percent >= percent ? null : percent
 }
 
-/** @returns whether the lesson is over for the pupil, so that the LMS may end the attempt; after a score below the pass mark it stays open for another go */
+/**
+ * @returns whether the lesson is over for the pupil, so that the LMS may end the attempt; after a score below the pass mark it
+ * stays open for another go
+ */
 export function isOver(outline: Outline, attempt: Attempt): boolean {
   const { completed, success } = resultOf(outline, attempt)
   return attempt.finished && completed && success !== 'failed'

@@ -97,7 +97,11 @@ describe('SCORM 2004', () => {
   })
 
   it('says completed without a verdict when there is no pass mark', () => {
-    const values = cmi2004.values({ ...outline, passMark: null }, { ...attempts.ended, finished: true }, { held: nothingHeld, suspendData: '', seconds: null })
+    const values = cmi2004.values(
+      { ...outline, passMark: null },
+      { ...attempts.ended, finished: true },
+      { held: nothingHeld, suspendData: '', seconds: null },
+    )
     expect(Object.fromEntries(values)).toMatchObject({ 'cmi.completion_status': 'completed', 'cmi.score.raw': '50', 'cmi.exit': 'normal' })
     expect(Object.fromEntries(values)).not.toHaveProperty('cmi.success_status')
   })
@@ -115,7 +119,10 @@ describe('SCORM 2004', () => {
   })
 })
 
-describe.each([['1.2', cmi12, 'cmi.core.score.raw'], ['2004', cmi2004, 'cmi.score.raw']] as const)('the score in SCORM %s', (_, model, raw) => {
+describe.each([
+  ['1.2', cmi12, 'cmi.core.score.raw'],
+  ['2004', cmi2004, 'cmi.score.raw'],
+] as const)('the score in SCORM %s', (_, model, raw) => {
   it('never goes below what the LMS holds', () => {
     expect(told(model, attempts.passed, { ...started, percent: 90 })).not.toHaveProperty([raw])
     expect(told(model, attempts.passed, { ...started, percent: 80 })).not.toHaveProperty([raw])
@@ -124,14 +131,16 @@ describe.each([['1.2', cmi12, 'cmi.core.score.raw'], ['2004', cmi2004, 'cmi.scor
 
   it('is a whole number from 0 to 100 on the right side of the pass mark', () => {
     const scores = fc.integer({ min: 1, max: 20 }).chain(max => fc.record({ points: fc.integer({ min: 0, max }), max: fc.constant(max) }))
-    fc.assert(fc.property(scores, fc.integer({ min: 1, max: 100 }), (score, passMark) => {
-      const attempt = { ...attempts.ended, score }
-      const pairs = model.values({ ...outline, passMark }, attempt, { held: nothingHeld, suspendData: '', seconds: null })
-      const value = Object.fromEntries(pairs)[raw] ?? ''
-      expect(value).toMatch(/^(100|[1-9]?\d)$/)
-      expect(Number(value) >= passMark).toBe(score.points * 100 >= passMark * score.max)
-      const scaled = Object.fromEntries(pairs)['cmi.score.scaled']
-      if (scaled !== undefined) expect(scaled).toMatch(/^(0|1|0\.\d{1,2})$/)
-    }))
+    fc.assert(
+      fc.property(scores, fc.integer({ min: 1, max: 100 }), (score, passMark) => {
+        const attempt = { ...attempts.ended, score }
+        const pairs = model.values({ ...outline, passMark }, attempt, { held: nothingHeld, suspendData: '', seconds: null })
+        const value = Object.fromEntries(pairs)[raw] ?? ''
+        expect(value).toMatch(/^(100|[1-9]?\d)$/)
+        expect(Number(value) >= passMark).toBe(score.points * 100 >= passMark * score.max)
+        const scaled = Object.fromEntries(pairs)['cmi.score.scaled']
+        if (scaled !== undefined) expect(scaled).toMatch(/^(0|1|0\.\d{1,2})$/)
+      }),
+    )
   })
 })

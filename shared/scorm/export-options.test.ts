@@ -18,8 +18,16 @@ describe('the options of a package', () => {
 
   it('are kept as they were chosen, and filled up', () => {
     const given = {
-      completion: 'screens', passMark: null, goes: 20, interactions: true, masteryScore: true, school: { name: '  Elm Park ', logo: 'data:image/webp;base64,AA==' },
-      help: { nation: 'wales', contact: 'Mrs Baptiste, Room 4' }, finish: { to: 'address', address: 'http://school.example/done' }, dyslexiaFont: true, schemas: false,
+      completion: 'screens',
+      passMark: null,
+      goes: 20,
+      interactions: true,
+      masteryScore: true,
+      school: { name: '  Elm Park ', logo: 'data:image/webp;base64,AA==' },
+      help: { nation: 'wales', contact: 'Mrs Baptiste, Room 4' },
+      finish: { to: 'address', address: 'http://school.example/done' },
+      dyslexiaFont: true,
+      schemas: false,
       course: { title: 'Our course', id: 'our-course-2', order: 'in-order' },
     }
     expect(parseExportOptions(given)).toEqual({
@@ -71,12 +79,23 @@ describe('the options of a package', () => {
     expect(issues({ finish: { to: 'nowhere' } })).toHaveLength(1)
   })
 
-  it.each(['a\nb', 'a\u0000b', 'a\u007Fb', 'a\u2028b', 'a\uFFFFb'])('take a line of words only, not %j, which a manifest could not hold', (text) => {
-    const wrong = { message: 'no line breaks or control characters' }
-    expect(issues({
-      school: { name: text }, help: { contact: text }, course: { title: text },
-    })).toEqual([{ field: 'school.name', ...wrong }, { field: 'help.contact', ...wrong }, { field: 'course.title', ...wrong }])
-  })
+  it.each(['a\nb', 'a\u0000b', 'a\u007Fb', 'a\u2028b', 'a\uFFFFb'])(
+    'take a line of words only, not %j, which a manifest could not hold',
+    (text) => {
+      const wrong = { message: 'no line breaks or control characters' }
+      expect(
+        issues({
+          school: { name: text },
+          help: { contact: text },
+          course: { title: text },
+        }),
+      ).toEqual([
+        { field: 'school.name', ...wrong },
+        { field: 'help.contact', ...wrong },
+        { field: 'course.title', ...wrong },
+      ])
+    },
+  )
 
   it('take a logo of up to 60 kB as it stands in an address', () => {
     const most = LOGO_LIMIT * 1.4

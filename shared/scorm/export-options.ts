@@ -13,9 +13,13 @@ const line = (limit: number) => z.string().trim()
   .refine(text => !/[\u0000-\u001F\u007F\u2028\u2029\uFFFE\uFFFF]/.test(text), 'no line breaks or control characters')
 
 /** A picture as it stands in an address, small enough; what it really is, `readLogo` finds out. */
-export const logo = z.string()
+export const logo = z
+  .string()
   .max(LOGO_LIMIT * 1.4, `at most ${LOGO_LIMIT / 1000} kB`)
-  .regex(/^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/, 'a PNG, JPEG or WebP picture; save an SVG or another kind as PNG first')
+  .regex(
+    /^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/,
+    'a PNG, JPEG or WebP picture; save an SVG or another kind as PNG first',
+  )
 
 const returnAddress = z.url({ protocol: /^https?$/, error: 'a whole web address that starts with https://' }).max(300)
 

@@ -19,7 +19,9 @@ describe('the formats of a package', () => {
 })
 
 it('a report puts what is certain first, and tells what is not certain as what may be', () => {
-  const headings = (['import', 'record', 'looks', 'untidy'] as const).map(effect => (['error', 'warning', 'note'] as const).map(severity => headingOf({ effect, severity })))
+  const headings = (['import', 'record', 'looks', 'untidy'] as const).map(effect =>
+    (['error', 'warning', 'note'] as const).map(severity => headingOf({ effect, severity })),
+  )
   expect(headings).toEqual([
     ['will-not-import', 'may-not-import', 'may-not-import'],
     ['will-not-record', 'may-not-record', 'may-not-record'],
@@ -65,7 +67,8 @@ describe('one quiz answer, where a school asked for it', () => {
   })
 
   it('has a question of at most 250 characters, and no half of a sign at its end', () => {
-    const told = (description: string) => Object.fromEntries(interaction2004(0, { ...answer, description }, at))['cmi.interactions.0.description']
+    const told = (description: string) =>
+      Object.fromEntries(interaction2004(0, { ...answer, description }, at))['cmi.interactions.0.description']
     expect(told('x'.repeat(251))).toBe('x'.repeat(250))
     expect(told('🦊'.repeat(200))).toBe('🦊'.repeat(125))
   })

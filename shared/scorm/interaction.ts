@@ -1,4 +1,7 @@
-/** One quiz answer as an LMS can hold it, where the exporting school asked for single answers. Limits: SCORM 1.2 RTE §3.4.6 and SCORM 2004 RTE §4.2.9. */
+/**
+ * One quiz answer as an LMS can hold it, where the exporting school asked for single answers. Limits: SCORM 1.2 RTE §3.4.6 and
+ * SCORM 2004 RTE §4.2.9.
+ */
 import type { CmiPair } from '#shared/scorm/cmi-pair'
 
 /** A choice from a list, which is all that a quiz asks. Ids are those of the lesson. */
@@ -27,7 +30,11 @@ export function interaction12(index: number, { id, response, correctResponse, is
   ]
 }
 
-export function interaction2004(index: number, { id, description, response, correctResponse, isCorrect }: Interaction, answeredAt: Date): CmiPair[] {
+export function interaction2004(
+  index: number,
+  { id, description, response, correctResponse, isCorrect }: Interaction,
+  answeredAt: Date,
+): CmiPair[] {
   const at = (element: string) => `cmi.interactions.${index}.${element}`
   return [
     [at('id'), identifier(id)],

@@ -7,7 +7,10 @@ export interface Place {
   readonly line?: number
 }
 
-/** One kind of mistake, however often it was made; file, line and message are of its first place. Each rule is explained in docs/check-package.md. */
+/**
+ * One kind of mistake, however often it was made; file, line and message are of its first place. Each rule is explained in
+ * docs/check-package.md.
+ */
 export interface Finding extends Place {
   /** Id of the rule. */
   readonly rule: string

@@ -1,4 +1,7 @@
-/** The official XSDs that a package's manifest names, with everything they import. They stand beside the manifest; some LMSs refuse a package without them. */
+/**
+ * The official XSDs that a package's manifest names, with everything they import. They stand beside the manifest; some LMSs
+ * refuse a package without them.
+ */
 import type { ScormFormat } from '#shared/scorm/package-format'
 
 const files2004 = [

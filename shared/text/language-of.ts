@@ -15,6 +15,9 @@ export const isEnglish = (locale: string): boolean => /^en\b/.test(locale)
 
 function nameOf(locale: string): string {
   // Old browsers know no names; there the locale does.
-  const name = typeof Intl.DisplayNames === 'undefined' ? undefined : new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(locale)
+  const name
+    = typeof Intl.DisplayNames === 'undefined'
+      ? undefined
+      : new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(locale)
   return name === undefined ? locale : name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
 }

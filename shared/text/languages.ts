@@ -1,4 +1,7 @@
-/** The languages of the app: the one place that names them (languages.json; the first one is the default). docs/add-a-language.md says what else a language needs. */
+/**
+ * The languages of the app: the one place that names them (languages.json; the first one is the default). docs/add-a-language.md
+ * says what else a language needs.
+ */
 import settings from './languages.json' with { type: 'json' }
 
 export interface Language {

@@ -1,6 +1,7 @@
 /**
- * A made-up language, to see what a translation would do to the pages before there is one: accented, two fifths longer, from right to left, and every text between marks,
- * so that a text that goes round the files of messages stands out. The server knows it where NUXT_PSEUDO_LANGUAGE is set; it is in no list that people see.
+ * A made-up language, to see what a translation would do to the pages before there is one: accented, two fifths longer, from
+ * right to left, and every text between marks, so that a text that goes round the files of messages stands out. The server knows
+ * it where NUXT_PSEUDO_LANGUAGE is set; it is in no list that people see.
  */
 import type { Language } from '#shared/text/languages'
 
@@ -32,5 +33,7 @@ export interface Texts { readonly [key: string]: string | Texts }
 
 /** @returns messages, in groups or not, in the pseudo-language */
 export function pseudoTexts<T extends Texts>(texts: T): T {
-  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, typeof text === 'string' ? pseudoText(text) : pseudoTexts(text)])) as T
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, typeof text === 'string' ? pseudoText(text) : pseudoTexts(text)]),
+  ) as T
 }

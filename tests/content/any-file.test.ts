@@ -47,24 +47,55 @@ describe('a file that holds anything at all', () => {
     ['brackets without end', '['.repeat(20_000)],
     ['lists without end', '- '.repeat(20_000)],
     ['maps without end', '{a: '.repeat(5_000)],
-    ['anchors that multiply', `a: &a [x,x]\n${'bcdefghij'.split('').map((name, i) => `${name}: &${name} [*${'abcdefghi'[i]},*${'abcdefghi'[i]}]`).join('\n')}`],
+    [
+      'anchors that multiply',
+      `a: &a [x,x]\n${'bcdefghij'
+        .split('')
+        .map((name, i) => `${name}: &${name} [*${'abcdefghi'[i]},*${'abcdefghi'[i]}]`)
+        .join('\n')}`,
+    ],
     ['an anchor inside itself', 'screens: &s [*s]'],
     ['an alias of nothing', 'id: *nobody'],
     ['several documents', `${good}\n---\n${good}`],
     ['names that every object has', '__proto__: {a: 1}\nconstructor: 1\ntoString: 2'],
     ['windows line ends', good.replaceAll('\n', '\r\n')],
-  ])('%s', async (_, text) => {
-    await survives(text)
-  }, 20_000)
+  ])(
+    '%s',
+    async (_, text) => {
+      await survives(text)
+    },
+    20_000,
+  )
 })
 
 /** Whole texts of the good lesson that the schema lets be anything: between them every kind of text. */
-const texts = ['Rex asks for more.', 'Dad helps Sam block and report.', 'I saw you play. Keep this chat secret.', 'A goalkeeper in a green shirt.', 'Maybe nothing', 'What do you think?', 'A page that says who somebody is.']
+const texts = [
+  'Rex asks for more.',
+  'Dad helps Sam block and report.',
+  'I saw you play. Keep this chat secret.',
+  'A goalkeeper in a green shirt.',
+  'Maybe nothing',
+  'What do you think?',
+  'A page that says who somebody is.',
+]
 
 it('no rule throws on a lesson that passes the schema, whatever its texts say', async () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 120 }),
-    fc.constantFrom('constructor', '__proto__', '[[', '**', '[[a|b]]', '…', '\u200F', '\u{1F600}', '$&', 'a'.repeat(600), '. '.repeat(200), 'never '.repeat(80)),
+    fc.constantFrom(
+      'constructor',
+      '__proto__',
+      '[[',
+      '**',
+      '[[a|b]]',
+      '…',
+      '\u200F',
+      '\u{1F600}',
+      '$&',
+      'a'.repeat(600),
+      '. '.repeat(200),
+      'never '.repeat(80),
+    ),
   )
   await fc.assert(fc.asyncProperty(fc.constantFrom(...texts), hostile, async (text, put) => {
     await survives(good.replace(text, () => JSON.stringify(put)))

@@ -6,15 +6,25 @@ import { describe, expect, it } from 'vitest'
 import { compileMessage } from '../../i18n/compile-message'
 
 interface Messages { readonly [key: string]: string | Messages }
-const textsIn = (messages: Messages): string[] => Object.values(messages).flatMap(value => typeof value === 'string' ? [value] : textsIn(value))
+const textsIn = (messages: Messages): string[] =>
+  Object.values(messages).flatMap(value => (typeof value === 'string' ? [value] : textsIn(value)))
 const texts = readdirSync('i18n/locales', { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.json'))
   .flatMap(path => textsIn(JSON.parse(readFileSync(`i18n/locales/${path}`, 'utf8')) as Messages))
 
 /** @returns the words for 0, 1, 2 and 7 of something, with every name filled in */
 function said(text: string, messageCompiler?: typeof compileMessage) {
-  const { t } = createI18n({ legacy: false, locale: 'en', missingWarn: false, messages: { en: { text } }, ...(messageCompiler ? { messageCompiler: messageCompiler as never } : {}) }).global
+  const { t } = createI18n({
+    legacy: false,
+    locale: 'en',
+    missingWarn: false,
+    messages: { en: { text } },
+    ...(messageCompiler ? { messageCompiler: messageCompiler as never } : {}),
+  }).global
   const names = Object.fromEntries([...text.matchAll(/\{\s*([\w-]+)\s*\}/g)].map(([, name = ''], index) => [name, `<${name} ${index}>`]))
-  return [t('text', names), ...[0, 1, 2, 7].map(count => t('text', { ...names, ...('n' in names || 'count' in names ? { n: count, count } : {}) }, count))]
+  return [
+    t('text', names),
+    ...[0, 1, 2, 7].map(count => t('text', { ...names, ...('n' in names || 'count' in names ? { n: count, count } : {}) }, count)),
+  ]
 }
 
 describe('the compiler of messages', () => {
@@ -24,10 +34,35 @@ describe('the compiler of messages', () => {
   })
 
   it('does so for any text of what it knows', () => {
-    const part = fc.constantFrom('{name}', '{ other-name }', '{n}', '{\'|\'}', '{\'{\'}', '{\'@\'}', ' | ', ' ', 'A word', 'one.', '£5', 'é', '…', '(', '"')
-    fc.assert(fc.property(fc.array(part, { minLength: 1, maxLength: 8 }).map(parts => parts.join('')).filter(text => !/^\s|\s$|^\s*\||\|\s*(?:\||$)/.test(text.replaceAll('{\'|\'}', 'x'))), (text) => {
-      expect(said(text, compileMessage)).toEqual(said(text))
-    }), { seed: 1, numRuns: 300 })
+    const part = fc.constantFrom(
+      '{name}',
+      '{ other-name }',
+      '{n}',
+      '{\'|\'}',
+      '{\'{\'}',
+      '{\'@\'}',
+      ' | ',
+      ' ',
+      'A word',
+      'one.',
+      '£5',
+      'é',
+      '…',
+      '(',
+      '"',
+    )
+    fc.assert(
+      fc.property(
+        fc
+          .array(part, { minLength: 1, maxLength: 8 })
+          .map(parts => parts.join(''))
+          .filter(text => !/^\s|\s$|^\s*\||\|\s*(?:\||$)/.test(text.replaceAll('{\'|\'}', 'x'))),
+        (text) => {
+          expect(said(text, compileMessage)).toEqual(said(text))
+        },
+      ),
+      { seed: 1, numRuns: 300 },
+    )
   })
 
   it('no text asks for what it does not know: linked texts and places by number', () => {

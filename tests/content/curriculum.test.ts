@@ -22,6 +22,10 @@ it('claims no statement of the guidance of 2025, whose tables were not seen', ()
 })
 
 it('has every other code of every lesson', () => {
-  const wanted = library.lessons.flatMap(({ value }) => value.objectives.flatMap(({ text, frameworks }) => frameworks.filter(code => !code.startsWith('N')).map(code => `${value.id}: ${text}: ${code}`)))
+  const wanted = library.lessons.flatMap(({ value }) =>
+    value.objectives.flatMap(({ text, frameworks }) =>
+      frameworks.filter(code => !code.startsWith('N')).map(code => `${value.id}: ${text}: ${code}`),
+    ),
+  )
   expect(rows.map(({ lessonId, objective, code }) => `${lessonId}: ${objective}: ${code}`)).toEqual(wanted)
 })

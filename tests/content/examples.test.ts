@@ -6,16 +6,28 @@ import { z } from 'zod'
 import { schemas, type ActivityType } from '#activities/schemas'
 import { fixtureText, HELP, LESSON, lintFiles } from './fixture.ts'
 
-const pictures = Object.fromEntries(readdirSync('content/pictures').filter(name => name.endsWith('.svg')).map(name => [`pictures/${name}`, '<svg/>']))
+const pictures = Object.fromEntries(
+  readdirSync('content/pictures')
+    .filter(name => name.endsWith('.svg'))
+    .map(name => [`pictures/${name}`, '<svg/>']),
+)
 const record = z.record(z.string(), z.unknown())
 const good = record.parse(parse(fixtureText('good.yml')))
 const screens = z.array(record).parse(good.screens)
 
 it.each(Object.keys(schemas) as ActivityType[])('the example of %s breaks no rule', async (type) => {
   const example = record.parse(parse(readFileSync(`activities/${type}/example.yml`, 'utf8')))
-  // A lesson has one quiz and one check each way, whose examples are shorter than a lesson's; other objectives are the example's own lesson's.
+  // A lesson has one quiz and one check each way, whose examples are shorter than a lesson's; other objectives are the example's
+  // own lesson's.
   const after = screens.findIndex(({ form }) => form === 'after')
-  const inLesson = type === 'quiz' || type === 'check' ? screens : [...screens.slice(0, after), { ...example, objectives: undefined }, ...screens.slice(after)]
-  const { problems } = await lintFiles({ ...pictures, [LESSON]: stringify({ ...good, screens: inLesson }), [HELP]: fixtureText('good-help.yml') })
+  const inLesson
+    = type === 'quiz' || type === 'check'
+      ? screens
+      : [...screens.slice(0, after), { ...example, objectives: undefined }, ...screens.slice(after)]
+  const { problems } = await lintFiles({
+    ...pictures,
+    [LESSON]: stringify({ ...good, screens: inLesson }),
+    [HELP]: fixtureText('good-help.yml'),
+  })
   expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
 })

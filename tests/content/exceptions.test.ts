@@ -11,7 +11,12 @@ const found = (lessons: readonly LessonFile[], known: readonly Exception[]) => l
 
 describe('an exception', () => {
   const from = 'text: [Rex asks for more.]'
-  const text = changed(fixtureText('good.yml'), { case: '', of: 'good.yml', change: [{ from, to: 'text: [Rex plays on Roblox.]' }], at: [] })
+  const text = changed(fixtureText('good.yml'), {
+    case: '',
+    of: 'good.yml',
+    change: [{ from, to: 'text: [Rex plays on Roblox.]' }],
+    at: [],
+  })
   const cleared: Exception = { rule: 'real-platforms', lesson: 'lying-online-9-11', screen: 'coins', phrase: 'Roblox', reason: 'a reason' }
 
   it.each([
@@ -33,7 +38,13 @@ describe('the list of exceptions', () => {
 
   it('holds none that hides nothing any more: take those out of words.ts', async () => {
     const { lessons } = await readLibrary(folderSource(new URL('../../content', import.meta.url).pathname))
-    const needless = exceptions.filter(one => found(lessons, exceptions.filter(other => other !== one)).length === found(lessons, exceptions).length)
+    const needless = exceptions.filter(
+      one =>
+        found(
+          lessons,
+          exceptions.filter(other => other !== one),
+        ).length === found(lessons, exceptions).length,
+    )
     expect(needless).toEqual([])
   })
 })

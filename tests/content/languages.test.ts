@@ -16,12 +16,22 @@ const settings: Readonly<Record<string, string>> = {
   'scripts/packages/run-package/serve-package.ts': 'a test LMS around a package, which nobody reads',
 }
 
-const source = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.vue', '*.mjs'], { encoding: 'utf8' }).trim().split('\n')
+const source = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.vue', '*.mjs'], {
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n')
   .filter(path => existsSync(path) && !/^(?:tests|bench)\/|\.test\.ts$|^content\/|\.d\.ts$/.test(path) && !(path in settings))
 
 it('no file but the settings names the default language', () => {
-  const named = new RegExp(`(['"\`])${DEFAULT_LANGUAGE.locale}(?:-GB)?\\1|(?:locales|player|lessons|packs|help)/${DEFAULT_LANGUAGE.locale}(?:[/.]|-GB)`)
-  const found = source.flatMap(path => readFileSync(path, 'utf8').split('\n').flatMap((line, index) => named.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : []))
+  const named = new RegExp(
+    `(['"\`])${DEFAULT_LANGUAGE.locale}(?:-GB)?\\1|(?:locales|player|lessons|packs|help)/${DEFAULT_LANGUAGE.locale}(?:[/.]|-GB)`,
+  )
+  const found = source.flatMap(path =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (named.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [])),
+  )
   expect(found).toEqual([])
 })
 

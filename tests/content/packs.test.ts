@@ -9,54 +9,74 @@ import { packView } from '../../server/content/pack-view.ts'
 
 const library = await readLibrary(folderSource('content'))
 
-describe.each(library.lessons.map(({ value }) => [value.id, value.locale, value] as const))('the pack of %s (%s)', (id, _locale, lesson) => {
-  const found = findPack(library, id, lesson.locale)
-  if (!found) throw new Error(`there is no pack of ${id} that could be used: ${library.issues.map(({ file, message }) => `${file}: ${message}`).join('; ')}`)
-  const view = packView(found, lesson, library, words)
+describe.each(library.lessons.map(({ value }) => [value.id, value.locale, value] as const))(
+  'the pack of %s (%s)',
+  (id, _locale, lesson) => {
+    const found = findPack(library, id, lesson.locale)
+    if (!found)
+      throw new Error(
+        `there is no pack of ${id} that could be used: ${library.issues.map(({ file, message }) => `${file}: ${message}`).join('; ')}`,
+      )
+    const view = packView(found, lesson, library, words)
 
-  it('names only screens that are there, in their order, and its plan takes as long as the lesson', () => {
-    expect(packProblems(found.pack, lesson)).toEqual([])
-  })
+    it('names only screens that are there, in their order, and its plan takes as long as the lesson', () => {
+      expect(packProblems(found.pack, lesson)).toEqual([])
+    })
 
-  it('stops every 10 to 15 minutes, and its sittings leave out no screen', () => {
-    expect(view.sittings.map(({ minutes }) => minutes).filter(minutes => minutes < 10 || minutes > 15)).toEqual([])
-    const numbers = view.sittings.flatMap(({ first, last }) => Array.from({ length: last.number - first.number + 1 }, (_, index) => first.number + index))
-    expect(numbers).toEqual(lesson.screens.map((_, index) => index + 1))
-  })
+    it('stops every 10 to 15 minutes, and its sittings leave out no screen', () => {
+      expect(view.sittings.map(({ minutes }) => minutes).filter(minutes => minutes < 10 || minutes > 15)).toEqual([])
+      const numbers = view.sittings.flatMap(({ first, last }) =>
+        Array.from({ length: last.number - first.number + 1 }, (_, index) => first.number + index),
+      )
+      expect(numbers).toEqual(lesson.screens.map((_, index) => index + 1))
+    })
 
-  it('gives every quiz item with the answer that counts and feedback on each option', () => {
-    const quiz = lesson.screens.find(screen => screen.type === 'quiz')
-    const options = view.answers.flatMap(({ blocks }) => blocks).flatMap(block => block.kind === 'options' ? block.options : [])
-    expect(options.filter(({ correct }) => correct).length).toBeGreaterThanOrEqual(quiz?.pool.length ?? 1)
-    expect(options.filter(({ feedback }) => !feedback)).toEqual([])
-  })
+    it('gives every quiz item with the answer that counts and feedback on each option', () => {
+      const quiz = lesson.screens.find(screen => screen.type === 'quiz')
+      const options = view.answers.flatMap(({ blocks }) => blocks).flatMap(block => (block.kind === 'options' ? block.options : []))
+      expect(options.filter(({ correct }) => correct).length).toBeGreaterThanOrEqual(quiz?.pool.length ?? 1)
+      expect(options.filter(({ feedback }) => !feedback)).toEqual([])
+    })
 
-  it('does not say that answers are not kept, since a class\'s are until its teacher closes the lesson', () => {
-    expect(JSON.stringify(view)).not.toMatch(/keeps? no answers|answers are (?:not|never) kept/i)
-  })
+    it('does not say that answers are not kept, since a class\'s are until its teacher closes the lesson', () => {
+      expect(JSON.stringify(view)).not.toMatch(/keeps? no answers|answers are (?:not|never) kept/i)
+    })
 
-  it('shows help routes of this band, and none that is for adults only', () => {
-    expect(view.routes.pupils.map(({ id }) => id)).toContain('childline')
-    expect(view.routes.pupils.map(({ id }) => id)).not.toContain('nspcc')
-    expect(view.routes.adults.map(({ id }) => id)).toContain('stop-it-now')
-  })
+    it('shows help routes of this band, and none that is for adults only', () => {
+      expect(view.routes.pupils.map(({ id }) => id)).toContain('childline')
+      expect(view.routes.pupils.map(({ id }) => id)).not.toContain('nspcc')
+      expect(view.routes.adults.map(({ id }) => id)).toContain('stop-it-now')
+    })
 
-  it('promises nothing: no approval, no prevention, no secrecy, no marks', () => {
-    const text = JSON.stringify({ ...view, answers: [] })
-    expect(text).not.toMatch(/approved|complian|prevents? (?:abuse|grooming)|guarantee|won't be in trouble|will be removed|opening hours/i)
-  })
-})
+    it('promises nothing: no approval, no prevention, no secrecy, no marks', () => {
+      const text = JSON.stringify({ ...view, answers: [] })
+      expect(text).not.toMatch(
+        /approved|complian|prevents? (?:abuse|grooming)|guarantee|won't be in trouble|will be removed|opening hours/i,
+      )
+    })
+  },
+)
 
 describe('the content lint of packs', () => {
   const pack = library.packs[0]
   if (!pack) throw new Error('no pack')
 
   it('finds a text that is still to be written, with its place', () => {
-    expect(packFindings({ ...pack, poster: '✎ One line to keep.' })).toEqual([{ rule: 'unwritten', path: ['poster'], message: expect.stringContaining('still to be written') }])
+    expect(packFindings({ ...pack, poster: '✎ One line to keep.' })).toEqual([
+      { rule: 'unwritten', path: ['poster'], message: expect.stringContaining('still to be written') },
+    ])
   })
 
   it('finds words that blame a child and promises that nobody can keep', () => {
-    expect(packFindings({ ...pack, kit: ['Ask why she fell for it.'], support: ['You won\'t be in trouble.'] }).map(({ rule, path }) => [rule, ...path])).toEqual([['blame', 'kit', 0], ['promises', 'support', 0]])
+    expect(
+      packFindings({ ...pack, kit: ['Ask why she fell for it.'], support: ['You won\'t be in trouble.'] }).map(({ rule, path }) => [
+        rule,
+        ...path,
+      ]),
+    ).toEqual([
+      ['blame', 'kit', 0],
+      ['promises', 'support', 0],
+    ])
   })
 })
 
@@ -79,7 +99,11 @@ describe('a pack that does not fit its lesson', () => {
   it('is left out with its file and line, and its lesson stays', async () => {
     const source = folderSource('content')
     const path = `packs/en/${lesson.band}/${lesson.module}.yml`
-    const changed = await readLibrary({ list: source.list, read: async file => (await source.read(file)).replace(/^ {2}- \{ screen: [a-z-]+/gm, match => file === path ? '  - { screen: nowhere' : match) })
+    const changed = await readLibrary({
+      list: source.list,
+      read: async file =>
+        (await source.read(file)).replace(/^ {2}- \{ screen: [a-z-]+/gm, match => (file === path ? '  - { screen: nowhere' : match)),
+    })
     expect(findPack(changed, lesson.id, 'en')).toBeUndefined()
     expect(changed.lessons.map(({ value }) => value.id)).toContain(lesson.id)
     expect(changed.issues.map(({ file }) => file)).toContain(`content/${path}`)

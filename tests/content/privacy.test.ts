@@ -26,8 +26,12 @@ it('every stored field is in docs/privacy.md, and nothing else', async () => {
 
 it('every name under which a page keeps something on the device is there too', () => {
   const folders = ['composables', 'plugins', 'utils', 'shared', 'stores', 'components']
-  const files = folders.flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => join(folder, file))).filter(file => /\.(?:ts|vue)$/.test(file) && !file.includes('.test.'))
-  const names = new Set(files.flatMap(file => [...readFileSync(file, 'utf8').matchAll(/'(whos-there:[a-z-]+)/g)].map(([, name]) => name ?? '')))
+  const files = folders
+    .flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => join(folder, file)))
+    .filter(file => /\.(?:ts|vue)$/.test(file) && !file.includes('.test.'))
+  const names = new Set(
+    files.flatMap(file => [...readFileSync(file, 'utf8').matchAll(/'(whos-there:[a-z-]+)/g)].map(([, name]) => name ?? '')),
+  )
   // A word between two windows, kept nowhere.
   names.delete('whos-there:preview-ready')
   expect(names.size).toBeGreaterThan(5)
@@ -37,5 +41,12 @@ it('every name under which a page keeps something on the device is there too', (
 it('every row says why, how long and who sees it, unless it stays empty', () => {
   const rows = page.split('## What stays on the device')[0]?.split('\n').filter(line => line.startsWith('| `')) ?? []
   expect(rows.filter(row => row.split('|').length !== 6)).toEqual([])
-  expect(rows.filter(row => row.split('|').slice(2, 5).some((cell, index) => cell.trim() === '' && !(index === 1 && /empty/.test(row))))).toEqual([])
+  expect(
+    rows.filter(row =>
+      row
+        .split('|')
+        .slice(2, 5)
+        .some((cell, index) => cell.trim() === '' && !(index === 1 && /empty/.test(row))),
+    ),
+  ).toEqual([])
 })

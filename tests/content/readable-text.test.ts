@@ -18,7 +18,9 @@ interface JsonSchema {
 /** @returns the names of all fields that hold text, or lists of text */
 function textFields(schema: JsonSchema, name: string): string[] {
   if (schema.type === 'string') return [name]
-  const members = Object.entries(schema.properties ?? {}).flatMap(([field, member]) => textFields(member, name === 'feedback' ? name : field))
+  const members = Object.entries(schema.properties ?? {}).flatMap(([field, member]) =>
+    textFields(member, name === 'feedback' ? name : field),
+  )
   const variants = [...schema.anyOf ?? [], ...schema.oneOf ?? []].flatMap(variant => textFields(variant, name))
   const rest = typeof schema.additionalProperties === 'object' ? textFields(schema.additionalProperties, name) : []
   return [...members, ...variants, ...rest, ...(schema.items ? textFields(schema.items, name) : [])]

@@ -17,7 +17,15 @@ export interface Account {
 export type Settings = Readonly<Record<string, string>>
 
 /** What docs/lms/moodle.md asks for: of a package with one lesson, and of one with several. */
-const settingsOfOne: Settings = { hidebrowse: '1', grademethod: '1', maxgrade: '100', maxattempt: '0', whatgrade: '0', forcenewattempt: '1', auto: '0' }
+const settingsOfOne: Settings = {
+  hidebrowse: '1',
+  grademethod: '1',
+  maxgrade: '100',
+  maxattempt: '0',
+  whatgrade: '0',
+  forcenewattempt: '1',
+  auto: '0',
+}
 export const settingsOfCourse: Settings = { ...settingsOfOne, grademethod: '0', displaycoursestructure: '1', hidetoc: '3' }
 
 /** What the teacher's report says of a lesson. */
@@ -92,7 +100,11 @@ export class Moodle {
     const frame = pupil.frameLocator('#scorm_object')
     await frame.locator('main [data-screen] h1').waitFor({ timeout: 120_000 })
     // The first screen stands there before its script does.
-    await expect.poll(() => frame.locator('#player').evaluate(player => '__vue_app__' in player && document.querySelector('main.waiting') === null), { timeout: 120_000 }).toBe(true)
+    await expect
+      .poll(() => frame.locator('#player').evaluate(player => '__vue_app__' in player && document.querySelector('main.waiting') === null), {
+        timeout: 120_000,
+      })
+      .toBe(true)
     return frame
   }
 
@@ -119,7 +131,9 @@ export class Moodle {
   /** @returns each lesson of a pupil's first attempt, as the teacher's report shows it */
   async reportOf(teacher: Page, { id }: Activity, pupil: Page): Promise<LessonInReport[]> {
     const userId = await pupil.evaluate(() => (globalThis as unknown as { M: { cfg: { userId: number } } }).M.cfg.userId)
-    await teacher.goto(`${this.address}/mod/scorm/report/userreport.php?id=${id}&user=${userId}&attempt=1`, { waitUntil: 'domcontentloaded' })
+    await teacher.goto(`${this.address}/mod/scorm/report/userreport.php?id=${id}&user=${userId}&attempt=1`, {
+      waitUntil: 'domcontentloaded',
+    })
     const rows = await teacher.locator('table.generaltable tbody tr').all()
     const cells = await Promise.all(rows.map(row => row.locator('td').allInnerTexts()))
     return cells.map(row => row.map(text => text.trim())).filter(([, status]) => status)

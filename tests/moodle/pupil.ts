@@ -7,9 +7,12 @@ const ERROR = 'page error: '
 /** Runs in every frame before its scripts: an error says whose page it was on, which a browser's own report does not tell of a frame. */
 function reportErrors(prefix: string) {
   const where = () => location.pathname.includes('/pluginfile.php/') ? 'the lesson' : `Moodle's ${location.pathname}`
-  const textOf = (reason: unknown) => reason instanceof Error ? reason.message : `${Object.prototype.toString.call(reason)} ${JSON.stringify(reason)?.slice(0, 120)}`
+  const textOf = (reason: unknown) =>
+    reason instanceof Error ? reason.message : `${Object.prototype.toString.call(reason)} ${JSON.stringify(reason)?.slice(0, 120)}`
   addEventListener('unhandledrejection', ({ reason }) => console.debug(`${prefix}${where()}, a promise: ${textOf(reason)}`))
-  addEventListener('error', ({ message, filename, lineno }) => console.debug(`${prefix}${where()}: ${message} (${filename.split('/').pop()}:${lineno})`))
+  addEventListener('error', ({ message, filename, lineno }) =>
+    console.debug(`${prefix}${where()}: ${message} (${filename.split('/').pop()}:${lineno})`),
+  )
 }
 
 /** A pupil's browser, with everything counted that the promises are about. */

@@ -1,4 +1,7 @@
-/** `npm run moodle`: what a package does in a real Moodle, its outages and the gradebook included. Outside CI, since it needs a Moodle, which this project does not bring. */
+/**
+ * `npm run moodle`: what a package does in a real Moodle, its outages and the gradebook included. Outside CI, since it needs a
+ * Moodle, which this project does not bring.
+ */
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +28,10 @@ const note = (line: string) => {
   lines.push(line)
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+})
 const moodle = new Moodle(browser, values.address)
 const admin = await moodle.signedIn(account(values.admin))
 const release = await moodle.release(admin)
@@ -79,7 +85,9 @@ async function halfAndBack(activity: Activity) {
   await expect(again.player).toContainText(SAVED)
   const commits = pupil.commits
   expect(await resultOf(pupil, activity)).toContain('100')
-  note(`| leaves on screen 7, comes back, finishes | back on the exact screen; "${SAVED}"; ${await resultOf(pupil, activity)}; ${commits} saves for ${lesson.screens.length} screens and the quiz; page errors: ${pupil.errors} |`)
+  note(
+    `| leaves on screen 7, comes back, finishes | back on the exact screen; "${SAVED}"; ${await resultOf(pupil, activity)}; ${commits} saves for ${lesson.screens.length} screens and the quiz; page errors: ${pupil.errors} |`,
+  )
 }
 
 /** The browser has no network from the third screen to the end, and only then has it again. */
@@ -95,7 +103,9 @@ async function outage(activity: Activity) {
   await pupil.context.setOffline(false)
   await expect(driver.player).toContainText(SAVED, { timeout: 90_000 })
   expect(await resultOf(pupil, activity)).toContain('100')
-  note(`| no network from the third screen to after Finish, then back | a calm notice; "${SAVED}" only once it was; ${await resultOf(pupil, activity)}; page errors: ${pupil.errors} |`)
+  note(
+    `| no network from the third screen to after Finish, then back | a calm notice; "${SAVED}" only once it was; ${await resultOf(pupil, activity)}; page errors: ${pupil.errors} |`,
+  )
 }
 
 /** A short gap in the middle. */
@@ -113,7 +123,9 @@ async function shortOutage(activity: Activity) {
   await pupil.page.goto(`${values.address}/my/`, { waitUntil: 'domcontentloaded' })
   const again = driverIn(await moodle.open(pupil.page, activity))
   expect(await again.screenId()).toBe(lesson.screens[4]?.id)
-  note(`| no network for some seconds in the middle | a calm notice, gone once all was saved again; the next visit stood on the screen that was reached meanwhile (${await resultOf(pupil, activity)}, as nothing is graded yet) |`)
+  note(
+    `| no network for some seconds in the middle | a calm notice, gone once all was saved again; the next visit stood on the screen that was reached meanwhile (${await resultOf(pupil, activity)}, as nothing is graded yet) |`,
+  )
 }
 
 /** Moodle's session ends in the middle; the pupil signs in again and opens the lesson in the same tab. */
@@ -134,7 +146,9 @@ async function sessionEnds(activity: Activity) {
   await toTheEnd(again)
   await expect(again.player).toContainText(SAVED)
   expect(await resultOf(pupil, activity)).toContain('100')
-  note(`| signed out on screen 3, goes on to screen 7, signs in again in the same tab, opens the lesson again | the notice says so; after signing in, Moodle shows "${landedOn}"; then on screen 7; "${SAVED}"; ${await resultOf(pupil, activity)} |`)
+  note(
+    `| signed out on screen 3, goes on to screen 7, signs in again in the same tab, opens the lesson again | the notice says so; after signing in, Moodle shows "${landedOn}"; then on screen 7; "${SAVED}"; ${await resultOf(pupil, activity)} |`,
+  )
 }
 
 /** Goes on with the next one where something did not work. */
@@ -150,7 +164,9 @@ async function played(title: string, play: () => Promise<void>) {
 
 const heading = (title: string) => note(`\n### ${title}\n\n| what the pupil does, or what happens | what was seen |\n| --- | --- |`)
 
-note(`Moodle: ${release}. ${new Date().toISOString().slice(0, 10)}. Lesson: ${LESSON}. Chromium, 1366 × 768, packages as exported without options.`)
+note(
+  `Moodle: ${release}. ${new Date().toISOString().slice(0, 10)}. Lesson: ${LESSON}. Chromium, 1366 × 768, packages as exported without options.`,
+)
 for (const format of ['scorm12', 'scorm2004-4']) {
   const file = await packageOf(LESSON, format)
   const activity = await moodle.add(teacher, values.course, file, unique(format))
@@ -164,8 +180,13 @@ for (const { format, title, settings, scenarios } of courseScenarios({ moodle, t
   const file = await packageOf(COURSE.join(','), format)
   heading(`${COURSE.length} lessons as one ${format} course: ${title}`)
   for (const [what, play] of Object.entries(scenarios)) {
-    await played(what, async () => note(`| ${what} | ${await play(await moodle.add(teacher, values.course, file, unique(`course ${format}`), settings))} |`))
+    await played(what, async () =>
+      note(`| ${what} | ${await play(await moodle.add(teacher, values.course, file, unique(`course ${format}`), settings))} |`),
+    )
   }
 }
 await browser.close()
-await writeFile(values.out, `# A run in Moodle\n\nWritten by \`npm run moodle\` (tests/moodle/run.ts): what a script saw that plays built packages in a real Moodle, through its pages, and reads the grades back.\n\n${lines.join('\n')}\n`)
+await writeFile(
+  values.out,
+  `# A run in Moodle\n\nWritten by \`npm run moodle\` (tests/moodle/run.ts): what a script saw that plays built packages in a real Moodle, through its pages, and reads the grades back.\n\n${lines.join('\n')}\n`,
+)

@@ -1,4 +1,7 @@
-/** Every value that a lesson can tell an LMS, held against SCORM's own vocabularies and formats: SCORM 1.2 RTE §3.4, SCORM 2004 RTE (3rd and 4th Edition) §4.1.1 and §4.2. */
+/**
+ * Every value that a lesson can tell an LMS, held against SCORM's own vocabularies and formats: SCORM 1.2 RTE §3.4, SCORM 2004
+ * RTE (3rd and 4th Edition) §4.1.1 and §4.2.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cmi12 } from '#shared/scorm/cmi-12'
@@ -13,7 +16,10 @@ type Check = (value: string) => boolean
 const oneOf = (...words: string[]): Check => value => words.includes(value)
 const matches = (pattern: RegExp): Check => value => pattern.test(value)
 const upTo = (limit: number, pattern: RegExp): Check => value => value.length <= limit && pattern.test(value)
-const number = (low: number, high: number): Check => value => /^-?\d+(?:\.\d{1,7})?$/.test(value) && Number(value) >= low && Number(value) <= high
+const number
+  = (low: number, high: number): Check =>
+    value =>
+      /^-?\d+(?:\.\d{1,7})?$/.test(value) && Number(value) >= low && Number(value) <= high
 
 /** CMIIdentifier: no white space. The strictest LMS takes letters, digits, dots and underscores in responses. */
 const identifier = upTo(255, /^[A-Za-z0-9_.]+$/)
@@ -48,7 +54,18 @@ const elements2004: Readonly<Record<string, Check>> = {
   'cmi.score.scaled': number(-1, 1),
   'cmi.suspend_data': upTo(4000, /^[\x20-\x7E]*$/),
   'cmi.interactions.n.id': upTo(4000, /^[A-Za-z0-9_.]+$/),
-  'cmi.interactions.n.type': oneOf('true-false', 'choice', 'fill-in', 'long-fill-in', 'matching', 'performance', 'sequencing', 'likert', 'numeric', 'other'),
+  'cmi.interactions.n.type': oneOf(
+    'true-false',
+    'choice',
+    'fill-in',
+    'long-fill-in',
+    'matching',
+    'performance',
+    'sequencing',
+    'likert',
+    'numeric',
+    'other',
+  ),
   // Moodle takes neither none nor three decimals.
   'cmi.interactions.n.timestamp': matches(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{2}Z$/),
   'cmi.interactions.n.weighting': number(-1e6, 1e6),
@@ -65,7 +82,11 @@ const held: fc.Arbitrary<Held> = fc.record({
   percent: fc.option(fc.integer({ min: 0, max: 100 })),
   passMark: fc.option(fc.double({ min: 0.01, max: 100, noNaN: true })),
 })
-const seconds = fc.oneof(fc.constant(null), fc.double({ min: -1e9, max: 1e9 }), fc.constantFrom(0, 0.4, 59.999, 3600, 1e12, Number.NaN, Number.POSITIVE_INFINITY))
+const seconds = fc.oneof(
+  fc.constant(null),
+  fc.double({ min: -1e9, max: 1e9 }),
+  fc.constantFrom(0, 0.4, 59.999, 3600, 1e12, Number.NaN, Number.POSITIVE_INFINITY),
+)
 const id = fc.stringMatching(/^[a-z0-9]{1,12}(?:-[a-z0-9]{1,8}){0,2}$/).filter(text => text.length <= ID_LIMIT)
 const interaction: fc.Arbitrary<Interaction> = fc.record({
   id: fc.tuple(id, id).map(parts => parts.join('.')),
@@ -91,7 +112,11 @@ describe.each<[string, CmiModel, Readonly<Record<string, Check>>]>([
   it('hears only legal values of any attempt, whatever it holds itself', () => {
     fc.assert(fc.property(played, held, seconds, fc.nat(1e6), ({ outline, attempt }, holds, time, saves) => {
       const judged = holds.passMark === null ? outline : { ...outline, passMark: holds.passMark }
-      const pairs = model.values(judged, attempt, { held: holds, suspendData: encodeAttempt(attempt, { saves }).slice(0, 4000), seconds: time })
+      const pairs = model.values(judged, attempt, {
+        held: holds,
+        suspendData: encodeAttempt(attempt, { saves }).slice(0, 4000),
+        seconds: time,
+      })
       expectLegal([...model.opening, ...pairs], elements)
       if (model.detour) expectLegal(model.detour(pairs), elements)
     }), { numRuns: 500 })

@@ -1,4 +1,7 @@
-/** What a course's manifest makes a SCORM 2004 platform do: scorm-again's sequencing engine, set up from the manifest as a platform reads it. */
+/**
+ * What a course's manifest makes a SCORM 2004 platform do: scorm-again's sequencing engine, set up from the manifest as a
+ * platform reads it.
+ */
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import * as scorm2004 from 'scorm-again/scorm2004'
 import { describe, expect, it } from 'vitest'
@@ -23,7 +26,9 @@ interface SequencingApi {
 const { Scorm2004API } = scorm2004 as unknown as { Scorm2004API: new (settings: object) => SequencingApi }
 
 async function manifestOf(format: 'scorm2004-3' | 'scorm2004-4', order: 'free' | 'in-order'): Promise<Element> {
-  const edition = (band: '7-9' | '9-11' | '11-14'): Editions => [{ lesson: { ...fixtureLesson(), id: `lying-online-${band}`, band }, help: [], messages: { 'player.tab-title': 'Lesson' } }]
+  const edition = (band: '7-9' | '9-11' | '11-14'): Editions => [
+    { lesson: { ...fixtureLesson(), id: `lying-online-${band}`, band }, help: [], messages: { 'player.tab-title': 'Lesson' } },
+  ]
   const { bytes } = await buildPackage({
     lessons: [edition('7-9'), edition('9-11'), edition('11-14')],
     options: exportOptions.parse({ ...defaultExportOptions, course: { order } }),
@@ -32,14 +37,18 @@ async function manifestOf(format: 'scorm2004-3' | 'scorm2004-4', order: 'free' |
     assets: fakeAssets(),
     renderOpening: async () => '<main>Who is there?</main>',
   })
-  const root = new DOMParser().parseFromString(strFromU8(unzipSync(bytes)['imsmanifest.xml'] ?? new Uint8Array()), 'text/xml').documentElement
+  const root = new DOMParser().parseFromString(
+    strFromU8(unzipSync(bytes)['imsmanifest.xml'] ?? new Uint8Array()),
+    'text/xml',
+  ).documentElement
   if (!root) throw new Error('no manifest')
   return root
 }
 
 const all = (element: Element, name: string) => [...element.getElementsByTagName(name)]
 const children = (element: Element, name: string) => all(element, name).filter(found => found.parentNode === element)
-const flag = (element: Element | undefined, name: string, otherwise: boolean) => element?.hasAttribute(name) ? element.getAttribute(name) === 'true' : otherwise
+const flag = (element: Element | undefined, name: string, otherwise: boolean) =>
+  element?.hasAttribute(name) ? element.getAttribute(name) === 'true' : otherwise
 const textOf = (element: Element) => children(element, 'title')[0]?.textContent ?? ''
 
 const mapsOf = (objective: Element) => children(objective, 'imsss:mapInfo').map(map => ({
@@ -71,20 +80,30 @@ function settingsOf(manifest: Element) {
           rollupProgressCompletion: flag(rollup, 'rollupProgressCompletion', true),
           objectiveMeasureWeight: Number(rollup?.getAttribute('objectiveMeasureWeight') ?? 1),
         },
-        deliveryControls: { completionSetByContent: flag(delivery, 'completionSetByContent', false), objectiveSetByContent: flag(delivery, 'objectiveSetByContent', false) },
+        deliveryControls: {
+          completionSetByContent: flag(delivery, 'completionSetByContent', false),
+          objectiveSetByContent: flag(delivery, 'objectiveSetByContent', false),
+        },
         primaryObjective: {
           objectiveID: primary?.getAttribute('objectiveID') ?? '',
           isPrimary: true,
           satisfiedByMeasure: flag(primary, 'satisfiedByMeasure', false),
           mapInfo: primary ? mapsOf(primary) : [],
-          minNormalizedMeasure: Number(primary ? children(primary, 'imsss:minNormalizedMeasure')[0]?.textContent ?? 1 : 1),
+          minNormalizedMeasure: Number(primary ? (children(primary, 'imsss:minNormalizedMeasure')[0]?.textContent ?? 1) : 1),
         },
-        objectives: all(item, 'imsss:objective').map(objective => ({ objectiveID: objective.getAttribute('objectiveID') ?? '', mapInfo: mapsOf(objective) })),
+        objectives: all(item, 'imsss:objective').map(objective => ({
+          objectiveID: objective.getAttribute('objectiveID') ?? '',
+          mapInfo: mapsOf(objective),
+        })),
         sequencingRules: {
           preConditionRules: all(item, 'imsss:preConditionRule').map(rule => ({
             conditionCombination: all(rule, 'imsss:ruleConditions')[0]?.getAttribute('conditionCombination') ?? 'all',
             action: all(rule, 'imsss:ruleAction')[0]?.getAttribute('action') ?? '',
-            conditions: all(rule, 'imsss:ruleCondition').map(condition => ({ condition: condition.getAttribute('condition') ?? '', referencedObjective: condition.getAttribute('referencedObjective') ?? undefined, operator: condition.getAttribute('operator') ?? 'noOp' })),
+            conditions: all(rule, 'imsss:ruleCondition').map(condition => ({
+              condition: condition.getAttribute('condition') ?? '',
+              referencedObjective: condition.getAttribute('referencedObjective') ?? undefined,
+              operator: condition.getAttribute('operator') ?? 'noOp',
+            })),
           })),
         },
       }
@@ -165,6 +184,11 @@ describe.each(['scorm2004-3', 'scorm2004-4'] as const)('a course in %s', (format
       expect(root()).toMatchObject({ isCompleted: false })
       take({ 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed', 'cmi.score.scaled': index === 0 ? '0.7' : '1' })
     }
-    expect(root()).toMatchObject({ isCompleted: true, completionStatus: 'completed', successStatus: 'passed', objectiveNormalizedMeasure: 0.9 })
+    expect(root()).toMatchObject({
+      isCompleted: true,
+      completionStatus: 'completed',
+      successStatus: 'passed',
+      objectiveNormalizedMeasure: 0.9,
+    })
   })
 })

@@ -12,7 +12,12 @@ const stored = () => keys(outboxStore())
 
 const NOW = Date.UTC(2026, 10, 25)
 const DAY = 86_400_000
-const entry = (pupilId: string, at: number, id: string = pupilId): Entry => ({ key: keyAt(at, 0, id), pupilId, assignmentId: 'a1', waiting: { kind: 'event', event: { id, change: { kind: 'finished' } } } })
+const entry = (pupilId: string, at: number, id: string = pupilId): Entry => ({
+  key: keyAt(at, 0, id),
+  pupilId,
+  assignmentId: 'a1',
+  waiting: { kind: 'event', event: { id, change: { kind: 'finished' } } },
+})
 const outboxWith = async (...all: Entry[]) => {
   for (const one of all) await deviceOutbox().add(one)
   // As the next page finds it.
@@ -41,23 +46,26 @@ describe('what waits on a device', () => {
     expect(await stored()).toEqual([])
   })
 
-  it.each([404, 409])('waits for two days where the lesson is closed or taken away (%d), is sent if it is there again, and then goes', async (status) => {
-    vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
-    const outbox = await outboxWith(entry('ana', NOW))
-    const closed: Answer = { status, body: { data: { kind: EVENTS_KIND, reason: 'closed' } } }
-    expect(await sendWaiting(outbox, 'ana', async () => closed)).toBe('closed')
-    vi.setSystemTime(NOW + DAY)
-    expect(await sendWaiting(outbox, 'ana', async () => closed)).toBe('closed')
-    vi.useRealTimers()
-    const next = deviceOutbox()
-    await next.dropOld(NOW + 1.9 * DAY)
-    expect(idsOf(await next.of('ana'))).toEqual(['ana'])
-    const posted: object[] = []
-    await sendWaiting(next, 'ana', async (_, body) => (posted.push(body), closed))
-    expect(posted).toHaveLength(1)
-    await next.dropOld(NOW + 2.1 * DAY)
-    expect(await stored()).toEqual([])
-  })
+  it.each([404, 409])(
+    'waits for two days where the lesson is closed or taken away (%d), is sent if it is there again, and then goes',
+    async (status) => {
+      vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
+      const outbox = await outboxWith(entry('ana', NOW))
+      const closed: Answer = { status, body: { data: { kind: EVENTS_KIND, reason: 'closed' } } }
+      expect(await sendWaiting(outbox, 'ana', async () => closed)).toBe('closed')
+      vi.setSystemTime(NOW + DAY)
+      expect(await sendWaiting(outbox, 'ana', async () => closed)).toBe('closed')
+      vi.useRealTimers()
+      const next = deviceOutbox()
+      await next.dropOld(NOW + 1.9 * DAY)
+      expect(idsOf(await next.of('ana'))).toEqual(['ana'])
+      const posted: object[] = []
+      await sendWaiting(next, 'ana', async (_, body) => (posted.push(body), closed))
+      expect(posted).toHaveLength(1)
+      await next.dropOld(NOW + 2.1 * DAY)
+      expect(await stored()).toEqual([])
+    },
+  )
 
   it('goes where the server names it as one that it will never take; what it does not name stays', async () => {
     const outbox = await outboxWith(entry('ana', NOW, 'odd'), entry('ana', NOW + 1, 'good'), entry('ana', NOW + 2, 'unheard'))

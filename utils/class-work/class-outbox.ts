@@ -20,13 +20,17 @@ export interface Entry {
 /** Keys sort as things happened, also over a reload: the time, then a counter; the id keeps two tabs apart. */
 const TIME_DIGITS = 15
 const COUNT_DIGITS = 6
-export const keyAt = (now: number, count: number, id: string) => `${String(now).padStart(TIME_DIGITS, '0')}-${String(count).padStart(COUNT_DIGITS, '0')}-${id}`
+export const keyAt = (now: number, count: number, id: string) =>
+  `${String(now).padStart(TIME_DIGITS, '0')}-${String(count).padStart(COUNT_DIGITS, '0')}-${id}`
 const timeOf = (key: string) => Number(key.slice(0, TIME_DIGITS))
 
 const DAY = 86_400_000
 /** Days that work waits on a device for its pupil to come back. The words that say so are `my.retrying` and `my.unsent`. */
 const KEPT_DAYS = 30
-/** Days that work waits for a closed lesson: closing can be undone for a day, and the next day may be a Sunday. The words that say so are `my.closed`. */
+/**
+ * Days that work waits for a closed lesson: closing can be undone for a day, and the next day may be a Sunday. The words that say
+ * so are `my.closed`.
+ */
 const CLOSED_DAYS = 2
 /** A device's clock that says it is earlier than this app has lost the time: a tablet whose battery was empty. */
 const EARLIEST = Date.UTC(2026, 0, 1)
@@ -35,7 +39,8 @@ const EARLIEST = Date.UTC(2026, 0, 1)
 function outdated(entries: readonly Entry[], now: number): { readonly expired: readonly string[], readonly undated: readonly Entry[] } {
   if (now < EARLIEST) return { expired: [], undated: [] }
   const undated = entries.filter(({ key }) => timeOf(key) < EARLIEST)
-  const isExpired = ({ key, closedAt }: Entry) => now - timeOf(key) > KEPT_DAYS * DAY || (closedAt !== undefined && now - Math.max(closedAt, EARLIEST) > CLOSED_DAYS * DAY)
+  const isExpired = ({ key, closedAt }: Entry) =>
+    now - timeOf(key) > KEPT_DAYS * DAY || (closedAt !== undefined && now - Math.max(closedAt, EARLIEST) > CLOSED_DAYS * DAY)
   return { undated, expired: entries.filter(entry => !undated.includes(entry) && isExpired(entry)).map(({ key }) => key) }
 }
 
@@ -46,7 +51,10 @@ export interface Outbox {
   remove(keys: readonly string[]): Promise<void>
   /** Notes that these wait for a closed lesson since now, where that is not noted yet. */
   noteClosed(keys: readonly string[]): Promise<void>
-  /** Lets go of what has waited for thirty days, or two for a closed lesson, whosever it is: nobody should find it on a shared device years later. */
+  /**
+   * Lets go of what has waited for thirty days, or two for a closed lesson, whosever it is: nobody should find it on a shared
+   * device years later.
+   */
   dropOld(now: number): Promise<void>
 }
 
@@ -92,7 +100,10 @@ export function deviceOutbox(): Outbox {
     async of(pupilId) {
       const here = await memory.of(pupilId)
       const stored = await entries<string, Entry>(kept).catch(() => [])
-      const all = new Map([...stored.filter(([, entry]) => entry.pupilId === pupilId), ...here.map((entry): [string, Entry] => [entry.key, entry])])
+      const all = new Map([
+        ...stored.filter(([, entry]) => entry.pupilId === pupilId),
+        ...here.map((entry): [string, Entry] => [entry.key, entry]),
+      ])
       return [...all.values()].sort((a, b) => a.key < b.key ? -1 : 1)
     },
     async remove(keys) {

@@ -61,7 +61,8 @@ function deviceWith(statuses: number[], outbox = outboxOf()) {
   }
 }
 const settled = () => new Promise(resolve => setTimeout(resolve, 20))
-const start = (device: Parameters<typeof classRecorder>[1], state: string | null = null, pupilId = 'ana') => classRecorder({ pupilId, assignmentId: 'a1', lesson, outline, state }, device)
+const start = (device: Parameters<typeof classRecorder>[1], state: string | null = null, pupilId = 'ana') =>
+  classRecorder({ pupilId, assignmentId: 'a1', lesson, outline, state }, device)
 
 describe('the recorder of a class', () => {
   it('tells what has changed, and forgets it once the server has it', async () => {
@@ -71,7 +72,10 @@ describe('the recorder of a class', () => {
     recorder.record(second)
     await settled()
     expect(posted.map(({ path }) => path)).toEqual(['/api/my/assignments/a1/events'])
-    expect(posted[0]?.body.events?.map(readEvent)).toMatchObject([{ change: { kind: 'marked', screen: 'first-clue' } }, { change: { kind: 'arrived', screen: 'first-clue' } }])
+    expect(posted[0]?.body.events?.map(readEvent)).toMatchObject([
+      { change: { kind: 'marked', screen: 'first-clue' } },
+      { change: { kind: 'arrived', screen: 'first-clue' } },
+    ])
     expect(outbox.entries).toEqual([])
   })
 

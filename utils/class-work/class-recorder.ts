@@ -24,7 +24,13 @@ export interface ClassDevice {
   readonly later: (then: () => void, after: number) => void
 }
 
-const told: Readonly<Record<Sent, Saving>> = { sent: 'saved', later: 'retrying', 'signed-out': 'signed-out', closed: 'closed', refused: 'not-recorded' }
+const told: Readonly<Record<Sent, Saving>> = {
+  sent: 'saved',
+  later: 'retrying',
+  'signed-out': 'signed-out',
+  closed: 'closed',
+  refused: 'not-recorded',
+}
 
 export interface ClassAttempt {
   readonly pupilId: string
@@ -36,7 +42,10 @@ export interface ClassAttempt {
 }
 
 /** @returns the recorder, and how to send at once when the page goes */
-export function classRecorder({ pupilId, assignmentId, lesson, outline, state }: ClassAttempt, device: ClassDevice): Recorder & { leave: () => void } {
+export function classRecorder(
+  { pupilId, assignmentId, lesson, outline, state }: ClassAttempt,
+  device: ClassDevice,
+): Recorder & { leave: () => void } {
   let last = newAttempt(outline)
   let saving: Saving = 'saved'
   let listener: (saving: Saving) => void = () => {}
@@ -48,7 +57,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
   let counted: (attempt: Attempt) => void = () => {}
 
   function announce(now: Saving) {
-    if (now !== saving) listener(saving = now)
+    if (now !== saving) listener((saving = now))
   }
 
   function keep(waiting: Waiting): Promise<void> {
@@ -78,7 +87,7 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
     const decoded = decodeAttempt(outline, await device.ask(assignmentId))
     if (decoded.kind !== 'attempt') return
     const learned = withSums(lesson, last, decoded.attempt)
-    if (learned !== last) counted(last = learned)
+    if (learned !== last) counted((last = learned))
   }
 
   /** One at a time; what comes meanwhile goes with the next. */
@@ -100,10 +109,19 @@ export function classRecorder({ pupilId, assignmentId, lesson, outline, state }:
   async function resume(): Promise<Resumed> {
     const decoded = decodeAttempt(outline, state)
     const saved = decoded.kind === 'attempt' ? decoded.attempt : newAttempt(outline)
-    const waiting = (await device.outbox.of(pupilId)).flatMap(entry => entry.assignmentId === assignmentId && entry.waiting.kind === 'event' ? [entry.waiting.event] : [])
+    const waiting = (await device.outbox.of(pupilId)).flatMap(entry =>
+      entry.assignmentId === assignmentId && entry.waiting.kind === 'event' ? [entry.waiting.event] : [],
+    )
     // The server tells what is done, and not what was chosen: that is here, where it was chosen here.
-    const chosen = Object.entries(device.own.of(pupilId, assignmentId)).map(([screen, packed]): AttemptChange => ({ kind: 'answered', screen, packed }))
-    last = [...chosen, ...waiting.map(({ change }) => change)].reduce((attempt, change) => foldChange(lesson, outline, attempt, change), saved)
+    const chosen = Object.entries(device.own.of(pupilId, assignmentId)).map(([screen, packed]): AttemptChange => ({
+      kind: 'answered',
+      screen,
+      packed,
+    }))
+    last = [...chosen, ...waiting.map(({ change }) => change)].reduce(
+      (attempt, change) => foldChange(lesson, outline, attempt, change),
+      saved,
+    )
     if (waiting.length > 0 || lacksSum(lesson, last)) void flush()
     if (decoded.kind === 'empty' && waiting.length === 0) return { kind: 'fresh' }
     if (decoded.kind === 'updated' || decoded.kind === 'unreadable') return { kind: 'fresh', reason: decoded.kind }

@@ -85,7 +85,10 @@ function judgeEvents(sent: Keyed, answer: Answer): Judged {
   if (!taken) return { outcome: refusalOf(answer), settled: [] }
   const [held, refused] = [new Set(taken.held), new Set(taken.refused.map(({ id }) => id))]
   const settled = sent.filter(({ id }) => held.has(id) || refused.has(id))
-  return { outcome: settled.length < sent.length ? 'later' : settled.some(({ id }) => !held.has(id)) ? 'refused' : 'sent', settled: settled.map(({ key }) => key) }
+  return {
+    outcome: settled.length < sent.length ? 'later' : settled.some(({ id }) => !held.has(id)) ? 'refused' : 'sent',
+    settled: settled.map(({ key }) => key),
+  }
 }
 
 function judgeCheck(key: string, answer: Answer): Judged {
@@ -95,14 +98,23 @@ function judgeCheck(key: string, answer: Answer): Judged {
 }
 
 function parts(entries: readonly Entry[]): Part[] {
-  const events = entries.flatMap(({ key, waiting }) => waiting.kind === 'event' ? [{ key, id: waiting.event.id, event: waiting.event }] : [])
-  const batches = Array.from({ length: Math.ceil(events.length / AT_ONCE) }, (_, index) => events.slice(index * AT_ONCE, (index + 1) * AT_ONCE))
+  const events = entries.flatMap(({ key, waiting }) =>
+    waiting.kind === 'event' ? [{ key, id: waiting.event.id, event: waiting.event }] : [],
+  )
+  const batches = Array.from({ length: Math.ceil(events.length / AT_ONCE) }, (_, index) =>
+    events.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
+  )
   return [
     ...batches.map((batch): Part => ({
-      path: 'events', body: { events: batch.map(({ event }) => event) }, keys: batch.map(({ key }) => key), judge: answer => judgeEvents(batch, answer),
+      path: 'events',
+      body: { events: batch.map(({ event }) => event) },
+      keys: batch.map(({ key }) => key),
+      judge: answer => judgeEvents(batch, answer),
     })),
-    ...entries.flatMap(({ key, waiting }): Part[] => waiting.kind === 'check'
-      ? [{ path: 'check', body: { form: waiting.form, answers: waiting.answers }, keys: [key], judge: answer => judgeCheck(key, answer) }]
-      : []),
+    ...entries.flatMap(({ key, waiting }): Part[] =>
+      waiting.kind === 'check'
+        ? [{ path: 'check', body: { form: waiting.form, answers: waiting.answers }, keys: [key], judge: answer => judgeCheck(key, answer) }]
+        : [],
+    ),
   ]
 }

@@ -31,7 +31,14 @@ describe('what was chosen in this tab', () => {
   it('is nothing where the browser gives no storage, or it holds something else', () => {
     ownAnswers(undefined).keep('ana', 'a1', { quiz: 'x' })
     expect(ownAnswers(undefined).of('ana', 'a1')).toEqual({})
-    for (const text of ['', 'null', '[]', '{"pupilId":"ana","assignmentId":"a1","at":"now","answers":{}}', `{"pupilId":"ana","assignmentId":"a1","at":${Date.now()},"answers":null}`]) expect(ownAnswers(tab(text)).of('ana', 'a1')).toEqual({})
+    for (const text of [
+      '',
+      'null',
+      '[]',
+      '{"pupilId":"ana","assignmentId":"a1","at":"now","answers":{}}',
+      `{"pupilId":"ana","assignmentId":"a1","at":${Date.now()},"answers":null}`,
+    ])
+      expect(ownAnswers(tab(text)).of('ana', 'a1')).toEqual({})
     const isFull = () => {
       throw new Error('full')
     }

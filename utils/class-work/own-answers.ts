@@ -1,6 +1,7 @@
 /**
- * What a pupil in a class has chosen in the quiz, kept in this tab alone, so that a reload goes on with it: the server tells what is done, and never what
- * was chosen. One pupil and one lesson at a time, without a name; it counts for half an hour, as a session does, and goes with the tab and at sign-out.
+ * What a pupil in a class has chosen in the quiz, kept in this tab alone, so that a reload goes on with it: the server tells what
+ * is done, and never what was chosen. One pupil and one lesson at a time, without a name; it counts for half an hour, as a
+ * session does, and goes with the tab and at sign-out.
  */
 
 const KEY = 'whos-there:own-answers'
@@ -18,7 +19,9 @@ type Kept = { readonly pupilId: unknown, readonly assignmentId: unknown, readonl
 function read(text: string | null): Kept | null {
   try {
     const data: unknown = JSON.parse(text ?? '')
-    return typeof data === 'object' && data !== null ? { pupilId: undefined, assignmentId: undefined, at: undefined, answers: undefined, ...data } : null
+    return typeof data === 'object' && data !== null
+      ? { pupilId: undefined, assignmentId: undefined, at: undefined, answers: undefined, ...data }
+      : null
   }
   catch {
     return null
@@ -33,7 +36,8 @@ export function ownAnswers(storage: Pick<Storage, 'getItem' | 'setItem'> | undef
     of(pupilId, assignmentId) {
       const kept = read(storage?.getItem(KEY) ?? null)
       if (!kept || kept.pupilId !== pupilId || kept.assignmentId !== assignmentId) return {}
-      if (typeof kept.at !== 'number' || Math.abs(now() - kept.at) > KEPT || typeof kept.answers !== 'object' || kept.answers === null) return {}
+      if (typeof kept.at !== 'number' || Math.abs(now() - kept.at) > KEPT || typeof kept.answers !== 'object' || kept.answers === null)
+        return {}
       return Object.fromEntries(Object.entries(kept.answers).filter(isText))
     },
     keep(pupilId, assignmentId, answers) {

@@ -3,7 +3,11 @@ import { TAB_KEEPS, tabMemory } from './tab-memory'
 
 function tab() {
   const kept = new Map<string, string>()
-  const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) } as Storage
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  } as Storage
   const clock = { now: 1_000_000 }
   return { kept, clock, memory: (build = 'b1') => tabMemory({ storage: () => storage, now: () => clock.now, build }) }
 }

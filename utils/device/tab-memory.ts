@@ -1,6 +1,7 @@
 /**
- * What a tab remembers of the lesson that is open in it, so that a reload without a network goes on: the lesson itself and where its pupil is.
- * In this tab only, without a name, for half an hour in which nothing is done; gone when the lesson ends, and when its pupil signs out.
+ * What a tab remembers of the lesson that is open in it, so that a reload without a network goes on: the lesson itself and where
+ * its pupil is. In this tab only, without a name, for half an hour in which nothing is done; gone when the lesson ends, and when
+ * its pupil signs out.
  */
 
 const PAGE = 'whos-there:lesson'

@@ -1,4 +1,7 @@
-/** A zip begins with a file and ends with its table of contents (PKWARE APPNOTE 4.3.7 and 4.3.16): a page of somebody else, or half a package, does not. */
+/**
+ * A zip begins with a file and ends with its table of contents (PKWARE APPNOTE 4.3.7 and 4.3.16): a page of somebody else, or
+ * half a package, does not.
+ */
 const FIRST = [0x50, 0x4B, 0x03, 0x04]
 const LAST = [0x50, 0x4B, 0x05, 0x06]
 /** Bytes of the end of a zip without a comment, as ours are. */

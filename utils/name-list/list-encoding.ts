@@ -55,7 +55,8 @@ const SAMPLE = 20_000
 function bestOfOneByte(bytes: Uint8Array): ListEncoding {
   const sample = bytes.subarray(0, SAMPLE)
   const matches = chardet.analyse(sample)
-  const isNamed = (name: string, encoding: string) => name.toLowerCase() === encoding || (encoding === 'windows-1252' && name === 'ISO-8859-1')
+  const isNamed = (name: string, encoding: string) =>
+    name.toLowerCase() === encoding || (encoding === 'windows-1252' && name === 'ISO-8859-1')
   const confidence = (encoding: string) => matches.find(({ name }) => isNamed(name, encoding))?.confidence ?? 0
   const candidates = listEncodings.filter(encoding => !encoding.startsWith('utf-'))
   const rated = candidates.map((encoding, place) => ({

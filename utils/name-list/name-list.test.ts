@@ -68,9 +68,15 @@ describe('a file from a school\'s system', () => {
 describe('a file of 5,000 rows', () => {
   const ends = ['\r\n', '\n', '\r']
   const names = Array.from({ length: 5000 }, (_, index) => `Zoë ${index}`)
-  const fileWith = (end: (row: number) => string) => `Forename;Surname${end(0)}${names.map((name, row) => `${name};"O'Neil; Jr"${end(row)}`).join('')}`
+  const fileWith = (end: (row: number) => string) =>
+    `Forename;Surname${end(0)}${names.map((name, row) => `${name};"O'Neil; Jr"${end(row)}`).join('')}`
 
-  it.each<[string, (text: string) => Uint8Array]>([['UTF-8', utf8], ['Windows-1252', latin], ['UTF-16', wide], ['UTF-16 the other way round', swapped]])('in %s, with each kind of line end or all of them mixed, gives every name, tidy', (_, bytes) => {
+  it.each<[string, (text: string) => Uint8Array]>([
+    ['UTF-8', utf8],
+    ['Windows-1252', latin],
+    ['UTF-16', wide],
+    ['UTF-16 the other way round', swapped],
+  ])('in %s, with each kind of line end or all of them mixed, gives every name, tidy', (_, bytes) => {
     for (const end of [...ends.map(one => () => one), (row: number) => ends[row % 3] ?? '']) {
       const read = namesOf(readNameFile(bytes(fileWith(end))))
       const checked = checkNames(read ?? [], [])
@@ -122,7 +128,11 @@ describe('text from the clipboard', () => {
     ['numbers in a column of their own', '1\tSam\n2\tAli', ['Sam', 'Ali']],
     ['aliases with numbers', '7 Stars\n12 Foxes', ['7 Stars', '12 Foxes']],
     ['surnames first', 'Baker, Sam\nKhan,  Ali', ['Sam', 'Ali']],
-    ['surnames first, numbered, below a header, with a tab and a name alone', 'Name\n1. Baker, Sam\n2. Khan,\tAli\nO\'Neil, Siân\nZoë', ['Sam', 'Ali', 'Siân', 'Zoë']],
+    [
+      'surnames first, numbered, below a header, with a tab and a name alone',
+      'Name\n1. Baker, Sam\n2. Khan,\tAli\nO\'Neil, Siân\nZoë',
+      ['Sam', 'Ali', 'Siân', 'Zoë'],
+    ],
     ['surnames first in one column of several', 'Name,Class\n"Baker, Sam",5B\n"Khan, Ali",5B', ['Sam', 'Ali']],
     ['a title above a table', 'Class 5 Rowan\nNo\tSurname\tForename\n1\tBaker\tSam\n2\tKhan\tAli', ['Sam', 'Ali']],
   ])('%s', (_, text, names) => {
@@ -130,7 +140,10 @@ describe('text from the clipboard', () => {
   })
 
   it('keeps surnames at hand where they stood first, for lines of two pupils each', () => {
-    expect(readNameText('Sam, Ali\nZoë, Kai').columns.map(({ names }) => names.map(({ name }) => name))).toEqual([['Sam', 'Zoë'], ['Ali', 'Kai']])
+    expect(readNameText('Sam, Ali\nZoë, Kai').columns.map(({ names }) => names.map(({ name }) => name))).toEqual([
+      ['Sam', 'Zoë'],
+      ['Ali', 'Kai'],
+    ])
   })
 })
 
@@ -152,20 +165,44 @@ describe('headers', () => {
   })
 
   it.each([
-    ['Arbor', 'Students: Year 5 Rowan\n"Full Name","Legal First Name","Preferred First Name","UPN","Date of Birth","Form"\n"Sam Baker","Samuel","Sam","A823200012345","01 Feb 2016","5R"\n"Zoë Khan","Zoë","","B823200012345","02 Mar 2016","5R"', ['Sam', 'Zoë']],
-    ['SIMS', 'Surname\tForename\tPreferred Forename\tReg Group\tUPN\nBaker\tSamuel\tSam\t5R\tA823200012345\nKhan\tZoë\tZoë\t5R\tB823200012345', ['Sam', 'Zoë']],
-    ['Bromcom', 'Pupil Details,,,Contact,\nAdmission No,Legal Surname,Legal Forename,Email,Postcode\n1001,Baker,Sam,s@school.example,AB1 2CD\n1002,Khan,Zoë,z@school.example,AB1 2CD\nTotal: 2,,,,', ['Sam', 'Zoë']],
+    [
+      'Arbor',
+      'Students: Year 5 Rowan\n"Full Name","Legal First Name","Preferred First Name","UPN","Date of Birth","Form"\n"Sam Baker","Samuel","Sam","A823200012345","01 Feb 2016","5R"\n"Zoë Khan","Zoë","","B823200012345","02 Mar 2016","5R"',
+      ['Sam', 'Zoë'],
+    ],
+    [
+      'SIMS',
+      'Surname\tForename\tPreferred Forename\tReg Group\tUPN\nBaker\tSamuel\tSam\t5R\tA823200012345\nKhan\tZoë\tZoë\t5R\tB823200012345',
+      ['Sam', 'Zoë'],
+    ],
+    [
+      'Bromcom',
+      'Pupil Details,,,Contact,\nAdmission No,Legal Surname,Legal Forename,Email,Postcode\n1001,Baker,Sam,s@school.example,AB1 2CD\n1002,Khan,Zoë,z@school.example,AB1 2CD\nTotal: 2,,,,',
+      ['Sam', 'Zoë'],
+    ],
     ['iSAMS', 'School ID;Forename;Surname;Preferred Name;Gender;Boarder\n1;Samuel;Baker;Sam;M;No\n2;Zoë;Khan;;F;No', ['Sam', 'Zoë']],
     ['ScholarPack', 'Name,Class,Year Group,DOB\n"Baker, Sam",Rowan,5,01/02/2016\n"Khan, Zoë",Rowan,5,02/03/2016', ['Sam', 'Zoë']],
-    ['Google Classroom', 'Last Name,First Name,Email Address\n,,Date\nBaker,Sam,s@school.example\nKhan,Zoë,z@school.example', ['Sam', 'Zoë']],
-    ['OneRoster', 'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\nu1,active,2026-09-01,true,s1,student,sbaker,,Sam,Baker,,A823,s@school.example,,,,05,\nu2,active,2026-09-01,true,s1,student,zkhan,,Zoë,Khan,,B823,z@school.example,,,,05,', ['Sam', 'Zoë']],
+    [
+      'Google Classroom',
+      'Last Name,First Name,Email Address\n,,Date\nBaker,Sam,s@school.example\nKhan,Zoë,z@school.example',
+      ['Sam', 'Zoë'],
+    ],
+    [
+      'OneRoster',
+      'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\nu1,active,2026-09-01,true,s1,student,sbaker,,Sam,Baker,,A823,s@school.example,,,,05,\nu2,active,2026-09-01,true,s1,student,zkhan,,Zoë,Khan,,B823,z@school.example,,,,05,',
+      ['Sam', 'Zoë'],
+    ],
   ])('as %s exports them', (_, text, names) => {
     expect(namesOf(readNameFile(utf8(text)))).toEqual(names)
   })
 })
 
 describe('what is no name', () => {
-  const sheet = readNameFile(utf8('Forename,Surname,UPN,DOB,Email,Gender,Postcode,Mystery\nSam,Baker,A823200012345,01/02/2016,sam@school.example,M,AB1 2CD,07700 900123456\nAli,Khan,B823200012345,02/03/2016,ali@school.example,F,AB1 2CD,07700 900654321\n'))
+  const sheet = readNameFile(
+    utf8(
+      'Forename,Surname,UPN,DOB,Email,Gender,Postcode,Mystery\nSam,Baker,A823200012345,01/02/2016,sam@school.example,M,AB1 2CD,07700 900123456\nAli,Khan,B823200012345,02/03/2016,ali@school.example,F,AB1 2CD,07700 900654321\n',
+    ),
+  )
 
   it('is left behind while the file is read: nothing of it is in what the page holds', () => {
     expect(JSON.stringify(sheet)).not.toMatch(/A8232|2016|@|AB1|07700|"M"|"F"/)
@@ -173,15 +210,33 @@ describe('what is no name', () => {
   })
 
   it('becomes no pupil unseen: totals, footers, headers of a second page and rows by themselves are in doubt, and come first', () => {
-    const text = 'Forename,Surname,Class\nSam,Baker,5B\nSam,Cole,5B\nForename,Surname,Class\nZoë,Khan,5B\nRowan,,\nTotal pupils: 3,,\nPrinted 01/09/2026,,\n'
+    const text
+      = 'Forename,Surname,Class\nSam,Baker,5B\nSam,Cole,5B\nForename,Surname,Class\nZoë,Khan,5B\nRowan,,\nTotal pupils: 3,,\nPrinted 01/09/2026,,\n'
     const listed = listedIn(readNameText(text))
-    expect(listed.filter(({ doubt }) => doubt).map(({ name, doubt }) => [name, doubt])).toEqual([['Forename', 'header'], ['Rowan', 'alone'], ['Total pupils: 3', 'total'], ['Printed 01/09/2026', 'total']])
+    expect(listed.filter(({ doubt }) => doubt).map(({ name, doubt }) => [name, doubt])).toEqual([
+      ['Forename', 'header'],
+      ['Rowan', 'alone'],
+      ['Total pupils: 3', 'total'],
+      ['Printed 01/09/2026', 'total'],
+    ])
     expect(namesOf(readNameText(text))).toEqual(['Sam', 'Sam', 'Zoë'])
-    expect(unsureFirst(listed, place => listed[place]?.name === 'Zoë').map(({ name }) => name)).toEqual(['Forename', 'Rowan', 'Total pupils: 3', 'Printed 01/09/2026', 'Zoë', 'Sam', 'Sam'])
+    expect(unsureFirst(listed, place => listed[place]?.name === 'Zoë').map(({ name }) => name)).toEqual([
+      'Forename',
+      'Rowan',
+      'Total pupils: 3',
+      'Printed 01/09/2026',
+      'Zoë',
+      'Sam',
+      'Sam',
+    ])
   })
 
   it('a class\'s name above a list without a header is asked about', () => {
-    expect(listedIn(readNameText('Class 5B\nSam\nAli')).map(({ name, doubt }) => [name, doubt])).toEqual([['Class 5B', 'above'], ['Sam', undefined], ['Ali', undefined]])
+    expect(listedIn(readNameText('Class 5B\nSam\nAli')).map(({ name, doubt }) => [name, doubt])).toEqual([
+      ['Class 5B', 'above'],
+      ['Sam', undefined],
+      ['Ali', undefined],
+    ])
   })
 
   it('a list of names in one column ends with its count', () => {
@@ -192,21 +247,37 @@ describe('what is no name', () => {
 describe('two pupils of one name', () => {
   it('are told apart by the first letter of the surname, where the list has it', () => {
     const listed = listedIn(readNameText('Forename,Surname,Class\nSam,Baker,5B\nSam,khan,5B\nSam,Cole,5B'))
-    expect(checkNames(listed.map(({ name }) => name), [], listed.map(({ initial }) => initial)).map(({ suggestion }) => suggestion)).toEqual([undefined, 'Sam K', 'Sam C'])
+    expect(
+      checkNames(
+        listed.map(({ name }) => name),
+        [],
+        listed.map(({ initial }) => initial),
+      ).map(({ suggestion }) => suggestion),
+    ).toEqual([undefined, 'Sam K', 'Sam C'])
   })
 })
 
 describe('letters', () => {
   const polish = 'Imię;Nazwisko;Klasa\nŁukasz;Wójcik;5B\nŻaneta;Śliwińska;5B\nZofia;Grabowska;5B\n'
   const english = 'First name,Surname\nZoë,Baker\nRené,O\'Neil\nSam,Khan\n'
-  const encoded = (text: string, letters: Readonly<Record<string, number>>) => Uint8Array.from(text, sign => letters[sign] ?? sign.charCodeAt(0))
+  const encoded = (text: string, letters: Readonly<Record<string, number>>) =>
+    Uint8Array.from(text, sign => letters[sign] ?? sign.charCodeAt(0))
   it.each([
-    ['windows-1250', encoded(polish, { Ł: 0xA3, ó: 0xF3, ę: 0xEA, Ż: 0xAF, Ś: 0x8C, ń: 0xF1 }), ['Łukasz', 'Żaneta', 'Zofia']],
-    ['iso-8859-2', encoded(polish, { Ł: 0xA3, ó: 0xF3, ę: 0xEA, Ż: 0xAF, Ś: 0xA6, ń: 0xF1 }), ['Łukasz', 'Żaneta', 'Zofia']],
-    ['macintosh', encoded(english, { ë: 0x91, é: 0x8E }), ['Zoë', 'René', 'Sam']],
+    ['windows-1250', encoded(polish, { Ł: 0xa3, ó: 0xf3, ę: 0xea, Ż: 0xaf, Ś: 0x8c, ń: 0xf1 }), ['Łukasz', 'Żaneta', 'Zofia']],
+    ['iso-8859-2', encoded(polish, { Ł: 0xa3, ó: 0xf3, ę: 0xea, Ż: 0xaf, Ś: 0xa6, ń: 0xf1 }), ['Łukasz', 'Żaneta', 'Zofia']],
+    ['macintosh', encoded(english, { ë: 0x91, é: 0x8e }), ['Zoë', 'René', 'Sam']],
     ['cp850', encoded(english, { ë: 0x89, é: 0x82 }), ['Zoë', 'René', 'Sam']],
-    ['windows-1252', encoded(english, { ë: 0xEB, é: 0xE9 }), ['Zoë', 'René', 'Sam']],
-    ['windows-1251', encoded('Прізвище;Ім\'я\nКоваль;Олена\nШевченко;Іван\n', Object.fromEntries([...'ПрізвищеІмяКовальОленаШевкон'].map(sign => [sign, sign === 'і' ? 0xB3 : sign === 'І' ? 0xB2 : sign.charCodeAt(0) - 0x350]))), ['Олена', 'Іван']],
+    ['windows-1252', encoded(english, { ë: 0xeb, é: 0xe9 }), ['Zoë', 'René', 'Sam']],
+    [
+      'windows-1251',
+      encoded(
+        'Прізвище;Ім\'я\nКоваль;Олена\nШевченко;Іван\n',
+        Object.fromEntries(
+          [...'ПрізвищеІмяКовальОленаШевкон'].map(sign => [sign, sign === 'і' ? 0xb3 : sign === 'І' ? 0xb2 : sign.charCodeAt(0) - 0x350]),
+        ),
+      ),
+      ['Олена', 'Іван'],
+    ],
   ] as const)('in %s are recognised', (encoding, bytes, names) => {
     const sheet = readNameFile(bytes)
     expect(sheet.encoding).toBe(encoding)

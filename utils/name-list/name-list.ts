@@ -126,7 +126,11 @@ const isSurnameFirst = (body: readonly Row[]) => body.length > 1 && body.some(ro
 function parsed(text: string): { readonly data: string[][], readonly delimiter: string } {
   // Files that went through several systems have line ends of several kinds, of which the parser would take one.
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const { data, errors, meta } = Papa.parse<string[]>(plain, { newline: '\n', skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] })
+  const { data, errors, meta } = Papa.parse<string[]>(plain, {
+    newline: '\n',
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: [',', ';', '\t', '|'],
+  })
   const wrong = errors.find(({ type }) => type === 'Quotes')
   if (wrong) {
     const number = plain.slice(0, wrong.index ?? 0).split('\n').length
@@ -202,7 +206,9 @@ function ofColumns(header: Row | null, body: readonly Row[], doubtful: readonly 
   const width = [header ?? [], ...body].reduce((widest, row) => Math.max(widest, row.length), 0)
   const kinds = Array.from({ length: width }, (_, place) => headerKind(header?.[place] ?? ''))
   const raw = Array.from({ length: width }, (_, place) => body.map(row => row[place] ?? ''))
-  const places = kinds.flatMap((kind, place) => kind !== 'other' && !(kind === null && width > 1 && isPersonal(raw[place] ?? [])) ? [place] : [])
+  const places = kinds.flatMap((kind, place) =>
+    kind !== 'other' && !(kind === null && width > 1 && isPersonal(raw[place] ?? [])) ? [place] : [],
+  )
   if (places.length === 0) throw new UnreadableFile('empty')
   const [surnames, first] = [kinds.indexOf('surname'), kinds.indexOf('first')]
   const columns = places.map((place) => {

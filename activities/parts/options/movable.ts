@@ -21,6 +21,9 @@ export function mixed(ids: readonly string[]): string[] {
   const middle = Math.ceil(ids.length / 2)
   const late = ids.slice(middle)
   const early = ids.slice(0, middle)
-  return late.concat(early).map((_, index) => (index % 2 === 0 ? late[index / 2] : early[(index - 1) / 2])).flatMap(id => id === undefined ? [] : [id])
+  return late
+    .concat(early)
+    .map((_, index) => (index % 2 === 0 ? late[index / 2] : early[(index - 1) / 2]))
+    .flatMap(id => (id === undefined ? [] : [id]))
     .concat(early.slice(late.length))
 }

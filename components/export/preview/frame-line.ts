@@ -1,4 +1,7 @@
-/** The line to a lesson that runs in a sandboxed frame: tells its session how to start, and gives on what it reports. Knows nothing of Vue. */
+/**
+ * The line to a lesson that runs in a sandboxed frame: tells its session how to start, and gives on what it reports. Knows
+ * nothing of Vue.
+ */
 import { parseReport, READY, type Report, type Start, type TroubleNow } from '#shared/scorm/run-time/report'
 
 export interface FrameLine {

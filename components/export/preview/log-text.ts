@@ -2,7 +2,9 @@
 import { callKinds, type CallKind } from '#shared/scorm/run-time/call-names'
 import type { LogEntry } from '#shared/scorm/run-time/lms-record'
 
-export const filters = ['all', 'session', 'write', 'read', 'save', 'error', 'problems'] as const satisfies readonly (CallKind | 'all' | 'problems')[]
+export const filters = ['all', 'session', 'write', 'read', 'save', 'error', 'problems'] as const satisfies readonly (
+  CallKind | 'all' | 'problems'
+)[]
 
 export type Filter = (typeof filters)[number]
 
@@ -35,8 +37,18 @@ export function shortened(text: string, limit: number): string {
 
 /** @returns tab-separated lines, one for each entry, for a bug report or a spreadsheet */
 export function logAsText(entries: readonly LogEntry[]): string {
-  return entries.map(({ number, at, kind, name, args, result, error, errorText, arrived }) => kind === 'launch'
-    ? `# ${number}\t${name}`
-    : [number, seconds(at), name, argumentText(args), arrived ? result : `${result} (did not arrive)`, error === '0' ? '' : `${error} ${errorText}`].join('\t'),
-  ).join('\n')
+  return entries
+    .map(({ number, at, kind, name, args, result, error, errorText, arrived }) =>
+      kind === 'launch'
+        ? `# ${number}\t${name}`
+        : [
+            number,
+            seconds(at),
+            name,
+            argumentText(args),
+            arrived ? result : `${result} (did not arrive)`,
+            error === '0' ? '' : `${error} ${errorText}`,
+          ].join('\t'),
+    )
+    .join('\n')
 }

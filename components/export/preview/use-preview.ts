@@ -84,7 +84,8 @@ export function usePreview(choice: Choice) {
     const hasLastWords = record.launch?.session === 'open'
     framed.value = null
     await nextTick()
-    for (let waited = 0; hasLastWords && !isOver() && waited < LAST_WORDS_WITHIN; waited += 20) await new Promise(resolve => setTimeout(resolve, 20))
+    for (let waited = 0; hasLastWords && !isOver() && waited < LAST_WORDS_WITHIN; waited += 20)
+      await new Promise(resolve => setTimeout(resolve, 20))
     line?.close()
     line = null
     record.close()

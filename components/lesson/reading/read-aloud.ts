@@ -1,4 +1,7 @@
-/** Reads a screen aloud with the device's own voice (Web Speech API), marks the sentence that is being read, and goes on with new feedback. */
+/**
+ * Reads a screen aloud with the device's own voice (Web Speech API), marks the sentence that is being read, and goes on with new
+ * feedback.
+ */
 import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import { sentencesIn, type Sentence } from './sentences'
 import { localVoice, speech, watchVoices } from './voices'

@@ -39,7 +39,10 @@ function paragraphs(root: Element): Text[][] {
 
 /** @returns where each sentence starts and ends; the last sign may be a quotation mark */
 function split(text: string): { start: number, end: number }[] {
-  return [...text.matchAll(/[^.!?…]+[.!?…]*["”’)]*\s*/g)].map(match => ({ start: match.index, end: match.index + match[0].trimEnd().length }))
+  return [...text.matchAll(/[^.!?…]+[.!?…]*["”’)]*\s*/g)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].trimEnd().length,
+  }))
 }
 
 /** @returns the text node that holds this offset of the run, and the offset in it */

@@ -18,10 +18,20 @@ function browser(kind: 'an event' | 'onvoiceschanged alone' | 'nothing') {
   const synthesis = {
     onvoiceschanged: null as (() => void) | null,
     getVoices: () => voices,
-    ...(kind === 'an event' ? { addEventListener: events.addEventListener.bind(events), removeEventListener: events.removeEventListener.bind(events) } : {}),
+    ...(kind === 'an event'
+      ? { addEventListener: events.addEventListener.bind(events), removeEventListener: events.removeEventListener.bind(events) }
+      : {}),
   }
   vi.stubGlobal('window', { speechSynthesis: synthesis })
-  return { synthesis, arrive: () => kind === 'an event' ? events.dispatchEvent(new Event('voiceschanged')) : kind === 'nothing' ? undefined : synthesis.onvoiceschanged?.() }
+  return {
+    synthesis,
+    arrive: () =>
+      kind === 'an event'
+        ? events.dispatchEvent(new Event('voiceschanged'))
+        : kind === 'nothing'
+          ? undefined
+          : synthesis.onvoiceschanged?.(),
+  }
 }
 
 describe.each(['an event', 'onvoiceschanged alone', 'nothing'] as const)('where a browser tells of voices by %s', (kind) => {

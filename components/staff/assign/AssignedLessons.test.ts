@@ -4,7 +4,8 @@ import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
 import AssignedLessons from './AssignedLessons.vue'
 
 const given = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: '2026-07-10', isClosed: false }
-const open = (answers = {}, more = {}, isArchived = false) => openStaffPage(AssignedLessons, { props: { assignments: [{ ...given, ...more }], isArchived }, answers })
+const open = (answers = {}, more = {}, isArchived = false) =>
+  openStaffPage(AssignedLessons, { props: { assignments: [{ ...given, ...more }], isArchived }, answers })
 
 it('says from when to when a lesson is given, and leads to what was understood', async () => {
   const { text, find } = await open()

@@ -13,7 +13,8 @@ const pupils = [
   { id: 'p3', name: 'Émile', cells: [cell('not-started')] },
   { id: 'p4', name: 'Bo', cells: [cell('excused')] },
 ]
-const open = (more = {}) => openStaffPage(ProgressTable, { props: { assignments: [lesson], pupils, showScores: false, canExcuse: false, ...more } })
+const open = (more = {}) =>
+  openStaffPage(ProgressTable, { props: { assignments: [lesson], pupils, showScores: false, canExcuse: false, ...more } })
 const names = () => [...document.querySelectorAll('tbody th')].map(({ textContent }) => textContent?.trim())
 
 it('begins by name, as people sort names', async () => {

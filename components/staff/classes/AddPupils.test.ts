@@ -53,7 +53,9 @@ it('puts names first that the class has already', async () => {
 it('reads a file on this device: only names of pupils come out of it, from the column that has them', async () => {
   const page = await open()
   await chooseFile(page, 'Forename,DOB,UPN\nAli,2015-03-01,A1\nSam,2015-04-01,A2\n')
-  await vi.waitFor(() => expect(page.find.getAllByLabelText(/Name in row/).map(field => (field as HTMLInputElement).value)).toEqual(['Ali', 'Sam']))
+  await vi.waitFor(() =>
+    expect(page.find.getAllByLabelText(/Name in row/).map(field => (field as HTMLInputElement).value)).toEqual(['Ali', 'Sam']),
+  )
   expect(page.text()).not.toContain('2015')
   expect(page.asked).toEqual([])
 })

@@ -27,7 +27,10 @@ it('says when the code is a new one, since printed cards show the old', async ()
 
 it('an open class is closed with one press', async () => {
   const openUntil = new Date(Date.now() + 3_600_000).toISOString()
-  const { press, asked, find } = await openStaffPage(ClassJoining, { props: { ...shut, openUntil }, answers: { [address]: { hasNewCode: false } } })
+  const { press, asked, find } = await openStaffPage(ClassJoining, {
+    props: { ...shut, openUntil },
+    answers: { [address]: { hasNewCode: false } },
+  })
   expect(find.queryByRole('button', { name: /^Open/ })).toBeNull()
   expect(find.getByRole('status').textContent).toContain('Open until')
   await press('Close now')
@@ -46,7 +49,10 @@ it('looks again when its time is over, also on a page that nobody touches', asyn
 })
 
 it('says in the server\'s words why it did not open', async () => {
-  const { press, find, told } = await openStaffPage(ClassJoining, { props: shut, answers: { [address]: new Refused(409, 'This class is archived.') } })
+  const { press, find, told } = await openStaffPage(ClassJoining, {
+    props: shut,
+    answers: { [address]: new Refused(409, 'This class is archived.') },
+  })
   await press('Open for an hour')
   expect(find.getAllByRole('alert').map(({ textContent }) => textContent).join()).toContain('This class is archived.')
   expect(told('changed')).toEqual([])
@@ -63,7 +69,9 @@ it('shows the code on the board in a dialog, which warns while the class is shut
 })
 
 it('holds nothing but address and code on the board of an open class', async () => {
-  const { find, setProps } = await openStaffPage(BoardCode, { props: { open: false, code: 'KTRM-4827', host: 'lessons.example', isOpenForJoining: true } })
+  const { find, setProps } = await openStaffPage(BoardCode, {
+    props: { open: false, code: 'KTRM-4827', host: 'lessons.example', isOpenForJoining: true },
+  })
   expect(find.getByRole('dialog').textContent?.trim()).toBe('')
   await setProps({ open: true })
   expect(find.getByRole('dialog').textContent?.replaceAll(/\s+/g, ' ').trim()).toBe('Go to lessons.example/joinKTRM-4827Close')

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { openStaffPage } from '../../../tests/support/staff/staff-page'
 import NamePreview from './NamePreview.vue'
 
-const preview = (names: readonly object[], taken: readonly string[] = []) => openStaffPage(NamePreview, { props: { modelValue: names, taken, isSending: false } })
+const preview = (names: readonly object[], taken: readonly string[] = []) =>
+  openStaffPage(NamePreview, { props: { modelValue: names, taken, isSending: false } })
 const listed = (...names: string[]) => names.map(name => ({ name }))
 
 it('begins at its heading, which counts the names, and says when nothing is in the way', async () => {

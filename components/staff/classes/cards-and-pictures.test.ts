@@ -6,7 +6,8 @@ import NewPictures from './NewPictures.vue'
 
 const cards = Array.from({ length: 9 }, (_, place) => ({ id: `p${place}`, name: `Pupil ${place}`, key: `key-${place}` }))
 const staff = { name: 'Ms Bird', role: 'teacher', school: { name: 'Hill School', logo: null }, secondStep: null }
-const openCards = (some = cards) => openStaffPage(LoginCards, { props: { cards: some, className: '5B', code: 'KTRM-4827' }, state: { staff } })
+const openCards = (some = cards) =>
+  openStaffPage(LoginCards, { props: { cards: some, className: '5B', code: 'KTRM-4827' }, state: { staff } })
 
 it('prints eight cards a sheet', async () => {
   const { find } = await openCards()

@@ -17,7 +17,9 @@ async function choose(field: HTMLElement, value: string) {
 
 describe('the list of classes', () => {
   it('leads to each class and its progress, by name', async () => {
-    const { find, text } = await openStaffPage(ClassList, { props: { classes: [{ id: 'c1', name: '5B', pupils: 28, isOpen: true, yearEnds: '2027-08-31', staff: ['Ms Bird', 'Mr Carr'] }] } })
+    const { find, text } = await openStaffPage(ClassList, {
+      props: { classes: [{ id: 'c1', name: '5B', pupils: 28, isOpen: true, yearEnds: '2027-08-31', staff: ['Ms Bird', 'Mr Carr'] }] },
+    })
     expect(find.getByRole('link', { name: '5B' }).getAttribute('href')).toBe('/teach/classes/c1')
     expect(find.getByRole('link', { name: /^Progress ?: 5B$/ }).getAttribute('href')).toBe('/teach/classes/c1/board')
     for (const said of ['28 pupils', 'Ms Bird, Mr Carr', 'until 31 August 2027', 'Open for joining']) expect(text()).toContain(said)
@@ -77,7 +79,17 @@ describe('the pupils of a class', () => {
 })
 
 describe('settings of a class', () => {
-  const one = { id: 'c1', name: '5B', isArchived: false, staff: [{ id: 's1', name: 'Ms Bird', isFixed: true }, { id: 's2', name: 'Mr Carr', isFixed: false }], canDelete: true, colleagues: [{ id: 's3', name: 'Bo' }] }
+  const one = {
+    id: 'c1',
+    name: '5B',
+    isArchived: false,
+    staff: [
+      { id: 's1', name: 'Ms Bird', isFixed: true },
+      { id: 's2', name: 'Mr Carr', isFixed: false },
+    ],
+    canDelete: true,
+    colleagues: [{ id: 's3', name: 'Bo' }],
+  }
   const open = (answers = {}, more = {}) => openStaffPage(ClassSettings, { props: { one: { ...one, ...more } }, answers })
 
   it('is shared with a colleague, and with those who may not be taken away for good', async () => {
@@ -111,13 +123,15 @@ describe('settings of a class', () => {
 
   it('an archived class has no new code or name; who may not delete it is not offered to', async () => {
     const { find } = await open({}, { isArchived: true, canDelete: false })
-    for (const name of ['Make a new code', 'Archive this class', 'Delete this class…']) expect(find.queryByRole('button', { name })).toBeNull()
+    for (const name of ['Make a new code', 'Archive this class', 'Delete this class…'])
+      expect(find.queryByRole('button', { name })).toBeNull()
   })
 })
 
 describe('tries to come in', () => {
   const trouble = { tried: [{ id: 'p1', name: 'Ali', mustWait: true }], isHeldUp: false }
-  const open = (more = {}, answers = {}) => openStaffPage(ClassTrouble, { props: { classId: 'c1', trouble, letInUntil: null, ...more }, answers })
+  const open = (more = {}, answers = {}) =>
+    openStaffPage(ClassTrouble, { props: { classId: 'c1', trouble, letInUntil: null, ...more }, answers })
 
   it('says as whom somebody tries, and lets the class in', async () => {
     const what = 'POST /api/classes/c1/let-in'

@@ -10,16 +10,24 @@ import ShareBar from './ShareBar.vue'
 import TaskDialog from './TaskDialog.vue'
 
 it('a field is found by what it is called, with its hint', async () => {
-  const { find, setProps } = await openStaffPage(FormField, { props: { label: 'Due', hint: 'Leave it empty for no due day.' }, slots: { default: () => h('input', { type: 'date' }) } })
+  const { find, setProps } = await openStaffPage(FormField, {
+    props: { label: 'Due', hint: 'Leave it empty for no due day.' },
+    slots: { default: () => h('input', { type: 'date' }) },
+  })
   expect(find.getByLabelText(/^Due\s*Leave it empty/).getAttribute('type')).toBe('date')
   await setProps({ hint: undefined })
   expect(find.getByLabelText('Due')).toBeTruthy()
 })
 
 it('a name form begins with the name there is, says its hint, and gives the new one', async () => {
-  const { find, fill, press, told } = await openStaffPage(NameForm, { props: { label: 'Name', hint: 'First names.', value: 'Ali', action: 'Save' } })
+  const { find, fill, press, told } = await openStaffPage(NameForm, {
+    props: { label: 'Name', hint: 'First names.', value: 'Ali', action: 'Save' },
+  })
   const field = find.getByLabelText<HTMLInputElement>('Name')
-  expect([field.value, document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent?.trim()]).toEqual(['Ali', 'First names.'])
+  expect([field.value, document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent?.trim()]).toEqual([
+    'Ali',
+    'First names.',
+  ])
   await fill('Name', 'Alia')
   await press('Save')
   expect(told('name')).toEqual([['Alia']])
@@ -40,7 +48,10 @@ it('a problem comes into an alert that was there already, so that it is read out
   expect(find.queryByRole('link')).toBeNull()
 })
 
-it.each([['signed-out', '/teach/sign-in'], ['second-step', '/teach/second-step']])('whoever is %s is led on in a new tab, so that the form is kept', async (wayBack, path) => {
+it.each([
+  ['signed-out', '/teach/sign-in'],
+  ['second-step', '/teach/second-step'],
+])('whoever is %s is led on in a new tab, so that the form is kept', async (wayBack, path) => {
   const { find } = await openStaffPage(ProblemNote, { props: { text: 'Not now.' }, state: { 'way-back': wayBack } })
   const way = find.getByRole('link')
   expect([way.getAttribute('href'), way.getAttribute('target')]).toEqual([path, '_blank'])
@@ -55,14 +66,21 @@ it('a square for a camera is hidden from screen readers, and another text is ano
   expect(path()).not.toBe(first)
 })
 
-it.each([['few-or-none', 'few or none', 1], ['about-half', 'about half', 3], ['nearly-all', 'nearly all', 5]])('how many (%s) is said in a word; the bar only helps the eye', async (word, said, filled) => {
+it.each([
+  ['few-or-none', 'few or none', 1],
+  ['about-half', 'about half', 3],
+  ['nearly-all', 'nearly all', 5],
+])('how many (%s) is said in a word; the bar only helps the eye', async (word, said, filled) => {
   const { text } = await openStaffPage(ShareBar, { props: { word } })
   expect(text()).toBe(said)
   expect(document.querySelectorAll('[aria-hidden="true"] .filled')).toHaveLength(filled)
 })
 
 it('a dialog holds nothing while it is closed, has its title as its name, and says when it was closed', async () => {
-  const { find, press, setProps, told } = await openStaffPage(TaskDialog, { props: { open: false, title: 'Rename Ali' }, slots: { default: 'Other name' } })
+  const { find, press, setProps, told } = await openStaffPage(TaskDialog, {
+    props: { open: false, title: 'Rename Ali' },
+    slots: { default: 'Other name' },
+  })
   const dialog = find.getByRole('dialog')
   expect([dialog.hasAttribute('open'), dialog.textContent?.trim()]).toEqual([false, ''])
   await setProps({ open: true })

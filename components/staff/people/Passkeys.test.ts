@@ -5,14 +5,22 @@ import Passkeys from './Passkeys.vue'
 
 const passkey = { id: 'k1', name: 'My phone', madeAt: '2026-11-03T10:00:00Z' }
 const begin = 'POST /api/account/passkeys/begin'
-const options = { challenge: 'AAAA', rp: { name: 'Who', id: 'lessons.example' }, user: { id: 'AAAA', name: 'a', displayName: 'a' }, pubKeyCredParams: [] }
+const options = {
+  challenge: 'AAAA',
+  rp: { name: 'Who', id: 'lessons.example' },
+  user: { id: 'AAAA', name: 'a', displayName: 'a' },
+  pubKeyCredParams: [],
+}
 
 afterEach(() => Reflect.deleteProperty(window, 'PublicKeyCredential'))
 
 /** A browser that knows passkeys, and a person who says no. */
 function knowPasskeys() {
   Object.assign(window, { PublicKeyCredential: () => undefined })
-  Object.defineProperty(navigator, 'credentials', { value: { create: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }, configurable: true })
+  Object.defineProperty(navigator, 'credentials', {
+    value: { create: () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
+    configurable: true,
+  })
 }
 
 it('lists each by its name and day, and takes one away by its name', async () => {
@@ -31,7 +39,10 @@ it('offers none where the browser knows none, and says so', async () => {
 
 it('needs the password, and does not begin without it', async () => {
   knowPasskeys()
-  const { fill, press, find, asked, told } = await openStaffPage(Passkeys, { props: { passkeys: [] }, answers: { [begin]: new Refused(400, 'The password is not right.') } })
+  const { fill, press, find, asked, told } = await openStaffPage(Passkeys, {
+    props: { passkeys: [] },
+    answers: { [begin]: new Refused(400, 'The password is not right.') },
+  })
   await fill('Name of the device', 'My phone')
   await fill('Current password', 'not this one')
   await press('Add a passkey')
@@ -47,7 +58,14 @@ it('says what to do when somebody says no to their browser; nothing is kept of t
   await fill('Name of the device', 'My phone')
   await fill('Current password', 'long enough for this')
   await press('Add a passkey')
-  await vi.waitFor(() => expect(find.getAllByRole('alert').map(({ textContent }) => textContent).join()).toContain('Your browser or device did not carry this out.'))
+  await vi.waitFor(() =>
+    expect(
+      find
+        .getAllByRole('alert')
+        .map(({ textContent }) => textContent)
+        .join(),
+    ).toContain('Your browser or device did not carry this out.'),
+  )
   expect(asked.map(({ what }) => what)).toEqual([begin])
   expect(find.getByLabelText<HTMLInputElement>('Current password').value).toBe('')
 })

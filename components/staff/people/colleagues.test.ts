@@ -6,7 +6,16 @@ import ColleagueDialog from './ColleagueDialog.vue'
 import LinkToPass from './LinkToPass.vue'
 
 const made = { link: 'https://lessons.example/teach/set-password?key=k', email: 'bo@hill.example', mail: 'none' }
-const colleague = { id: 's2', name: 'Bo Carr', email: 'bo@hill.example', role: 'teacher', state: 'active', hasTwoFactor: false, hasPasskey: false, isYou: false }
+const colleague = {
+  id: 's2',
+  name: 'Bo Carr',
+  email: 'bo@hill.example',
+  role: 'teacher',
+  state: 'active',
+  hasTwoFactor: false,
+  hasPasskey: false,
+  isYou: false,
+}
 const openDialog = (answers = {}, more = {}) => openStaffPage(ColleagueDialog, { props: { colleague: { ...colleague, ...more } }, answers })
 
 it('adds a colleague, shows the link to pass on, and is ready for the next', async () => {
@@ -20,7 +29,9 @@ it('adds a colleague, shows the link to pass on, and is ready for the next', asy
 })
 
 it('keeps what was typed where the server does not take it', async () => {
-  const { fill, press, told, find, text } = await openStaffPage(AddColleague, { answers: { 'POST /api/staff': new Refused(409, 'This address has an account already.') } })
+  const { fill, press, told, find, text } = await openStaffPage(AddColleague, {
+    answers: { 'POST /api/staff': new Refused(409, 'This address has an account already.') },
+  })
   await fill('Name', 'Bo Carr')
   await fill('E-mail address', 'bo@hill.example')
   await press('Add')
@@ -39,7 +50,11 @@ it('copies the link and says so; without a clipboard it is selected to be copied
   expect([field.selectionStart, field.selectionEnd]).toEqual([0, made.link.length])
 })
 
-it.each([['none', 'Pass this link on to bo@hill.example.'], ['sent', 'The link was mailed to bo@hill.example.'], ['failed', 'could not be sent']])('says what became of the mail (%s)', async (mail, said) => {
+it.each([
+  ['none', 'Pass this link on to bo@hill.example.'],
+  ['sent', 'The link was mailed to bo@hill.example.'],
+  ['failed', 'could not be sent'],
+])('says what became of the mail (%s)', async (mail, said) => {
   const { find } = await openStaffPage(LinkToPass, { props: { ...made, mail } })
   expect(find.getAllByRole('status')[0]?.textContent).toContain(said)
 })
@@ -64,7 +79,10 @@ it('removes nobody before it has asked by name', async () => {
 })
 
 it('stays open with the reason where an account cannot be changed', async () => {
-  const { press, told, text } = await openDialog({ 'PATCH /api/staff/s2': new Refused(409, 'There has to be an admin.') }, { role: 'admin' })
+  const { press, told, text } = await openDialog(
+    { 'PATCH /api/staff/s2': new Refused(409, 'There has to be an admin.') },
+    { role: 'admin' },
+  )
   await press('Make a teacher')
   expect([text().includes('There has to be an admin.'), told('changed'), told('close')]).toEqual([true, [], []])
 })

@@ -9,7 +9,9 @@ import PasswordStrength from './PasswordStrength.vue'
 const advice = 'POST /api/password-advice'
 
 it('shows a password to its owner and hides it again', async () => {
-  const { find, press } = await openStaffPage(PasswordField, { props: { modelValue: 'secret words', label: 'Password', autocomplete: 'current-password' } })
+  const { find, press } = await openStaffPage(PasswordField, {
+    props: { modelValue: 'secret words', label: 'Password', autocomplete: 'current-password' },
+  })
   const type = () => find.getByLabelText<HTMLInputElement>('Password').type
   expect(type()).toBe('password')
   await press('Show Password')
@@ -19,7 +21,9 @@ it('shows a password to its owner and hides it again', async () => {
 })
 
 it('a field says what it wants, and only a new password is judged and has to be long', async () => {
-  const { find, setProps } = await openStaffPage(PasswordField, { props: { modelValue: '', label: 'Password', hint: 'At least 12.', autocomplete: 'new-password' } })
+  const { find, setProps } = await openStaffPage(PasswordField, {
+    props: { modelValue: '', label: 'Password', hint: 'At least 12.', autocomplete: 'new-password' },
+  })
   const field = find.getByLabelText<HTMLInputElement>('Password')
   expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toBe('At least 12.')
   expect([field.minLength, find.queryAllByRole('status').length]).toEqual([12, 1])
@@ -57,7 +61,10 @@ it('says nothing where it cannot be asked', async () => {
 })
 
 it('asks for a link by mail, and says the same whether or not there is such an account', async () => {
-  const { fill, press, asked, find, told } = await openStaffPage(ForgottenPassword, { props: { modelValue: '' }, answers: { 'POST /api/auth/forgotten': null } })
+  const { fill, press, asked, find, told } = await openStaffPage(ForgottenPassword, {
+    props: { modelValue: '' },
+    answers: { 'POST /api/auth/forgotten': null },
+  })
   expect(document.activeElement).toBe(find.getByLabelText('E-mail address'))
   await fill('E-mail address', 'bo@hill.example')
   await press('Mail me a link')

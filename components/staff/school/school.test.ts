@@ -19,7 +19,10 @@ it('lets an admin say that it is right, of the very moment that was shown', asyn
 })
 
 it('says why it was not taken', async () => {
-  const { press, text, told } = await openStaffPage(ClockDoubt, { props: { clock }, answers: { [what]: new Refused(409, 'The clock has jumped again.') } })
+  const { press, text, told } = await openStaffPage(ClockDoubt, {
+    props: { clock },
+    answers: { [what]: new Refused(409, 'The clock has jumped again.') },
+  })
   await press(/^Yes, it is/)
   expect([text().includes('The clock has jumped again.'), told('confirmed')]).toEqual([true, []])
 })
@@ -31,7 +34,9 @@ it('where two clocks are apart nobody can say that one is right; without doubt n
   expect(text()).toBe('')
 })
 
-const going = (...isAnnounced: boolean[]) => ({ 'GET /api/deletions': { classes: isAnnounced.map((is, place) => ({ isAnnounced: is, on: `2026-12-0${place + 1}` })) } })
+const going = (...isAnnounced: boolean[]) => ({
+  'GET /api/deletions': { classes: isAnnounced.map((is, place) => ({ isAnnounced: is, on: `2026-12-0${place + 1}` })) },
+})
 
 it('counts the classes that are announced to go, from the first day on, and leads to them', async () => {
   const { text, find } = await openStaffPage(GoingSoon, { answers: going(true, true, false) })

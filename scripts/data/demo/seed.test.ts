@@ -48,7 +48,11 @@ it.each(engines)('the demo school on %s has something to see everywhere', async 
   const small = boards[2]?.assignments.find(({ isClosed }) => isClosed)
   expect(new Set((await insightInto(small?.id ?? ''))?.counted.map(({ state }) => state))).toEqual(new Set(['few']))
 
-  const one = await db.selectFrom('pupil').select(['id', 'name', 'class_id as classId', 'school_id as schoolId']).where('name', '=', pupil.name).executeTakeFirstOrThrow()
+  const one = await db
+    .selectFrom('pupil')
+    .select(['id', 'name', 'class_id as classId', 'school_id as schoolId'])
+    .where('name', '=', pupil.name)
+    .executeTakeFirstOrThrow()
   const mine = (await myAssignments(db, one, now)).filter(({ state }) => state === 'started' || state === 'open')
   expect(mine.map(({ state }) => state).sort(), 'something to carry on with, and something new').toEqual(['open', 'started'])
   const { id } = one
@@ -64,7 +68,10 @@ it('the demo leaves a database with a school in it alone', async () => {
 })
 
 it('the demo does not start where a real database is named', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/data/demo.ts'], { encoding: 'utf8', env: { ...process.env, DATABASE_URL: 'postgres://nobody@localhost:1/none' } })
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/data/demo.ts'], {
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: 'postgres://nobody@localhost:1/none' },
+  })
   expect(stderr).toContain('DATABASE_URL is set')
   expect(status).toBe(2)
 })

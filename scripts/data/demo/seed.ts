@@ -6,7 +6,15 @@ import { seededRandom } from '#shared/attempt/random'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { Staff } from '../../../server/accounts/staff-member.ts'
 import { findLesson, type Library } from '../../../server/content/library.ts'
-import { assign, assignmentsOf, daysAfter, setExcused, today, type Assignment, type NewAssignments } from '../../../server/assignments/assignments.ts'
+import {
+  assign,
+  assignmentsOf,
+  daysAfter,
+  setExcused,
+  today,
+  type Assignment,
+  type NewAssignments,
+} from '../../../server/assignments/assignments.ts'
 import { archiveClass, makeClass, openClass, readClass } from '../../../server/classes/classes.ts'
 import type { Db } from '../../../server/platform/database/client.ts'
 import { placeOf } from '../../../server/classes/joining.ts'
@@ -56,7 +64,8 @@ interface Place {
 }
 
 /**
- * Makes a school in an empty database: an admin, a teacher, and three classes (28 pupils, 6, and an archived one) with lessons in every state.
+ * Makes a school in an empty database: an admin, a teacher, and three classes (28 pupils, 6, and an archived one) with lessons in
+ * every state.
  * @throws where there is a school already
  */
 export async function seedDemo(place: Place): Promise<DemoSchool> {
@@ -67,7 +76,13 @@ export async function seedDemo(place: Place): Promise<DemoSchool> {
   const teacher = { name: 'Mr Lloyd', email: 'teacher@demo.example', password: newPassword() }
   const { schoolId, staffId } = await setUpSchool(db, key, { school: SCHOOL, ...admin })
   const by = { id: staffId, schoolId }
-  await changeSchool(db, by, { name: SCHOOL, helpContact: 'Ms Adeyemi in room 4, or any adult at school', yearEnds: '07-31', keepMonths: 1, secondStep: 'nobody' })
+  await changeSchool(db, by, {
+    name: SCHOOL,
+    helpContact: 'Ms Adeyemi in room 4, or any adult at school',
+    yearEnds: '07-31',
+    keepMonths: 1,
+    secondStep: 'nobody',
+  })
   const teacherId = await addStaff(db, by, { name: teacher.name, email: teacher.email, role: 'teacher' })
   await setPasswordByLink(db, (await newStaffLink(db, by, teacherId)).key, teacher.password)
   const staff: Staff = { id: teacherId, schoolId, role: 'teacher', name: teacher.name, email: teacher.email }
@@ -84,7 +99,13 @@ interface Made {
   readonly assignments: readonly Assignment[]
 }
 
-async function makeWith({ db, secret, now }: Place, staff: Staff, name: string, names: readonly string[], lessons: readonly Omit<NewAssignments, 'classId'>[]): Promise<Made> {
+async function makeWith(
+  { db, secret, now }: Place,
+  staff: Staff,
+  name: string,
+  names: readonly string[],
+  lessons: readonly Omit<NewAssignments, 'classId'>[],
+): Promise<Made> {
   const { id: classId } = await makeClass(db, staff, name, now)
   const pupils = await addPupils(db, staff, secret, classId, names, now)
   for (const wanted of lessons) await assign(db, staff, { classId, ...wanted })
@@ -96,7 +117,13 @@ const from = (now: Date, lesson: string, days: number, dueAfter: number | null, 
   ({ lessonIds: [lesson], opensOn: daysAfter(today(now), days), weekly: false, dueAfter, boosterWeeks })
 
 /** What the pupils of a class do in one lesson: so many of them finish it, so many begin it, and the others have not been there. */
-async function work({ db, library }: Place, staff: Staff, { classId, pupils }: Made, assignment: Assignment, { finished, started }: { readonly finished: number, readonly started: number }) {
+async function work(
+  { db, library }: Place,
+  staff: Staff,
+  { classId, pupils }: Made,
+  assignment: Assignment,
+  { finished, started }: { readonly finished: number, readonly started: number },
+) {
   const lesson = findLesson(library, assignment.lesson_id, DEFAULT_LOCALE)
   if (!lesson) throw new Error(`The demo uses the lesson ${assignment.lesson_id}, which is not there.`)
   for (const [index, { id, name }] of pupils.slice(0, finished + started).entries()) {
@@ -120,7 +147,9 @@ async function makeFullClass(place: Place, staff: Staff) {
     from(now, 'sharing-images-9-11', -3, 7),
     from(now, 'meeting-strangers-9-11', -1, 14),
   ])
-  const [closed, open] = ['lying-online-9-11', 'sharing-images-9-11'].map(lesson => made.assignments.find(({ lesson_id: id, kind }) => id === lesson && kind !== 'booster'))
+  const [closed, open] = ['lying-online-9-11', 'sharing-images-9-11'].map(lesson =>
+    made.assignments.find(({ lesson_id: id, kind }) => id === lesson && kind !== 'booster'),
+  )
   const absent = made.pupils.at(-1)
   if (!closed || !open || !absent) throw new Error('The full class has lessons and pupils.')
   await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 26, started: 1 }), neverLeftOut)
@@ -138,7 +167,10 @@ async function makeFullClass(place: Place, staff: Staff) {
 /** Too small to be shown alone, and with a lesson that is past its day. */
 async function makeSmallClass(place: Place, staff: Staff) {
   const { db, now } = place
-  const made = await makeWith(place, staff, classNames.small, smallClass, [from(now, 'sharing-images-11-14', -28, 14), from(now, 'lying-online-11-14', -10, 7, 6)])
+  const made = await makeWith(place, staff, classNames.small, smallClass, [
+    from(now, 'sharing-images-11-14', -28, 14),
+    from(now, 'lying-online-11-14', -10, 7, 6),
+  ])
   const [closed, overdue] = made.assignments
   if (!closed || !overdue) throw new Error('The small class has lessons.')
   await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 6, started: 0 }), neverLeftOut)

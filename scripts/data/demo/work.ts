@@ -22,7 +22,11 @@ export interface Doing {
 /** How often one of these pupils is right. */
 const right = { before: 0.55, after: 0.8, quiz: 0.8 } as const
 
-function chosen<T extends { readonly id: string, readonly correct?: true | undefined }>(options: readonly T[], chance: number, random: () => number): string {
+function chosen<T extends { readonly id: string, readonly correct?: true | undefined }>(
+  options: readonly T[],
+  chance: number,
+  random: () => number,
+): string {
   const others = options.filter(({ correct }) => !correct)
   const correct = options.find(option => option.correct)
   const one = correct && random() < chance ? correct : others[Math.floor(random() * others.length)]

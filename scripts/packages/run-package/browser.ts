@@ -12,7 +12,13 @@ export class NoBrowser extends Error {}
 const shutIn = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu', '--disable-quic', '--mute-audio',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-gpu',
+  '--disable-quic',
+  '--mute-audio',
 ]
 
 /**
@@ -22,7 +28,8 @@ const shutIn = [
 export async function startBrowser(): Promise<Browser> {
   const { chromium } = await loaded()
   const executablePath = chromiumPath()
-  const start = (chromiumSandbox: boolean) => chromium.launch({ ...(executablePath ? { executablePath } : {}), args: shutIn, chromiumSandbox, timeout: 30_000 })
+  const start = (chromiumSandbox: boolean) =>
+    chromium.launch({ ...(executablePath ? { executablePath } : {}), args: shutIn, chromiumSandbox, timeout: 30_000 })
   try {
     // Chromium refuses its own sandbox to root, and some containers have no means for it.
     return process.getuid?.() === 0 ? await start(false) : await start(true).catch(() => start(false))

@@ -1,13 +1,22 @@
 /**
- * The page of a small LMS, for `check-package --run`: opens a package in a frame under scorm-again's run-time, and writes down what it does.
- * A plain script, served as it stands beside scorm-again's own; run-package.ts talks with `window.lms`.
+ * The page of a small LMS, for `check-package --run`: opens a package in a frame under scorm-again's run-time, and writes down
+ * what it does. A plain script, served as it stands beside scorm-again's own; run-package.ts talks with `window.lms`.
  */
 (() => {
   const MOST_CALLS = 5000
   /** SCORM 1.2 RTE 3.4.4 and SCORM 2004 RTE 4.2.23; scorm-again lets more through. */
   const suspendLimit = { API: 4096, API_1484_11: 64000 }
   const calls = {
-    API: ['LMSInitialize', 'LMSFinish', 'LMSGetValue', 'LMSSetValue', 'LMSCommit', 'LMSGetLastError', 'LMSGetErrorString', 'LMSGetDiagnostic'],
+    API: [
+      'LMSInitialize',
+      'LMSFinish',
+      'LMSGetValue',
+      'LMSSetValue',
+      'LMSCommit',
+      'LMSGetLastError',
+      'LMSGetErrorString',
+      'LMSGetDiagnostic',
+    ],
     API_1484_11: ['Initialize', 'Terminate', 'GetValue', 'SetValue', 'Commit', 'GetLastError', 'GetErrorString', 'GetDiagnostic'],
   }
 
@@ -29,7 +38,11 @@
         if (name === set && String(result) === 'true') record.values[args[0]] = String(args[1])
         const tooLong = name === set && args[0] === 'cmi.suspend_data' && String(args[1]).length > suspendLimit[place]
         if ((error !== '0' || tooLong) && record.log.length < MOST_CALLS) {
-          record.log.push({ call: name, element: isQuestion || args.length === 0 ? '' : String(args[0]).slice(0, 200), error: tooLong ? 'too-long' : error })
+          record.log.push({
+            call: name,
+            element: isQuestion || args.length === 0 ? '' : String(args[0]).slice(0, 200),
+            error: tooLong ? 'too-long' : error,
+          })
         }
         return result
       }

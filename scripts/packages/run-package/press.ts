@@ -51,15 +51,20 @@ export function findWayOn({ tried, mark }: { readonly tried: readonly string[], 
     const label = text.slice(0, 60)
     const type = input?.type ?? ''
     if (type === 'radio' || type === 'checkbox' || /^(?:radio|option|checkbox)$/.test(element.getAttribute('role') ?? '')) {
-      const checked = input ? input.checked : element.getAttribute('aria-checked') === 'true' || element.getAttribute('aria-selected') === 'true'
-      const answered = input !== null && input.name !== '' && document.querySelector(`input[name="${CSS.escape(input.name)}"]:checked`) !== null
+      const checked = input
+        ? input.checked
+        : element.getAttribute('aria-checked') === 'true' || element.getAttribute('aria-selected') === 'true'
+      const answered
+        = input !== null && input.name !== '' && document.querySelector(`input[name="${CSS.escape(input.name)}"]:checked`) !== null
       if (!checked && !answered) offer(element, label || 'an answer', 4)
       continue
     }
     if (type !== '' && !/^(?:button|submit|image)$/.test(type)) continue
     const byWords = words.find(([, pattern]) => pattern.test(label))
     // What it is called in the page's code tells where it says nothing, or nothing that is known.
-    const name = [element.dataset.action, ...(label.length < 3 ? [element.id, element.className] : [])].filter(one => typeof one === 'string').join(' ')
+    const name = [element.dataset.action, ...(label.length < 3 ? [element.id, element.className] : [])]
+      .filter(one => typeof one === 'string')
+      .join(' ')
     const byName = named.find(([, pattern]) => pattern.test(name))
     const rank = byWords?.[0] ?? byName?.[0]
     if (rank !== undefined) offer(element, label || name.slice(0, 60), rank)

@@ -11,7 +11,16 @@ import { FOUND_MARK, findWayOn, type Candidate } from './press.ts'
 import { LMS_PAGE, PACKAGE_ROOT, servePackage, type ServedPackage } from './serve-package.ts'
 
 /** Milliseconds. */
-const limits = { opening: 15_000, settling: 1_500, press: 2_000, afterPress: 500, pressing: 30_000, lastWords: 1_000, answer: 3_000, whole: 60_000 } as const
+const limits = {
+  opening: 15_000,
+  settling: 1_500,
+  press: 2_000,
+  afterPress: 500,
+  pressing: 30_000,
+  lastWords: 1_000,
+  answer: 3_000,
+  whole: 60_000,
+} as const
 const MOST_PRESSES = 40
 const MOST_SCOS = 5
 const MOST_OF_A_KIND = 20
@@ -110,7 +119,12 @@ const emptyRecord: LmsRecord = { lookedFor: [], begun: false, ended: false, coun
 
 async function runSco(browser: Browser, served: ServedPackage, launch: PackageReport['launch'][number], place: ApiPlace): Promise<ScoRun> {
   const notes: Notes = { opened: false, tookOver: false, stopped: false, pageErrors: new Set(), outside: new Map(), pressed: [] }
-  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, serviceWorkers: 'block', acceptDownloads: false, locale: DEFAULT_LANGUAGE.tag })
+  const context = await browser.newContext({
+    viewport: { width: 1024, height: 768 },
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    locale: DEFAULT_LANGUAGE.tag,
+  })
   let record = emptyRecord
   try {
     await shutIn(context, served.origin, notes)
@@ -163,7 +177,10 @@ const firstLine = (error: Error) => (error.message || String(error)).split('\n')
 
 async function play(page: Page, origin: string, path: string, place: ApiPlace, notes: Notes, keep: Keep): Promise<void> {
   await page.goto(`${origin}${LMS_PAGE}`)
-  await page.evaluate(([source, name]) => (window as unknown as LmsWindow).lms.launch(source, name), [`${origin}${PACKAGE_ROOT}${path}`, place] as const)
+  await page.evaluate(([source, name]) => (window as unknown as LmsWindow).lms.launch(source, name), [
+    `${origin}${PACKAGE_ROOT}${path}`,
+    place,
+  ] as const)
   const answered = await within(limits.opening, page.waitForFunction(() => (window as unknown as Partial<LmsWindow>).lms?.loaded ?? true))
   notes.opened = answered !== 'late' && answered !== 'failed' && !wasMissing(page, origin)
   await page.waitForTimeout(limits.settling)
@@ -220,7 +237,8 @@ async function pressOn(page: Page, { pressed }: Notes, keep: Keep): Promise<void
   }
 }
 
-const isDone = ({ values }: LmsRecord) => /^(?:passed|completed|failed)$/.test(values['cmi.core.lesson_status'] ?? values['cmi.completion_status'] ?? '')
+const isDone = ({ values }: LmsRecord) =>
+  /^(?:passed|completed|failed)$/.test(values['cmi.core.lesson_status'] ?? values['cmi.completion_status'] ?? '')
 
 /** By the pointer, as a pupil does; where something lies over it, by its script. */
 async function press(frame: Frame): Promise<void> {

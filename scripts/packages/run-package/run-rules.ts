@@ -4,7 +4,10 @@ import { hostOf, outsideKindOf, trackerOf } from '../../../server/scorm/check/fi
 import type { ApiPlace, RefusedCall, ScoRun } from './run-package.ts'
 
 /** The rules that only a run can judge, with what each finds. */
-export function runProblems(runs: readonly ScoRun[], place: ApiPlace): readonly { readonly rule: RunRule, readonly problems: readonly Problem[] }[] {
+export function runProblems(
+  runs: readonly ScoRun[],
+  place: ApiPlace,
+): readonly { readonly rule: RunRule, readonly problems: readonly Problem[] }[] {
   const rules: Readonly<Record<RunRule, (run: ScoRun, place: ApiPlace) => Problem[]>> = {
     'run-opens': opens,
     'run-begins': begins,
@@ -97,13 +100,30 @@ const isMistake = ({ call, error }: RefusedCall) => !call.endsWith('GetValue') |
 /** SCORM 1.2 RTE 3.4.1 and SCORM 2004 RTE 3.1.7, in words that say whose fault it is. */
 const meanings: Readonly<Record<string, string>> = {
   101: 'a general error',
-  103: 'the session had begun already', 104: 'the session had ended already', 112: 'the session had not begun', 113: 'the session had ended',
-  122: 'read before the session began', 123: 'read after it ended', 132: 'written before the session began', 133: 'written after it ended',
-  142: 'saved before the session began', 143: 'saved after it ended',
-  201: 'there is no such element', 202: 'the element has no parts', 203: 'the element is no list', 301: 'the session had not begun', 351: 'the value could not be set',
-  391: 'it could not be saved', 401: 'there is no such element', 402: 'the element is a keyword', 403: 'it can only be read, or has '
-    + 'no value yet',
-  404: 'it can only be read, or only be written', 405: 'the value has the wrong form', 406: 'the value has the wrong form', 407: 'the value is out of range', 408: 'something has to be set before it',
+  103: 'the session had begun already',
+  104: 'the session had ended already',
+  112: 'the session had not begun',
+  113: 'the session had ended',
+  122: 'read before the session began',
+  123: 'read after it ended',
+  132: 'written before the session began',
+  133: 'written after it ended',
+  142: 'saved before the session began',
+  143: 'saved after it ended',
+  201: 'there is no such element',
+  202: 'the element has no parts',
+  203: 'the element is no list',
+  301: 'the session had not begun',
+  351: 'the value could not be set',
+  391: 'it could not be saved',
+  401: 'there is no such element',
+  402: 'the element is a keyword',
+  403: 'it can only be read, or has ' + 'no value yet',
+  404: 'it can only be read, or only be written',
+  405: 'the value has the wrong form',
+  406: 'the value has the wrong form',
+  407: 'the value is out of range',
+  408: 'something has to be set before it',
 }
 
 const meaningOf = (code: string) => meanings[code] === undefined ? `error ${code}` : `error ${code}: ${meanings[code]}`
@@ -127,5 +147,11 @@ function outside(run: ScoRun): Problem[] {
 }
 
 const kinds: Readonly<Record<string, string>> = {
-  document: 'a page', stylesheet: 'a style sheet', image: 'a picture', media: 'sound or film', font: 'a font', script: 'a script', websocket: 'a live connection',
+  document: 'a page',
+  stylesheet: 'a style sheet',
+  image: 'a picture',
+  media: 'sound or film',
+  font: 'a font',
+  script: 'a script',
+  websocket: 'a live connection',
 }

@@ -21,7 +21,13 @@ export const bedroomDesk = scene(
   `<path d="M104 236Q150 222 250 236q16 4 16 24v50H104Z" fill="${tealMid}"/>`,
   stroke('M124 252H250M124 276H252', tealPale, 8),
   // window, picture and shelf
-  placed(sashWindow(110, 104, { outside: sunPale, inside: flat('M-55-34q24-14 52-2t58-6V0H-55Z', coralPale) + disc(22, -72, 14, sun) + curtains(110, 104, coralMid) }), { x: 150, y: 164 }),
+  placed(
+    sashWindow(110, 104, {
+      outside: sunPale,
+      inside: flat('M-55-34q24-14 52-2t58-6V0H-55Z', coralPale) + disc(22, -72, 14, sun) + curtains(110, 104, coralMid),
+    }),
+    { x: 150, y: 164 },
+  ),
   `<g transform="rotate(-3 306 96)">${box(268, 56, 74, 86, white, 3)}${flat('M274 62H336V136H274Z', sunPale)}${placed(football, { x: 305, y: 100, scale: 1.25 })}</g>`,
   box(494, 112, 150, 11, woodPale, 3) + placed(books, { x: 508, y: 112 }) + disc(614, 95, 16, lilacMid),
   stroke('M600 96Q614 104 630 90', white, 4),

@@ -1,5 +1,22 @@
 import { box, disc, flat, placed, shadow, stroke, tube } from '../line.ts'
-import { coralMid, grass, grey, greyPale, ink, lilac, lilacMid, lilacPale, sky, sun, sunPale, teal, tealMid, white, wood, woodDark } from '../palette.ts'
+import {
+  coralMid,
+  grass,
+  grey,
+  greyPale,
+  ink,
+  lilac,
+  lilacMid,
+  lilacPale,
+  sky,
+  sun,
+  sunPale,
+  teal,
+  tealMid,
+  white,
+  wood,
+  woodDark,
+} from '../palette.ts'
 import { scene } from '../scene.ts'
 import { phone, tree } from '../things.ts'
 
@@ -24,7 +41,10 @@ const pigeon = [
 /** The best bench in town, on its hill: a sign, two purple crutches, a pigeon, and a phone that waits to take the photo. */
 export const benchForty = scene(
   flat('M0 0H640V400H0Z', sky),
-  flat('M70 84q0-18 20-18 8-22 32-16 20-14 34 6 24-2 24 16 0 14-18 14H88q-18 0-18-2zM452 58q0-12 14-12 6-16 24-12 16-8 24 6 18 0 18 12 0 10-14 10H466q-14 0-14-4z', white),
+  flat(
+    'M70 84q0-18 20-18 8-22 32-16 20-14 34 6 24-2 24 16 0 14-18 14H88q-18 0-18-2zM452 58q0-12 14-12 6-16 24-12 16-8 24 6 18 0 18 12 0 10-14 10H466q-14 0-14-4z',
+    white,
+  ),
   // the town below
   `<path d="M-10 236V196H30V176L56 156 82 176V206H128V184H176V212H232V236ZM430 236V200H470V178H506V206H548L572 186 596 206V192H650V236Z" fill="${lilacPale}"/>`,
   flat('M0 250Q180 196 360 214T640 244V400H0Z', grass),

@@ -1,5 +1,23 @@
 import { flat, placed, stroke } from '../line.ts'
-import { coral, coralMid, coralPale, grass, ink, leaf, lilac, lilacMid, lilacPale, sky, sun, sunPale, teal, tealMid, white, wood, woodDark } from '../palette.ts'
+import {
+  coral,
+  coralMid,
+  coralPale,
+  grass,
+  ink,
+  leaf,
+  lilac,
+  lilacMid,
+  lilacPale,
+  sky,
+  sun,
+  sunPale,
+  teal,
+  tealMid,
+  white,
+  wood,
+  woodDark,
+} from '../palette.ts'
 import { scene } from '../scene.ts'
 
 /** Three tints of a block: its top, its left side, its right side. */
@@ -67,7 +85,7 @@ const pieces: Piece[] = [
 ]
 
 /** The edge of the island: earth under the grass, with the joints of the blocks. */
-const edge = `<path d="M${X - 10 * W} ${Y}L${X} ${Y + 5 * W}V${Y + 5 * W + H}L${X - 10 * W} ${Y + H}Z" fill="${wood}"/><path d="M${X + 10 * W} ${Y}L${X} ${Y + 5 * W}V${Y + 5 * W + H}L${X + 10 * W} ${Y + H}Z" fill="${woodDark}"/><path d="${[-8, -6, -4, -2, 2, 4, 6, 8].map(at => `M${X + at * W} ${Y + (10 - Math.abs(at)) * W / 2}v${H}`).join('')}"/>`
+const edge = `<path d="M${X - 10 * W} ${Y}L${X} ${Y + 5 * W}V${Y + 5 * W + H}L${X - 10 * W} ${Y + H}Z" fill="${wood}"/><path d="M${X + 10 * W} ${Y}L${X} ${Y + 5 * W}V${Y + 5 * W + H}L${X + 10 * W} ${Y + H}Z" fill="${woodDark}"/><path d="${[-8, -6, -4, -2, 2, 4, 6, 8].map(at => `M${X + at * W} ${Y + ((10 - Math.abs(at)) * W) / 2}v${H}`).join('')}"/>`
 const ground = `<path d="M${X} ${Y - 5 * W}L${X + 10 * W} ${Y} ${X} ${Y + 5 * W} ${X - 10 * W} ${Y}Z" fill="${grass}"/>`
 
 /** A castle of blocks in the building game BlockHaven, with two players before it. */

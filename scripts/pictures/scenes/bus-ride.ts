@@ -8,7 +8,8 @@ import { scene } from '../scene.ts'
 import { phone, tree } from '../things.ts'
 
 const wheel = `${disc(0, 0, 40, ink)}${disc(0, 0, 20, greyPale)}${disc(0, 0, 6, grey)}`
-const house = (roof: string) => `<path d="M-40 0V-60H40V0Z" fill="${white}"/><path d="M-50-56 0-96 50-56Z" fill="${roof}"/>${box(-10, -30, 20, 30, tealMid, 2)}`
+const house = (roof: string) =>
+  `<path d="M-40 0V-60H40V0Z" fill="${white}"/><path d="M-50-56 0-96 50-56Z" fill="${roof}"/>${box(-10, -30, 20, 30, tealMid, 2)}`
 
 /** The bus, its wheels on y 340; Maya and Omar sit inside, Gran further back. */
 const bus = [
@@ -17,7 +18,15 @@ const bus = [
   box(36, 172, 84, 110, tealMid, 20) + box(222, 172, 84, 110, tealMid, 20) + box(362, 172, 84, 110, tealMid, 20),
   person(gran, { x: 90, y: 216, mood: 'smile', left: null, right: null }),
   person(omar, { x: 408, y: 230, mood: 'smile', looks: 'left', left: null, right: null }),
-  person(maya, { x: 258, y: 230, mood: 'reading', nod: 5, left: null, right: { elbow: [62, 44], hand: [70, 8], turn: -8 }, holds: placed(phone(26, 46, sun), { x: 73, y: -8, turn: 10 }) }),
+  person(maya, {
+    x: 258,
+    y: 230,
+    mood: 'reading',
+    nod: 5,
+    left: null,
+    right: { elbow: [62, 44], hand: [70, 8], turn: -8 },
+    holds: placed(phone(26, 46, sun), { x: 73, y: -8, turn: 10 }),
+  }),
   // its side, with the windows left out
   `<path d="M-20 44H560Q606 44 618 100L630 236V322Q630 338 614 338H-20ZM-20 78V246H156V78ZM182 78V246H466V78ZM494 78V246H606L592 108Q588 78 560 78Z" fill="${sun}" fill-rule="evenodd"/>`,
   stroke('M-10 282H628', coralMid, 12),

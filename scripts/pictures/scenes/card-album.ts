@@ -11,7 +11,8 @@ const omarReads: Figure = {
   right: { elbow: [84, 62], hand: [96, 112], turn: -60 },
 }
 
-const player = (colour: string) => `${box(-17, -22, 34, 44, white, 3)}<path d="M-11 16q0-17 11-17t11 17Z" fill="${colour}" stroke-width="2.5"/><circle cy="-9" r="7" fill="${sunPale}" stroke-width="2.5"/>`
+const player = (colour: string) =>
+  `${box(-17, -22, 34, 44, white, 3)}<path d="M-11 16q0-17 11-17t11 17Z" fill="${colour}" stroke-width="2.5"/><circle cy="-9" r="7" fill="${sunPale}" stroke-width="2.5"/>`
 const empty = `<path d="M-17-22H17V22H-17Z" fill="${greyPale}" stroke-dasharray="7 7" stroke-width="2.5"/>`
 
 const colours = [coralMid, tealMid, lilacMid, tealMid, coralMid, sun, lilacMid, coralMid, sun, tealMid, '']
@@ -28,7 +29,11 @@ export const cardAlbum = scene(
   room(sunPale, tealPale, 320),
   placed(sashWindow(120, 120, { inside: `<path d="M-60-26Q-20-56 60-30V0H-60Z" fill="${grass}"/>` }), { x: 120, y: 174 }),
   placed(plant(coralMid), { x: 96, y: 174, scale: 0.5 }),
-  box(470, 120, 180, 11, '#eebf8a', 3) + placed(football, { x: 520, y: 102 }) + box(566, 72, 12, 48, lilacMid, 2) + box(578, 80, 14, 40, sun, 2) + box(592, 66, 12, 54, tealMid, 2),
+  box(470, 120, 180, 11, '#eebf8a', 3)
+  + placed(football, { x: 520, y: 102 })
+  + box(566, 72, 12, 48, lilacMid, 2)
+  + box(578, 80, 14, 40, sun, 2)
+  + box(592, 66, 12, 54, tealMid, 2),
   person(omar, omarReads, 'body'),
   table(268, 80),
   flat('M136 366Q320 384 504 366L510 376Q320 396 130 376Z', '#cf9d66'),

@@ -1,5 +1,20 @@
 import { box, disc, flat, placed, stroke, tube } from '../line.ts'
-import { coral, coralMid, grey, greyPale, ink, lilac, lilacMid, sun, sunPale, tealMid, tealPale, white, wood, woodPale } from '../palette.ts'
+import {
+  coral,
+  coralMid,
+  grey,
+  greyPale,
+  ink,
+  lilac,
+  lilacMid,
+  sun,
+  sunPale,
+  tealMid,
+  tealPale,
+  white,
+  wood,
+  woodPale,
+} from '../palette.ts'
 import { sam } from '../people/sam.ts'
 import { person } from '../person.ts'
 import { scene } from '../scene.ts'
@@ -19,9 +34,13 @@ const signs = {
   guilt: `${placed(somebody(sun), { x: 0, y: 48, scale: 0.9 })}<path d="M-38 4C-56 2-54-24-36-24-36-44-8-48-2-34 16-48 42-34 34-20 54-20 54 4 38 4Z" fill="${grey}"/>${stroke('M-32 16l-4 10M32 16l-4 10M-44 22l-3 8', tealMid, 4)}`,
 }
 
-const card = (x: number, y: number, turn: number, colour: string, sign: string) => `<g transform="translate(${x} ${y})rotate(${turn})">${box(-62, -68, 124, 138, colour, 8)}${placed(sign, { y: 4, scale: 1.08 })}${disc(0, -66, 7, coral)}</g>`
+const card = (x: number, y: number, turn: number, colour: string, sign: string) =>
+  `<g transform="translate(${x} ${y})rotate(${turn})">${box(-62, -68, 124, 138, colour, 8)}${placed(sign, { y: 4, scale: 1.08 })}${disc(0, -66, 7, coral)}</g>`
 
-/** Seven signs pinned to a board, and Sam, who looks at them: a secret, another phone, a gift, hurry, pictures, a meeting, a heavy cloud. */
+/**
+ * Seven signs pinned to a board, and Sam, who looks at them: a secret, another phone, a gift, hurry, pictures, a meeting, a heavy
+ * cloud.
+ */
 export const clueBoard = scene(
   flat('M0 0H640V400H0Z', tealPale),
   box(14, 12, 612, 376, wood, 12),
@@ -33,5 +52,13 @@ export const clueBoard = scene(
   card(106, 280, 1.5, white, signs.pictures),
   card(248, 282, -1.5, white, signs.meet),
   card(391, 280, 1, white, signs.guilt),
-  person(sam, { x: 546, y: 346, scale: 0.98, mood: 'wondering', looks: 'left', left: null, right: { elbow: [70, 60], hand: [44, 8], turn: -20 } }),
+  person(sam, {
+    x: 546,
+    y: 346,
+    scale: 0.98,
+    mood: 'wondering',
+    looks: 'left',
+    left: null,
+    right: { elbow: [70, 60], hand: [44, 8], turn: -20 },
+  }),
 )

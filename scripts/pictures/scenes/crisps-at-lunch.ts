@@ -3,13 +3,17 @@ import { coralMid, coralPale, grey, greyPale, ink, lilac, lilacPale, sun, sunPal
 import { scene } from '../scene.ts'
 
 /** A bubble in a chat: a line of somebody's words, which cannot be read. */
-const bubble = (x: number, y: number, width: number, colour: string, line: string) => `${box(x, y, width, 34, colour, 14)}${stroke(`M${x + 16} ${y + 17}H${x + width - 16}`, line, 6)}`
+const bubble = (x: number, y: number, width: number, colour: string, line: string) =>
+  `${box(x, y, width, 34, colour, 14)}${stroke(`M${x + 16} ${y + 17}H${x + width - 16}`, line, 6)}`
 
-const crisp = (x: number, y: number, turn: number) => `<g transform="translate(${x} ${y})rotate(${turn})"><path d="M-21-4Q-14-19 6-16 24-12 21 3 16 17-4 15-25 12-21-4Z" fill="${sun}"/>${stroke('M-8-3q8-5 15 0M-4 6h6', sunPale, 3.5)}</g>`
+const crisp = (x: number, y: number, turn: number) =>
+  `<g transform="translate(${x} ${y})rotate(${turn})"><path d="M-21-4Q-14-19 6-16 24-12 21 3 16 17-4 15-25 12-21-4Z" fill="${sun}"/>${stroke('M-8-3q8-5 15 0M-4 6h6', sunPale, 3.5)}</g>`
 
 /** A bag of crisps, torn open at the top, seen from above. */
 const bag = [
-  '<path d="M-66-84-50-96-34-84-16-97 2-84 20-97 38-85 54-96 68-84Q58 0 70 92L52 102 36 92 18 103 0 92-18 103-36 92-52 102-68 92Q-58 0-66-84Z" fill="' + coralMid + '"/>',
+  '<path d="M-66-84-50-96-34-84-16-97 2-84 20-97 38-85 54-96 68-84Q58 0 70 92L52 102 36 92 18 103 0 92-18 103-36 92-52 102-68 92Q-58 0-66-84Z" fill="'
+  + coralMid
+  + '"/>',
   `<path d="M-54-66H56Q50-50 52-34H-52Q-50-50-54-66Z" fill="${ink}"/>`,
   crisp(-22, -52, 10) + crisp(18, -54, -24),
   disc(0, 30, 38, sunPale) + `<path d="M-20 34Q-6 6 20 18 26 42 4 50-14 50-20 34Z" fill="${sun}"/>`,

@@ -30,7 +30,14 @@ export const frontDoor = scene(
   placed(bush, { x: 60, y: 350 }) + placed(bush, { x: 616, y: 356 }),
   placed(plant(coral), { x: 536, y: 374, scale: 1.05 }),
   shadow(262, 390, 56, '#c3c7d3'),
-  person(sam, { x: 226, y: 246, mood: 'happy', legs: 'sideways', left: { elbow: [-76, 40], hand: [-76, -14], turn: -12 }, right: { elbow: [62, 36], hand: [44, 62], turn: 60 } }),
+  person(sam, {
+    x: 226,
+    y: 246,
+    mood: 'happy',
+    legs: 'sideways',
+    left: { elbow: [-76, 40], hand: [-76, -14], turn: -12 },
+    right: { elbow: [62, 36], hand: [44, 62], turn: 60 },
+  }),
   shadow(424, 335, 44, '#c3c7d3'),
   placed(dog, { x: 428, y: 334, mirror: true }),
 )

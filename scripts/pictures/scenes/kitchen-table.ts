@@ -26,7 +26,11 @@ export const kitchenTable = scene(
   placed(plant(coralMid), { x: 284, y: 176, scale: 0.5 }),
   // the shelf and the lamp
   box(-10, 72, 130, 11, woodPale, 3) + placed(books, { x: 16, y: 72, scale: 0.9 }),
-  box(560, 108, 90, 11, woodPale, 3) + box(572, 66, 30, 42, leaf, 6) + box(576, 58, 22, 9, white, 2) + box(608, 74, 28, 34, coralMid, 6) + box(612, 66, 20, 9, white, 2),
+  box(560, 108, 90, 11, woodPale, 3)
+  + box(572, 66, 30, 42, leaf, 6)
+  + box(576, 58, 22, 9, white, 2)
+  + box(608, 74, 28, 34, coralMid, 6)
+  + box(612, 66, 20, 9, white, 2),
   person(sam, samSits, 'body'),
   person(dad, dadSits, 'body'),
   table(286, 58),
@@ -34,7 +38,10 @@ export const kitchenTable = scene(
   placed(phone(34, 62, sun), { x: 302, y: 318, turn: 68 }),
   placed(mug(coralMid), { x: 386, y: 322 }),
   placed(mug(white), { x: 92, y: 326, scale: 0.9 }),
-  disc(540, 292, 15, leaf) + disc(566, 292, 15, coralMid) + disc(553, 280, 15, sun) + `<path d="M512 294H594Q590 330 553 330T512 294Z" fill="${tealMid}"/>`,
+  disc(540, 292, 15, leaf)
+  + disc(566, 292, 15, coralMid)
+  + disc(553, 280, 15, sun)
+  + `<path d="M512 294H594Q590 330 553 330T512 294Z" fill="${tealMid}"/>`,
   person(sam, samSits, 'arms'),
   person(dad, dadSits, 'arms'),
 )

@@ -11,7 +11,8 @@ const omarSits: Figure = {
   right: { elbow: [92, 40], hand: [100, -76], turn: 20 },
 }
 
-const star = (x: number, y: number, turn: number, colour: string) => `<path d="M0-19 6-6 20-4 10 6 12 20 0 13-12 20-10 6-20-4-6-6Z" transform="translate(${x} ${y})rotate(${turn})" fill="${colour}"/>`
+const star = (x: number, y: number, turn: number, colour: string) =>
+  `<path d="M0-19 6-6 20-4 10 6 12 20 0 13-12 20-10 6-20-4-6-6Z" transform="translate(${x} ${y})rotate(${turn})" fill="${colour}"/>`
 
 /** A jar of glass around what is in it, standing on y 0; a label hangs on it. */
 function jar(inside: string, label: string): string {
@@ -19,7 +20,20 @@ function jar(inside: string, label: string): string {
 }
 
 /** Liking comes quickly: a jar full to the brim with bright stars. */
-const liking = [[-52, -22, 0, sun], [-8, -20, 20, coralMid], [38, -24, 8, lilacMid], [-58, -66, 14, tealMid], [58, -62, 30, sun], [-54, -110, 24, coralMid], [-14, -128, 0, sun], [30, -124, 16, tealMid], [60, -104, 4, lilacMid], [-36, -156, 8, lilacMid], [8, -162, 28, coralMid], [46, -156, 0, sun]] as const
+const liking = [
+  [-52, -22, 0, sun],
+  [-8, -20, 20, coralMid],
+  [38, -24, 8, lilacMid],
+  [-58, -66, 14, tealMid],
+  [58, -62, 30, sun],
+  [-54, -110, 24, coralMid],
+  [-14, -128, 0, sun],
+  [30, -124, 16, tealMid],
+  [60, -104, 4, lilacMid],
+  [-36, -156, 8, lilacMid],
+  [8, -162, 28, coralMid],
+  [46, -156, 0, sun],
+] as const
 
 /** Trust grows slowly: marbles laid down a layer at a time, and still room above. */
 const layers = [[tealMid, -18, 5], [sun, -50, 5], [lilacMid, -82, 5], [coralMid, -114, 2]] as const
@@ -32,13 +46,20 @@ const shelf = [
   person(omar, omarSits, 'body'),
   table(304, 44),
   placed(jar(liking.map(([x, y, turn, colour]) => star(x, y, turn, colour)).join(''), smiley), { x: 150, y: 334, scale: 0.9 }),
-  star(56, 344, 12, coralMid) + star(258, 338, -10, sun) + star(150, 134, 10, tealMid) + star(192, 146, 34, coralMid) + star(108, 144, -14, sun),
+  star(56, 344, 12, coralMid)
+  + star(258, 338, -10, sun)
+  + star(150, 134, 10, tealMid)
+  + star(192, 146, 34, coralMid)
+  + star(108, 144, -14, sun),
   placed(jar(marbles, house), { x: 492, y: 334, scale: 0.9 }),
   disc(428, 144, 13.5, coralMid),
   person(omar, omarSits, 'arms'),
 ].join('')
 
-/** Omar between two jars: one fills at once with stars, the other slowly, marble by marble. Liking somebody and trusting them are different things. */
+/**
+ * Omar between two jars: one fills at once with stars, the other slowly, marble by marble. Liking somebody and trusting them are
+ * different things.
+ */
 export const likeAndTrust = scene(
   room(lilacPale, sunPale, 340),
   placed(shelf, { x: -38, y: -50, scale: 1.12 }),

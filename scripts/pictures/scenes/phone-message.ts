@@ -1,11 +1,29 @@
 import { emoji } from '../emoji.ts'
 import { box, disc, flat, stroke } from '../line.ts'
-import { coralMid, grey, greyPale, ink, lilac, lilacPale, sun, sunPale, tealMid, tealPale, white, wood, woodDark, woodPale } from '../palette.ts'
+import {
+  coralMid,
+  grey,
+  greyPale,
+  ink,
+  lilac,
+  lilacPale,
+  sun,
+  sunPale,
+  tealMid,
+  tealPale,
+  white,
+  wood,
+  woodDark,
+  woodPale,
+} from '../palette.ts'
 import { scene } from '../scene.ts'
 
 /** A speech bubble with lines for words. */
 function bubble(x: number, y: number, width: number, height: number, colour: string, line: string, side: 'left' | 'right'): string {
-  const tail = side === 'left' ? `<path d="M${x + 16} ${y + height - 4}l-14 16 30-12" fill="${colour}"/>` : `<path d="M${x + width - 16} ${y + height - 4}l14 16-30-12" fill="${colour}"/>`
+  const tail
+    = side === 'left'
+      ? `<path d="M${x + 16} ${y + height - 4}l-14 16 30-12" fill="${colour}"/>`
+      : `<path d="M${x + width - 16} ${y + height - 4}l14 16-30-12" fill="${colour}"/>`
   const lines = height > 40
     ? stroke(`M${x + 18} ${y + 18}H${x + width - 18}M${x + 18} ${y + 34}H${x + width - 46}`, line, 6)
     : stroke(`M${x + 18} ${y + height / 2}H${x + width - 18}`, line, 6)

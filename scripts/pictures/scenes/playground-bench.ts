@@ -11,7 +11,10 @@ const shade = '#8fc08d'
 /** Leo looks worried on the playground bench; Maya sits beside him and listens. */
 export const playgroundBench = scene(
   flat('M0 0H640V400H0Z', sky),
-  flat('M60 76q0-18 20-18 8-22 32-16 20-14 34 6 24-2 24 16 0 14-18 14H78q-18 0-18-2zM520 52q0-12 14-12 6-16 24-12 16-8 24 6 18 0 18 12 0 10-14 10H534q-14 0-14-4z', white),
+  flat(
+    'M60 76q0-18 20-18 8-22 32-16 20-14 34 6 24-2 24 16 0 14-18 14H78q-18 0-18-2zM520 52q0-12 14-12 6-16 24-12 16-8 24 6 18 0 18 12 0 10-14 10H534q-14 0-14-4z',
+    white,
+  ),
   flat('M0 226Q200 196 400 218T640 206V400H0Z', grass),
   '<path d="M-10 228Q200 196 400 218T650 206"/>',
   // the climbing frame and its slide
@@ -28,8 +31,24 @@ export const playgroundBench = scene(
   box(130, 208, 340, 22, wood, 8) + box(130, 240, 340, 22, wood, 8),
   tube('M150 212V290M450 212V290', 9, woodDark),
   box(122, 284, 356, 22, wood, 8),
-  person(leo, { x: 232, y: 222, mood: 'worried', nod: 5, legs: 'sitting', left: { elbow: [-58, 52], hand: [-6, 70], turn: 80 }, right: { elbow: [54, 54], hand: [12, 72], turn: -60 } }),
-  person(maya, { x: 372, y: 222, mood: 'calm', looks: 'left', legs: 'sitting', left: { elbow: [-56, 50], hand: [-20, 74], turn: 60 }, right: { elbow: [66, 48], hand: [82, 64], turn: 20 } }),
+  person(leo, {
+    x: 232,
+    y: 222,
+    mood: 'worried',
+    nod: 5,
+    legs: 'sitting',
+    left: { elbow: [-58, 52], hand: [-6, 70], turn: 80 },
+    right: { elbow: [54, 54], hand: [12, 72], turn: -60 },
+  }),
+  person(maya, {
+    x: 372,
+    y: 222,
+    mood: 'calm',
+    looks: 'left',
+    legs: 'sitting',
+    left: { elbow: [-56, 50], hand: [-20, 74], turn: 60 },
+    right: { elbow: [66, 48], hand: [82, 64], turn: 20 },
+  }),
   // a school bag beside the bench
   shadow(532, 364, 40, shade),
   `<path d="M518 306q14-20 28 0"/>${box(502, 304, 60, 60, coral, 16)}${box(512, 332, 40, 24, coralMid, 6)}${disc(532, 332, 3, sun)}`,

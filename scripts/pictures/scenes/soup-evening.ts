@@ -1,6 +1,21 @@
 import { emoji } from '../emoji.ts'
 import { box, disc, flat, placed, shadow, stroke, tube } from '../line.ts'
-import { coral, coralMid, grass, greyPale, lilacMid, lilacPale, sky, sun, sunPale, tealMid, tealPale, white, wood, woodPale } from '../palette.ts'
+import {
+  coral,
+  coralMid,
+  grass,
+  greyPale,
+  lilacMid,
+  lilacPale,
+  sky,
+  sun,
+  sunPale,
+  tealMid,
+  tealPale,
+  white,
+  wood,
+  woodPale,
+} from '../palette.ts'
 import { room, scene } from '../scene.ts'
 import { curtains, plant, sashWindow, table } from '../things.ts'
 import { cardboardHouse, hangingScarf } from '../vegetables.ts'
@@ -15,7 +30,8 @@ const pot = [
   stroke('M-76-70V-30', tealPale, 7),
 ].join('')
 
-const bowl = (colour: string) => `<path d="M-52-36H52Q48 0 20 0H-20Q-48 0-52-36Z" fill="${colour}"/><ellipse cx="0" cy="-36" rx="52" ry="11" fill="${sunPale}"/>`
+const bowl = (colour: string) =>
+  `<path d="M-52-36H52Q48 0 20 0H-20Q-48 0-52-36Z" fill="${colour}"/><ellipse cx="0" cy="-36" rx="52" ry="11" fill="${sunPale}"/>`
 
 const hills = flat('M-110-40Q-50-92 10-54T110-70V0H-110Z', grass) + disc(54, -104, 18, sun)
 

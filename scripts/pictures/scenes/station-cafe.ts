@@ -1,5 +1,23 @@
 import { box, disc, flat, placed, shadow, stroke } from '../line.ts'
-import { coral, coralMid, greyPale, ink, leaf, lilacMid, lilacPale, sky, sun, sunPale, teal, tealMid, tealPale, white, wood, woodDark, woodPale } from '../palette.ts'
+import {
+  coral,
+  coralMid,
+  greyPale,
+  ink,
+  leaf,
+  lilacMid,
+  lilacPale,
+  sky,
+  sun,
+  sunPale,
+  teal,
+  tealMid,
+  tealPale,
+  white,
+  wood,
+  woodDark,
+  woodPale,
+} from '../palette.ts'
 import { room, scene } from '../scene.ts'
 import { mug, phone } from '../things.ts'
 

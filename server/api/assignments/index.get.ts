@@ -1,4 +1,7 @@
-/** `GET /api/assignments?class=<id>`: the board of a class; `&scores=1` with quiz totals. Asked again every few seconds, so an unchanged one is answered with 304. */
+/**
+ * `GET /api/assignments?class=<id>`: the board of a class; `&scores=1` with quiz totals. Asked again every few seconds, so an
+ * unchanged one is answered with 304.
+ */
 import { createHash } from 'node:crypto'
 import { defineEventHandler, getRequestHeader, setResponseHeaders, setResponseStatus } from 'h3'
 import { type Board, boardQuery } from '#shared/api/assignments'
@@ -14,7 +17,15 @@ export default defineEventHandler(async (event): Promise<Board | null> => {
   const { class: classId, scores } = readAsked(event, boardQuery)
   const { assignments, ...board } = await boardOf(db, staff, classId, scores === '1')
   const library = await appLibrary()
-  const body = { ...board, assignments: assignments.map(assignment => ({ ...assignment, title: assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind }, requestedLocale(event))?.title ?? assignment.lessonId })) }
+  const body = {
+    ...board,
+    assignments: assignments.map(assignment => ({
+      ...assignment,
+      title:
+        assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind }, requestedLocale(event))?.title
+        ?? assignment.lessonId,
+    })),
+  }
   const tag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}"`
   setResponseHeaders(event, { ETag: tag, 'Cache-Control': 'private, no-cache' })
   if (getRequestHeader(event, 'if-none-match') === tag) {

@@ -7,7 +7,12 @@ import { noteWhoIsIn } from '../../edge/people/staff-sign-in.ts'
 import { noteRefusal } from '../../edge/log/security-events.ts'
 import { ensureSafeAddress } from '../../edge/request/transport.ts'
 
-const open: readonly string[] = ['POST /api/auth/sign-in/social', 'GET /api/auth/callback/google', 'GET /api/auth/callback/microsoft', 'GET /api/auth/callback/oidc']
+const open: readonly string[] = [
+  'POST /api/auth/sign-in/social',
+  'GET /api/auth/callback/google',
+  'GET /api/auth/callback/microsoft',
+  'GET /api/auth/callback/oidc',
+]
 
 export default defineEventHandler(async (event): Promise<Response> => {
   if (!open.includes(`${event.method} ${event.path.split('?')[0]}`)) throw new Refusal('not-found', 'no-address')

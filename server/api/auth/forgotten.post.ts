@@ -19,6 +19,10 @@ export default defineEventHandler(async (event): Promise<Done> => {
   if (!canMailOwnLinks()) throw new Refusal('not-found', 'no-mail')
   const { db } = await appDatabase()
   await ensurePlace(db, visitorOf(event), 'forgotten', OF_ADDRESS)
-  event.waitUntil(mailOwnLink(publicAddress(event), db, body.email).catch(error => console.error(`A link to set a password could not be made. ${forLog(error)}`)))
+  event.waitUntil(
+    mailOwnLink(publicAddress(event), db, body.email).catch(error =>
+      console.error(`A link to set a password could not be made. ${forLog(error)}`),
+    ),
+  )
   return { done: true }
 })

@@ -1,4 +1,7 @@
-/** `POST /api/export/bulk` with `{ lessons, formats, together, locales, options }`: one zip of packages with a README and SHA-256 sums, sent while it is made. */
+/**
+ * `POST /api/export/bulk` with `{ lessons, formats, together, locales, options }`: one zip of packages with a README and SHA-256
+ * sums, sent while it is made.
+ */
 import { bulkBody } from '#shared/api/packages'
 import { defineEventHandler, sendStream, setResponseHeaders, type H3Event } from 'h3'
 import { forLog } from '../../platform/failure.ts'

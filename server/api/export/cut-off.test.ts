@@ -18,7 +18,11 @@ vi.mock('../../edge/packages/app-assets.ts', () => ({ appAssets: () => fakeAsset
 vi.mock('../../platform/database/app-database.ts', () => ({ appDatabase: () => Promise.reject(new Error('away')) }))
 vi.mock('../../content/app-library.ts', () => ({
   appLibrary: async () => ({
-    lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({ value, path: '', lineOf: () => 1 })),
+    lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({
+      value,
+      path: '',
+      lineOf: () => 1,
+    })),
     help: [{ locale: 'en', checked: '2026-11-01', routes: [] }],
     issues: [],
   }),
@@ -29,9 +33,12 @@ beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'))
 afterAll(() => server.close())
 afterEach(() => useWorkers(undefined))
 
-const asked = (passMark: number, signal?: AbortSignal) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/export/bulk`, {
-  method: 'POST', signal, body: JSON.stringify({ lessons: ['lying-online-9-11', 'speak-up-9-11'], formats: ['scorm12'], options: { passMark } }),
-})
+const asked = (passMark: number, signal?: AbortSignal) =>
+  fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/export/bulk`, {
+    method: 'POST',
+    signal,
+    body: JSON.stringify({ lessons: ['lying-online-9-11', 'speak-up-9-11'], formats: ['scorm12'], options: { passMark } }),
+  })
 const workers = (run: (job: Job, asking: Asking) => Promise<unknown>) => useWorkers({ run } as unknown as WorkPool)
 
 it('a zip whose second package fails is cut off, so that nobody takes it for whole, and the log says why', async () => {

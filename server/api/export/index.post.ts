@@ -1,4 +1,7 @@
-/** `POST /api/export` with `{ lessons, format, locales, options }`: the same as GET, for options that do not fit into an address (a logo). */
+/**
+ * `POST /api/export` with `{ lessons, format, locales, options }`: the same as GET, for options that do not fit into an address
+ * (a logo).
+ */
 import { packageBody } from '#shared/api/packages'
 import { defineEventHandler } from 'h3'
 import { answering, download, packageRequests } from '../../edge/packages/export-request.ts'

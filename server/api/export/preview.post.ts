@@ -1,4 +1,7 @@
-/** `POST /api/export/preview` with `{ lessons, format, locales, options }`: builds the package that the download would give, and keeps it for half an hour for "Check before import" in the browser that asks. */
+/**
+ * `POST /api/export/preview` with `{ lessons, format, locales, options }`: builds the package that the download would give, and
+ * keeps it for half an hour for "Check before import" in the browser that asks.
+ */
 import { previewBody, type PreviewPackage } from '#shared/api/packages'
 import { defineEventHandler, setResponseHeader } from 'h3'
 import { buildRequested } from '../../scorm/preview/build-requested.ts'

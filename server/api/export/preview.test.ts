@@ -13,7 +13,11 @@ vi.mock('../../edge/packages/app-assets.ts', () => ({ appAssets: () => fakeAsset
 vi.mock('nitropack/runtime', () => ({ useRuntimeConfig: () => ({ app: { baseURL: '/school/' } }) }))
 vi.mock('../../content/app-library.ts', () => ({
   appLibrary: async () => ({
-    lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({ value, path: '', lineOf: () => 1 })),
+    lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({
+      value,
+      path: '',
+      lineOf: () => 1,
+    })),
     help: [{ locale: 'en', checked: '2026-11-01', routes: [] }],
     issues: [],
   }),
@@ -37,14 +41,19 @@ describe('a package to be checked', () => {
     const { fileName, sha256, bytes } = await built()
     const download = await (await asked('/api/export?lesson=lying-online-9-11&format=scorm12')).arrayBuffer()
     const digest = Buffer.from(await crypto.subtle.digest('SHA-256', download)).toString('hex')
-    expect({ fileName, sha256, bytes }).toEqual({ fileName: 'lying-online-9-11_en_scorm12.zip', sha256: digest, bytes: download.byteLength })
+    expect({ fileName, sha256, bytes }).toEqual({
+      fileName: 'lying-online-9-11_en_scorm12.zip',
+      sha256: digest,
+      bytes: download.byteLength,
+    })
   })
 
   it('takes the options of the export page, and lists the lessons of a course', async () => {
     const course = await built({ lessons: ['lying-online-9-11', 'speak-up-9-11'], options: { passMark: 90 } })
     expect(course.items.map(({ title }) => title)).toEqual([fixtureLesson().title, 'Speak up'])
     expect(course.sha256).not.toBe((await built()).sha256)
-    for (const { href } of course.items) expect((await asked(`/export/preview/package/${course.key}/${href}`, { cookie: course.cookie })).status).toBe(200)
+    for (const { href } of course.items)
+      expect((await asked(`/export/preview/package/${course.key}/${href}`, { cookie: course.cookie })).status).toBe(200)
   })
 
   it('brings the report of its self-check', async () => {
@@ -77,7 +86,11 @@ describe('a preview belongs to the browser that made it', () => {
     ['a made-up cookie', () => 'whos-there-preview=abc'],
   ])('its page stays shut to %s, with the same words as for one that never was', async (_, cookieOf) => {
     const [own, other] = [await built(), await built()]
-    const [response, never] = await Promise.all([`/export/preview/package/${own.key}/index.html`, '/export/preview/package/abc/index.html'].map(path => asked(path, { cookie: cookieOf(own.cookie, other.cookie) })))
+    const [response, never] = await Promise.all(
+      [`/export/preview/package/${own.key}/index.html`, '/export/preview/package/abc/index.html'].map(path =>
+        asked(path, { cookie: cookieOf(own.cookie, other.cookie) }),
+      ),
+    )
     expect([response?.status, never?.status]).toEqual([404, 404])
     const text = await response?.text()
     expect(text).toBe(await never?.text())
@@ -86,15 +99,18 @@ describe('a preview belongs to the browser that made it', () => {
     expect(response?.headers.get('content-security-policy')).toContain('sandbox')
   })
 
-  it.each(['pictures/cover.svg', 'lesson.js', 'imsmanifest.xml', '~preview.js'])('%s is a file for its page, and no page for a stranger', async (path) => {
-    const { key, cookie } = await built()
-    const address = `/export/preview/package/${key}/${path}`
-    expect((await asked(address, { 'sec-fetch-mode': 'no-cors' })).status).toBe(200)
-    expect((await asked(address)).status).toBe(200)
-    expect((await asked(address, { 'sec-fetch-mode': 'navigate' })).status).toBe(404)
-    expect((await asked(address, { accept: 'text/html,*/*' })).status).toBe(404)
-    expect((await asked(address, { 'sec-fetch-mode': 'navigate', cookie })).status).toBe(200)
-  })
+  it.each(['pictures/cover.svg', 'lesson.js', 'imsmanifest.xml', '~preview.js'])(
+    '%s is a file for its page, and no page for a stranger',
+    async (path) => {
+      const { key, cookie } = await built()
+      const address = `/export/preview/package/${key}/${path}`
+      expect((await asked(address, { 'sec-fetch-mode': 'no-cors' })).status).toBe(200)
+      expect((await asked(address)).status).toBe(200)
+      expect((await asked(address, { 'sec-fetch-mode': 'navigate' })).status).toBe(404)
+      expect((await asked(address, { accept: 'text/html,*/*' })).status).toBe(404)
+      expect((await asked(address, { 'sec-fetch-mode': 'navigate', cookie })).status).toBe(200)
+    },
+  )
 })
 
 describe('its files', () => {

@@ -20,7 +20,11 @@ vi.mock('../../edge/packages/app-assets.ts', () => ({ appAssets: () => fakeAsset
 vi.mock('../../platform/database/app-database.ts', () => ({ appDatabase: () => Promise.reject(new Error('away')) }))
 vi.mock('../../content/app-library.ts', () => ({
   appLibrary: async () => ({
-    lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({ value, path: '', lineOf: () => 1 })),
+    lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({
+      value,
+      path: '',
+      lineOf: () => 1,
+    })),
     help: [{ locale: 'en', checked: '2026-11-01', routes: [] }],
     issues: [],
   }),
@@ -29,7 +33,8 @@ vi.mock('../../content/app-library.ts', () => ({
 const app = toWebHandler(createApp({ onError: answerRefusal }).use(createRouter()
   .get('/api/export', get).post('/api/export', post).post('/api/export/summary', summary).post('/api/export/bulk', bulk)))
 const byAddress = (query: string) => app(new Request(`http://localhost/api/export?${query}`))
-const sent = (path: string, body: unknown) => app(new Request(`http://localhost/api/export${path}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }))
+const sent = (path: string, body: unknown) =>
+  app(new Request(`http://localhost/api/export${path}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }))
 
 interface Refusal { data: { issues: { field: string, message: string }[] } }
 
@@ -67,8 +72,18 @@ describe('asking for one package', () => {
     ['lesson=lying-online-9-11&lesson=x&format=scorm12', 400, 'lessons', 'say which lesson'],
     ['lesson=lying-online-9-11&format=scorm12&options={"help":{"contact":"Call me"}}', 400, 'options.help.contact', 'anybody can make one'],
     ['lesson=lying-online-9-11&format=scorm12&options={"school":{"name":"Not yours"}}', 400, 'options.school.name', 'anybody can make one'],
-    ['lesson=lying-online-9-11&format=scorm12&options={"finish":{"to":"address","address":"https://elsewhere.example"}}', 400, 'options.finish.address', 'anybody can make one'],
-    ['lesson=Call+Sam+on+07700+900123&format=scorm12', 404, 'lessons', 'There is no lesson of that name in the locale "en". The lessons are'],
+    [
+      'lesson=lying-online-9-11&format=scorm12&options={"finish":{"to":"address","address":"https://elsewhere.example"}}',
+      400,
+      'options.finish.address',
+      'anybody can make one',
+    ],
+    [
+      'lesson=Call+Sam+on+07700+900123&format=scorm12',
+      404,
+      'lessons',
+      'There is no lesson of that name in the locale "en". The lessons are',
+    ],
     ['lesson=lying-online-9-11&format=scorm12&locale=Call+Sam', 404, 'locales', 'There are no lessons in the locale of that name'],
     ['lesson=nothing&format=scorm12', 404, 'lessons', 'The lessons are: lying-online-9-11, speak-up-9-11.'],
     ['lesson=lying-online-9-11&format=scorm12&locale=cy', 404, 'locales', 'The locales are: en.'],
@@ -78,14 +93,22 @@ describe('asking for one package', () => {
   ])('refuses "%s" with %d and says what to do', async (query, status, field, words) => {
     const response = await byAddress(query)
     expect(response.status).toBe(status)
-    const { data } = await response.json() as Refusal
+    const { data } = (await response.json()) as Refusal
     expect(data.issues[0]).toMatchObject({ field, message: expect.stringContaining(words) })
   })
 
   it.each([
     ['{', 400, 'has to be JSON'],
     ['x'.repeat(300_000), 413, 'too large'],
-    [{ lessons: ['lying-online-9-11'], format: 'scorm12', options: { school: { logo: `data:image/png;base64,${Buffer.from('<svg onload="alert(1)"/>').toString('base64')}` } } }, 400, 'not a PNG, JPEG or WebP'],
+    [
+      {
+        lessons: ['lying-online-9-11'],
+        format: 'scorm12',
+        options: { school: { logo: `data:image/png;base64,${Buffer.from('<svg onload="alert(1)"/>').toString('base64')}` } },
+      },
+      400,
+      'not a PNG, JPEG or WebP',
+    ],
   ])('refuses body %#', async (body, status, words) => {
     const response = await sent('', body)
     expect(response.status).toBe(status)
@@ -95,9 +118,20 @@ describe('asking for one package', () => {
 
 it('tells what a package holds before it is downloaded', async () => {
   const response = await sent('/summary', { lessons: ['lying-online-9-11'], format: 'scorm12' })
-  const told = await response.json() as { fileName: string, bytes: number, sha256: string, files: { path: string }[], report: { ok: boolean } }
+  const told = (await response.json()) as {
+    fileName: string
+    bytes: number
+    sha256: string
+    files: { path: string }[]
+    report: { ok: boolean }
+  }
   const bytes = await bytesOf(await byAddress('lesson=lying-online-9-11&format=scorm12'))
-  expect(told).toMatchObject({ fileName: 'lying-online-9-11_en_scorm12.zip', bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), report: { ok: true } })
+  expect(told).toMatchObject({
+    fileName: 'lying-online-9-11_en_scorm12.zip',
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    report: { ok: true },
+  })
   expect(told.files.map(({ path }) => path)).toEqual(Object.keys(unzipSync(bytes)))
 })
 

@@ -1,4 +1,7 @@
-/** `POST /api/export/summary` with `{ lessons, format, locales, options }`: what the package holds, its size and the result of its self-check. */
+/**
+ * `POST /api/export/summary` with `{ lessons, format, locales, options }`: what the package holds, its size and the result of its
+ * self-check.
+ */
 import { packageBody, type PackageSummary } from '#shared/api/packages'
 import { defineEventHandler } from 'h3'
 import { filesIn } from '../../scorm/package/zip-list.ts'

@@ -13,6 +13,11 @@ export default defineEventHandler(async (event): Promise<Uint8Array> => {
   const picture = await logoOf(db, getRouterParam(event, 'school') ?? '')
   if (picture === null) throw new Refusal('not-found', 'no-logo')
   const { mediaType, bytes } = readLogo(picture)
-  setResponseHeaders(event, { 'Content-Type': mediaType, 'Cache-Control': `private, max-age=${A_MONTH}, immutable`, 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': 'default-src \'none\'; sandbox' })
+  setResponseHeaders(event, {
+    'Content-Type': mediaType,
+    'Cache-Control': `private, max-age=${A_MONTH}, immutable`,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': 'default-src \'none\'; sandbox',
+  })
   return bytes
 })

@@ -1,4 +1,7 @@
-/** `GET /api/my/data`: what is kept of the pupil who is signed in, to see and to save (UK GDPR, article 15). Of single answers only that they are there. */
+/**
+ * `GET /api/my/data`: what is kept of the pupil who is signed in, to see and to save (UK GDPR, article 15). Of single answers
+ * only that they are there.
+ */
 import { defineEventHandler, setResponseHeader } from 'h3'
 import type { MyData } from '#shared/api/my'
 import { requirePupil } from '../../edge/people/pupil-cookie.ts'

@@ -15,7 +15,18 @@ export default defineEventHandler(async (event): Promise<My> => {
   const library = await appLibrary()
   const assignments = (await myAssignments(db, pupil)).flatMap(({ lessonId, ...assignment }) => {
     const lesson = assignedLesson(library, { lesson_id: lessonId, kind: assignment.kind }, requestedLocale(event))
-    return lesson ? [{ ...assignment, lessonId, title: lesson.title, minutes: lesson.minutes, band: lesson.band, picture: lesson.screens[0]?.picture ?? null }] : []
+    return lesson
+      ? [
+          {
+            ...assignment,
+            lessonId,
+            title: lesson.title,
+            minutes: lesson.minutes,
+            band: lesson.band,
+            picture: lesson.screens[0]?.picture ?? null,
+          },
+        ]
+      : []
   })
   return { pupilId: pupil.id, name: pupil.name, school: await brandOf(db, pupil.schoolId), assignments }
 })

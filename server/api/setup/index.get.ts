@@ -6,4 +6,6 @@ import { appDatabase } from '../../platform/database/app-database.ts'
 import { readAsked } from '../../edge/request/input.ts'
 import { setupState } from '../../school/setup.ts'
 
-export default defineEventHandler(async (event): Promise<Setup> => ({ state: await setupState((await appDatabase()).db, readAsked(event, linkQuery).key) }))
+export default defineEventHandler(async (event): Promise<Setup> => ({
+  state: await setupState((await appDatabase()).db, readAsked(event, linkQuery).key),
+}))

@@ -1,4 +1,7 @@
-/** `GET /api/system`: how this server is, for admins. It says nothing of any school's data but how many admins get in with a password alone. */
+/**
+ * `GET /api/system`: how this server is, for admins. It says nothing of any school's data but how many admins get in with a
+ * password alone.
+ */
 import { defineEventHandler } from 'h3'
 import type { System } from '#shared/api/system'
 import { version } from '../../../package.json'

@@ -29,7 +29,13 @@ export function helpProblems(file: HelpFile, today: string): HelpFinding[] {
 export function helpWarnings(file: HelpFile, today: string): HelpFinding[] {
   const days = Math.floor((Date.parse(today) - Date.parse(file.checked)) / 86_400_000)
   return days > CHECK_AFTER_DAYS
-    ? [{ rule: 'help-checked', path: ['checked'], message: `help routes were last checked on ${file.checked}, more than ${CHECK_AFTER_DAYS} days ago: try every number and address again` }]
+    ? [
+        {
+          rule: 'help-checked',
+          path: ['checked'],
+          message: `help routes were last checked on ${file.checked}, more than ${CHECK_AFTER_DAYS} days ago: try every number and address again`,
+        },
+      ]
     : []
 }
 

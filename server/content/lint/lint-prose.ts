@@ -31,7 +31,10 @@ async function found(project: string, pattern: string): Promise<string[]> {
   return paths
 }
 
-/** "pages/lessons/[id]/text.vue" is /lessons/… /text; a part that may be anything is "*". The page for addresses that nobody has is left out. */
+/**
+ * "pages/lessons/[id]/text.vue" is /lessons/… /text; a part that may be anything is "*". The page for addresses that nobody has
+ * is left out.
+ */
 function addressOf(path: string): string {
   if (path === 'pages/[...path].vue') return ''
   return path.replace(/^pages|(?:\/index)?\.vue$/g, '').replace(/\[[^\]]+\]/g, '*') || '/'

@@ -1,7 +1,16 @@
 /** The content lint: reads everything under `content/` and holds it to every rule. */
 import { helpFile } from '#shared/lesson/help-routes'
 import { helpSituationsFile } from '#shared/lesson/help-situations'
-import { findHelp, isHelpFile, isPackCommon, isPackPath, isSituationsFile, readLibrary, type ContentSource, type Library } from '../library.ts'
+import {
+  findHelp,
+  isHelpFile,
+  isPackCommon,
+  isPackPath,
+  isSituationsFile,
+  readLibrary,
+  type ContentSource,
+  type Library,
+} from '../library.ts'
 import { parseYaml, type ContentIssue, type Parsed } from '../parse-yaml.ts'
 import { pack, packCommon } from '../pack.ts'
 import { helpProblems, helpWarnings, type HelpFinding } from './help-file.ts'

@@ -15,7 +15,9 @@ export function packFindings(pack: Pack | PackCommon): HelpFinding[] {
   const texts = textsIn(pack, [])
   return [
     ...unwrittenIn(texts).map(finding => ({ ...finding, rule: 'unwritten' })),
-    ...(isEnglish(pack.locale) ? families : []).flatMap(family => wordFindings(family, texts, null).map(finding => ({ ...finding, rule: family.rule }))),
+    ...(isEnglish(pack.locale) ? families : []).flatMap(family =>
+      wordFindings(family, texts, null).map(finding => ({ ...finding, rule: family.rule })),
+    ),
   ]
 }
 

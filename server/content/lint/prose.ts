@@ -47,7 +47,11 @@ interface AddressException {
 }
 
 const exceptions: readonly AddressException[] = [
-  { file: /^content\/pages\/[^/]+\/privacy\.md$/, address: 'ico.org.uk', reason: 'It takes complaints about privacy, and helps with nothing else.' },
+  {
+    file: /^content\/pages\/[^/]+\/privacy\.md$/,
+    address: 'ico.org.uk',
+    reason: 'It takes complaints about privacy, and helps with nothing else.',
+  },
 ]
 
 interface Line {
@@ -55,13 +59,18 @@ interface Line {
   readonly text: string
 }
 
-/** @returns what is the matter with a page or guide. Documents of the project are only held to their links: they speak of code, and of words that lessons avoid. */
+/**
+ * @returns what is the matter with a page or guide. Documents of the project are only held to their links: they speak of code,
+ * and of words that lessons avoid.
+ */
 export function proseProblems(file: ProseFile, around: ProseSurroundings): ContentIssue[] {
   const lines = readable(file.text)
   const isContent = file.file.startsWith('content/')
   const found = [
     ...linkProblems(file, lines, around),
-    ...(isContent ? [...headProblems(file), ...partProblems(file, lines, around), ...addressProblems(file, lines), ...wordProblems(file, lines)] : []),
+    ...(isContent
+      ? [...headProblems(file), ...partProblems(file, lines, around), ...addressProblems(file, lines), ...wordProblems(file, lines)]
+      : []),
   ]
   return found.map(({ line, rule, message }) => ({ file: file.file, line, rule, message }))
 }
@@ -88,8 +97,12 @@ function headProblems({ file, text }: ProseFile): Problem[] {
   const needed = file.startsWith('content/pages/') ? ['tab', 'description'] : ['description']
   const titles = readable(text).filter(line => /^# \S/.test(line.text))
   return [
-    ...needed.filter(field => !new RegExp(`^${field}: *\\S`, 'm').test(head)).map(field => ({ line: 1, rule: 'prose-head', message: `"${field}" is missing between the first two lines of ---` })),
-    ...(titles.length === 1 ? [] : [{ line: titles[1]?.number ?? 1, rule: 'prose-head', message: 'one heading with one # stands above the text, and no other' }]),
+    ...needed
+      .filter(field => !new RegExp(`^${field}: *\\S`, 'm').test(head))
+      .map(field => ({ line: 1, rule: 'prose-head', message: `"${field}" is missing between the first two lines of ---` })),
+    ...(titles.length === 1
+      ? []
+      : [{ line: titles[1]?.number ?? 1, rule: 'prose-head', message: 'one heading with one # stands above the text, and no other' }]),
   ]
 }
 
@@ -112,12 +125,18 @@ function partProblems({ file }: ProseFile, lines: readonly Line[], { routes }: P
     const allowed = parts[part]
     if (!allowed) problems.push(problem(number, `there is no part "${part}"; docs/authoring.md lists them`))
     const told = [...given.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => ({ key, value }))
-    problems.push(...told.filter(({ key }) => allowed && !allowed.includes(key)).map(({ key }) => problem(number, `"${part}" has no "${key}"`)))
+    problems.push(
+      ...told.filter(({ key }) => allowed && !allowed.includes(key)).map(({ key }) => problem(number, `"${part}" has no "${key}"`)),
+    )
     if (part === 'help-routes') {
       const known = routes.get(language) ?? routes.get(DEFAULT_LOCALE)
-      const ids = told.filter(({ key }) => ['first', 'without', 'pick'].includes(key)).flatMap(({ value }) => value.split(' ')).filter(id => id !== '')
+      const ids = told
+        .filter(({ key }) => ['first', 'without', 'pick'].includes(key))
+        .flatMap(({ value }) => value.split(' '))
+        .filter(id => id !== '')
       problems.push(...ids.filter(id => !known?.has(id)).map(id => problem(number, `there is no help route "${id}"`)))
-      if (!audiences.some(audience => audience === told.find(({ key }) => key === 'audience')?.value)) problems.push(problem(number, `"audience" is one of ${audiences.join(', ')}`))
+      if (!audiences.some(audience => audience === told.find(({ key }) => key === 'audience')?.value))
+        problems.push(problem(number, `"audience" is one of ${audiences.join(', ')}`))
     }
   }
   const missing = file.startsWith('content/pages/') ? (mustHelp[name] ?? []).filter(part => !used.has(part)) : []
@@ -159,7 +178,16 @@ function isAddress(href: string, { addresses, prose }: ProseSurroundings): boole
 function headingIds(text: string): ReadonlySet<string> {
   return new Set(readable(text).flatMap(({ text: line }) => {
     const heading = /^#{1,6} (.+)$/.exec(line)?.[1]
-    return heading === undefined ? [] : [heading.replace(/`|\*\*/g, '').toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-')]
+    return heading === undefined
+      ? []
+      : [
+          heading
+            .replace(/`|\*\*/g, '')
+            .toLowerCase()
+            .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+            .trim()
+            .replace(/\s/g, '-'),
+        ]
   }))
 }
 
@@ -167,12 +195,27 @@ function addressProblems({ file }: ProseFile, lines: readonly Line[]): Problem[]
   return lines.flatMap(({ number, text }) => {
     const rest = exceptions.filter(known => known.file.test(file)).reduce((left, known) => left.replaceAll(known.address, ''), text)
     const found = address.exec(rest)?.[0]
-    return found === undefined ? [] : [{ line: number, rule: 'prose-address', message: `leave out "${found}": who can be reached where stands in content/help, and "::help-routes" shows it` }]
+    return found === undefined
+      ? []
+      : [
+          {
+            line: number,
+            rule: 'prose-address',
+            message: `leave out "${found}": who can be reached where stands in content/help, and "::help-routes" shows it`,
+          },
+        ]
   })
 }
 
 function wordProblems({ file }: ProseFile, lines: readonly Line[]): Problem[] {
   if (!isEnglish(file.split('/')[2] ?? '')) return []
-  return lines.flatMap(({ number, text }) => families.flatMap(family =>
-    wordFindings(family, [{ text, source: text, path: [], kind: 'teacher', screen: null }], null).map(({ message }) => ({ line: number, rule: family.rule, message }))))
+  return lines.flatMap(({ number, text }) =>
+    families.flatMap(family =>
+      wordFindings(family, [{ text, source: text, path: [], kind: 'teacher', screen: null }], null).map(({ message }) => ({
+        line: number,
+        rule: family.rule,
+        message,
+      })),
+    ),
+  )
 }

@@ -87,8 +87,32 @@ const kindByList: Readonly<Record<string, TextKind>> = {
 
 /** Fields that nobody reads: ids, kinds and references. */
 const unread: ReadonlySet<string> = new Set([
-  'id', 'type', 'module', 'band', 'locale', 'from', 'next', 'tone', 'role', 'look', 'symbol', 'truth',
-  'picture', 'adds', 'mode', 'form', 'kind', 'routes', 'seenBy', 'start', 'objective', 'objectives', 'misconception', 'frameworks', 'reviewedBy', 'date',
+  'id',
+  'type',
+  'module',
+  'band',
+  'locale',
+  'from',
+  'next',
+  'tone',
+  'role',
+  'look',
+  'symbol',
+  'truth',
+  'picture',
+  'adds',
+  'mode',
+  'form',
+  'kind',
+  'routes',
+  'seenBy',
+  'start',
+  'objective',
+  'objectives',
+  'misconception',
+  'frameworks',
+  'reviewedBy',
+  'date',
 ])
 
 /** Whether the walker knows what to make of a text field of this name. */

@@ -34,6 +34,8 @@ describe('readingGrade', () => {
   })
 
   it('rises with longer words', () => {
-    expect(readingGrade(measure(['Organisations misrepresent themselves.']))).toBeGreaterThan(readingGrade(measure(['Some people tell lies.'])))
+    expect(readingGrade(measure(['Organisations misrepresent themselves.']))).toBeGreaterThan(
+      readingGrade(measure(['Some people tell lies.'])),
+    )
   })
 })

@@ -15,7 +15,11 @@ export function answeringDevice<T>(kind: RequestRefusal['kind'], handle: (event:
     }
     catch (error) {
       if (!(error instanceof Refusal)) throw error
-      throw new Refusal(error.kind, error.sentence, { kind, ...(error.kind === 'invalid' ? { reason: 'unreadable' } : {}), ...error.details })
+      throw new Refusal(error.kind, error.sentence, {
+        kind,
+        ...(error.kind === 'invalid' ? { reason: 'unreadable' } : {}),
+        ...error.details,
+      })
     }
   })
 }

@@ -1,4 +1,7 @@
-/** JSON of the API that somebody opens in a tab is saved and not shown (OWASP ASVS 14.4.2). Pages, pictures and downloads that name themselves are left alone. */
+/**
+ * JSON of the API that somebody opens in a tab is saved and not shown (OWASP ASVS 14.4.2). Pages, pictures and downloads that
+ * name themselves are left alone.
+ */
 import { getRequestHeader, getResponseHeader, setResponseHeader, type H3Event } from 'h3'
 
 /** @returns whether this is sent as JSON */

@@ -15,30 +15,61 @@ async function answered(thrown: Error, route = defineEventHandler(() => Promise.
 it('a refusal is an answer of the API: a status, a sentence, and its details where it has any', async () => {
   expect(await answered(new Refusal('not-found', 'no-class'))).toEqual({
     status: 404,
-    body: { statusCode: 404, statusMessage: 'There is no such class in your list. It may have been deleted, or no longer be shared with you.' },
+    body: {
+      statusCode: 404,
+      statusMessage: 'There is no such class in your list. It may have been deleted, or no longer be shared with you.',
+    },
   })
-  expect(await answered(new Refusal('too-many', { key: 'tried-often', values: { wait: { key: 'wait-minutes', values: { count: 3 } } } }, { reason: 'code' }))).toEqual({
+  expect(
+    await answered(
+      new Refusal('too-many', { key: 'tried-often', values: { wait: { key: 'wait-minutes', values: { count: 3 } } } }, { reason: 'code' }),
+    ),
+  ).toEqual({
     status: 429,
-    body: { statusCode: 429, statusMessage: 'That was tried many times. Wait 3 minutes, then try again, or ask an admin of your school to help.', data: { reason: 'code' } },
+    body: {
+      statusCode: 429,
+      statusMessage: 'That was tried many times. Wait 3 minutes, then try again, or ask an admin of your school to help.',
+      data: { reason: 'code' },
+    },
   })
 })
 
 const statuses: Readonly<Record<RefusalKind, number>> = {
-  invalid: 400, 'signed-out': 401, forbidden: 403, 'not-found': 404, conflict: 409, gone: 410, 'too-large': 413, unsupported: 415, unusable: 422,
-  'too-early': 423, 'too-many': 429, broken: 500, unavailable: 503,
+  invalid: 400,
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  gone: 410,
+  'too-large': 413,
+  unsupported: 415,
+  unusable: 422,
+  'too-early': 423,
+  'too-many': 429,
+  broken: 500,
+  unavailable: 503,
 }
 it.each(Object.entries(statuses))('%s is %d, which open pages of earlier releases rely on', async (kind, status) => {
   expect((await answered(new Refusal(kind as RefusalKind, 'form'))).status).toBe(status)
 })
 
 it('what is no refusal is left as it is', async () => {
-  expect(await answered(createError({ statusCode: 418, statusMessage: 'Tea' }))).toMatchObject({ status: 418, body: { statusMessage: 'Tea' } })
+  expect(await answered(createError({ statusCode: 418, statusMessage: 'Tea' }))).toMatchObject({
+    status: 418,
+    body: { statusMessage: 'Tea' },
+  })
   expect(await answered(Object.assign(new Error('Nobody foresaw it.'), { data: 'secret' }))).toMatchObject({ status: 500 })
 })
 
 it('a device is told that a refusal is the server\'s, and what cannot be read; of what nobody foresaw nothing', async () => {
   const told = async (thrown: Error) => (await answered(thrown, answeringDevice('whos-there/events', () => Promise.reject(thrown)))).body
-  expect(await told(new Refusal('conflict', 'lesson-closed', { closed: true, reason: 'closed' }))).toMatchObject({ statusCode: 409, data: { kind: 'whos-there/events', closed: true, reason: 'closed' } })
-  expect(await told(new Refusal('invalid', 'form', { issues: [] }))).toMatchObject({ statusCode: 400, data: { kind: 'whos-there/events', reason: 'unreadable', issues: [] } })
+  expect(await told(new Refusal('conflict', 'lesson-closed', { closed: true, reason: 'closed' }))).toMatchObject({
+    statusCode: 409,
+    data: { kind: 'whos-there/events', closed: true, reason: 'closed' },
+  })
+  expect(await told(new Refusal('invalid', 'form', { issues: [] }))).toMatchObject({
+    statusCode: 400,
+    data: { kind: 'whos-there/events', reason: 'unreadable', issues: [] },
+  })
   expect(await told(new Error('Nobody foresaw it.'))).not.toHaveProperty('data')
 })

@@ -27,6 +27,13 @@ export function answerRefusal(error: H3Error): boolean {
   const { cause } = error
   if (!(cause instanceof Refusal)) return false
   const statusMessage = say(cause.sentence)
-  Object.assign(error, { statusCode: statusOf[cause.kind], statusMessage, message: statusMessage, data: cause.details, unhandled: false, fatal: false })
+  Object.assign(error, {
+    statusCode: statusOf[cause.kind],
+    statusMessage,
+    message: statusMessage,
+    data: cause.details,
+    unhandled: false,
+    fatal: false,
+  })
   return true
 }

@@ -9,7 +9,12 @@ const page = `<!doctype html>${'<p>Lots of people wonder about this.</p>'.repeat
 const data = { list: Array.from({ length: 100 }, (_, id) => ({ id, name: 'Łukasz' })) }
 
 /** @returns what is sent for this body */
-async function sent(body: unknown, asked: Readonly<Record<string, string>> = { 'accept-encoding': 'gzip, deflate, br' }, said: Readonly<Record<string, string>> = {}, method = 'GET') {
+async function sent(
+  body: unknown,
+  asked: Readonly<Record<string, string>> = { 'accept-encoding': 'gzip, deflate, br' },
+  said: Readonly<Record<string, string>> = {},
+  method = 'GET',
+) {
   const request = new IncomingMessage(new Socket())
   Object.assign(request, { method, url: '/' })
   Object.assign(request.headers, asked)
@@ -49,7 +54,11 @@ describe('an answer is sent as it is', () => {
     ['a stream', new ReadableStream()],
     ['a stream of events', page, undefined, { 'content-type': 'text/event-stream' }],
     ['a picture', page, undefined, { 'content-type': 'image/png' }],
-    ['where another site asked with cookies, which could measure it', page, { 'accept-encoding': 'br', 'sec-fetch-site': 'cross-site', cookie: 'a=b' }],
+    [
+      'where another site asked with cookies, which could measure it',
+      page,
+      { 'accept-encoding': 'br', 'sec-fetch-site': 'cross-site', cookie: 'a=b' },
+    ],
   ])('%s', async (_, body, asked, said) => {
     const result = await sent(body, asked, said)
     expect(result.body).toBe(body)

@@ -1,19 +1,29 @@
 /**
- * Pages and data are sent compressed (brotli or gzip). Files that were compressed when the app was built, packages and pictures are left alone.
- * Whoever could put text of their own beside a secret, have a browser ask again and again with its cookies, and see how long the answers are, could
- * guess the secret (BREACH). So what another site has a browser ask for with cookies is sent as it is.
+ * Pages and data are sent compressed (brotli or gzip). Files that were compressed when the app was built, packages and pictures
+ * are left alone. Whoever could put text of their own beside a secret, have a browser ask again and again with its cookies, and
+ * see how long the answers are, could guess the secret (BREACH). So what another site has a browser ask for with cookies is sent
+ * as it is.
  */
 import { Socket } from 'node:net'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { appendResponseHeader, getRequestHeader, getResponseHeader, getResponseStatus, removeResponseHeader, setResponseHeader, type H3Event } from 'h3'
+import {
+  appendResponseHeader,
+  getRequestHeader,
+  getResponseHeader,
+  getResponseStatus,
+  removeResponseHeader,
+  setResponseHeader,
+  type H3Event,
+} from 'h3'
 
 /** Bytes; below this nothing is gained. */
 const LEAST = 1_000
 
 /** For each request anew, so quick rather than small: 5 is a third larger than the smallest at a fiftieth of the time. */
 const ways = {
-  br: (text: string) => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
+  br: (text: string) =>
+    promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
   gzip: (text: string) => promisify(gzip)(text, { level: 6 }),
 } as const
 
@@ -42,7 +52,12 @@ function mayBeProbing(event: H3Event): boolean {
 export async function shorten(event: H3Event, response: { body?: unknown }): Promise<void> {
   // A page that asks the API while it is rendered has no line, and reads the answer itself.
   if (!(event.node.req.socket instanceof Socket)) return
-  if (event.method === 'HEAD' || [204, 304].includes(getResponseStatus(event)) || getResponseHeader(event, 'content-encoding') !== undefined) return
+  if (
+    event.method === 'HEAD'
+    || [204, 304].includes(getResponseStatus(event))
+    || getResponseHeader(event, 'content-encoding') !== undefined
+  )
+    return
   const text = textOf(event, response.body)
   if (text === undefined || text.length < LEAST) return
   appendResponseHeader(event, 'vary', 'Accept-Encoding')

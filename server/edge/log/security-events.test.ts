@@ -19,16 +19,27 @@ let opened: OpenDatabase
 let ask: (request: Request) => Promise<Response>
 let keepCounts: () => Promise<void>
 
-/** The running app, as far as it is asked here, over the database of each test. Other test files have read its modules already: here they are read anew. */
+/**
+ * The running app, as far as it is asked here, over the database of each test. Other test files have read its modules already:
+ * here they are read anew.
+ */
 beforeAll(async () => {
   vi.resetModules()
   vi.doMock('../../platform/database/app-database.ts', () => ({ appDatabase: async () => opened }))
   vi.doMock('../../accounts/app-sign-in.ts', () => ({
     appAuth: async () => ({ secret: SECRET, plain: staffAuth({ ...opened, secret: SECRET, baseURL: 'http://localhost:3000' }) }),
   }))
-  const [onError, sameOrigin, signIn, join, staff, readClass, readData] = (await Promise.all([
-    import('../../start/error-handler'), import('../../middleware/same-origin'), import('../../api/auth/sign-in.post'), import('../../api/join/index.post'), import('../../api/staff/index.get'), import('../../api/classes/[id]/index.get'), import('../../api/classes/[id]/data.get'),
-  ])).map(({ default: made }) => made) as [(error: H3Error, event: H3Event) => void, ...EventHandler[]]
+  const [onError, sameOrigin, signIn, join, staff, readClass, readData] = (
+    await Promise.all([
+      import('../../start/error-handler'),
+      import('../../middleware/same-origin'),
+      import('../../api/auth/sign-in.post'),
+      import('../../api/join/index.post'),
+      import('../../api/staff/index.get'),
+      import('../../api/classes/[id]/index.get'),
+      import('../../api/classes/[id]/data.get'),
+    ])
+  ).map(({ default: made }) => made) as [(error: H3Error, event: H3Event) => void, ...EventHandler[]]
   keepCounts = (await import('./security-events')).keepCounts
   const app = createApp({
     onError,
@@ -36,11 +47,22 @@ beforeAll(async () => {
       event.waitUntil = promise => atWork.push(promise)
     },
   })
-  ask = toWebHandler(app.use(sameOrigin!).use(createRouter()
-    .post('/api/auth/sign-in', signIn!).post('/api/join', join!).get('/api/staff', staff!).get('/api/classes/:id', readClass!).get('/api/classes/:id/data', readData!)
-    .get('/api/busy/:id', defineEventHandler(() => {
-      throw createError({ statusCode: 429 })
-    }))))
+  ask = toWebHandler(
+    app.use(sameOrigin!).use(
+      createRouter()
+        .post('/api/auth/sign-in', signIn!)
+        .post('/api/join', join!)
+        .get('/api/staff', staff!)
+        .get('/api/classes/:id', readClass!)
+        .get('/api/classes/:id/data', readData!)
+        .get(
+          '/api/busy/:id',
+          defineEventHandler(() => {
+            throw createError({ statusCode: 429 })
+          }),
+        ),
+    ),
+  )
 })
 afterAll(() => {
   vi.doUnmock('../../platform/database/app-database.ts')
@@ -60,7 +82,12 @@ afterEach(() => {
 
 /** Asks, and waits until it has been written down. */
 async function asked(path: string, init: RequestInit & { cookie?: string } = {}) {
-  const response = await ask(new Request(`http://localhost${path}`, { ...init, headers: { 'x-forwarded-for': FROM, 'content-type': 'application/json', cookie: init.cookie ?? '', ...init.headers } }))
+  const response = await ask(
+    new Request(`http://localhost${path}`, {
+      ...init,
+      headers: { 'x-forwarded-for': FROM, 'content-type': 'application/json', cookie: init.cookie ?? '', ...init.headers },
+    }),
+  )
   await Promise.all(atWork)
   return response
 }
@@ -80,7 +107,11 @@ describe.each(engines)('the log of the server on %s', (engine) => {
     await enter('not the password')
     await enter('not the password', 'nobody@example.org')
     await enter(PASSWORD)
-    const line = { time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/), route: 'POST /api/auth/sign-in', from: expect.stringMatching(/^[\w-]{43}$/) }
+    const line = {
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      route: 'POST /api/auth/sign-in',
+      from: expect.stringMatching(/^[\w-]{43}$/),
+    }
     expect(lines).toEqual([
       { ...line, event: 'wrong-try', reason: 'password', status: 401, staff: staff.id, school: staff.schoolId },
       { ...line, event: 'wrong-try', reason: 'password', status: 401, staff: null, school: null },
@@ -95,15 +126,23 @@ describe.each(engines)('the log of the server on %s', (engine) => {
   it('has a limit each time that it is reached, and the school\'s admins see it once, without a name of whoever it was', async () => {
     const { db, staff, enter } = await school()
     for (let count = 0; count < 12; count += 1) await enter('not the password')
-    expect(lines.map(({ event, status }) => [event, status])).toEqual([...Array.from({ length: 10 }, () => ['wrong-try', 401]), ['limit', 429], ['limit', 429]])
-    expect((await auditAll(db, staff)).map(({ who, action, subject }) => [who, action, subject])).toEqual([[null, 'account.tries', 'T. Teacher']])
+    expect(lines.map(({ event, status }) => [event, status])).toEqual([
+      ...Array.from({ length: 10 }, () => ['wrong-try', 401]),
+      ['limit', 429],
+      ['limit', 429],
+    ])
+    expect((await auditAll(db, staff)).map(({ who, action, subject }) => [who, action, subject])).toEqual([
+      [null, 'account.tries', 'T. Teacher'],
+    ])
   })
 
   it('has no pupil in it: wrong pictures are of a school', async () => {
     const { db, staff, classId, pupilIds: [pupilId = ''] } = await school()
     const [card] = await makeCards(db, staff, classId, [pupilId])
     await post('/api/join', { key: card?.key, pictures: ['car', 'fish', 'sun'] })
-    expect(lines).toMatchObject([{ event: 'wrong-try', reason: 'pictures', route: 'POST /api/join', status: 401, staff: null, school: staff.schoolId }])
+    expect(lines).toMatchObject([
+      { event: 'wrong-try', reason: 'pictures', route: 'POST /api/join', status: 401, staff: null, school: staff.schoolId },
+    ])
     for (const secret of [card?.key ?? '', pupilId, 'Pupil 1', 'fish']) expect(JSON.stringify(lines)).not.toContain(secret)
   })
 

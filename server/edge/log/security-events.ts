@@ -1,6 +1,7 @@
 /**
- * What happens around signing in, and what is refused, as lines of JSON on standard output (OWASP ASVS 7.1.3, 7.2.1, 7.2.2). A line is made of words
- * and ids of ours: no name, no address, no key, nothing that somebody typed, and nothing that tells one pupil from another.
+ * What happens around signing in, and what is refused, as lines of JSON on standard output (OWASP ASVS 7.1.3, 7.2.1, 7.2.2). A
+ * line is made of words and ids of ours: no name, no address, no key, nothing that somebody typed, and nothing that tells one
+ * pupil from another.
  */
 import { getQuery, type H3Event } from 'h3'
 import type { Db } from '../../platform/database/client.ts'
@@ -77,7 +78,9 @@ export async function keepCounts() {
   const taken = [...waiting]
   waiting.clear()
   for (const [event, count] of taken) {
-    await appDatabase().then(({ db }) => addSecurityEvents(db, event, count)).catch(() => waiting.set(event, count + (waiting.get(event) ?? 0)))
+    await appDatabase()
+      .then(({ db }) => addSecurityEvents(db, event, count))
+      .catch(() => waiting.set(event, count + (waiting.get(event) ?? 0)))
   }
 }
 
@@ -90,7 +93,19 @@ async function write(event: H3Event, db: Db | undefined, { event: what, reason, 
   const address = addressOf(event)
   // The database may be away: then it cannot be told where this came from, but that it came.
   const from = db === undefined || address === '' ? null : await markOf(db, address).catch(() => null)
-  console.log(lineOf({ time, event: what, reason, route: routeOf(event), status, staff: staffId, school: schoolId, from, ...(minute.lines === MOST_REFUSALS.lines ? { more: true } : {}) }))
+  console.log(
+    lineOf({
+      time,
+      event: what,
+      reason,
+      route: routeOf(event),
+      status,
+      staff: staffId,
+      school: schoolId,
+      from,
+      ...(minute.lines === MOST_REFUSALS.lines ? { more: true } : {}),
+    }),
+  )
 }
 
 /** Somebody of the staff is in: written into the log, and among what staff did for the school's admins. */
@@ -102,7 +117,10 @@ export async function noteSignIn(event: H3Event, db: Db, staffId: string) {
   await write(event, db, { event: 'signed-in', reason: null, status: 200 })
 }
 
-/** For the last handler of errors: writes down what was refused. It never fails, and begins when the answer is on its way: how long that took tells nobody whether there is such an account. */
+/**
+ * For the last handler of errors: writes down what was refused. It never fails, and begins when the answer is on its way: how
+ * long that took tells nobody whether there is such an account.
+ */
 export function noteRefusal(error: Answered, event: H3Event) {
   if (!event.path.startsWith('/api/') || ![401, 403, 404, 429].includes(error.statusCode)) return
   event.waitUntil(new Promise(setImmediate).then(() => noted(error, event)).catch(() => undefined))
@@ -134,7 +152,11 @@ async function isSomebodyElses(db: Db, event: H3Event): Promise<boolean> {
   const [, kind = 'classes'] = /^\/api\/(?:my\/)?(pupils|assignments|staff)\/:id/.exec(matchedRoute?.path ?? '') ?? []
   const id = String(params?.id ?? getQuery(event).class ?? '')
   if (!who || id === '') return false
-  if (kind === 'staff') return await db.selectFrom('staff').select('id').where('id', '=', id).where('school_id', '!=', who.schoolId).executeTakeFirst() !== undefined
+  if (kind === 'staff')
+    return (
+      (await db.selectFrom('staff').select('id').where('id', '=', id).where('school_id', '!=', who.schoolId).executeTakeFirst())
+      !== undefined
+    )
   const found = kind === 'classes'
     ? await db.selectFrom('class').select('id').where('id', '=', id).executeTakeFirst()
     : await db.selectFrom(kind === 'pupils' ? 'pupil' : 'assignment').select('class_id as id').where('id', '=', id).executeTakeFirst()

@@ -3,9 +3,19 @@ import type { ExportOptions } from '#shared/scorm/export-options'
 import { say } from '../../platform/sentences.ts'
 import { noPackage } from './export-request.ts'
 
-/** Whoever follows a link gets what its maker chose, from the school's own address: so no link makes a package in which the school says a stranger's words. @throws `invalid` with each field that has some */
+/**
+ * Whoever follows a link gets what its maker chose, from the school's own address: so no link makes a package in which the school
+ * says a stranger's words. @throws `invalid` with each field that has some
+ */
 export function ensureNoWords({ school, help, finish, course }: ExportOptions) {
-  const words = { 'school.name': school.name, 'school.logo': school.logo, 'help.contact': help.contact, 'finish.address': finish.to === 'address' ? finish.address : '', 'course.title': course.title, 'course.id': course.id }
+  const words = {
+    'school.name': school.name,
+    'school.logo': school.logo,
+    'help.contact': help.contact,
+    'finish.address': finish.to === 'address' ? finish.address : '',
+    'course.title': course.title,
+    'course.id': course.id,
+  }
   const issues = Object.entries(words).flatMap(([field, text]) => text
     ? [{ field: `options.${field}`, message: say({ key: 'package-words' }) }]
     : [])

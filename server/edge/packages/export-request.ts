@@ -24,7 +24,8 @@ const kinds: Readonly<Record<ExportErrorCode, RefusalKind>> = {
 }
 
 /** @returns the refusal to make a package, with what is amiss by field */
-export const noPackage = (kind: RefusalKind, issues: readonly { readonly field: string, readonly message: string }[]) => new Refusal(kind, 'no-package', { issues })
+export const noPackage = (kind: RefusalKind, issues: readonly { readonly field: string, readonly message: string }[]) =>
+  new Refusal(kind, 'no-package', { issues })
 
 /** How the routes that make packages read what they are asked for. */
 export const packageRequests: Reading = {

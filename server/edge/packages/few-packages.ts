@@ -14,7 +14,9 @@ import { noPackage } from './export-request.ts'
 export async function ensureFewPackages(event: H3Event, further?: number): Promise<void> {
   const address = addressOf(event)
   // Packages need no database, so one that is away stops nobody.
-  const minutes = await appDatabase().then(({ db }) => further === undefined ? minutesToWait(db, address) : minutesToWaitFor(db, address, further)).catch(() => 0)
+  const minutes = await appDatabase()
+    .then(({ db }) => (further === undefined ? minutesToWait(db, address) : minutesToWaitFor(db, address, further)))
+    .catch(() => 0)
   if (minutes === 0) return
   setResponseHeader(event, 'retry-after', minutes * 60)
   const wait: Sentence = minutes === 1 ? { key: 'wait-minute' } : { key: 'wait-minutes', values: { count: minutes } }

@@ -1,4 +1,7 @@
-/** The cookie of the browser that made a preview. It goes to that preview's own addresses alone, from our own pages alone, and out of every script's reach. */
+/**
+ * The cookie of the browser that made a preview. It goes to that preview's own addresses alone, from our own pages alone, and out
+ * of every script's reach.
+ */
 import { getCookie, setCookie, type H3Event } from 'h3'
 import { useRuntimeConfig } from 'nitropack/runtime'
 import { isHttps } from '../request/transport.ts'
@@ -17,7 +20,13 @@ export function previewPath(key: string): string {
 }
 
 export function keepPreviewCookie(event: H3Event, { key, secret }: PreviewKeys): void {
-  setCookie(event, NAME, secret, { path: previewPath(key), httpOnly: true, sameSite: 'strict', secure: isHttps(event), maxAge: storeLimits.age / 1000 })
+  setCookie(event, NAME, secret, {
+    path: previewPath(key),
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isHttps(event),
+    maxAge: storeLimits.age / 1000,
+  })
 }
 
 /** @returns what the browser holds for this preview, '' for nothing */

@@ -22,10 +22,16 @@ export async function staffOf(event: H3Event): Promise<{ staff: Staff, db: Db, s
 
 /**
  * @param role `admin` where only an admin may
- * @param options `setsUp` where a second step is set up, which is open to whoever has none yet; but not to whoever has one and did not use it
- * @throws `signed-out` where nobody is signed in, `forbidden` where the role is not enough, or the school wants a second step that was not taken
+ * @param options `setsUp` where a second step is set up, which is open to whoever has none yet; but not to whoever has one and
+ * did not use it
+ * @throws `signed-out` where nobody is signed in, `forbidden` where the role is not enough, or the school wants a second step
+ * that was not taken
  */
-export async function requireStaff(event: H3Event, role: 'teacher' | 'admin' = 'teacher', { setsUp = false } = {}): Promise<{ staff: Staff, db: Db }> {
+export async function requireStaff(
+  event: H3Event,
+  role: 'teacher' | 'admin' = 'teacher',
+  { setsUp = false } = {},
+): Promise<{ staff: Staff, db: Db }> {
   const found = await staffOf(event)
   if (!found) throw new Refusal('signed-out', 'sign-in-first', { reason: 'signed-out' })
   const { staff, db, secondStep } = found

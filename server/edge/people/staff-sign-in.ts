@@ -21,7 +21,10 @@ export async function authFor(event: H3Event): Promise<StaffAuth> {
   return isHttps(event) ? secure : plain
 }
 
-/** @returns the sign-in for passkeys: they belong to the address at which people reach the app, which without PUBLIC_URL only the request knows */
+/**
+ * @returns the sign-in for passkeys: they belong to the address at which people reach the app, which without PUBLIC_URL only the
+ * request knows
+ */
 export async function passkeyAuthFor(event: H3Event): Promise<StaffAuth> {
   const { settings } = await appAuth()
   return staffAuth({ ...settings, baseURL: publicAddress(event), isHttps: isHttps(event) })
@@ -43,12 +46,14 @@ export async function noteWhoIsIn(event: H3Event, db: Db, staffId: string) {
 export async function signInHere(event: H3Event, credentials: Credentials): Promise<SignedIn> {
   ensureSafeAddress(event)
   const { db } = await appDatabase()
-  const { needsCode, headers, staffId } = await signIn(db, await authFor(event), addressOf(event), credentials, deviceOf(event)).catch(async (error: unknown) => {
-    // Looked for after every wrong try, so that it takes as long where there is none. At two schools, nobody knows which was meant.
-    const [tried, other] = await accountsAt(db, credentials.email)
-    if (tried && !other) event.context.who = { staffId: tried.id, schoolId: tried.schoolId }
-    throw error
-  })
+  const { needsCode, headers, staffId } = await signIn(db, await authFor(event), addressOf(event), credentials, deviceOf(event)).catch(
+    async (error: unknown) => {
+      // Looked for after every wrong try, so that it takes as long where there is none. At two schools, nobody knows which was meant.
+      const [tried, other] = await accountsAt(db, credentials.email)
+      if (tried && !other) event.context.who = { staffId: tried.id, schoolId: tried.schoolId }
+      throw error
+    },
+  )
   passOnCookies(event, headers)
   if (staffId !== undefined) await noteWhoIsIn(event, db, staffId)
   return { needsCode }
@@ -60,7 +65,14 @@ export async function enterCodeHere(event: H3Event, typed: TypedCode): Promise<s
   const { db } = await appDatabase()
   const auth = await authFor(event)
   event.context.who ??= await challengedStaff(name => getCookie(event, name), db, auth)
-  const { headers, staffId } = await enterCode(auth, db, event.headers, event.context.who?.staffId, deviceOf(event) ?? addressOf(event), typed)
+  const { headers, staffId } = await enterCode(
+    auth,
+    db,
+    event.headers,
+    event.context.who?.staffId,
+    deviceOf(event) ?? addressOf(event),
+    typed,
+  )
   passOnCookies(event, headers)
   return staffId
 }

@@ -24,7 +24,13 @@ export const visitorOf = (event: H3Event): Visitor => ({ address: addressOf(even
 export async function rememberDevice(event: H3Event, db: Db, person: Whom, groups: readonly Whom[] = []): Promise<void> {
   const device = deviceOf(event) ?? newToken()
   await keepDevice(db, device, person, groups)
-  setCookie(event, COOKIE, device, { httpOnly: true, sameSite: 'lax', path: cookiePath(), secure: isHttps(event), maxAge: DEVICE_DAYS * A_DAY })
+  setCookie(event, COOKIE, device, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: cookiePath(),
+    secure: isHttps(event),
+    maxAge: DEVICE_DAYS * A_DAY,
+  })
 }
 
 /** The device is as one that nobody ever came in from. */

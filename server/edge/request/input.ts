@@ -22,7 +22,10 @@ export function isReadable(event: H3Event): boolean {
   }
 }
 
-/** @throws `not-found` for an address of a page that cannot be decoded: it leads nowhere, and the router would write all of it into the log */
+/**
+ * @throws `not-found` for an address of a page that cannot be decoded: it leads nowhere, and the router would write all of it
+ * into the log
+ */
 export function ensureReadable(event: H3Event) {
   if (!isReadable(event)) throw new Refusal('not-found', 'no-address')
 }
@@ -77,7 +80,10 @@ export function fitting<T>(schema: z.ZodType<T>, given: unknown, { unfit }: Pick
   throw unfit(parsed.error.issues.slice(0, MOST_ISSUES).map(({ path, message }) => ({ field: path.join('.'), message })))
 }
 
-/** @returns a request's body as the schema tidies it; @throws `invalid` where it does not fit or is no JSON, `too-large` where it is too large for this route */
+/**
+ * @returns a request's body as the schema tidies it; @throws `invalid` where it does not fit or is no JSON, `too-large` where it
+ * is too large for this route
+ */
 export async function readInput<T>(event: H3Event, schema: z.ZodType<T>, reading: Reading = forms): Promise<T> {
   const text = await readRawBody(event) ?? ''
   if (Buffer.byteLength(text) > reading.limit) throw reading.tooLarge()

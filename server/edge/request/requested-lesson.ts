@@ -6,7 +6,10 @@ import { issuesOf, lessonFor, type Library } from '../../content/library.ts'
 import { appLibrary } from '../../content/app-library.ts'
 import { requestedLocale } from './locale-in.ts'
 
-/** @returns the lesson in the language that is asked for, else in the default one, and which that is. @throws a `not-found` that says where to look */
+/**
+ * @returns the lesson in the language that is asked for, else in the default one, and which that is. @throws a `not-found` that
+ * says where to look
+ */
 export async function requestedLesson(event: H3Event): Promise<{ lesson: Lesson, library: Library, locale: string }> {
   const locale = requestedLocale(event)
   const library = await appLibrary()

@@ -12,12 +12,14 @@ function addressOfDatabase(): string {
 }
 
 /**
- * @returns the same as `appDatabase`, with its tables as they are: a backup that is made between an update's steps changes nothing under the server that runs
+ * @returns the same as `appDatabase`, with its tables as they are: a backup that is made between an update's steps changes
+ * nothing under the server that runs
  * @throws with a sentence where there is none
  */
 export async function databaseAsItIs(): Promise<OpenDatabase> {
   const address = addressOfDatabase()
-  if (!address.includes('://') && !existsSync(address)) throw new Error(`There is no database at ${address}. Look whether DATA_DIR, or DATABASE_URL, is the same as the app's.`)
+  if (!address.includes('://') && !existsSync(address))
+    throw new Error(`There is no database at ${address}. Look whether DATA_DIR, or DATABASE_URL, is the same as the app's.`)
   return openDatabase(address, null)
 }
 

@@ -18,7 +18,10 @@ it('makes nobody wait but whoever writes, while another process holds the file, 
   const rename = (name: string) => db.updateTable('school').set({ name }).where('id', '=', schoolId).execute().then(() => done.push(name))
   const writing = [
     rename('alone'),
-    db.transaction().execute(all => all.updateTable('school').set({ year_ends: '08-31' }).execute()).then(() => done.push('in a transaction')),
+    db
+      .transaction()
+      .execute(all => all.updateTable('school').set({ year_ends: '08-31' }).execute())
+      .then(() => done.push('in a transaction')),
     inOneCommit(db, all => all.updateTable('school').set({ keep_months: 2 }).execute()).then(() => done.push('with others')),
   ]
   // The process goes on meanwhile: the clock ticks, and readers read.
@@ -28,7 +31,11 @@ it('makes nobody wait but whoever writes, while another process holds the file, 
   other.exec('commit')
   await Promise.all(writing)
   expect(done.sort()).toEqual(['alone', 'in a transaction', 'with others'])
-  expect(await db.selectFrom('school').select(['name', 'year_ends', 'keep_months']).executeTakeFirstOrThrow()).toEqual({ name: 'alone', year_ends: '08-31', keep_months: 2 })
+  expect(await db.selectFrom('school').select(['name', 'year_ends', 'keep_months']).executeTakeFirstOrThrow()).toEqual({
+    name: 'alone',
+    year_ends: '08-31',
+    keep_months: 2,
+  })
 })
 
 it('takes no address of another kind of database for the name of a file', async () => {

@@ -46,7 +46,8 @@ export interface OpenDatabase {
  */
 export async function openDatabase(url: string, wanted: typeof steps | null = steps): Promise<OpenDatabase> {
   const engine: Engine = /^postgres(?:ql)?:\/\//.test(url) ? 'postgres' : 'sqlite'
-  if (engine === 'sqlite' && url.includes('://')) throw new Error('DATABASE_URL is no address of a PostgreSQL. It begins with postgres://, or is left out for the embedded database.')
+  if (engine === 'sqlite' && url.includes('://'))
+    throw new Error('DATABASE_URL is no address of a PostgreSQL. It begins with postgres://, or is left out for the embedded database.')
   // Others on this machine are not to read pupils' names.
   if (engine === 'sqlite' && url !== ':memory:') mkdirSync(dirname(url), { recursive: true, mode: 0o700 })
   const db = new Kysely<Database>({
@@ -70,7 +71,10 @@ export async function answers(db: Db): Promise<boolean> {
 
 /** @returns bytes that the database takes on its disk */
 export async function sizeOf({ db, engine }: OpenDatabase): Promise<number> {
-  const query = engine === 'postgres' ? sql<{ size: number }>`select pg_database_size(current_database()) as size` : sql<{ size: number }>`select page_count * page_size as size from pragma_page_count(), pragma_page_size()`
+  const query
+    = engine === 'postgres'
+      ? sql<{ size: number }>`select pg_database_size(current_database()) as size`
+      : sql<{ size: number }>`select page_count * page_size as size from pragma_page_count(), pragma_page_size()`
   const { rows: [row] } = await query.execute(db)
   return Number(row?.size ?? 0)
 }

@@ -1,7 +1,8 @@
 /**
  * What an attempt remembers of the events that it has taken, so that none counts twice however often it is sent.
- * Most of them need no memory: what is done, answered or finished comes to the same when it is told again (activities/fold-changes.ts). Only where the
- * pupil stands would go back with an old event. Of those the attempt keeps a hash of the id, eight letters each, beside its state.
+ * Most of them need no memory: what is done, answered or finished comes to the same when it is told again
+ * (activities/fold-changes.ts). Only where the pupil stands would go back with an old event. Of those the attempt keeps a hash of
+ * the id, eight letters each, beside its state.
  */
 import { hash } from 'node:crypto'
 import type { AttemptEvent } from '#shared/attempt/attempt-changes'

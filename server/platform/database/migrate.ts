@@ -29,10 +29,15 @@ export const steps: Readonly<Record<string, Step>> = {
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {
-  const migrations = Object.fromEntries(Object.entries(wanted).map(([name, up]): [string, Migration] => [name, { up: database => up(database, types) }]))
+  const migrations = Object.fromEntries(
+    Object.entries(wanted).map(([name, up]): [string, Migration] => [name, { up: database => up(database, types) }]),
+  )
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
   if (error === undefined) return
   const reason = error instanceof Error ? error.message : String(error)
-  if (/corrupted migrations/.test(reason)) throw new Error('This database was made by a newer release of Who\'s There?. Start that release, or restore a backup from before the update (docs/deployment.md).')
+  if (/corrupted migrations/.test(reason))
+    throw new Error(
+      'This database was made by a newer release of Who\'s There?. Start that release, or restore a backup from before the update (docs/deployment.md).',
+    )
   throw new Error(`The database could not be brought up to date, and nothing in it was changed: ${reason}`, { cause: error })
 }

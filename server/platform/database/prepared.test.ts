@@ -4,8 +4,12 @@ import type { Db } from './client'
 import { prepared, type Placeholders } from './prepared'
 
 const queries = () => {
-  const build = vi.fn((db: Db, given: Placeholders<{ name: string, value: string }>) => db.insertInto('secret').values({ name: given.name, value: given.value }).returningAll())
-  const find = prepared((db, given: Placeholders<{ name: string }>) => db.selectFrom('secret').select('value').where('name', '=', given.name).where('value', '!=', 'nothing'))
+  const build = vi.fn((db: Db, given: Placeholders<{ name: string, value: string }>) =>
+    db.insertInto('secret').values({ name: given.name, value: given.value }).returningAll(),
+  )
+  const find = prepared((db, given: Placeholders<{ name: string }>) =>
+    db.selectFrom('secret').select('value').where('name', '=', given.name).where('value', '!=', 'nothing'),
+  )
   return { build, keep: prepared(build), find }
 }
 
@@ -16,7 +20,11 @@ describe.each(engines)('a query that is prepared, on %s', (engine) => {
     expect(await keep(db, { name: 'a', value: 'one' })).toEqual([{ name: 'a', value: 'one' }])
     expect(await keep(db, { value: 'two\'; drop table secret', name: 'b' })).toEqual([{ name: 'b', value: 'two\'; drop table secret' }])
     expect(build).toHaveBeenCalledTimes(1)
-    expect(await Promise.all(['a', 'b', 'c'].map(name => find(db, { name })))).toEqual([[{ value: 'one' }], [{ value: 'two\'; drop table secret' }], []])
+    expect(await Promise.all(['a', 'b', 'c'].map(name => find(db, { name })))).toEqual([
+      [{ value: 'one' }],
+      [{ value: 'two\'; drop table secret' }],
+      [],
+    ])
   })
 
   it('belongs to the transaction that it is asked in', async () => {

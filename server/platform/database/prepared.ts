@@ -1,6 +1,6 @@
 /**
- * Queries that are asked for every answer of a class. Kysely makes a query's text anew each time, which took a sixth of the server's time with
- * a school at work; here it is made once, and only what changes goes along.
+ * Queries that are asked for every answer of a class. Kysely makes a query's text anew each time, which took a sixth of the
+ * server's time with a school at work; here it is made once, and only what changes goes along.
  */
 import { sql, type Compilable, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { Db } from './client.ts'
@@ -25,13 +25,17 @@ const placeholders = new Proxy({}, { get: (_, name) => sql.val(new Placeholder(S
  * @param build the query; it sees placeholders only, so its text cannot depend on a value
  * @returns the query as a function of its values; on a transaction it runs in it
  */
-export function prepared<Values extends Readonly<Record<keyof Values, Value>>, Row>(build: (db: Db, given: Placeholders<Values>) => Compilable<Row>): (db: Db, values: Values) => Promise<Row[]> {
+export function prepared<Values extends Readonly<Record<keyof Values, Value>>, Row>(
+  build: (db: Db, given: Placeholders<Values>) => Compilable<Row>,
+): (db: Db, values: Values) => Promise<Row[]> {
   const texts = new WeakMap<object, CompiledQuery<Row>>()
   return async (db, values) => {
     const { adapter } = db.getExecutor()
     const known = texts.get(adapter) ?? build(db, placeholders as Placeholders<Values>).compile()
     texts.set(adapter, known)
-    const parameters = known.parameters.map(parameter => parameter instanceof Placeholder ? values[parameter.name as keyof Values] : parameter)
+    const parameters = known.parameters.map(parameter =>
+      parameter instanceof Placeholder ? values[parameter.name as keyof Values] : parameter,
+    )
     const { rows } = await db.executeQuery<Row>({ ...known, parameters })
     return rows
   }

@@ -46,12 +46,26 @@ function fillUp(folder: string) {
 
 async function classAtWork(db: Db, attempts: number) {
   const { staff, classId, schoolId, pupilIds } = await seededSchool(db, { pupils: attempts })
-  await assign(db, staff, { classId, lessonIds: [lesson.id, 'another', 'third'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+  await assign(db, staff, {
+    classId,
+    lessonIds: [lesson.id, 'another', 'third'],
+    opensOn: today(),
+    weekly: false,
+    dueAfter: null,
+    boosterWeeks: null,
+  })
   const assignments = await assignmentsOf(db, staff, classId)
   const [assignment] = assignments
   if (!assignment) throw new Error('some were assigned')
   const pupils = pupilIds.map(id => ({ id, schoolId, classId, name: 'Pupil' }))
-  const work = (index: number, id: string) => takeEvents(db, pupils[index] ?? { id: '', schoolId, classId, name: '' }, assignment, lesson, Array.from({ length: 200 }, (_, move) => ({ id: `${id}-${move}`, change: { kind: 'arrived' as const, screen: 'quiz' } })))
+  const work = (index: number, id: string) =>
+    takeEvents(
+      db,
+      pupils[index] ?? { id: '', schoolId, classId, name: '' },
+      assignment,
+      lesson,
+      Array.from({ length: 200 }, (_, move) => ({ id: `${id}-${move}`, change: { kind: 'arrived' as const, screen: 'quiz' } })),
+    )
   for (const index of pupils.keys()) await work(index, 'first')
   return { staff, classId, pupils, assignment, assignments, work }
 }
@@ -81,7 +95,10 @@ describe('with a full disk', () => {
     await withReserve(db, () => withdraw(db, staff, assignments[1]?.id ?? ''))
     fillUp(folder)
     // Two at once have it one after the other.
-    await Promise.all([withReserve(db, () => withdraw(db, staff, assignments[2]?.id ?? '')), withReserve(db, () => erasePupil(db, staff, pupils[1]?.id ?? ''))])
+    await Promise.all([
+      withReserve(db, () => withdraw(db, staff, assignments[2]?.id ?? '')),
+      withReserve(db, () => erasePupil(db, staff, pupils[1]?.id ?? '')),
+    ])
     fillUp(folder)
     expect((await reserveOf(db))?.size).toBeGreaterThan(2 * MEGABYTE)
     await withReserve(db, () => deleteClass(db, staff, classId, '5B'))
@@ -98,7 +115,11 @@ describe('with a full disk', () => {
     const { db } = await freshDatabase('sqlite')
     const { staff, pupils, work } = await classAtWork(db, 3)
     let isReleased = false
-    await keepReserve(db, { release: async () => void (isReleased = true), fill: async () => void (isReleased = false), held: async () => ({ size: 1, of: 1 }) })
+    await keepReserve(db, {
+      release: async () => void (isReleased = true),
+      fill: async () => void (isReleased = false),
+      held: async () => ({ size: 1, of: 1 }),
+    })
     let tries = 0
     await withReserve(db, async () => {
       tries += 1

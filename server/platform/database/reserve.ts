@@ -1,7 +1,7 @@
 /**
- * Room that is kept for what must go on when the disk is full: closing a lesson, taking it away, erasing somebody. All of these make the data less, but
- * writing that down takes room first. For the embedded database it is a file beside it, given up for such a piece of work and made again after it.
- * (PostgreSQL lies on a disk of its own: docs/deployment.md says what to keep there.)
+ * Room that is kept for what must go on when the disk is full: closing a lesson, taking it away, erasing somebody. All of these
+ * make the data less, but writing that down takes room first. For the embedded database it is a file beside it, given up for such
+ * a piece of work and made again after it. (PostgreSQL lies on a disk of its own: docs/deployment.md says what to keep there.)
  */
 import { randomBytes } from 'node:crypto'
 import { open, rm, stat } from 'node:fs/promises'
@@ -61,8 +61,8 @@ interface Kept {
 const reserves = new WeakMap<Db, Kept>()
 
 /**
- * From now on this database has a reserve. What is missing of it is filled where as much again is left: it does not take the last room from what it is
- * there for. Called again from time to time, for a disk that was full.
+ * From now on this database has a reserve. What is missing of it is filled where as much again is left: it does not take the last
+ * room from what it is there for. Called again from time to time, for a disk that was full.
  */
 export async function keepReserve(db: Db, reserve: Reserve): Promise<void> {
   if (reserves.get(db)?.isOut) return
@@ -71,7 +71,8 @@ export async function keepReserve(db: Db, reserve: Reserve): Promise<void> {
 }
 
 /** @returns how much is kept for a database; null where it has no reserve */
-export const reserveOf = (db: Db): Promise<{ readonly size: number, readonly of: number }> | null => reserves.get(db)?.reserve.held() ?? null
+export const reserveOf = (db: Db): Promise<{ readonly size: number, readonly of: number }> | null =>
+  reserves.get(db)?.reserve.held() ?? null
 
 /**
  * Does work that must be possible on a full disk. Where it finds no room, it is done again with the reserve.

@@ -153,7 +153,10 @@ interface PupilTable {
   created_at: string
 }
 
-/** `before-reset`: the pupil has new pictures. `code-replaced`: the class has a new code. `newer-sessions`: the pupil came in on several devices since. */
+/**
+ * `before-reset`: the pupil has new pictures. `code-replaced`: the class has a new code. `newer-sessions`: the pupil came in on
+ * several devices since.
+ */
 export type SessionEnd = 'before-reset' | 'code-replaced' | 'newer-sessions'
 
 interface PupilSessionTable {
@@ -217,7 +220,10 @@ interface CheckDoneTable {
   form: 'before' | 'after'
 }
 
-/** How often something was said in the checks of a class that is at it (check-counts.ts): no pupil, no time. The table is called `tally`. Deleted when the assignment closes. */
+/**
+ * How often something was said in the checks of a class that is at it (check-counts.ts): no pupil, no time. The table is called
+ * `tally`. Deleted when the assignment closes.
+ */
 interface CheckCountTable {
   school_id: string
   assignment_id: string
@@ -256,7 +262,10 @@ interface InsightLookTable {
   said: string | null
 }
 
-/** The first five of a class that closed and is too small to be shown alone: counts, and how many were right; no pupil, no single answer. */
+/**
+ * The first five of a class that closed and is too small to be shown alone: counts, and how many were right; no pupil, no single
+ * answer.
+ */
 interface InsightWaitingTable {
   school_id: string
   assignment_id: string

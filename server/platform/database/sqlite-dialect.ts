@@ -1,7 +1,17 @@
 /** Kysely's SQLite dialect over Node's own `node:sqlite`: nothing to compile, one file, one connection. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection, type QueryResult, type SqliteDatabase, type SqliteStatement, type TransactionSettings } from 'kysely'
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type QueryResult,
+  type SqliteDatabase,
+  type SqliteStatement,
+  type TransactionSettings,
+} from 'kysely'
 
 /** Statements are prepared once; a school's app has some hundred of them. */
 const KEPT_STATEMENTS = 500
@@ -121,7 +131,12 @@ function statementOf(statement: StatementSync): SqliteStatement {
 }
 
 /** A statement that does nothing. */
-const nothing: SqliteStatement = { reader: false, all: () => [], run: () => ({ changes: 0, lastInsertRowid: 0 }), iterate: () => [][Symbol.iterator]() }
+const nothing: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+}
 
 function statementsOf(database: DatabaseSync): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>()
@@ -146,6 +161,8 @@ function statementsOf(database: DatabaseSync): SqliteDatabase {
  */
 export function sqliteDialect(path: string): SqliteDialect {
   const database = new DatabaseSync(path)
-  database.exec('pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma busy_timeout = 0')
+  database.exec(
+    'pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma busy_timeout = 0',
+  )
   return new NodeSqliteDialect(statementsOf(database))
 }

@@ -42,7 +42,11 @@ describe.each(engines)('mail on %s', (engine) => {
   it('takes an invitation to the colleague, with the link that the admin sees too', async () => {
     const { mails } = await withMail()
     const { db, staff, colleague } = await school()
-    expect(await passwordLink(ADDRESS, db, staff, colleague)).toMatchObject({ mail: 'sent', email: 'zoe@oakfield.example', link: `${ADDRESS}/teach/set-password?key=${keyIn(mails[0]?.text ?? '')}` })
+    expect(await passwordLink(ADDRESS, db, staff, colleague)).toMatchObject({
+      mail: 'sent',
+      email: 'zoe@oakfield.example',
+      link: `${ADDRESS}/teach/set-password?key=${keyIn(mails[0]?.text ?? '')}`,
+    })
     expect(mails).toMatchObject([{ to: ['zoe@oakfield.example'], subject: 'Set your password for Who\'s There?' }])
     expect(await staffOfLink(db, keyIn(mails[0]?.text ?? ''))).toMatchObject({ id: colleague })
   })
@@ -67,7 +71,17 @@ describe.each(engines)('mail on %s', (engine) => {
     expect(mails).toMatchObject([{ to: [staff.email] }])
     expect(await staffOfLink(db, key, Date.now() + 59 * MINUTE)).toMatchObject({ id: staff.id })
     expect(await staffOfLink(db, key, Date.now() + 61 * MINUTE)).toBeNull()
-    await db.insertInto('staff_session').values({ id: 's', user_id: staff.id, token: 't', expires_at: new Date(Date.now() + MINUTE).toISOString(), created_at: new Date().toISOString(), updated_at: new Date().toISOString() }).execute()
+    await db
+      .insertInto('staff_session')
+      .values({
+        id: 's',
+        user_id: staff.id,
+        token: 't',
+        expires_at: new Date(Date.now() + MINUTE).toISOString(),
+        created_at: new Date().toISOString(),
+        updated_at: new Date().toISOString(),
+      })
+      .execute()
     expect(await setPasswordByLink(db, key, 'mud violin otter lamp')).toBe(staff.id)
     expect(await db.selectFrom('staff_session').select('id').execute()).toEqual([])
     await expect(setPasswordByLink(db, key, 'otter mud lamp violin')).rejects.toMatchObject({ kind: 'gone' })

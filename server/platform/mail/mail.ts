@@ -10,7 +10,15 @@ export type Delivery = 'sent' | 'failed' | 'none'
 /** Milliseconds: somebody is waiting for the answer. `SMTP_URL` can set others. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
-export async function sendMail({ to, subject, text }: { readonly to: string, readonly subject: string, readonly text: string }): Promise<Delivery> {
+export async function sendMail({
+  to,
+  subject,
+  text,
+}: {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}): Promise<Delivery> {
   const { mail } = settings()
   if (!mail) return 'none'
   try {

@@ -1,7 +1,23 @@
 import { expect, it } from 'vitest'
 import { isAboutPeople } from './about-people'
 
-it.each(['/teach', '/Teach/classes', '/MY', '/my/abc', '/joiN?x=1', '/join/', '//my', '/%74each/classes', '/te%61ch', '/my%2Fabc', '/./my', '/setup?key=abc', '/API/lessons', '/api/lessons', '/%4Dy'])('%s is about people', (path) => {
+it.each([
+  '/teach',
+  '/Teach/classes',
+  '/MY',
+  '/my/abc',
+  '/joiN?x=1',
+  '/join/',
+  '//my',
+  '/%74each/classes',
+  '/te%61ch',
+  '/my%2Fabc',
+  '/./my',
+  '/setup?key=abc',
+  '/API/lessons',
+  '/api/lessons',
+  '/%4Dy',
+])('%s is about people', (path) => {
   expect(isAboutPeople(path)).toBe(true)
 })
 

@@ -1,4 +1,7 @@
-/** Which addresses are about people. Pages are found in any letters, with a slash at the end, and with signs written as numbers; so are these. */
+/**
+ * Which addresses are about people. Pages are found in any letters, with a slash at the end, and with signs written as numbers;
+ * so are these.
+ */
 const PARTS: readonly string[] = ['api', 'teach', 'my', 'join', 'setup']
 
 function decoded(path: string): string {

@@ -28,7 +28,10 @@ export function plainAddress(written: string): string {
   return [high, low].flatMap(word => [parseInt(word, 16) >> 8, parseInt(word, 16) & 255]).join('.')
 }
 
-/** Words of an IPv6 address that one line has to itself (/64), and that a site, or a customer with a large allotment, has (/48; RFC 6177). */
+/**
+ * Words of an IPv6 address that one line has to itself (/64), and that a site, or a customer with a large allotment, has (/48;
+ * RFC 6177).
+ */
 const NETWORK = 4
 const SITE = 3
 

@@ -23,7 +23,13 @@ const day = (now: Date) => now.toISOString().slice(0, 10)
 /** @returns whether somebody has come in from this device, or from this place */
 export async function isKnown(db: Db, device: string | undefined, whom: Whom): Promise<boolean> {
   if (device === undefined) return false
-  return await db.selectFrom('known_device').select('mark').where('mark', '=', await markOf(db, device, whom)).executeTakeFirst() !== undefined
+  return (
+    (await db
+      .selectFrom('known_device')
+      .select('mark')
+      .where('mark', '=', await markOf(db, device, whom))
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 /**

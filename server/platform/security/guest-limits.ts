@@ -1,4 +1,7 @@
-/** What anybody may ask for before it is known who they are, and what costs the server something: counted by address, but for devices of staff. */
+/**
+ * What anybody may ask for before it is known who they are, and what costs the server something: counted by address, but for
+ * devices of staff.
+ */
 import type { Db } from '../database/client.ts'
 import { isKnown } from './devices.ts'
 import { ensureAllowed, giveBack, giveBackFrom, isAllowedFrom, tooOften, untilFreeFrom, type Limit } from './rate-limit.ts'

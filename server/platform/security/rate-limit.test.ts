@@ -14,7 +14,11 @@ describe.each(engines)('tries on %s', (engine) => {
     expect(tries).toEqual([true, true, true, false, false])
     expect(await untilFree(db, 'a', limit, 5000)).toBe(1000)
     expect(await isAllowed(db, 'b', limit, 5000)).toBe(true)
-    expect([await isAllowed(db, 'a', limit, 5999), await isAllowed(db, 'a', limit, 6000), await isAllowed(db, 'a', limit, 6000)]).toEqual([false, true, false])
+    expect([await isAllowed(db, 'a', limit, 5999), await isAllowed(db, 'a', limit, 6000), await isAllowed(db, 'a', limit, 6000)]).toEqual([
+      false,
+      true,
+      false,
+    ])
     expect(await spent(db, ['a', 'b', 'c'], limit, 6000)).toEqual([3, 0, 0])
     expect(await isUsedUp(db, 'a', limit, 8000)).toBe(false)
   })
@@ -29,7 +33,11 @@ describe.each(engines)('tries on %s', (engine) => {
 
   it('may cost more than one', async () => {
     const { db } = await freshDatabase(engine)
-    expect([await isAllowed(db, 'a', limit, 5000, 2), await isAllowed(db, 'a', limit, 5000, 2), await isAllowed(db, 'a', limit, 5000)]).toEqual([true, false, true])
+    expect([
+      await isAllowed(db, 'a', limit, 5000, 2),
+      await isAllowed(db, 'a', limit, 5000, 2),
+      await isAllowed(db, 'a', limit, 5000),
+    ]).toEqual([true, false, true])
     expect(await untilFree(db, 'a', limit, 5000, 2)).toBe(2000)
   })
 
@@ -61,7 +69,8 @@ describe.each(engines)('tries on %s', (engine) => {
     await isAllowed(db, 'codes:203.0.113.9', limit)
     const { key } = await db.selectFrom('rate_limit').select('key').executeTakeFirstOrThrow()
     expect([hashOf('codes:203.0.113.9'), hashOf('tries:codes:203.0.113.9')]).not.toContain(key)
-    // With another key of the server, as where AUTH_SECRET is not kept in the database, the same name has another hash: the count begins anew.
+    // With another key of the server, as where AUTH_SECRET is not kept in the database, the same name has another hash: the count
+    // begins anew.
     await db.updateTable('secret').set({ value: 'another'.repeat(8) }).execute()
     await isAllowed(db, 'codes:203.0.113.9', limit)
     expect(await db.selectFrom('rate_limit').select('key').execute()).toHaveLength(2)
@@ -80,7 +89,8 @@ describe.each(engines)('tries on %s', (engine) => {
   it('from one /48 of IPv6 are no more than twice those of one address, and the lines in it fill no table', async () => {
     const { db } = await freshDatabase(engine)
     const tries = []
-    for (let line = 0; line < 20; line += 1) tries.push(await isAllowedFrom(db, 'codes', `2001:db8:1:${line.toString(16)}::/64`, limit, 5000))
+    for (let line = 0; line < 20; line += 1)
+      tries.push(await isAllowedFrom(db, 'codes', `2001:db8:1:${line.toString(16)}::/64`, limit, 5000))
     expect(tries.filter(Boolean)).toHaveLength(6)
     expect(await db.selectFrom('rate_limit').select('key').execute()).toHaveLength(7)
     expect(await isAllowedFrom(db, 'codes', '2001:db8:2:0::/64', limit, 5000)).toBe(true)
@@ -98,6 +108,12 @@ describe.each(engines)('tries on %s', (engine) => {
   })
 })
 
-it.each([[1, 'a second'], [59_001, '60 seconds'], [90_001, '2 minutes'], [899_000, '15 minutes'], [86_400_000, '24 hours']])('a wait of %d ms is %s', (wait, words) => {
+it.each([
+  [1, 'a second'],
+  [59_001, '60 seconds'],
+  [90_001, '2 minutes'],
+  [899_000, '15 minutes'],
+  [86_400_000, '24 hours'],
+])('a wait of %d ms is %s', (wait, words) => {
   expect(say(inWords(wait))).toBe(words)
 })

@@ -24,7 +24,10 @@ export const SITE_SHARE = 2
 /** Addresses are few enough to be tried out one by one, so a hash of one is only good with the server's own key in it. */
 const keyOf = async (db: Db, name: string) => keyedHash(await serverSecret(db), `tries:${name}`)
 
-/** @returns where something comes from as it may be written down: the same for the same address, and no way back without the server's own key */
+/**
+ * @returns where something comes from as it may be written down: the same for the same address, and no way back without the
+ * server's own key
+ */
 export const markOf = (db: Db, address: string) => keyOf(db, `from:${address}`)
 
 /** Milliseconds in which one try comes back. */
@@ -33,7 +36,10 @@ export const interval = ({ tries, window }: Limit) => Math.ceil(window / tries)
 /** Milliseconds by which the clocks of two processes, or two requests of one moment, may differ without a clock having been set back. */
 const CLOCKS_DIFFER = 60_000
 
-/** Milliseconds until a bucket is full again; one that lies further in the future than it can was written before the clock was set back, and is full. */
+/**
+ * Milliseconds until a bucket is full again; one that lies further in the future than it can was written before the clock was set
+ * back, and is full.
+ */
 function until(fullAt: number | undefined, { tries, window }: Limit, now: number): number {
   const left = (fullAt ?? now) - now
   return left > 0 && left <= interval({ tries, window }) * tries + CLOCKS_DIFFER ? left : 0
@@ -65,7 +71,8 @@ export async function isAllowed(db: Db, name: string, limit: Limit, now = Date.n
   return taken !== undefined
 }
 
-const hasLeft = (full: number | undefined, limit: Limit, now: number, cost = 1) => until(full, limit, now) + Math.ceil(interval(limit) * cost) <= interval(limit) * limit.tries
+const hasLeft = (full: number | undefined, limit: Limit, now: number, cost = 1) =>
+  until(full, limit, now) + Math.ceil(interval(limit) * cost) <= interval(limit) * limit.tries
 
 /** @returns whether no try is left, without counting one */
 export async function isUsedUp(db: Db, name: string, limit: Limit, now = Date.now()): Promise<boolean> {
@@ -96,7 +103,11 @@ export async function forgive(db: Db, ...names: readonly string[]) {
 
 /** Takes back tries that were none, because they succeeded where many share a count. */
 export async function giveBack(db: Db, name: string, limit: Limit, tries = 1) {
-  await db.updateTable('rate_limit').set(({ eb }) => ({ full_at: eb('full_at', '-', interval(limit) * tries) })).where('key', '=', await keyOf(db, name)).execute()
+  await db
+    .updateTable('rate_limit')
+    .set(({ eb }) => ({ full_at: eb('full_at', '-', interval(limit) * tries) }))
+    .where('key', '=', await keyOf(db, name))
+    .execute()
 }
 
 /** What a try from an address counts for: the address and, of IPv6, the site that it lies in. */
@@ -129,7 +140,10 @@ const LONGEST = 30 * 86_400_000
 
 /** Rows of buckets that are full say nothing any more. @returns how many there were */
 export async function sweepTries(db: Db, now = Date.now()): Promise<number> {
-  const { numDeletedRows } = await db.deleteFrom('rate_limit').where(({ eb, or }) => or([eb('full_at', '<', now), eb('full_at', '>', now + LONGEST)])).executeTakeFirst()
+  const { numDeletedRows } = await db
+    .deleteFrom('rate_limit')
+    .where(({ eb, or }) => or([eb('full_at', '<', now), eb('full_at', '>', now + LONGEST)]))
+    .executeTakeFirst()
   return Number(numDeletedRows)
 }
 
@@ -137,11 +151,14 @@ export async function sweepTries(db: Db, now = Date.now()): Promise<number> {
 export function inWords(wait: number): Sentence {
   if (wait <= 90_000) return wait <= 1000 ? { key: 'wait-second' } : { key: 'wait-seconds', values: { count: Math.ceil(wait / 1000) } }
   const minutes = Math.ceil(wait / 60_000)
-  return minutes <= 90 ? { key: 'wait-minutes', values: { count: minutes } } : { key: 'wait-hours', values: { count: Math.ceil(minutes / 60) } }
+  return minutes <= 90
+    ? { key: 'wait-minutes', values: { count: minutes } }
+    : { key: 'wait-hours', values: { count: Math.ceil(minutes / 60) } }
 }
 
 /** @param wait milliseconds until the next try; @param reason what was tried, in a word */
-export const tooOften = (wait: number, reason?: string) => new Refusal('too-many', { key: 'tried-often', values: { wait: inWords(wait) } }, reason === undefined ? undefined : { reason })
+export const tooOften = (wait: number, reason?: string) =>
+  new Refusal('too-many', { key: 'tried-often', values: { wait: inWords(wait) } }, reason === undefined ? undefined : { reason })
 
 /** @param reason what was tried, in a word; @throws `too-many` with a sentence for whoever is waiting */
 export async function ensureAllowed(db: Db, name: string, limit: Limit, reason?: string) {

@@ -1,6 +1,6 @@
 /**
- * Results that are kept by what they were made of, as long as there is room: the same work is done once, also by several who ask at the same time.
- * What is being made is stopped only once nobody waits for it any more.
+ * Results that are kept by what they were made of, as long as there is room: the same work is done once, also by several who ask
+ * at the same time. What is being made is stopped only once nobody waits for it any more.
  */
 
 interface Making<Result> {

@@ -7,7 +7,11 @@ const opened: WorkPool[] = []
 function pool(settings: Partial<PoolSettings> = {}) {
   const made = new WorkPool({ script: () => filename, threads: 1, limit: 60_000, ...settings })
   opened.push(made)
-  return { pool: made, ask: (what: string, more: object = {}, client = 'a', signal?: AbortSignal) => made.run<{ what: string, threadId: number }>({ what, ...more }, { client, signal }) }
+  return {
+    pool: made,
+    ask: (what: string, more: object = {}, client = 'a', signal?: AbortSignal) =>
+      made.run<{ what: string, threadId: number }>({ what, ...more }, { client, signal }),
+  }
 }
 afterEach(() => Promise.all(opened.splice(0).map(made => made.close())))
 
@@ -18,7 +22,12 @@ describe('the pool of workers', () => {
     expect([one.what, two.what, one.threadId === two.threadId, one.threadId > 0]).toEqual(['one', 'two', true, true])
   })
 
-  it.each([['crash', 'crashed'], ['memory', 'crashed'], ['throw', 'crashed'], ['hang', 'too-long']] as const)('a worker that does "%s" is replaced, and whoever asked is told: %s', async (what, reason) => {
+  it.each([
+    ['crash', 'crashed'],
+    ['memory', 'crashed'],
+    ['throw', 'crashed'],
+    ['hang', 'too-long'],
+  ] as const)('a worker that does "%s" is replaced, and whoever asked is told: %s', async (what, reason) => {
     const { ask } = pool({ limit: what === 'hang' ? 1_500 : 60_000 })
     const bad = ask(what)
     const next = ask('next')

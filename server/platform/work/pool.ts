@@ -58,7 +58,11 @@ export class WorkPool {
 
   constructor(settings: PoolSettings) {
     this.settings = settings
-    this.line = new Line({ places: settings.threads, waiting: settings.waiting ?? WAITING, waitingOfOne: settings.waitingOfOne ?? WAITING_OF_ONE })
+    this.line = new Line({
+      places: settings.threads,
+      waiting: settings.waiting ?? WAITING,
+      waitingOfOne: settings.waitingOfOne ?? WAITING_OF_ONE,
+    })
   }
 
   /**

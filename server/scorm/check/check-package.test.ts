@@ -6,7 +6,20 @@ import type { PackageReport } from '#shared/scorm/package-report'
 import { checkPackage, manifestOf } from './check-package.ts'
 import { ruleIds } from './archive/findings.ts'
 
-const webRules = ['zip-readable', 'zip-plain', 'zip-names', 'zip-unpacked-size', 'zip-intact', 'package-size', 'file-names', 'file-types', 'module-scripts', 'outside-loads', 'loads-present', 'web-start-page']
+const webRules = [
+  'zip-readable',
+  'zip-plain',
+  'zip-names',
+  'zip-unpacked-size',
+  'zip-intact',
+  'package-size',
+  'file-names',
+  'file-types',
+  'module-scripts',
+  'outside-loads',
+  'loads-present',
+  'web-start-page',
+]
 
 /** Rules about other kinds, and those that only a run can judge. */
 const notForScorm = /^(?:web-start-page$|aicc-files$|run-(?!time))/
@@ -60,7 +73,8 @@ describe('a whole package', () => {
     const text = new TextDecoder().decode(files['imsmanifest.xml'] as Uint8Array).replaceAll('Who is really there?', 'Café')
     const wide = Buffer.concat([Buffer.from([0xFF, 0xFE]), Buffer.from(text.replace('"UTF-8"', '"UTF-16"'), 'utf16le')])
     const latin = Buffer.from(text.replace('"UTF-8"', '"ISO-8859-1"'), 'latin1')
-    for (const manifest of [wide, latin]) expect(checkPackage(zipOf({ ...files, 'imsmanifest.xml': manifest }))).toMatchObject({ ok: true, title: 'Café', findings: [] })
+    for (const manifest of [wide, latin])
+      expect(checkPackage(zipOf({ ...files, 'imsmanifest.xml': manifest }))).toMatchObject({ ok: true, title: 'Café', findings: [] })
   })
 })
 
@@ -68,11 +82,23 @@ describe('what the official schemas say', () => {
   it('is reported with its line, as an error unless it is only about a stranger\'s own extension', async () => {
     const manifestErrors = [
       { message: 'Element \'{http://www.imsproject.org/xsd/imscp_rootv1p1p2}nonsense\': This element is not expected.', line: 7 },
-      { message: 'Element \'{http://example.org/own}extra\': No matching global element declaration available, but demanded by the strict wildcard.', line: 9 },
-      { message: 'Element \'{http://www.adlnet.org/xsd/adlcp_rootv1p2}mistery\': No matching global element declaration available, but demanded by the strict wildcard.', line: 11 },
+      {
+        message:
+          'Element \'{http://example.org/own}extra\': No matching global element declaration available, but demanded by the strict wildcard.',
+        line: 9,
+      },
+      {
+        message:
+          'Element \'{http://www.adlnet.org/xsd/adlcp_rootv1p2}mistery\': No matching global element declaration available, but demanded by the strict wildcard.',
+        line: 11,
+      },
     ]
     const { findings } = checkPackage(zipOf(await ourFiles('scorm12')), { manifestErrors })
-    expect(findings.filter(({ rule, line }) => rule === 'manifest-schema' && [7, 9, 11].includes(line ?? 0)).map(({ rule, severity, effect, line }) => [rule, severity, effect, line])).toEqual([
+    expect(
+      findings
+        .filter(({ rule, line }) => rule === 'manifest-schema' && [7, 9, 11].includes(line ?? 0))
+        .map(({ rule, severity, effect, line }) => [rule, severity, effect, line]),
+    ).toEqual([
       ['manifest-schema', 'error', 'import', 7],
       ['manifest-schema', 'note', 'untidy', 9],
       ['manifest-schema', 'error', 'import', 11],
@@ -82,7 +108,10 @@ describe('what the official schemas say', () => {
 
 describe('the manifest for the schemas', () => {
   it('comes with its kind', async () => {
-    expect(manifestOf(zipOf(await ourFiles('scorm2004-4')))).toMatchObject({ kind: 'scorm2004-4', xml: expect.stringContaining('<manifest ') as string })
+    expect(manifestOf(zipOf(await ourFiles('scorm2004-4')))).toMatchObject({
+      kind: 'scorm2004-4',
+      xml: expect.stringContaining('<manifest ') as string,
+    })
   })
 
   it('is withheld when it is missing, malformed or unsafe', async () => {
@@ -115,28 +144,66 @@ describe('no bytes make it throw:', () => {
 
   it('a package with bytes changed, cut out or left off', async () => {
     const bytes = zipOf(await foreignFiles())
-    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 255 })), { maxLength: 20 }), fc.nat(bytes.length), fc.nat(bytes.length), kind, (changes, from, to, expected) => {
-      const changed = Uint8Array.from(bytes)
-      for (const [at, value] of changes) changed[at] = value
-      expectReport(changed, expected)
-      expectReport(changed.subarray(Math.min(from, to), Math.max(from, to)), expected)
-      expectReport(changed.subarray(0, from), expected)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 255 })), { maxLength: 20 }),
+        fc.nat(bytes.length),
+        fc.nat(bytes.length),
+        kind,
+        (changes, from, to, expected) => {
+          const changed = Uint8Array.from(bytes)
+          for (const [at, value] of changes) changed[at] = value
+          expectReport(changed, expected)
+          expectReport(changed.subarray(Math.min(from, to), Math.max(from, to)), expected)
+          expectReport(changed.subarray(0, from), expected)
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 
   it('a list of files with bytes changed', async () => {
     const bytes = zipOf({ 'imsmanifest.xml': '<manifest/>', 'index.html': '<p>' })
-    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 150 }), fc.constantFrom(0, 1, 8, 0x2F, 0x7F, 0xFF)), { minLength: 1, maxLength: 6 }), kind, (changes, expected) => {
-      const changed = Uint8Array.from(bytes)
-      for (const [fromEnd, value] of changes) changed[bytes.length - fromEnd] = value
-      expectReport(changed, expected)
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 150 }), fc.constantFrom(0, 1, 8, 0x2f, 0x7f, 0xff)), { minLength: 1, maxLength: 6 }),
+        kind,
+        (changes, expected) => {
+          const changed = Uint8Array.from(bytes)
+          for (const [fromEnd, value] of changes) changed[bytes.length - fromEnd] = value
+          expectReport(changed, expected)
+        },
+      ),
+      { numRuns: 500 },
+    )
   })
 
   it('a manifest with pieces swapped, doubled and dropped', async () => {
     const files = await foreignFiles()
     const pieces = String(files['imsmanifest.xml']).split(/(?=[<\s"'=>:])/)
-    const edit = fc.record({ at: fc.nat(pieces.length - 1), from: fc.nat(pieces.length - 1), how: fc.constantFrom('drop', 'copy', 'odd'), odd: fc.constantFrom('<', '&', ']]>', '<![CDATA[', '<!--', '"', '\u0000', '%', '..', '/', '', 'xml:base="../../"', '<item/>', '<?x?>', '__proto__', '😀') })
+    const edit = fc.record({
+      at: fc.nat(pieces.length - 1),
+      from: fc.nat(pieces.length - 1),
+      how: fc.constantFrom('drop', 'copy', 'odd'),
+      odd: fc.constantFrom(
+        '<',
+        '&',
+        ']]>',
+        '<![CDATA[',
+        '<!--',
+        '"',
+        '\u0000',
+        '%',
+        '..',
+        '/',
+        '',
+        'xml:base="../../"',
+        '<item/>',
+        '<?x?>',
+        '__proto__',
+        '😀',
+      ),
+    })
     fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
       const changed = [...pieces]
       for (const { at, from, how, odd } of edits) changed[at] = how === 'drop' ? '' : how === 'copy' ? pieces[from] ?? '' : odd
@@ -145,15 +212,63 @@ describe('no bytes make it throw:', () => {
   })
 
   it('pages, styles, pictures and scripts of any text', () => {
-    const text = fc.array(fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('<', '>', '<script', ' src="', '"', '\'', '<style>', '</style>', 'url(', ')', '@import ', '/*', '*/', 'https://', '//', 'import(', '<base href=', '<link rel=stylesheet href=', '<svg>', '__proto__', 'constructor', '\n', '<![CDATA[', ' srcset="a, b')), { maxLength: 30 }).map(parts => parts.join(''))
-    fc.assert(fc.property(text, fc.constantFrom('index.html', 'a.svg', 'a.css', 'a.js', 'a.xhtml', 'A.HTM'), kind, (content, name, expected) => {
-      expectReport(zipOf({ [name]: content }), expected)
-    }), { numRuns: 400 })
+    const text = fc
+      .array(
+        fc.oneof(
+          fc.string({ maxLength: 8 }),
+          fc.constantFrom(
+            '<',
+            '>',
+            '<script',
+            ' src="',
+            '"',
+            '\'',
+            '<style>',
+            '</style>',
+            'url(',
+            ')',
+            '@import ',
+            '/*',
+            '*/',
+            'https://',
+            '//',
+            'import(',
+            '<base href=',
+            '<link rel=stylesheet href=',
+            '<svg>',
+            '__proto__',
+            'constructor',
+            '\n',
+            '<![CDATA[',
+            ' srcset="a, b',
+          ),
+        ),
+        { maxLength: 30 },
+      )
+      .map(parts => parts.join(''))
+    fc.assert(
+      fc.property(text, fc.constantFrom('index.html', 'a.svg', 'a.css', 'a.js', 'a.xhtml', 'A.HTM'), kind, (content, name, expected) => {
+        expectReport(zipOf({ [name]: content }), expected)
+      }),
+      { numRuns: 400 },
+    )
   })
 
   it('names of any kind', () => {
-    fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('..', '/', 'index.html', 'constructor', '__proto__', 'imsmanifest.xml')), { minLength: 1, maxLength: 5 }), kind, (names, expected) => {
-      expectReport(rawZip(names.map(name => ({ name, content: 'a' }))), expected)
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string({ unit: 'binary', maxLength: 12 }),
+            fc.constantFrom('..', '/', 'index.html', 'constructor', '__proto__', 'imsmanifest.xml'),
+          ),
+          { minLength: 1, maxLength: 5 },
+        ),
+        kind,
+        (names, expected) => {
+          expectReport(rawZip(names.map(name => ({ name, content: 'a' }))), expected)
+        },
+      ),
+    )
   })
 })

@@ -34,7 +34,8 @@ export function checkPackage(bytes: Uint8Array, options: CheckOptions = {}): Pac
   const log = findingsLog()
   const listing = listed(bytes, log)
   const archive = listing && usable(listing, bytes, log)
-  if (!archive) return report(bytes, listing, log, { kind: listing || beginsAsZip(bytes) ? 'unknown' : 'not-a-zip', manifest: null, archive: null })
+  if (!archive)
+    return report(bytes, listing, log, { kind: listing || beginsAsZip(bytes) ? 'unknown' : 'not-a-zip', manifest: null, archive: null })
   log.run(zipIntact, archive)
   log.run(packageSize, archive)
   log.run(fileNames, archive)
@@ -49,7 +50,11 @@ export function checkPackage(bytes: Uint8Array, options: CheckOptions = {}): Pac
 }
 
 /** What the package is, and what its description says. */
-function recognised(archive: Archive, options: CheckOptions, log: FindingsLog): { readonly kind: PackageKind, readonly manifest: Manifest | null } {
+function recognised(
+  archive: Archive,
+  options: CheckOptions,
+  log: FindingsLog,
+): { readonly kind: PackageKind, readonly manifest: Manifest | null } {
   const byFiles = archive.files.has(manifestFile) ? 'unknown' : kindOfFiles(archive)
   const isOther = byFiles !== 'unknown' && byFiles !== 'web'
   const manifest = isOther ? null : checkManifest(archive, byFiles, options, log)
@@ -105,7 +110,10 @@ function settled(id: RuleId, problems: readonly Problem[]): Rule<null> {
 function listed(bytes: Uint8Array, log: FindingsLog): ZipListing | null {
   try {
     const listing = listZip(bytes)
-    log.run(settled('zip-readable', listing.entries.length > 0 || listing.zip64 ? [] : [error('The zip is empty. Make the package again.')]), null)
+    log.run(
+      settled('zip-readable', listing.entries.length > 0 || listing.zip64 ? [] : [error('The zip is empty. Make the package again.')]),
+      null,
+    )
     return listing
   }
   catch (problem) {
@@ -124,7 +132,16 @@ function usable(listing: ZipListing, bytes: Uint8Array, log: FindingsLog): Archi
 }
 
 const manifestRules = [
-  schemaVersion, namespacePrefixes, organizationsRule, itemsRule, identifiers, titles, resourcesRule, masteryScore, completionThreshold, sequencing,
+  schemaVersion,
+  namespacePrefixes,
+  organizationsRule,
+  itemsRule,
+  identifiers,
+  titles,
+  resourcesRule,
+  masteryScore,
+  completionThreshold,
+  sequencing,
 ]
 
 function checkManifest(archive: Archive, byFiles: PackageKind, { manifestErrors }: CheckOptions, log: FindingsLog): Manifest | null {
@@ -159,7 +176,13 @@ export function withFindings(report: PackageReport, rule: RuleId, problems: read
 function schemaProblems({ elements }: Manifest, manifestErrors: readonly SchemaError[]): Problem[] {
   const problems = manifestErrors.flatMap(schemaProblem)
   const lom = elements.find(({ local }) => local === 'lom')
-  if (lom) problems.push(note('The descriptive metadata (<lom>) were left out of the check against the official schemas, which do not agree about them. No platform needs them to play a lesson.', { file: manifestFile, line: lom.line }))
+  if (lom)
+    problems.push(
+      note(
+        'The descriptive metadata (<lom>) were left out of the check against the official schemas, which do not agree about them. No platform needs them to play a lesson.',
+        { file: manifestFile, line: lom.line },
+      ),
+    )
   return problems
 }
 
@@ -176,7 +199,12 @@ interface Outcome {
   readonly archive: Archive | null
 }
 
-function report(bytes: Uint8Array, listing: ZipListing | null, { checked, findings }: FindingsLog, { kind, manifest, archive }: Outcome): PackageReport {
+function report(
+  bytes: Uint8Array,
+  listing: ZipListing | null,
+  { checked, findings }: FindingsLog,
+  { kind, manifest, archive }: Outcome,
+): PackageReport {
   const entries = listing?.entries ?? []
   const aicc = kind === 'aicc' && archive ? readAicc(archive) : null
   return {
@@ -184,7 +212,7 @@ function report(bytes: Uint8Array, listing: ZipListing | null, { checked, findin
     kind,
     kindName: kindNotes[kind].name,
     fate: kindNotes[kind].fate,
-    title: manifest?.title ?? (aicc?.title ?? ''),
+    title: manifest?.title ?? aicc?.title ?? '',
     bytes: bytes.length,
     unpackedBytes: unpackedSize(entries),
     fileCount: archive?.files.size ?? entries.filter(({ folder }) => !folder).length,
@@ -196,11 +224,14 @@ function report(bytes: Uint8Array, listing: ZipListing | null, { checked, findin
 
 function launchesOf({ kind, manifest, archive }: Outcome, aicc: AiccCourse | null): PackageReport['launch'] {
   if (aicc) return aicc.launch.map(({ identifier, title, href }) => ({ identifier, title, href, path: href }))
-  if (!manifest) return kind === 'web' && archive?.files.has('index.html') ? [{ identifier: '', title: '', href: 'index.html', path: 'index.html' }] : []
+  if (!manifest)
+    return kind === 'web' && archive?.files.has('index.html') ? [{ identifier: '', title: '', href: 'index.html', path: 'index.html' }] : []
   const byIdentifier = new Map(manifest.resources.map(resource => [resource.identifier, resource]))
   return manifest.organizations.flatMap(({ items }) => items).flatMap(({ identifier, title, reference, element }) => {
     const launch = reference === null ? null : byIdentifier.get(reference)?.launch
-    return launch ? [{ identifier, title: title ?? '', href: launch.address, path: pathOf(launch, attribute(element, 'parameters') ?? '') }] : []
+    return launch
+      ? [{ identifier, title: title ?? '', href: launch.address, path: pathOf(launch, attribute(element, 'parameters') ?? '') }]
+      : []
   })
 }
 

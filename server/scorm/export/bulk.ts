@@ -43,14 +43,23 @@ export function noted({ fileName, title, format, bytes }: BuiltPackage): NotedPa
   }
 }
 
-/** Checks the manifests of any number of packages against the official schemas, together because each start of the validator costs about 100 ms. */
-export async function schemaChecked({ assets }: Pick<Workshop, 'assets'>, made: readonly Pick<NotedPackage, 'note' | 'manifest'>[]): Promise<PackageNote[]> {
-  const manifests = made.flatMap(({ manifest }) => manifest ? [manifest] : [])
+/**
+ * Checks the manifests of any number of packages against the official schemas, together because each start of the validator costs
+ * about 100 ms.
+ */
+export async function schemaChecked(
+  { assets }: Pick<Workshop, 'assets'>,
+  made: readonly Pick<NotedPackage, 'note' | 'manifest'>[],
+): Promise<PackageNote[]> {
+  const manifests = made.flatMap(({ manifest }) => (manifest ? [manifest] : []))
   return withSchemas(made, await validateManifests(manifests, (format, file) => assets.read(`player/xsd/${format}/${file}`)))
 }
 
 /** @param errors what the schemas say, by file name */
-export function withSchemas(made: readonly Pick<NotedPackage, 'note'>[], errors: ReadonlyMap<string, readonly SchemaError[]>): PackageNote[] {
+export function withSchemas(
+  made: readonly Pick<NotedPackage, 'note'>[],
+  errors: ReadonlyMap<string, readonly SchemaError[]>,
+): PackageNote[] {
   return made.map(({ note }) => {
     const found = errors.get(note.fileName)
     return found ? { ...note, report: withSchemaErrors(note.report, found) } : note
@@ -66,7 +75,11 @@ export interface Makers {
 
 /** @returns makers in this thread */
 export function makersHere(workshop: Workshop): Makers {
-  return { release: workshop.release, checked: request => exportChecked(workshop, request), withSchemas: made => schemaChecked(workshop, made) }
+  return {
+    release: workshop.release,
+    checked: request => exportChecked(workshop, request),
+    withSchemas: made => schemaChecked(workshop, made),
+  }
 }
 
 export interface ManyPackages extends Omit<ExportRequest, 'format'> {
@@ -77,7 +90,9 @@ export interface ManyPackages extends Omit<ExportRequest, 'format'> {
 
 /** @returns one request for each package */
 export function everyRequest({ lessons, formats, together, ...rest }: ManyPackages): ExportRequest[] {
-  return formats.flatMap(format => together ? [{ ...rest, lessons, format }] : lessons.map(lesson => ({ ...rest, lessons: [lesson], format })))
+  return formats.flatMap(format =>
+    together ? [{ ...rest, lessons, format }] : lessons.map(lesson => ({ ...rest, lessons: [lesson], format })),
+  )
 }
 
 /** @returns the sums as `sha256sum --check` reads them */
@@ -96,7 +111,11 @@ export interface BulkListeners {
  * The zip's chunks, in order. Packages are stored, not deflated again: they are zips themselves.
  * Whatever a listener throws ends the zip.
  */
-export async function* bulkZip(makers: Makers, requests: readonly ExportRequest[], { onPackage, onChecked }: BulkListeners = {}): AsyncGenerator<Uint8Array> {
+export async function* bulkZip(
+  makers: Makers,
+  requests: readonly ExportRequest[],
+  { onPackage, onChecked }: BulkListeners = {},
+): AsyncGenerator<Uint8Array> {
   const chunks: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error

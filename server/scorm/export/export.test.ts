@@ -59,14 +59,21 @@ describe('asking for a package', () => {
   })
 
   it('never makes a package without help: a language without routes of its own has the English ones, and without any file there are 999 and Childline', async () => {
-    await asked({ library: { ...library, help: [{ ...help, locale: 'cy', routes: help.routes.filter(({ shownTo }) => !shownTo.includes('9-11')) }, help] } })
+    await asked({
+      library: {
+        ...library,
+        help: [{ ...help, locale: 'cy', routes: help.routes.filter(({ shownTo }) => !shownTo.includes('9-11')) }, help],
+      },
+    })
     expect((await givenToThePlayer()).help.map(route => route.id)).toEqual(['childline', 'school'])
     const { help: last } = await givenToThePlayer({ library: { ...library, help: [] } })
     expect(last.map(route => route.phone)).toEqual(['999', '0800 1111'])
   })
 
   it('puts the nation\'s own routes and the school\'s own contact in', async () => {
-    const { help } = await givenToThePlayer({ options: exportOptions.parse({ help: { nation: 'wales', contact: 'Mrs Khan, room 12' }, school: { name: 'Hill School' } }) })
+    const { help } = await givenToThePlayer({
+      options: exportOptions.parse({ help: { nation: 'wales', contact: 'Mrs Khan, room 12' }, school: { name: 'Hill School' } }),
+    })
     expect(help.map(route => route.id)).toEqual(['childline', 'school', 'meic'])
     expect(help[1]).toMatchObject({ name: 'Hill School', what: 'Mrs Khan, room 12' })
   })
@@ -75,12 +82,32 @@ describe('asking for a package', () => {
     [{ format: 'scorm13' }, 'unknown-format', 'There is no format "scorm13". The formats are: scorm12, scorm2004-3, scorm2004-4, web.'],
     [{ lessons: ['nothing'] }, 'unknown-lesson', 'There is no lesson "nothing" in the locale "en". The lessons are: lying-online-9-11.'],
     [{ lessons: [] }, 'unknown-lesson', 'Choose at least one lesson.'],
-    [{ lessons: ['../../etc/passwd'] }, 'unknown-lesson', 'There is no lesson of that name in the locale "en". The lessons are: lying-online-9-11.'],
+    [
+      { lessons: ['../../etc/passwd'] },
+      'unknown-lesson',
+      'There is no lesson of that name in the locale "en". The lessons are: lying-online-9-11.',
+    ],
     [{ locales: ['cy'] }, 'unknown-locale', 'There are no lessons in the locale "cy". The locales are: en.'],
-    [{ lessons: ['speak-up-7-9'] }, 'invalid-lesson', 'The lesson "speak-up-7-9" cannot be used: content/lessons/en/7-9/speak-up.yml, line 12: title: Too small (and 1 more).'],
-    [{ assets: fakeAssets('player/player.js') }, 'missing-file', 'The file player/player.js is missing. Build the player first: npm run build:player.'],
-    [{ assets: fakeAssets('pictures/cover.svg') }, 'missing-file', 'The file pictures/cover.svg is missing. The lesson shows this picture, so content/pictures/cover.svg has to be there.'],
-    [{ options: exportOptions.parse({ school: { logo: 'data:image/png;base64,AAAA' } }) }, 'invalid-options', 'The logo is not a PNG, JPEG or WebP picture. Save it as PNG and choose it again. (SVG is not taken, because it can hold scripts.)'],
+    [
+      { lessons: ['speak-up-7-9'] },
+      'invalid-lesson',
+      'The lesson "speak-up-7-9" cannot be used: content/lessons/en/7-9/speak-up.yml, line 12: title: Too small (and 1 more).',
+    ],
+    [
+      { assets: fakeAssets('player/player.js') },
+      'missing-file',
+      'The file player/player.js is missing. Build the player first: npm run build:player.',
+    ],
+    [
+      { assets: fakeAssets('pictures/cover.svg') },
+      'missing-file',
+      'The file pictures/cover.svg is missing. The lesson shows this picture, so content/pictures/cover.svg has to be there.',
+    ],
+    [
+      { options: exportOptions.parse({ school: { logo: 'data:image/png;base64,AAAA' } }) },
+      'invalid-options',
+      'The logo is not a PNG, JPEG or WebP picture. Save it as PNG and choose it again. (SVG is not taken, because it can hold scripts.)',
+    ],
   ] as const)('says clearly what is wrong with request %#', async (changes, code, message) => {
     const error: unknown = await asked(changes).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(ExportError)

@@ -114,13 +114,23 @@ function requestedLesson(library: Library, lessonId: string, locale: string) {
   const issues = library.issues.filter(issue => issue.file === lessonFile(lessonId, locale))
   if (issues[0]) {
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''
-    throw new ExportError('invalid-lesson', `The lesson "${lessonId}" cannot be used: ${issues[0].file}, line ${issues[0].line}: ${issues[0].message}${more}.`)
+    throw new ExportError(
+      'invalid-lesson',
+      `The lesson "${lessonId}" cannot be used: ${issues[0].file}, line ${issues[0].line}: ${issues[0].message}${more}.`,
+    )
   }
   const locales = localesOf(library)
   if (!locales.includes(locale)) {
-    throw new ExportError('unknown-locale', `There are no lessons in the locale${named(locale)}. The locales are: ${locales.join(', ') || 'none yet'}.`, 'locales')
+    throw new ExportError(
+      'unknown-locale',
+      `There are no lessons in the locale${named(locale)}. The locales are: ${locales.join(', ') || 'none yet'}.`,
+      'locales',
+    )
   }
-  throw new ExportError('unknown-lesson', `There is no lesson${named(lessonId)} in the locale${named(locale)}. The lessons are: ${lessonIds(library, locale).join(', ')}.`)
+  throw new ExportError(
+    'unknown-lesson',
+    `There is no lesson${named(lessonId)} in the locale${named(locale)}. The lessons are: ${lessonIds(library, locale).join(', ')}.`,
+  )
 }
 
 /**
@@ -128,7 +138,9 @@ function requestedLesson(library: Library, lessonId: string, locale: string) {
  * @returns the name in quotes after a space, or nothing
  */
 function named(given: string): string {
-  return /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$|^[a-z]+(?:-[a-z]+){0,2}(?:-?\d{1,2}){0,2}$/.test(given) && given.length <= 30 ? ` "${given}"` : ' of that name'
+  return /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$|^[a-z]+(?:-[a-z]+){0,2}(?:-?\d{1,2}){0,2}$/.test(given) && given.length <= 30
+    ? ` "${given}"`
+    : ' of that name'
 }
 
 /** Where a lesson's file has to stand, also when it could not be read. */

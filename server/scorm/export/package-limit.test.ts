@@ -6,7 +6,8 @@ it.each(engines)('an address waits after very many packages, and is told how lon
   const { db } = await freshDatabase(engine)
   const from = '203.0.113.9'
   const [MINUTE, began] = [60_000, Date.parse('2026-11-25T12:00:00Z')]
-  for (let count = 0; count < OF_ADDRESS.tries; count += 1) if (await minutesToWait(db, from, began) !== 0) throw new Error(`already at ${count}`)
+  for (let count = 0; count < OF_ADDRESS.tries; count += 1)
+    if ((await minutesToWait(db, from, began)) !== 0) throw new Error(`already at ${count}`)
   // They come back one by one; for many at once there is more to wait for.
   expect(await minutesToWait(db, from, began)).toBe(1)
   expect(await minutesToWaitFor(db, from, OF_ADDRESS.tries / 3, began)).toBe(5)

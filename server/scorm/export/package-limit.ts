@@ -2,7 +2,10 @@
 import type { Db } from '../../platform/database/client.ts'
 import { isAllowed, untilFree } from '../../platform/security/rate-limit.ts'
 
-/** A whole school sits behind one address, and the export page asks at each change of an option. A zip of many packages counts as each of them. Milliseconds. */
+/**
+ * A whole school sits behind one address, and the export page asks at each change of an option. A zip of many packages counts as
+ * each of them. Milliseconds.
+ */
 export const OF_ADDRESS = { tries: 600, window: 15 * 60_000 }
 
 const nameOf = (address: string) => `packages:${address}`

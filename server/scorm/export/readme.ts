@@ -31,7 +31,9 @@ export function bulkReadme(notes: readonly PackageNote[], release: string): stri
       fileName,
       `  ${title}`,
       `  ${formatNames[format]}, ${(bytes / 1000).toFixed(0)} kB, ${report.fileCount} files. Self-check: ${verdict(report)}`,
-      ...report.findings.filter(({ severity }) => severity !== 'note').map(finding => `  ${headingNames[headingOf(finding)]}: ${finding.message}`),
+      ...report.findings
+        .filter(({ severity }) => severity !== 'note')
+        .map(finding => `  ${headingNames[headingOf(finding)]}: ${finding.message}`),
       '',
     ]),
     'If you are worried about a child right now: 999 in an emergency, 101 for the police, Childline 0800 1111 for children.',

@@ -25,20 +25,35 @@ function htmlAttributes(locale: string): string {
   return `lang="${escaped(tag)}"${direction === 'rtl' ? ' dir="rtl"' : ''}`
 }
 
-/** @returns the page of one lesson. Its scripts are classic and deferred, since LMSs serve modules with wrong types; they stand before the style, so that a slow device asks for them before it reads that */
+/**
+ * @returns the page of one lesson. Its scripts are classic and deferred, since LMSs serve modules with wrong types; they stand
+ * before the style, so that a slow device asks for them before it reads that
+ */
 export function indexHtml({ opening, root, notStarted, ...page }: IndexHtmlFacts): string {
-  return pageHtml(page, `<script defer src="lesson.js"></script>
-<script defer src="${root}player.js"></script>`, `<div id="player">${opening}</div>
-<div class="not-started" data-not-started role="status"><p><strong>${escaped(notStarted.title)}</strong></p><p>${escaped(notStarted.pupil)}</p><p><small>${escaped(notStarted.admin)}</small></p></div>`)
+  return pageHtml(
+    page,
+    `<script defer src="lesson.js"></script>
+<script defer src="${root}player.js"></script>`,
+    `<div id="player">${opening}</div>
+<div class="not-started" data-not-started role="status"><p><strong>${escaped(notStarted.title)}</strong></p><p>${escaped(notStarted.pupil)}</p><p><small>${escaped(notStarted.admin)}</small></p></div>`,
+  )
 }
 
 /** @returns the first page of a web package with several lessons: a plain list of links */
-export function webContentsHtml({ lessons, ...page }: Page & { readonly lessons: readonly { readonly href: string, readonly title: string, readonly summary: string }[] }): string {
-  const entries = lessons.map(({ href, title, summary }) => `<li><p><a href="${escaped(href)}">${escaped(title)}</a></p><p>${escaped(summary)}</p></li>`)
+export function webContentsHtml({
+  lessons,
+  ...page
+}: Page & { readonly lessons: readonly { readonly href: string, readonly title: string, readonly summary: string }[] }): string {
+  const entries = lessons.map(
+    ({ href, title, summary }) => `<li><p><a href="${escaped(href)}">${escaped(title)}</a></p><p>${escaped(summary)}</p></li>`,
+  )
   return pageHtml(page, '', `<main class="contents"><h1>${escaped(page.title)}</h1><ol>${entries.join('')}</ol></main>`)
 }
 
-/** @returns the page that shows that the server can be reached (shared/scorm/server-file.ts): asked for after each save, so as short as can be */
+/**
+ * @returns the page that shows that the server can be reached (shared/scorm/server-file.ts): asked for after each save, so as
+ * short as can be
+ */
 export function connectedHtml(locale: string, messages: Readonly<Record<string, string>>): string {
   const say = (key: string) => escaped(messages[key] ?? '')
   return `<!doctype html>

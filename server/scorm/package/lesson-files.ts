@@ -57,7 +57,11 @@ export async function lessonFiles(input: LessonFilesInput): Promise<Map<string, 
   return files
 }
 
-function packageData({ editions, format, settings, passMark, release }: LessonFilesInput, { lesson, help, messages }: LessonEdition, root: string): PackageData {
+function packageData(
+  { editions, format, settings, passMark, release }: LessonFilesInput,
+  { lesson, help, messages }: LessonEdition,
+  root: string,
+): PackageData {
   const played = playerLesson(lesson)
   return {
     lesson: passMark === undefined ? played : { ...played, passMark },

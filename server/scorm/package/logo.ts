@@ -21,7 +21,8 @@ const MOST_PIXELS = 2_000
  */
 export function readLogo(dataUrl: string): Logo {
   const bytes = new Uint8Array(Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64'))
-  if (bytes.length > LOGO_LIMIT) throw new Refusal('invalid', { key: 'logo-too-large', values: { size: Math.ceil(bytes.length / 1000), most: LOGO_LIMIT / 1000 } })
+  if (bytes.length > LOGO_LIMIT)
+    throw new Refusal('invalid', { key: 'logo-too-large', values: { size: Math.ceil(bytes.length / 1000), most: LOGO_LIMIT / 1000 } })
   const { type = '', width, height } = measured(bytes)
   const mediaType = mediaTypes[type]
   if (!mediaType) throw new Refusal('invalid', 'logo-no-picture')

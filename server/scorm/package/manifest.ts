@@ -18,7 +18,10 @@ export interface ManifestItem {
 
 export interface ManifestFacts {
   readonly format: ScormFormat
-  /** Lesson or course; every identifier is made from it and from the lessons' ids, so that none ever changes: LMSs keep a pupil's attempts by them. */
+  /**
+   * Lesson or course; every identifier is made from it and from the lessons' ids, so that none ever changes: LMSs keep a pupil's
+   * attempts by them.
+   */
   readonly id: string
   readonly locale: string
   readonly title: string
@@ -102,7 +105,9 @@ const isInOrder = ({ order, items }: ManifestFacts) => order === 'in-order' && i
 
 function itemElement(facts: ManifestFacts, { lessonId, title, passMark }: ManifestItem, identifier: Identifier, before?: ManifestItem) {
   const { format, masteryScore } = facts
-  const inOrder = isInOrder(facts) ? { shared: identifier('DONE', lessonId), sharedBefore: before ? identifier('DONE', before.lessonId) : null } : undefined
+  const inOrder = isInOrder(facts)
+    ? { shared: identifier('DONE', lessonId), sharedBefore: before ? identifier('DONE', before.lessonId) : null }
+    : undefined
   return {
     '@identifier': identifier('ITEM', lessonId),
     '@identifierref': identifier('RES', lessonId),

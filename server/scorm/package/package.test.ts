@@ -17,12 +17,27 @@ import { metadataOf } from './metadata.ts'
 import { buildPackage } from './package.ts'
 import { manifestTitle } from './plain-text.ts'
 
-const help: HelpRoute[] = [{ id: 'childline', name: 'Childline', what: 'Talk about anything.', phone: '0800 1111', url: 'https://www.childline.org.uk/', shownTo: ['9-11'], verified: true }]
+const help: HelpRoute[] = [
+  {
+    id: 'childline',
+    name: 'Childline',
+    what: 'Talk about anything.',
+    phone: '0800 1111',
+    url: 'https://www.childline.org.uk/',
+    shownTo: ['9-11'],
+    verified: true,
+  },
+]
 
 const messages = { 'player.tab-title': 'Lesson', 'not-started.pupil': 'Tell your teacher.', odd: '</script>\u2028' }
 const edition = (lesson = fixtureLesson()) => ({ lesson, help, messages })
 
-function build(format: PackageFormat, options: z.input<typeof exportOptions> = {}, first = fixtureLesson(), ...others: ReturnType<typeof fixtureLesson>[]) {
+function build(
+  format: PackageFormat,
+  options: z.input<typeof exportOptions> = {},
+  first = fixtureLesson(),
+  ...others: ReturnType<typeof fixtureLesson>[]
+) {
   return buildPackage({
     lessons: [[edition(first)], ...others.map((lesson): [ReturnType<typeof edition>] => [edition(lesson)])],
     options: exportOptions.parse(options),
@@ -94,7 +109,9 @@ describe.each(scormFormats)('a %s package', (format) => {
   it('lists every file in the manifest and holds every listed file', async () => {
     const { bytes, files } = await build(format)
     const inZip = Object.keys(unzipSync(bytes))
-    const listed = [...strFromU8(unzipSync(bytes)['imsmanifest.xml'] ?? new Uint8Array()).matchAll(/<file href="([^"]+)"/g)].map(([, href]) => href)
+    const listed = [...strFromU8(unzipSync(bytes)['imsmanifest.xml'] ?? new Uint8Array()).matchAll(/<file href="([^"]+)"/g)].map(
+      ([, href]) => href,
+    )
     expect(inZip).toEqual([...files])
     expect(['imsmanifest.xml', ...listed].sort()).toEqual(inZip)
     expect(inZip).toContain('pictures/people-sam-calm.svg')
@@ -103,7 +120,9 @@ describe.each(scormFormats)('a %s package', (format) => {
 
   it('holds every schema that another one names', async () => {
     const all = await texts(format)
-    const named = schemaFiles[format].flatMap(file => [...(all[file] ?? '').matchAll(/schemaLocation\s*=\s*"([^":\s]+)"/g)].map(([, target]) => target ?? ''))
+    const named = schemaFiles[format].flatMap(file =>
+      [...(all[file] ?? '').matchAll(/schemaLocation\s*=\s*"([^":\s]+)"/g)].map(([, target]) => target ?? ''),
+    )
     named.forEach(target => expect(Object.keys(all)).toContain(target))
   })
 
@@ -123,7 +142,19 @@ describe.each(scormFormats)('a %s package', (format) => {
     ['a course in free order', { course: { title: 'Two & more' } }],
     ['a course in order', { course: { order: 'in-order' as const } }],
     ['a course without a pass mark', { passMark: null }],
-    ['every option at once', { completion: 'screens' as const, passMark: 85, goes: 2, interactions: true, masteryScore: true, school: { name: '<St. "Mary\'s" & co> 😀' }, finish: { to: 'platform' as const }, course: { order: 'in-order' as const } }],
+    [
+      'every option at once',
+      {
+        completion: 'screens' as const,
+        passMark: 85,
+        goes: 2,
+        interactions: true,
+        masteryScore: true,
+        school: { name: '<St. "Mary\'s" & co> 😀' },
+        finish: { to: 'platform' as const },
+        course: { order: 'in-order' as const },
+      },
+    ],
   ])('of %s has a manifest that the official schemas accept, with every file and stable identifiers', async (_, options) => {
     const built = await build(format, options, ...course)
     const all = unzipSync(built.bytes)
@@ -132,7 +163,10 @@ describe.each(scormFormats)('a %s package', (format) => {
     const listed = [...manifest.matchAll(/<file href="([^"]+)"/g)].map(([, href]) => href ?? '')
     expect([...listed, 'imsmanifest.xml'].sort()).toEqual(Object.keys(all))
     expect(new Set(listed).size).toBe(listed.length)
-    expect([...manifest.matchAll(/<item identifier="([^"]+)"/g)].map(([, id]) => id)).toEqual(['ITEM-lying-online-9-11-en', 'ITEM-speak-up-9-11-en'])
+    expect([...manifest.matchAll(/<item identifier="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+      'ITEM-lying-online-9-11-en',
+      'ITEM-speak-up-9-11-en',
+    ])
     expect(built.fileName).toBe(`course-ages-9-11_en_${format}.zip`)
   })
 
@@ -145,7 +179,16 @@ describe.each(scormFormats)('a %s package', (format) => {
   it('carries what it is about as metadata', async () => {
     const all = await texts(format)
     const metadata = format === 'scorm12' ? all['imsmanifest.xml'] : all['metadata.xml']
-    for (const fact of ['Who is really there?', 'A small lesson for tests.', '9-11', 'PT10M', 'en-GB', 'CC BY-SA 4.0', 'I can spot when something does not fit.']) expect(metadata).toContain(fact)
+    for (const fact of [
+      'Who is really there?',
+      'A small lesson for tests.',
+      '9-11',
+      'PT10M',
+      'en-GB',
+      'CC BY-SA 4.0',
+      'I can spot when something does not fit.',
+    ])
+      expect(metadata).toContain(fact)
     if (format !== 'scorm12') expect(all['imsmanifest.xml']).toContain('<adlcp:location>metadata.xml</adlcp:location>')
   })
 
@@ -162,22 +205,47 @@ describe.each(scormFormats)('a %s package', (format) => {
 describe('what a school chooses', () => {
   const scope = async (options: z.input<typeof exportOptions>) => {
     const script = (await texts('scorm12', options))['lesson.js'] ?? ''
-    return JSON.parse(script.slice('window.whosThere='.length)) as { settings: Record<string, unknown>, lesson: { passMark: number | null } }
+    return JSON.parse(script.slice('window.whosThere='.length)) as {
+      settings: Record<string, unknown>
+      lesson: { passMark: number | null }
+    }
   }
 
   it('reaches the player', async () => {
     expect((await scope({})).settings).toEqual({
-      completion: 'quiz', endedCompletes: false, goes: null, interactions: false, dyslexiaFont: false, school: { name: '', logo: null }, finish: { to: 'stay' }, navigation: 'exitAll',
+      completion: 'quiz',
+      endedCompletes: false,
+      goes: null,
+      interactions: false,
+      dyslexiaFont: false,
+      school: { name: '', logo: null },
+      finish: { to: 'stay' },
+      navigation: 'exitAll',
     })
-    const { settings, lesson } = await scope({ completion: 'screens', passMark: 90, goes: 3, interactions: true, finish: { to: 'address', address: 'https://school.example/' }, school: { name: 'Hill & Dale', logo: png } })
-    expect(settings).toMatchObject({ completion: 'screens', goes: 3, interactions: true, finish: { to: 'address', address: 'https://school.example/' }, school: { name: 'Hill & Dale', logo: 'school/logo.png' } })
+    const { settings, lesson } = await scope({
+      completion: 'screens',
+      passMark: 90,
+      goes: 3,
+      interactions: true,
+      finish: { to: 'address', address: 'https://school.example/' },
+      school: { name: 'Hill & Dale', logo: png },
+    })
+    expect(settings).toMatchObject({
+      completion: 'screens',
+      goes: 3,
+      interactions: true,
+      finish: { to: 'address', address: 'https://school.example/' },
+      school: { name: 'Hill & Dale', logo: 'school/logo.png' },
+    })
     expect(lesson.passMark).toBe(90)
     expect((await scope({ passMark: null })).lesson.passMark).toBeNull()
     expect((await scope({})).lesson.passMark).toBe(70)
   })
 
   it('puts a mastery score into the 1.2 manifest only when asked', async () => {
-    expect((await texts('scorm12', { masteryScore: true, passMark: 85 }))['imsmanifest.xml']).toContain('<adlcp:masteryscore>85</adlcp:masteryscore>')
+    expect((await texts('scorm12', { masteryScore: true, passMark: 85 }))['imsmanifest.xml']).toContain(
+      '<adlcp:masteryscore>85</adlcp:masteryscore>',
+    )
     expect((await texts('scorm12', { masteryScore: true, passMark: null }))['imsmanifest.xml']).not.toContain('masteryscore')
   })
 
@@ -188,7 +256,11 @@ describe('what a school chooses', () => {
   })
 
   it.each([
-    ['an SVG', 'data:image/png;base64,' + Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>').toString('base64'), 'not a PNG, JPEG or WebP'],
+    [
+      'an SVG',
+      'data:image/png;base64,' + Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>').toString('base64'),
+      'not a PNG, JPEG or WebP',
+    ],
     ['no picture at all', 'data:image/png;base64,' + Buffer.from('hello').toString('base64'), 'not a PNG, JPEG or WebP'],
     ['a picture of 9000 pixels', pngOf(9000, 10), '9000 by 10 pixels'],
   ])('refuses %s as a logo, whatever it calls itself', async (_, logo, words) => {
@@ -198,7 +270,16 @@ describe('what a school chooses', () => {
 
 describe('a web package', () => {
   it('has no manifest, no schemas and nothing for an LMS', async () => {
-    expect((await build('web')).files).toEqual(['activities.css', 'activities.js', 'fonts/lexend.woff2', 'index.html', 'lesson.js', 'pictures/cover.svg', 'pictures/people-sam-calm.svg', 'player.js'])
+    expect((await build('web')).files).toEqual([
+      'activities.css',
+      'activities.js',
+      'fonts/lexend.woff2',
+      'index.html',
+      'lesson.js',
+      'pictures/cover.svg',
+      'pictures/people-sam-calm.svg',
+      'player.js',
+    ])
   })
 
   it('of several lessons begins with a list of them, under the same strict policy', async () => {
@@ -213,12 +294,19 @@ describe('a package in two languages', () => {
   it('starts in the first one and brings the other in a script of its own', async () => {
     const welsh = { lesson: { ...fixtureLesson(), locale: 'cy', title: 'Pwy sydd yno?' }, help, messages }
     const built = await buildPackage({
-      lessons: [[edition(), welsh]], options: exportOptions.parse({}), release: '0.0.0', format: 'scorm12', assets: fakeAssets(), renderOpening: async () => '',
+      lessons: [[edition(), welsh]],
+      options: exportOptions.parse({}),
+      release: '0.0.0',
+      format: 'scorm12',
+      assets: fakeAssets(),
+      renderOpening: async () => '',
     })
     const all = unzipSync(built.bytes)
     expect(built.fileName).toBe('lying-online-9-11_en-cy_scorm12.zip')
     expect(strFromU8(all['lesson.cy.js'] ?? new Uint8Array())).toContain('Pwy sydd yno?')
-    expect(strFromU8(all['lesson.js'] ?? new Uint8Array())).toContain('"locales":[{"locale":"en","name":"English"},{"locale":"cy","name":"Cymraeg"}]')
+    expect(strFromU8(all['lesson.js'] ?? new Uint8Array())).toContain(
+      '"locales":[{"locale":"en","name":"English"},{"locale":"cy","name":"Cymraeg"}]',
+    )
   })
 })
 
@@ -238,7 +326,11 @@ describe('the page of a package', () => {
     expect(script).not.toContain('\u2028')
     const scope: { whosThere?: { lesson: { id: string }, messages: Record<string, string>, format: string } } = {}
     new Function('window', script)(scope)
-    expect(scope.whosThere).toMatchObject({ lesson: { id: 'lying-online-9-11' }, messages: { odd: '</script>\u2028' }, format: 'scorm2004-4' })
+    expect(scope.whosThere).toMatchObject({
+      lesson: { id: 'lying-online-9-11' },
+      messages: { odd: '</script>\u2028' },
+      format: 'scorm2004-4',
+    })
     expect(script).not.toContain('reviewedBy')
   })
 })
@@ -256,7 +348,12 @@ describe('titles', () => {
   })
 
   it('come back unchanged whatever is in them', () => {
-    const nasty = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.constantFrom('<', '>', '&', '"', '\'', ']]>', '<!--', '&amp;', '\uD800', '\u0001', 'é', '😀')).map(parts => parts.join('')))
+    const nasty = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc
+        .array(fc.constantFrom('<', '>', '&', '"', '\'', ']]>', '<!--', '&amp;', '\uD800', '\u0001', 'é', '😀'))
+        .map(parts => parts.join('')),
+    )
     fc.assert(fc.property(nasty, fc.constantFrom(...scormFormats), (title, format) => {
       const xml = manifestXml(titled(format, title))
       const [, inside = ''] = /<title>([\s\S]*?)<\/title>/.exec(xml) ?? []

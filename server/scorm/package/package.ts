@@ -1,4 +1,7 @@
-/** Builds a package of one lesson, or of several as one course. Pure but for the assets it is given: the same input always makes the same bytes. */
+/**
+ * Builds a package of one lesson, or of several as one course. Pure but for the assets it is given: the same input always makes
+ * the same bytes.
+ */
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate'
 import { pictureFile, picturesOf } from '#activities/pictures'
 import type { ExportOptions } from '#shared/scorm/export-options'
@@ -72,7 +75,14 @@ export async function buildPackage(input: PackageInput): Promise<BuiltPackage> {
     const folder = isCourse ? `${lesson.id}/` : ''
     const passMark = options.passMark
     const own = await lessonFiles({ ...input, editions, settings, passMark, folder, style })
-    items.push({ lessonId: lesson.id, title: lesson.title, passMark: passMark === undefined ? lesson.passMark : passMark, href: `${folder}index.html`, files: [...own.keys()], own })
+    items.push({
+      lessonId: lesson.id,
+      title: lesson.title,
+      passMark: passMark === undefined ? lesson.passMark : passMark,
+      href: `${folder}index.html`,
+      files: [...own.keys()],
+      own,
+    })
   }
   const { id, title } = courseOf(input)
   const locales = lessons[0].map(({ lesson }) => lesson.locale)
@@ -95,23 +105,32 @@ export async function buildPackage(input: PackageInput): Promise<BuiltPackage> {
   }
 }
 
-function addManifest(shared: Files, { lessons, format, options }: PackageInput & { format: ScormFormat }, { id, title, items }: { id: string, title: string, items: readonly ManifestItem[] }) {
+function addManifest(
+  shared: Files,
+  { lessons, format, options }: PackageInput & { format: ScormFormat },
+  { id, title, items }: { id: string, title: string, items: readonly ManifestItem[] },
+) {
   const first = lessons.map(([{ lesson }]) => lesson)
   const metadata = metadataOf(id, title, first)
   if (format !== 'scorm12') shared.set(METADATA_FILE, strToU8(lomXml(metadata)))
   const sharedFiles = [...shared.keys()]
-  shared.set('imsmanifest.xml', strToU8(manifestXml({
-    format,
-    id,
-    locale: metadata.locale,
-    title,
-    items,
-    sharedFiles,
-    metadata,
-    order: items.length > 1 ? options.course.order : 'free',
-    masteryScore: options.masteryScore,
-    schemas: options.schemas,
-  })))
+  shared.set(
+    'imsmanifest.xml',
+    strToU8(
+      manifestXml({
+        format,
+        id,
+        locale: metadata.locale,
+        title,
+        items,
+        sharedFiles,
+        metadata,
+        order: items.length > 1 ? options.course.order : 'free',
+        masteryScore: options.masteryScore,
+        schemas: options.schemas,
+      }),
+    ),
+  )
 }
 
 /** A course's id is made of what its lessons have in common, so that it stays when a lesson is added. */
@@ -119,14 +138,22 @@ function courseOf({ lessons, options }: PackageInput): { id: string, title: stri
   const first = lessons[0][0].lesson
   if (lessons.length === 1) return { id: first.id, title: first.title }
   const all = lessons.map(([{ lesson }]) => lesson)
-  const common = all.every(({ band }) => band === first.band) ? `ages-${first.band}` : all.every(({ module }) => module === first.module) ? first.module : 'lessons'
+  const common = all.every(({ band }) => band === first.band)
+    ? `ages-${first.band}`
+    : all.every(({ module }) => module === first.module)
+      ? first.module
+      : 'lessons'
   return {
     id: options.course.id ?? `course-${common}`,
     title: options.course.title || all.map(({ title }) => title).join(' · '),
   }
 }
 
-function settingsOf({ completion, goes, interactions, dyslexiaFont, school, finish, course }: ExportOptions, logo: Logo | null, isCourse: boolean): PackageSettings {
+function settingsOf(
+  { completion, goes, interactions, dyslexiaFont, school, finish, course }: ExportOptions,
+  logo: Logo | null,
+  isCourse: boolean,
+): PackageSettings {
   return {
     completion,
     endedCompletes: isCourse && course.order === 'in-order',
@@ -165,7 +192,9 @@ function sharedSources({ lessons, format, options }: PackageSource): [string, st
 }
 
 async function sharedFiles({ assets, ...source }: PackageInput, logo: Logo | null): Promise<Files> {
-  const files: Files = new Map(await Promise.all(sharedSources(source).map(async ([path, source]) => [path, await assets.read(source)] as const)))
+  const files: Files = new Map(
+    await Promise.all(sharedSources(source).map(async ([path, source]) => [path, await assets.read(source)] as const)),
+  )
   if (logo) files.set(logo.path, logo.bytes)
   const [[{ lesson: { locale }, messages }]] = source.lessons
   if (isScorm(source.format)) files.set(SERVER_FILE, strToU8(connectedHtml(locale, messages)))

@@ -17,7 +17,8 @@ describe('the store of packages that are being checked', () => {
     const { packages, put } = store()
     const { key } = put('one')
     expect(packages.file(key, 'pictures/a.svg')).toEqual(strToU8('one'))
-    for (const path of ['pictures/b.svg', '', '../imsmanifest.xml', '__proto__', 'constructor']) expect(packages.file(key, path)).toBeUndefined()
+    for (const path of ['pictures/b.svg', '', '../imsmanifest.xml', '__proto__', 'constructor'])
+      expect(packages.file(key, path)).toBeUndefined()
     expect(packages.file('toString', 'imsmanifest.xml')).toBeUndefined()
   })
 
@@ -27,7 +28,14 @@ describe('the store of packages that are being checked', () => {
     expect(new Set([mine.key, mine.secret, theirs.key, theirs.secret]).size).toBe(4)
     for (const { key, secret } of [mine, theirs]) expect([key, secret].every(text => /^[\w-]{43}$/.test(text))).toBe(true)
     expect(packages.belongsTo(mine.key, mine.secret)).toBe(true)
-    for (const [key, secret] of [[mine.key, theirs.secret], [mine.key, ''], [mine.key, mine.key], [theirs.key, mine.secret], ['', ''], ['nothing', mine.secret]] as const) {
+    for (const [key, secret] of [
+      [mine.key, theirs.secret],
+      [mine.key, ''],
+      [mine.key, mine.key],
+      [theirs.key, mine.secret],
+      ['', ''],
+      ['nothing', mine.secret],
+    ] as const) {
       expect(packages.belongsTo(key, secret)).toBe(false)
     }
   })
@@ -36,7 +44,11 @@ describe('the store of packages that are being checked', () => {
     const { packages, put, clock } = store()
     const { key, secret } = put('one')
     for (let minute = 0; minute < 30; minute++, clock.now += MINUTE) expect(packages.file(key, 'pictures/a.svg')).toBeDefined()
-    expect([packages.belongsTo(key, secret), packages.file(key, 'pictures/a.svg'), packages.format(key)]).toEqual([false, undefined, undefined])
+    expect([packages.belongsTo(key, secret), packages.file(key, 'pictures/a.svg'), packages.format(key)]).toEqual([
+      false,
+      undefined,
+      undefined,
+    ])
     put('one')
     expect(packages.format(key)).toBeUndefined()
     const later = put('two')

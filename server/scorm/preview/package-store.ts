@@ -62,7 +62,8 @@ export class PackageStore {
     const keys = { key: newKey(), secret: newKey() }
     this.previews.set(keys.key, { secret: keys.secret, sha256, format, from, since: this.now() })
     // The newest stays, however large it is: someone is about to open it.
-    while (this.previews.size > 1 && (this.previews.size > this.limits.previews || this.total() > this.limits.bytes)) this.remove(this.oldestOfMost(keys.key))
+    while (this.previews.size > 1 && (this.previews.size > this.limits.previews || this.total() > this.limits.bytes))
+      this.remove(this.oldestOfMost(keys.key))
     return keys
   }
 

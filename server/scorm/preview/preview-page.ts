@@ -1,6 +1,7 @@
 /**
- * The page around a package's page in a preview. Its only frame runs the package under the run-time of `player/preview/inside.ts`, with no origin of its own;
- * the notice stands outside that frame, so that nothing in the package can cover, scroll or remove it. Pure: for the app's route and for `check-package --run`.
+ * The page around a package's page in a preview. Its only frame runs the package under the run-time of
+ * `player/preview/inside.ts`, with no origin of its own; the notice stands outside that frame, so that nothing in the package can
+ * cover, scroll or remove it. Pure: for the app's route and for `check-package --run`.
  */
 import type { ScormVersion } from '#shared/scorm/package-format'
 import { languageOf } from '#shared/text/language-of'
@@ -19,7 +20,10 @@ export interface PreviewPage {
   readonly root: string
 }
 
-/** What a sandboxed page may do: run scripts. No origin, and so no cookie, storage or page of ours; no forms, pop-ups, downloads or going elsewhere. */
+/**
+ * What a sandboxed page may do: run scripts. No origin, and so no cookie, storage or page of ours; no forms, pop-ups, downloads
+ * or going elsewhere.
+ */
 const SANDBOX = 'allow-scripts'
 
 /** @returns the page that is served in place of the package's own */
@@ -62,9 +66,14 @@ export function previewPolicy(root?: string): string {
   ].join('; ')
 }
 
-/** Names the package's own folder beside each 'self' of the package's policy: not every browser takes 'self' for where a page without an origin came from. */
+/**
+ * Names the package's own folder beside each 'self' of the package's policy: not every browser takes 'self' for where a page
+ * without an origin came from.
+ */
 function withRoot(page: string, root: string): string {
-  return page.replace(/<meta http-equiv="Content-Security-Policy" content="[^"]*">/i, policy => policy.replaceAll('\'self\'', `'self' ${root}`))
+  return page.replace(/<meta http-equiv="Content-Security-Policy" content="[^"]*">/i, policy =>
+    policy.replaceAll('\'self\'', `'self' ${root}`),
+  )
 }
 
 /** @returns the texts in this locale, in the default language where it has none, ready for HTML */

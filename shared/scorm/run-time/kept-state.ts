@@ -50,7 +50,8 @@ const names = {
 
 /**
  * The values that a lesson finds when it is opened (SCORM 1.2 RTE §3.4.4; SCORM 2004 RTE §4.2.8 Entry, §2.1.1 attempts).
- * 1.2 has one record for each pupil and always gives it back. 2004 gives it back only after exit "suspend"; any other exit ends the attempt, and the next launch is a new one.
+ * 1.2 has one record for each pupil and always gives it back. 2004 gives it back only after exit "suspend"; any other exit ends
+ * the attempt, and the next launch is a new one.
  */
 export function nextOpening(version: ScormVersion, kept: Kept | undefined, { isReview, isTruncated }: OpeningTrouble): Opening {
   const name = names[version]

@@ -1,6 +1,6 @@
 /**
- * The outer half of the stand-in LMS, on the page around the lesson: it remembers between launches what an LMS would, keeps a log of every call,
- * and says what the next session starts with. It knows nothing of Vue, of windows or of how reports come.
+ * The outer half of the stand-in LMS, on the page around the lesson: it remembers between launches what an LMS would, keeps a log
+ * of every call, and says what the next session starts with. It knows nothing of Vue, of windows or of how reports come.
  */
 import type { ScormVersion } from '#shared/scorm/package-format'
 import type { CallKind } from './call-names.ts'
@@ -80,7 +80,8 @@ export class LmsRecord {
     if (this.line === 'cut') return
     if (report.kind === 'element') this.seen.set(report.element.element, report.element)
     if (report.kind === 'session') this.launch = { ...this.launch, session: report.state }
-    if (report.kind === 'saved') this.store.set(this.launch.item, { values: new Map(Object.entries(report.values)), totalTime: report.totalTime })
+    if (report.kind === 'saved')
+      this.store.set(this.launch.item, { values: new Map(Object.entries(report.values)), totalTime: report.totalTime })
     this.onChange()
   }
 

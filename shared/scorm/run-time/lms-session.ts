@@ -57,7 +57,9 @@ export class LmsSession {
     this.runTime = options.start(options.begin.values, isEnd => this.save(isEnd))
     this.initial = this.runTime.values()
     this.since = options.now()
-    this.api = Object.fromEntries(Object.entries(this.names.calls).map(([name, kind]) => [name, (...args: unknown[]) => this.answer(name, kind, args.map(String))]))
+    this.api = Object.fromEntries(
+      Object.entries(this.names.calls).map(([name, kind]) => [name, (...args: unknown[]) => this.answer(name, kind, args.map(String))]),
+    )
   }
 
   private get names() {
@@ -95,7 +97,8 @@ export class LmsSession {
   /** Follows the session and the data model along the calls that succeed. */
   private watch(name: string, kind: CallKind, args: string[], result: string, error: string): void {
     const element = args[0] ?? ''
-    if (kind === 'session' && result === 'true') this.options.report({ kind: 'session', state: name.endsWith('Initialize') ? 'open' : 'ended' })
+    if (kind === 'session' && result === 'true')
+      this.options.report({ kind: 'session', state: name.endsWith('Initialize') ? 'open' : 'ended' })
     if (kind === 'read' && error === '0') {
       const before = this.seen.get(element)
       this.see({ element, value: result, isWritten: before?.isWritten ?? false, isChanged: before?.isChanged ?? false })

@@ -1,6 +1,6 @@
 /**
- * What passes between a lesson under the stand-in LMS and whoever watches it from outside its sandbox: plain values that can be posted to another window.
- * Everything that arrives is parsed here, since a frame is another's word.
+ * What passes between a lesson under the stand-in LMS and whoever watches it from outside its sandbox: plain values that can be
+ * posted to another window. Everything that arrives is parsed here, since a frame is another's word.
  */
 import { callKinds, type CallKind } from './call-names.ts'
 
@@ -75,7 +75,11 @@ const isYesNo = (value: unknown): value is boolean => typeof value === 'boolean'
 const isMilliseconds = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0
 
 function isValues(value: unknown): value is Record<string, string> {
-  return isFields(value) && Object.keys(value).length <= MOST_VALUES && Object.entries(value).every(([name, text]) => isText(name) && isText(text))
+  return (
+    isFields(value)
+    && Object.keys(value).length <= MOST_VALUES
+    && Object.entries(value).every(([name, text]) => isText(name) && isText(text))
+  )
 }
 
 /** @returns the report, null for anything that is none */
@@ -86,7 +90,9 @@ export function parseReport(given: unknown): Report | null {
   if (kind === 'saved') return isValues(values) && isText(totalTime) ? { kind, values, totalTime } : null
   if (kind === 'element' && isFields(given.element)) {
     const { element, value, isWritten, isChanged } = given.element
-    return isText(element) && isText(value) && isYesNo(isWritten) && isYesNo(isChanged) ? { kind, element: { element, value, isWritten, isChanged } } : null
+    return isText(element) && isText(value) && isYesNo(isWritten) && isYesNo(isChanged)
+      ? { kind, element: { element, value, isWritten, isChanged } }
+      : null
   }
   if (kind === 'call' && isFields(given.call)) {
     const call = parseCall(given.call)

@@ -24,8 +24,9 @@ const test = base.extend<object, { faultServer: FaultServer, facts: LessonFacts 
 })
 
 /**
- * CI has twenty minutes for everything. To a running lesson the formats are one player with two spellings of the API, so there each row is played in SCORM 1.2
- * or in SCORM 2004, turn about, every fourth one in the 3rd edition too, and in the web format wherever it has one. `FAULTS=all` plays every row in every format.
+ * CI has twenty minutes for everything. To a running lesson the formats are one player with two spellings of the API, so there
+ * each row is played in SCORM 1.2 or in SCORM 2004, turn about, every fourth one in the 3rd edition too, and in the web format
+ * wherever it has one. `FAULTS=all` plays every row in every format.
  */
 const isPlayed = (row: FaultRow, index: number, format: FaultFormat) => {
   if (process.env.FAULTS === 'all' || !row.formats.includes('scorm12') || !row.formats.includes('scorm2004-4')) return true

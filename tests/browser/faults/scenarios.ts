@@ -1,4 +1,7 @@
-/** The stories that rows are played as. Each ends with the lesson finished, and with the LMS holding what is right or the page saying that it does not. */
+/**
+ * The stories that rows are played as. Each ends with the lesson finished, and with the LMS holding what is right or the page
+ * saying that it does not.
+ */
 import { expect } from '@playwright/test'
 import { newAttempt } from '#shared/attempt/attempt'
 import { SERVER_FILE } from '#shared/scorm/server-file'
@@ -49,7 +52,8 @@ async function visits(scene: Scene) {
   await expectScreen(scene, isBack ? location : scene.facts.first)
   const after = await scene.play({ until: 'over', already: isBack ? before.items.length : 0 })
   expect(after.screen, 'the lesson can be finished').toBe('over')
-  if (isBack && location === quizId) expect([...new Set([...before.items, ...after.items])], 'answers that were saved are not asked for again').toHaveLength(quiz.draw)
+  if (isBack && location === quizId)
+    expect([...new Set([...before.items, ...after.items])], 'answers that were saved are not asked for again').toHaveLength(quiz.draw)
   await expectOutcome(scene)
   await scene.leave()
   if (row.outcome !== 'recorded' || !scene.hasLms) return
@@ -100,7 +104,12 @@ async function cutOften(scene: Scene) {
 /** The pupil has come as far as the quiz before. */
 async function fromQuiz(scene: Scene) {
   const { outline, quizId } = scene.facts
-  await scene.change({ status: 'incomplete', location: quizId, exit: 'suspend', suspendData: encodeAttempt({ ...newAttempt(outline), screenId: quizId }) })
+  await scene.change({
+    status: 'incomplete',
+    location: quizId,
+    exit: 'suspend',
+    suspendData: encodeAttempt({ ...newAttempt(outline), screenId: quizId }),
+  })
   await scene.launch()
   await expectScreen(scene, quizId)
   await scene.play({ until: 'over' })
@@ -143,7 +152,10 @@ async function neverBack(scene: Scene) {
   await expectOutcome(scene)
 }
 
-/** The network goes on the third screen, and the LMS's own script says "true" to everything. The lesson is played to its end; only then the network is back. */
+/**
+ * The network goes on the third screen, and the LMS's own script says "true" to everything. The lesson is played to its end; only
+ * then the network is back.
+ */
 async function noProof(scene: Scene) {
   const { third } = scene.facts
   await launchAndLose(scene, { isServerAsked: true })

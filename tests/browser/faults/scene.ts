@@ -110,7 +110,11 @@ export class Scene {
     const lessonUrl = this.server.packageUrl(this.format, serving)
     const source = (place.between ?? []).reduceRight((to, address) => this.server.betweenUrl(to, address, manner.decoy === true), lessonUrl)
     const popUp = place.popUp ? this.page.waitForEvent('popup') : undefined
-    await this.page.evaluate(([source, manner, place]) => (window as unknown as LmsWindow).lms.launch(source, manner, place), [source, manner, place] as const)
+    await this.page.evaluate(([source, manner, place]) => (window as unknown as LmsWindow).lms.launch(source, manner, place), [
+      source,
+      manner,
+      place,
+    ] as const)
     const page = await popUp ?? this.page
     // A link's fragment is part of a frame's address; what is being awaited is the lesson's own document.
     await expect.poll(() => page.frames().some(frame => frame.url() === new URL(lessonUrl).href), { intervals: [10, 20, 40] }).toBe(true)
@@ -131,7 +135,10 @@ export class Scene {
     const played = await this.frame().evaluate(playLesson, { share: this.row.share, ...request, quiz: this.facts.quiz })
     this.alarming.push(...played.alarming)
     // The driver is faster than any pupil, and would be gone before a late API is there.
-    if (this.row.manner?.lateBy) await expect.poll(async () => (await this.log()).some(([call]) => call === 'Commit'), { message: 'the late API was found' }).toBe(true)
+    if (this.row.manner?.lateBy)
+      await expect
+        .poll(async () => (await this.log()).some(([call]) => call === 'Commit'), { message: 'the late API was found' })
+        .toBe(true)
     return played
   }
 
@@ -180,7 +187,10 @@ export class Scene {
   async network(is: 'gone' | 'back' | 'sign-in page') {
     const context = this.page.context()
     await context.setOffline(is === 'gone')
-    if (is === 'sign-in page') await context.route('**/package/**', route => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }))
+    if (is === 'sign-in page')
+      await context.route('**/package/**', route =>
+        route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }),
+      )
     else await context.unroute('**/package/**')
   }
 
@@ -197,7 +207,10 @@ export class Scene {
       suspendData: 'cmi.suspend_data',
     }
     const changes = Object.entries(values).map(([name, value]) => [elements[name as keyof typeof values], value])
-    await this.page.evaluate(stored => (window as unknown as LmsWindow).lms.store(stored), { ...await this.stored(), ...Object.fromEntries(changes) } as Stored)
+    await this.page.evaluate(stored => (window as unknown as LmsWindow).lms.store(stored), {
+      ...(await this.stored()),
+      ...Object.fromEntries(changes),
+    } as Stored)
   }
 
   private get locationElement() {

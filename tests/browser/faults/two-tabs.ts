@@ -5,7 +5,10 @@ import type { Scene } from './scene.ts'
 
 const ANSWERED_IN_SECOND = 4
 
-/** Begun in one tab, carried on in another, and finished in the first one again. Whichever was used last decides, and what was answered in between is not asked for again. */
+/**
+ * Begun in one tab, carried on in another, and finished in the first one again. Whichever was used last decides, and what was
+ * answered in between is not asked for again.
+ */
 export async function twoTabs(scene: Scene): Promise<void> {
   const { third, quizId, quiz } = scene.facts
   await scene.launch()

@@ -31,7 +31,11 @@ async function ran(files: PackageFiles): Promise<Ran> {
   if (place === undefined || !archive) throw new Error('This is no package that can be run.')
   const runs = await runPackage(browser, archive, report)
   const problems = runProblems(runs, place).flatMap(({ rule, problems }) => problems.map(problem => ({ rule, ...problem })))
-  return { run: runs[0]!, told: problems.map(({ rule, severity }) => `${rule} ${severity}`), messages: problems.map(({ message }) => message).join('\n') }
+  return {
+    run: runs[0]!,
+    told: problems.map(({ rule, severity }) => `${rule} ${severity}`),
+    messages: problems.map(({ message }) => message).join('\n'),
+  }
 }
 
 test('lessons of other makers are begun, gone through, and ended, and their status, score and suspend data are read back', async () => {
@@ -41,8 +45,15 @@ test('lessons of other makers are begun, gone through, and ended, and their stat
     expect(run.values['cmi.suspend_data']).toBe('place=2')
     expect(told).toEqual([])
   }
-  expect(inFrames.run).toMatchObject({ pressed: ['Next', 'Next'], lookedFor: ['API'], values: { 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '90' } })
-  expect(builtWhileRunning.run).toMatchObject({ pressed: ['START COURSE', 'Continue'], values: { 'cmi.completion_status': 'completed', 'cmi.score.scaled': '0.8' } })
+  expect(inFrames.run).toMatchObject({
+    pressed: ['Next', 'Next'],
+    lookedFor: ['API'],
+    values: { 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '90' },
+  })
+  expect(builtWhileRunning.run).toMatchObject({
+    pressed: ['START COURSE', 'Continue'],
+    values: { 'cmi.completion_status': 'completed', 'cmi.score.scaled': '0.8' },
+  })
   expect(in2004.run).toMatchObject({ pressed: ['Next'], values: { 'cmi.success_status': 'passed' } })
 })
 
@@ -52,14 +63,25 @@ test('what records nothing, calls the wrong run-time, or says what the run-time 
     // Reading the files alone finds nothing wrong with this one: it holds the names.
     ran(withDriver('var names=["LMSInitialize","LMSFinish"]')),
     ran(withDriver('var a=parent.API_1484_11;if(a)a.Initialize("");')),
-    ran(withDriver('var a=parent.API;a.LMSSetValue("cmi.core.exit","");a.LMSInitialize("");a.LMSSetValue("cmi.suspend_data",Array(5000).join("x"));a.LMSSetValue("cmi.core.lesson_status","done");nowhere()')),
+    ran(
+      withDriver(
+        'var a=parent.API;a.LMSSetValue("cmi.core.exit","");a.LMSInitialize("");a.LMSSetValue("cmi.suspend_data",Array(5000).join("x"));a.LMSSetValue("cmi.core.lesson_status","done");nowhere()',
+      ),
+    ),
     ran(withDriver('top.location="lms.js"')),
   ])
   expect(silent.told).toEqual(['run-begins error'])
   expect(silent.messages).toContain('never looked for the run-time')
   expect(other.told).toEqual(['run-begins error'])
   expect(other.messages).toContain('looked for the run-time of SCORM 2004 (API_1484_11) only')
-  expect([...careless.told].sort()).toEqual(['run-ends warning', 'run-opens warning', 'run-reports error', 'run-reports warning', 'run-reports warning', 'run-reports warning'])
+  expect([...careless.told].sort()).toEqual([
+    'run-ends warning',
+    'run-opens warning',
+    'run-reports error',
+    'run-reports warning',
+    'run-reports warning',
+    'run-reports warning',
+  ])
   expect(careless.messages).toMatch(/nowhere is not defined[\s\S]*no status[\s\S]*4,096 characters[\s\S]*wrong form/)
   expect(breakout.messages).toContain('in the place of the platform\'s own page')
 })
@@ -77,10 +99,15 @@ test('a package that wants out reaches nobody, not even on this machine, and is 
   const script = `fetch("${here}/fetch").catch(function(){});new Image().src="${here}/image";navigator.sendBeacon("${here}/beacon","x");
 try{new WebSocket("ws://127.0.0.1:${port}/socket")}catch(e){};window.open("${here}/window");alert("Hello");
 var f=document.createElement("iframe");f.src="https://elsewhere.example/";document.head.appendChild(f);var w=new Worker(URL.createObjectURL(new Blob(['fetch("${here}/worker")'])));`
-  const { run, messages } = await ran({ ...iSpring(), 'res/index.html': `<!DOCTYPE html><html><body><script src="lms.js"></script><script>begin();${script}</script></body></html>` })
+  const { run, messages } = await ran({
+    ...iSpring(),
+    'res/index.html': `<!DOCTYPE html><html><body><script src="lms.js"></script><script>begin();${script}</script></body></html>`,
+  })
   await new Promise(resolve => stranger.close(resolve))
   expect(heard).toEqual([])
   expect(run).toMatchObject({ begun: true, ended: true })
-  expect(run.outside.map(({ address }) => new URL(address).pathname)).toEqual(expect.arrayContaining(['/fetch', '/image', '/beacon', '/window', '/worker']))
+  expect(run.outside.map(({ address }) => new URL(address).pathname)).toEqual(
+    expect.arrayContaining(['/fetch', '/image', '/beacon', '/window', '/worker']),
+  )
   expect(messages).toContain('which was not let out')
 })

@@ -32,13 +32,18 @@ test('every lesson in every format, with a README and sums, and each passes chec
   for (const [sum, name] of sums) expect(createHash('sha256').update(readFileSync(join(out(), name ?? ''))).digest('hex')).toBe(sum)
   const scorm = zips.filter(name => !name.includes('web')).map(name => join(out(), name))
   expect(run('check-package', ...scorm)).toMatchObject({ status: 0, stderr: '' })
-  expect(run('check-package', '--web', ...zips.filter(name => name.includes('web')).map(name => join(out(), name)))).toMatchObject({ status: 0, stderr: '' })
+  expect(run('check-package', '--web', ...zips.filter(name => name.includes('web')).map(name => join(out(), name)))).toMatchObject({
+    status: 0,
+    stderr: '',
+  })
 })
 
 test('one zip of all packages, as a course, with saved options', () => {
   const options = join(folder, 'options.yml')
   writeFileSync(options, 'passMark: 80\nschool:\n  name: "St Ann <&> \'Co\' 😀"\n')
-  expect(run('export', '--all', '--course', '--bundle', '--format', 'scorm12,scorm2004-4', '--options', options, '--out', out())).toMatchObject({ status: 0, stderr: '' })
+  expect(
+    run('export', '--all', '--course', '--bundle', '--format', 'scorm12,scorm2004-4', '--options', options, '--out', out()),
+  ).toMatchObject({ status: 0, stderr: '' })
   expect(left()).toEqual(['whos-there-packages.zip'])
   const files = unzipSync(new Uint8Array(readFileSync(join(out(), 'whos-there-packages.zip'))))
   expect(Object.keys(files).filter(name => name.endsWith('.zip'))).toHaveLength(2)
@@ -46,7 +51,11 @@ test('one zip of all packages, as a course, with saved options', () => {
 
 test('a full disk: says so, ends with 3, and leaves nothing', () => {
   // A limit on the size of a file is met in the same way, without filling anybody's disk.
-  const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f 200; trap '' XFSZ; exec "$0" scripts/packages/export.ts --all --bundle --out "$1"`, process.execPath, out()], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync(
+    'bash',
+    ['-c', `ulimit -f 200; trap '' XFSZ; exec "$0" scripts/packages/export.ts --all --bundle --out "$1"`, process.execPath, out()],
+    { encoding: 'utf8' },
+  )
   expect(stderr).toContain('the disk is full')
   expect(status).toBe(3)
   expect(left()).toEqual([])
@@ -62,7 +71,8 @@ for (const [what, options, said] of [
   test(`options with ${what}: a clear sentence, code 1, and nothing written`, () => {
     const file = join(folder, 'options.yml')
     writeFileSync(file, options)
-    for (const name of ['logo.svg', 'logo.png']) writeFileSync(join(folder, name), '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    for (const name of ['logo.svg', 'logo.png'])
+      writeFileSync(join(folder, name), '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
     const made = run('export', '--all', '--options', file, '--out', out())
     expect(made.stderr).toContain(said)
     expect(made.status).toBe(1)

@@ -62,7 +62,10 @@ test('the school\'s name, logo and safeguarding contact are shown as they were w
   await expect(help).toContainText('Meic')
 })
 
-test('a limited number of goes: below the mark on the last one the quiz is over, kindly, and the LMS has the result', async ({ page, host }) => {
+test('a limited number of goes: below the mark on the last one the quiz is over, kindly, and the LMS has the result', async ({
+  page,
+  host,
+}) => {
   const { lmsUrl } = await host('scorm2004-4', { goes: 1 })
   await page.goto(lmsUrl)
   const driver = await launch(page)
@@ -88,10 +91,14 @@ test('completion by seeing every screen, without a pass mark: completed at the l
 })
 
 for (const format of ['scorm12', 'scorm2004-3', 'scorm2004-4'] as const) {
-  test(`${format}: with single answers, the LMS gets each one once over two visits and finds no error in the whole run`, async ({ page, host }) => {
+  test(`${format}: with single answers, the LMS gets each one once over two visits and finds no error in the whole run`, async ({
+    page,
+    host,
+  }) => {
     const { lmsUrl } = await host(format, { interactions: true })
     const is12 = format === 'scorm12'
-    const answers = (kept: Kept) => kept.log.filter(([, args]) => /^cmi\.interactions\.\d+\.id$/.test(args[0] ?? '')).map(([, args]) => args)
+    const answers = (kept: Kept) =>
+      kept.log.filter(([, args]) => /^cmi\.interactions\.\d+\.id$/.test(args[0] ?? '')).map(([, args]) => args)
     await page.goto(lmsUrl)
     let driver = await launch(page)
     await skipTo(driver, 'quiz')
@@ -111,9 +118,12 @@ for (const format of ['scorm12', 'scorm2004-3', 'scorm2004-4'] as const) {
     expect(end.log.length - before).toBeLessThanOrEqual(16)
     expect(end).toMatchObject({ [is12 ? 'lesson_status' : 'success_status']: 'passed', score: { raw: '100' } })
     // 403: a value that nobody has set yet, which is how 2004 says that there is no passing score.
-    const complaints = [...first.log, ...end.log].filter(([call, , , error]) => !['0', '', ...(call === 'GetValue' ? ['403'] : [])].includes(error))
+    const complaints = [...first.log, ...end.log].filter(
+      ([call, , , error]) => !['0', '', ...(call === 'GetValue' ? ['403'] : [])].includes(error),
+    )
     expect(complaints).toEqual([])
-    for (const result of end.log.filter(([, args]) => /interactions\.\d+\.result$/.test(args[0] ?? ''))) expect(result[1][1]).toBe('correct')
+    for (const result of end.log.filter(([, args]) => /interactions\.\d+\.result$/.test(args[0] ?? '')))
+      expect(result[1][1]).toBe('correct')
   })
 }
 
@@ -141,7 +151,13 @@ test('a course: each lesson is a SCO of its own in its folder, with the shared p
   for (const id of ids) {
     const driver = await launch(page, undefined, `/package/${id}/index.html`, id)
     await expect(driver.player).toHaveAttribute('data-lesson', id)
-    expect(await driver.screen().locator('img').first().evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true)
+    expect(
+      await driver
+        .screen()
+        .locator('img')
+        .first()
+        .evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0),
+    ).toBe(true)
     await skipTo(driver, 'quiz')
     await driver.doQuiz('wrong')
     await driver.press('finish')
@@ -167,7 +183,9 @@ test('after Finish: a link to the school\'s own address, or a wish to the platfo
   await skipTo(driver, 'ending')
   await driver.press('finish')
   await expect(driver.player.locator('[data-screen="over"]')).toBeVisible()
-  expect((await close(page)).log.filter(([call, args]) => call === 'SetValue' && args[0] === 'adl.nav.request').map(([, args]) => args[1])).toEqual(['exitAll'])
+  expect(
+    (await close(page)).log.filter(([call, args]) => call === 'SetValue' && args[0] === 'adl.nav.request').map(([, args]) => args[1]),
+  ).toEqual(['exitAll'])
 })
 
 test('the admins\' view opens with its keys and its query, shows calls and values, and no pupil loads it', async ({ page, host }) => {

@@ -80,10 +80,22 @@ test('a download that is cut off saves nothing, says so, and works again', async
 
 test('bad input is named beside its field, and nothing can be made until it is right', async ({ page }) => {
   await open(page)
-  await page.locator('[name="school-logo"]').setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') })
+  await page
+    .locator('[name="school-logo"]')
+    .setInputFiles({
+      name: 'logo.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+    })
   await expect(page.getByRole('alert')).toContainText('SVG is not taken')
   // The same under a picture's name: the server looks at the bytes.
-  await page.locator('[name="school-logo"]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') })
+  await page
+    .locator('[name="school-logo"]')
+    .setInputFiles({
+      name: 'logo.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+    })
   await expect(page.getByRole('alert').first()).toBeVisible()
   await page.getByRole('button', { name: 'Take the logo away' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
@@ -105,8 +117,14 @@ test('options are kept as a file and taken back from it; one that cannot be used
   await page.locator('[name="options-file"]').setInputFiles({ name: 'options.json', mimeType: 'application/json', buffer: saved })
   await expect(page.locator('[name="school-name"]')).toHaveValue('St "Ann" & <Co> 😀')
   await expect(page.locator('[name="nation"]')).toHaveValue('scotland')
-  for (const [text, said] of [['{"passMark":700}', 'passMark'], ['not json', 'does not hold saved options'], ['{"help":{"nation":"france"}}', 'help.nation']] as const) {
-    await page.locator('[name="options-file"]').setInputFiles({ name: 'options.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  for (const [text, said] of [
+    ['{"passMark":700}', 'passMark'],
+    ['not json', 'does not hold saved options'],
+    ['{"help":{"nation":"france"}}', 'help.nation'],
+  ] as const) {
+    await page
+      .locator('[name="options-file"]')
+      .setInputFiles({ name: 'options.json', mimeType: 'application/json', buffer: Buffer.from(text) })
     await expect(page.locator('.saved [role="status"]')).toContainText(said)
   }
   await expect(page.locator('[name="school-name"]')).toHaveValue('St "Ann" & <Co> 😀')
@@ -151,7 +169,10 @@ for (const [width, height] of sizes) {
       await expect(page.getByText('Self-check').first()).toBeVisible()
       // The lesson in the frame has its own header and main, as in an LMS.
       await expectAccessible(page, address, ['landmark-unique'])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), address).toBeLessThanOrEqual(0)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        address,
+      ).toBeLessThanOrEqual(0)
     }
   })
 }

@@ -11,8 +11,26 @@ import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 const lesson = shortened(await readLesson('lying-online-9-11'))
 
 const runTimes = {
-  1.2: { format: 'scorm12', initialize: 'LMSInitialize', set: 'LMSSetValue', get: 'LMSGetValue', commit: 'LMSCommit', terminate: 'LMSFinish', sessionTime: 'cmi.core.session_time', timeFormat: /^\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?$/ },
-  2004: { format: 'scorm2004-4', initialize: 'Initialize', set: 'SetValue', get: 'GetValue', commit: 'Commit', terminate: 'Terminate', sessionTime: 'cmi.session_time', timeFormat: /^PT(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?$/ },
+  1.2: {
+    format: 'scorm12',
+    initialize: 'LMSInitialize',
+    set: 'LMSSetValue',
+    get: 'LMSGetValue',
+    commit: 'LMSCommit',
+    terminate: 'LMSFinish',
+    sessionTime: 'cmi.core.session_time',
+    timeFormat: /^\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?$/,
+  },
+  2004: {
+    format: 'scorm2004-4',
+    initialize: 'Initialize',
+    set: 'SetValue',
+    get: 'GetValue',
+    commit: 'Commit',
+    terminate: 'Terminate',
+    sessionTime: 'cmi.session_time',
+    timeFormat: /^PT(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?$/,
+  },
 } as const satisfies Record<string, { format: PackageFormat, [name: string]: unknown }>
 
 for (const version of ['1.2', '2004'] as const) {
@@ -39,7 +57,8 @@ for (const version of ['1.2', '2004'] as const) {
   const close = (page: Page) => page.evaluate(() => window.lms.close())
   const now = (page: Page) => page.evaluate(() => window.lms.now())
   const statusOf = (kept: Kept) => version === '1.2' ? kept.lesson_status : kept.success_status
-  const valuesSet = (kept: Kept, element: string) => kept.log.filter(([call, args]) => call === runTime.set && args[0] === element).map(([, args]) => args[1])
+  const valuesSet = (kept: Kept, element: string) =>
+    kept.log.filter(([call, args]) => call === runTime.set && args[0] === element).map(([, args]) => args[1])
   const calls = (kept: Kept, name: string) => kept.log.filter(([call]) => call === name)
 
   test.describe(`SCORM ${version}`, () => {
@@ -64,7 +83,10 @@ for (const version of ['1.2', '2004'] as const) {
       expect(end.log.some(([, args]) => String(args[0]).match(/student_(?:id|name)|learner_(?:id|name)|interactions/))).toBe(false)
     })
 
-    test('below the pass mark: another go is offered, failed only when the pupil ends there, a later pass replaces it', async ({ page, host }) => {
+    test('below the pass mark: another go is offered, failed only when the pupil ends there, a later pass replaces it', async ({
+      page,
+      host,
+    }) => {
       await page.goto(host.lmsUrl)
       let driver = await launch(page)
       await driver.goTo('quiz')
@@ -90,7 +112,10 @@ for (const version of ['1.2', '2004'] as const) {
       expect(passed.score.raw).toBe('100')
     })
 
-    test('left in the middle: comes back on the exact screen with done marks and quiz answers, and what is not recorded starts fresh', async ({ page, host }) => {
+    test('left in the middle: comes back on the exact screen with done marks and quiz answers, and what is not recorded starts fresh', async ({
+      page,
+      host,
+    }) => {
       await page.goto(host.lmsUrl)
       let driver = await launch(page)
       await driver.goTo('quiz')
@@ -108,8 +133,11 @@ for (const version of ['1.2', '2004'] as const) {
       expect(marks.filter(mark => mark.endsWith('.d')).length).toBeGreaterThanOrEqual(lesson.screens.length - 3)
 
       const before = lesson.screens.findIndex(screen => screen.id === 'quiz')
-      const practice = lesson.screens.slice(0, before).reverse().find(screen => screen.type === 'chat' || screen.type === 'choice' || screen.type === 'reply')
-      while (await driver.screenId() !== practice?.id) await driver.press('back')
+      const practice = lesson.screens
+        .slice(0, before)
+        .reverse()
+        .find(screen => screen.type === 'chat' || screen.type === 'choice' || screen.type === 'reply')
+      while ((await driver.screenId()) !== practice?.id) await driver.press('back')
       await expect(driver.screen().locator('[data-feedback]')).toHaveCount(0)
       await expect(driver.screen().locator('input:checked')).toHaveCount(0)
     })
@@ -135,7 +163,10 @@ for (const version of ['1.2', '2004'] as const) {
       expect((await now(page)).location).toBe(await driver.screenId())
     })
 
-    test('activities that do not come at first: no press is lost, the screen says so, and it goes on once they have come', async ({ page, host }) => {
+    test('activities that do not come at first: no press is lost, the screen says so, and it goes on once they have come', async ({
+      page,
+      host,
+    }) => {
       let asked = 0
       await page.route('**/activities.js', async (route) => {
         asked++

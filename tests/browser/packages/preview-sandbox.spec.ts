@@ -64,50 +64,61 @@ test('from inside there is no way to this site, to what the browser keeps, or ou
       'its variables': () => (window.top as unknown as { useNuxtApp: unknown }).useNuxtApp,
       'the page\'s element for this frame': () => window.frameElement ?? Promise.reject(new Error('none')),
       cookies: () => document.cookie,
-      'a cookie of its own': () => { document.cookie = 'mine=1' },
+      'a cookie of its own': () => {
+        document.cookie = 'mine=1'
+      },
       localStorage: () => localStorage.getItem('secret'),
       sessionStorage: () => sessionStorage.length,
-      indexedDB: () => new Promise((resolve, reject) => {
-        const opening = indexedDB.open('secret')
-        opening.onsuccess = resolve
-        opening.onerror = reject
-      }),
+      indexedDB: () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('secret')
+          opening.onsuccess = resolve
+          opening.onerror = reject
+        }),
       caches: () => caches.open('secret'),
       'the API with cookies': () => fetch(`${new URL(document.baseURI).origin}/api/auth/me`, { credentials: 'include' }),
       'the API without': () => fetch(`${new URL(document.baseURI).origin}/api/lessons`),
-      'the API by a form': () => new Promise((resolve, reject) => {
-        document.addEventListener('securitypolicyviolation', reject, { once: true })
-        setTimeout(reject, 300)
-        const form = document.createElement('form')
-        form.method = 'post'
-        form.action = '/api/auth/sign-out'
-        document.body.append(form)
-        window.addEventListener('pagehide', resolve)
-        form.submit()
-      }),
-      'the API by a beacon': () => navigator.sendBeacon(`${new URL(document.baseURI).origin}/api/auth/sign-out`) && Promise.reject(new Error('queued, then held back by the policy')),
-      'a page of ours in a frame': () => new Promise((resolve, reject) => {
-        document.addEventListener('securitypolicyviolation', reject, { once: true })
-        const inner = document.createElement('iframe')
-        inner.onload = () => setTimeout(resolve, 300)
-        inner.src = `${new URL(document.baseURI).origin}/lessons`
-        document.body.append(inner)
-      }),
+      'the API by a form': () =>
+        new Promise((resolve, reject) => {
+          document.addEventListener('securitypolicyviolation', reject, { once: true })
+          setTimeout(reject, 300)
+          const form = document.createElement('form')
+          form.method = 'post'
+          form.action = '/api/auth/sign-out'
+          document.body.append(form)
+          window.addEventListener('pagehide', resolve)
+          form.submit()
+        }),
+      'the API by a beacon': () =>
+        navigator.sendBeacon(`${new URL(document.baseURI).origin}/api/auth/sign-out`)
+        && Promise.reject(new Error('queued, then held back by the policy')),
+      'a page of ours in a frame': () =>
+        new Promise((resolve, reject) => {
+          document.addEventListener('securitypolicyviolation', reject, { once: true })
+          const inner = document.createElement('iframe')
+          inner.onload = () => setTimeout(resolve, 300)
+          inner.src = `${new URL(document.baseURI).origin}/lessons`
+          document.body.append(inner)
+        }),
       'a service worker': () => navigator.serviceWorker.register('/worker.js'),
-      'a worker': () => new Promise((resolve, reject) => {
-        const worker = new Worker(`${document.baseURI.replace(/[^/]*$/, '')}player.js`)
-        worker.onmessage = resolve
-        worker.onerror = reject
-      }),
+      'a worker': () =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker(`${document.baseURI.replace(/[^/]*$/, '')}player.js`)
+          worker.onmessage = resolve
+          worker.onerror = reject
+        }),
       'a window of its own': () => window.open('/lessons') ?? Promise.reject(new Error('none')),
-      'another page at the top': () => { if (window.top) window.top.location.href = '/lessons' },
-      'a script from elsewhere': () => new Promise((resolve, reject) => {
-        const script = document.createElement('script')
-        script.onload = resolve
-        script.onerror = reject
-        script.src = 'data:text/javascript,1'
-        document.head.append(script)
-      }),
+      'another page at the top': () => {
+        if (window.top) window.top.location.href = '/lessons'
+      },
+      'a script from elsewhere': () =>
+        new Promise((resolve, reject) => {
+          const script = document.createElement('script')
+          script.onload = resolve
+          script.onerror = reject
+          script.src = 'data:text/javascript,1'
+          document.head.append(script)
+        }),
     }
     const open: string[] = []
     for (const [name, attempt] of Object.entries(attempts)) {
@@ -168,7 +179,10 @@ test('it says that it is a preview on every screen, over help too, and in a wind
   })).toBe('null')
 })
 
-test('another browser with the address is told calmly that there is nothing for it, whichever file it asks for', async ({ page, browser }) => {
+test('another browser with the address is told calmly that there is nothing for it, whichever file it asks for', async ({
+  page,
+  browser,
+}) => {
   await page.goto(CHECK)
   await lessonFrame(page)
   const stranger = await browser.newContext()
@@ -187,14 +201,28 @@ test('no page says the words of whoever made the link to it', async ({ page, req
   const words = 'Call Sam on 07700 900123'
   const at = encodeURIComponent(words)
   for (const address of [
-    `/${at}`, `/lessons/${at}`, `/lessons/lying-online-9-11?part=${at}`, `/gallery/${at}`, `/gallery/choice?only=${at}&register=${at}`, `/help?age=${at}`, `/export?lesson=${at}`,
-    `/teach/sign-in?error=${at}&next=${at}`, `/setup?key=${at}`, `/join?code=${at}`, `/teach/set-password?key=${at}`, `/__nuxt_error?statusCode=404&statusMessage=${at}&message=${at}`,
+    `/${at}`,
+    `/lessons/${at}`,
+    `/lessons/lying-online-9-11?part=${at}`,
+    `/gallery/${at}`,
+    `/gallery/choice?only=${at}&register=${at}`,
+    `/help?age=${at}`,
+    `/export?lesson=${at}`,
+    `/teach/sign-in?error=${at}&next=${at}`,
+    `/setup?key=${at}`,
+    `/join?code=${at}`,
+    `/teach/set-password?key=${at}`,
+    `/__nuxt_error?statusCode=404&statusMessage=${at}&message=${at}`,
   ]) {
     const html = await (await request.get(address, { headers: { accept: 'text/html' } })).text()
     const shown = html.replaceAll(/<script[\s\S]*?<\/script>|<[^>]*>/g, ' ')
     expect(shown, address).not.toContain('07700')
   }
-  for (const [lesson, locale, said] of [[at, 'en', 'no lesson of that name'], [id, at.slice(0, 9), 'the locale of that name'], [id, at, 'say which language']]) {
+  for (const [lesson, locale, said] of [
+    [at, 'en', 'no lesson of that name'],
+    [id, at.slice(0, 9), 'the locale of that name'],
+    [id, at, 'say which language'],
+  ]) {
     await page.goto(`/export/preview?lesson=${lesson}&format=scorm12&locale=${locale}`)
     await expect(page.getByRole('alert')).toContainText(said ?? '')
     await expect(page.locator('body')).not.toContainText('Sam')

@@ -27,7 +27,8 @@ test('the colours of the player have contrast, dark, high, or forced by the syst
   }
 })
 
-// 1280 × 1024 at 400 %: the same as a window of 320 × 256. lessons.spec.ts looks at every screen with axe-core, gallery.spec.ts at every state of every type.
+// 1280 × 1024 at 400 %: the same as a window of 320 × 256. lessons.spec.ts looks at every screen with axe-core, gallery.spec.ts
+// at every state of every type.
 test('nothing scrolls sideways on the way through at 320 px and 400 % zoom, in either direction', async ({ page }) => {
   test.setTimeout(300_000)
   await page.setViewportSize({ width: 320, height: 256 })
@@ -37,7 +38,10 @@ test('nothing scrolls sideways on the way through at 320 px and 400 % zoom, in e
     look: oncePerScreen(async (where) => {
       for (const dir of ['rtl', 'ltr']) {
         await page.evaluate(dir => (document.documentElement.dir = dir), dir)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${where}, ${dir}`).toBeLessThanOrEqual(0)
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+          `${where}, ${dir}`,
+        ).toBeLessThanOrEqual(0)
       }
     }),
   })
@@ -73,7 +77,17 @@ test('axe-core finds nothing in Help, Pause and the reading settings', async ({ 
 })
 
 test('axe-core finds nothing on the pages around the lesson', async ({ page }) => {
-  for (const address of ['/', '/lessons', `/lessons/${lessonId}`, `/lessons/${lessonId}/text`, '/help', '/privacy', '/accessibility', '/export', '/gallery']) {
+  for (const address of [
+    '/',
+    '/lessons',
+    `/lessons/${lessonId}`,
+    `/lessons/${lessonId}/text`,
+    '/help',
+    '/privacy',
+    '/accessibility',
+    '/export',
+    '/gallery',
+  ]) {
     await page.goto(address)
     await expectAccessible(page, address)
   }

@@ -218,7 +218,18 @@ test('nothing scrolls sideways at 320 px or with the largest text', async ({ pag
 test('no request ever goes to another server', async ({ page }) => {
   const origins = new Set<string>()
   page.on('request', request => origins.add(new URL(request.url()).origin))
-  for (const address of ['/', '/lessons', `/lessons/${lessonId}`, `/lessons/${lessonId}/text`, play, '/help', '/privacy', '/accessibility', '/gallery', '/export']) {
+  for (const address of [
+    '/',
+    '/lessons',
+    `/lessons/${lessonId}`,
+    `/lessons/${lessonId}/text`,
+    play,
+    '/help',
+    '/privacy',
+    '/accessibility',
+    '/gallery',
+    '/export',
+  ]) {
     await page.goto(address, { waitUntil: 'networkidle' })
   }
   expect([...origins]).toEqual([new URL(page.url()).origin])

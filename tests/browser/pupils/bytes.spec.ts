@@ -5,7 +5,9 @@ import { areas } from '../../../i18n/areas'
 import { untilAlive } from '../support/open-lesson.ts'
 
 /** Every key of the app's texts. */
-const keys = areas.flatMap(area => keysIn(JSON.parse(readFileSync(`i18n/locales/en/${area}.json`, 'utf8')) as Messages)).filter(key => key.includes('.'))
+const keys = areas
+  .flatMap(area => keysIn(JSON.parse(readFileSync(`i18n/locales/en/${area}.json`, 'utf8')) as Messages))
+  .filter(key => key.includes('.'))
 
 interface Messages { readonly [key: string]: string | Messages }
 

@@ -19,16 +19,22 @@ async function openAll(page: Page, type: string) {
 }
 
 /** As `data-contrast` and `dir` would be set by the knobs, without loading the page again; waits until nothing moves any more. */
-const look = (page: Page, { contrast = 'light', dir = 'ltr' }: { contrast?: string, dir?: string }) => page.evaluate(async ([contrast, dir]) => {
-  document.documentElement.dataset.contrast = contrast
-  for (const example of document.querySelectorAll<HTMLElement>('[data-example]')) example.dir = dir ?? ''
-  await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
-}, [contrast, dir])
+const look = (page: Page, { contrast = 'light', dir = 'ltr' }: { contrast?: string, dir?: string }) =>
+  page.evaluate(
+    async ([contrast, dir]) => {
+      document.documentElement.dataset.contrast = contrast
+      for (const example of document.querySelectorAll<HTMLElement>('[data-example]')) example.dir = dir ?? ''
+      await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
+    },
+    [contrast, dir],
+  )
 
 const overflow = (page: Page) => page.evaluate(() => {
   const { clientWidth, scrollWidth } = document.documentElement
   if (scrollWidth <= clientWidth) return ''
-  const wide = [...document.querySelectorAll('[data-example] *')].find(element => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('.visually-hidden'))
+  const wide = [...document.querySelectorAll('[data-example] *')].find(
+    element => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('.visually-hidden'),
+  )
   return `${scrollWidth} > ${clientWidth}: ${wide?.outerHTML.slice(0, 120) ?? ''}`
 })
 
@@ -39,7 +45,9 @@ test('the gallery lists every type with what it is for', async ({ page }) => {
 })
 
 for (const type of types) {
-  test(`${type}: axe-core finds nothing in either look, in any state or any colours; nothing overflows right to left, at 320 px, at 400 % zoom or with the largest text, and targets are big enough`, async ({ page }) => {
+  test(`${type}: axe-core finds nothing in either look, in any state or any colours; nothing overflows right to left, at 320 px, at 400 % zoom or with the largest text, and targets are big enough`, async ({
+    page,
+  }) => {
     await openAll(page, type)
     await look(page, {})
     await expectAccessible(page, 'light', repeated)
@@ -59,12 +67,17 @@ for (const type of types) {
       await look(page, { dir })
       expect(await overflow(page), dir).toBe('')
     }
-    const small = await page.locator('[data-example]').evaluateAll(examples => examples.flatMap(example =>
-      [...example.querySelectorAll<HTMLElement>('button:not([aria-hidden]), label[data-option], a[href]')].flatMap((control) => {
-        // A glossary term stands in a sentence, where WCAG 2.5.8 wants no size.
-        const { width, height } = control.getBoundingClientRect()
-        return control.matches('.term') || height === 0 || (width >= 43.5 && height >= 43.5) ? [] : [`${control.outerHTML.slice(0, 80)}: ${width} × ${height}`]
-      })))
+    const small = await page.locator('[data-example]').evaluateAll(examples =>
+      examples.flatMap(example =>
+        [...example.querySelectorAll<HTMLElement>('button:not([aria-hidden]), label[data-option], a[href]')].flatMap((control) => {
+          // A glossary term stands in a sentence, where WCAG 2.5.8 wants no size.
+          const { width, height } = control.getBoundingClientRect()
+          return control.matches('.term') || height === 0 || (width >= 43.5 && height >= 43.5)
+            ? []
+            : [`${control.outerHTML.slice(0, 80)}: ${width} × ${height}`]
+        }),
+      ),
+    )
     expect(small).toEqual([])
     await page.evaluate(() => (document.documentElement.dataset.textSize = 'largest'))
     expect(await overflow(page), 'largest text').toBe('')
@@ -74,8 +87,16 @@ for (const type of types) {
 test('each state is what its name says', async ({ page }) => {
   for (const type of types) {
     await openAll(page, type)
-    const states = await page.locator('[data-example]').evaluateAll(examples => examples.map(({ dataset }) => ({ state: dataset.state, complete: dataset.complete })))
-    expect(states.filter(({ state }) => state === 'feedback'), type).toEqual([{ state: 'feedback', complete: 'true' }, { state: 'feedback', complete: 'true' }])
+    const states = await page
+      .locator('[data-example]')
+      .evaluateAll(examples => examples.map(({ dataset }) => ({ state: dataset.state, complete: dataset.complete })))
+    expect(
+      states.filter(({ state }) => state === 'feedback'),
+      type,
+    ).toEqual([
+      { state: 'feedback', complete: 'true' },
+      { state: 'feedback', complete: 'true' },
+    ])
     const operable = page.locator('[data-state="disabled"] :is(button[data-option], [data-action="check"]):enabled')
     await expect(operable, type).toHaveCount(0)
   }
@@ -99,10 +120,17 @@ test('the knobs change what is shown, stand in the address, and leave no trace',
 })
 
 test('movement is small, and there is none for who wants stillness', async ({ page }) => {
-  const moving = () => page.locator('[data-example]').evaluateAll(examples => examples.flatMap(example => [...example.querySelectorAll('*')].flatMap((element) => {
-    const { transitionDuration, animationDuration } = getComputedStyle(element)
-    return [transitionDuration, animationDuration].flatMap(durations => durations.split(',').map(Number.parseFloat)).filter(seconds => seconds > 0)
-  })))
+  const moving = () =>
+    page.locator('[data-example]').evaluateAll(examples =>
+      examples.flatMap(example =>
+        [...example.querySelectorAll('*')].flatMap((element) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element)
+          return [transitionDuration, animationDuration]
+            .flatMap(durations => durations.split(',').map(Number.parseFloat))
+            .filter(seconds => seconds > 0)
+        }),
+      ),
+    )
   for (const type of ['spread', 'reveal', 'order']) {
     await openAll(page, type)
     expect(Math.max(...await moving()), type).toBeLessThanOrEqual(0.4)

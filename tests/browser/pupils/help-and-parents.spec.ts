@@ -40,7 +40,9 @@ test('every situation can be reached and opened by keyboard alone, each big enou
   const reached: string[] = []
   for (let presses = 0; presses < 60 && reached.length < ids.length; presses++) {
     await page.keyboard.press('Tab')
-    const id = await page.evaluate(() => document.activeElement?.matches('summary') ? document.activeElement.parentElement?.dataset.situation : undefined)
+    const id = await page.evaluate(() =>
+      document.activeElement?.matches('summary') ? document.activeElement.parentElement?.dataset.situation : undefined,
+    )
     if (!id) continue
     reached.push(id)
     await page.keyboard.press('Enter')

@@ -31,7 +31,9 @@ async function give(page: Page, pictures: readonly string[]) {
 }
 
 async function expectFits(page: Page, where: string) {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), where).toBeLessThanOrEqual(0)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), where).toBeLessThanOrEqual(
+    0,
+  )
   await expectAccessible(page, where)
 }
 
@@ -58,7 +60,11 @@ test.describe('by touch', () => {
       }
       await go(page).tap()
       await page.waitForURL('**/my')
-      expect((await page.context().cookies()).find(({ name }) => name === 'whos-there-pupil')).toMatchObject({ httpOnly: true, sameSite: 'Lax', expires: -1 })
+      expect((await page.context().cookies()).find(({ name }) => name === 'whos-there-pupil')).toMatchObject({
+        httpOnly: true,
+        sameSite: 'Lax',
+        expires: -1,
+      })
     })
   }
 })
@@ -136,10 +142,18 @@ test('an old card says so, and the way by code is still there', async ({ page })
   await expect(codeField(page)).toBeVisible()
 })
 
-test('ten wrong tries: a break, until the teacher lets the class in; a friend gets in meanwhile, and a device that was there before', async ({ page, playwright }) => {
-  const { code, pupils: [ali, zoe], letIn } = await server.addClass('Tries', ['Ali', 'Zoë'])
+test('ten wrong tries: a break, until the teacher lets the class in; a friend gets in meanwhile, and a device that was there before', async ({
+  page,
+  playwright,
+}) => {
+  const {
+    code,
+    pupils: [ali, zoe],
+    letIn,
+  } = await server.addClass('Tries', ['Ali', 'Zoë'])
   if (!ali || !zoe) throw new Error('no pupils')
-  const joining = (pupil: PupilPictures, pictures: readonly string[]) => page.request.post(`${server.origin}/api/join`, { data: { classCode: code, pupilId: pupil.id, pictures } })
+  const joining = (pupil: PupilPictures, pictures: readonly string[]) =>
+    page.request.post(`${server.origin}/api/join`, { data: { classCode: code, pupilId: pupil.id, pictures } })
   // By the same address, from a device that nobody has come in from.
   const stranger = await playwright.request.newContext()
   for (let count = 0; count < 12; count++) {
@@ -161,7 +175,8 @@ test('ten wrong tries: a break, until the teacher lets the class in; a friend ge
   const device = (await page.context().cookies()).find(({ name }) => name === 'whos-there-device')
   expect(device).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
   const again = await playwright.request.newContext()
-  for (let count = 0; count < 40; count++) await again.post(`${server.origin}/api/join`, { data: { classCode: code, pupilId: ali.id, pictures: wrong(ali) } })
+  for (let count = 0; count < 40; count++)
+    await again.post(`${server.origin}/api/join`, { data: { classCode: code, pupilId: ali.id, pictures: wrong(ali) } })
   await again.dispose()
   expect((await joining(ali, ali.pictures)).status()).toBe(200)
   // Cleared, it is as any other.

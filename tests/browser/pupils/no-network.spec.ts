@@ -1,4 +1,7 @@
-/** The network goes while a lesson is open: it goes on to its end, pictures and all, also after a reload; and the next child on the device finds nothing of it. */
+/**
+ * The network goes while a lesson is open: it goes on to its end, pictures and all, also after a reload; and the next child on
+ * the device finds nothing of it.
+ */
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { assign, assignmentsOf, today } from '../../../server/assignments/assignments.ts'
 import { picturesOf } from '#activities/pictures'
@@ -49,7 +52,8 @@ const cached = (page: Page) => page.evaluate(async () => {
   const found: { address: string, text: string }[] = []
   for (const name of await caches.keys()) {
     const cache = await caches.open(name)
-    for (const request of await cache.keys()) found.push({ address: new URL(request.url).pathname, text: await (await cache.match(request))?.text() ?? '' })
+    for (const request of await cache.keys())
+      found.push({ address: new URL(request.url).pathname, text: (await (await cache.match(request))?.text()) ?? '' })
   }
   return found
 })
@@ -71,7 +75,16 @@ test('a guest\'s lesson goes on to its end with its pictures, over a reload; the
   const driver = new LessonDriver(page, await readLesson(lessonId), {
     look: async (where) => {
       const shown = page.locator('main img')
-      await expect.poll(() => shown.evaluateAll(images => images.filter(image => !((image as HTMLImageElement).complete && (image as HTMLImageElement).naturalWidth > 0)).length), where).toBe(0)
+      await expect
+        .poll(
+          () =>
+            shown.evaluateAll(
+              images =>
+                images.filter(image => !((image as HTMLImageElement).complete && (image as HTMLImageElement).naturalWidth > 0)).length,
+            ),
+          where,
+        )
+        .toBe(0)
       pictures += await shown.count()
     },
   })
@@ -102,12 +115,25 @@ async function join(page: Page, pupil: PupilPictures, code: string) {
   await page.waitForURL('**/my')
 }
 
-test('a class\'s lesson goes on after a reload, and is sent later; the next child on the device finds nothing of it', async ({ page, context }) => {
+test('a class\'s lesson goes on after a reload, and is sent later; the next child on the device finds nothing of it', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(240_000)
-  const { code, pupils: [ali, zoe] } = await server.addClass('Tablets', ['Ali-on-the-tablet', 'Zoë'])
+  const {
+    code,
+    pupils: [ali, zoe],
+  } = await server.addClass('Tablets', ['Ali-on-the-tablet', 'Zoë'])
   if (!ali || !zoe) throw new Error('no pupils')
   const { class_id: classId } = await server.db.selectFrom('pupil').select('class_id').where('id', '=', ali.id).executeTakeFirstOrThrow()
-  await assign(server.db, server.teacher, { classId, lessonIds: [lessonId], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+  await assign(server.db, server.teacher, {
+    classId,
+    lessonIds: [lessonId],
+    opensOn: today(),
+    weekly: false,
+    dueAfter: null,
+    boosterWeeks: null,
+  })
   const [assignment] = await assignmentsOf(server.db, server.teacher, classId)
   const address = `${wire.origin}/my/${assignment?.id ?? ''}`
   const offline = page.getByRole('heading', { level: 1, name: 'We can\'t get through just now' })
@@ -123,7 +149,8 @@ test('a class\'s lesson goes on after a reload, and is sent later; the next chil
   await expect(driver.screen()).toHaveAttribute('data-screen', 'castle-helper')
   await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
   await plugIn(context)
-  const kept = async () => (await server.db.selectFrom('attempt').select('state').where('pupil_id', '=', ali.id).executeTakeFirst())?.state ?? ''
+  const kept = async () =>
+    (await server.db.selectFrom('attempt').select('state').where('pupil_id', '=', ali.id).executeTakeFirst())?.state ?? ''
   await expect.poll(kept, { timeout: 20_000 }).toContain('castle-helper')
 
   // What is on the device names nobody, and holds no page and no answer of the server about anybody.
@@ -166,7 +193,9 @@ test('a class\'s lesson goes on after a reload, and is sent later; the next chil
   await expect(second.screen()).toHaveAttribute('data-screen-type', 'opening')
 })
 
-test('a sign-in page of a network is not kept in the place of a lesson\'s pictures or scripts, and it all goes after a day or with Clear this device', async ({ page }) => {
+test('a sign-in page of a network is not kept in the place of a lesson\'s pictures or scripts, and it all goes after a day or with Clear this device', async ({
+  page,
+}) => {
   wire.meddle = { kind: '200 with a page', paths: /^\/(?:pictures\/|shell|_i18n)/ }
   await page.goto(wire.origin + play)
   await untilAlive(page)
@@ -178,7 +207,12 @@ test('a sign-in page of a network is not kept in the place of a lesson\'s pictur
   await page.reload()
   await untilAlive(page)
   await untilKept(page)
-  await page.evaluate(async () => (await caches.open('whos-there-opened')).put('/opened', new Response('', { headers: { date: new Date(Date.now() - 25 * 60 * 60_000).toUTCString() } })))
+  await page.evaluate(async () =>
+    (await caches.open('whos-there-opened')).put(
+      '/opened',
+      new Response('', { headers: { date: new Date(Date.now() - 25 * 60 * 60_000).toUTCString() } }),
+    ),
+  )
   await page.goto(`${wire.origin}/help`)
   await expect.poll(names).toEqual([])
   await page.goto(wire.origin + play)

@@ -1,4 +1,7 @@
-/** Read-aloud in the player. Chromium brings no voice here, so a stand-in for the device's speech says when it starts and ends each utterance. */
+/**
+ * Read-aloud in the player. Chromium brings no voice here, so a stand-in for the device's speech says when it starts and ends
+ * each utterance.
+ */
 import { expect, test, type Page } from '@playwright/test'
 import { readLesson } from '../support/lesson-driver.ts'
 import { lessonId, open } from '../support/open-lesson.ts'

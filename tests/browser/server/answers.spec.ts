@@ -11,10 +11,26 @@ const post = (path: string, data: unknown, headers = {}): Ask => request => requ
 const wrong = { email: 'nobody@oakfield.example', password: 'angle <b> brackets & all' }
 
 const kept = { 'cache-control': 'no-store' }
-const page = { 'content-type': /^text\/html/, 'content-security-policy': /script-src 'self' 'nonce-[^']+' 'strict-dynamic'/, 'permissions-policy': /camera=\(\)/, 'cross-origin-opener-policy': 'same-origin' }
+const page = {
+  'content-type': /^text\/html/,
+  'content-security-policy': /script-src 'self' 'nonce-[^']+' 'strict-dynamic'/,
+  'permissions-policy': /camera=\(\)/,
+  'cross-origin-opener-policy': 'same-origin',
+}
 const named = { 'content-disposition': 'attachment; filename="api.json"' }
-const data = { ...kept, ...named, 'content-type': /^application\/json/, 'content-security-policy': /^default-src 'none'/, 'cross-origin-resource-policy': 'same-origin' }
-const refused = { ...named, 'content-type': /^application\/json/, 'cache-control': /^no-/, 'content-security-policy': /script-src 'none'; frame-ancestors 'none'/ }
+const data = {
+  ...kept,
+  ...named,
+  'content-type': /^application\/json/,
+  'content-security-policy': /^default-src 'none'/,
+  'cross-origin-resource-policy': 'same-origin',
+}
+const refused = {
+  ...named,
+  'content-type': /^application\/json/,
+  'cache-control': /^no-/,
+  'content-security-policy': /script-src 'none'; frame-ancestors 'none'/,
+}
 
 const kinds: readonly (readonly [string, Ask, number, Readonly<Record<string, string | RegExp>>])[] = [
   ['a page', get('/lessons'), 200, page],
@@ -34,13 +50,33 @@ const kinds: readonly (readonly [string, Ask, number, Readonly<Record<string, st
   ['data without sign-in, asked for as a page', get('/api/staff', asksForPage), 401, page],
   ['data that is not there', get('/api/nothing'), 404, refused],
   ['data as a table', get('/api/curriculum.csv'), 200, { ...kept, 'content-type': /^text\/csv/, 'content-disposition': /\.csv"$/ }],
-  ['a package', get('/api/export?lesson=lying-online-9-11&format=scorm12'), 200, { ...kept, 'content-type': 'application/zip', 'content-disposition': /^attachment/ }],
-  ['a package to check that is gone', get('/export/preview/package/abc/index.html'), 404, { ...kept, 'content-type': /^text\/html/, 'content-security-policy': /^sandbox allow-scripts; default-src 'none'; script-src 'none'/ }],
+  [
+    'a package',
+    get('/api/export?lesson=lying-online-9-11&format=scorm12'),
+    200,
+    { ...kept, 'content-type': 'application/zip', 'content-disposition': /^attachment/ },
+  ],
+  [
+    'a package to check that is gone',
+    get('/export/preview/package/abc/index.html'),
+    404,
+    { ...kept, 'content-type': /^text\/html/, 'content-security-policy': /^sandbox allow-scripts; default-src 'none'; script-src 'none'/ },
+  ],
   ['a wrong password, whatever its signs', post('/api/auth/sign-in', wrong), 401, refused],
   ['a password over plain http', post('/api/auth/sign-in', wrong, { host: 'lessons.example' }), 403, refused],
-  ['a password over https, as the proxy says', post('/api/auth/sign-in', wrong, { host: 'lessons.example', 'x-forwarded-proto': 'https' }), 401, refused],
+  [
+    'a password over https, as the proxy says',
+    post('/api/auth/sign-in', wrong, { host: 'lessons.example', 'x-forwarded-proto': 'https' }),
+    401,
+    refused,
+  ],
   ['a body without sense', post('/api/auth/sign-in', '{', { 'content-type': 'application/json' }), 400, refused],
-  ['a body that is a form', post('/api/auth/sign-in', 'email=nobody', { 'content-type': 'application/x-www-form-urlencoded' }), 415, refused],
+  [
+    'a body that is a form',
+    post('/api/auth/sign-in', 'email=nobody', { 'content-type': 'application/x-www-form-urlencoded' }),
+    415,
+    refused,
+  ],
   ['a body that is too large', post('/api/auth/sign-in', { ...wrong, more: 'x'.repeat(2_000_001) }), 413, refused],
   ['a request of another site', post('/api/auth/sign-in', wrong, { origin: 'https://other.example' }), 403, refused],
 ]

@@ -1,4 +1,7 @@
-/** Who may reach whose things: every route there is, asked by everybody who should not get anything from it. A new route is in the table by itself. */
+/**
+ * Who may reach whose things: every route there is, asked by everybody who should not get anything from it. A new route is in the
+ * table by itself.
+ */
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { staffAuth } from '../../../server/accounts/staff-auth.ts'
@@ -16,14 +19,47 @@ const PASSWORD = 'lamp otter violin mud'
 /** Folders of server/api that hold somebody's things; the others are open to all, or are how people sign in. */
 const guarded = ['account', 'assignments', 'audit', 'classes', 'deletions', 'my', 'pupils', 'school', 'staff', 'system']
 
-const routes = everyRoute.filter(({ path }) => guarded.some(folder => path === `/api/${folder}` || path.startsWith(`/api/${folder}/`) || path.startsWith(`/api/${folder}.`)))
+const routes = everyRoute.filter(({ path }) =>
+  guarded.some(folder => path === `/api/${folder}` || path.startsWith(`/api/${folder}/`) || path.startsWith(`/api/${folder}.`)),
+)
 
 /** Things of one's own, or lists of one's own: they may answer, but with nothing of anybody else. */
 const own: Readonly<Record<string, readonly string[]>> = {
   pupil: ['GET /api/my', 'GET /api/my/data'],
-  'teacher of another class': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school'],
+  'teacher of another class': [
+    'GET /api/account',
+    'PATCH /api/account',
+    'POST /api/account/two-factor-code',
+    'POST /api/account/passkeys',
+    'DELETE /api/account/passkeys/[id]',
+    'DELETE /api/account/sessions',
+    'DELETE /api/account/sessions/[id]',
+    'GET /api/classes',
+    'POST /api/classes',
+    'GET /api/school',
+  ],
   'admin who owes a second step': ['POST /api/account/passkeys'],
-  'admin of another school': ['GET /api/account', 'PATCH /api/account', 'POST /api/account/two-factor-code', 'POST /api/account/passkeys', 'DELETE /api/account/passkeys/[id]', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'GET /api/classes', 'POST /api/classes', 'GET /api/school', 'PUT /api/school', 'PUT /api/school/logo', 'GET /api/system', 'POST /api/system/clock', 'GET /api/deletions', 'GET /api/staff', 'POST /api/staff', 'GET /api/audit', 'GET /api/audit.csv'],
+  'admin of another school': [
+    'GET /api/account',
+    'PATCH /api/account',
+    'POST /api/account/two-factor-code',
+    'POST /api/account/passkeys',
+    'DELETE /api/account/passkeys/[id]',
+    'DELETE /api/account/sessions',
+    'DELETE /api/account/sessions/[id]',
+    'GET /api/classes',
+    'POST /api/classes',
+    'GET /api/school',
+    'PUT /api/school',
+    'PUT /api/school/logo',
+    'GET /api/system',
+    'POST /api/system/clock',
+    'GET /api/deletions',
+    'GET /api/staff',
+    'POST /api/staff',
+    'GET /api/audit',
+    'GET /api/audit.csv',
+  ],
 }
 
 test('nobody gets at anything that is not theirs, by any route', async () => {
@@ -33,24 +69,55 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
   const { db } = opened
   const auth = staffAuth({ ...opened, secret: await serverSecret(db), baseURL: 'http://localhost' })
   const { internalAdapter, password } = await auth.$context
-  const [ours, neighbour, foreign, owing] = [await schoolWith(db, { pupils: 2 }), await schoolWith(db, { pupils: 1 }), await schoolWith(db, { pupils: 1 }), await schoolWith(db, { pupils: 0 })]
+  const [ours, neighbour, foreign, owing] = [
+    await schoolWith(db, { pupils: 2 }),
+    await schoolWith(db, { pupils: 1 }),
+    await schoolWith(db, { pupils: 1 }),
+    await schoolWith(db, { pupils: 0 }),
+  ]
   // The neighbour teaches at our school, with a class of their own; and an admin of it has only a password, where admins need more.
-  for (const table of ['staff', 'class', 'class_staff', 'pupil'] as const) await db.updateTable(table).set({ school_id: ours.schoolId }).where('school_id', 'in', [neighbour.schoolId, owing.schoolId]).execute()
+  for (const table of ['staff', 'class', 'class_staff', 'pupil'] as const)
+    await db.updateTable(table).set({ school_id: ours.schoolId }).where('school_id', 'in', [neighbour.schoolId, owing.schoolId]).execute()
   await db.updateTable('staff').set({ role: 'admin' }).where('id', '=', owing.staffId).execute()
   await db.updateTable('school').set({ second_step: 'admins' }).where('id', '=', ours.schoolId).execute()
   await db.updateTable('staff').set({ role: 'admin' }).where('id', '=', foreign.staffId).execute()
   await db.updateTable('pupil').set({ name: 'Ottoline' }).where('class_id', '=', ours.classId).execute()
   for (const { staffId } of [ours, neighbour, foreign, owing]) {
-    await internalAdapter.createAccount({ userId: staffId, providerId: 'credential', accountId: staffId, issuer: 'credential', password: await password.hash(PASSWORD) } as Parameters<typeof internalAdapter.createAccount>[0])
+    await internalAdapter.createAccount({
+      userId: staffId,
+      providerId: 'credential',
+      accountId: staffId,
+      issuer: 'credential',
+      password: await password.hash(PASSWORD),
+    } as Parameters<typeof internalAdapter.createAccount>[0])
   }
-  await assign(db, ours.staff, { classId: ours.classId, lessonIds: ['lying-online-9-11'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+  await assign(db, ours.staff, {
+    classId: ours.classId,
+    lessonIds: ['lying-online-9-11'],
+    opensOn: today(),
+    weekly: false,
+    dueAfter: null,
+    boosterWeeks: null,
+  })
   const [assignment] = await assignmentsOf(db, ours.staff, ours.classId)
   const pupilToken = newToken()
-  await db.insertInto('pupil_session').values({ token_hash: hashOf(pupilToken), school_id: ours.schoolId, pupil_id: neighbour.pupilIds[0] ?? '', used_at: new Date().toISOString() }).execute()
+  await db
+    .insertInto('pupil_session')
+    .values({
+      token_hash: hashOf(pupilToken),
+      school_id: ours.schoolId,
+      pupil_id: neighbour.pupilIds[0] ?? '',
+      used_at: new Date().toISOString(),
+    })
+    .execute()
 
   const server = await startSchoolServer({ DATA_DIR: folder }, { hasSetupLink: false })
   const signIn = async (email: string) => {
-    const response = await fetch(`${server.address}/api/auth/sign-in`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email, password: PASSWORD }) })
+    const response = await fetch(`${server.address}/api/auth/sign-in`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email, password: PASSWORD }),
+    })
     expect(response.status, email).toBe(200)
     return response.headers.getSetCookie().map(cookie => cookie.split(';')[0]).join('; ')
   }
@@ -62,9 +129,26 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
     'admin of another school': await signIn(foreign.staff.email),
   }
   await signIn(ours.staff.email)
-  const session = await db.selectFrom('staff_session' as 'staff').select('id').where('user_id' as 'id', '=', ours.staffId).executeTakeFirst()
-  const target: Target = { classId: ours.classId, pupilId: ours.pupilIds[0] ?? '', assignmentId: assignment?.id ?? '', staffId: ours.staffId, sessionId: session?.id ?? newId() }
-  const everything = async () => JSON.stringify(await Promise.all((['class', 'pupil', 'assignment', 'attempt', 'excuse', 'class_staff', 'tally'] as const).map(table => db.selectFrom(table).selectAll().where('school_id', '=', ours.schoolId).execute())))
+  const session = await db
+    .selectFrom('staff_session' as 'staff')
+    .select('id')
+    .where('user_id' as 'id', '=', ours.staffId)
+    .executeTakeFirst()
+  const target: Target = {
+    classId: ours.classId,
+    pupilId: ours.pupilIds[0] ?? '',
+    assignmentId: assignment?.id ?? '',
+    staffId: ours.staffId,
+    sessionId: session?.id ?? newId(),
+  }
+  const everything = async () =>
+    JSON.stringify(
+      await Promise.all(
+        (['class', 'pupil', 'assignment', 'attempt', 'excuse', 'class_staff', 'tally'] as const).map(table =>
+          db.selectFrom(table).selectAll().where('school_id', '=', ours.schoolId).execute(),
+        ),
+      ),
+    )
   const before = await everything()
 
   const wrong = unknownRoutes.map(name => `${name}: add it to support/routes.ts, with a body that it would take`)
@@ -72,14 +156,19 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
     for (const route of routes) {
       const name = nameOf(route)
       const body = bodies[name]?.(target)
-      const response = await fetch(server.address + addressOf(route, target), { method: route.method, headers: { Cookie: cookie, 'Content-Type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) })
+      const response = await fetch(server.address + addressOf(route, target), {
+        method: route.method,
+        headers: { Cookie: cookie, 'Content-Type': 'application/json' },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      })
       // An error names the address that was asked.
       const text = (await response.text()).replaceAll(addressOf(route, target), '')
       const isOwn = own[actor]?.includes(name) === true
       const isRefused = [401, 403, 404].includes(response.status)
       if (!isRefused && !(isOwn && response.status < 500)) wrong.push(`${actor}: ${name} answers ${response.status}`)
       // Somebody else's names and ids are in no answer, whatever its status.
-      for (const secret of ['Ottoline', target.pupilId, target.assignmentId]) if (text.includes(secret)) wrong.push(`${actor}: ${name} tells ${secret}`)
+      for (const secret of ['Ottoline', target.pupilId, target.assignmentId])
+        if (text.includes(secret)) wrong.push(`${actor}: ${name} tells ${secret}`)
     }
   }
   expect(wrong).toEqual([])

@@ -1,4 +1,7 @@
-/** What people, broken programs and attackers send: refused with a sentence and nothing half-done, or kept tidy and shown as text. No browser page is opened here. */
+/**
+ * What people, broken programs and attackers send: refused with a sentence and nothing half-done, or kept tidy and shown as text.
+ * No browser page is opened here.
+ */
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { sql } from 'kysely'
@@ -29,11 +32,32 @@ const SCRIPT = '<img src=x onerror=alert(1)>'
 const QUOTES = 'Robert\'); DROP TABLE pupil;--'
 
 const texts: readonly string[] = [
-  QUOTES, SCRIPT, '=HYPERLINK("http://x.example")', 'NUL \u0000 bell \u0007 and \u001B[31m', '\u202Eevil\u2066', 'half \uD83D', '👩‍👩‍👧‍👦 🦊', '../../etc/passwd%00%0d%0a', '\r\nSet-Cookie: a=b', 'x'.repeat(10_000), '\u200B', '__proto__', '',
+  QUOTES,
+  SCRIPT,
+  '=HYPERLINK("http://x.example")',
+  'NUL \u0000 bell \u0007 and \u001B[31m',
+  '\u202Eevil\u2066',
+  'half \uD83D',
+  '👩‍👩‍👧‍👦 🦊',
+  '../../etc/passwd%00%0d%0a',
+  '\r\nSet-Cookie: a=b',
+  'x'.repeat(10_000),
+  '\u200B',
+  '__proto__',
+  '',
 ]
 /** Stands for arrays in arrays, ten thousand deep, which JSON.stringify cannot write. */
 const DEEP = '@deep@'
-const odd: readonly unknown[] = [...texts, DEEP, null, -1, 1e308, [], { toString: 'a' }, Array.from({ length: 5_000 }, (_, index) => `n${index}`)]
+const odd: readonly unknown[] = [
+  ...texts,
+  DEEP,
+  null,
+  -1,
+  1e308,
+  [],
+  { toString: 'a' },
+  Array.from({ length: 5_000 }, (_, index) => `n${index}`),
+]
 const written = (body: unknown) => JSON.stringify(body).replaceAll(`"${DEEP}"`, () => '['.repeat(10_000) + ']'.repeat(10_000))
 
 /** A body with each of its fields, at any depth, in turn taken out or replaced by each odd value. */
@@ -59,24 +83,47 @@ let pupilCookie = ''
 /** Everything that a refused request may not change. Tries are counted, and sessions used, whatever comes of it. */
 async function everything(): Promise<Record<string, unknown[]>> {
   const kept = tables.filter(table => !['rate_limit', 'pupil_session', 'staff_session', 'staff_verification', 'secret'].includes(table))
-  const rows = await Promise.all(kept.map(async table => [table, await opened.db.selectFrom(table as 'audit').selectAll().execute()] as const))
+  const rows = await Promise.all(
+    kept.map(
+      async table =>
+        [
+          table,
+          await opened.db
+            .selectFrom(table as 'audit')
+            .selectAll()
+            .execute(),
+        ] as const,
+    ),
+  )
   // That too much was tried at an account is written down for admins, and is nobody's change.
-  return Object.fromEntries(rows.map(([table, all]) => [table, all.filter(({ action }) => action !== 'account.tries' && action !== 'account.codes')]))
+  return Object.fromEntries(
+    rows.map(([table, all]) => [table, all.filter(({ action }) => action !== 'account.tries' && action !== 'account.codes')]),
+  )
 }
 
 async function pupilSession(pupilId: string) {
   const token = newToken()
-  await opened.db.insertInto('pupil_session').values({ token_hash: hashOf(token), school_id: school.schoolId, pupil_id: pupilId, used_at: new Date().toISOString() }).execute()
+  await opened.db
+    .insertInto('pupil_session')
+    .values({ token_hash: hashOf(token), school_id: school.schoolId, pupil_id: pupilId, used_at: new Date().toISOString() })
+    .execute()
   return `whos-there-pupil=${token}`
 }
 
 const cookieFor = (path: string) => path.startsWith('/api/my') ? pupilCookie : staffCookie
 const ask = (method: string, path: string, body?: BodyInit, { cookie = cookieFor(path), type = 'application/json' } = {}) =>
-  fetch(server.address + path, { method, headers: { Cookie: cookie, ...(body === undefined ? {} : { 'Content-Type': type }) }, ...(body === undefined ? {} : { body, duplex: 'half' }) } as RequestInit)
+  fetch(server.address + path, {
+    method,
+    headers: { Cookie: cookie, ...(body === undefined ? {} : { 'Content-Type': type }) },
+    ...(body === undefined ? {} : { body, duplex: 'half' }),
+  } as RequestInit)
 const post = (path: string, body: object, cookie = pupilCookie) => ask('POST', path, JSON.stringify(body), { cookie })
 
 /** What tells about the inside of the server, or about somebody else. */
-const LEAK = new RegExp(`sqlite|postgres|kysely|node_modules|\\.mjs|\\.ts\\b|/tmp/|\\n\\s+at |(?:Syntax|Type|Range|Zod)Error|${OTHERS}`, 'i')
+const LEAK = new RegExp(
+  `sqlite|postgres|kysely|node_modules|\\.mjs|\\.ts\\b|/tmp/|\\n\\s+at |(?:Syntax|Type|Range|Zod)Error|${OTHERS}`,
+  'i',
+)
 
 /** @returns what is wrong with an answer, or nothing */
 async function faultOf(response: Response): Promise<string | undefined> {
@@ -84,7 +131,13 @@ async function faultOf(response: Response): Promise<string | undefined> {
   if (response.status >= 500) return `answers ${response.status}: ${text.slice(0, 300)}`
   // An admin is told which kind of database it is.
   if (response.status < 400) return LEAK.test(text.replace('"engine":"sqlite"', '')) ? `tells too much: ${text.slice(0, 300)}` : undefined
-  const { statusCode, statusMessage, data, url: _, ...rest } = JSON.parse(text) as { statusCode: number, statusMessage: string, data?: object, url?: string }
+  const {
+    statusCode,
+    statusMessage,
+    data,
+    url: _,
+    ...rest
+  } = JSON.parse(text) as { statusCode: number, statusMessage: string, data?: object, url?: string }
   if (LEAK.test(JSON.stringify([statusMessage, data, rest]))) return `tells too much: ${text.slice(0, 300)}`
   if (statusCode !== response.status || !/^[A-Z]\S* \S+ \S/.test(statusMessage)) return `has no sentence: ${text.slice(0, 300)}`
   return undefined
@@ -98,15 +151,38 @@ test.beforeAll(async () => {
   const { internalAdapter, password } = await auth.$context
   school = await schoolWith(db, { pupils: 2 })
   await db.updateTable('staff').set({ role: 'admin' }).execute()
-  await internalAdapter.createAccount({ userId: school.staffId, providerId: 'credential', accountId: school.staffId, issuer: 'credential', password: await password.hash(PASSWORD) } as Parameters<typeof internalAdapter.createAccount>[0])
+  await internalAdapter.createAccount({
+    userId: school.staffId,
+    providerId: 'credential',
+    accountId: school.staffId,
+    issuer: 'credential',
+    password: await password.hash(PASSWORD),
+  } as Parameters<typeof internalAdapter.createAccount>[0])
   await addPupils(db, school.staff, 's'.repeat(40), (await makeClass(db, school.staff, 'Others')).id, [OTHERS])
-  await assign(db, school.staff, { classId: school.classId, lessonIds: ['lying-online-9-11'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+  await assign(db, school.staff, {
+    classId: school.classId,
+    lessonIds: ['lying-online-9-11'],
+    opensOn: today(),
+    weekly: false,
+    dueAfter: null,
+    boosterWeeks: null,
+  })
   const [assignment] = await assignmentsOf(db, school.staff, school.classId)
   server = await startSchoolServer({ DATA_DIR: folder }, { hasSetupLink: false })
-  const response = await fetch(`${server.address}/api/auth/sign-in`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email: school.staff.email, password: PASSWORD }) })
+  const response = await fetch(`${server.address}/api/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: school.staff.email, password: PASSWORD }),
+  })
   staffCookie = response.headers.getSetCookie().map(cookie => cookie.split(';')[0]).join('; ')
   pupilCookie = await pupilSession(school.pupilIds[0] ?? '')
-  target = { classId: school.classId, pupilId: school.pupilIds[0] ?? '', assignmentId: assignment?.id ?? '', staffId: school.staffId, sessionId: 'none' }
+  target = {
+    classId: school.classId,
+    pupilId: school.pupilIds[0] ?? '',
+    assignmentId: assignment?.id ?? '',
+    staffId: school.staffId,
+    sessionId: 'none',
+  }
 })
 
 test.afterAll(async () => {
@@ -124,11 +200,29 @@ test('every field of every route: refused with a sentence and nothing half-done,
   for (const route of routes) {
     const good = bodies[nameOf(route)]?.(target)
     if (!good) continue
-    const raw = ['', '{', '{"name":', 'nul', '[]', 'null', '7', '"text"', '['.repeat(10_000) + ']'.repeat(10_000), '{"__proto__":{"role":"admin"}}']
+    const raw = [
+      '',
+      '{',
+      '{"name":',
+      'nul',
+      '[]',
+      'null',
+      '7',
+      '"text"',
+      '['.repeat(10_000) + ']'.repeat(10_000),
+      '{"__proto__":{"role":"admin"}}',
+    ]
     // What can be exported is spoiled field by field in server/api/export/routes.test.ts.
     const fields = route.path.startsWith('/api/export') ? [] : spoiled(good)
-    const asked: [string, string | undefined][] = [...fields.map(written), written({ ...good, admin: true }), ...raw].map(body => [body, undefined])
-    asked.push([JSON.stringify(good), 'text/plain'], [JSON.stringify(good), 'multipart/form-data; boundary=x'], ['name=Mallory', 'application/x-www-form-urlencoded'])
+    const asked: [string, string | undefined][] = [...fields.map(written), written({ ...good, admin: true }), ...raw].map(body => [
+      body,
+      undefined,
+    ])
+    asked.push(
+      [JSON.stringify(good), 'text/plain'],
+      [JSON.stringify(good), 'multipart/form-data; boundary=x'],
+      ['name=Mallory', 'application/x-www-form-urlencoded'],
+    )
     for (const [body, type] of asked) {
       const response = await ask(route.method, addressOf(route, target), body, type === undefined ? {} : { type })
       const status = response.status
@@ -137,15 +231,21 @@ test('every field of every route: refused with a sentence and nothing half-done,
       if (await version() === seen) continue
       seen = await version()
       const now = JSON.stringify(await everything())
-      if (status >= 400 && now !== before) wrong.push(`${nameOf(route)} with ${body.slice(0, 150)}: answers ${status}, but has changed something`)
+      if (status >= 400 && now !== before)
+        wrong.push(`${nameOf(route)} with ${body.slice(0, 150)}: answers ${status}, but has changed something`)
       before = now
     }
   }
   for (const route of routes.filter(({ method }) => method === 'GET')) {
     for (const text of texts.filter(({ length }) => length > 0 && length < 5_000)) {
       const value = encodeURIComponent(text.toWellFormed())
-      const query = ['class', 'scores', 'pupil', 'page', 'locale', 'lesson', 'format', 'options', 'key', 'age'].map(name => `${name}=${value}`).join('&')
-      for (const path of [`${addressOf(route, target).split('?')[0] ?? ''}?${query}`, addressOf(route, { ...target, classId: value, pupilId: value, assignmentId: value, staffId: value })]) {
+      const query = ['class', 'scores', 'pupil', 'page', 'locale', 'lesson', 'format', 'options', 'key', 'age']
+        .map(name => `${name}=${value}`)
+        .join('&')
+      for (const path of [
+        `${addressOf(route, target).split('?')[0] ?? ''}?${query}`,
+        addressOf(route, { ...target, classId: value, pupilId: value, assignmentId: value, staffId: value }),
+      ]) {
         const fault = await faultOf(await ask('GET', path))
         if (fault !== undefined) wrong.push(`GET ${path.slice(0, 150)}: ${fault}`)
       }
@@ -171,7 +271,8 @@ test('ten megabytes: refused by every route, whether or not the length is said, 
       controller.close()
     },
   })
-  for (const path of [`/api/my/assignments/${target.assignmentId}/events`, '/api/join', '/api/auth/sign-in']) expect((await ask('POST', path, inPieces(tenMegabytes))).status, path).toBe(413)
+  for (const path of [`/api/my/assignments/${target.assignmentId}/events`, '/api/join', '/api/auth/sign-in'])
+    expect((await ask('POST', path, inPieces(tenMegabytes))).status, path).toBe(413)
   expect((await ask('POST', '/api/classes', inPieces(Buffer.from(JSON.stringify({ name: 'In pieces' }))))).status).toBe(200)
   expect((await ask('GET', '/api/health')).status).toBe(200)
 })
@@ -181,30 +282,63 @@ async function classAtWork(names: readonly string[]) {
   const { db } = opened
   const { id: classId } = await makeClass(db, school.staff, `At work ${newToken()}`)
   const pupils = await addPupils(db, school.staff, 's'.repeat(40), classId, names)
-  await assign(db, school.staff, { classId, lessonIds: ['lying-online-9-11'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+  await assign(db, school.staff, {
+    classId,
+    lessonIds: ['lying-online-9-11'],
+    opensOn: today(),
+    weekly: false,
+    dueAfter: null,
+    boosterWeeks: null,
+  })
   const [assignment] = await assignmentsOf(db, school.staff, classId)
   if (!assignment) throw new Error('one was assigned')
-  return { classId, assignment, events: `/api/my/assignments/${assignment.id}/events`, check: `/api/my/assignments/${assignment.id}/check`, pupils: await Promise.all(pupils.map(async ({ id }) => ({ id, cookie: await pupilSession(id) }))) }
+  return {
+    classId,
+    assignment,
+    events: `/api/my/assignments/${assignment.id}/events`,
+    check: `/api/my/assignments/${assignment.id}/check`,
+    pupils: await Promise.all(pupils.map(async ({ id }) => ({ id, cookie: await pupilSession(id) }))),
+  }
 }
 
 test('events sent twice, in another order, with a clock that is wrong, or for somebody else come to the same as the honest ones', async () => {
-  const { events: path, pupils: [honest, twice, shuffled, ahead], assignment } = await classAtWork(['Honest', 'Twice', 'Shuffled', 'Ahead'])
+  const {
+    events: path,
+    pupils: [honest, twice, shuffled, ahead],
+    assignment,
+  } = await classAtWork(['Honest', 'Twice', 'Shuffled', 'Ahead'])
   if (!honest || !twice || !shuffled || !ahead) throw new Error('no pupils')
-  const { lesson } = await (await ask('GET', `/api/my/assignments/${assignment.id}`, undefined, { cookie: honest.cookie })).json() as { lesson: Lesson }
+  const { lesson } = (await (await ask('GET', `/api/my/assignments/${assignment.id}`, undefined, { cookie: honest.cookie })).json()) as {
+    lesson: Lesson
+  }
   const quiz = lesson.screens.find(screen => screen.type === 'quiz')
   if (quiz?.type !== 'quiz') throw new Error('the lesson has a quiz')
   const go = newGo(7)
   const responses = Object.fromEntries(drawItems(quiz, 7).map(({ id, options }) => [id, options.find(({ correct }) => correct)?.id ?? '']))
   const batches: AttemptEvent[][] = [
-    lesson.screens.slice(0, 6).map(({ id }, index) => ({ id: `seen-${index}`, change: { kind: 'marked', screen: id, mark: index % 2 === 0 ? 'done' : 'seen' } })),
+    lesson.screens
+      .slice(0, 6)
+      .map(({ id }, index) => ({ id: `seen-${index}`, change: { kind: 'marked', screen: id, mark: index % 2 === 0 ? 'done' : 'seen' } })),
     [{ id: 'answer', change: { kind: 'answered', screen: quiz.id, packed: pack({ ...go, responses }) } }],
-    [{ id: 'end', change: { kind: 'finished' } }, { id: 'last', change: { kind: 'arrived', screen: lesson.screens.at(-1)?.id ?? '' } }],
+    [
+      { id: 'end', change: { kind: 'finished' } },
+      { id: 'last', change: { kind: 'arrived', screen: lesson.screens.at(-1)?.id ?? '' } },
+    ],
   ]
-  const send = async (pupil: { id: string, cookie: string }, events: readonly object[]) => expect((await post(path, { pupilId: pupil.id, events, at: '2099-01-01' }, pupil.cookie)).status).toBe(200)
+  const send = async (pupil: { id: string, cookie: string }, events: readonly object[]) =>
+    expect((await post(path, { pupilId: pupil.id, events, at: '2099-01-01' }, pupil.cookie)).status).toBe(200)
   for (const batch of batches) await send(honest, batch)
   for (const batch of [...batches, ...batches, batches.flat()]) await send(twice, [...batch, ...batch])
   for (const batch of [...batches].reverse()) await send(shuffled, [...batch].reverse())
-  for (const [index, batch] of batches.entries()) await send(ahead, batch.map(event => ({ ...event, at: `20${index}0-01-01T00:00:00Z`, change: { ...event.change, at: 4e12, score: { points: 99, max: 1 } } })))
+  for (const [index, batch] of batches.entries())
+    await send(
+      ahead,
+      batch.map(event => ({
+        ...event,
+        at: `20${index}0-01-01T00:00:00Z`,
+        change: { ...event.change, at: 4e12, score: { points: 99, max: 1 } },
+      })),
+    )
 
   const rows = await opened.db.selectFrom('attempt').selectAll().where('assignment_id', '=', assignment.id).execute()
   const of = (pupil: { id: string }) => {
@@ -236,7 +370,10 @@ test('a page left open too long: each of its requests gets a sentence, and chang
   }
   const { classId, assignment, events, check, pupils: [moved, erased, left] } = await classAtWork(['Moved', 'Erased', 'Left'])
   if (!moved || !erased || !left) throw new Error('no pupils')
-  const late = (pupil: { id: string, cookie: string }, path = events) => () => post(path, path === check ? { pupilId: pupil.id, form: 'before', answers: {} } : { pupilId: pupil.id, ...event }, pupil.cookie)
+  const late
+    = (pupil: { id: string, cookie: string }, path = events) =>
+      () =>
+        post(path, path === check ? { pupilId: pupil.id, form: 'before', answers: {} } : { pupilId: pupil.id, ...event }, pupil.cookie)
   const { id: elsewhere } = await makeClass(db, staff, 'Elsewhere')
   await movePupil(db, staff, moved.id, elsewhere)
   await refused('a pupil who was moved', 404, late(moved))
@@ -244,10 +381,15 @@ test('a page left open too long: each of its requests gets a sentence, and chang
   await refused('their lesson', 404, () => ask('GET', `/api/my/assignments/${assignment.id}`, undefined, { cookie: moved.cookie }))
   await erasePupil(db, staff, erased.id)
   await refused('a pupil who was erased', 401, late(erased))
-  const asStaff = (method: string, path: string, body?: object) => () => ask(method, path, body === undefined ? undefined : JSON.stringify(body))
+  const asStaff = (method: string, path: string, body?: object) => () =>
+    ask(method, path, body === undefined ? undefined : JSON.stringify(body))
   await refused('their name', 404, asStaff('PATCH', `/api/pupils/${erased.id}`, { name: 'Zoë' }))
   await refused('their erasure', 404, asStaff('DELETE', `/api/pupils/${erased.id}`))
-  await refused('a pupil of another class', 404, asStaff('POST', `/api/assignments/${assignment.id}/excuse`, { pupilId: moved.id, excused: true }))
+  await refused(
+    'a pupil of another class',
+    404,
+    asStaff('POST', `/api/assignments/${assignment.id}/excuse`, { pupilId: moved.id, excused: true }),
+  )
 
   expect((await ask('POST', `/api/assignments/${assignment.id}/close`)).status).toBe(204)
   await refused('a lesson that was closed', 409, late(left))
@@ -256,21 +398,50 @@ test('a page left open too long: each of its requests gets a sentence, and chang
 
   await archiveClass(db, staff, classId)
   for (const [method, path, body] of [
-    ['PATCH', `/api/classes/${classId}`, { name: 'Late' }], ['PUT', `/api/classes/${classId}/open`, { minutes: 60 }], ['PUT', `/api/classes/${classId}/archived`, { archived: true }],
-    ['POST', `/api/classes/${classId}/pupils`, { names: ['Ali'] }], ['POST', `/api/classes/${classId}/code`, undefined], ['POST', `/api/classes/${classId}/cards`, { pupilIds: [left.id] }], ['POST', `/api/classes/${classId}/pictures`, { pupilIds: [left.id] }],
-    ['PATCH', `/api/pupils/${left.id}`, { name: 'Late' }], ['PATCH', `/api/pupils/${left.id}`, { classId: school.classId }], ['PATCH', `/api/pupils/${moved.id}`, { classId }],
-    ['POST', '/api/assignments', { classId, lessonIds: ['lying-online-9-11'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null }],
-    ['PATCH', `/api/assignments/${assignment.id}`, { opensOn: today(), dueOn: null }], ['POST', `/api/assignments/${assignment.id}/excuse`, { pupilId: left.id, excused: true }], ['DELETE', `/api/assignments/${assignment.id}`, undefined],
-  ] as const) await refused(`archived: ${method} ${path} ${JSON.stringify(body)}`, 409, asStaff(method, path, body))
+    ['PATCH', `/api/classes/${classId}`, { name: 'Late' }],
+    ['PUT', `/api/classes/${classId}/open`, { minutes: 60 }],
+    ['PUT', `/api/classes/${classId}/archived`, { archived: true }],
+    ['POST', `/api/classes/${classId}/pupils`, { names: ['Ali'] }],
+    ['POST', `/api/classes/${classId}/code`, undefined],
+    ['POST', `/api/classes/${classId}/cards`, { pupilIds: [left.id] }],
+    ['POST', `/api/classes/${classId}/pictures`, { pupilIds: [left.id] }],
+    ['PATCH', `/api/pupils/${left.id}`, { name: 'Late' }],
+    ['PATCH', `/api/pupils/${left.id}`, { classId: school.classId }],
+    ['PATCH', `/api/pupils/${moved.id}`, { classId }],
+    [
+      'POST',
+      '/api/assignments',
+      { classId, lessonIds: ['lying-online-9-11'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null },
+    ],
+    ['PATCH', `/api/assignments/${assignment.id}`, { opensOn: today(), dueOn: null }],
+    ['POST', `/api/assignments/${assignment.id}/excuse`, { pupilId: left.id, excused: true }],
+    ['DELETE', `/api/assignments/${assignment.id}`, undefined],
+  ] as const)
+    await refused(`archived: ${method} ${path} ${JSON.stringify(body)}`, 409, asStaff(method, path, body))
   await refused('a pupil of an archived class', 401, late(left))
   await bringBackClass(db, staff, classId)
   await withdraw(db, staff, assignment.id)
-  for (const method of ['PATCH', 'DELETE']) await refused('what was taken away', 404, asStaff(method, `/api/assignments/${assignment.id}`, method === 'PATCH' ? { opensOn: today(), dueOn: null } : undefined))
+  for (const method of ['PATCH', 'DELETE'])
+    await refused(
+      'what was taken away',
+      404,
+      asStaff(method, `/api/assignments/${assignment.id}`, method === 'PATCH' ? { opensOn: today(), dueOn: null } : undefined),
+    )
   await refused('a list with a name twice', 400, asStaff('POST', `/api/classes/${classId}/pupils`, { names: ['Mia', 'mia'] }))
   await addPupils(db, staff, 's'.repeat(40), classId, ['Taken'])
   await refused('a name that is there', 409, asStaff('PATCH', `/api/pupils/${left.id}`, { name: 'TAKEN ' }))
-  expect((await asStaff('DELETE', `/api/classes/${classId}`, { name: (await db.selectFrom('class').select('name').where('id', '=', classId).executeTakeFirst())?.name ?? '' })()).status).toBe(200)
-  for (const [method, body] of [['PATCH', { name: 'Late' }], ['DELETE', { name: 'Late' }]] as const) await refused('a class that was deleted', 404, asStaff(method, `/api/classes/${classId}`, body))
+  expect(
+    (
+      await asStaff('DELETE', `/api/classes/${classId}`, {
+        name: (await db.selectFrom('class').select('name').where('id', '=', classId).executeTakeFirst())?.name ?? '',
+      })()
+    ).status,
+  ).toBe(200)
+  for (const [method, body] of [
+    ['PATCH', { name: 'Late' }],
+    ['DELETE', { name: 'Late' }],
+  ] as const)
+    await refused('a class that was deleted', 404, asStaff(method, `/api/classes/${classId}`, body))
 })
 
 test('what people typed comes back as text: on pages, in the file for a spreadsheet, in answers', async () => {
@@ -279,12 +450,24 @@ test('what people typed comes back as text: on pages, in the file for a spreadsh
   await db.updateTable('class').set({ name: `${SCRIPT} 5B` }).where('id', '=', classId).execute()
   await db.updateTable('staff').set({ name: '=HYPERLINK("http://x.example","A")' }).where('id', '=', school.staffId).execute()
   await db.updateTable('school').set({ name: SCRIPT, help_contact: SCRIPT }).execute()
-  for (const path of ['/teach/classes', `/teach/classes/${classId}`, `/teach/classes/${classId}/board`, `/teach/classes/${classId}/cards`, `/teach/classes/${classId}/assign`, '/teach/school', '/teach/staff', '/teach/audit', '/teach/account']) {
+  for (const path of [
+    '/teach/classes',
+    `/teach/classes/${classId}`,
+    `/teach/classes/${classId}/board`,
+    `/teach/classes/${classId}/cards`,
+    `/teach/classes/${classId}/assign`,
+    '/teach/school',
+    '/teach/staff',
+    '/teach/audit',
+    '/teach/account',
+  ]) {
     const response = await ask('GET', path)
     const html = await response.text()
     expect([path, response.status, html.includes('<img src=x'), html.includes('="http://x')]).toEqual([path, 200, false, false])
   }
-  expect(await (await ask('GET', `/teach/classes/${classId}`)).text()).toMatch(/&lt;img src=x onerror=alert\(1\)&gt;.*Robert&#39;\); DROP TABLE pupil;--|Robert'\); DROP TABLE pupil;--/s)
+  expect(await (await ask('GET', `/teach/classes/${classId}`)).text()).toMatch(
+    /&lt;img src=x onerror=alert\(1\)&gt;.*Robert&#39;\); DROP TABLE pupil;--|Robert'\); DROP TABLE pupil;--/s,
+  )
   for (const pupil of [first, second]) {
     const html = await (await ask('GET', '/my', undefined, { cookie: pupil?.cookie ?? '' })).text()
     expect(html).not.toContain('<img src=x')
@@ -293,5 +476,6 @@ test('what people typed comes back as text: on pages, in the file for a spreadsh
   const file = await (await ask('GET', '/api/audit.csv')).text()
   expect(file).toContain('"\'=HYPERLINK(""http://x.example"",""A"")"')
   expect(file).not.toMatch(/(?:^|,)"?[=+@-]/m)
-  for (const path of [`/api/classes/${classId}`, `/api/classes/${classId}/data`]) expect((await ask('GET', path)).headers.get('content-type'), path).toMatch(/^application\/json/)
+  for (const path of [`/api/classes/${classId}`, `/api/classes/${classId}/data`])
+    expect((await ask('GET', path)).headers.get('content-type'), path).toMatch(/^application\/json/)
 })

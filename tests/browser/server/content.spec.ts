@@ -46,9 +46,19 @@ test('a server whose content lacks a lesson says which, and its health is red', 
   const kept = dump.lessons?.filter(statement => !statement.includes('lessons/en/9-11/sharing-images.yml')) ?? []
   expect(kept.length).toBeLessThan(dump.lessons?.length ?? 0)
   const chunk = join(folder, 'built', DUMP)
-  writeFileSync(chunk, readFileSync(chunk, 'utf8').replace(/^const lessons = "[^"]+"/m, `const lessons = "${gzipSync(JSON.stringify(kept)).toString('base64')}"`))
+  writeFileSync(
+    chunk,
+    readFileSync(chunk, 'utf8').replace(
+      /^const lessons = "[^"]+"/m,
+      `const lessons = "${gzipSync(JSON.stringify(kept)).toString('base64')}"`,
+    ),
+  )
   const port = await freePort()
-  const server = spawn(process.execPath, ['built/server/index.mjs'], { cwd: folder, env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(process.execPath, ['built/server/index.mjs'], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: join(folder, 'data') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let log = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', part => log += String(part))
   const health = () => fetch(`http://localhost:${port}/api/health`).catch(() => undefined)
@@ -69,10 +79,15 @@ test('a server whose content lacks a lesson says which, and its health is red', 
 test('no browser gets at the database of the content, nor a program to read one', async ({ request }) => {
   for (const name of Object.keys(collections)) {
     expect((await request.get(`/__nuxt_content/${name}/sql_dump.txt`)).status(), name).toBe(404)
-    expect((await request.post(`/__nuxt_content/${name}/query`, { data: { sql: `SELECT * FROM _content_${name} ORDER BY stem ASC` } })).status(), name).toBe(404)
+    expect(
+      (await request.post(`/__nuxt_content/${name}/query`, { data: { sql: `SELECT * FROM _content_${name} ORDER BY stem ASC` } })).status(),
+      name,
+    ).toBe(404)
   }
   const files = readdirSync('.output/public', { recursive: true, encoding: 'utf8' })
   expect(files.filter(path => /__nuxt_content|sql_dump|\.wasm/.test(path))).toEqual([])
-  const scripts = files.filter(path => path.endsWith('.js')).map(path => ({ path, text: readFileSync(join('.output/public', path), 'utf8') }))
+  const scripts = files
+    .filter(path => path.endsWith('.js'))
+    .map(path => ({ path, text: readFileSync(join('.output/public', path), 'utf8') }))
   expect(scripts.filter(({ text }) => /__nuxt_content|sqlite-wasm|sqlite3/.test(text)).map(({ path }) => path)).toEqual([])
 })

@@ -16,7 +16,10 @@ const PUPILS = 12
 const lessonId = 'lying-online-9-11'
 
 async function start(folder: string, port: number): Promise<ChildProcess> {
-  const server = spawn('node', ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder }, stdio: 'ignore' })
+  const server = spawn('node', ['.output/server/index.mjs'], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: folder },
+    stdio: 'ignore',
+  })
   for (let tries = 0; tries < 200; tries++) {
     const response = await fetch(`http://localhost:${port}/api/health`).catch(() => null)
     if (response?.ok) return server
@@ -35,7 +38,10 @@ test('every acknowledged answer is there after fifty kills, and none twice', asy
   const [assignment] = await assignmentsOf(db, staff, classId)
   const tokens = pupilIds.map(() => newToken())
   for (const [index, id] of pupilIds.entries()) {
-    await db.insertInto('pupil_session').values({ token_hash: hashOf(tokens[index] ?? ''), school_id: schoolId, pupil_id: id, used_at: new Date().toISOString() }).execute()
+    await db
+      .insertInto('pupil_session')
+      .values({ token_hash: hashOf(tokens[index] ?? ''), school_id: schoolId, pupil_id: id, used_at: new Date().toISOString() })
+      .execute()
   }
   await db.destroy()
 
@@ -51,7 +57,11 @@ test('every acknowledged answer is there after fifty kills, and none twice', asy
       sent++
       while (isWorking) {
         const body = JSON.stringify({ pupilId, events: [{ id, change: { kind: 'arrived', screen: 'castle-helper' } }] })
-        const response = await fetch(`http://localhost:${port}/api/my/assignments/${assignment?.id ?? ''}/events`, { method: 'POST', headers: { 'Content-Type': 'application/json', Cookie: `whos-there-pupil=${token}` }, body }).catch(() => null)
+        const response = await fetch(`http://localhost:${port}/api/my/assignments/${assignment?.id ?? ''}/events`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', Cookie: `whos-there-pupil=${token}` },
+          body,
+        }).catch(() => null)
         if (response?.status === 200) {
           acknowledged.set(id, pupilId)
           break
@@ -79,7 +89,9 @@ test('every acknowledged answer is there after fifty kills, and none twice', asy
   await gone
 
   const after = await openDatabase(path)
-  const kept = (await after.db.selectFrom('attempt').select(['pupil_id', 'heard']).execute()).flatMap(row => (row.heard.match(/.{8}/g) ?? []).map(mark => ({ mark, pupilId: row.pupil_id })))
+  const kept = (await after.db.selectFrom('attempt').select(['pupil_id', 'heard']).execute()).flatMap(row =>
+    (row.heard.match(/.{8}/g) ?? []).map(mark => ({ mark, pupilId: row.pupil_id })),
+  )
   await after.db.destroy()
   removeFolder(folder)
   const keptBy = new Map(kept.map(({ mark, pupilId }) => [mark, pupilId]))

@@ -14,7 +14,9 @@ test.beforeAll(() => {
 test.afterAll(() => removeFolder(folder))
 
 async function start(env: Readonly<Record<string, string>>) {
-  const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(await freePort()), DATA_DIR: folder, ...env } })
+  const server = spawn(process.execPath, ['.output/server/index.mjs'], {
+    env: { ...process.env, PORT: String(await freePort()), DATA_DIR: folder, ...env },
+  })
   const [out, err] = await Promise.all([text(server.stdout), text(server.stderr), once(server, 'exit')])
   return { code: server.exitCode, out, err: err.trim() }
 }
@@ -28,13 +30,21 @@ for (const [variable, value, code, said] of [
   ['HOST', 'not.a.host', 1, /^HOST is "not\.a\.host", which is no address of this machine\. Write one/],
 ] as const) {
   test(`a server with ${variable}=${value} says in one sentence what to write, and never listens`, async () => {
-    expect(await start({ [variable]: value })).toEqual({ code, out: '', err: expect.stringMatching(new RegExp(`${said.source}[^\\n]*\\.$`)) })
+    expect(await start({ [variable]: value })).toEqual({
+      code,
+      out: '',
+      err: expect.stringMatching(new RegExp(`${said.source}[^\\n]*\\.$`)),
+    })
   })
 }
 
 test('a name that is nearly right is named, and all problems are said at once', async () => {
   const { err } = await start({ AUTH_SECRETS: 'k'.repeat(40), PORT: 'abc', TRUSTED_PROXIES: 'banana' })
-  expect(err.split('\n')).toEqual([expect.stringContaining('If AUTH_SECRET is meant'), expect.stringContaining('PORT'), expect.stringContaining('TRUSTED_PROXIES')])
+  expect(err.split('\n')).toEqual([
+    expect.stringContaining('If AUTH_SECRET is meant'),
+    expect.stringContaining('PORT'),
+    expect.stringContaining('TRUSTED_PROXIES'),
+  ])
 })
 
 test('a database of a newer release is left alone', async () => {
@@ -43,5 +53,9 @@ test('a database of a newer release is left alone', async () => {
   const newer = join(folder, 'newer')
   const { db } = await openDatabase(join(newer, 'whos-there.sqlite'), { ...steps, '9999-later': async () => undefined })
   await db.destroy()
-  expect(await start({ DATA_DIR: newer })).toMatchObject({ code: 78, out: '', err: expect.stringMatching(/^This database was made by a newer release[^\n]*$/) })
+  expect(await start({ DATA_DIR: newer })).toMatchObject({
+    code: 78,
+    out: '',
+    err: expect.stringMatching(/^This database was made by a newer release[^\n]*$/),
+  })
 })

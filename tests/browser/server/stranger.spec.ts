@@ -1,6 +1,6 @@
 /**
- * A network's sign-in page, a filter or a proxy answers in our server's place: nothing is lost, nothing is doubled, nobody is signed in or out by it,
- * and when it has gone all of it arrives.
+ * A network's sign-in page, a filter or a proxy answers in our server's place: nothing is lost, nothing is doubled, nobody is
+ * signed in or out by it, and when it has gone all of it arrives.
  */
 import 'fake-indexeddb/auto'
 import { expect, test, type Page } from '@playwright/test'
@@ -39,20 +39,38 @@ async function pupilWithLesson(name: string) {
   const { code, pupils: [pupil] } = await server.addClass(name, ['Ali'])
   if (!pupil) throw new Error('no pupil')
   const { class_id: classId } = await server.db.selectFrom('pupil').select('class_id').where('id', '=', pupil.id).executeTakeFirstOrThrow()
-  await assign(server.db, server.teacher, { classId, lessonIds: [lessonId], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+  await assign(server.db, server.teacher, {
+    classId,
+    lessonIds: [lessonId],
+    opensOn: today(),
+    weekly: false,
+    dueAfter: null,
+    boosterWeeks: null,
+  })
   const [assignment] = await assignmentsOf(server.db, server.teacher, classId)
   return { code, pupil, assignmentId: assignment?.id ?? '' }
 }
 
 test('the sender keeps what waits through every kind of stranger, before or after the server has heard it, and all of it arrives once', async () => {
   const { code, pupil, assignmentId } = await pupilWithLesson('Sender')
-  const joined = await fetch(`${server.origin}/api/join`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ classCode: code, pupilId: pupil.id, pictures: pupil.pictures }) })
-  const cookie = joined.headers.getSetCookie().map(one => one.split(';')[0]).join('; ')
+  const joined = await fetch(`${server.origin}/api/join`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ classCode: code, pupilId: pupil.id, pictures: pupil.pictures }),
+  })
+  const cookie = joined.headers
+    .getSetCookie()
+    .map(one => one.split(';')[0])
+    .join('; ')
   const post: Post = async (path, body) => {
     // Only what never ends is not waited for: a busy machine is no stranger.
     const within = stranger.meddle?.kind === 'never an end' && stranger.meddle.paths.test(path) ? PATIENCE : 20_000
-    const response = await askServer(stranger.origin + path, { method: 'POST', headers: { 'Content-Type': 'application/json', Cookie: cookie }, body: JSON.stringify(body) }, { within })
-    return { status: response.status, body: await response.json().catch(() => undefined) as unknown }
+    const response = await askServer(
+      stranger.origin + path,
+      { method: 'POST', headers: { 'Content-Type': 'application/json', Cookie: cookie }, body: JSON.stringify(body) },
+      { within },
+    )
+    return { status: response.status, body: (await response.json().catch(() => undefined)) as unknown }
   }
   const outbox = deviceOutbox()
   let count = 0
@@ -61,8 +79,18 @@ test('the sender keeps what waits through every kind of stranger, before or afte
       for (const after of [false, true]) {
         const where = `${kind}, at ${paths.source}, ${after ? 'after' : 'before'} the server`
         const keys = [0, 1].map(index => keyAt(Date.UTC(2026, 10, 1), count + index, 'e'))
-        await outbox.add({ key: keys[0] ?? '', pupilId: pupil.id, assignmentId, waiting: { kind: 'event', event: { id: `e-${count}`, change: { kind: 'arrived', screen: 'castle-helper' } } } })
-        await outbox.add({ key: keys[1] ?? '', pupilId: pupil.id, assignmentId, waiting: { kind: 'check', id: `c-${count}`, form: 'before', answers: {} } })
+        await outbox.add({
+          key: keys[0] ?? '',
+          pupilId: pupil.id,
+          assignmentId,
+          waiting: { kind: 'event', event: { id: `e-${count}`, change: { kind: 'arrived', screen: 'castle-helper' } } },
+        })
+        await outbox.add({
+          key: keys[1] ?? '',
+          pupilId: pupil.id,
+          assignmentId,
+          waiting: { kind: 'check', id: `c-${count}`, form: 'before', answers: {} },
+        })
         count += 2
         stranger.meddle = { kind, paths, after }
         const already = stranger.meddled
@@ -98,11 +126,15 @@ const calls: readonly (readonly [string, RequestInit?])[] = [
 
 test('every other call of a pupil or a teacher knows a stranger\'s answer, and the server\'s own when it comes', async () => {
   for (const [path, init] of calls) {
-    const ask = (within: number) => askServer(stranger.origin + path, { ...init, headers: { 'Content-Type': 'application/json' } }, { within })
+    const ask = (within: number) =>
+      askServer(stranger.origin + path, { ...init, headers: { 'Content-Type': 'application/json' } }, { within })
     for (const kind of strangerKinds) {
       stranger.meddle = { kind, paths: /./ }
       const answer = await ask(PATIENCE)
-      expect([answer.status, await answer.json()], `${kind} at ${path}`).toEqual([503, expect.objectContaining({ data: { reason: 'no-answer' } })])
+      expect([answer.status, await answer.json()], `${kind} at ${path}`).toEqual([
+        503,
+        expect.objectContaining({ data: { reason: 'no-answer' } }),
+      ])
     }
     stranger.meddle = null
     const answer = await ask(10_000)
@@ -113,7 +145,12 @@ test('every other call of a pupil or a teacher knows a stranger\'s answer, and t
 test('nobody else\'s page is taken for a file of ours', async () => {
   const ask = async () => {
     let bytes = 0
-    const answer = await askForFile(`${stranger.origin}/api/export?lesson=${lessonId}&format=scorm12`, {}, part => void (bytes += part.length), { within: stranger.meddle ? PATIENCE : 10_000 }).catch(() => null)
+    const answer = await askForFile(
+      `${stranger.origin}/api/export?lesson=${lessonId}&format=scorm12`,
+      {},
+      part => void (bytes += part.length),
+      { within: stranger.meddle ? PATIENCE : 10_000 },
+    ).catch(() => null)
     return { isFile: answer?.body === null && answer.status === 200, bytes }
   }
   for (const kind of strangerKinds.filter(one => one !== 'half a body')) {
@@ -180,7 +217,11 @@ test('a pupil in a browser is told calmly, goes on, and nothing of theirs is los
     expect(await waiting(), String(kind)).toBe(0)
   }
   const place = await driver.screenId()
-  const { state } = await server.db.selectFrom('attempt').select('state').where('assignment_id', '=', assignmentId).executeTakeFirstOrThrow()
+  const { state } = await server.db
+    .selectFrom('attempt')
+    .select('state')
+    .where('assignment_id', '=', assignmentId)
+    .executeTakeFirstOrThrow()
   expect(state).toContain(place)
 
   await page.goto(`${stranger.origin}/my`)
@@ -257,7 +298,8 @@ test('a pupil whose session has ended is asked to come in again; what waits is s
   for (const name of pupil.pictures) await page.getByRole('button', { name, exact: true }).click()
   await page.getByRole('button', { name: 'Go', exact: true }).click()
   await page.waitForURL('**/my')
-  const kept = async () => (await server.db.selectFrom('attempt').select('state').where('assignment_id', '=', assignmentId).executeTakeFirst())?.state ?? ''
+  const kept = async () =>
+    (await server.db.selectFrom('attempt').select('state').where('assignment_id', '=', assignmentId).executeTakeFirst())?.state ?? ''
   await expect.poll(kept).toContain(place)
 })
 
@@ -268,7 +310,8 @@ test('a lesson that the teacher closes under a pupil: its work waits, they are t
   await untilAlive(page)
   const driver = new LessonDriver(page, await readLesson(lessonId))
   await driver.screen().waitFor()
-  const close = (closedAt: string | null) => server.db.updateTable('assignment').set({ closed_at: closedAt }).where('id', '=', assignmentId).execute()
+  const close = (closedAt: string | null) =>
+    server.db.updateTable('assignment').set({ closed_at: closedAt }).where('id', '=', assignmentId).execute()
   await close(new Date().toISOString())
   await driver.press('continue')
   const place = await driver.screenId()

@@ -1,4 +1,7 @@
-/** The app under a path of an address that has other pages too: a set-up, a class, a pupil's way in and through a lesson, an export and its preview. */
+/**
+ * The app under a path of an address that has other pages too: a set-up, a class, a pupil's way in and through a lesson, an
+ * export and its preview.
+ */
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
@@ -27,8 +30,16 @@ function watched(page: Page): Page {
 async function go(page: Page, path: string) {
   await page.goto(server.address + path, { waitUntil: 'networkidle' })
   await untilAlive(page)
-  const written = await page.evaluate(() => [...document.querySelectorAll('[href], [src], [action]')].flatMap(element => ['href', 'src', 'action'].map(name => element.getAttribute(name) ?? '')))
-  astray.push(...written.filter(address => /^\/(?!\/)/.test(address) && !`${address}/`.startsWith(BASE)).map(address => `${address} stands on ${path}`))
+  const written = await page.evaluate(() =>
+    [...document.querySelectorAll('[href], [src], [action]')].flatMap(element =>
+      ['href', 'src', 'action'].map(name => element.getAttribute(name) ?? ''),
+    ),
+  )
+  astray.push(
+    ...written
+      .filter(address => /^\/(?!\/)/.test(address) && !`${address}/`.startsWith(BASE))
+      .map(address => `${address} stands on ${path}`),
+  )
 }
 
 test.beforeAll(async ({ browser }) => {
@@ -52,11 +63,18 @@ test('the set-up link leads there, and staff stay there', async () => {
 test('public pages, pictures and styles lie under it', async ({ page }) => {
   watched(page)
   for (const path of ['/', '/lessons', `/lessons/${lessonId}`, '/help', '/parents', '/privacy', '/gallery/choice']) await go(page, path)
-  for (const path of ['/favicon.svg', '/pictures/logo.svg', '/schemas/lesson.schema.json', '/api/health']) expect((await page.request.get(server.address + path)).status(), path).toBe(200)
+  for (const path of ['/favicon.svg', '/pictures/logo.svg', '/schemas/lesson.schema.json', '/api/health'])
+    expect((await page.request.get(server.address + path)).status(), path).toBe(200)
   await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', `${BASE}favicon.svg`)
-  const css = await page.evaluate(() => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).filter(rule => rule instanceof CSSFontFaceRule).length)
+  const css = await page.evaluate(
+    () => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).filter(rule => rule instanceof CSSFontFaceRule).length,
+  )
   expect(css).toBeGreaterThan(0)
-  expect(await page.evaluate(async () => (await Promise.all([...document.fonts].slice(0, 2).map(font => font.load()))).every(({ status }) => status === 'loaded'))).toBe(true)
+  expect(
+    await page.evaluate(async () =>
+      (await Promise.all([...document.fonts].slice(0, 2).map(font => font.load()))).every(({ status }) => status === 'loaded'),
+    ),
+  ).toBe(true)
   // What is not there is said in a page of ours.
   const missing = await page.goto(`${server.address}/no-such-page`)
   expect(missing?.status()).toBe(404)
@@ -65,10 +83,18 @@ test('public pages, pictures and styles lie under it', async ({ page }) => {
 })
 
 test('a pupil comes in by card, does a screen, and what was done is on the board', async ({ browser }) => {
-  const post = async (path: string, data: object) => (await teacher.request.post(server.address + path, { data })).json() as Promise<unknown>
+  const post = async (path: string, data: object) =>
+    (await teacher.request.post(server.address + path, { data })).json() as Promise<unknown>
   const { id } = await post('/api/classes', { name: '5B' }) as { id: string }
   const [pupil] = await post(`/api/classes/${id}/pupils`, { names: ['Ali'] }) as { id: string, pictures: string[] }[]
-  await post('/api/assignments', { classId: id, lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null })
+  await post('/api/assignments', {
+    classId: id,
+    lessonIds: [lessonId],
+    opensOn: '2026-01-05',
+    weekly: false,
+    dueAfter: null,
+    boosterWeeks: null,
+  })
   await go(teacher, `/teach/classes/${id}/cards`)
   await go(teacher, `/teach/classes/${id}`)
   await expect(teacher.locator('.joining')).toContainText(`${new URL(server.address).host}/whos-there/join`)

@@ -12,7 +12,10 @@ import { freePort } from '../../support/network/free-port'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder'
 import { namedIn, visit } from '../../support/network/visits'
 
-const filesUnder = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+const filesUnder = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
 
 /** Makes a build in which a script is another one. Names are of one length, so that lengths stay as they are. */
 function rename(build: string, from: string, to: string) {
@@ -27,7 +30,11 @@ function rename(build: string, from: string, to: string) {
 
 async function start(root: string) {
   const port = await freePort()
-  const server = spawn(process.execPath, ['.output/server/index.mjs'], { cwd: root, env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(root, 'data') }, stdio: 'ignore' })
+  const server = spawn(process.execPath, ['.output/server/index.mjs'], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(root, 'data') },
+    stdio: 'ignore',
+  })
   const address = `http://127.0.0.1:${port}`
   while (!(await fetch(`${address}/api/health`).then(({ ok }) => ok, () => false))) await new Promise(resolve => setTimeout(resolve, 50))
   return {
@@ -80,7 +87,11 @@ test('a server is updated while people read: no page fails, every script that a 
   for (const name of names) {
     const script = await fetch(fresh.address + name)
     expect(script.status, name).toBe(200)
-    expect(Object.fromEntries(script.headers), name).toMatchObject({ 'content-type': expect.stringMatching(/^text\/javascript/), 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' })
+    expect(Object.fromEntries(script.headers), name).toMatchObject({
+      'content-type': expect.stringMatching(/^text\/javascript/),
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    })
     expect(await script.text()).toBe(readFileSync(join(first, 'public', name), 'utf8'))
   }
   for (const path of ['/_nuxt/nothing0.js', '/_nuxt/../server/index.mjs', '/_nuxt/..%2f..%2freplaced', '/_nuxt/entry.html']) {
@@ -90,10 +101,15 @@ test('a server is updated while people read: no page fails, every script that a 
   }
 
   rmSync(join(second, 'public/_nuxt'), { recursive: true })
-  await expect.poll(async () => {
-    const answer = await fetch(`${fresh.address}/api/health`)
-    return [answer.status, await answer.json()]
-  }, { timeout: 20_000 }).toEqual([503, { status: 'unavailable', reason: 'files' }])
+  await expect
+    .poll(
+      async () => {
+        const answer = await fetch(`${fresh.address}/api/health`)
+        return [answer.status, await answer.json()]
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual([503, { status: 'unavailable', reason: 'files' }])
   await fresh.stop()
 
   // Days later: what is old has gone, and the two builds that may still be in use have not.

@@ -11,14 +11,25 @@ import { freePort } from '../../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 import { readFile } from 'node:fs/promises'
 
-const lessons = ['lying-online-9-11', 'lying-online-11-14', 'sharing-images-9-11', 'sharing-images-11-14', 'meeting-strangers-9-11', 'meeting-strangers-11-14']
+const lessons = [
+  'lying-online-9-11',
+  'lying-online-11-14',
+  'sharing-images-9-11',
+  'sharing-images-11-14',
+  'meeting-strangers-9-11',
+  'meeting-strangers-11-14',
+]
 
 /** A build that was carried elsewhere, and runs there. */
 async function carriedElsewhere(env: Record<string, string> = {}) {
   const folder = temporaryFolder('elsewhere')
   cpSync(realpathSync('.output'), join(folder, 'built'), { recursive: true })
   const port = await freePort()
-  const server = spawn(process.execPath, ['built/server/index.mjs'], { cwd: folder, env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: join(folder, 'data'), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(process.execPath, ['built/server/index.mjs'], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: join(folder, 'data'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let log = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', part => log += String(part))
   const address = `http://localhost:${port}`
@@ -40,25 +51,41 @@ async function carriedElsewhere(env: Record<string, string> = {}) {
   }
 }
 
-const post = (address: string, path: string, body: object, signal?: AbortSignal) => fetch(address + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal })
+const post = (address: string, path: string, body: object, signal?: AbortSignal) =>
+  fetch(address + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal })
 
 test('a build that was carried elsewhere makes and checks packages in its workers, with the bytes of the command line', async () => {
   const server = await carriedElsewhere()
-  const summary = await (await post(server.address, '/api/export/summary', { lessons: [lessons[0]], format: 'scorm2004-4' })).json() as { sha256: string, report: { ok: boolean, checked: string[] } }
+  const summary = (await (await post(server.address, '/api/export/summary', { lessons: [lessons[0]], format: 'scorm2004-4' })).json()) as {
+    sha256: string
+    report: { ok: boolean, checked: string[] }
+  }
   expect(summary.report.ok).toBe(true)
   expect(summary.report.checked).toContain('manifest-schema')
   const bytes = new Uint8Array(await (await fetch(`${server.address}/api/export?lesson=${lessons[0]}&format=scorm2004-4`)).arrayBuffer())
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(summary.sha256)
   // The release is in the package too, so the pages are compared without it.
   const here = unzipSync((await builtPackage(lessons[0] ?? '', 'scorm2004-4')).bytes)
-  const [own, theirs] = [unzipSync(bytes), here].map(files => Object.fromEntries(Object.entries(files).filter(([name]) => name !== 'lesson.js').map(([name, content]) => [name, createHash('sha256').update(content).digest('hex')])))
+  const [own, theirs] = [unzipSync(bytes), here].map(files =>
+    Object.fromEntries(
+      Object.entries(files)
+        .filter(([name]) => name !== 'lesson.js')
+        .map(([name, content]) => [name, createHash('sha256').update(content).digest('hex')]),
+    ),
+  )
   expect(own).toEqual(theirs)
-  const refused = await post(server.address, '/api/export', { lessons: [lessons[0]], format: 'scorm12', options: { school: { logo: `data:image/png;base64,${Buffer.from('<svg/>').toString('base64')}` } } })
+  const refused = await post(server.address, '/api/export', {
+    lessons: [lessons[0]],
+    format: 'scorm12',
+    options: { school: { logo: `data:image/png;base64,${Buffer.from('<svg/>').toString('base64')}` } },
+  })
   expect(refused.status).toBe(400)
   // Several threads of one name: the worker's is lower in priority, so that answers go first.
   if (process.platform === 'linux') {
     const tasks = readdirSync(`/proc/${server.pid}/task`)
-    const nice = await Promise.all(tasks.map(async task => Number((await readFile(`/proc/${server.pid}/task/${task}/stat`, 'utf8')).split(') ')[1]?.split(' ')[16])))
+    const nice = await Promise.all(
+      tasks.map(async task => Number((await readFile(`/proc/${server.pid}/task/${task}/stat`, 'utf8')).split(') ')[1]?.split(' ')[16])),
+    )
     expect(nice).toContain(10)
     expect(nice[tasks.indexOf(String(server.pid))]).toBe(0)
   }
@@ -70,8 +97,16 @@ test('while twenty bulk exports run, others are answered before any of them is d
   const server = await carriedElsewhere({ WORKERS: '1' })
   const order: string[] = []
   const goneAway = new AbortController()
-  const bulks = Array.from({ length: 20 }, (_, index) => post(server.address, '/api/export/bulk', { lessons, formats: ['scorm12', 'scorm2004-3', 'scorm2004-4', 'web'], options: { passMark: 60 + index } }, goneAway.signal)
-    .then(async answer => order.push(`bulk ${answer.status} ${(await answer.arrayBuffer()).byteLength > 0}`)).catch(() => order.push('gone')))
+  const bulks = Array.from({ length: 20 }, (_, index) =>
+    post(
+      server.address,
+      '/api/export/bulk',
+      { lessons, formats: ['scorm12', 'scorm2004-3', 'scorm2004-4', 'web'], options: { passMark: 60 + index } },
+      goneAway.signal,
+    )
+      .then(async answer => order.push(`bulk ${answer.status} ${(await answer.arrayBuffer()).byteLength > 0}`))
+      .catch(() => order.push('gone')),
+  )
   await new Promise(resolve => setTimeout(resolve, 300))
   const asked = await Promise.all(['/api/health', '/lessons', `/api/lessons/${lessons[0]}`].map(async (path) => {
     const { status } = await fetch(server.address + path)

@@ -73,9 +73,18 @@ for (const width of [360, 1366]) {
 const MARKUP = '<img src=x onerror=alert(1)>'
 const QUOTES = 'Robert\'); DROP TABLE pupil;--'
 
-test('pupils from a CSV file: looked through row by row, added all at once, pictures shown this once; a name is text wherever it stands', async ({ browser }) => {
+test('pupils from a CSV file: looked through row by row, added all at once, pictures shown this once; a name is text wherever it stands', async ({
+  browser,
+}) => {
   await makeClass('5B')
-  await page.locator('input[type="file"]').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from(`Forename;Surname;DOB\r\nZoë;Baker;01/02/2016\r\nSam;Khan;02/02/2016\r\nSam;Cole;03/02/2016\r\n;Moss;04/02/2016\r\n${MARKUP};Lee;05/02/2016\r\n"${QUOTES}";Tables;06/02/2016\r\n`, 'latin1') })
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'class.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `Forename;Surname;DOB\r\nZoë;Baker;01/02/2016\r\nSam;Khan;02/02/2016\r\nSam;Cole;03/02/2016\r\n;Moss;04/02/2016\r\n${MARKUP};Lee;05/02/2016\r\n"${QUOTES}";Tables;06/02/2016\r\n`,
+      'latin1',
+    ),
+  })
   await expect(page.getByText('2 rows need your attention')).toBeVisible()
   await expect(page.locator('[data-action="add"]')).toBeDisabled()
   await expectAccessible(page, 'the list looked through')
@@ -112,7 +121,16 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
   await page.reload()
   await expect(page.getByRole('heading', { name: 'New pictures' })).toHaveCount(0)
   const address = page.url()
-  await page.request.post('/api/assignments', { data: { classId: address.split('/').at(-1), lessonIds: ['lying-online-9-11'], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null } })
+  await page.request.post('/api/assignments', {
+    data: {
+      classId: address.split('/').at(-1),
+      lessonIds: ['lying-online-9-11'],
+      opensOn: '2026-01-05',
+      weekly: false,
+      dueAfter: null,
+      boosterWeeks: null,
+    },
+  })
   for (const path of ['', '/board', '/cards']) {
     await page.goto(`${address}${path}`)
     await asText(page)
@@ -131,7 +149,13 @@ test('a file in letters that nobody can read adds nothing, and says what to do',
 test('a list as a system exports it: letters are asked about, what may be no pupil comes first, and only the names are sent', async () => {
   await makeClass('5 Rowan')
   await page.setViewportSize({ width: 360, height: 740 })
-  const rows = ['Imię;Nazwisko;PESEL;E-mail', 'Łukasz;Wójcik;16210112345;lukasz@school.example', 'Żaneta;Śliwińska;16210154321;zaneta@school.example', 'Łukasz;Kowalski;16210199999;lk@school.example', 'Razem: 3;;;']
+  const rows = [
+    'Imię;Nazwisko;PESEL;E-mail',
+    'Łukasz;Wójcik;16210112345;lukasz@school.example',
+    'Żaneta;Śliwińska;16210154321;zaneta@school.example',
+    'Łukasz;Kowalski;16210199999;lk@school.example',
+    'Razem: 3;;;',
+  ]
   const central: Readonly<Record<string, number>> = { ę: 0xEA, Ł: 0xA3, ó: 0xF3, Ż: 0xAF, Ś: 0x8C, ń: 0xF1 }
   const buffer = Buffer.from(Uint8Array.from(rows.join('\r\n'), sign => central[sign] ?? sign.charCodeAt(0)))
   await page.locator('input[type="file"]').setInputFiles({ name: 'klasa.csv', mimeType: 'text/csv', buffer })

@@ -14,16 +14,30 @@ const PASSWORD = 'lamp otter violin mud'
 const DAY = 24 * 60 * 60_000
 const dayIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
 
-test('an admin says that the clock is right, sees what goes and keeps it; a shorter keeping asks before it is saved', async ({ browser }) => {
+test('an admin says that the clock is right, sees what goes and keeps it; a shorter keeping asks before it is saved', async ({
+  browser,
+}) => {
   const folder = temporaryFolder('deletions')
   const opened = await openDatabase(join(folder, 'whos-there.sqlite'))
   const { db } = opened
   const { staff, classId, schoolId } = await schoolWith(db, { pupils: 3, role: 'admin' as 'teacher' })
   const { internalAdapter, password } = await staffAuth({ ...opened, secret: await serverSecret(db), baseURL: 'http://localhost' }).$context
-  await internalAdapter.createAccount({ userId: staff.id, providerId: 'credential', accountId: staff.id, issuer: 'credential', password: await password.hash(PASSWORD) } as Parameters<typeof internalAdapter.createAccount>[0])
-  await db.updateTable('class').set({ year_ends: dayIn(-60) }).execute()
+  await internalAdapter.createAccount({
+    userId: staff.id,
+    providerId: 'credential',
+    accountId: staff.id,
+    issuer: 'credential',
+    password: await password.hash(PASSWORD),
+  } as Parameters<typeof internalAdapter.createAccount>[0])
+  await db
+    .updateTable('class')
+    .set({ year_ends: dayIn(-60) })
+    .execute()
   // As after a summer.
-  await db.insertInto('clock').values({ id: 'server', seen_at: new Date(Date.now() - 50 * DAY).toISOString(), steady: 0 }).execute()
+  await db
+    .insertInto('clock')
+    .values({ id: 'server', seen_at: new Date(Date.now() - 50 * DAY).toISOString(), steady: 0 })
+    .execute()
   await db.destroy()
 
   const summer = await startSchoolServer({ DATA_DIR: folder }, { hasSetupLink: false })
@@ -46,7 +60,11 @@ test('an admin says that the clock is right, sees what goes and keeps it; a shor
   expect(log).toMatch(/The clock of this server says .* nothing is deleted because of its age/)
 
   const server = await startSchoolServer({ DATA_DIR: folder }, { hasSetupLink: false })
-  await page.context().addCookies((await page.context().cookies()).map(cookie => ({ ...cookie, url: server.address, domain: undefined, path: undefined }) as never))
+  await page
+    .context()
+    .addCookies(
+      (await page.context().cookies()).map(cookie => ({ ...cookie, url: server.address, domain: undefined, path: undefined }) as never),
+    )
   await page.goto(`${server.address}/teach/classes`, { waitUntil: 'networkidle' })
   await page.getByRole('link', { name: 'What will be deleted, and when' }).click()
   const row = page.locator(`[data-class="${classId}"]`)
@@ -57,12 +75,16 @@ test('an admin says that the clock is right, sees what goes and keeps it; a shor
   await expect(row).not.toContainText('Will be deleted on')
 
   const again = await openDatabase(join(folder, 'whos-there.sqlite'))
-  await again.db.updateTable('class').set({ kept_until: null, year_ends: dayIn(-10) }).execute()
+  await again.db
+    .updateTable('class')
+    .set({ kept_until: null, year_ends: dayIn(-10) })
+    .execute()
   await again.db.updateTable('school').set({ keep_months: 2 }).execute()
   await page.goto(`${server.address}/teach/school`, { waitUntil: 'networkidle' })
   await page.getByLabel('Months to keep a class after that').fill('0')
   const save = page.getByRole('button', { name: 'Save', exact: true })
-  const months = async () => (await again.db.selectFrom('school').select('keep_months').where('id', '=', schoolId).executeTakeFirst())?.keep_months
+  const months = async () =>
+    (await again.db.selectFrom('school').select('keep_months').where('id', '=', schoolId).executeTakeFirst())?.keep_months
   await save.click()
   const dialog = page.getByRole('dialog', { name: 'Classes would be deleted' })
   await expect(dialog).toContainText('one class would be deleted, with 3 pupils and no attempts at lessons')
@@ -94,7 +116,13 @@ test('a server that starts with its clock a year ahead deletes nobody, says so, 
     const server = await startSchoolServer({ DATA_DIR: folder, ...env }, { hasSetupLink: false })
     await expect.poll(() => fetch(`${server.address}/api/health`).then(answer => answer.json()), { timeout: 15_000 }).toEqual(expected)
     await server.end()
-    for (const [table, rows] of [['pupil', 30], ['class', 1], ['erasure', 0], ['deletion', 0]] as const) expect(await db.selectFrom(table).selectAll().execute(), table).toHaveLength(rows)
+    for (const [table, rows] of [
+      ['pupil', 30],
+      ['class', 1],
+      ['erasure', 0],
+      ['deletion', 0],
+    ] as const)
+      expect(await db.selectFrom(table).selectAll().execute(), table).toHaveLength(rows)
   }
   await db.destroy()
   removeFolder(folder)

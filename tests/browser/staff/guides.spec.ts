@@ -29,7 +29,9 @@ test('every guide in the list opens, and every link in it to another guide and h
     for (const [, hash = ''] of html.matchAll(/href="(#[^"]+)"/g)) linked.add(guide + hash)
   }
   // From a guide to another, to one of the project's documents, and from document to document.
-  expect([...linked]).toEqual(expect.arrayContaining(['/guides/classes', '/guides/lms/moodle', '/guides/pedagogy', '/guides/deployment#the-log']))
+  expect([...linked]).toEqual(
+    expect.arrayContaining(['/guides/classes', '/guides/lms/moodle', '/guides/pedagogy', '/guides/deployment#the-log']),
+  )
   const nowhere = [...linked].filter((href) => {
     const [path = '', hash] = href.split('#')
     const html = headings.get(path)
@@ -47,7 +49,8 @@ test('somebody finds a place by keyboard alone: the number is announced, and a r
   await expect(page).toHaveURL(/\/guides\?q=backups$/)
   const first = page.locator('.hits a').first()
   await expect(first).toHaveText('Backups')
-  for (let presses = 0; presses < 5 && !await first.evaluate(link => link === document.activeElement); presses++) await page.keyboard.press('Tab')
+  for (let presses = 0; presses < 5 && !(await first.evaluate(link => link === document.activeElement)); presses++)
+    await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/guides\/deployment#backups$/)
   await expect(page.locator('#backups')).toBeInViewport()
@@ -93,7 +96,10 @@ test.describe('without scripts', () => {
     await expect(page.locator('.hits li').first()).toBeVisible()
     await page.goto('/guides/lms/moodle')
     await expect(page.getByRole('table')).toBeVisible()
-    for (const [address, heading] of [['/privacy', 'The details, for schools'], ['/accessibility', 'What we know is not good enough yet']] as const) {
+    for (const [address, heading] of [
+      ['/privacy', 'The details, for schools'],
+      ['/accessibility', 'What we know is not good enough yet'],
+    ] as const) {
       await page.goto(address)
       await expect(page.getByRole('heading', { name: heading })).toBeVisible()
     }

@@ -19,7 +19,9 @@ test.beforeAll(async ({ browser }) => {
   school = await startSchoolServer()
   teacher = await school.setUp(browser)
   classId = (await (await teacher.request.post('/api/classes', { data: { name: '5B' } })).json() as { id: string }).id
-  pupils = await (await teacher.request.post(`/api/classes/${classId}/pupils`, { data: { names: ['Ali', 'Zoë', 'Maya'] } })).json() as typeof pupils
+  pupils = (await (
+    await teacher.request.post(`/api/classes/${classId}/pupils`, { data: { names: ['Ali', 'Zoë', 'Maya'] } })
+  ).json()) as typeof pupils
   await teacher.request.put(`/api/classes/${classId}/open`, { data: { minutes: 60 } })
   code = (await (await teacher.request.get(`/api/classes/${classId}`)).json() as { code: string }).code
 })
@@ -39,7 +41,9 @@ async function classOf(names: readonly string[]) {
   const { id } = await (await teacher.request.post('/api/classes', { data: { name: `Class of ${names.join()}` } })).json() as { id: string }
   const added = await (await teacher.request.post(`/api/classes/${id}/pupils`, { data: { names } })).json() as typeof pupils
   await teacher.request.put(`/api/classes/${id}/open`, { data: { minutes: 60 } })
-  await teacher.request.post('/api/assignments', { data: { classId: id, lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null } })
+  await teacher.request.post('/api/assignments', {
+    data: { classId: id, lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null },
+  })
   return { classId: id, pupils: added, code: (await (await teacher.request.get(`/api/classes/${id}`)).json() as { code: string }).code }
 }
 
@@ -106,7 +110,9 @@ test('other days are set by keyboard, and the board says them', async () => {
   await expect(teacher.locator('.given li').first()).toContainText('due 15 Jan')
 })
 
-test('a pupil is followed within five seconds, loses nothing offline, and goes on at the same screen on another device', async ({ browser }) => {
+test('a pupil is followed within five seconds, loses nothing offline, and goes on at the same screen on another device', async ({
+  browser,
+}) => {
   test.setTimeout(240_000)
   await teacher.goto(`/teach/classes/${classId}/board`)
   const tablet = await deviceOf(browser, 'Ali', { width: 768, height: 1024 })
@@ -144,7 +150,9 @@ test('a pupil is followed within five seconds, loses nothing offline, and goes o
   await laptop.context().close()
 })
 
-test('what one child leaves unsent on a shared tablet is sent when that child signs in again, and never as the next one\'s', async ({ browser }) => {
+test('what one child leaves unsent on a shared tablet is sent when that child signs in again, and never as the next one\'s', async ({
+  browser,
+}) => {
   test.setTimeout(120_000)
   const tablet = await deviceOf(browser, 'Zoë')
   const driver = await openLesson(tablet)
@@ -176,16 +184,33 @@ test('what one child leaves unsent on a shared tablet is sent when that child si
   await next.context().close()
 })
 
-test('whoever comes in with a child\'s pictures sees what is done and never what was picked; the child goes on where they were', async ({ browser }) => {
+test('whoever comes in with a child\'s pictures sees what is done and never what was picked; the child goes on where they were', async ({
+  browser,
+}) => {
   const lesson = await readLesson(lessonId)
   const quiz = lesson.screens.find(screen => screen.type === 'quiz')
   if (quiz?.type !== 'quiz') throw new Error('the lesson has a quiz')
-  const { classId: own, pupils: [pupil], code: ownCode } = await classOf(['Noor'])
+  const {
+    classId: own,
+    pupils: [pupil],
+    code: ownCode,
+  } = await classOf(['Noor'])
   const deviceOfNoor = async () => {
     const page = await (await browser.newContext({ baseURL: school.address })).newPage()
-    expect((await page.request.post('/api/join', { data: { classCode: ownCode, pupilId: pupil?.id, pictures: pupil?.pictures } })).status()).toBe(200)
+    expect(
+      (await page.request.post('/api/join', { data: { classCode: ownCode, pupilId: pupil?.id, pictures: pupil?.pictures } })).status(),
+    ).toBe(200)
     const heard: string[] = []
-    page.on('response', response => void (response.url().includes('/api/') || response.request().resourceType() === 'document' ? response.text().then(text => heard.push(text), () => undefined) : undefined))
+    page.on(
+      'response',
+      response =>
+        void (response.url().includes('/api/') || response.request().resourceType() === 'document'
+          ? response.text().then(
+              text => heard.push(text),
+              () => undefined,
+            )
+          : undefined),
+    )
     return { page, heard }
   }
   const first = await deviceOfNoor()
@@ -212,7 +237,8 @@ test('whoever comes in with a child\'s pictures sees what is done and never what
   const state = await stateOf(second.page)
   expect(state.match(/\*_/g)).toHaveLength(3)
   expect(second.heard.length).toBeGreaterThan(1)
-  for (const text of [...second.heard, state, JSON.stringify(await (await second.page.request.get('/api/my/data')).json())]) for (const one of picked) expect(text).not.toContain(one)
+  for (const text of [...second.heard, state, JSON.stringify(await (await second.page.request.get('/api/my/data')).json())])
+    for (const one of picked) expect(text).not.toContain(one)
 
   // The rest is done there; the total comes from the server, which alone knows both parts.
   await there.doQuiz('right')
@@ -224,10 +250,12 @@ test('whoever comes in with a child\'s pictures sees what is done and never what
   await expect(heading).toHaveText(`You got ${quiz.draw - 3} out of ${quiz.draw}`)
 
   // A new code ends both sessions, and says why; what is kept is there after coming in again.
-  const { code: newer } = await (await teacher.request.post(`/api/classes/${own}/code`)).json() as { code: string }
+  const { code: newer } = (await (await teacher.request.post(`/api/classes/${own}/code`)).json()) as { code: string }
   const refused = await first.page.request.get('/api/my')
-  expect([refused.status(), (await refused.json() as { data: object }).data]).toEqual([401, { reason: 'code-replaced' }])
-  expect((await second.page.request.post('/api/join', { data: { classCode: newer, pupilId: pupil?.id, pictures: pupil?.pictures } })).status()).toBe(200)
+  expect([refused.status(), ((await refused.json()) as { data: object }).data]).toEqual([401, { reason: 'code-replaced' }])
+  expect(
+    (await second.page.request.post('/api/join', { data: { classCode: newer, pupilId: pupil?.id, pictures: pupil?.pictures } })).status(),
+  ).toBe(200)
   await second.page.goto('/my')
   await second.page.locator('[data-action="kept"]').click()
   await expect(second.page.locator('main')).toContainText(`${quiz.draw - 3} out of ${quiz.draw} in the quiz`)
@@ -238,7 +266,10 @@ test('whoever comes in with a child\'s pictures sees what is done and never what
   }
   const saved = second.page.waitForEvent('download')
   await second.page.locator('[data-action="save-kept"]').click()
-  expect(JSON.parse(readFileSync(await (await saved).path(), 'utf8'))).toMatchObject({ name: 'Noor', work: [{ total: { points: quiz.draw - 3, max: quiz.draw } }] })
+  expect(JSON.parse(readFileSync(await (await saved).path(), 'utf8'))).toMatchObject({
+    name: 'Noor',
+    work: [{ total: { points: quiz.draw - 3, max: quiz.draw } }],
+  })
   for (const { page } of [first, second]) await page.context().close()
 })
 
@@ -253,12 +284,15 @@ test('nothing of a simulation, a poll or a trusted adult reaches the server on a
   await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
   await expect.poll(() => sent.some(body => body.includes('"finished"'))).toBe(true)
   const lesson = await readLesson(lessonId)
-  const practised = lesson.screens.filter(({ type }) => ['story', 'chat', 'spread', 'scale', 'helpers', 'help-finder', 'choice', 'choices', 'reply', 'profile', 'sort'].includes(type))
+  const practised = lesson.screens.filter(({ type }) =>
+    ['story', 'chat', 'spread', 'scale', 'helpers', 'help-finder', 'choice', 'choices', 'reply', 'profile', 'sort'].includes(type),
+  )
   expect(practised.length).toBeGreaterThan(4)
   const events = sent.flatMap(body => (JSON.parse(body) as { events?: { change: { kind: string, screen?: string } }[] }).events ?? [])
   expect(new Set(events.filter(({ change }) => change.kind === 'answered').map(({ change }) => change.screen))).toEqual(new Set(['quiz']))
   for (const screen of practised) {
-    for (const { change } of events.filter(event => event.change.screen === screen.id)) expect(Object.keys(change).sort().join()).toMatch(/^(?:from,kind,screen|kind,mark,screen)$/)
+    for (const { change } of events.filter(event => event.change.screen === screen.id))
+      expect(Object.keys(change).sort().join()).toMatch(/^(?:from,kind,screen|kind,mark,screen)$/)
   }
   await page.context().close()
 })

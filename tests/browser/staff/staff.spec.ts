@@ -23,7 +23,10 @@ async function signIn(page: Page, { email, password }: { email: string, password
 
 async function looksRight(page: Page, where: string) {
   await expectAccessible(page, where)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${where} is no wider than the screen`).toBe(0)
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    `${where} is no wider than the screen`,
+  ).toBe(0)
 }
 
 for (const viewport of sizes) {
@@ -186,7 +189,16 @@ test('a passkey is added, signs its owner in without a code, and is removed', as
   const page = await school.setUp(browser)
   const device = await page.context().newCDPSession(page)
   await device.send('WebAuthn.enable')
-  await device.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } })
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
   await page.goto('/teach/account', { waitUntil: 'networkidle' })
   const mine = page.getByRole('region', { name: 'Passkeys' })
   await mine.getByLabel('Name of the device').fill('My phone')
@@ -218,15 +230,43 @@ test('a passkey is added, signs its owner in without a code, and is removed', as
 
 test('nothing of the sign-in is open that is not needed, and no cookie can be read by scripts', async ({ browser }) => {
   const page = await school.setUp(browser)
-  for (const path of ['sign-up/email', 'list-sessions', 'get-session', 'update-user', 'delete-user', 'two-factor/get-totp-uri', 'change-email', 'passkey/generate-register-options', 'passkey/list-user-passkeys', 'passkey/delete-passkey']) {
-    expect((await page.request.fetch(`/api/auth/${path}`, { method: path.startsWith('list') || path.startsWith('get') ? 'GET' : 'POST', data: {} })).status(), path).toBe(404)
+  for (const path of [
+    'sign-up/email',
+    'list-sessions',
+    'get-session',
+    'update-user',
+    'delete-user',
+    'two-factor/get-totp-uri',
+    'change-email',
+    'passkey/generate-register-options',
+    'passkey/list-user-passkeys',
+    'passkey/delete-passkey',
+  ]) {
+    expect(
+      (
+        await page.request.fetch(`/api/auth/${path}`, {
+          method: path.startsWith('list') || path.startsWith('get') ? 'GET' : 'POST',
+          data: {},
+        })
+      ).status(),
+      path,
+    ).toBe(404)
   }
   const cookies = await page.context().cookies()
-  expect(cookies.filter(({ name }) => name.startsWith('whos-there')).map(({ httpOnly, sameSite }) => [httpOnly, sameSite])).toEqual([[true, 'Lax'], [true, 'Lax']])
-  const elsewhere = await page.request.post('/api/auth/sign-in', { data: { email: admin.email, password: admin.password }, headers: { host: 'lessons.example' } })
+  expect(cookies.filter(({ name }) => name.startsWith('whos-there')).map(({ httpOnly, sameSite }) => [httpOnly, sameSite])).toEqual([
+    [true, 'Lax'],
+    [true, 'Lax'],
+  ])
+  const elsewhere = await page.request.post('/api/auth/sign-in', {
+    data: { email: admin.email, password: admin.password },
+    headers: { host: 'lessons.example' },
+  })
   expect(elsewhere.status()).toBe(403)
   const { request } = await browser.newContext({ baseURL: school.address })
-  expect((await request.post('/api/password-advice', { data: { password: 'guess', names: [] } })).status(), 'nobody else makes the server judge passwords').toBe(401)
+  expect(
+    (await request.post('/api/password-advice', { data: { password: 'guess', names: [] } })).status(),
+    'nobody else makes the server judge passwords',
+  ).toBe(401)
   expect((await request.post('/api/auth/forgotten', { data: { email: admin.email } })).status(), 'no mail server is set').toBe(404)
   const foreign = await page.request.post('/api/auth/sign-out', { headers: { origin: 'https://evil.example' } })
   expect(foreign.status()).toBe(403)

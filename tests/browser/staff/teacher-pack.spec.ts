@@ -24,7 +24,10 @@ for (const width of [360, 1366]) {
   }
 }
 
-test('the five-minute start and the briefing of every lesson print on one A4 page each, without the site around them', async ({ page, request }) => {
+test('the five-minute start and the briefing of every lesson print on one A4 page each, without the site around them', async ({
+  page,
+  request,
+}) => {
   const lessons: { id: string }[] = await (await request.get('/api/lessons')).json()
   expect(lessons.length).toBeGreaterThan(0)
   for (const { id } of lessons) {

@@ -39,7 +39,10 @@ export async function startClassServer(): Promise<ClassServer> {
   const { staff: teacher } = await schoolWith(db, { pupils: 0 })
   const port = await freePort()
   const { DATABASE_URL: _, ...env } = process.env
-  const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...env, PORT: String(port), DATA_DIR: folder }, stdio: 'ignore' })
+  const server = spawn(process.execPath, ['.output/server/index.mjs'], {
+    env: { ...env, PORT: String(port), DATA_DIR: folder },
+    stdio: 'ignore',
+  })
   const origin = `http://localhost:${port}`
   await expect(async () => expect((await fetch(`${origin}/api/health`)).ok).toBe(true)).toPass({ timeout: 30_000 })
 
@@ -52,7 +55,12 @@ export async function startClassServer(): Promise<ClassServer> {
       const pupils = await addPupils(db, teacher, secret, id, names)
       const cards = await makeCards(db, teacher, id, pupils.map(pupil => pupil.id))
       if (minutes > 0) await openClass(db, teacher, id, minutes, 'here')
-      return { code: (await readClass(db, teacher, id)).code, pupils, keys: Object.fromEntries(cards.map(card => [card.name, card.key])), letIn: () => letClassIn(db, teacher, id, 'here') }
+      return {
+        code: (await readClass(db, teacher, id)).code,
+        pupils,
+        keys: Object.fromEntries(cards.map(card => [card.name, card.key])),
+        letIn: () => letClassIn(db, teacher, id, 'here'),
+      }
     },
     async stop() {
       const ended = new Promise(resolve => server.once('exit', resolve))

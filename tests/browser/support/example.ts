@@ -13,7 +13,11 @@ export interface Example {
 /**
  * @param options `register` is warm (7 to 11, the default) or clear (11 to 16); `dir` is the direction of writing
  */
-export async function exampleFor(page: Page, type: string, options: { register?: 'warm' | 'clear', dir?: 'ltr' | 'rtl' } = {}): Promise<Example> {
+export async function exampleFor(
+  page: Page,
+  type: string,
+  options: { register?: 'warm' | 'clear', dir?: 'ltr' | 'rtl' } = {},
+): Promise<Example> {
   const query = new URLSearchParams({ only: 'fresh', register: 'warm', ...options })
   await page.goto(`/gallery/${type}?${query}`)
   const frame = page.locator('[data-example][data-ready]')
@@ -22,6 +26,6 @@ export async function exampleFor(page: Page, type: string, options: { register?:
   return {
     root,
     live: root.locator('[aria-live], [role="status"]'),
-    isComplete: async () => await frame.getAttribute('data-complete') === 'true',
+    isComplete: async () => (await frame.getAttribute('data-complete')) === 'true',
   }
 }

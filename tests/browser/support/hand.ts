@@ -44,7 +44,12 @@ export const keyboardAlone: Hand = {
     const group = await radio.locator('xpath=ancestor::fieldset[1]').elementHandle()
     // A group is entered by Tab once, at its checked or first button; arrows move inside it.
     for (let presses = 0; presses < 120; presses++) {
-      if (await group?.evaluate(element => element.contains(document.activeElement) && document.activeElement?.getAttribute('type') === 'radio')) break
+      if (
+        await group?.evaluate(
+          element => element.contains(document.activeElement) && document.activeElement?.getAttribute('type') === 'radio',
+        )
+      )
+        break
       await keyboard.press('Tab')
     }
     if (await isFocused(radio) && !(await radio.isChecked())) await keyboard.press('Space')

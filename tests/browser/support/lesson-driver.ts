@@ -29,7 +29,11 @@ export class LessonDriver {
    * @param root a locator of the page or frame that holds the player
    * @param options how controls are worked, who looks at each state, and which of several options is taken in practice
    */
-  constructor(root: { locator(selector: string): Locator }, lesson: Lesson, { hand = pointer, look = nobodyLooks, pick = 'first' }: { hand?: Hand, look?: Look, pick?: 'first' | 'last' } = {}) {
+  constructor(
+    root: { locator(selector: string): Locator },
+    lesson: Lesson,
+    { hand = pointer, look = nobodyLooks, pick = 'first' }: { hand?: Hand, look?: Look, pick?: 'first' | 'last' } = {},
+  ) {
     this.player = root.locator('.player')
     this.lesson = lesson
     this.hand = hand
@@ -41,7 +45,7 @@ export class LessonDriver {
   readonly action = (name: string) => this.player.locator(`main [data-action="${name}"]:visible`)
 
   async screenId(): Promise<string> {
-    return await this.screen().getAttribute('data-screen') ?? ''
+    return (await this.screen().getAttribute('data-screen')) ?? ''
   }
 
   status() {
@@ -63,7 +67,7 @@ export class LessonDriver {
 
   /** Goes from the present screen to the one named, doing each on the way. */
   async goTo(screenId: string, quiz: QuizAnswers = 'right') {
-    while (await this.screenId() !== screenId) {
+    while ((await this.screenId()) !== screenId) {
       const from = await this.screenId()
       await this.doScreen(quiz)
       await this.press('continue')
@@ -72,24 +76,29 @@ export class LessonDriver {
   }
 
   private async canGoOn(): Promise<boolean> {
-    return await this.player.locator('nav [data-action="continue"], nav [data-action="finish"]').count() > 0
+    return (await this.player.locator('nav [data-action="continue"], nav [data-action="finish"]').count()) > 0
   }
 
   /** Whatever comes first: pick in an open question, check, press an option, go on inside the activity. */
   private async doSomething(id: string) {
     const groups = this.screen().locator('fieldset:not(:disabled)')
-    for (let index = 0; index < await groups.count(); index++) {
+    for (let index = 0; index < (await groups.count()); index++) {
       const group = groups.nth(index)
-      if (await group.locator('input:checked').count() > 0) continue
+      if ((await group.locator('input:checked').count()) > 0) continue
       const input = group.locator('input:is([type="radio"], [type="checkbox"])')[this.pick]()
-      await (await input.getAttribute('type') === 'checkbox' ? this.hand.tick(input) : this.hand.choose(input))
+      await ((await input.getAttribute('type')) === 'checkbox' ? this.hand.tick(input) : this.hand.choose(input))
       await this.look(`${id}: picked`)
       return
     }
-    for (const selector of ['[data-action="check"]:enabled', 'button[data-option]:enabled:not([data-done]):not([aria-pressed="true"])', '[data-action="next"]:enabled', '[data-action="continue"]:enabled']) {
+    for (const selector of [
+      '[data-action="check"]:enabled',
+      'button[data-option]:enabled:not([data-done]):not([aria-pressed="true"])',
+      '[data-action="next"]:enabled',
+      '[data-action="continue"]:enabled',
+    ]) {
       const controls = this.screen().locator(`${selector}:visible`)
       const control = selector.includes('data-option') ? controls[this.pick]() : controls.first()
-      if (await control.count() === 0) continue
+      if ((await control.count()) === 0) continue
       await this.hand.press(control)
       await this.look(`${id}: after ${selector}`)
       return
@@ -99,10 +108,10 @@ export class LessonDriver {
 
   /** Answers every question of the go that is on. */
   async doQuiz(answers: QuizAnswers, questions = Number.POSITIVE_INFINITY) {
-    if (await this.action('start').count() > 0) await this.press('start')
+    if ((await this.action('start').count()) > 0) await this.press('start')
     for (let asked = 0; asked < questions; asked++) {
       const item = this.screen().locator('[data-item]')
-      if (await item.count() === 0) return
+      if ((await item.count()) === 0) return
       const itemId = await item.getAttribute('data-item')
       await this.hand.choose(item.locator(`[data-option="${this.optionFor(itemId ?? '', answers)}"] input`))
       await this.press('check')

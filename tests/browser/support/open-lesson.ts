@@ -7,7 +7,9 @@ export const play = `/lessons/${lessonId}/play`
 
 /** Before this a page shows its words, but its controls do nothing yet. */
 export async function untilAlive(page: Page) {
-  await page.waitForFunction(() => document.querySelector('#__nuxt') !== null && '__vue_app__' in (document.querySelector('#__nuxt') as object))
+  await page.waitForFunction(
+    () => document.querySelector('#__nuxt') !== null && '__vue_app__' in (document.querySelector('#__nuxt') as object),
+  )
 }
 
 export async function open(page: Page, address = play) {

@@ -12,7 +12,13 @@ export const routes: readonly Route[] = readdirSync('server/api', { recursive: t
 
 export const nameOf = ({ method, path }: Route) => `${method} ${path}`
 
-export interface Target { readonly classId: string, readonly pupilId: string, readonly assignmentId: string, readonly staffId: string, readonly sessionId: string }
+export interface Target {
+  readonly classId: string
+  readonly pupilId: string
+  readonly assignmentId: string
+  readonly staffId: string
+  readonly sessionId: string
+}
 
 /** Somebody else asked with a body that does not fit would be refused for the wrong reason. */
 export const bodies: Readonly<Record<string, (target: Target) => object>> = {
@@ -23,7 +29,14 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/account/two-factor-off': () => ({ password: 'guess' }),
   'POST /api/account/passkeys/begin': () => ({ password: 'guess' }),
   'POST /api/account/passkeys': () => ({ name: 'Mine', response: { id: 'a', rawId: 'a', type: 'public-key', response: {} } }),
-  'POST /api/assignments': ({ classId }) => ({ classId, lessonIds: ['lying-online-9-11'], opensOn: '2026-11-25', weekly: false, dueAfter: null, boosterWeeks: null }),
+  'POST /api/assignments': ({ classId }) => ({
+    classId,
+    lessonIds: ['lying-online-9-11'],
+    opensOn: '2026-11-25',
+    weekly: false,
+    dueAfter: null,
+    boosterWeeks: null,
+  }),
   'PATCH /api/assignments/[id]': () => ({ opensOn: '2026-01-01', dueOn: null }),
   'POST /api/assignments/[id]/excuse': ({ pupilId }) => ({ pupilId, excused: true }),
   'POST /api/auth/code': () => ({ code: '000000', kind: 'app' }),
@@ -52,19 +65,52 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/system/clock': () => ({ now: new Date().toISOString() }),
   'PUT /api/school/logo': () => ({ logo: null }),
   'POST /api/set-password': () => ({ key: 'guess', password: 'otter lamp mud violin' }),
-  'POST /api/setup': () => ({ key: 'guess', school: 'Mine', name: 'Mallory', email: 'mallory@example.org', password: 'otter lamp mud violin' }),
+  'POST /api/setup': () => ({
+    key: 'guess',
+    school: 'Mine',
+    name: 'Mallory',
+    email: 'mallory@example.org',
+    password: 'otter lamp mud violin',
+  }),
   'POST /api/staff': () => ({ name: 'Mallory', email: 'mallory@example.org', role: 'admin' }),
   'PATCH /api/staff/[id]': () => ({ role: 'admin' }),
 }
 
 /** What takes no body. */
-const bare: readonly string[] = ['POST /api/assignments/[id]/close', 'POST /api/classes/[id]/keep', 'POST /api/auth/passkey-begin', 'POST /api/auth/sign-out', 'POST /api/classes/[id]/code', 'POST /api/classes/[id]/let-in', 'POST /api/device/forget', 'POST /api/join/leave', 'POST /api/staff/[id]/link', 'PUT /api/classes/[id]/staff/[staff]', 'DELETE /api/classes/[id]/staff/[staff]', 'DELETE /api/assignments/[id]', 'DELETE /api/pupils/[id]', 'DELETE /api/staff/[id]', 'DELETE /api/staff/[id]/two-factor', 'DELETE /api/account/sessions', 'DELETE /api/account/sessions/[id]', 'DELETE /api/account/passkeys/[id]']
+const bare: readonly string[] = [
+  'POST /api/assignments/[id]/close',
+  'POST /api/classes/[id]/keep',
+  'POST /api/auth/passkey-begin',
+  'POST /api/auth/sign-out',
+  'POST /api/classes/[id]/code',
+  'POST /api/classes/[id]/let-in',
+  'POST /api/device/forget',
+  'POST /api/join/leave',
+  'POST /api/staff/[id]/link',
+  'PUT /api/classes/[id]/staff/[staff]',
+  'DELETE /api/classes/[id]/staff/[staff]',
+  'DELETE /api/assignments/[id]',
+  'DELETE /api/pupils/[id]',
+  'DELETE /api/staff/[id]',
+  'DELETE /api/staff/[id]/two-factor',
+  'DELETE /api/account/sessions',
+  'DELETE /api/account/sessions/[id]',
+  'DELETE /api/account/passkeys/[id]',
+]
 
 /** Routes that nobody has put into the table yet. */
 export const unknownRoutes = routes.map(nameOf).filter(name => !name.startsWith('GET ') && !(name in bodies) && !bare.includes(name))
 
 export function addressOf({ path }: Route, target: Target): string {
-  const id = path.startsWith('/api/classes') ? target.classId : path.startsWith('/api/pupils') ? target.pupilId : path.startsWith('/api/staff') ? target.staffId : path.startsWith('/api/account') ? target.sessionId : target.assignmentId
+  const id = path.startsWith('/api/classes')
+    ? target.classId
+    : path.startsWith('/api/pupils')
+      ? target.pupilId
+      : path.startsWith('/api/staff')
+        ? target.staffId
+        : path.startsWith('/api/account')
+          ? target.sessionId
+          : target.assignmentId
   const filled = path.replace('[id]', id).replace('[staff]', target.staffId)
   return path === '/api/assignments' ? `${filled}?class=${target.classId}` : filled
 }

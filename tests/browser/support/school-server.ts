@@ -7,7 +7,12 @@ import { freePort } from '../../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** The first admin, as `setUp` makes her. */
-export const admin = { school: 'Oakfield Primary', name: 'Ada Admin', email: 'ada@oakfield.example', password: 'lamp otter violin mud' } as const
+export const admin = {
+  school: 'Oakfield Primary',
+  name: 'Ada Admin',
+  email: 'ada@oakfield.example',
+  password: 'lamp otter violin mud',
+} as const
 
 export interface SchoolServer {
   /** Where it answers, without a slash at the end. */
@@ -41,12 +46,18 @@ async function untilItAnswers(address: string): Promise<void> {
   }
 }
 
-/** Starts `.output` on a free port, where `env` says so with a database that has a school already; `stop` ends it and removes what it kept. */
+/**
+ * Starts `.output` on a free port, where `env` says so with a database that has a school already; `stop` ends it and removes what
+ * it kept.
+ */
 export async function startSchoolServer(env: Readonly<Record<string, string>> = {}, { hasSetupLink = true } = {}): Promise<SchoolServer> {
   const folder = temporaryFolder('school')
   const port = await freePort()
   const address = `http://localhost:${port}${env.NUXT_APP_BASE_URL ?? ''}`.replace(/\/$/, '')
-  const server = spawn(process.execPath, ['.output/server/index.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(process.execPath, ['.output/server/index.mjs'], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const setupLink = hasSetupLink ? await untilPrinted(server, /http:\S+\/setup\?key=[\w-]+/) : ''
   let log = ''
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', part => log += String(part))

@@ -10,8 +10,12 @@ test('match is done by keyboard alone, and says what is picked, a hint, and why 
   await expect(example.live.first()).toContainText('Don\'t tell your gran')
   await keyboardAlone.press(right('gift'))
   await expect(example.live.last()).toContainText('Look at the words "don\'t tell"')
-  for (const [id, said] of [['secret', 'A friend does not mind'], ['hurry', 'all the time she needs'], ['gift', 'Maya owes nothing']] as const) {
-    if (await left(id).getAttribute('aria-pressed') !== 'true') await keyboardAlone.press(left(id))
+  for (const [id, said] of [
+    ['secret', 'A friend does not mind'],
+    ['hurry', 'all the time she needs'],
+    ['gift', 'Maya owes nothing'],
+  ] as const) {
+    if ((await left(id).getAttribute('aria-pressed')) !== 'true') await keyboardAlone.press(left(id))
     await keyboardAlone.press(right(id))
     await expect(example.live.last()).toContainText(said)
   }

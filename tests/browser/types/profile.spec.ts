@@ -6,7 +6,11 @@ test('profile is done by keyboard alone, and says what a part shows and what was
   const example = await exampleFor(page, 'profile')
   await keyboardAlone.press(example.root.locator('[data-detail="age"]'))
   await expect(example.live.first()).toContainText('Anyone can type 10')
-  for (const [place, said] of ['a grown-up who lied about being 10', 'a girl of ten from the next town', 'That was not a coach'].entries()) {
+  for (const [place, said] of [
+    'a grown-up who lied about being 10',
+    'a girl of ten from the next town',
+    'That was not a coach',
+  ].entries()) {
     await keyboardAlone.choose(example.root.locator('[data-option="cannot-tell"] input'))
     await keyboardAlone.press(example.root.locator('[data-action="check"]'))
     await expect(example.live.last()).toContainText(said)

@@ -4,7 +4,8 @@ import { keyboardAlone } from '../support/hand.ts'
 
 test('settings is done by keyboard alone, and says who can see what as it changes', async ({ page }) => {
   const example = await exampleFor(page, 'settings')
-  const option = (text: string, setting: string) => example.root.locator(`fieldset:has(legend:has-text("${setting}")) [data-option="${text}"] input`)
+  const option = (text: string, setting: string) =>
+    example.root.locator(`fieldset:has(legend:has-text("${setting}")) [data-option="${text}"] input`)
   await keyboardAlone.choose(option('friends', 'videos'))
   await expect(example.live.first()).toContainText('Somebody Ivy has never met can no longer see: Ivy\'s videos.')
   await keyboardAlone.choose(option('nobody', 'where Ivy is'))

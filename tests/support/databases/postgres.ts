@@ -55,9 +55,17 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   const as = identity()
   if ('uid' in as) chownSync(folder, as.uid, as.gid)
   const port = await freePort()
-  execFileSync(join(bin, 'initdb'), ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...as, cwd: folder, stdio: 'ignore' })
+  execFileSync(join(bin, 'initdb'), ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
+    ...as,
+    cwd: folder,
+    stdio: 'ignore',
+  })
   const settings = ['listen_addresses=localhost', 'max_connections=200', ...isDurable ? [] : careless]
-  const server = spawn(join(bin, 'postgres'), ['-D', folder, '-p', String(port), '-k', folder, ...settings.flatMap(setting => ['-c', setting])], { ...as, cwd: folder, stdio: 'ignore' })
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', folder, '-p', String(port), '-k', folder, ...settings.flatMap(setting => ['-c', setting])],
+    { ...as, cwd: folder, stdio: 'ignore' },
+  )
   const address = `postgres://postgres@localhost:${port}/postgres`
   for (let tries = 0; tries < 100; tries++) {
     try {
@@ -96,6 +104,7 @@ async function makeTemplate(address: string) {
 }
 
 /** @returns the server's own database, in which others are made */
-export const serverAt = (address: string) => new Kysely<object>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: address, max: 1 }) }) })
+export const serverAt = (address: string) =>
+  new Kysely<object>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: address, max: 1 }) }) })
 
 export const databaseAt = (address: string, name: string) => address.replace(/\/postgres$/, `/${name}`)

@@ -1,6 +1,6 @@
 /**
- * An LMS that can misbehave. The run-time is scorm-again's; around it stand the faults of one row, and a store that survives only what the LMS has really taken.
- * Loaded by server.ts; `window.lms` is what the tests talk to.
+ * An LMS that can misbehave. The run-time is scorm-again's; around it stand the faults of one row, and a store that survives only
+ * what the LMS has really taken. Loaded by server.ts; `window.lms` is what the tests talk to.
  */
 (() => {
   const is2004 = new URLSearchParams(location.search).get('version') === '2004'
@@ -36,7 +36,11 @@
       [`${core}.entry`]: manner.entry ?? (isSuspended ? 'resume' : Object.keys(values).length > 0 ? '' : 'ab-initio'),
       [is2004 ? 'cmi.mode' : 'cmi.core.lesson_mode']: manner.mode ?? 'normal',
       [`${core}.credit`]: manner.credit ?? 'credit',
-      ...(manner.passMark === undefined ? {} : is2004 ? { 'cmi.scaled_passing_score': String(manner.passMark / 100) } : { 'cmi.student_data.mastery_score': String(manner.passMark) }),
+      ...(manner.passMark === undefined
+        ? {}
+        : is2004
+          ? { 'cmi.scaled_passing_score': String(manner.passMark / 100) }
+          : { 'cmi.student_data.mastery_score': String(manner.passMark) }),
     }
   }
 
@@ -69,7 +73,8 @@
   }
 
   /** As Moodle compares: scores are numbers to it, however they are written. */
-  const isKnown = (known, value, element) => known !== undefined && (/score/.test(element) ? Number(known) === Number(value) : known === value)
+  const isKnown = (known, value, element) =>
+    known !== undefined && (/score/.test(element) ? Number(known) === Number(value) : known === value)
 
   function work(of, call, args) {
     const result = of.api[functions[call]](...args)

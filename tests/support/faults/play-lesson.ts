@@ -24,24 +24,32 @@ export interface Played {
 }
 
 /** Handed to `frame.evaluate`, so it uses nothing from outside. */
-export async function playLesson({ until, answers = Number.POSITIVE_INFINITY, share = 1, already = 0, quiz }: PlayRequest): Promise<Played> {
+export async function playLesson({
+  until,
+  answers = Number.POSITIVE_INFINITY,
+  share = 1,
+  already = 0,
+  quiz,
+}: PlayRequest): Promise<Played> {
   const items: string[] = []
   const alarming = new Set<string>()
   const notices = new Set<string>()
   const find = (selector: string) => document.querySelector<HTMLElement>(selector)
   const idOf = () => find('main [data-screen]')?.dataset.screen ?? find('[data-visit]')?.dataset.visit ?? ''
-  const rendered = () => new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => resolve()
-    port2.postMessage(null)
-  })
+  const rendered = () =>
+    new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve()
+      port2.postMessage(null)
+    })
 
   function look() {
     const notice = find('[data-saving]')
     if (notice) notices.add(notice.dataset.saving ?? '')
     const status = find('[role="status"]')?.textContent ?? ''
     const text = find('main')?.textContent ?? ''
-    for (const [words] of text.matchAll(/.{0,30}(?:\bfail|\berror\b|exception|undefined|\bNaN\b|\[object |â€|Ã).{0,30}/gi)) alarming.add(words)
+    for (const [words] of text.matchAll(/.{0,30}(?:\bfail|\berror\b|exception|undefined|\bNaN\b|\[object |â€|Ã).{0,30}/gi))
+      alarming.add(words)
     for (const [code] of status.matchAll(/\b\d{3}\b/g)) alarming.add(code)
   }
 
@@ -71,8 +79,11 @@ export async function playLesson({ until, answers = Number.POSITIVE_INFINITY, sh
     if (screen === 'over' || screen === 'elsewhere' || (screen === until && (!isQuiz || items.length >= answers))) break
     const item = find('main [data-item]')
     const next = isQuiz
-      ? find('main [data-item] [data-action="continue"]') ?? find('main [data-action="start"]') ?? find('nav [data-action="continue"]') ?? find('main .result [data-action="finish"]')
-      : find('nav [data-action="continue"]') ?? find('nav [data-action="finish"]') ?? find('nav [data-action="skip"]')
+      ? (find('main [data-item] [data-action="continue"]')
+        ?? find('main [data-action="start"]')
+        ?? find('nav [data-action="continue"]')
+        ?? find('main .result [data-action="finish"]'))
+      : (find('nav [data-action="continue"]') ?? find('nav [data-action="finish"]') ?? find('nav [data-action="skip"]'))
     if (item && !item.querySelector('[data-action="continue"]')) await answer(item)
     else if (next) await press(next)
     else throw new Error(`no way on from the screen ${screen}`)

@@ -1,4 +1,7 @@
-/** What one row of the fault matrix says. Rows are plain data: the browser tests run them, and the table in docs/scorm.md is written from them. */
+/**
+ * What one row of the fault matrix says. Rows are plain data: the browser tests run them, and the table in docs/scorm.md is
+ * written from them.
+ */
 
 /** `web` is the package without an LMS: it records nothing and has nothing to say about that. */
 export type FaultFormat = 'scorm12' | 'scorm2004-3' | 'scorm2004-4' | 'web'
@@ -11,8 +14,9 @@ export const everyFormat: readonly FaultFormat[] = [...scorm, 'web']
 export type LmsCall = 'Initialize' | 'GetValue' | 'SetValue' | 'Commit' | 'Terminate'
 
 /**
- * `false` and `throws`: the call does nothing. `undefined` and `number`: it does its work and only answers wrongly (1 for "true", 0 for what it does not have).
- * `nothing`: it neither works nor answers, and the last error is 391. `lost`: it answers "true", and what it was to save is lost, as with Moodle's beacons.
+ * `false` and `throws`: the call does nothing. `undefined` and `number`: it does its work and only answers wrongly (1 for "true",
+ * 0 for what it does not have). `nothing`: it neither works nor answers, and the last error is 391. `lost`: it answers "true",
+ * and what it was to save is lost, as with Moodle's beacons.
  */
 export type Misbehaviour = 'false' | 'throws' | 'undefined' | 'number' | 'nothing' | 'lost'
 
@@ -67,13 +71,24 @@ export type Serving = (typeof servings)[number]
 export type Tampering = 'cut' | 'corrupted' | 'other-lesson' | 'older-version' | 'future-format' | 'gone'
 
 /**
- * `recorded`: the LMS holds the right result. `not-recorded`: the page says that results are not recorded. `unsaved`: it says that saving did not work, and offers to try again.
- * `review`: it says that nothing is recorded this time, and nothing is. `not-started`: it says that the lesson has not started.
+ * `recorded`: the LMS holds the right result. `not-recorded`: the page says that results are not recorded. `unsaved`: it says
+ * that saving did not work, and offers to try again. `review`: it says that nothing is recorded this time, and nothing is.
+ * `not-started`: it says that the lesson has not started.
  */
 export type Outcome = 'recorded' | 'not-recorded' | 'unsaved' | 'review' | 'not-started'
 
 /** Which story is played; see tests/browser/faults/. `visits`: half a lesson, cut off without a word, then the rest, then one more look. */
-export type Scenario = 'visits' | 'not-started' | 'two-tabs' | 'comes-back' | 'never-back' | 'passed-before' | 'from-quiz' | 'cut-often' | 'no-proof' | 'signed-out'
+export type Scenario
+  = | 'visits'
+    | 'not-started'
+    | 'two-tabs'
+    | 'comes-back'
+    | 'never-back'
+    | 'passed-before'
+    | 'from-quiz'
+    | 'cut-often'
+    | 'no-proof'
+    | 'signed-out'
 
 export interface FaultRow {
   readonly id: string

@@ -1,4 +1,7 @@
-/** One web server for all rows of a worker: the LMS's page, frames between, and the built packages, served well or badly by the first part of their address. */
+/**
+ * One web server for all rows of a worker: the LMS's page, frames between, and the built packages, served well or badly by the
+ * first part of their address.
+ */
 import { readFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -11,12 +14,21 @@ import { packageOf } from '../packages/package-host.ts'
 import { servings, type FaultFormat, type Serving } from './row.ts'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
-const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'application/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.xml': 'text/xml' }
-const strictPolicy = 'default-src \'self\'; script-src \'self\'; style-src \'self\'; img-src \'self\'; font-src \'self\'; connect-src \'self\'; object-src \'none\'; base-uri \'none\''
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'application/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.xml': 'text/xml',
+}
+const strictPolicy
+  = 'default-src \'self\'; script-src \'self\'; style-src \'self\'; img-src \'self\'; font-src \'self\'; connect-src \'self\'; object-src \'none\'; base-uri \'none\''
 
 /** Folder and query of a package's address, beyond the plain one. */
 const folders: Readonly<Partial<Record<Serving, string>>> = { 'odd-folder': 'Klasse 7b – été & co (neu)/' }
-const queries: Readonly<Partial<Record<Serving, string>>> = { query: '?attempt=2&sid=a%20b%26c&back=https%3A%2F%2Fschool.example%2F%3Fid%3D7#/start' }
+const queries: Readonly<Partial<Record<Serving, string>>> = {
+  query: '?attempt=2&sid=a%20b%26c&back=https%3A%2F%2Fschool.example%2F%3Fid%3D7#/start',
+}
 
 const lmsPage = (version: string) => `<!doctype html><html lang="en"><title>LMS</title>
 <style>html, body { height: 100%; margin: 0 } iframe { width: 100%; height: 100%; border: 0 }</style>
@@ -88,7 +100,10 @@ export async function startFaultServer(lesson: Lesson): Promise<FaultServer> {
     }
     const [type, body] = pages.get(path) ?? []
     if (type === undefined) response.writeHead(404).end()
-    else response.writeHead(200, { 'Content-Type': types[type] }).end(path === '/lms.html' ? lmsPage(url.searchParams.get('version') ?? '') : body)
+    else
+      response
+        .writeHead(200, { 'Content-Type': types[type] })
+        .end(path === '/lms.html' ? lmsPage(url.searchParams.get('version') ?? '') : body)
   })
   await new Promise<void>(resolve => server.listen(0, resolve))
   const { port } = server.address() as AddressInfo

@@ -31,24 +31,41 @@ export const largerSchool: readonly Small[] = [
 function sheets(): readonly { readonly sheet: Sheet, readonly asked: number }[] {
   const base = fixtureLesson()
   const beliefs = ['one', 'two', 'three', 'four'].map(id => ({ id, text: id }))
-  const quizOf = (pool: number) => sheetOf(fixtureLesson({
-    misconceptions: beliefs,
-    screens: base.screens.map(screen => screen.type !== 'quiz'
-      ? screen
-      : {
-          ...screen,
-          pool: Array.from({ length: pool }, (_, index) => ({
-            ...screen.pool[0] as (typeof screen.pool)[number],
-            id: `item-${index}`,
-            options: ['right', 'first', 'second'].map((id, place) => ({ id, text: id, feedback: id, ...(place === 0 ? { correct: true as const } : { misconception: beliefs[(index + place) % beliefs.length]?.id ?? '' }) })),
-          })),
-        }),
-  }), 'quiz')
+  const quizOf = (pool: number) =>
+    sheetOf(
+      fixtureLesson({
+        misconceptions: beliefs,
+        screens: base.screens.map(screen =>
+          screen.type !== 'quiz'
+            ? screen
+            : {
+                ...screen,
+                pool: Array.from({ length: pool }, (_, index) => ({
+                  ...(screen.pool[0] as (typeof screen.pool)[number]),
+                  id: `item-${index}`,
+                  options: ['right', 'first', 'second'].map((id, place) => ({
+                    id,
+                    text: id,
+                    feedback: id,
+                    ...(place === 0 ? { correct: true as const } : { misconception: beliefs[(index + place) % beliefs.length]?.id ?? '' }),
+                  })),
+                })),
+              },
+        ),
+      }),
+      'quiz',
+    )
   return [{ sheet: quizOf(8), asked: 8 }, { sheet: quizOf(16), asked: 8 }]
 }
 
 /** @returns so many classes of 10 to 30 pupils, always the same */
-export function wholeClasses(count: number): { readonly sheet: Sheet, readonly asked: number, readonly pupils: number, readonly seed: number }[] {
+export function wholeClasses(
+  count: number,
+): { readonly sheet: Sheet, readonly asked: number, readonly pupils: number, readonly seed: number }[] {
   const both = sheets()
-  return Array.from({ length: count }, (_, seed) => ({ ...both[seed % both.length] as (typeof both)[number], pupils: 10 + (seed * 7) % 21, seed }))
+  return Array.from({ length: count }, (_, seed) => ({
+    ...(both[seed % both.length] as (typeof both)[number]),
+    pupils: 10 + ((seed * 7) % 21),
+    seed,
+  }))
 }

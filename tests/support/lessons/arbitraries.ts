@@ -32,7 +32,10 @@ const score = fc.integer({ min: 1, max: 20 }).chain(max => fc.record({ points: f
 
 /** Events of this lesson, and some that name screens it does not have. */
 export function eventsOf(outline: Outline): fc.Arbitrary<LessonEvent[]> {
-  const screenId = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...outline.screens.map(screen => screen.id)) }, { weight: 1, arbitrary: id })
+  const screenId = fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom(...outline.screens.map(screen => screen.id)) },
+    { weight: 1, arbitrary: id },
+  )
   const event = fc.oneof(
     { weight: 5, arbitrary: fc.record({ type: fc.constant('arrived' as const), screenId }) },
     {

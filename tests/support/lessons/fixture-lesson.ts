@@ -34,7 +34,13 @@ export function fixtureLesson(changes: Partial<Lesson> = {}): Lesson {
     misconceptions: [{ id: 'secrets', text: 'A promise to keep a secret must be kept.' }],
     glossary: [],
     screens: [
-      { id: 'opening', type: 'opening', title: 'Who is really there?', today: 'Today: people who lie online.', picture: { id: 'cover', alt: 'Two tablets' } },
+      {
+        id: 'opening',
+        type: 'opening',
+        title: 'Who is really there?',
+        today: 'Today: people who lie online.',
+        picture: { id: 'cover', alt: 'Two tablets' },
+      },
       {
         id: 'first-clue',
         type: 'choice',
@@ -71,7 +77,11 @@ export function fixtureLesson(changes: Partial<Lesson> = {}): Lesson {
         id: 'ending',
         type: 'ending',
         title: 'Before you go',
-        oneThing: [{ id: 'ask', text: 'Ask' }, { id: 'stop', text: 'Stop' }, { id: 'tell', text: 'Tell' }],
+        oneThing: [
+          { id: 'ask', text: 'Ask' },
+          { id: 'stop', text: 'Stop' },
+          { id: 'tell', text: 'Tell' },
+        ],
         closing: ['Look out of the window.'],
       },
     ],

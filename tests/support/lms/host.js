@@ -1,6 +1,6 @@
 /**
- * A small LMS page: it opens a package in a frame under scorm-again's run-time, keeps every call, and remembers between launches what a real LMS would.
- * Loaded by tests/support/packages/package-host.ts; `window.lms` is what tests talk to.
+ * A small LMS page: it opens a package in a frame under scorm-again's run-time, keeps every call, and remembers between launches
+ * what a real LMS would. Loaded by tests/support/packages/package-host.ts; `window.lms` is what tests talk to.
  */
 (() => {
   const is2004 = new URLSearchParams(location.search).get('version') === '2004'
@@ -45,7 +45,12 @@
     for (const call of calls) {
       wrapper[call] = (...args) => {
         const result = broken && /SetValue|Commit/.test(call) ? 'false' : api[call](...args)
-        log.push([call, args, result, /Last|String|Diagnostic/.test(call) ? '' : String(api[calls.find(name => name.endsWith('GetLastError'))]())])
+        log.push([
+          call,
+          args,
+          result,
+          /Last|String|Diagnostic/.test(call) ? '' : String(api[calls.find(name => name.endsWith('GetLastError'))]()),
+        ])
         return result
       }
     }

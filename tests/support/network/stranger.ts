@@ -1,4 +1,7 @@
-/** Somebody between a school's browsers and our server: passes everything on, or answers in its place as networks, filters and proxies do. */
+/**
+ * Somebody between a school's browsers and our server: passes everything on, or answers in its place as networks, filters and
+ * proxies do.
+ */
 import { createServer, request, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'

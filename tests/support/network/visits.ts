@@ -24,7 +24,10 @@ export async function visit(address: string, until: () => boolean): Promise<Visi
   const badly: string[] = []
   const ask = async (path: string) => {
     // Not compressed, as the test of a changed build has to change its files.
-    const answer = await fetch(address + path, { headers: { accept: 'text/html', 'accept-encoding': 'identity' } }).then(async found => ({ status: found.status, text: await found.text() }), () => undefined)
+    const answer = await fetch(address + path, { headers: { accept: 'text/html', 'accept-encoding': 'identity' } }).then(
+      async found => ({ status: found.status, text: await found.text() }),
+      () => undefined,
+    )
     if (!answer) nobody++
     else if (answer.status < 400) well++
     else badly.push(`${answer.status} ${path}`)

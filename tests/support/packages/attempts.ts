@@ -31,7 +31,13 @@ export const attempts = {
   fresh,
   underWay: { ...fresh, screenId: 'clue', marks: { opening: 'done', clue: 'seen' } },
   /** Below the pass mark, with another go still open. */
-  belowMark: { ...fresh, screenId: 'quiz', marks: { opening: 'done', quiz: 'done' }, answers: { quiz: 'a.1.0~one*tell' }, score: { points: 5, max: 10 } },
+  belowMark: {
+    ...fresh,
+    screenId: 'quiz',
+    marks: { opening: 'done', quiz: 'done' },
+    answers: { quiz: 'a.1.0~one*tell' },
+    score: { points: 5, max: 10 },
+  },
   passed: { ...fresh, screenId: 'quiz', marks: { opening: 'done', quiz: 'done' }, score: { points: 8, max: 10 } },
   passedAndFinished: { ...fresh, screenId: 'ending', score: { points: 10, max: 10 }, finished: true },
   ended: { ...fresh, screenId: 'quiz', score: { points: 5, max: 10 }, ended: true },

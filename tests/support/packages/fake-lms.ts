@@ -15,8 +15,22 @@ export interface FakeLms {
 }
 
 const names = {
-  1.2: { Initialize: 'LMSInitialize', Terminate: 'LMSFinish', GetValue: 'LMSGetValue', SetValue: 'LMSSetValue', Commit: 'LMSCommit', GetLastError: 'LMSGetLastError' },
-  2004: { Initialize: 'Initialize', Terminate: 'Terminate', GetValue: 'GetValue', SetValue: 'SetValue', Commit: 'Commit', GetLastError: 'GetLastError' },
+  1.2: {
+    Initialize: 'LMSInitialize',
+    Terminate: 'LMSFinish',
+    GetValue: 'LMSGetValue',
+    SetValue: 'LMSSetValue',
+    Commit: 'LMSCommit',
+    GetLastError: 'LMSGetLastError',
+  },
+  2004: {
+    Initialize: 'Initialize',
+    Terminate: 'Terminate',
+    GetValue: 'GetValue',
+    SetValue: 'SetValue',
+    Commit: 'Commit',
+    GetLastError: 'GetLastError',
+  },
 }
 
 /** @param values what the LMS holds already */
@@ -58,10 +72,14 @@ export interface WindowFacts {
 }
 
 /** @returns a window with a clock that vitest's fake timers move, and with an API in its parent if one is given */
-export function fakeWindow(lms: FakeLms | null, version: Version = '1.2', facts: WindowFacts = {}): FakeWindow & { parent: Record<string, unknown> } {
+export function fakeWindow(
+  lms: FakeLms | null,
+  version: Version = '1.2',
+  facts: WindowFacts = {},
+): FakeWindow & { parent: Record<string, unknown> } {
   const listeners: Record<string, (() => void)[]> = {}
   const listen = (type: string, listener: unknown) => {
-    (listeners[type] ??= []).push(listener as () => void)
+    ;(listeners[type] ??= []).push(listener as () => void)
   }
   const page = { visibilityState: 'visible' as DocumentVisibilityState, addEventListener: listen }
   const fire = (type: string) => listeners[type]?.forEach(listener => listener())

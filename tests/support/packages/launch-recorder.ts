@@ -7,12 +7,23 @@ import { outline } from './attempts.ts'
 import { fakeLms, fakeWindow, type FakeLms, type WindowFacts } from './fake-lms.ts'
 
 export const elements = {
-  1.2: { status: 'cmi.core.lesson_status', mode: 'cmi.core.lesson_mode', exit: 'cmi.core.exit', time: 'cmi.core.session_time', raw: 'cmi.core.score.raw' },
+  1.2: {
+    status: 'cmi.core.lesson_status',
+    mode: 'cmi.core.lesson_mode',
+    exit: 'cmi.core.exit',
+    time: 'cmi.core.session_time',
+    raw: 'cmi.core.score.raw',
+  },
   2004: { status: 'cmi.completion_status', mode: 'cmi.mode', exit: 'cmi.exit', time: 'cmi.session_time', raw: 'cmi.score.raw' },
 } as const
 
 /** A recorder beside an LMS that writes down every call; @param values what the LMS holds already */
-export function launch(version: '1.2' | '2004', values: Record<string, string> = {}, onLate?: (attempt: Attempt) => void, facts?: WindowFacts) {
+export function launch(
+  version: '1.2' | '2004',
+  values: Record<string, string> = {},
+  onLate?: (attempt: Attempt) => void,
+  facts?: WindowFacts,
+) {
   const lms = fakeLms(version, values)
   const page = fakeWindow(lms, version, facts)
   const recorder = scormRecorder({ outline, windowLike: page, version, onLate })

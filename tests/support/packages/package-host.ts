@@ -31,7 +31,10 @@ const types: Readonly<Record<string, string>> = {
 const assets = folderAssets(project)
 const library = readLibrary(folderSource(join(project, 'content')))
 
-/** A second language, as far as the player can tell: the lessons' English with titles that say which edition is on. There is no translation yet. */
+/**
+ * A second language, as far as the player can tell: the lessons' English with titles that say which edition is on. There is no
+ * translation yet.
+ */
 function withWelsh(english: Library): Library {
   const welsh = english.lessons.map(({ value, ...file }) => ({
     ...file,
@@ -43,7 +46,10 @@ function withWelsh(english: Library): Library {
 /** Screens that a shortened lesson keeps: the first ones, every kind of record among them. */
 const KEPT_SCREENS = 7
 
-/** A lesson without most of its practice, for tests that play it some hundred times. The player and the package around it are the real ones. */
+/**
+ * A lesson without most of its practice, for tests that play it some hundred times. The player and the package around it are the
+ * real ones.
+ */
 export function shortened(lesson: Lesson): Lesson {
   const isKept = ({ type }: Screen, index: number) => index < KEPT_SCREENS || type === 'quiz' || type === 'ending'
   return { ...lesson, screens: lesson.screens.filter(isKept) }
@@ -52,13 +58,24 @@ export function shortened(lesson: Lesson): Lesson {
 /** Builds the package of a lesson that is not in the library. */
 export async function packageOf(lesson: Lesson, format: PackageFormat): Promise<BuiltPackage> {
   const lessons = (await library).lessons.map(file => file.value.id === lesson.id ? { ...file, value: lesson } : file)
-  return exportPackage({ library: { ...await library, lessons }, assets, renderOpening, release: '0.0.0' }, { lessons: [lesson.id], locales: ['en'], format, options: exportOptions.parse({}) })
+  return exportPackage(
+    { library: { ...(await library), lessons }, assets, renderOpening, release: '0.0.0' },
+    { lessons: [lesson.id], locales: ['en'], format, options: exportOptions.parse({}) },
+  )
 }
 
 /** Builds the package exactly as `npm run export` does; the lessons are read once. */
-export async function builtPackage(lesson: string | readonly string[], format: PackageFormat, options: z.input<typeof exportOptions> = {}, locales: readonly string[] = ['en']): Promise<BuiltPackage> {
+export async function builtPackage(
+  lesson: string | readonly string[],
+  format: PackageFormat,
+  options: z.input<typeof exportOptions> = {},
+  locales: readonly string[] = ['en'],
+): Promise<BuiltPackage> {
   const lessonIds = typeof lesson === 'string' ? [lesson] : lesson
-  return exportPackage({ library: await library.then(withWelsh), assets, renderOpening, release: '0.0.0' }, { lessons: lessonIds, locales, format, options: exportOptions.parse(options) })
+  return exportPackage(
+    { library: await library.then(withWelsh), assets, renderOpening, release: '0.0.0' },
+    { lessons: lessonIds, locales, format, options: exportOptions.parse(options) },
+  )
 }
 
 /** The opening screen without any script or picture: what the bench sets its times against. */

@@ -26,7 +26,9 @@ export async function ourFiles(format: PackageFormat): Promise<PackageFiles> {
 
 /** @returns an ordinary zip of the files */
 export function zipOf(files: PackageFiles): Uint8Array {
-  return zipSync(Object.fromEntries(Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content])))
+  return zipSync(
+    Object.fromEntries(Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content])),
+  )
 }
 
 /**
@@ -47,7 +49,9 @@ export function without(files: PackageFiles, path: string): PackageFiles {
 
 /** A SCORM 1.2 package as another tool might write it: several items, a chapter, shared files, `xml:base`, LOM, Windows line ends. */
 export async function foreignFiles(): Promise<PackageFiles> {
-  const schemas = await Promise.all(schemaFiles.scorm12.map(async file => [file, await fakeAssets().read(`player/xsd/scorm12/${file}`)] as const))
+  const schemas = await Promise.all(
+    schemaFiles.scorm12.map(async file => [file, await fakeAssets().read(`player/xsd/scorm12/${file}`)] as const),
+  )
   const manifest = `<?xml version="1.0" encoding="UTF-8"?>
 <!-- made by another tool -->
 <manifest identifier="course" version="1.1"

@@ -11,7 +11,8 @@ export interface Circumstances {
 }
 
 const sha256 = (text: string | Buffer) => createHash('sha256').update(Uint8Array.from(Buffer.from(text))).digest()
-const joined = (...parts: readonly (Buffer | string)[]) => Buffer.concat(parts.map(part => Uint8Array.from(typeof part === 'string' ? Buffer.from(part, 'hex') : part)))
+const joined = (...parts: readonly (Buffer | string)[]) =>
+  Buffer.concat(parts.map(part => Uint8Array.from(typeof part === 'string' ? Buffer.from(part, 'hex') : part)))
 const text = (part: Buffer) => part.toString('base64url')
 
 /** @returns a fresh authenticator with one passkey for `host` */
@@ -26,7 +27,8 @@ export function authenticator(host = 'localhost') {
     count.writeUInt32BE(counter)
     return joined(sha256(host), flags, count, ...(credential ? [credential] : []))
   }
-  const client = (type: string, challenge: string, { origin = 'http://localhost:3000' }: Circumstances) => Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
+  const client = (type: string, challenge: string, { origin = 'http://localhost:3000' }: Circumstances) =>
+    Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
   const names = { id: text(id), rawId: text(id), type: 'public-key' as const, clientExtensionResults: {} }
 
   return {
@@ -35,7 +37,14 @@ export function authenticator(host = 'localhost') {
       const key = joined('a5010203262001215820', Buffer.from(x, 'base64url'), '225820', Buffer.from(y, 'base64url'))
       const made = data(circumstances, joined(Buffer.alloc(16), '0010', id, key))
       const attestation = joined('a363666d74646e6f6e656761747453746d74a068617574684461746158', Buffer.from([made.length]), made)
-      return { ...names, response: { clientDataJSON: text(client('webauthn.create', challenge, circumstances)), attestationObject: text(attestation), transports: ['internal'] } }
+      return {
+        ...names,
+        response: {
+          clientDataJSON: text(client('webauthn.create', challenge, circumstances)),
+          attestationObject: text(attestation),
+          transports: ['internal'],
+        },
+      }
     },
     answer(challenge: string, circumstances: Circumstances = {}): AuthenticationResponseJSON {
       const [clientData, given] = [client('webauthn.get', challenge, circumstances), data(circumstances)]

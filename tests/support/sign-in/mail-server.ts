@@ -10,7 +10,8 @@ interface Mail {
 }
 
 /** Long lines come in pieces (quoted-printable, RFC 2045, 6.7). */
-const readable = (body: string) => body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+const readable = (body: string) =>
+  body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
 
 /** @param refuses whether it takes no mail; @returns its address for `SMTP_URL`, and what it was given */
 export async function startMailServer({ refuses = false } = {}) {
@@ -22,7 +23,11 @@ export async function startMailServer({ refuses = false } = {}) {
     onData(stream, { envelope }, done) {
       void text(stream).then((raw) => {
         const [head = '', ...body] = raw.split('\r\n\r\n')
-        mails.push({ to: envelope.rcptTo.map(({ address }) => address), subject: /^Subject: (.*)$/m.exec(head)?.[1]?.trim() ?? '', text: readable(body.join('\r\n\r\n')) })
+        mails.push({
+          to: envelope.rcptTo.map(({ address }) => address),
+          subject: /^Subject: (.*)$/m.exec(head)?.[1]?.trim() ?? '',
+          text: readable(body.join('\r\n\r\n')),
+        })
         done()
       })
     },

@@ -17,7 +17,10 @@ export const client = { id: 'whos-there', secret: 'a secret of forty random sign
  * @param options who it says that it is, where that is not its own address, and further claims in its tokens
  * @returns its address, and how to say who is there
  */
-export async function startOpenIdProvider(redirect: string, { issuer, claims = {} }: { readonly issuer?: string, readonly claims?: Readonly<Record<string, string>> } = {}) {
+export async function startOpenIdProvider(
+  redirect: string,
+  { issuer, claims = {} }: { readonly issuer?: string, readonly claims?: Readonly<Record<string, string>> } = {},
+) {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -28,7 +31,9 @@ export async function startOpenIdProvider(redirect: string, { issuer, claims = {
 
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const provider = new Provider(issuer ?? address, {
-    clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirect], token_endpoint_auth_method: 'client_secret_post' }],
+    clients: [
+      { client_id: client.id, client_secret: client.secret, redirect_uris: [redirect], token_endpoint_auth_method: 'client_secret_post' },
+    ],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' } as never] },
     cookies: { keys: ['only for tests'] },
     claims: { openid: ['sub', ...Object.keys(claims)], email: ['email', 'email_verified'] },
@@ -56,9 +61,10 @@ export async function startOpenIdProvider(redirect: string, { issuer, claims = {
     isAsked(next: Person) {
       person = next
     },
-    stop: () => new Promise<void>((resolve) => {
-      server.closeAllConnections()
-      server.close(() => resolve())
-    }),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
   }
 }

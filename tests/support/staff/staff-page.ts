@@ -1,4 +1,7 @@
-/** A component of staff pages as on a page of theirs: with all words, dialogs and links, and with a server that answers what a test says. */
+/**
+ * A component of staff pages as on a page of theirs: with all words, dialogs and links, and with a server that answers what a
+ * test says.
+ */
 import axe from 'axe-core'
 import { configure, fireEvent, within } from '@testing-library/dom'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
@@ -34,7 +37,10 @@ interface Wanted {
   readonly state?: Readonly<Record<string, unknown>>
 }
 
-const files = import.meta.glob<Component>(['../../../components/staff/**/*.vue', '../../../components/site/SchoolBrand.vue'], { import: 'default', eager: true })
+const files = import.meta.glob<Component>(['../../../components/staff/**/*.vue', '../../../components/site/SchoolBrand.vue'], {
+  import: 'default',
+  eager: true,
+})
 const components = Object.fromEntries(Object.entries(files).map(([path, component]) => [/(\w+)\.vue$/.exec(path)?.[1] ?? path, component]))
 
 const link = defineComponent({
@@ -89,7 +95,8 @@ function stubNuxt({ answers = {}, state = {} }: Wanted, asked: Asked[], wrong: W
     useNuxtApp: () => ({ payload: {} }),
     useRuntimeConfig: () => ({ app: { baseURL: '/' } }),
     useRequestURL: () => new URL('https://lessons.example/teach'),
-    createError: ({ statusMessage, ...more }: { statusCode: number, statusMessage: string }) => Object.assign(new Error(statusMessage), { statusMessage, ...more }),
+    createError: ({ statusMessage, ...more }: { statusCode: number, statusMessage: string }) =>
+      Object.assign(new Error(statusMessage), { statusMessage, ...more }),
   }
   for (const [name, part] of Object.entries(nuxt)) vi.stubGlobal(name, part)
   return { navigateTo }
@@ -100,7 +107,8 @@ export async function openStaffPage(component: Component, wanted: Wanted = {}) {
   const asked: Asked[] = []
   const wrong: Wrong = []
   const nuxt = stubNuxt(wanted, asked, wrong)
-  for (const method of ['warn', 'error'] as const) vi.spyOn(console, method).mockImplementation((...said: unknown[]) => void wrong.push(said.map(String).join(' ')))
+  for (const method of ['warn', 'error'] as const)
+    vi.spyOn(console, method).mockImplementation((...said: unknown[]) => void wrong.push(said.map(String).join(' ')))
   // Vue says once that Suspense may change.
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
   const i18n = createI18n({
@@ -121,9 +129,14 @@ export async function openStaffPage(component: Component, wanted: Wanted = {}) {
     },
   ]))
   const bound = computed(() => ({ ...props.value, ...listeners }))
-  const slots = Object.fromEntries(Object.entries(wanted.slots ?? {}).map(([name, slot]) => [name, typeof slot === 'string' ? () => slot : slot]))
+  const slots = Object.fromEntries(
+    Object.entries(wanted.slots ?? {}).map(([name, slot]) => [name, typeof slot === 'string' ? () => slot : slot]),
+  )
   const page = defineComponent(() => () => h(Suspense, () => h('main', { class: 'site teach' }, h(component, bound.value, slots))))
-  const wrapper = mount(page, { attachTo: document.body, global: { plugins: [i18n], components: { ...components, NuxtLink: link, ClientOnly: clientOnly } } })
+  const wrapper = mount(page, {
+    attachTo: document.body,
+    global: { plugins: [i18n], components: { ...components, NuxtLink: link, ClientOnly: clientOnly } },
+  })
   tidyAfter(wrapper, wrong)
   await flushPromises()
 
@@ -152,7 +165,12 @@ export async function accessibilityProblems(): Promise<string[]> {
   const { violations } = await axe.run(document.body, {
     resultTypes: ['violations'],
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    rules: { 'color-contrast': { enabled: false }, 'heading-order': { enabled: false }, 'page-has-heading-one': { enabled: false }, 'landmark-one-main': { enabled: false } },
+    rules: {
+      'color-contrast': { enabled: false },
+      'heading-order': { enabled: false },
+      'page-has-heading-one': { enabled: false },
+      'landmark-one-main': { enabled: false },
+    },
   })
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html}`))
 }

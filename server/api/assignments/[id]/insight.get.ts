@@ -1,4 +1,7 @@
-/** `GET /api/assignments/<id>/insight`: what may be said of what the class made of a lesson, in words. What it answers was kept before it is seen. */
+/**
+ * `GET /api/assignments/<id>/insight`: what may be said of what the class made of a lesson, in words. What it answers was kept
+ * before it is seen.
+ */
 import { defineEventHandler, getRouterParam } from 'h3'
 import type { LessonInsight } from '#shared/api/insight'
 import { requireStaff } from '../../../edge/people/require-staff.ts'

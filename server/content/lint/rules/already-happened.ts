@@ -4,7 +4,10 @@ import { pupilTexts, type TextKind } from '../readable-text.ts'
 import type { Rule } from '../rule.ts'
 import { forbidden } from '../words.ts'
 
-/** "Never meet …" as an order: at the start of a sentence or after a word that makes it one. "Real friends never ask …" and "never your fault" are no orders. */
+/**
+ * "Never meet …" as an order: at the start of a sentence or after a word that makes it one. "Real friends never ask …" and "never
+ * your fault" are no orders.
+ */
 const order = new RegExp(
   `(?:^|[.!?:;,("'“–-]\\s*|\\b(?:and|or|so|but|should|must|please|to|you|we|i|i'll|then|also|can)\\s+)never\\s+(?:ever\\s+)?(?:${forbidden.join('|')})\\b`,
   'i',

@@ -6,13 +6,51 @@ import type { Path, Rule } from '../rule.ts'
 import { wordsOf } from '../sentences.ts'
 
 /** Lists of a screen whose members come one at a time: each is a stretch of its own, and the first follows on the screen's own text. */
-const inTurn: readonly string[] = ['scenes', 'turns', 'rounds', 'pool', 'cards', 'statements', 'profiles', 'steps', 'messages', 'sentences', 'questions', 'pairs']
+const inTurn: readonly string[] = [
+  'scenes',
+  'turns',
+  'rounds',
+  'pool',
+  'cards',
+  'statements',
+  'profiles',
+  'steps',
+  'messages',
+  'sentences',
+  'questions',
+  'pairs',
+]
 
 /** Lists that are gone through as part of the doing. */
-const doing: readonly string[] = ['options', 'choices', 'details', 'oneThing', 'closing', 'speakers', 'groups', 'answers', 'items', 'kinds', 'places', 'settings', 'spots', 'viewers']
+const doing: readonly string[] = [
+  'options',
+  'choices',
+  'details',
+  'oneThing',
+  'closing',
+  'speakers',
+  'groups',
+  'answers',
+  'items',
+  'kinds',
+  'places',
+  'settings',
+  'spots',
+  'viewers',
+]
 
 /** Fields that are read when it has been done. */
-const afterwards: readonly string[] = ['ending', 'guidance', 'helps', 'keepTelling', 'nobody', 'outcomes', 'rehearse', 'summary', 'takeBack']
+const afterwards: readonly string[] = [
+  'ending',
+  'guidance',
+  'helps',
+  'keepTelling',
+  'nobody',
+  'outcomes',
+  'rehearse',
+  'summary',
+  'takeBack',
+]
 
 /** A story or chat is doing from its first step on, so its steps stand alone. */
 const startsByDoing: readonly Screen['type'][] = ['story', 'chat', 'flags', 'spread']

@@ -15,8 +15,12 @@ const teachesNothing: readonly string[] = ['opening', 'content', 'check', 'quiz'
 function placement(lesson: Lesson, before: Placed, after: Placed): Finding[] {
   const taught = lesson.screens.flatMap(({ type }, index) => teachesNothing.includes(type) ? [] : [index])
   return [
-    ...(taught.some(index => index < before.index) ? [{ path: ['screens', before.index], message: 'the check before stands before the first screen that practises something' }] : []),
-    ...(taught.some(index => index > after.index) ? [{ path: ['screens', after.index], message: 'the check after stands behind the last screen that practises something' }] : []),
+    ...(taught.some(index => index < before.index)
+      ? [{ path: ['screens', before.index], message: 'the check before stands before the first screen that practises something' }]
+      : []),
+    ...(taught.some(index => index > after.index)
+      ? [{ path: ['screens', after.index], message: 'the check after stands behind the last screen that practises something' }]
+      : []),
   ]
 }
 
@@ -26,9 +30,16 @@ const asked = ({ vignette = '', question }: { vignette?: string | undefined, que
 function parallel(lesson: Lesson, before: Placed, after: Placed): Finding[] {
   const shape = ({ check }: Placed) => check.items.map(({ id, kind, objective }) => `${id} ${kind} ${objective}`).join(', ')
   const path = ['screens', after.index, 'items']
-  if (shape(before) !== shape(after)) return [{ path, message: `both checks ask the same items in the same order: ${shape(before)} before, ${shape(after)} after` }]
-  const elsewhere = new Set(lesson.screens.flatMap(screen => screen.type === 'quiz' ? screen.pool.map(asked) : screen.type === 'check' && screen.form === 'before' ? screen.items.map(asked) : []))
-  return after.check.items.flatMap((item, index) => elsewhere.has(asked(item)) ? [{ path: [...path, index], message: 'is asked in the same words elsewhere in this lesson' }] : [])
+  if (shape(before) !== shape(after))
+    return [{ path, message: `both checks ask the same items in the same order: ${shape(before)} before, ${shape(after)} after` }]
+  const elsewhere = new Set(
+    lesson.screens.flatMap(screen =>
+      screen.type === 'quiz' ? screen.pool.map(asked) : screen.type === 'check' && screen.form === 'before' ? screen.items.map(asked) : [],
+    ),
+  )
+  return after.check.items.flatMap((item, index) =>
+    elsewhere.has(asked(item)) ? [{ path: [...path, index], message: 'is asked in the same words elsewhere in this lesson' }] : [],
+  )
 }
 
 function distractors(lesson: Lesson, { check, index }: Placed): Finding[] {
@@ -53,7 +64,13 @@ export const checks: Rule = {
   check: (lesson) => {
     const [before, ...moreBefore] = checksOf(lesson, 'before')
     const [after, ...moreAfter] = checksOf(lesson, 'after')
-    if (!before || !after || moreBefore.length > 0 || moreAfter.length > 0) return [{ path: ['screens'], message: 'a lesson has one check before and one after' }]
-    return [...placement(lesson, before, after), ...parallel(lesson, before, after), ...distractors(lesson, before), ...distractors(lesson, after)]
+    if (!before || !after || moreBefore.length > 0 || moreAfter.length > 0)
+      return [{ path: ['screens'], message: 'a lesson has one check before and one after' }]
+    return [
+      ...placement(lesson, before, after),
+      ...parallel(lesson, before, after),
+      ...distractors(lesson, before),
+      ...distractors(lesson, after),
+    ]
   },
 }

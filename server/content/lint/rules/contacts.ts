@@ -17,9 +17,13 @@ function contactMessages(screen: Screen, path: Path): Said[] {
       speaker?.role === 'contact' && message !== undefined ? [{ name: speaker.name, path: [...path, 'rounds', index, 'message'] }] : [])
   }
   if (screen.type === 'profile') {
-    return screen.profiles.flatMap(({ name, truth, details }, index) => truth === 'genuine'
-      ? []
-      : details.flatMap(({ label }, at) => /\b(?:messages?|says|asks|wrote|chat)\b/i.test(label) ? [{ name, path: [...path, 'profiles', index, 'details', at] }] : []))
+    return screen.profiles.flatMap(({ name, truth, details }, index) =>
+      truth === 'genuine'
+        ? []
+        : details.flatMap(({ label }, at) =>
+            /\b(?:messages?|says|asks|wrote|chat)\b/i.test(label) ? [{ name, path: [...path, 'profiles', index, 'details', at] }] : [],
+          ),
+    )
   }
   if (screen.type === 'flags') {
     return screen.messages.flatMap(({ from }, index) => {
@@ -28,9 +32,14 @@ function contactMessages(screen: Screen, path: Path): Said[] {
     })
   }
   if (screen.type !== 'chat' && screen.type !== 'story') return []
-  const lines = screen.type === 'chat'
-    ? screen.turns.flatMap((turn, index) => turn.messages.map(({ from }, at) => ({ from, path: [...path, 'turns', index, 'messages', at] })))
-    : screen.scenes.flatMap((scene, index) => (scene.speech ?? []).map(({ from }, at) => ({ from, path: [...path, 'scenes', index, 'speech', at] })))
+  const lines
+    = screen.type === 'chat'
+      ? screen.turns.flatMap((turn, index) =>
+          turn.messages.map(({ from }, at) => ({ from, path: [...path, 'turns', index, 'messages', at] })),
+        )
+      : screen.scenes.flatMap((scene, index) =>
+          (scene.speech ?? []).map(({ from }, at) => ({ from, path: [...path, 'scenes', index, 'speech', at] })),
+        )
   return lines.flatMap(({ from, path }) => {
     const who = screen.speakers.find(({ id }) => id === from)
     return who?.role === 'contact' ? [{ name: who.name, path }] : []
@@ -48,7 +57,14 @@ export const contactMessagesRule: Rule = {
     }
     return [...byName.values()].flatMap((all) => {
       const over = all[MOST_MESSAGES]
-      return over ? [{ path: over.path, message: `${over.name} says ${all.length} things in this lesson, all branches counted; at most ${MOST_MESSAGES}` }] : []
+      return over
+        ? [
+            {
+              path: over.path,
+              message: `${over.name} says ${all.length} things in this lesson, all branches counted; at most ${MOST_MESSAGES}`,
+            },
+          ]
+        : []
     })
   },
 }
@@ -58,9 +74,14 @@ export const speakersExist: Rule = {
   check: lesson => lesson.screens.flatMap((screen, index) => {
     if (screen.type !== 'chat' && screen.type !== 'story') return []
     const known = new Set<string>(screen.speakers.map(({ id }) => id))
-    const lines = screen.type === 'chat'
-      ? screen.turns.flatMap((turn, step) => turn.messages.map(({ from }, at) => ({ from, path: ['screens', index, 'turns', step, 'messages', at, 'from'] })))
-      : screen.scenes.flatMap((scene, step) => (scene.speech ?? []).map(({ from }, at) => ({ from, path: ['screens', index, 'scenes', step, 'speech', at, 'from'] })))
+    const lines
+      = screen.type === 'chat'
+        ? screen.turns.flatMap((turn, step) =>
+            turn.messages.map(({ from }, at) => ({ from, path: ['screens', index, 'turns', step, 'messages', at, 'from'] })),
+          )
+        : screen.scenes.flatMap((scene, step) =>
+            (scene.speech ?? []).map(({ from }, at) => ({ from, path: ['screens', index, 'scenes', step, 'speech', at, 'from'] })),
+          )
     return lines.filter(({ from }) => !known.has(from)).map(({ from, path }) => ({ path, message: `nobody here has the id "${from}"` }))
   }),
 }

@@ -13,7 +13,9 @@ const saysSomething: Rule['check'] = lesson => readableTexts(lesson)
 /** Options are the members of `options` and `choices`, wherever they stand; the other lists may well repeat a reason. */
 function sharedFeedback(node: unknown, path: Path): Finding[] {
   if (typeof node !== 'object' || node === null) return []
-  const below = Object.entries(node).flatMap(([name, member]) => sharedFeedback(member, [...path, Array.isArray(node) ? Number(name) : name]))
+  const below = Object.entries(node).flatMap(([name, member]) =>
+    sharedFeedback(member, [...path, Array.isArray(node) ? Number(name) : name]),
+  )
   const name = path[path.length - 1]
   if (!Array.isArray(node) || (name !== 'options' && name !== 'choices')) return below
   const feedbacks = node.map((option: unknown) => feedbackOf(option))

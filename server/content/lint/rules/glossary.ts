@@ -14,11 +14,17 @@ export const glossary: Rule = {
     const used = readableTexts(lesson).flatMap(text => termsIn(text).map(term => ({ term, path: text.path })))
     const explained = lesson.glossary.map(({ term }) => term.toLowerCase())
     return [
-      ...used.filter(({ term }) => !explained.includes(term)).map(({ term, path }) => ({ path, message: `"${term}" is not in the glossary` })),
-      ...explained.flatMap((term, index) => used.some(other => other.term === term)
-        ? []
-        : [{ path: ['glossary', index], message: `no text uses "${term}": mark it with [[${term}]] where it matters` }]),
-      ...explained.flatMap((term, index) => explained.indexOf(term) < index ? [{ path: ['glossary', index], message: `"${term}" is explained twice` }] : []),
+      ...used
+        .filter(({ term }) => !explained.includes(term))
+        .map(({ term, path }) => ({ path, message: `"${term}" is not in the glossary` })),
+      ...explained.flatMap((term, index) =>
+        used.some(other => other.term === term)
+          ? []
+          : [{ path: ['glossary', index], message: `no text uses "${term}": mark it with [[${term}]] where it matters` }],
+      ),
+      ...explained.flatMap((term, index) =>
+        explained.indexOf(term) < index ? [{ path: ['glossary', index], message: `"${term}" is explained twice` }] : [],
+      ),
     ]
   },
 }

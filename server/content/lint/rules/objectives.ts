@@ -11,9 +11,12 @@ function unknownObjectives(lesson: Lesson): Finding[] {
   const known = new Set<string>(lesson.objectives.map(({ id }) => id))
   return lesson.screens.flatMap((screen, index) => {
     const named = (screen.objectives ?? []).map((id, at) => ({ id, path: ['screens', index, 'objectives', at] }))
-    const items = screen.type === 'quiz' ? { list: 'pool', of: screen.pool } : { list: 'items', of: screen.type === 'check' ? screen.items : [] }
+    const items
+      = screen.type === 'quiz' ? { list: 'pool', of: screen.pool } : { list: 'items', of: screen.type === 'check' ? screen.items : [] }
     const tested = items.of.map(({ objective }, at) => ({ id: objective, path: ['screens', index, items.list, at, 'objective'] }))
-    return [...named, ...tested].filter(({ id }) => !known.has(id)).map(({ id, path }) => ({ path, message: `there is no objective "${id}"` }))
+    return [...named, ...tested]
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, path }) => ({ path, message: `there is no objective "${id}"` }))
   })
 }
 

@@ -26,7 +26,8 @@ function pictureIds(node: unknown, path: Path): { id: string, path: Path }[] {
   return Object.entries(node).flatMap(([name, member]: [string, unknown]) => {
     const here = [...path, Array.isArray(node) ? Number(name) : name]
     if (name === 'picture' && typeof member === 'string') return [{ id: member, path: here }]
-    if (name === 'picture' && typeof member === 'object' && member !== null && 'id' in member) return [{ id: String(member.id), path: [...here, 'id'] }]
+    if (name === 'picture' && typeof member === 'object' && member !== null && 'id' in member)
+      return [{ id: String(member.id), path: [...here, 'id'] }]
     return pictureIds(member, here)
   })
 }

@@ -1,4 +1,7 @@
-/** A quiz that measures: a pool big enough, mostly scenes, distractors that stand for misconceptions, no hint in the length, no item twice. */
+/**
+ * A quiz that measures: a pool big enough, mostly scenes, distractors that stand for misconceptions, no hint in the length, no
+ * item twice.
+ */
 import type { Lesson } from '#activities/lesson'
 import type { QuizConfig, QuizItem } from '#activities/quiz/schema'
 import type { Finding, Path, Rule } from '../rule.ts'
@@ -24,7 +27,12 @@ export const quizPool: Rule = {
     return onQuizzes(lesson, (quiz, path) => {
       const least = Math.max(LEAST_ITEMS, Math.ceil(quiz.draw * POOL_FOR_DRAW))
       return quiz.pool.length < least
-        ? [{ path: [...path, 'draw'], message: `a quiz that draws ${quiz.draw} needs a pool of at least ${least} items, this one has ${quiz.pool.length}` }]
+        ? [
+            {
+              path: [...path, 'draw'],
+              message: `a quiz that draws ${quiz.draw} needs a pool of at least ${least} items, this one has ${quiz.pool.length}`,
+            },
+          ]
         : []
     })
   },
@@ -35,7 +43,12 @@ export const quizVignettes: Rule = {
   check: lesson => onQuizzes(lesson, ({ pool }, path) => {
     const scenes = pool.filter(({ vignette }) => vignette !== undefined).length
     return scenes < pool.length * VIGNETTES
-      ? [{ path: [...path, 'pool'], message: `${scenes} of ${pool.length} items are short scenes (vignettes), at least ${Math.ceil(pool.length * VIGNETTES)}` }]
+      ? [
+          {
+            path: [...path, 'pool'],
+            message: `${scenes} of ${pool.length} items are short scenes (vignettes), at least ${Math.ceil(pool.length * VIGNETTES)}`,
+          },
+        ]
       : []
   }),
 }
@@ -54,9 +67,14 @@ export const quizDistractors: Rule = {
     const known = new Set<string>(lesson.misconceptions.map(({ id }) => id))
     return onQuizzes(lesson, perItem((item, path) => item.options.flatMap((option, index) => {
       const here = [...path, 'options', index]
-      if (option.correct) return option.misconception === undefined ? [] : [{ path: [...here, 'misconception'], message: 'the correct option stands for no misconception' }]
+      if (option.correct)
+        return option.misconception === undefined
+          ? []
+          : [{ path: [...here, 'misconception'], message: 'the correct option stands for no misconception' }]
       if (option.misconception === undefined) return [{ path: here, message: `"${option.text}" names no misconception` }]
-      return known.has(option.misconception) ? [] : [{ path: [...here, 'misconception'], message: `there is no misconception "${option.misconception}"` }]
+      return known.has(option.misconception)
+        ? []
+        : [{ path: [...here, 'misconception'], message: `there is no misconception "${option.misconception}"` }]
     })))
   },
 }
@@ -69,7 +87,12 @@ export const quizLongest: Rule = {
       return options.every(option => option.correct || option.text.length < correct)
     })
     return longest.length > pool.length / 2
-      ? [{ path: [...path, 'pool'], message: `in ${longest.length} of ${pool.length} items the correct option is the longest, which gives it away: ${longest.map(({ id }) => id).join(', ')}` }]
+      ? [
+          {
+            path: [...path, 'pool'],
+            message: `in ${longest.length} of ${pool.length} items the correct option is the longest, which gives it away: ${longest.map(({ id }) => id).join(', ')}`,
+          },
+        ]
       : []
   }),
 }

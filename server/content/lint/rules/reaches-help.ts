@@ -40,7 +40,8 @@ function checkBranching(steps: readonly Step[], path: Path): Finding[] {
     for (const way of waysOn(step, [...path, index])) {
       const next = steps.findIndex(candidate => candidate.id === way.to)
       if (next < 0) findings.push({ path: way.path, message: `there is no step "${way.to}"` })
-      else if (state.get(way.to) === 'open') findings.push({ path: way.path, message: `going on to "${way.to}" leads round in a circle, not to help` })
+      else if (state.get(way.to) === 'open')
+        findings.push({ path: way.path, message: `going on to "${way.to}" leads round in a circle, not to help` })
       else if (!state.has(way.to)) visit(next)
     }
     state.set(step.id, 'closed')
@@ -49,7 +50,10 @@ function checkBranching(steps: readonly Step[], path: Path): Finding[] {
   steps.forEach((step, index) => {
     if (!state.has(step.id)) findings.push({ path: [...path, index], message: `no path leads to "${step.id}"` })
     if (step.ending && !mentions(step.ending.help, helpers)) {
-      findings.push({ path: [...path, index, 'ending', 'help'], message: `the ending names nobody who helps (an adult or a help route): "${step.ending.help}"` })
+      findings.push({
+        path: [...path, index, 'ending', 'help'],
+        message: `the ending names nobody who helps (an adult or a help route): "${step.ending.help}"`,
+      })
     }
   })
   return findings

@@ -28,7 +28,9 @@ export const readingGradeRule: Rule = {
     const all = runningTexts(lesson)
     const screens = lesson.screens.flatMap((_, index) => {
       const here = all.filter(({ screen }) => screen === index)
-      return measure(texts(here)).words < GRADED_SCREEN_WORDS ? [] : gradeFinding(here, grade + SCREEN_TOLERANCE, ['screens', index], 'this screen')
+      return measure(texts(here)).words < GRADED_SCREEN_WORDS
+        ? []
+        : gradeFinding(here, grade + SCREEN_TOLERANCE, ['screens', index], 'this screen')
     })
     return [...gradeFinding(all, grade, ['band'], 'the lesson'), ...screens]
   },
@@ -52,7 +54,9 @@ export const sentenceLength: Rule = {
     const average = words / Math.max(1, sentences)
     return [
       ...longSentences(all, sentence),
-      ...(average > averageSentence ? [{ path: ['band'], message: `sentences have ${average.toFixed(1)} words on average, at most ${averageSentence}` }] : []),
+      ...(average > averageSentence
+        ? [{ path: ['band'], message: `sentences have ${average.toFixed(1)} words on average, at most ${averageSentence}` }]
+        : []),
     ]
   },
 }

@@ -41,7 +41,9 @@ export const translations: Rule = {
     const differing = [...ours].find(([name, leaf]) => theirs.get(name)?.value !== leaf.value)
     if (differing) {
       const [name, { path, value }] = differing
-      return [{ path, message: `${name} is ${String(value)} here and ${String(theirs.get(name)?.value ?? 'missing')} in the English lesson` }]
+      return [
+        { path, message: `${name} is ${String(value)} here and ${String(theirs.get(name)?.value ?? 'missing')} in the English lesson` },
+      ]
     }
     const missing = [...theirs].find(([name]) => !ours.has(name))
     return missing ? [{ path: missing[1].path, message: `${missing[0]} is in the English lesson and missing here` }] : []

@@ -10,7 +10,9 @@ import { exceptions, families, type Exception, type WordFamily } from '../words.
 export function wordFindings(family: WordFamily, texts: readonly ReadableText[], band: Band | null): Finding[] {
   return texts
     .filter(({ kind }) => !family.spares.includes(kind))
-    .flatMap(({ text, path }) => phrasesIn(text, family.phrases(band)).map(phrase => ({ path, message: `"${phrase}" ${family.advice}: "${text}"` })))
+    .flatMap(({ text, path }) =>
+      phrasesIn(text, family.phrases(band)).map(phrase => ({ path, message: `"${phrase}" ${family.advice}: "${text}"` })),
+    )
 }
 
 /** One rule for each family. A test gives its own exceptions. */

@@ -23,8 +23,16 @@ export async function up(db: AnyDatabase, { moment, flag }: ColumnTypes): Promis
     .addColumn('help_contact', 'text')
     .addColumn('created_at', 'text', column => column.notNull())
     .execute()
-  await db.schema.createTable('setup').addColumn('token_hash', 'text', column => column.primaryKey()).addColumn('created_at', 'text', column => column.notNull()).execute()
-  await db.schema.createTable('secret').addColumn('name', 'text', column => column.primaryKey()).addColumn('value', 'text', column => column.notNull()).execute()
+  await db.schema
+    .createTable('setup')
+    .addColumn('token_hash', 'text', column => column.primaryKey())
+    .addColumn('created_at', 'text', column => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('secret')
+    .addColumn('name', 'text', column => column.primaryKey())
+    .addColumn('value', 'text', column => column.notNull())
+    .execute()
 
   await ofSchool(table('staff'))
     .addColumn('role', 'text', column => column.notNull())

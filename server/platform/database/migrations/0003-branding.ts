@@ -8,5 +8,9 @@ export async function up(db: Kysely<Record<string, Record<string, unknown>>>): P
     .addColumn('picture', 'text', column => column.notNull())
     .addColumn('version', 'text', column => column.notNull())
     .execute()
-  await db.schema.createTable('upkeep').addColumn('task', 'text', column => column.primaryKey()).addColumn('done_at', 'text', column => column.notNull()).execute()
+  await db.schema
+    .createTable('upkeep')
+    .addColumn('task', 'text', column => column.primaryKey())
+    .addColumn('done_at', 'text', column => column.notNull())
+    .execute()
 }

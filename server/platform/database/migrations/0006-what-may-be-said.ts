@@ -1,6 +1,6 @@
 /**
- * What may be said of answers is decided once and kept. Groups of closed lessons that could be looked at until now are kept as they were made up,
- * in words, and the counts behind them go, so that nothing can be taken from anything later.
+ * What may be said of answers is decided once and kept. Groups of closed lessons that could be looked at until now are kept as
+ * they were made up, in words, and the counts behind them go, so that nothing can be taken from anything later.
  */
 import type { Kysely } from 'kysely'
 
@@ -32,7 +32,10 @@ const LEFT_OUT = '-'
 
 export async function up(db: AnyDatabase): Promise<void> {
   const tallies = await db.selectFrom('tally').selectAll().execute() as unknown as OldTally[]
-  const assignments = await db.selectFrom('assignment').select(['id', 'school_id', 'lesson_id', 'kind', 'closed_at']).execute() as unknown as OldAssignment[]
+  const assignments = (await db
+    .selectFrom('assignment')
+    .select(['id', 'school_id', 'lesson_id', 'kind', 'closed_at'])
+    .execute()) as unknown as OldAssignment[]
 
   await db.schema.createTable('insight_look')
     .addColumn('school_id', 'text', column => column.notNull().references('school.id').onDelete('cascade'))
@@ -94,7 +97,10 @@ function stillCounted(tallies: readonly OldTally[], assignments: readonly OldAss
 
 /** Groups of classes as the last release made them up: large ones alone, small ones together in the order in which they closed. */
 function shownUntilNow(tallies: readonly OldTally[], assignments: readonly OldAssignment[]) {
-  const lessons = Map.groupBy(assignments.filter(({ closed_at: closed }) => closed !== null), ({ school_id: school, lesson_id: lesson, kind }) => `${school} ${lesson} ${kind}`)
+  const lessons = Map.groupBy(
+    assignments.filter(({ closed_at: closed }) => closed !== null),
+    ({ school_id: school, lesson_id: lesson, kind }) => `${school} ${lesson} ${kind}`,
+  )
   return [...lessons.values()].flatMap((closed) => {
     const inOrder = closed.toSorted((a, b) => `${a.closed_at ?? ''} ${a.id}` < `${b.closed_at ?? ''} ${b.id}` ? -1 : 1)
     const groups: OldTally[][] = []
@@ -120,7 +126,14 @@ function looksOf(group: readonly OldTally[]) {
     const said = Object.fromEntries([...Map.groupBy(rows, ({ item_id: item }) => item)].flatMap(([item, own]) => wordsOf(item, own, form)))
     if (Object.keys(said).length === 0) return []
     const over = Math.floor(most(rows) / STEP) * STEP
-    return members.map(([assignment, school]) => ({ school_id: school, assignment_id: assignment, form, over, classes: members.length, said: JSON.stringify(said) }))
+    return members.map(([assignment, school]) => ({
+      school_id: school,
+      assignment_id: assignment,
+      form,
+      over,
+      classes: members.length,
+      said: JSON.stringify(said),
+    }))
   })
 }
 
@@ -128,8 +141,13 @@ function wordsOf(item: string, rows: readonly OldTally[], form: string) {
   const answers = rows.filter(({ option_id: option }) => option !== LEFT_OUT)
   const all = sum(answers)
   if (all < LEAST) return []
-  const word = (some: readonly OldTally[]) => ({ of: Math.floor(all / STEP) * STEP, word: Math.min(WORDS - 1, Math.floor(sum(some) * WORDS / all)) })
-  const options = [...Map.groupBy(answers, ({ option_id: option }) => option)].map(([option, some]) => [`option ${item} ${option}`, word(some)] as const)
+  const word = (some: readonly OldTally[]) => ({
+    of: Math.floor(all / STEP) * STEP,
+    word: Math.min(WORDS - 1, Math.floor((sum(some) * WORDS) / all)),
+  })
+  const options = [...Map.groupBy(answers, ({ option_id: option }) => option)].map(
+    ([option, some]) => [`option ${item} ${option}`, word(some)] as const,
+  )
   const sure = answers.filter(({ sure: how }) => how === 'very')
   // That somebody was sure was asked only in checks, and where it was asked not at every item.
   return form === 'quiz' || !answers.some(({ sure: how }) => how !== '') ? options : [...options, [`sure ${item}`, word(sure)] as const]

@@ -116,7 +116,9 @@ function findingOf(rule: RuleId, alike: readonly Weighed[]): Finding {
   const { severity, effect, message, file, line } = alike[0]!
   const finding = { rule, severity, effect, message, ...placeOf({ file, line }) }
   if (alike.length === 1) return finding
-  const places = new Map(alike.filter(({ file }) => file !== undefined).map(({ file, line }) => [`${file}\n${line}`, placeOf({ file, line })]))
+  const places = new Map(
+    alike.filter(({ file }) => file !== undefined).map(({ file, line }) => [`${file}\n${line}`, placeOf({ file, line })]),
+  )
   return { ...finding, count: alike.length, places: [...places.values()].slice(0, mostPlaces) }
 }
 

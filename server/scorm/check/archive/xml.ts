@@ -151,7 +151,13 @@ function plain(root: Element): XmlElement {
 function attributesOf({ attributes }: Element): XmlAttribute[] {
   return Array.from({ length: attributes.length }, (_, index) => attributes.item(index))
     .filter(attribute => attribute !== null)
-    .map(({ name, prefix, localName, namespaceURI, value }) => ({ name, prefix: prefix || null, local: localName, namespace: namespaceURI, value }))
+    .map(({ name, prefix, localName, namespaceURI, value }) => ({
+      name,
+      prefix: prefix || null,
+      local: localName,
+      namespace: namespaceURI,
+      value,
+    }))
 }
 
 function holdsMore(text: string, sign: string, most: number): boolean {
@@ -202,7 +208,9 @@ export function attribute(element: XmlElement, name: string): string | null {
 
 /** @returns the text of an XML file, by its byte order mark or the encoding it declares; null when the bytes are not in that encoding */
 export function xmlText(bytes: Uint8Array): string | null {
-  const declared = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 400)))?.[1]
+  const declared = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(
+    new TextDecoder('latin1').decode(bytes.subarray(0, 400)),
+  )?.[1]
   const marked = bytes[0] === 0xFF && bytes[1] === 0xFE ? 'utf-16le' : bytes[0] === 0xFE && bytes[1] === 0xFF ? 'utf-16be' : null
   try {
     return new TextDecoder(marked ?? declared ?? 'utf-8', { fatal: true }).decode(bytes)

@@ -52,7 +52,8 @@ export function listZip(bytes: Uint8Array): ZipListing {
   const listSize = view.getUint32(end + 12, true)
   const listStart = view.getUint32(end + 16, true)
   if (count === beyond16 || listSize === beyond32 || listStart === beyond32) return { entries: [], zip64: true }
-  if (listStart + listSize > end) throw new UnreadableZip('The zip is damaged: its list of files is not where it should be. Make the package again.')
+  if (listStart + listSize > end)
+    throw new UnreadableZip('The zip is damaged: its list of files is not where it should be. Make the package again.')
   const entries: ZipEntry[] = []
   let at = listStart
   for (let index = 0; index < count; index++) {
@@ -73,7 +74,8 @@ export function listZip(bytes: Uint8Array): ZipListing {
 export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const { offset } = entry
-  if (offset + entryLength > bytes.length || view.getUint32(offset, true) !== entrySignature) throw new DamagedEntry('is not where the list says')
+  if (offset + entryLength > bytes.length || view.getUint32(offset, true) !== entrySignature)
+    throw new DamagedEntry('is not where the list says')
   const nameLength = view.getUint16(offset + 26, true)
   const name = bytes.subarray(offset + entryLength, offset + entryLength + nameLength)
   if (!sameBytes(name, entry.nameBytes)) throw new DamagedEntry('has another name in the list than at its own place')
@@ -101,9 +103,12 @@ function endOfList(view: DataView): number {
   for (let at = view.byteLength - endLength; at >= Math.max(0, view.byteLength - endLength - beyond16); at--) {
     if (view.getUint32(at, true) === endSignature) return at
   }
-  if (beginsAsZip(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))) throw new UnreadableZip('The zip is cut short: its end is missing. Download or make the package again.')
+  if (beginsAsZip(new Uint8Array(view.buffer, view.byteOffset, view.byteLength)))
+    throw new UnreadableZip('The zip is cut short: its end is missing. Download or make the package again.')
   const what = whatElse(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))
-  throw new UnreadableZip(`This is not a zip file${what === null ? '' : ` but ${what}`}. Choose the package as it was exported, not unpacked or renamed.`)
+  throw new UnreadableZip(
+    `This is not a zip file${what === null ? '' : ` but ${what}`}. Choose the package as it was exported, not unpacked or renamed.`,
+  )
 }
 
 /** @returns whether it was a zip once, even if its end is gone */

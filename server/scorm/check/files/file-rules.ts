@@ -16,7 +16,9 @@ export const fileNames: Rule<Archive> = {
     yield* namesThat(names, name => name.length > 100, found => warning(`Paths of more than 100 characters may be cut off: `
       + `${someOf(found, 1)}. Shorten them.`, { file: found[0] }))
     const byLowerCase = new Map<string, string>()
-    const alike = names.filter(name => byLowerCase.size === byLowerCase.set(name.toLowerCase(), byLowerCase.get(name.toLowerCase()) ?? name).size)
+    const alike = names.filter(
+      name => byLowerCase.size === byLowerCase.set(name.toLowerCase(), byLowerCase.get(name.toLowerCase()) ?? name).size,
+    )
     if (alike[0] !== undefined) {
       yield error(`Names that differ in capitals only overwrite each other on many servers: `
         + `${someOf(alike.flatMap(name => [byLowerCase.get(name.toLowerCase()) ?? '', name]), 4)}. Rename one of them.`, { file: alike[0] })
@@ -70,7 +72,11 @@ export const webStartPage: Rule<Archive> = {
   },
 }
 
-function* namesThat(names: readonly string[], applies: (name: string) => boolean, problem: (found: [string, ...string[]]) => Problem): Generator<Problem> {
+function* namesThat(
+  names: readonly string[],
+  applies: (name: string) => boolean,
+  problem: (found: [string, ...string[]]) => Problem,
+): Generator<Problem> {
   const [first, ...others] = names.filter(applies)
   if (first !== undefined) yield problem([first, ...others])
 }

@@ -1,4 +1,7 @@
-/** What a page, picture, style or script loads by itself, as far as it can be read without running it. Links that a person follows are not loads. */
+/**
+ * What a page, picture, style or script loads by itself, as far as it can be read without running it. Links that a person follows
+ * are not loads.
+ */
 import { Parser } from 'htmlparser2'
 import { lineCounter } from '../archive/xml.ts'
 
@@ -59,7 +62,12 @@ export function loadsInMarkup(text: string, markup: 'html' | 'xml'): FileLoads {
       if (name === 'form' && attributes.action) links.push(attributes.action)
       if (name === 'base' && attributes.href) base ??= attributes.href
       if (name === 'script' && attributes.type?.trim().toLowerCase() === 'module') modules.push(at)
-      inside = name === 'style' ? { kind: 'style', start: parser.endIndex + 1 } : name === 'script' && isScript(attributes.type) ? { kind: 'script', start: parser.endIndex + 1 } : null
+      inside
+        = name === 'style'
+          ? { kind: 'style', start: parser.endIndex + 1 }
+          : name === 'script' && isScript(attributes.type)
+            ? { kind: 'script', start: parser.endIndex + 1 }
+            : null
       content = ''
     },
     ontext(data) {
@@ -155,7 +163,11 @@ function loadsOfTag(name: string, attributes: Attributes, at: number): Found[] {
     found.push(...sourceSet(attributes.srcset).map(address => ({ address, kind: 'media' as const, at })))
   }
   if (name === 'link' && attributes.href) {
-    const kind = (attributes.rel ?? '').toLowerCase().split(/\s+/).map(relation => Object.hasOwn(loadingRelations, relation) ? loadingRelations[relation] : undefined).find(kind => kind !== undefined)
+    const kind = (attributes.rel ?? '')
+      .toLowerCase()
+      .split(/\s+/)
+      .map(relation => (Object.hasOwn(loadingRelations, relation) ? loadingRelations[relation] : undefined))
+      .find(kind => kind !== undefined)
     if (kind) found.push({ address: attributes.href, kind, at })
   }
   if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh') {
@@ -175,8 +187,16 @@ function sourceSet(value: string): string[] {
 
 function styleLoads(text: string, positionOf: (offset: number) => number): Found[] {
   const style = withoutComments(text)
-  const imports = [...style.matchAll(/@import\s{1,20}(?:url\(\s{0,20})?(["']?)([^"'()\s;]{1,2000})\1/gi)].map(match => ({ address: match[2] ?? '', kind: 'style' as const, at: positionOf(match.index) }))
-  const urls = [...style.matchAll(/(@(?:import|namespace)\s[^;]{0,40})?\burl\(\s{0,20}(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})'|([^"'()\s]{1,2000}))\s{0,20}\)/gi)]
+  const imports = [...style.matchAll(/@import\s{1,20}(?:url\(\s{0,20})?(["']?)([^"'()\s;]{1,2000})\1/gi)].map(match => ({
+    address: match[2] ?? '',
+    kind: 'style' as const,
+    at: positionOf(match.index),
+  }))
+  const urls = [
+    ...style.matchAll(
+      /(@(?:import|namespace)\s[^;]{0,40})?\burl\(\s{0,20}(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})'|([^"'()\s]{1,2000}))\s{0,20}\)/gi,
+    ),
+  ]
     .filter(match => match[1] === undefined)
     .map(match => ({ address: match[2] ?? match[3] ?? match[4] ?? '', kind: 'media' as const, at: positionOf(match.index) }))
   return [...imports, ...urls].filter(({ address }) => !address.startsWith('data:'))

@@ -5,7 +5,16 @@ import type { LoadKind } from './loads.ts'
 export type OutsideKind = LoadKind | 'font' | 'tracker'
 
 /** Domains that serve typefaces and nothing else. */
-const fontServers = ['fonts.googleapis.com', 'fonts.gstatic.com', 'typekit.net', 'fonts.bunny.net', 'fonts.net', 'fontawesome.com', 'typography.com', 'fonts.adobe.com']
+const fontServers = [
+  'fonts.googleapis.com',
+  'fonts.gstatic.com',
+  'typekit.net',
+  'fonts.bunny.net',
+  'fonts.net',
+  'fontawesome.com',
+  'typography.com',
+  'fonts.adobe.com',
+]
 
 /** Domains that count, measure or watch visitors, and whose they are. */
 const trackers: Readonly<Record<string, string>> = {

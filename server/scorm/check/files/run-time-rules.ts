@@ -24,10 +24,26 @@ const callNames: Readonly<Record<Version, RegExp>> = {
 const traces = /\bcmi\.(?:core|completion_status|success_status|suspend_data|exit|location)\b|["'`]LMS["'`]/
 
 /** What loads or writes further scripts while the page runs: what it loads then, cannot be read here. */
-const loadingMore = new RegExp([
-  /createElement\s{0,9}\(/, /document\.write/, /\bimport\s{0,9}\(/, /\bimportScripts\b/, /\beval\s{0,9}\(/, /\bnew\s{1,9}Function\b/,
-  /\brequire(?:js)?\b/, /getScript/, /\.src\s{0,9}=/, /\blocation\b[\w.\s]{0,20}(?:=(?!=)|\()/, /\bopen\s{0,9}\(/, /innerHTML/, /setAttribute/, /\.load\s{0,9}\(/,
-].map(({ source }) => source).join('|'))
+const loadingMore = new RegExp(
+  [
+    /createElement\s{0,9}\(/,
+    /document\.write/,
+    /\bimport\s{0,9}\(/,
+    /\bimportScripts\b/,
+    /\beval\s{0,9}\(/,
+    /\bnew\s{1,9}Function\b/,
+    /\brequire(?:js)?\b/,
+    /getScript/,
+    /\.src\s{0,9}=/,
+    /\blocation\b[\w.\s]{0,20}(?:=(?!=)|\()/,
+    /\bopen\s{0,9}\(/,
+    /innerHTML/,
+    /setAttribute/,
+    /\.load\s{0,9}\(/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 /** Scripts longer than this are not told apart into code and comments: no comment is worth the time. */
 const longestTokenized = 3_000_000
@@ -123,7 +139,9 @@ function reachOf(start: LoadingFile, archive: Archive, byName: ReadonlyMap<strin
   for (let file = waiting.pop(); file; file = waiting.pop()) {
     const { facts, folder } = file
     if (facts.base !== null) loadsMore = true
-    const loads = facts.loads.filter(({ kind, address }) => kind !== 'style' && kind !== 'hint' && (kind !== 'media' || isReadable(address) || file!.facts.base !== null))
+    const loads = facts.loads.filter(
+      ({ kind, address }) => kind !== 'style' && kind !== 'hint' && (kind !== 'media' || isReadable(address) || file!.facts.base !== null),
+    )
     const addresses = [...loads.map(({ address }) => address), ...facts.links, ...facts.scripts.flatMap(({ text }) => importedBy(text))]
     for (const address of addresses) {
       const target = targetOf(address, folder)
@@ -138,7 +156,12 @@ function reachOf(start: LoadingFile, archive: Archive, byName: ReadonlyMap<strin
       names.add(name)
       waiting.push(next)
     }
-    beyond ||= facts.loads.some(({ kind, address }) => targetOf(address, folder).where === 'outside' && ['code', 'frame', 'media'].includes(outsideKindOf(address, kind)) && mayBeScript(address))
+    beyond ||= facts.loads.some(
+      ({ kind, address }) =>
+        targetOf(address, folder).where === 'outside'
+        && ['code', 'frame', 'media'].includes(outsideKindOf(address, kind))
+        && mayBeScript(address),
+    )
     loadsMore ||= facts.scripts.some(({ text }) => loadingMore.test(text))
   }
   return { start: start.name, names: [...names], loadsMore, beyond }
@@ -147,11 +170,14 @@ function reachOf(start: LoadingFile, archive: Archive, byName: ReadonlyMap<strin
 const isReadable = (address: string) => /^(?:html?|xhtml|m?js|svg)$/.test(extensionOf(address.replace(/[?#].*$/s, '')))
 
 /** Pictures, films and fonts by their names are none. */
-const mayBeScript = (address: string) => !/\.(?:png|jpe?g|gif|svg|webp|avif|mp[34]|webm|m4[av]|ogg|wav|woff2?|ttf|otf)(?:[?#]|$)/i.test(address)
+const mayBeScript = (address: string) =>
+  !/\.(?:png|jpe?g|gif|svg|webp|avif|mp[34]|webm|m4[av]|ogg|wav|woff2?|ttf|otf)(?:[?#]|$)/i.test(address)
 
 function importedBy(script: string): string[] {
   if (!/\bimport|\bexport|importScripts|Worker/.test(script)) return []
-  return [...script.matchAll(/(?:\bfrom|\bimport|\bimportScripts|Worker)\s{0,9}\(?\s{0,9}["'`](\.{0,2}\/?[^"'`\s:]{1,300})["'`]/g)].map(match => match[1] ?? '')
+  return [...script.matchAll(/(?:\bfrom|\bimport|\bimportScripts|Worker)\s{0,9}\(?\s{0,9}["'`](\.{0,2}\/?[^"'`\s:]{1,300})["'`]/g)].map(
+    match => match[1] ?? '',
+  )
 }
 
 /** Searches each file once, whoever asks. */
@@ -165,7 +191,9 @@ function searcher(archive: Archive, byName: ReadonlyMap<string, LoadingFile>) {
     left -= archive.files.get(name)?.size ?? 0
     const file = byName.get(name)
     const text = file || left < 0 ? null : archive.text(name)
-    const calls = file ? joined(file.facts.scripts.map(({ text, line }) => callsIn(text, { file: name, line }))) : callsIn(text ?? '', { file: name, line: 1 })
+    const calls = file
+      ? joined(file.facts.scripts.map(({ text, line }) => callsIn(text, { file: name, line })))
+      : callsIn(text ?? '', { file: name, line: 1 })
     found.set(name, calls)
     return calls
   }
@@ -190,7 +218,8 @@ function callsIn(text: string, { file, line = 1 }: Place): Calls {
   const versions = new Map<Version, Place>()
   for (const version of ['1.2', '2004'] as const) {
     const at = firstInCode(text, callNames[version])
-    if (at !== null) versions.set(version, { ...(file === undefined ? {} : { file }), line: line + text.slice(0, at).split('\n').length - 1 })
+    if (at !== null)
+      versions.set(version, { ...(file === undefined ? {} : { file }), line: line + text.slice(0, at).split('\n').length - 1 })
   }
   return { versions, traces: traces.test(text) }
 }

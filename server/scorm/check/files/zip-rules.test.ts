@@ -34,13 +34,15 @@ describe('the zip', () => {
     ['whose list lacks an entry', withBytes(whole, { 12: 2 }), 'should list 2 files, but only 1'],
     ['that holds nothing', rawZip([]), 'empty'],
   ])('%s is refused', (_, bytes, words) => {
-    expect(findings(bytes)).toEqual([{ rule: 'zip-readable', severity: 'error', effect: 'import', message: expect.stringContaining(words) as string }])
+    expect(findings(bytes)).toEqual([
+      { rule: 'zip-readable', severity: 'error', effect: 'import', message: expect.stringContaining(words) as string },
+    ])
   })
 
   const entries: [RuleId, string, RawEntry[], string, string | undefined][] = [
     ['zip-plain', 'a password', [page, { name: 'a.txt', content: 'a', flags: 1 }], 'password', 'a.txt'],
     ['zip-plain', 'LZMA packing', [page, { name: 'a.txt', content: 'a', method: 14 }], 'method 14', 'a.txt'],
-    ['zip-plain', 'a Zip64 entry', [page, { name: 'a.txt', content: 'a', size: 0xFFFFFFFF }], 'Zip64', undefined],
+    ['zip-plain', 'a Zip64 entry', [page, { name: 'a.txt', content: 'a', size: 0xffffffff }], 'Zip64', undefined],
     ['zip-names', 'a way out', [page, { name: '../a.txt', content: 'a' }], 'leads out', '../a.txt'],
     ['zip-names', 'a way out of a folder', [page, { name: 'b/../../a.txt', content: 'a' }], 'leads out', 'b/../../a.txt'],
     ['zip-names', 'an absolute name', [page, { name: '/etc/a.txt', content: 'a' }], 'a place on a disk', '/etc/a.txt'],
@@ -53,13 +55,27 @@ describe('the zip', () => {
     ['zip-unpacked-size', 'far more than it packs', [page, { name: 'a.txt', content: 'a', size: 20_000_000 }], '200 times', undefined],
     ['zip-unpacked-size', 'overlapping entries', [page, { name: 'a.txt', content: 'a', packedSize: 5000 }], 'overlap', undefined],
     ['zip-intact', 'a wrong checksum', [page, { name: 'a.txt', content: 'a', checksum: 1 }], 'checksum', 'a.txt'],
-    ['zip-intact', 'more than it declares', [page, { name: 'a.txt', content: 'a'.repeat(9_000_000), size: 100 }], 'more than the 100 bytes', 'a.txt'],
+    [
+      'zip-intact',
+      'more than it declares',
+      [page, { name: 'a.txt', content: 'a'.repeat(9_000_000), size: 100 }],
+      'more than the 100 bytes',
+      'a.txt',
+    ],
     ['zip-intact', 'less than it declares', [page, { name: 'a.txt', content: 'a', size: 100 }], 'to 1 bytes instead of 100', 'a.txt'],
     ['zip-intact', 'two names for one entry', [page, { name: 'a.txt', content: 'a', nameAtEntry: 'b.php' }], 'another name', 'a.txt'],
     ['zip-intact', 'bytes that are not deflated', [page, { name: 'a.txt', content: 'a', packedSize: 1 }], 'cannot be unpacked', 'a.txt'],
   ]
   it.each(entries)('breaks %s with %s', (rule, _, bad, words, file) => {
-    expect(findings(rawZip(bad))).toEqual([{ rule, severity: 'error', effect: 'import', message: expect.stringContaining(words) as string, ...(file === undefined ? {} : { file }) }])
+    expect(findings(rawZip(bad))).toEqual([
+      {
+        rule,
+        severity: 'error',
+        effect: 'import',
+        message: expect.stringContaining(words) as string,
+        ...(file === undefined ? {} : { file }),
+      },
+    ])
   })
 
   it('never unpacks more than it declares, however much is packed in it', () => {
@@ -71,11 +87,23 @@ describe('the zip', () => {
 
   it('is not unpacked whole when it is huge, and says so', () => {
     const film = { name: 'film.mp4', content: randomBytes(70_000_000), method: 0 }
-    expect(findings(rawZip([page, film]))).toEqual([{ rule: 'zip-intact', severity: 'note', effect: 'untidy', message: expect.stringContaining('One large file was not unpacked') as string }])
+    expect(findings(rawZip([page, film]))).toEqual([
+      {
+        rule: 'zip-intact',
+        severity: 'note',
+        effect: 'untidy',
+        message: expect.stringContaining('One large file was not unpacked') as string,
+      },
+    ])
   })
 
   it('of more than 100 MB is warned about', () => {
     const film = { name: 'film.mp4', content: new Uint8Array(101_000_000), method: 0 }
-    expect(findings(rawZip([page, film]))).toContainEqual({ rule: 'package-size', severity: 'warning', effect: 'import', message: expect.stringContaining('101 MB') as string })
+    expect(findings(rawZip([page, film]))).toContainEqual({
+      rule: 'package-size',
+      severity: 'warning',
+      effect: 'import',
+      message: expect.stringContaining('101 MB') as string,
+    })
   })
 })

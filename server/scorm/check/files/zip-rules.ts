@@ -16,11 +16,19 @@ const mostVerified = 64_000_000
 export const zipPlain: Rule<ZipListing> = {
   id: 'zip-plain',
   * check({ entries, zip64 }) {
-    if (zip64) yield error('The zip uses the Zip64 extension, which many platforms cannot read. Zip the package again with a plain zip tool.')
+    if (zip64)
+      yield error('The zip uses the Zip64 extension, which many platforms cannot read. Zip the package again with a plain zip tool.')
     const encrypted = entries.filter(entry => entry.encrypted)
-    if (encrypted[0]) yield error(`The zip is protected with a password (${someOf(encrypted.map(entry => entry.name))}). Make it again without one.`, { file: encrypted[0].name })
+    if (encrypted[0])
+      yield error(`The zip is protected with a password (${someOf(encrypted.map(entry => entry.name))}). Make it again without one.`, {
+        file: encrypted[0].name,
+      })
     const odd = entries.filter(entry => !entry.encrypted && entry.method !== 0 && entry.method !== 8)
-    if (odd[0]) yield error(`The zip is packed in a way that platforms cannot read (method ${odd[0].method}: ${someOf(odd.map(entry => entry.name))}). Make it again with ordinary "deflate" packing.`, { file: odd[0].name })
+    if (odd[0])
+      yield error(
+        `The zip is packed in a way that platforms cannot read (method ${odd[0].method}: ${someOf(odd.map(entry => entry.name))}). Make it again with ordinary "deflate" packing.`,
+        { file: odd[0].name },
+      )
   },
 }
 
@@ -35,7 +43,10 @@ export const zipUnpackedSize: Rule<ZipListing & { readonly bytes: Uint8Array }> 
       : unpacked > smallEnoughForAnyRatio && unpacked > steepestRatio * bytes.length
         ? `more than ${steepestRatio} times its own size`
         : packed > bytes.length ? 'files that overlap in the zip' : null
-    if (why) yield error(`The zip says it unpacks to ${(unpacked / 1_000_000).toFixed(0)} MB, ${why}, so it was not unpacked. Take out what the lesson does not need.`)
+    if (why)
+      yield error(
+        `The zip says it unpacks to ${(unpacked / 1_000_000).toFixed(0)} MB, ${why}, so it was not unpacked. Take out what the lesson does not need.`,
+      )
   },
 }
 
@@ -49,16 +60,23 @@ export const zipNames: Rule<ZipListing> = {
     // eslint-disable-next-line no-control-regex -- exactly those characters are looked for
     yield* namesThat(names, name => name === '' || /[\u0000-\u001F\u007F]/.test(name), 'unprintable characters or nothing at all')
     const links = entries.filter(entry => entry.symbolicLink).map(entry => entry.name)
-    if (links[0] !== undefined) yield error(`Links to other files are not allowed in a package: ${someOf(links)}. Put the file itself there.`, { file: links[0] })
+    if (links[0] !== undefined)
+      yield error(`Links to other files are not allowed in a package: ${someOf(links)}. Put the file itself there.`, { file: links[0] })
     const seen = new Set<string>()
     const twice = names.filter(name => seen.size === seen.add(name).size)
-    if (twice[0] !== undefined) yield error(`The zip holds more than one entry with the same name: ${someOf(twice)}. Make it again from a folder.`, { file: twice[0] })
+    if (twice[0] !== undefined)
+      yield error(`The zip holds more than one entry with the same name: ${someOf(twice)}. Make it again from a folder.`, {
+        file: twice[0],
+      })
   },
 }
 
 function* namesThat(names: readonly string[], applies: (name: string) => boolean, what: string): Generator<Problem> {
   const found = names.filter(applies)
-  if (found[0] !== undefined) yield error(`Names in the zip hold ${what}: ${someOf(found)}. Zip the package's contents again with relative names.`, { file: found[0] })
+  if (found[0] !== undefined)
+    yield error(`Names in the zip hold ${what}: ${someOf(found)}. Zip the package's contents again with relative names.`, {
+      file: found[0],
+    })
 }
 
 export const zipIntact: Rule<Archive> = {
@@ -75,14 +93,20 @@ export const zipIntact: Rule<Archive> = {
       const damage = archive.damageOf(name)
       if (damage !== null) yield error(`The file ${quoted(name)} is damaged: it ${damage}. Make the package again.`, { file: name })
     }
-    if (skipped > 0) yield note(`${skipped === 1 ? 'One large file was' : `${skipped} large files were`} not unpacked, so not everything is known to be intact.`)
+    if (skipped > 0)
+      yield note(
+        `${skipped === 1 ? 'One large file was' : `${skipped} large files were`} not unpacked, so not everything is known to be intact.`,
+      )
   },
 }
 
 export const packageSize: Rule<Archive> = {
   id: 'package-size',
   * check({ bytes }) {
-    if (bytes.length > 100_000_000) yield warning(`The package has ${(bytes.length / 1_000_000).toFixed(0)} MB; many platforms take no more than 100. Make its videos and pictures smaller.`)
+    if (bytes.length > 100_000_000)
+      yield warning(
+        `The package has ${(bytes.length / 1_000_000).toFixed(0)} MB; many platforms take no more than 100. Make its videos and pictures smaller.`,
+      )
   },
 }
 

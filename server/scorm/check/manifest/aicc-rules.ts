@@ -5,7 +5,13 @@ import { error, quoted, type Rule } from '../archive/findings.ts'
 
 export interface AiccCourse {
   readonly title: string
-  readonly launch: readonly { readonly identifier: string, readonly title: string, readonly href: string, readonly file: string, readonly line: number }[]
+  readonly launch: readonly {
+    readonly identifier: string
+    readonly title: string
+    readonly href: string
+    readonly file: string
+    readonly line: number
+  }[]
 }
 
 const descriptions = [['crs', 'the course'], ['au', 'what can be opened'], ['des', 'the names of its parts'], ['cst', 'its order']] as const
@@ -54,5 +60,7 @@ function fileOf(archive: Archive, extension: string): string | null {
 
 /** The cells of one line: `"A1","lesson","index.html"`. */
 function cellsOf(row: string): string[] {
-  return [...row.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(match => (match[1] ?? match[2] ?? '').replaceAll('""', '"').trim())
+  return [...row.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(match =>
+    (match[1] ?? match[2] ?? '').replaceAll('""', '"').trim(),
+  )
 }

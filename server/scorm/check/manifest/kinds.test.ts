@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { PackageReport } from '#shared/scorm/package-report'
-import { adapt, captivate, eXeLearning, h5pAsScorm, iSpring, otherKinds, rise, storyline } from '../../../../tests/support/packages/authoring-tools.ts'
+import {
+  adapt,
+  captivate,
+  eXeLearning,
+  h5pAsScorm,
+  iSpring,
+  otherKinds,
+  rise,
+  storyline,
+} from '../../../../tests/support/packages/authoring-tools.ts'
 import { foreignFiles, rawZip, replaced, without, zipOf, type PackageFiles } from '../../../../tests/support/packages/packages.ts'
 import { checkPackage } from '../check-package.ts'
 
@@ -14,7 +23,11 @@ describe('a package in the manner of', () => {
   it.each(Object.entries(tools))('%s has nothing serious against it', (_, files) => {
     const report = check(files())
     expect(serious(report)).toEqual([])
-    expect(report).toMatchObject({ ok: true, kind: expect.stringMatching(/^scorm/) as string, fate: expect.stringContaining('record') as string })
+    expect(report).toMatchObject({
+      ok: true,
+      kind: expect.stringMatching(/^scorm/) as string,
+      fate: expect.stringContaining('record') as string,
+    })
     expect(report.checked).toContain('run-time-calls')
   })
 
@@ -28,8 +41,16 @@ describe('a package in the manner of', () => {
 
   it('iSpring, against the official schemas: the same identifiers are not told a second time, and libxml2 is not quoted', () => {
     const manifestErrors = [
-      { line: 2, message: 'Element \'{http://www.imsproject.org/xsd/imscp_rootv1p1p2}manifest\', attribute \'identifier\': \'{3F25}\' is not a valid value of the atomic type \'xs:ID\'.' },
-      { line: 7, message: 'Element \'{http://www.imsproject.org/xsd/imscp_rootv1p1p2}organizations\', attribute \'default\': \'5F\' is not a valid value of the atomic type \'xs:IDREF\'.' },
+      {
+        line: 2,
+        message:
+          'Element \'{http://www.imsproject.org/xsd/imscp_rootv1p1p2}manifest\', attribute \'identifier\': \'{3F25}\' is not a valid value of the atomic type \'xs:ID\'.',
+      },
+      {
+        line: 7,
+        message:
+          'Element \'{http://www.imsproject.org/xsd/imscp_rootv1p1p2}organizations\', attribute \'default\': \'5F\' is not a valid value of the atomic type \'xs:IDREF\'.',
+      },
     ]
     expect(of(checkPackage(zipOf(iSpring()), { manifestErrors }), 'manifest-schema')).toEqual([])
   })
@@ -43,7 +64,10 @@ describe('what was handed in is named:', () => {
     expect(report.fate).not.toBe('')
     const told = serious(report)
     expect(told).toHaveLength(1)
-    expect(told[0]).toMatchObject({ rule: kind === 'web' ? 'manifest-at-root' : 'package-kind', effect: kind === 'ims-content' ? 'record' : 'import' })
+    expect(told[0]).toMatchObject({
+      rule: kind === 'web' ? 'manifest-at-root' : 'package-kind',
+      effect: kind === 'ims-content' ? 'record' : 'import',
+    })
     expect(told.map(({ message }) => message).join()).not.toContain('ADL SCORM')
     expect(report.ok).toBe(kind === 'aicc')
   })
@@ -51,7 +75,9 @@ describe('what was handed in is named:', () => {
   it('AICC: what opens, and what is missing', () => {
     const files = otherKinds.aicc!()
     expect(check(files)).toMatchObject({ title: 'Knots', launch: [{ identifier: 'A1', href: 'a001index.html' }] })
-    expect(of(check(without(files, 'course.cst')), 'aicc-files')).toMatchObject([{ effect: 'import', message: expect.stringContaining('.cst') as string }])
+    expect(of(check(without(files, 'course.cst')), 'aicc-files')).toMatchObject([
+      { effect: 'import', message: expect.stringContaining('.cst') as string },
+    ])
     expect(of(check(without(files, 'a001index.html')), 'aicc-files')).toMatchObject([{ effect: 'record', file: 'course.au', line: 2 }])
   })
 
@@ -79,13 +105,20 @@ describe('a SCO that', () => {
 
   it('never calls the run-time is told so, with what was looked at', () => {
     const found = of(check({ ...silent(), 'index.html': '<!DOCTYPE html><p>Hello' }), 'run-time-calls')
-    expect(found).toMatchObject([{ severity: 'error', effect: 'record', count: 2, places: [{ file: 'index.html' }, { file: 'the_moon.html' }] }])
+    expect(found).toMatchObject([
+      { severity: 'error', effect: 'record', count: 2, places: [{ file: 'index.html' }, { file: 'the_moon.html' }] },
+    ])
     expect(found[0]?.message).toMatch(/never calls .*the one file looked at \("index\.html"\)/)
   })
 
   it('leaves its driver unused is told which file it does not load', () => {
     const files = replaced(storyline(), 'index_lms.html', '<script src="lms/scormdriver.js"></script>', '')
-    expect(of(check(files), 'run-time-calls')).toMatchObject([{ severity: 'error', message: expect.stringContaining('"lms/scormdriver.js" holds such calls, but the page does not load it') as string }])
+    expect(of(check(files), 'run-time-calls')).toMatchObject([
+      {
+        severity: 'error',
+        message: expect.stringContaining('"lms/scormdriver.js" holds such calls, but the page does not load it') as string,
+      },
+    ])
   })
 
   it('has such calls in comments only, does not call', () => {
@@ -110,13 +143,30 @@ describe('a SCO that', () => {
   })
 
   it('loads a script of another server may record: nobody can tell', () => {
-    const files = { ...silent(), 'SCOFunctions.js': 'function loadPage(){var s=document.createElement("script");s.src="https://lms.example/driver.js"}' }
-    expect(of(check(files), 'run-time-calls')).toMatchObject([{ severity: 'warning', effect: 'record', message: expect.stringContaining('not all that the SCO loads can be read') as string }])
+    const files = {
+      ...silent(),
+      'SCOFunctions.js': 'function loadPage(){var s=document.createElement("script");s.src="https://lms.example/driver.js"}',
+    }
+    expect(of(check(files), 'run-time-calls')).toMatchObject([
+      { severity: 'warning', effect: 'record', message: expect.stringContaining('not all that the SCO loads can be read') as string },
+    ])
   })
 
   it.each([
-    ['SCORM 1.2', 'the other version\'s', () => ({ ...eXeLearning(), 'SCORM_API_wrapper.js': '\nvar a=parent.API_1484_11;a.Initialize("")' }), 'SCORM_API_wrapper.js', 2],
-    ['SCORM 2004', 'the other version\'s', () => ({ ...rise(), 'scormdriver/scormdriver.js': 'parent.API.LMSInitialize("")' }), 'scormdriver/scormdriver.js', 1],
+    [
+      'SCORM 1.2',
+      'the other version\'s',
+      () => ({ ...eXeLearning(), 'SCORM_API_wrapper.js': '\nvar a=parent.API_1484_11;a.Initialize("")' }),
+      'SCORM_API_wrapper.js',
+      2,
+    ],
+    [
+      'SCORM 2004',
+      'the other version\'s',
+      () => ({ ...rise(), 'scormdriver/scormdriver.js': 'parent.API.LMSInitialize("")' }),
+      'scormdriver/scormdriver.js',
+      1,
+    ],
   ])('of %s calls %s run-time: told where', (version, _, files, file, line) => {
     const [found] = of(check(files()), 'run-time-calls')
     expect(found).toMatchObject({ severity: 'error', effect: 'record', file, line })
@@ -124,13 +174,17 @@ describe('a SCO that', () => {
   })
 
   it('knows both versions, as wrappers do, is all right', () => {
-    const files = { ...rise(), 'scormdriver/scormdriver.js': 'var a=parent.API_1484_11||parent.API;a.Initialize?a.Initialize(""):a.LMSInitialize("")' }
+    const files = {
+      ...rise(),
+      'scormdriver/scormdriver.js': 'var a=parent.API_1484_11||parent.API;a.Initialize?a.Initialize(""):a.LMSInitialize("")',
+    }
     expect(of(check(files), 'run-time-calls')).toEqual([])
   })
 })
 
 describe('what is fetched from other servers is named as what it is:', () => {
-  const page = (tags: string) => check({ ...eXeLearning(), 'index.html': `<!DOCTYPE html><head>${tags}</head><body><script src="SCORM_API_wrapper.js"></script>` })
+  const page = (tags: string) =>
+    check({ ...eXeLearning(), 'index.html': `<!DOCTYPE html><head>${tags}</head><body><script src="SCORM_API_wrapper.js"></script>` })
 
   it.each([
     ['<link rel="preconnect" href="https://fonts.gstatic.com">', 'note', 'untidy', 'preconnect'],
@@ -147,14 +201,21 @@ describe('what is fetched from other servers is named as what it is:', () => {
   })
 
   it('twenty lines about one font server are one, with a count and the first places', () => {
-    const style = Array.from({ length: 20 }, (_, index) => `@font-face{font-family:F${index};src:url(https://fonts.gstatic.com/s/f${index}.woff2)}`).join('\n')
+    const style = Array.from(
+      { length: 20 },
+      (_, index) => `@font-face{font-family:F${index};src:url(https://fonts.gstatic.com/s/f${index}.woff2)}`,
+    ).join('\n')
     const found = of(check({ ...eXeLearning(), 'base.css': style }), 'outside-loads')
-    expect(found).toMatchObject([{ count: 20, file: 'base.css', line: 1, places: [{ file: 'base.css', line: 1 }, { line: 2 }, { line: 3 }] }])
+    expect(found).toMatchObject([
+      { count: 20, file: 'base.css', line: 1, places: [{ file: 'base.css', line: 1 }, { line: 2 }, { line: 3 }] },
+    ])
   })
 })
 
 it.each(['Course title', 'Untitled', 'untitled course', 'Untitled Project 2', '[Course Title]'])('the title "%s" is told', (title) => {
-  expect(of(check(replaced(storyline(), 'imsmanifest.xml', 'Cabbages of the sea', title)), 'titles')).toMatchObject([{ severity: 'warning', effect: 'looks', count: 2 }])
+  expect(of(check(replaced(storyline(), 'imsmanifest.xml', 'Cabbages of the sea', title)), 'titles')).toMatchObject([
+    { severity: 'warning', effect: 'looks', count: 2 },
+  ])
 })
 
 it('a chapter called "Test" in a course with a name of its own is nobody\'s business', () => {
@@ -185,10 +246,15 @@ it('no words of the XML parser or of libxml2 reach the reader', async () => {
     `Element '${manifest}item': Character content other than whitespace is not allowed because the content type is 'element-only'.`,
     'Internal error: xmlSchemaVDocWalk, something.',
   ]
-  const { findings } = checkPackage(zipOf(await foreignFiles()), { manifestErrors: raw.map((message, index) => ({ message, line: index + 1 })) })
+  const { findings } = checkPackage(zipOf(await foreignFiles()), {
+    manifestErrors: raw.map((message, index) => ({ message, line: index + 1 })),
+  })
   const told = findings.filter(({ rule, severity }) => rule === 'manifest-schema' && severity === 'error')
   expect(told).toHaveLength(raw.length)
-  for (const { message } of told) expect(message).not.toMatch(/\{http|facet|xs:|atomic|content type|official schema says|Internal|xmlSchema|Element '/)
-  expect(told[0]?.message).toBe('<nonsense> may not stand here. The schema wants <title> or <item> in this place. Move it or take it out. Strict platforms and ADL\'s checker refuse the package as it is.')
+  for (const { message } of told)
+    expect(message).not.toMatch(/\{http|facet|xs:|atomic|content type|official schema says|Internal|xmlSchema|Element '/)
+  expect(told[0]?.message).toBe(
+    '<nonsense> may not stand here. The schema wants <title> or <item> in this place. Move it or take it out. Strict platforms and ADL\'s checker refuse the package as it is.',
+  )
   expect(told[4]?.message).toContain('"scormtype" in <resource> is "SCO". Write "asset" or "sco".')
 })

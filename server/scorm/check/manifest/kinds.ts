@@ -131,7 +131,8 @@ const isPackageName = (name: string) => /^(?:zip|h5p|imscc)$/.test(extensionOf(n
 /** What a bulk download puts beside its packages. */
 const isNote = (name: string) => /^(?:txt|md|pdf|csv|sha256)$/.test(extensionOf(name))
 
-const isQti = (text: string | null) => text !== null && /<(?:\w+:)?(?:assessmentTest|assessmentItem|questestinterop)[\s>]/.test(text.slice(0, 4000))
+const isQti = (text: string | null) =>
+  text !== null && /<(?:\w+:)?(?:assessmentTest|assessmentItem|questestinterop)[\s>]/.test(text.slice(0, 4000))
 
 /** Other things that are zips, by a file that each of them has. */
 const otherZips: readonly (readonly [file: string, what: string])[] = [
@@ -159,19 +160,44 @@ const exportAgain = 'Export it again as SCORM 1.2 where results have to be recor
 
 /** Of the kinds that are no SCORM. The others have rules of their own. */
 const advice: Readonly<Partial<Record<PackageKind, Advice>>> = {
-  aicc: { noun: 'an AICC package', level: warning, effect: 'import', what: 'Ask your platform whether it takes AICC, or export it '
-    + 'again as SCORM 1.2.' },
+  aicc: {
+    noun: 'an AICC package',
+    level: warning,
+    effect: 'import',
+    what: 'Ask your platform whether it takes AICC, or export it ' + 'again as SCORM 1.2.',
+  },
   cmi5: { noun: 'a cmi5 package', level: error, effect: 'import', what: `${exportAgain}, or use a platform with cmi5.` },
-  xapi: { noun: 'an xAPI (Tin Can) package', level: error, effect: 'import', what: `${exportAgain}, or use a platform with a learning `
-    + `record store.` },
-  'common-cartridge': { noun: 'a Common Cartridge', level: error, effect: 'import', what: `Restore or import it as a course. `
-    + `${exportAgain}.` },
-  'thin-common-cartridge': { noun: 'a thin Common Cartridge (links only)', level: error, effect: 'import', what: `Import it as a course's links. ${exportAgain}.` },
+  xapi: {
+    noun: 'an xAPI (Tin Can) package',
+    level: error,
+    effect: 'import',
+    what: `${exportAgain}, or use a platform with a learning ` + `record store.`,
+  },
+  'common-cartridge': {
+    noun: 'a Common Cartridge',
+    level: error,
+    effect: 'import',
+    what: `Restore or import it as a course. ` + `${exportAgain}.`,
+  },
+  'thin-common-cartridge': {
+    noun: 'a thin Common Cartridge (links only)',
+    level: error,
+    effect: 'import',
+    what: `Import it as a course's links. ${exportAgain}.`,
+  },
   qti: { noun: 'a QTI package of questions', level: error, effect: 'import', what: `Import it into the question bank. ${exportAgain}.` },
-  'ims-content': { noun: 'a plain IMS content package', level: error, effect: 'record', what: `Import it as an IMS content package, if `
-    + `pupils only have to read it. ${exportAgain}.` },
-  h5p: { noun: 'an H5P package', level: error, effect: 'import', what: 'Import it as H5P. Where the platform has none, wrap it as '
-    + 'SCORM with a tool such as Lumi.' },
+  'ims-content': {
+    noun: 'a plain IMS content package',
+    level: error,
+    effect: 'record',
+    what: `Import it as an IMS content package, if ` + `pupils only have to read it. ${exportAgain}.`,
+  },
+  h5p: {
+    noun: 'an H5P package',
+    level: error,
+    effect: 'import',
+    what: 'Import it as H5P. Where the platform has none, wrap it as ' + 'SCORM with a tool such as Lumi.',
+  },
 }
 
 /** Says what a package is that is no SCORM, and what to do with it. */
@@ -200,6 +226,7 @@ function zipsInside(archive: Archive): Problem {
 
 function markingFile(kind: PackageKind, archive: Archive): { file?: string } {
   const files: Readonly<Partial<Record<PackageKind, string>>> = { cmi5: 'cmi5.xml', xapi: 'tincan.xml', h5p: 'h5p.json' }
-  const file = files[kind] ?? (archive.files.has(manifestFile) ? manifestFile : [...archive.files.keys()].find(name => extensionOf(name) === 'crs'))
+  const file
+    = files[kind] ?? (archive.files.has(manifestFile) ? manifestFile : [...archive.files.keys()].find(name => extensionOf(name) === 'crs'))
   return file === undefined ? {} : { file }
 }

@@ -30,7 +30,18 @@ export function readManifest(archive: Archive, kind: PackageKind): ManifestReadi
   const xml = xmlText(bytes)
   const safe = { id: 'manifest-safe', problems: [] } as const
   if (xml === null) {
-    return { manifest: null, xml: null, rules: [atRoot, safe, { id: 'manifest-well-formed', problems: [error('The manifest\'s bytes are not in the encoding it names (UTF-8 when it names none). Save it as UTF-8.', file)] }] }
+    return {
+      manifest: null,
+      xml: null,
+      rules: [
+        atRoot,
+        safe,
+        {
+          id: 'manifest-well-formed',
+          problems: [error('The manifest\'s bytes are not in the encoding it names (UTF-8 when it names none). Save it as UTF-8.', file)],
+        },
+      ],
+    }
   }
   try {
     const root = parseXml(xml)
@@ -38,10 +49,36 @@ export function readManifest(archive: Archive, kind: PackageKind): ManifestReadi
   }
   catch (problem) {
     if (problem instanceof UnsafeXml) {
-      return { manifest: null, xml: null, rules: [atRoot, { id: 'manifest-safe', problems: [error(`The manifest ${problem.message}; it was not read. Make it plain XML of ordinary size.`, file)] }] }
+      return {
+        manifest: null,
+        xml: null,
+        rules: [
+          atRoot,
+          {
+            id: 'manifest-safe',
+            problems: [error(`The manifest ${problem.message}; it was not read. Make it plain XML of ordinary size.`, file)],
+          },
+        ],
+      }
     }
     if (!(problem instanceof MalformedXml)) throw problem
-    return { manifest: null, xml: null, rules: [atRoot, safe, { id: 'manifest-well-formed', problems: [error(`The manifest is not well-formed XML, in this line or soon after: ${inWords(problem.message)}. Put this right, or export the package again.`, { ...file, line: problem.line })] }] }
+    return {
+      manifest: null,
+      xml: null,
+      rules: [
+        atRoot,
+        safe,
+        {
+          id: 'manifest-well-formed',
+          problems: [
+            error(
+              `The manifest is not well-formed XML, in this line or soon after: ${inWords(problem.message)}. Put this right, or export the package again.`,
+              { ...file, line: problem.line },
+            ),
+          ],
+        },
+      ],
+    }
   }
 }
 
@@ -50,11 +87,17 @@ function withRoot(root: XmlElement, xml: string, before: ManifestReading['rules'
   const known = root.namespace === namespaces.imscp12 || root.namespace === namespaces.imscp2004
   const place = { file: manifestFile, line: root.line }
   const namespace = root.namespace === null ? 'has no namespace' : `has the namespace ${quoted(root.namespace)}`
-  const problems = root.local !== 'manifest'
-    ? [error(`The root element is ${quoted(root.name)}, but has to be "manifest".`, place)]
-    : known || !(isScorm(kind) || kind === 'unknown')
-      ? []
-      : [error(`The root element ${namespace}. Write xmlns="${namespaces.imscp12}" for SCORM 1.2, or xmlns="${namespaces.imscp2004}" for SCORM 2004.`, place)]
+  const problems
+    = root.local !== 'manifest'
+      ? [error(`The root element is ${quoted(root.name)}, but has to be "manifest".`, place)]
+      : known || !(isScorm(kind) || kind === 'unknown')
+        ? []
+        : [
+            error(
+              `The root element ${namespace}. Write xmlns="${namespaces.imscp12}" for SCORM 1.2, or xmlns="${namespaces.imscp2004}" for SCORM 2004.`,
+              place,
+            ),
+          ]
   return {
     manifest: root.local === 'manifest' ? readManifestModel(root, kind) : null,
     xml,
@@ -88,13 +131,19 @@ function inWords(message: string): string {
 function whyAbsent(archive: Archive, kind: PackageKind): Problem | null {
   if (archive.files.has(manifestFile)) return null
   const otherCase = archive.inOtherCase(manifestFile)
-  if (otherCase) return error(`The manifest is named ${quoted(otherCase)}. It has to be "${manifestFile}" in small letters.`, { file: otherCase })
+  if (otherCase)
+    return error(`The manifest is named ${quoted(otherCase)}. It has to be "${manifestFile}" in small letters.`, { file: otherCase })
   const deeper = [...archive.files.keys()].filter(path => path.toLowerCase().split(/[/\\]/).pop() === manifestFile)
   const first = [...deeper].sort((a, b) => a.length - b.length)[0]
   if (first !== undefined) {
-    return error(`The manifest is in a folder (${someOf(deeper)}), not at the top of the zip. Zip the folder's contents instead of the folder.`, { file: first })
+    return error(
+      `The manifest is in a folder (${someOf(deeper)}), not at the top of the zip. Zip the folder's contents instead of the folder.`,
+      { file: first },
+    )
   }
   const other = otherZip(archive)
   const seems = kind === 'web' ? ` It holds web pages: ${kindNotes.web.fate}` : other ? ` It seems to be ${other}.` : ''
-  return error(`There is no "${manifestFile}" in the zip, so this is not a SCORM package.${seems} Choose the zip that the authoring tool exported for a learning platform (SCORM 1.2).`)
+  return error(
+    `There is no "${manifestFile}" in the zip, so this is not a SCORM package.${seems} Choose the zip that the authoring tool exported for a learning platform (SCORM 1.2).`,
+  )
 }

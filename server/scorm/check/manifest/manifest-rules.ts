@@ -166,12 +166,49 @@ function* oddIdentifiers(odd: readonly { readonly identifier: string, readonly l
 
 /** As authoring tools begin, in small letters and without a number behind. */
 const placeholders = new Set([
-  'course title', 'course', 'untitled', 'untitled course', 'untitled project', 'untitled lesson', 'new course', 'new project', 'my course', 'my project',
-  'title', 'your title', 'your course title', 'lesson title', 'module title', 'project title', 'default title', 'insert title', 'enter title', 'sco title',
-  'sample course', 'test', 'test course', 'scorm course', 'scorm package', 'scorm', 'presentation', 'presentation1', 'storyline', 'story', 'no title', 'lorem ipsum',
+  'course title',
+  'course',
+  'untitled',
+  'untitled course',
+  'untitled project',
+  'untitled lesson',
+  'new course',
+  'new project',
+  'my course',
+  'my project',
+  'title',
+  'your title',
+  'your course title',
+  'lesson title',
+  'module title',
+  'project title',
+  'default title',
+  'insert title',
+  'enter title',
+  'sco title',
+  'sample course',
+  'test',
+  'test course',
+  'scorm course',
+  'scorm package',
+  'scorm',
+  'presentation',
+  'presentation1',
+  'storyline',
+  'story',
+  'no title',
+  'lorem ipsum',
 ])
 
-const isPlaceholder = (title: string) => placeholders.has(title.toLowerCase().replace(/[\s_-]+/g, ' ').replace(/ ?\(?\d*\)?$/, '').replace(/^[[<{]|[\]>}]$/g, '').trim())
+const isPlaceholder = (title: string) =>
+  placeholders.has(
+    title
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ')
+      .replace(/ ?\(?\d*\)?$/, '')
+      .replace(/^[[<{]|[\]>}]$/g, '')
+      .trim(),
+  )
 
 export const titles: Rule<Manifest> = {
   id: 'titles',

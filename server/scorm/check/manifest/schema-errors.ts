@@ -39,31 +39,63 @@ function expected(rest: string): string {
 }
 
 const value = (rest: string) => quoted(/'([^']*)'/.exec(rest)?.[1] ?? '')
-const allowedValues = (rest: string) => [...(/set \{([^}]*)\}/.exec(rest)?.[1] ?? '').matchAll(/'([^']*)'/g)].map(match => quoted(match[1] ?? ''))
+const allowedValues = (rest: string) =>
+  [...(/set \{([^}]*)\}/.exec(rest)?.[1] ?? '').matchAll(/'([^']*)'/g)].map(match => quoted(match[1] ?? ''))
 const limit = (rest: string) => /\('?([^')]*)'?\)\.?\s*$/.exec(rest)?.[1] ?? /of '([^']*)'\.?\s*$/.exec(rest)?.[1] ?? ''
 
 /** Each with what is wrong and what to write. `at` names the element, or the attribute and its element. */
 const wordings: readonly (readonly [RegExp, (subject: Subject, at: string) => string])[] = [
-  [/^This element is not expected/, ({ element, rest }) => {
-    const instead = expected(rest)
-    return `${element} may not stand here.${instead ? ` The schema wants ${instead} in this place.` : ''} Move it or take it out.`
-  }],
-  [/^Missing child element/, ({ element, rest }) => `Something is missing in `
-    + `${element}.${expected(rest) ? ` Add ${expected(rest)}.` : ' Add what this version of SCORM asks for.'}`],
+  [
+    /^This element is not expected/,
+    ({ element, rest }) => {
+      const instead = expected(rest)
+      return `${element} may not stand here.${instead ? ` The schema wants ${instead} in this place.` : ''} Move it or take it out.`
+    },
+  ],
+  [
+    /^Missing child element/,
+    ({ element, rest }) =>
+      `Something is missing in ` + `${element}.${expected(rest) ? ` Add ${expected(rest)}.` : ' Add what this version of SCORM asks for.'}`,
+  ],
   [/^The attribute '[^']+' is required but missing/, ({ element, rest }) => `${element} has no ${value(rest)}. Add this attribute.`],
   [/^The attribute '[^']+' is not allowed/, ({ element, rest }) => `${element} may not have the attribute ${value(rest)}. Take it out.`],
-  [/facet 'enumeration'/, ({ rest }, at) => `${at} is ${value(rest.replace(/^\[facet '[^']*'\]/, ''))}. Write ${allowedValues(rest).join(' or ') || 'one of the values that this version of SCORM knows'}.`],
+  [
+    /facet 'enumeration'/,
+    ({ rest }, at) =>
+      `${at} is ${value(rest.replace(/^\[facet '[^']*'\]/, ''))}. Write ${allowedValues(rest).join(' or ') || 'one of the values that this version of SCORM knows'}.`,
+  ],
   [/facet 'maxLength'/, ({ rest }, at) => `${at} is too long. Write at most ${limit(rest) || 'as many'} characters.`],
   [/facet 'minLength'/, (_, at) => `${at} is too short or empty. Write something there.`],
-  [/facet 'pattern'/, ({ rest }, at) => `${at} is ${value(rest.replace(/^\[facet '[^']*'\]/, ''))}, which is not in the form that the schema asks for.`],
-  [/facet 'm(?:in|ax)/, ({ rest }, at) => `${at} is ${value(rest.replace(/^\[facet '[^']*'\]/, ''))}, which is ${/greater|exceed/.test(rest) ? 'more' : 'less'} than the schema allows (${limit(rest)}).`],
-  [/is not a valid value of/, ({ rest }, at) => `${at} is ${value(rest)}, which is not what belongs there. Compare it with a manifest `
-    + `that works.`],
+  [
+    /facet 'pattern'/,
+    ({ rest }, at) => `${at} is ${value(rest.replace(/^\[facet '[^']*'\]/, ''))}, which is not in the form that the schema asks for.`,
+  ],
+  [
+    /facet 'm(?:in|ax)/,
+    ({ rest }, at) =>
+      `${at} is ${value(rest.replace(/^\[facet '[^']*'\]/, ''))}, which is ${/greater|exceed/.test(rest) ? 'more' : 'less'} than the schema allows (${limit(rest)}).`,
+  ],
+  [
+    /is not a valid value of/,
+    ({ rest }, at) => `${at} is ${value(rest)}, which is not what belongs there. Compare it with a manifest ` + `that works.`,
+  ],
   [/^(?:Character content|Element content)/, ({ element }) => `${element} holds text or tags where none may stand. Take them out.`],
-  [/strict wildcard/, ({ element, attribute }) => `${attribute === null ? element : `The attribute "${attribute}" of ${element}`} is `
-    + `not known in this version of SCORM. Look at its spelling and version, or take it out.`],
-  [/Duplicate key-sequence/, ({ element, rest }) => `${element} repeats ${quoted(/\['([^']*)'/.exec(rest)?.[1] ?? '')}, which may stand only once. Give each its own.`],
-  [/No match found for key-sequence/, ({ element, rest }) => `${element} refers to ${quoted(/\['([^']*)'/.exec(rest)?.[1] ?? '')}, which does not exist. Write the name of one that does.`],
+  [
+    /strict wildcard/,
+    ({ element, attribute }) =>
+      `${attribute === null ? element : `The attribute "${attribute}" of ${element}`} is `
+      + `not known in this version of SCORM. Look at its spelling and version, or take it out.`,
+  ],
+  [
+    /Duplicate key-sequence/,
+    ({ element, rest }) =>
+      `${element} repeats ${quoted(/\['([^']*)'/.exec(rest)?.[1] ?? '')}, which may stand only once. Give each its own.`,
+  ],
+  [
+    /No match found for key-sequence/,
+    ({ element, rest }) =>
+      `${element} refers to ${quoted(/\['([^']*)'/.exec(rest)?.[1] ?? '')}, which does not exist. Write the name of one that does.`,
+  ],
 ]
 
 /**

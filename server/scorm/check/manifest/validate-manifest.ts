@@ -1,4 +1,7 @@
-/** Checks manifests against the official schemas (XSDs) of IMS and ADL with libxml2. Each call starts a worker and costs about 100 ms, so many manifests go in one. */
+/**
+ * Checks manifests against the official schemas (XSDs) of IMS and ADL with libxml2. Each call starts a worker and costs about 100
+ * ms, so many manifests go in one.
+ */
 import { validateXML, type XMLFileInfo, type XMLValidationResult } from 'xmllint-wasm'
 import type { PackageKind } from '#shared/scorm/package-report'
 import { scormFormats, type ScormFormat } from '#shared/scorm/package-format'
@@ -23,12 +26,18 @@ export interface ManifestToValidate {
  * @returns what the schemas say against each manifest, by its name; an empty list for a valid one
  * @throws when a schema cannot be read or used
  */
-export async function validateManifests(manifests: readonly ManifestToValidate[], readSchema: ReadSchema): Promise<Map<string, SchemaError[]>> {
+export async function validateManifests(
+  manifests: readonly ManifestToValidate[],
+  readSchema: ReadSchema,
+): Promise<Map<string, SchemaError[]>> {
   const byFormat = Map.groupBy(manifests, ({ kind }) => formatOf(kind))
   const errors = new Map<string, SchemaError[]>()
   for (const [format, group] of byFormat) {
     if (format === null) continue
-    const found = await validateGroup(group.map(({ xml }) => validated(xml)), await schemaSet(format, readSchema))
+    const found = await validateGroup(
+      group.map(({ xml }) => validated(xml)),
+      await schemaSet(format, readSchema),
+    )
     group.forEach(({ name }, index) => errors.set(name, found[index] ?? []))
   }
   return errors

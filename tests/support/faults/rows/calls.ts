@@ -21,19 +21,47 @@ interface Behaviour {
 }
 
 const fine: Behaviour = { outcome: 'recorded', pupil: 'Nothing.', reported: 'Passed, 100.' }
-const untracked: Behaviour = { outcome: 'not-recorded', pupil: 'A calm notice: results are not recorded. The lesson works.', reported: 'Nothing.' }
-const unsaved: Behaviour = { outcome: 'unsaved', pupil: 'A calm notice: saving does not work just now, with a way to try again. The lesson works.', reported: 'Nothing is taken; the page says so.' }
+const untracked: Behaviour = {
+  outcome: 'not-recorded',
+  pupil: 'A calm notice: results are not recorded. The lesson works.',
+  reported: 'Nothing.',
+}
+const unsaved: Behaviour = {
+  outcome: 'unsaved',
+  pupil: 'A calm notice: saving does not work just now, with a way to try again. The lesson works.',
+  reported: 'Nothing is taken; the page says so.',
+}
 /** In 2004 Terminate takes what no Commit has taken. */
-const lateButFine: Behaviour = { ...fine, pupil: 'A calm notice until the lesson is finished.', reported: 'Passed, 100, when the lesson is finished.', formats: scorm2004 }
-const forgetful: Behaviour = { ...fine, pupil: 'Every visit starts at the beginning.', reported: 'Passed, 100; a later visit takes nothing back.', forgets: true }
-const only12: Behaviour = { ...unsaved, formats: ['scorm12'], reported: 'What LMSFinish takes when the page is closed; until then the page says that it is not saved.' }
+const lateButFine: Behaviour = {
+  ...fine,
+  pupil: 'A calm notice until the lesson is finished.',
+  reported: 'Passed, 100, when the lesson is finished.',
+  formats: scorm2004,
+}
+const forgetful: Behaviour = {
+  ...fine,
+  pupil: 'Every visit starts at the beginning.',
+  reported: 'Passed, 100; a later visit takes nothing back.',
+  forgets: true,
+}
+const only12: Behaviour = {
+  ...unsaved,
+  formats: ['scorm12'],
+  reported: 'What LMSFinish takes when the page is closed; until then the page says that it is not saved.',
+}
 const committedBefore: Behaviour = { ...fine, reported: 'Passed, 100: all of it was saved before.' }
 
 const behaviours: Readonly<Record<LmsCall, Readonly<Partial<Record<Way, readonly Behaviour[]>>>>> = {
   Initialize: { false: [untracked], throws: [untracked], undefined: [fine], number: [fine], nothing: [untracked] },
   GetValue: { false: [forgetful], throws: [forgetful], undefined: [forgetful], number: [fine], nothing: [forgetful] },
   SetValue: { false: [unsaved], throws: [unsaved], undefined: [fine], number: [fine], nothing: [unsaved] },
-  Commit: { false: [only12, lateButFine], throws: [only12, lateButFine], undefined: [fine], number: [fine], nothing: [only12, lateButFine] },
+  Commit: {
+    false: [only12, lateButFine],
+    throws: [only12, lateButFine],
+    undefined: [fine],
+    number: [fine],
+    nothing: [only12, lateButFine],
+  },
   Terminate: { false: [committedBefore], throws: [committedBefore], undefined: [fine], number: [fine], nothing: [committedBefore] },
 }
 

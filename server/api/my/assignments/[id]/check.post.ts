@@ -1,4 +1,7 @@
-/** `POST /api/my/assignments/<id>/check` with `{ pupilId, form, answers }`: a check before or after, into the class's count and nowhere else. */
+/**
+ * `POST /api/my/assignments/<id>/check` with `{ pupilId, form, answers }`: a check before or after, into the class's count and
+ * nowhere else.
+ */
 import { getRouterParam } from 'h3'
 import { CHECK_KIND, type CheckAnswered } from '#shared/api/events'
 import { checkBody } from '#shared/api/my'
@@ -19,7 +22,8 @@ export default answeringDevice(CHECK_KIND, async (event): Promise<CheckAnswered>
   ofThisPupil(pupil, pupilId)
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment)
-  if (!lesson.screens.some(screen => screen.type === 'check' && screen.form === form)) return { kind: CHECK_KIND, held: false, reason: 'unknown-check' }
+  if (!lesson.screens.some(screen => screen.type === 'check' && screen.form === form))
+    return { kind: CHECK_KIND, held: false, reason: 'unknown-check' }
   await takeCheck(db, pupil, assignment, lesson, form, answers)
   return { kind: CHECK_KIND, held: true }
 })

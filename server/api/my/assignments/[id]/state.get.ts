@@ -1,4 +1,7 @@
-/** `GET /api/my/assignments/<id>/state`: where this pupil is in it now. A device asks that did only a part of the quiz, and so cannot count it. */
+/**
+ * `GET /api/my/assignments/<id>/state`: where this pupil is in it now. A device asks that did only a part of the quiz, and so
+ * cannot count it.
+ */
 import { defineEventHandler, getRouterParam, setResponseHeader } from 'h3'
 import { STATE_KIND, type StateAnswer } from '#shared/api/events'
 import { requirePupil } from '../../../../edge/people/pupil-cookie.ts'

@@ -1,9 +1,17 @@
 /**
  * `GET /export/preview/package/<key>/<path>`: one file of a package that is being checked, in a sandbox without an origin.
- * What a browser would show as a page needs the cookie of the browser that made the preview; what a page loads needs the key alone, since it comes without cookies.
- * The app's own policy is left away here (nuxt.config.ts).
+ * What a browser would show as a page needs the cookie of the browser that made the preview; what a page loads needs the key
+ * alone, since it comes without cookies. The app's own policy is left away here (nuxt.config.ts).
  */
-import { defineEventHandler, getRequestHeader, getRequestURL, getRouterParam, setResponseHeaders, setResponseStatus, type H3Event } from 'h3'
+import {
+  defineEventHandler,
+  getRequestHeader,
+  getRequestURL,
+  getRouterParam,
+  setResponseHeaders,
+  setResponseStatus,
+  type H3Event,
+} from 'h3'
 import { scormVersionOf } from '#shared/scorm/package-format'
 import { appAssets } from '../../../../../edge/packages/app-assets.ts'
 import { previewStore } from '../../../../../scorm/preview/package-store.ts'
@@ -32,14 +40,26 @@ export default defineEventHandler(async (event): Promise<Buffer> => {
   if (type !== PAGE) return sent(event, bytes, type)
   const folder = previewPath(key)
   const root = getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin + folder
-  const page = previewPage({ page: new TextDecoder().decode(bytes), version: scormVersionOf(format), runTime: folder + RUN_TIME, root, locale: requestedLocale(event) })
+  const page = previewPage({
+    page: new TextDecoder().decode(bytes),
+    version: scormVersionOf(format),
+    runTime: folder + RUN_TIME,
+    root,
+    locale: requestedLocale(event),
+  })
   return sent(event, new TextEncoder().encode(page), type, root)
 })
 
 /** Whoever has a preview's address from elsewhere is told the same as for one that never was. */
 function gone(event: H3Event): Buffer {
   setResponseStatus(event, 404)
-  return sent(event, new TextEncoder().encode(gonePage(requestedLocale(event), getRequestHeader(event, 'sec-fetch-dest') === 'iframe' ? undefined : exportAddress())), PAGE)
+  return sent(
+    event,
+    new TextEncoder().encode(
+      gonePage(requestedLocale(event), getRequestHeader(event, 'sec-fetch-dest') === 'iframe' ? undefined : exportAddress()),
+    ),
+    PAGE,
+  )
 }
 
 /** @param root of the package where it is a page of the package's */
