@@ -14,7 +14,7 @@ test.beforeEach(() => {
 test.afterEach(() => removeFolder(folder))
 
 function run(script: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/packages/${script}.ts`, ...args], { encoding: 'utf8' })
   return { status, stdout, stderr }
 }
 

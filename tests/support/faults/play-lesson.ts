@@ -74,6 +74,8 @@ export async function playLesson({
 
   look()
   for (let steps = 0; steps < 400; steps++) {
+    // The activities come in a script of their own.
+    for (let waited = 0; find('main .coming') && waited < 500; waited++) await new Promise(resolve => setTimeout(resolve, 20))
     const screen = idOf()
     const isQuiz = find('main [data-screen]')?.dataset.screenType === 'quiz'
     if (screen === 'over' || screen === 'elsewhere' || (screen === until && (!isQuiz || items.length >= answers))) break
