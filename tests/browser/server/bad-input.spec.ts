@@ -129,6 +129,8 @@ const LEAK = new RegExp(
 async function faultOf(response: Response): Promise<string | undefined> {
   const text = await response.text()
   if (response.status >= 500) return `answers ${response.status}: ${text.slice(0, 300)}`
+  // Guides are published, and name what a server runs on.
+  if (response.status < 400 && /\/api\/(?:guides|search)\b/.test(new URL(response.url).pathname)) return undefined
   // An admin is told which kind of database it is.
   if (response.status < 400) return LEAK.test(text.replace('"engine":"sqlite"', '')) ? `tells too much: ${text.slice(0, 300)}` : undefined
   const {

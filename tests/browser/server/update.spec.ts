@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { freshRelease, switchTo } from '../../../scripts/setup/releases.mjs'
@@ -92,7 +92,9 @@ test('a server is updated while people read: no page fails, every script that a 
       'cache-control': 'public, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
     })
-    expect(await script.text()).toBe(readFileSync(join(first, 'public', name), 'utf8'))
+    // A script that names the renamed one is of the second build; else names hold a hash, and the same name is the same script.
+    const either = [first, second].map(release => join(release, 'public', name)).filter(path => existsSync(path))
+    expect(either.map(path => readFileSync(path, 'utf8'))).toContain(await script.text())
   }
   for (const path of ['/_nuxt/nothing0.js', '/_nuxt/../server/index.mjs', '/_nuxt/..%2f..%2freplaced', '/_nuxt/entry.html']) {
     const answer = await fetch(fresh.address + path)
