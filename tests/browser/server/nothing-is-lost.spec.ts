@@ -1,4 +1,4 @@
-/** The server is killed in the middle of a class's work, fifty times: what it has acknowledged is there, once. */
+/** The server is killed in the middle of a class's work, again and again: what it has acknowledged is there, once. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,7 +11,8 @@ import { schoolWith } from '../../support/databases/seed-school.ts'
 import { freePort } from '../../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 
-const KILLS = 50
+/** `KILLS=50 npx playwright test nothing-is-lost` takes its time over it. */
+const KILLS = Number(process.env.KILLS ?? 15)
 const PUPILS = 12
 const lessonId = 'lying-online-9-11'
 
@@ -28,7 +29,7 @@ async function start(folder: string, port: number): Promise<ChildProcess> {
   throw new Error('the server does not start')
 }
 
-test('every acknowledged answer is there after fifty kills, and none twice', async () => {
+test('every acknowledged answer is there however often the server is killed, and none twice', async () => {
   test.setTimeout(600_000)
   const folder = temporaryFolder('kill')
   const path = join(folder, 'whos-there.sqlite')
