@@ -9,7 +9,7 @@ const files = globSync('**/*.{ts,vue,mjs,css,md,yml}', { exclude: path => made.i
 const names = new Set(files.map(file => basename(file)))
 
 /** Named, though no file of the repository: what a build makes, and a page that is still to come. */
-const elsewhere = ['activities.css', 'add-a-language.md']
+const elsewhere = ['activities.css']
 
 /** Lines of prose: all of a document, the comments of code. */
 function proseOf(file: string): { readonly line: number, readonly text: string }[] {

@@ -69,3 +69,12 @@ describe('the compiler of messages', () => {
     expect(texts.filter(text => /@[.:]|\{\s*\d+\s*\}/.test(text))).toEqual([])
   })
 })
+
+it('a bar in the title of a tab is a letter, and not the border between one and many', () => {
+  const titlesIn = (messages: Messages): string[] => Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string' ? (/^tab(?:-|$)/.test(key) ? [value] : []) : titlesIn(value))
+  const titles = readdirSync('i18n/locales', { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.json'))
+    .flatMap(path => titlesIn(JSON.parse(readFileSync(`i18n/locales/${path}`, 'utf8')) as Messages))
+  expect(titles.length).toBeGreaterThan(10)
+  expect(titles.filter(title => title.replaceAll('{\'|\'}', '').includes('|'))).toEqual([])
+})
