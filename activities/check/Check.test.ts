@@ -42,7 +42,7 @@ describe('check', () => {
   it('asks how sure somebody is, says nothing about the answer before, and goes on', async () => {
     const wrapper = mount(Check, { props: { activity: before }, ...testHost() })
     await wrapper.get('[data-option="nobody"] input').setValue()
-    expect(wrapper.get('[data-action="check"]').attributes('disabled')).toBeDefined()
+    expect(wrapper.get('[data-action="check"]').attributes('aria-disabled')).toBe('true')
     await answer(wrapper, 'nobody')
     expect(wrapper.get('[aria-live]').text()).toBe('')
     expect(wrapper.get('[data-question]').attributes('data-question')).toBe('two')

@@ -16,7 +16,7 @@ const activity = config.parse({
 
 it('gives what is picked, only once it is checked', async () => {
   const wrapper = mount(Choices, { props: { activity }, ...testHost() })
-  expect(wrapper.get('[data-action="check"]').attributes('disabled')).toBeDefined()
+  expect(wrapper.get('[data-action="check"]').attributes('aria-disabled')).toBe('true')
   for (const id of ['secret', 'game']) await wrapper.get(`[data-option="${id}"] input`).setValue(true)
   await wrapper.get('[data-option="game"] input').setValue(false)
   expect(wrapper.emitted('answer')).toBeUndefined()

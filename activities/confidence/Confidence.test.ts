@@ -44,7 +44,7 @@ describe('true or not, and how sure', () => {
   it('can be checked once both questions have an answer', async () => {
     const { wrapper, press, given } = statements()
     await wrapper.get('[data-option="false"] input').setValue()
-    expect(wrapper.get('[data-action="check"]').attributes('disabled')).toBeDefined()
+    expect(wrapper.get('[data-action="check"]').attributes('aria-disabled')).toBe('true')
     await wrapper.get('[data-option="quite"] input').setValue()
     expect(given()).toBeUndefined()
     await press('[data-action="check"]')

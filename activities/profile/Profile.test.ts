@@ -59,7 +59,7 @@ describe('profiles', () => {
 
   it('gives no verdict until the pupil checks, and needs nothing to be looked at first', async () => {
     const { wrapper, press, given } = profiles()
-    expect(wrapper.get('[data-action="check"]').attributes('disabled')).toBeDefined()
+    expect(wrapper.get('[data-action="check"]').attributes('aria-disabled')).toBe('true')
     await wrapper.get('[data-option="cannot-tell"] input').setValue()
     expect(given()).toBeUndefined()
     await press('[data-action="check"]')

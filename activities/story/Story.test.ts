@@ -110,7 +110,7 @@ describe('going back in a story', () => {
 
   it('brings the choices back after a choice, and the focus to the question', async () => {
     const { wrapper, press, scenes, focused } = story([GO_ON, 'go'])
-    expect(wrapper.get('[data-action="retry"]').text()).toBe('Go back and try something else')
+    expect(wrapper.get('[data-action="retry"]').text()).toBe('Try another way')
     await press('[data-action="retry"]')
     expect(wrapper.emitted('answer')).toEqual([[[GO_ON]]])
     expect(scenes()).toEqual(['message'])

@@ -8,6 +8,7 @@ test('a pupil can choose fewer answers at a time, with symbols, and go back to a
   const options = driver.screen().locator('label[data-option]')
   await expect(options).toHaveCount(3)
   const choose = async (words: string) => {
+    await driver.player.locator('[data-action="pause"]').click()
     await driver.player.locator('[data-action="settings"]').click()
     await page.getByLabel(words).check()
     await page.keyboard.press('Escape')

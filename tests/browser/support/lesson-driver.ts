@@ -91,12 +91,12 @@ export class LessonDriver {
       return
     }
     for (const selector of [
-      '[data-action="check"]:enabled',
+      '[data-action="check"]:enabled:not([aria-disabled="true"])',
       'button[data-option]:enabled:not([data-done]):not([aria-pressed="true"])',
       '[data-action="next"]:enabled',
       '[data-action="continue"]:enabled',
     ]) {
-      const controls = this.screen().locator(`${selector}:visible`)
+      const controls = this.player.locator('main').locator(`${selector}:visible`)
       const control = selector.includes('data-option') ? controls[this.pick]() : controls.first()
       if ((await control.count()) === 0) continue
       await this.hand.press(control)
@@ -116,7 +116,7 @@ export class LessonDriver {
       await this.hand.choose(item.locator(`[data-option="${this.optionFor(itemId ?? '', answers)}"] input`))
       await this.press('check')
       await this.look(`quiz item ${itemId}`)
-      await this.hand.press(item.locator('[data-action="continue"]'))
+      await this.press('continue')
       await this.player.locator(`[data-item="${itemId}"]`).waitFor({ state: 'detached' })
     }
   }

@@ -1,0 +1,46 @@
+/**
+ * The places of a lesson's frame that the parts of an activity stand in: the panel with its picture or app, the sheet with what an
+ * answer leads to, and the foot with the one button. Where a part has no such place (one activity alone, in a test), it stands where
+ * it is written.
+ */
+import { inject, onBeforeUnmount, onMounted, type InjectionKey, type Ref } from 'vue'
+
+type Place = Ref<HTMLElement | null>
+
+export interface Stage {
+  readonly body: Readonly<Place>
+  readonly panel: Readonly<Place>
+  readonly sheet: Readonly<Place>
+  /** What stands in the panel: nothing, something of the panel's own size, or an app that takes all the room there is. */
+  readonly inPanel: Ref<'nothing' | 'picture' | 'app'>
+}
+
+export interface Foot {
+  readonly main: Place
+  readonly links: Place
+  /** How many buttons of the activity stand in the foot as the main one; the lesson's own waits for them. */
+  readonly taken: Ref<number>
+  /** The same of the quiet links. */
+  readonly linksTaken: Ref<number>
+}
+
+// Of the same name wherever it is read: a package's two scripts each have this file.
+export const stageKey: InjectionKey<Stage> = Symbol.for('whos-there stage')
+export const footKey: InjectionKey<Foot> = Symbol.for('whos-there foot')
+
+export const useStage = () => inject(stageKey, undefined)
+export const useFoot = () => inject(footKey, undefined)
+
+/** Counts the component for as long as it is there. */
+export function useTaken(count: Ref<number> | undefined) {
+  if (!count) return
+  onMounted(() => count.value++)
+  onBeforeUnmount(() => count.value--)
+}
+
+/** Puts the focus where the pupil can answer, for whoever pressed too early. */
+export function focusFirstOpen(root: ParentNode | null | undefined) {
+  root?.querySelector<HTMLElement>(
+    'fieldset:not(:disabled) input:not(:checked), button[data-option]:enabled:not([aria-pressed="true"]), [data-card] button:enabled',
+  )?.focus()
+}
