@@ -6,7 +6,7 @@ import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { assign, assignmentsOf, reschedule, setExcused, today, withdraw } from './assignments'
 import { takeEvents } from './attempts'
-import { archiveClass, bringBackClass, deleteClass, makeClass, renameClass } from '../classes/classes'
+import { archiveClass, bringBackClass, deleteClass, makeClass, changeClass } from '../classes/classes'
 import { addPupils, erasePupil, renamePupil } from '../classes/pupils'
 import { movePupil } from './move-pupil'
 import { lookAfter } from '../school/retention'
@@ -60,10 +60,10 @@ describe.each(engines)('at once, on %s', (engine) => {
   it('a class that is renamed while another deletes or archives it', async () => {
     const { db, staff, classId } = await school()
     const { id: other } = await makeClass(db, staff, '6A')
-    const [renamed, deleted] = await outcomes(renameClass(db, staff, classId, '5C'), deleteClass(db, staff, classId, '5B'))
+    const [renamed, deleted] = await outcomes(changeClass(db, staff, classId, { name: '5C' }), deleteClass(db, staff, classId, '5B'))
     // Whoever was first: with another name it is not deleted, and once deleted it has no name.
     expect([['done', 'invalid'], ['not-found', 'done']]).toContainEqual([renamed, deleted])
-    const [named, archived] = await outcomes(renameClass(db, staff, other, '6B'), archiveClass(db, staff, other))
+    const [named, archived] = await outcomes(changeClass(db, staff, other, { name: '6B' }), archiveClass(db, staff, other))
     expect(archived).toBe('done')
     expect(['done', 'conflict']).toContain(named)
   })

@@ -9,7 +9,7 @@ import {
   makeClass,
   openClass,
   readClass,
-  renameClass,
+  changeClass,
   schoolYearEnd,
   shareClass,
   stopSharing,
@@ -39,7 +39,7 @@ describe.each(engines)('classes on %s', (engine) => {
   it('are made, renamed and listed with counts, in an order people expect', async () => {
     const { db, teacher } = await school()
     const { id } = await makeClass(db, teacher, '10A')
-    await renameClass(db, teacher, id, '11A')
+    await changeClass(db, teacher, id, { name: '11A' })
     expect((await listClasses(db, teacher)).map(({ name, pupils, staff }) => ({ name, pupils, staff }))).toEqual([
       { name: '5B', pupils: 3, staff: ['T. Teacher'] },
       { name: '11A', pupils: 0, staff: ['T. Teacher'] },
@@ -87,7 +87,7 @@ describe.each(engines)('classes on %s', (engine) => {
     await archiveClass(db, teacher, classId)
     expect(await db.selectFrom('pupil_session').selectAll().execute()).toEqual([])
     for (const tried of [
-      () => renameClass(db, teacher, classId, 'x'),
+      () => changeClass(db, teacher, classId, { name: 'x' }),
       () => changeCode(db, teacher, classId),
       () => openClass(db, teacher, classId, 15, 'here'),
       () => archiveClass(db, teacher, classId),
@@ -184,7 +184,7 @@ describe.each(engines)('classes on %s', (engine) => {
       const before = await snapshot(db)
       for (const tried of [
         () => readClass(db, viewer, classId),
-        () => renameClass(db, viewer, classId, 'x'),
+        () => changeClass(db, viewer, classId, { name: 'x' }),
         () => changeCode(db, viewer, classId),
         () => openClass(db, viewer, classId, 15, 'here'),
         () => archiveClass(db, viewer, classId),
@@ -212,7 +212,7 @@ describe.each(engines)('classes on %s', (engine) => {
 
   it('every change is in the school\'s records, by ids only', async () => {
     const { db, teacher, classId, pupilIds } = await school()
-    await renameClass(db, teacher, classId, 'Robins')
+    await changeClass(db, teacher, classId, { name: 'Robins' })
     await openClass(db, teacher, classId, 15, 'here')
     await openClass(db, teacher, classId, 0, 'here')
     await changeCode(db, teacher, classId)

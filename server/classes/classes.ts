@@ -7,6 +7,7 @@ import type { Staff } from '../accounts/staff-member.ts'
 import { audit } from '../platform/security/audit.ts'
 import { newClassCode, newId } from '../platform/security/tokens.ts'
 import { isShortCode } from '#shared/people/class-code'
+import { classFieldsOf, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
 import { byName } from '#shared/people/by-name'
 import { forgiveClass, troubleOf } from './join-tries.ts'
 import { classesOf, ensureClass } from '../accounts/class-access.ts'
@@ -55,7 +56,7 @@ export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Pro
     .execute()
   return inOrder(classes).map(row => ({
     id: row.id,
-    name: row.name,
+    ...classFieldsOf(row),
     yearEnds: row.year_ends,
     isArchived: row.archived_at !== null,
     isOpen: isOpenAt(now, row),
@@ -85,7 +86,7 @@ export async function readClass(db: Db, viewer: Viewer, classId: string, now = n
   const named = ({ id, name }: { id: string, name: string }) => ({ id, name })
   return {
     id: found.id,
-    name: found.name,
+    ...classFieldsOf(found),
     code: found.code,
     yearEnds: found.year_ends,
     isArchived: found.archived_at !== null,
@@ -130,7 +131,7 @@ export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()
   })
 }
 
-type Change = Partial<Pick<Row<'class'>, 'name' | 'code' | 'archived_at' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from'>>
+type Change = Partial<Pick<Row<'class'>, ClassFieldName | 'code' | 'archived_at' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from'>>
 
 /** One change to a class that was found to be theirs, and its line in the school's records. */
 async function change(db: Db, viewer: Viewer, classId: string, action: string, values: Change) {
@@ -138,10 +139,11 @@ async function change(db: Db, viewer: Viewer, classId: string, action: string, v
   await audit(db, viewer, action, classId)
 }
 
-export function renameClass(db: Db, viewer: Viewer, classId: string, name: string): Promise<void> {
+/** Writes some of its fields anew. */
+export function changeClass(db: Db, viewer: Viewer, classId: string, fields: Partial<ClassFields>): Promise<void> {
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
-    await change(all, viewer, classId, 'class.rename', { name })
+    await change(all, viewer, classId, fields.name === undefined ? 'class.change' : 'class.rename', fields)
   })
 }
 

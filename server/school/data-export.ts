@@ -6,6 +6,7 @@
  */
 import type { ClassData } from '#shared/api/classes'
 import { wordNames } from '#shared/api/insight'
+import { classFieldsOf } from '#shared/people/class-fields'
 import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff-member.ts'
 import { shownOf } from '../insight/looks.ts'
@@ -14,7 +15,7 @@ import type { Db } from '../platform/database/client.ts'
 
 /** @param pupilId only this pupil's, or everybody's where it is left out */
 export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: string): Promise<ClassData> {
-  const { id, name, created_at: createdAt, year_ends: yearEnds, archived_at: archivedAt } = await ensureClass(db, staff, classId)
+  const found = await ensureClass(db, staff, classId)
   const pupils = await db.selectFrom('pupil').select(['id', 'name', 'created_at']).where('class_id', '=', classId)
     .$if(pupilId !== undefined, query => query.where('id', '=', pupilId ?? '')).orderBy('name').execute()
   if (pupilId !== undefined && pupils.length === 0) throw new Refusal('not-found', 'not-in-class')
@@ -39,7 +40,13 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
     .where('pupil.class_id', '=', classId)
     .execute()
   return {
-    class: { id, name, createdAt, yearEnds, archivedAt },
+    class: {
+      id: found.id,
+      ...classFieldsOf(found),
+      createdAt: found.created_at,
+      yearEnds: found.year_ends,
+      archivedAt: found.archived_at,
+    },
     assignments,
     pupils: pupils.map(pupil => ({
       ...pupil,

@@ -2,16 +2,16 @@
 import { z } from 'zod'
 import { id } from '#shared/api/fields'
 import type { LoginPicture } from '#shared/people/login-pictures'
-import { LONGEST_NAME, MOST_PUPILS } from '#shared/people/pupil-names'
+import { classFields, forClassFields, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
+import { MOST_PUPILS } from '#shared/people/pupil-names'
 import { tidyName } from '#shared/text/tidy-text'
 
 /** A name that is longer is told so with its row, so this only keeps out what nobody types. */
 const anyName = z.string().max(500)
 
 /** One of `GET /api/classes` */
-export interface ClassInList {
+export interface ClassInList extends ClassFields {
   readonly id: string
-  readonly name: string
   readonly yearEnds: string
   readonly isArchived: boolean
   readonly isOpen: boolean
@@ -20,8 +20,16 @@ export interface ClassInList {
   readonly staff: readonly string[]
 }
 
-/** `POST /api/classes` and `PATCH /api/classes/<id>` */
-export const classNameBody = z.strictObject({ name: anyName.transform(tidyName).pipe(z.string().min(1).max(LONGEST_NAME)) })
+function fieldBody(name: ClassFieldName) {
+  const { longest, isRequired } = classFields[name]
+  return anyName.transform(tidyName).pipe(z.string().min(isRequired ? 1 : 0).max(longest))
+}
+
+/** `POST /api/classes` */
+export const newClassBody = z.strictObject({ name: fieldBody('name') })
+
+/** `PATCH /api/classes/<id>`: one field, or several */
+export const classFieldsBody = z.strictObject(forClassFields(fieldBody)).partial().refine(body => Object.keys(body).length > 0)
 
 /** `POST /api/classes` */
 export interface MadeClass {
@@ -29,8 +37,8 @@ export interface MadeClass {
 }
 
 /** `PATCH /api/classes/<id>` */
-export interface RenamedClass {
-  readonly name: string
+export interface ChangedClass {
+  readonly changed: true
 }
 
 /** Tries to come into a class that a teacher should know of. Which device, and when, is nowhere. */
@@ -42,9 +50,8 @@ export interface Trouble {
 }
 
 /** `GET /api/classes/<id>` */
-export interface ClassInFull {
+export interface ClassInFull extends ClassFields {
   readonly id: string
-  readonly name: string
   readonly code: string
   readonly yearEnds: string
   readonly isArchived: boolean
@@ -150,9 +157,8 @@ export const classDataQuery = z.object({ pupil: id.optional() })
 
 /** `GET /api/classes/<id>/data`: what is kept, as a file to hand over. Its names are those of the database. */
 export interface ClassData {
-  readonly class: {
+  readonly class: ClassFields & {
     readonly id: string
-    readonly name: string
     readonly createdAt: string
     readonly yearEnds: string
     readonly archivedAt: string | null

@@ -1,12 +1,12 @@
 /** `POST /api/classes` with `{ name }`: makes a class. */
 import { defineEventHandler } from 'h3'
-import { classNameBody, type MadeClass } from '#shared/api/classes'
+import { type MadeClass, newClassBody } from '#shared/api/classes'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { makeClass } from '../../classes/classes.ts'
 import { readInput } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<MadeClass> => {
   const { staff, db } = await requireStaff(event)
-  const { name } = await readInput(event, classNameBody)
+  const { name } = await readInput(event, newClassBody)
   return makeClass(db, staff, name)
 })

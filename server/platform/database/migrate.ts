@@ -4,7 +4,6 @@ import { Migrator, type Migration } from 'kysely/migration'
 import * as school from './migrations/0001-school.ts'
 import * as passkeys from './migrations/0002-passkeys.ts'
 import * as branding from './migrations/0003-branding.ts'
-import * as secondStep from './migrations/0004-second-step.ts'
 import * as happenings from './migrations/0005-happenings.ts'
 import * as whatMayBeSaid from './migrations/0006-what-may-be-said.ts'
 import * as answers from './migrations/0008-answers.ts'
@@ -15,12 +14,23 @@ import type { Database } from './schema.ts'
 
 export type Step = (db: Parameters<typeof school.up>[0], types: ColumnTypes) => Promise<void>
 
+/** @returns a step that only adds columns of text, each with what stands in the rows that are there; null for nothing */
+const addTexts = (columns: Readonly<Record<`${string}.${string}`, string | null>>): Step => async (db) => {
+  for (const [address, before] of Object.entries(columns)) {
+    const [table = '', column = ''] = address.split('.')
+    await db.schema.alterTable(table)
+      .addColumn(column, 'text', text => (before === null ? text : text.notNull().defaultTo(before)))
+      .execute()
+  }
+}
+
 /** In order; a step that was released is never changed. */
 export const steps: Readonly<Record<string, Step>> = {
   '0001-school': school.up,
   '0002-passkeys': passkeys.up,
   '0003-branding': branding.up,
-  '0004-second-step': secondStep.up,
+  // Of sessions that were there before, nobody knows in which way they began; they count as begun with a password alone.
+  '0004-second-step': addTexts({ 'school.second_step': 'nobody', 'staff_session.way': null }),
   '0005-happenings': happenings.up,
   '0006-what-may-be-said': whatMayBeSaid.up,
   '0008-answers': answers.up,

@@ -4,6 +4,7 @@
  * Every row belongs to a school, so that many schools can share one install.
  */
 import type { ColumnType, Generated } from 'kysely'
+import type { classFields, ClassFieldName } from '#shared/people/class-fields'
 import type { SecondStepRule } from '#shared/people/second-step'
 
 /** Written as text; PostgreSQL gives a date back, SQLite the text. */
@@ -108,10 +109,14 @@ interface StaffLinkTable {
   expires_at: string
 }
 
-interface ClassTable {
+/** What may stay empty is empty in a new row. */
+type ClassFieldColumns = {
+  [field in ClassFieldName]: (typeof classFields)[field]['isRequired'] extends true ? string : Generated<string>
+}
+
+interface ClassTable extends ClassFieldColumns {
   id: string
   school_id: string
-  name: string
   /** Said aloud and typed by children. */
   code: string
   created_at: string

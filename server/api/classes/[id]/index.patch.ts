@@ -1,13 +1,13 @@
-/** `PATCH /api/classes/<id>` with `{ name }`: renames a class. */
+/** `PATCH /api/classes/<id>` with some of its fields: writes them anew. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { classNameBody, type RenamedClass } from '#shared/api/classes'
+import { type ChangedClass, classFieldsBody } from '#shared/api/classes'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
-import { renameClass } from '../../../classes/classes.ts'
+import { changeClass } from '../../../classes/classes.ts'
 import { readInput } from '../../../edge/request/input.ts'
 
-export default defineEventHandler(async (event): Promise<RenamedClass> => {
+export default defineEventHandler(async (event): Promise<ChangedClass> => {
   const { staff, db } = await requireStaff(event)
-  const { name } = await readInput(event, classNameBody)
-  await renameClass(db, staff, getRouterParam(event, 'id') ?? '', name)
-  return { name }
+  const fields = await readInput(event, classFieldsBody)
+  await changeClass(db, staff, getRouterParam(event, 'id') ?? '', fields)
+  return { changed: true }
 })
