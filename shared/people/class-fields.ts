@@ -32,4 +32,4 @@ export function forClassFields<T>(make: (name: ClassFieldName) => T): Readonly<R
 export const classFieldsOf = (one: ClassFields): ClassFields => forClassFields(name => one[name])
 
 /** @returns what tells a class from others, for a list: its name, and what else is written about it */
-export const describeClass = (one: ClassFields): string => classFieldNames.map(name => one[name]).filter(text => text !== '').join(' · ')
+export const describeClass = (one: ClassFields): string => classFieldNames.map(name => one[name]).filter(Boolean).join(' · ')
