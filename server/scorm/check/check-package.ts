@@ -3,21 +3,21 @@ import type { Finding, PackageKind, PackageReport } from '#shared/scorm/package-
 import { fileAt } from './archive/addresses.ts'
 import { aiccFiles, readAicc, type AiccCourse } from './manifest/aicc-rules.ts'
 import { openArchive, type Archive } from './archive/archive.ts'
-import { fileNames, fileTypes, webStartPage } from './files/file-rules.ts'
+import { fileRules, webStartPage } from './files/file-rules.ts'
 import { error, findingsOf, note, type Problem, type Rule, type RuleId } from './archive/findings.ts'
 import { isScorm, kindNotes, kindOfFiles, packageKind } from './manifest/kinds.ts'
-import { loadingFiles, loadsPresent, moduleScripts, outsideLoads } from './files/load-rules.ts'
-import { identifiers, itemsRule, namespacePrefixes, organizationsRule, schemaVersion, titles } from './manifest/manifest-rules.ts'
+import { loadingFiles, loadRules } from './files/load-rules.ts'
+import { manifestRules } from './manifest/manifest-rules.ts'
 import type { Manifest, Reference } from './manifest/manifest-model.ts'
 import { manifestFile } from './manifest/manifest-names.ts'
 import { readManifest } from './manifest/manifest-reading.ts'
-import { filesListed, filesPresent, launchedResources, launchFile, resourcesRule } from './manifest/resource-rules.ts'
+import { launchedResources, packageRules, resourcesRule } from './manifest/resource-rules.ts'
 import { runTimeCalls } from './files/run-time-rules.ts'
 import { schemaProblem, type SchemaError } from './manifest/schema-errors.ts'
-import { completionThreshold, masteryScore, schemaFiles, sequencing } from './manifest/scorm-rules.ts'
+import { schemaFiles, scormRules } from './manifest/scorm-rules.ts'
 import { attribute } from './archive/xml.ts'
 import { beginsAsZip, listZip, UnreadableZip, type ZipListing } from './archive/zip.ts'
-import { packageSize, unpackedSize, zipIntact, zipNames, zipPlain, zipUnpackedSize } from './files/zip-rules.ts'
+import { unpackedSize, zipListingRules, zipRules, zipUnpackedSize } from './files/zip-rules.ts'
 
 export interface CheckOptions {
   /** What the package should be: `scorm` unless said otherwise. */
@@ -36,14 +36,11 @@ export function checkPackage(bytes: Uint8Array, options: CheckOptions = {}): Pac
   const archive = listing && usable(listing, bytes, log)
   if (!archive)
     return report(bytes, listing, log, { kind: listing || beginsAsZip(bytes) ? 'unknown' : 'not-a-zip', manifest: null, archive: null })
-  log.run(zipIntact, archive)
-  log.run(packageSize, archive)
-  log.run(fileNames, archive)
-  log.run(fileTypes, archive)
+  for (const rule of [...zipRules, ...fileRules]) log.run(rule, archive)
   const { kind, manifest } = options.expect === 'web' ? { kind: 'web' as const, manifest: null } : recognised(archive, options, log)
   const startPages = new Set(options.expect === 'web' ? ['index.html'] : manifest ? startPagesOf(manifest, archive) : [])
   const files = loadingFiles(archive, startPages)
-  for (const rule of [moduleScripts, outsideLoads, loadsPresent]) log.run(rule, files)
+  for (const rule of loadRules) log.run(rule, files)
   if (manifest && isScorm(kind)) log.run(runTimeCalls, { ...files, manifest })
   if (options.expect === 'web') log.run(webStartPage, archive)
   return report(bytes, listing, log, { kind, manifest, archive })
@@ -125,32 +122,18 @@ function listed(bytes: Uint8Array, log: FindingsLog): ZipListing | null {
 
 /** @returns null when nothing in the zip should be unpacked */
 function usable(listing: ZipListing, bytes: Uint8Array, log: FindingsLog): Archive | null {
-  log.run(zipPlain, listing)
-  log.run(zipNames, listing)
+  for (const rule of zipListingRules) log.run(rule, listing)
   const bearable = log.run(zipUnpackedSize, { ...listing, bytes })
   return bearable && !listing.zip64 && listing.entries.length > 0 ? openArchive(bytes, listing.entries) : null
 }
-
-const manifestRules = [
-  schemaVersion,
-  namespacePrefixes,
-  organizationsRule,
-  itemsRule,
-  identifiers,
-  titles,
-  resourcesRule,
-  masteryScore,
-  completionThreshold,
-  sequencing,
-]
 
 function checkManifest(archive: Archive, byFiles: PackageKind, { manifestErrors }: CheckOptions, log: FindingsLog): Manifest | null {
   const { manifest, rules } = readManifest(archive, byFiles)
   for (const { id, problems } of rules) log.run(settled(id, problems), null)
   if (!manifest || !(isScorm(manifest.kind) || manifest.kind === 'unknown')) return manifest
   if (manifestErrors) log.run(settled('manifest-schema', schemaProblems(manifest, manifestErrors)), null)
-  for (const rule of manifestRules) log.run(rule, manifest)
-  for (const rule of [schemaFiles, launchFile, filesPresent, filesListed]) log.run(rule, { manifest, archive })
+  for (const rule of [...manifestRules, resourcesRule, ...scormRules]) log.run(rule, manifest)
+  for (const rule of [schemaFiles, ...packageRules]) log.run(rule, { manifest, archive })
   return manifest
 }
 

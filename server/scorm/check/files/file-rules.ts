@@ -3,7 +3,7 @@ import { extensionOf, type Archive } from '../archive/archive.ts'
 import { error, note, someOf, warning, type Problem, type Rule } from '../archive/findings.ts'
 import type { CodePage } from '../archive/zip-names.ts'
 
-export const fileNames: Rule<Archive> = {
+const fileNames: Rule<Archive> = {
   id: 'file-names',
   * check({ files }) {
     const oldPages = Map.groupBy([...files.values()].filter(({ codePage }) => codePage !== 'utf-8'), ({ codePage }) => codePage)
@@ -40,7 +40,7 @@ const onServers = new Set('php php3 php4 php5 php7 phtml phar asp aspx ashx asmx
 const programs = new Set('exe bat cmd com msi dll scr vbs ps1 jar app dmg apk lnk'.split(' '))
 const leftovers = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.git\/)/i
 
-export const fileTypes: Rule<Archive> = {
+const fileTypes: Rule<Archive> = {
   id: 'file-types',
   * check({ files }) {
     const names = [...files.keys()]
@@ -71,6 +71,9 @@ export const webStartPage: Rule<Archive> = {
     else yield error('There is no "index.html", so there is nothing to open. Put the start page at the top of the zip under this name.')
   },
 }
+
+/** Of every zip, in the order of the report. */
+export const fileRules = [fileNames, fileTypes]
 
 function* namesThat(
   names: readonly string[],

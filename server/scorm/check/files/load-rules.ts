@@ -87,7 +87,7 @@ const outsideProblems: Readonly<Record<OutsideKind, (what: string, host: string,
   ),
 }
 
-export const outsideLoads: Rule<LoadingFiles> = {
+const outsideLoads: Rule<LoadingFiles> = {
   id: 'outside-loads',
   * check({ files }) {
     for (const { name, folder, facts } of files) {
@@ -115,7 +115,7 @@ export const outsideLoads: Rule<LoadingFiles> = {
   },
 }
 
-export const loadsPresent: Rule<LoadingFiles> = {
+const loadsPresent: Rule<LoadingFiles> = {
   id: 'loads-present',
   * check({ files, archive, startPages }) {
     for (const { name, folder, facts } of files) {
@@ -133,7 +133,7 @@ export const loadsPresent: Rule<LoadingFiles> = {
   },
 }
 
-export const moduleScripts: Rule<LoadingFiles> = {
+const moduleScripts: Rule<LoadingFiles> = {
   id: 'module-scripts',
   * check({ files, archive }) {
     const modules = [...archive.files.keys()].filter(name => extensionOf(name) === 'mjs')
@@ -144,6 +144,9 @@ export const moduleScripts: Rule<LoadingFiles> = {
     }
   },
 }
+
+/** In the order of the report. */
+export const loadRules = [moduleScripts, outsideLoads, loadsPresent]
 
 function moduleTag(file: string, line: number): Problem {
   return warning('A <script type="module"> does not run from a folder, nor on platforms that serve it with the wrong type. Build a '

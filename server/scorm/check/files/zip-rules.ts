@@ -13,7 +13,7 @@ const smallEnoughForAnyRatio = 10_000_000
 /** Bytes up to which every entry is unpacked and compared with its checksum. */
 const mostVerified = 64_000_000
 
-export const zipPlain: Rule<ZipListing> = {
+const zipPlain: Rule<ZipListing> = {
   id: 'zip-plain',
   * check({ entries, zip64 }) {
     if (zip64)
@@ -50,7 +50,7 @@ export const zipUnpackedSize: Rule<ZipListing & { readonly bytes: Uint8Array }> 
   },
 }
 
-export const zipNames: Rule<ZipListing> = {
+const zipNames: Rule<ZipListing> = {
   id: 'zip-names',
   * check({ entries }) {
     const names = entries.map(entry => entry.name)
@@ -79,7 +79,7 @@ function* namesThat(names: readonly string[], applies: (name: string) => boolean
     })
 }
 
-export const zipIntact: Rule<Archive> = {
+const zipIntact: Rule<Archive> = {
   id: 'zip-intact',
   * check(archive) {
     let left = mostVerified
@@ -100,7 +100,7 @@ export const zipIntact: Rule<Archive> = {
   },
 }
 
-export const packageSize: Rule<Archive> = {
+const packageSize: Rule<Archive> = {
   id: 'package-size',
   * check({ bytes }) {
     if (bytes.length > 100_000_000)
@@ -109,6 +109,10 @@ export const packageSize: Rule<Archive> = {
       )
   },
 }
+
+/** Of a zip that is not unpacked yet, and of one that is; in the order of the report. */
+export const zipListingRules = [zipPlain, zipNames]
+export const zipRules = [zipIntact, packageSize]
 
 /** @returns bytes after unpacking, as declared */
 export function unpackedSize(entries: readonly ZipEntry[]): number {

@@ -9,7 +9,7 @@ const at = (line: number) => ({ file: manifestFile, line })
 /** As Moodle compares them, letter for letter; anything else it takes for 1.2. */
 const schemaVersions = ['1.2', '1.3', 'CAM 1.3', '2004 3rd Edition', '2004 4th Edition']
 
-export const schemaVersion: Rule<Manifest> = {
+const schemaVersion: Rule<Manifest> = {
   id: 'schema-version',
   * check({ root }) {
     const metadata = child(root, 'metadata')
@@ -49,7 +49,7 @@ const literalPrefixes: ReadonlyMap<string, string> = new Map([
   [namespaces.imsss, 'imsss'],
 ])
 
-export const namespacePrefixes: Rule<Manifest> = {
+const namespacePrefixes: Rule<Manifest> = {
   id: 'namespace-prefixes',
   * check({ elements, kind }) {
     const said = new Set<string>()
@@ -77,7 +77,7 @@ export const namespacePrefixes: Rule<Manifest> = {
   },
 }
 
-export const organizationsRule: Rule<Manifest> = {
+const organizationsRule: Rule<Manifest> = {
   id: 'organizations',
   * check({ root, organizationsElement: list, organizations }) {
     if (!list) {
@@ -100,7 +100,7 @@ export const organizationsRule: Rule<Manifest> = {
   },
 }
 
-export const itemsRule: Rule<Manifest> = {
+const itemsRule: Rule<Manifest> = {
   id: 'items',
   * check({ organizations, resources, kind }) {
     const byIdentifier = new Map(resources.map(resource => [resource.identifier, resource]))
@@ -126,7 +126,7 @@ const xmlName = /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u
 
 const identified = new Set(['manifest', 'organization', 'item', 'resource'])
 
-export const identifiers: Rule<Manifest> = {
+const identifiers: Rule<Manifest> = {
   id: 'identifiers',
   * check({ root, elements }) {
     const lines = new Map<string, number>()
@@ -210,7 +210,7 @@ const isPlaceholder = (title: string) =>
       .trim(),
   )
 
-export const titles: Rule<Manifest> = {
+const titles: Rule<Manifest> = {
   id: 'titles',
   * check({ organizations }) {
     const shown = organizations.flatMap(({ items }) => items)
@@ -230,3 +230,6 @@ export const titles: Rule<Manifest> = {
     }
   },
 }
+
+/** In the order of the report. */
+export const manifestRules = [schemaVersion, namespacePrefixes, organizationsRule, itemsRule, identifiers, titles]

@@ -5,7 +5,7 @@ import { error, note, quoted, someOf, warning, type Problem, type Rule } from '.
 import type { Manifest, Reference, Resource } from './manifest-model.ts'
 import { manifestFile, namespaces } from './manifest-names.ts'
 
-export interface PackageParts {
+interface PackageParts {
   readonly manifest: Manifest
   readonly archive: Archive
 }
@@ -78,7 +78,7 @@ function* scormTypeProblems({ identifier, scormType, launch, line }: Resource, {
 
 const page = /^(?:html?|xhtml)$/
 
-export const launchFile: Rule<PackageParts> = {
+const launchFile: Rule<PackageParts> = {
   id: 'launch-file',
   * check({ manifest, archive }) {
     for (const { identifier, launch, scormType } of launchedResources(manifest)) {
@@ -110,7 +110,7 @@ export const launchFile: Rule<PackageParts> = {
   },
 }
 
-export const filesPresent: Rule<PackageParts> = {
+const filesPresent: Rule<PackageParts> = {
   id: 'files-present',
   * check({ manifest, archive }) {
     for (const reference of manifest.resources.flatMap(({ files }) => files)) {
@@ -131,7 +131,7 @@ export const filesPresent: Rule<PackageParts> = {
   },
 }
 
-export const filesListed: Rule<PackageParts> = {
+const filesListed: Rule<PackageParts> = {
   id: 'files-listed',
   * check({ manifest: { resources }, archive }) {
     const listed = new Set(resources.flatMap(({ files }) => files).flatMap(reference => listedName(reference, archive)))
@@ -155,6 +155,9 @@ export const filesListed: Rule<PackageParts> = {
       )
   },
 }
+
+/** Of what is in the package, in the order of the report. */
+export const packageRules = [launchFile, filesPresent, filesListed]
 
 function listedName({ target }: Reference, archive: Archive): string[] {
   const name = target.where === 'package' ? fileAt(archive, target.path) : null

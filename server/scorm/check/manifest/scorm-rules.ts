@@ -10,7 +10,7 @@ const at = (line: number) => ({ file: manifestFile, line })
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
 
-export const masteryScore: Rule<Manifest> = {
+const masteryScore: Rule<Manifest> = {
   id: 'mastery-score',
   * check({ elements, kind }) {
     for (const { text, line } of elements.filter(({ local, name }) => local === 'masteryscore' && name.includes(':'))) {
@@ -31,7 +31,7 @@ export const masteryScore: Rule<Manifest> = {
   },
 }
 
-export const completionThreshold: Rule<Manifest> = {
+const completionThreshold: Rule<Manifest> = {
   id: 'completion-threshold',
   * check({ elements, kind }) {
     for (const { text, line, attributes } of elements.filter(({ local }) => local === 'completionThreshold')) {
@@ -64,7 +64,7 @@ function fraction(text: string): boolean {
 
 const only2004 = new Set<string | null>([namespaces.imsss, namespaces.adlseq, namespaces.adlnav])
 
-export const sequencing: Rule<Manifest> = {
+const sequencing: Rule<Manifest> = {
   id: 'sequencing',
   * check({ elements, kind }) {
     if (is2004(kind)) return
@@ -96,6 +96,9 @@ export const schemaFiles: Rule<{ readonly manifest: Manifest, readonly archive: 
     yield* present(waiting, archive)
   },
 }
+
+/** In the order of the report; `schemaFiles` also looks into the package. */
+export const scormRules = [masteryScore, completionThreshold, sequencing]
 
 function* present(waiting: { address: string, from: string, line: number }[], archive: Archive): Generator<Problem> {
   const seen = new Set<string>()
