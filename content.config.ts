@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineCollection, defineContentConfig } from '@nuxt/content'
 import { z } from 'zod'
-import { collections, type DataCollection, type ProseCollection } from './server/content/collections.ts'
+import { collections, type DataCollection, type ProseCollection } from './server/content/sources/collections.ts'
 
-/** The text as its author wrote it: Nuxt Content validates nothing, so our own parser does, from this (server/content/library.ts). */
+/** The text as its author wrote it: Nuxt Content validates nothing, so our own parser does (server/content/library/library.ts). */
 const rawbody = z.string()
 
 const sourceOf = (name: DataCollection | ProseCollection) => collections[name].map(({ folder, include, prefix }) =>

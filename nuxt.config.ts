@@ -51,7 +51,7 @@ export default defineNuxtConfig({
     database: { type: 'sqlite', filename: ':memory:' },
     experimental: { sqliteConnector: 'native' },
     build: {
-      transformers: [fileURLToPath(new URL('./server/content/authored-text.ts', import.meta.url))],
+      transformers: [fileURLToPath(new URL('./server/content/sources/authored-text.ts', import.meta.url))],
       markdown: { highlight: false },
     },
     renderer: { anchorLinks: false },

@@ -7,8 +7,8 @@ import { setPriority } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { packageFormats } from '#shared/scorm/package-format'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
-import { folderSource } from '../server/content/folder-source.ts'
-import { readLibrary } from '../server/content/library.ts'
+import { folderSource } from '../server/content/sources/folder-source.ts'
+import { readLibrary } from '../server/content/library/library.ts'
 import { lessonIds } from '../server/scorm/export/export.ts'
 
 interface Got {

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addTypeTemplate, addVitePlugin, defineNuxtModule } from 'nuxt/kit'
-import { filesOf } from '../server/content/collection-files.ts'
-import { dataCollectionNames, proseCollectionNames, sumOfText, type BuiltList } from '../server/content/collections.ts'
+import { filesOf } from '../server/content/sources/collection-files.ts'
+import { dataCollectionNames, proseCollectionNames, sumOfText, type BuiltList } from '../server/content/sources/collections.ts'
 
 /** @param project path of its root folder; @returns the files that should be in the collections, read without Nuxt Content */
 async function listed(project: string): Promise<BuiltList> {

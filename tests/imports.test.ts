@@ -85,7 +85,7 @@ const folderOf = (path: string) =>
 
 describe('imports', () => {
   it('are found', () => {
-    expect(imports.get('server/api/staff/index.get.ts')).toContain('server/accounts/staff.ts')
+    expect(imports.get('server/api/staff/index.get.ts')).toContain('server/accounts/staff/staff.ts')
     expect(imports.get('components/lesson/LessonPlayer.vue')?.size).toBeGreaterThan(5)
   })
 

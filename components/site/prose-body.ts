@@ -1,6 +1,6 @@
 /**
  * Shows what Nuxt Content made of Markdown. Its own renderer does the same and more, at 14 kB of script on every page with a
- * text; the server has resolved all that is left to resolve (server/content/prose.ts).
+ * text; the server has resolved all that is left to resolve (server/content/prose/prose.ts).
  */
 import { h, type Component, type VNodeArrayChildren, type FunctionalComponent } from 'vue'
 import type { Prose, ProseNode } from '#shared/api/prose'

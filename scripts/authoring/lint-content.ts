@@ -2,11 +2,11 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { folderSource } from '../../server/content/folder-source.ts'
-import { readLibrary } from '../../server/content/library.ts'
+import { folderSource } from '../../server/content/sources/folder-source.ts'
+import { readLibrary } from '../../server/content/library/library.ts'
 import { lintContent } from '../../server/content/lint/lint.ts'
 import { lintProse } from '../../server/content/lint/lint-prose.ts'
-import type { ContentIssue } from '../../server/content/parse-yaml.ts'
+import type { ContentIssue } from '../../server/content/library/parse-yaml.ts'
 import { readArguments } from '../setup/arguments.mjs'
 
 const { positionals: [content = fileURLToPath(new URL('../../content', import.meta.url))] } = readArguments('lint:content')

@@ -4,10 +4,10 @@ import { cpSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lesson } from '#activities/lesson'
-import { folderSource } from '../../server/content/folder-source.ts'
-import { findPack, readLibrary } from '../../server/content/library.ts'
+import { folderSource } from '../../server/content/sources/folder-source.ts'
+import { findPack, readLibrary } from '../../server/content/library/library.ts'
 import { lintContent } from '../../server/content/lint/lint.ts'
-import { parseYaml } from '../../server/content/parse-yaml.ts'
+import { parseYaml } from '../../server/content/library/parse-yaml.ts'
 import { removeFolder, temporaryFolder } from '../../tests/support/temporary-folder.ts'
 
 let copy: string

@@ -3,8 +3,8 @@
  * and the fault matrix in docs/scorm.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { lessonJsonSchema } from '../../server/content/json-schema.ts'
-import { withTypes } from '../../server/content/reference.ts'
+import { lessonJsonSchema } from '../../server/content/reference/json-schema.ts'
+import { withTypes } from '../../server/content/reference/reference.ts'
 import { readArguments } from '../setup/arguments.mjs'
 import { withFaultMatrix } from './fault-matrix.ts'
 

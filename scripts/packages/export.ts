@@ -5,8 +5,8 @@ import { strToU8 } from 'fflate'
 import { defaultExportOptions } from '#shared/scorm/export-options'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import project from '../../package.json' with { type: 'json' }
-import { folderSource } from '../../server/content/folder-source.ts'
-import { readLibrary, type Library } from '../../server/content/library.ts'
+import { folderSource } from '../../server/content/sources/folder-source.ts'
+import { readLibrary, type Library } from '../../server/content/library/library.ts'
 import type { PackageNote } from '#shared/api/packages'
 import {
   bulkZip,

@@ -1,8 +1,8 @@
 /** Round pictures for invented accounts: an object, so that nobody can tell who is behind it. */
-import { emoji } from './emoji.ts'
-import { outlined, placed } from './line.ts'
-import { coralPale, lilac, lilacPale, sky, sun, tealPale } from './palette.ts'
-import { football } from './things.ts'
+import { emoji } from './drawing/emoji.ts'
+import { outlined, placed } from './drawing/line.ts'
+import { coralPale, lilac, lilacPale, sky, sun, tealPale } from './drawing/palette.ts'
+import { football } from './things/things.ts'
 
 const circle = (backdrop: string, inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><circle cx="48" cy="48" r="48" fill="${backdrop}"/>${inside}</svg>`

@@ -1,7 +1,7 @@
 /** Pictures that pupils sign in with: one thing each, told apart by shape and not only by colour. */
 import type { LoginPicture } from '#shared/people/login-pictures'
-import { emoji } from './emoji.ts'
-import { coralPale, greyPale, lilacPale, sky, sunPale, tealPale } from './palette.ts'
+import { emoji } from './drawing/emoji.ts'
+import { coralPale, greyPale, lilacPale, sky, sunPale, tealPale } from './drawing/palette.ts'
 
 const tile = (backdrop: string, object: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect x="2" y="2" width="92" height="92" rx="18" fill="${backdrop}"/>${emoji(object, { x: 16, y: 16, size: 64, line: 3 })}</svg>`

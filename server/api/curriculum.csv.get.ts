@@ -2,9 +2,9 @@
 import { defineEventHandler, setHeaders } from 'h3'
 import { csv } from '#shared/text/csv'
 import { Refusal } from '../platform/refusal.ts'
-import { findCurriculum, mappings } from '../content/curriculum.ts'
-import { lessonsIn } from '../content/library.ts'
-import { appLibrary } from '../content/app-library.ts'
+import { findCurriculum, mappings } from '../content/library/curriculum.ts'
+import { lessonsIn } from '../content/library/library.ts'
+import { appLibrary } from '../content/app/app-library.ts'
 import { requestedLocale } from '../edge/request/locale-in.ts'
 
 const columns = [

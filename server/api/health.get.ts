@@ -8,7 +8,7 @@
 import { defineEventHandler, setResponseHeader, setResponseStatus } from 'h3'
 import type { Health } from '#shared/api/system'
 import { isSpaceLow } from '#shared/api/server-state'
-import { contentIsWhole } from '../content/app-rows.ts'
+import { contentIsWhole } from '../content/app/app-rows.ts'
 import { answers, type Db } from '../platform/database/client.ts'
 import { latestBelief } from '../school/clock.ts'
 import { freeSpace } from '../platform/database/free-space.ts'

@@ -3,7 +3,7 @@ import { defineEventHandler, getQuery } from 'h3'
 import type { LmsNote } from '#shared/api/packages'
 import type { ProseNode } from '#shared/api/prose'
 import { localeIn } from '../edge/request/locale-in.ts'
-import { appGuide } from '../content/app-prose.ts'
+import { appGuide } from '../content/app/app-prose.ts'
 
 /** The platforms in the order in which schools are likely to look for them. */
 const platforms = ['moodle', 'canvas', 'blackboard', 'brightspace', 'itslearning', 'schoology', 'scorm-cloud', 'google-classroom'] as const

@@ -5,7 +5,7 @@
 import { defineEventHandler } from 'h3'
 import { type PasswordAdvice, passwordAdviceBody } from '#shared/api/sign-in'
 import { Refusal } from '../platform/refusal.ts'
-import { judgePassword } from '../accounts/passwords.ts'
+import { judgePassword } from '../accounts/staff/passwords.ts'
 import { staffOf } from '../edge/people/require-staff.ts'
 import { appDatabase } from '../platform/database/app-database.ts'
 import { letsSetPassword } from '../school/setup.ts'

@@ -2,7 +2,7 @@
 import { defineEventHandler, getQuery } from 'h3'
 import { searchQuery } from '#shared/api/content'
 import type { Found } from '#shared/api/prose'
-import { appSearch } from '../content/app-search.ts'
+import { appSearch } from '../content/app/app-search.ts'
 import { localeIn } from '../edge/request/locale-in.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { playerMessages } from '../scorm/package/player-messages.ts'

@@ -1,8 +1,8 @@
 /** What a class has been given to do, and when. */
 import { Refusal } from '../platform/refusal.ts'
-import type { Staff } from '../accounts/staff-member.ts'
+import type { Staff } from '../accounts/staff/staff-member.ts'
 import { newId } from '../platform/security/tokens.ts'
-import { ensureClass } from '../accounts/class-access.ts'
+import { ensureClass } from '../accounts/staff/class-access.ts'
 import { activeClass } from '../classes/classes.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'

@@ -1,8 +1,8 @@
 /** Who in a class has not started, is in the lesson, or has finished. Never the screen, the minutes, or when somebody was last here. */
 import type { AssignmentOnBoard, Board, BoardCell } from '#shared/api/assignments'
-import type { Staff } from '../accounts/staff-member.ts'
+import type { Staff } from '../accounts/staff/staff-member.ts'
 import { assignmentsOf, today, type Assignment } from './assignments.ts'
-import { ensureClass } from '../accounts/class-access.ts'
+import { ensureClass } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 import { isLetInAt } from '../classes/classes.ts'
 import { finishedElsewhere, sameWork } from './work-of-movers.ts'

@@ -6,7 +6,7 @@ import { loginPictures, PICTURES_IN_PASSWORD } from '#shared/people/login-pictur
 import { LET_IN_MINUTES } from './classes'
 import { LET_IN, WRONG_CODES } from './joining'
 import { ONE_CHILD } from './join-tries'
-import { OF_ACCOUNT } from '../accounts/sign-in'
+import { OF_ACCOUNT } from '../accounts/sign-in/sign-in'
 import { PACE } from '../platform/security/code-pace'
 import { interval, SITE_SHARE, type Limit } from '../platform/security/rate-limit'
 

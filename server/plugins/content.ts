@@ -1,6 +1,6 @@
 /** Reads the content as the server starts, so that what is amiss is known before anybody asks for a lesson. */
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { appLibrary } from '../content/app-library.ts'
+import { appLibrary } from '../content/app/app-library.ts'
 
 export default defineNitroPlugin(() => {
   if (import.meta.prerender) return

@@ -1,7 +1,7 @@
 /** Looks at its start and every quarter of an hour at its clock, and for what has been kept long enough. */
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { assignedLesson } from '../content/assigned-lesson.ts'
-import { appLibrary } from '../content/app-library.ts'
+import { assignedLesson } from '../content/app/assigned-lesson.ts'
+import { appLibrary } from '../content/app/app-library.ts'
 import { appDatabase } from '../platform/database/app-database.ts'
 import type { ClockBelief } from '#shared/api/system'
 import { withReserve } from '../platform/database/reserve.ts'

@@ -1,6 +1,6 @@
 /** Prints the link that sets the school up, as long as there is none; and what is wrong, where the server cannot work as it is set. */
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { appAuth } from '../accounts/app-sign-in.ts'
+import { appAuth } from '../accounts/sign-in/app-sign-in.ts'
 import { appDatabase } from '../platform/database/app-database.ts'
 import { newSetupKey } from '../school/setup.ts'
 import { settings } from '../platform/settings.ts'

@@ -1,7 +1,7 @@
 /** What staff did, for the school's admins to read. */
 import type { AuditLine, AuditPage } from '#shared/api/school'
 import type { Db } from '../platform/database/client.ts'
-import type { By } from '../accounts/staff.ts'
+import type { By } from '../accounts/staff/staff.ts'
 
 const AUDIT_PAGE = 50
 

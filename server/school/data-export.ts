@@ -8,9 +8,9 @@ import type { ClassData } from '#shared/api/classes'
 import { wordNames } from '#shared/api/insight'
 import { classFieldsOf } from '#shared/people/class-fields'
 import { Refusal } from '../platform/refusal.ts'
-import type { Staff } from '../accounts/staff-member.ts'
+import type { Staff } from '../accounts/staff/staff-member.ts'
 import { shownOf } from '../insight/looks.ts'
-import { ensureClass } from '../accounts/class-access.ts'
+import { ensureClass } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 
 /** @param pupilId only this pupil's, or everybody's where it is left out */

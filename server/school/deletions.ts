@@ -5,7 +5,7 @@ import { audit } from '../platform/security/audit.ts'
 import { daysAfter, today } from '../assignments/assignments.ts'
 import type { Db } from '../platform/database/client.ts'
 import { goesOn, monthsAfter, NOTICE_DAYS } from './retention.ts'
-import type { By } from '../accounts/staff.ts'
+import type { By } from '../accounts/staff/staff.ts'
 
 type ClassSize = Omit<DatedClass, 'on' | 'isAnnounced'>
 

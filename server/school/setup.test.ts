@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
-import { signIn } from '../accounts/sign-in'
-import { newStaffLink } from '../accounts/staff'
-import { staffAuth } from '../accounts/staff-auth'
+import { signIn } from '../accounts/sign-in/sign-in'
+import { newStaffLink } from '../accounts/staff/staff'
+import { staffAuth } from '../accounts/sign-in/staff-auth'
 import { letsSetPassword, newSetupKey, setUpSchool, setupState } from './setup'
 
 const school = { school: 'Oakfield Primary', name: 'Thea Teacher', email: 'thea@oakfield.example', password: 'lamp otter violin mud' }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { schemaFiles } from '#shared/scorm/schema-files'
 import { isScorm, type ScormFormat } from '#shared/scorm/package-format'
 import project from '../../package.json' with { type: 'json' }
-import { appLibrary } from '../content/app-library.ts'
+import { appLibrary } from '../content/app/app-library.ts'
 import { work } from './app-workers.ts'
 import type { AssetFiles } from './jobs.ts'
 import { KeptResults } from '../platform/work/kept-results.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import { readLibrary } from '../../server/content/library.ts'
+import { readLibrary } from '../../server/content/library/library.ts'
 import { fixtureText, HELP, LESSON, lintFiles } from './fixture.ts'
 
 const good = fixtureText('good.yml')

@@ -1,7 +1,7 @@
 /** What is compared when the server starts: the rows of Nuxt Content with the list that was made at the build. */
 import { expect, it } from 'vitest'
-import { collectionSource } from '../../server/content/collection-source'
-import { differences, sumOfText } from '../../server/content/collections'
+import { collectionSource } from '../../server/content/sources/collection-source'
+import { differences, sumOfText } from '../../server/content/sources/collections'
 
 const built = { 'lessons/a.yml': sumOfText('a'), 'lessons/b.yml': sumOfText('b\n') }
 const row = (id: string, rawbody: string) => ({ id, rawbody })

@@ -1,8 +1,8 @@
 /** The curriculum map claims what was seen, and nothing else. */
 import { expect, it } from 'vitest'
-import { claimedCodes, findCurriculum, mappings } from '../../server/content/curriculum.ts'
-import { folderSource } from '../../server/content/folder-source.ts'
-import { readLibrary } from '../../server/content/library.ts'
+import { claimedCodes, findCurriculum, mappings } from '../../server/content/library/curriculum.ts'
+import { folderSource } from '../../server/content/sources/folder-source.ts'
+import { readLibrary } from '../../server/content/library/library.ts'
 
 const library = await readLibrary(folderSource('content'))
 const file = findCurriculum(library, 'en')

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { lessonText } from '#activities/full-text'
 import { GAP } from '#activities/gap/parts'
 import words from '../../i18n/player/en.json' with { type: 'json' }
-import { folderSource } from '../../server/content/folder-source'
-import { readLibrary } from '../../server/content/library'
+import { folderSource } from '../../server/content/sources/folder-source'
+import { readLibrary } from '../../server/content/library/library'
 
 /** Keys whose values nobody reads: ids, types, signs. */
 const unread = new Set([

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { audiences, bands } from '#shared/lesson/bands'
 import { helpSituationsFile, situationsFor } from '#shared/lesson/help-situations'
-import { folderSource } from '../../server/content/folder-source.ts'
-import { findHelp, findSituations, readLibrary } from '../../server/content/library.ts'
+import { folderSource } from '../../server/content/sources/folder-source.ts'
+import { findHelp, findSituations, readLibrary } from '../../server/content/library/library.ts'
 
 const library = await readLibrary(folderSource('content'))
 const help = findHelp(library, 'en')

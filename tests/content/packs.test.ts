@@ -1,11 +1,11 @@
 /** Every lesson has a teacher pack that fits it. */
 import { describe, expect, it } from 'vitest'
 import words from '../../i18n/player/en.json' with { type: 'json' }
-import { folderSource } from '../../server/content/folder-source.ts'
-import { findPack, readLibrary } from '../../server/content/library.ts'
+import { folderSource } from '../../server/content/sources/folder-source.ts'
+import { findPack, readLibrary } from '../../server/content/library/library.ts'
 import { packFindings } from '../../server/content/lint/packs.ts'
-import { packProblems, type Pack } from '../../server/content/pack.ts'
-import { packView } from '../../server/content/pack-view.ts'
+import { packProblems, type Pack } from '../../server/content/library/pack.ts'
+import { packView } from '../../server/content/library/pack-view.ts'
 
 const library = await readLibrary(folderSource('content'))
 

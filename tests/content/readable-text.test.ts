@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { lesson as lessonSchema } from '#activities/lesson'
 import { isKnownField, pupilTexts, readableTexts } from '../../server/content/lint/readable-text.ts'
-import { parseYaml } from '../../server/content/parse-yaml.ts'
+import { parseYaml } from '../../server/content/library/parse-yaml.ts'
 import { fixtureText } from './fixture.ts'
 
 interface JsonSchema {

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { schemas, type ActivityType } from '#activities/schemas'
-import { lessonJsonSchema } from '../../server/content/json-schema.ts'
-import { withTypes } from '../../server/content/reference.ts'
+import { lessonJsonSchema } from '../../server/content/reference/json-schema.ts'
+import { withTypes } from '../../server/content/reference/reference.ts'
 import { fixtureText } from './fixture.ts'
 
 const types = Object.keys(schemas) as ActivityType[]

@@ -4,8 +4,8 @@ import { LONGEST_OPEN, type PupilPictures } from '#shared/api/classes'
 import type { LoginPicture } from '#shared/people/login-pictures'
 import { seededRandom } from '#shared/attempt/random'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
-import type { Staff } from '../../../server/accounts/staff-member.ts'
-import { findLesson, type Library } from '../../../server/content/library.ts'
+import type { Staff } from '../../../server/accounts/staff/staff-member.ts'
+import { findLesson, type Library } from '../../../server/content/library/library.ts'
 import {
   assign,
   assignmentsOf,
@@ -21,7 +21,7 @@ import { placeOf } from '../../../server/classes/joining.ts'
 import { addPupils, makeCards } from '../../../server/classes/pupils.ts'
 import { changeSchool } from '../../../server/school/school.ts'
 import { newSetupKey, setUpSchool } from '../../../server/school/setup.ts'
-import { addStaff, newStaffLink, setPasswordByLink } from '../../../server/accounts/staff.ts'
+import { addStaff, newStaffLink, setPasswordByLink } from '../../../server/accounts/staff/staff.ts'
 import { closeAssignment } from '../../../server/assignments/check-counts.ts'
 import { doLesson, giveCheck, type Doing } from './work.ts'
 

@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { coralMid, ink, sun, sunPale, white } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { coralMid, ink, sun, sunPale, white } from '../drawing/palette.ts'
 
 /** Aunt Jo: a round afro, gold earrings and a coral dress. */
 export const auntJo: Character = {

@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { lilacPale, tealMid, white, woodDark } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { lilacPale, tealMid, white, woodDark } from '../drawing/palette.ts'
 
 /** Sam's dad: short hair, a short beard and a teal shirt. */
 export const dad: Character = {

@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { coralMid, lilacMid, tealPale, white } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { coralMid, lilacMid, tealPale, white } from '../drawing/palette.ts'
 
 /** Gran: a grey bun and a lilac cardigan. */
 export const gran: Character = {

@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { coralMid, coralPale, lilac, sun } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { coralMid, coralPale, lilac, sun } from '../drawing/palette.ts'
 
 /** Ivy, 11: long black hair, round glasses and dungarees. She uses a wheelchair, which scenes show. */
 export const ivy: Character = {

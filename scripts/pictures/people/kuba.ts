@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { coralMid, sun, sunPale, teal, white } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { coralMid, sun, sunPale, teal, white } from '../drawing/palette.ts'
 
 /** Kuba, 10: short dark hair, a sun-yellow hearing aid and a teal school jumper. */
 export const kuba: Character = {

@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { coralMid, lilacPale, teal, tealMid, white } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { coralMid, lilacPale, teal, tealMid, white } from '../drawing/palette.ts'
 
 /** Leo, 9: longish sandy hair swept up and a striped T-shirt. */
 export const leo: Character = {

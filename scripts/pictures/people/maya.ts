@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { coralMid, lilacMid, sunPale, teal, tealMid, white } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { coralMid, lilacMid, sunPale, teal, tealMid, white } from '../drawing/palette.ts'
 
 /** Maya, 10: a lilac hijab and a teal jumper. */
 export const maya: Character = {

@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { coralMid, coralPale, sun, teal, woodDark } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { coralMid, coralPale, sun, teal, woodDark } from '../drawing/palette.ts'
 
 /** Mr Bell, the class teacher: auburn hair, glasses, a sun-yellow jumper over a shirt. */
 export const mrBell: Character = {

@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { coralMid, lilacPale, sun, tealMid, white } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { coralMid, lilacPale, sun, tealMid, white } from '../drawing/palette.ts'
 
 /** Mrs Baptiste, the school cook: a sun-yellow headscarf with a knot, coral earrings and a white jacket. */
 export const mrsBaptiste: Character = {

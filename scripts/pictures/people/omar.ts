@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { coralMid, sky, sun, teal, white } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { coralMid, sky, sun, teal, white } from '../drawing/palette.ts'
 
 /** Omar, 10: a coral turban and a teal jumper. */
 export const omar: Character = {

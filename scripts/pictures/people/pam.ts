@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { lilac, sun, sunPale, woodDark } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { lilac, sun, sunPale, woodDark } from '../drawing/palette.ts'
 
 /** Pam, Omar's foster carer, who drives a bus: twisted hair, gold earrings and the lilac shirt of the bus company. */
 export const pam: Character = {

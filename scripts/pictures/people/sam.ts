@@ -1,5 +1,5 @@
-import type { Character } from '../character.ts'
-import { coralMid, lilac, sun, tealPale, white } from '../palette.ts'
+import type { Character } from './parts/character.ts'
+import { coralMid, lilac, sun, tealPale, white } from '../drawing/palette.ts'
 
 /** Sam, 10: short curls and a yellow hoodie. */
 export const sam: Character = {

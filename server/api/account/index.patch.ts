@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import { renameBody } from '#shared/api/account'
 import type { Done } from '#shared/api/fields'
-import { rename } from '../../accounts/account.ts'
+import { rename } from '../../accounts/my-account/account.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { readInput } from '../../edge/request/input.ts'
 

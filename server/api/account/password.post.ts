@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import { changePasswordBody } from '#shared/api/account'
 import type { Done } from '#shared/api/fields'
-import { changePassword } from '../../accounts/account.ts'
+import { changePassword } from '../../accounts/my-account/account.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { ownSession } from '../../edge/people/staff-sign-in.ts'
 import { readInput } from '../../edge/request/input.ts'

@@ -4,7 +4,7 @@ import { firstCodeBody } from '#shared/api/account'
 import type { Done } from '#shared/api/fields'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { enterCodeHere } from '../../edge/people/staff-sign-in.ts'
-import { sendChangeNotice } from '../../accounts/sign-in-notices.ts'
+import { sendChangeNotice } from '../../accounts/staff/sign-in-notices.ts'
 import { audit } from '../../platform/security/audit.ts'
 import { readInput } from '../../edge/request/input.ts'
 

@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import { withPasswordBody } from '#shared/api/account'
 import type { Done } from '#shared/api/fields'
-import { endTwoFactor } from '../../accounts/account.ts'
+import { endTwoFactor } from '../../accounts/my-account/account.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { ownSession } from '../../edge/people/staff-sign-in.ts'
 import { readInput } from '../../edge/request/input.ts'

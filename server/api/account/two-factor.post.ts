@@ -1,7 +1,7 @@
 /** Begins the second step of sign-in; a first code makes it count. */
 import { defineEventHandler } from 'h3'
 import { type BegunTwoFactor, withPasswordBody } from '#shared/api/account'
-import { beginTwoFactor } from '../../accounts/account.ts'
+import { beginTwoFactor } from '../../accounts/my-account/account.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { ownSession } from '../../edge/people/staff-sign-in.ts'
 import { readInput } from '../../edge/request/input.ts'

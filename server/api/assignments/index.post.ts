@@ -2,7 +2,7 @@
 import { defineEventHandler, setResponseStatus } from 'h3'
 import { type MadeAssignments, newAssignmentsBody } from '#shared/api/assignments'
 import { requireStaff } from '../../edge/people/require-staff.ts'
-import { ensureChosenLessons } from '../../content/assigned-lesson.ts'
+import { ensureChosenLessons } from '../../content/app/assigned-lesson.ts'
 import { assign } from '../../assignments/assignments.ts'
 import { audit } from '../../platform/security/audit.ts'
 import { readInput } from '../../edge/request/input.ts'

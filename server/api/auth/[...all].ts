@@ -1,7 +1,7 @@
 /** What Better Auth answers itself: the way to an account elsewhere and back. Its other routes are ours, or closed. */
 import { defineEventHandler, toWebRequest } from 'h3'
 import { Refusal } from '../../platform/refusal.ts'
-import { appAuth } from '../../accounts/app-sign-in.ts'
+import { appAuth } from '../../accounts/sign-in/app-sign-in.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { noteWhoIsIn } from '../../edge/people/staff-sign-in.ts'
 import { noteRefusal } from '../../edge/log/security-events.ts'

@@ -4,8 +4,8 @@
  */
 import { defineEventHandler } from 'h3'
 import type { Me } from '#shared/api/sign-in'
-import { appAuth } from '../../accounts/app-sign-in.ts'
-import { canMailOwnLinks } from '../../accounts/password-link.ts'
+import { appAuth } from '../../accounts/sign-in/app-sign-in.ts'
+import { canMailOwnLinks } from '../../accounts/staff/password-link.ts'
 import { staffOf } from '../../edge/people/require-staff.ts'
 import { brandOf } from '../../school/branding.ts'
 

@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import type { Done } from '#shared/api/fields'
 import { passkeyBody } from '#shared/api/sign-in'
-import { forgivePasskey, signInWithPasskey } from '../../accounts/passkeys.ts'
+import { forgivePasskey, signInWithPasskey } from '../../accounts/my-account/passkeys.ts'
 import { noteWhoIsIn, passkeyAuthFor, passOnCookies } from '../../edge/people/staff-sign-in.ts'
 import { visitorOf } from '../../edge/request/device.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'

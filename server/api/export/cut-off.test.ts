@@ -16,7 +16,7 @@ import bulk from './bulk.post.ts'
 vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>' }))
 vi.mock('../../edge/packages/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
 vi.mock('../../platform/database/app-database.ts', () => ({ appDatabase: () => Promise.reject(new Error('away')) }))
-vi.mock('../../content/app-library.ts', () => ({
+vi.mock('../../content/app/app-library.ts', () => ({
   appLibrary: async () => ({
     lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({
       value,

@@ -11,7 +11,7 @@ import post from './preview.post.ts'
 vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>' }))
 vi.mock('../../edge/packages/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
 vi.mock('nitropack/runtime', () => ({ useRuntimeConfig: () => ({ app: { baseURL: '/school/' } }) }))
-vi.mock('../../content/app-library.ts', () => ({
+vi.mock('../../content/app/app-library.ts', () => ({
   appLibrary: async () => ({
     lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({
       value,

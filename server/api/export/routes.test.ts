@@ -18,7 +18,7 @@ vi.mock('#player/prerender', () => ({ renderOpening: async () => '<main></main>'
 vi.mock('../../edge/packages/app-assets.ts', () => ({ appAssets: () => fakeAssets() }))
 // Without a database nothing is counted.
 vi.mock('../../platform/database/app-database.ts', () => ({ appDatabase: () => Promise.reject(new Error('away')) }))
-vi.mock('../../content/app-library.ts', () => ({
+vi.mock('../../content/app/app-library.ts', () => ({
   appLibrary: async () => ({
     lessons: [fixtureLesson(), fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up', title: 'Speak up' })].map(value => ({
       value,

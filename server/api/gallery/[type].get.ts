@@ -3,9 +3,9 @@ import { defineEventHandler, getRouterParam } from 'h3'
 import type { Activity } from '#activities/schemas'
 import type { GalleryExample } from '#shared/api/content'
 import { Refusal } from '../../platform/refusal.ts'
-import { activityTypes, exampleOf, purposeOf } from '../../content/examples.ts'
-import { helpFor, lessonsIn } from '../../content/library.ts'
-import { appLibrary } from '../../content/app-library.ts'
+import { activityTypes, exampleOf, purposeOf } from '../../content/app/examples.ts'
+import { helpFor, lessonsIn } from '../../content/library/library.ts'
+import { appLibrary } from '../../content/app/app-library.ts'
 import { requestedLocale } from '../../edge/request/locale-in.ts'
 
 export default defineEventHandler(async (event): Promise<GalleryExample<Activity>> => {

@@ -2,6 +2,6 @@
 import { defineEventHandler } from 'h3'
 import type { ActivityType } from '#activities/schemas'
 import type { GalleryEntry } from '#shared/api/content'
-import { activityTypes, purposeOf } from '../../content/examples.ts'
+import { activityTypes, purposeOf } from '../../content/app/examples.ts'
 
 export default defineEventHandler((): GalleryEntry<ActivityType>[] => activityTypes.map(type => ({ type, purpose: purposeOf(type) })))

@@ -2,7 +2,7 @@
 import { defineEventHandler, getQuery, getRouterParam } from 'h3'
 import type { Prose } from '#shared/api/prose'
 import { localeIn } from '../../edge/request/locale-in.ts'
-import { appGuide } from '../../content/app-prose.ts'
+import { appGuide } from '../../content/app/app-prose.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
 export default defineEventHandler(async (event): Promise<Prose> => {

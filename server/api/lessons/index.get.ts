@@ -1,8 +1,8 @@
 /** The catalogue: every lesson that exists, once, and the languages that it is in. */
 import { defineEventHandler } from 'h3'
 import type { LessonInCatalogue } from '#shared/api/content'
-import { appLibrary } from '../../content/app-library.ts'
-import { lessonsIn } from '../../content/library.ts'
+import { appLibrary } from '../../content/app/app-library.ts'
+import { lessonsIn } from '../../content/library/library.ts'
 import { requestedLocale } from '../../edge/request/locale-in.ts'
 
 export default defineEventHandler(async (event): Promise<LessonInCatalogue[]> => {

@@ -5,8 +5,8 @@
 import { defineEventHandler, setResponseHeader } from 'h3'
 import type { MyData } from '#shared/api/my'
 import { requirePupil } from '../../edge/people/pupil-cookie.ts'
-import { assignedLesson } from '../../content/assigned-lesson.ts'
-import { appLibrary } from '../../content/app-library.ts'
+import { assignedLesson } from '../../content/app/assigned-lesson.ts'
+import { appLibrary } from '../../content/app/app-library.ts'
 import { requestedLocale } from '../../edge/request/locale-in.ts'
 import { myData } from '../../assignments/my-data.ts'
 

@@ -4,7 +4,7 @@ import { linkQuery } from '#shared/api/fields'
 import type { LinkOwner } from '#shared/api/sign-in'
 import { Refusal } from '../../platform/refusal.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
-import { staffOfLink } from '../../accounts/staff.ts'
+import { staffOfLink } from '../../accounts/staff/staff.ts'
 import { readAsked } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<LinkOwner> => {

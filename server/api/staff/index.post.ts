@@ -1,9 +1,9 @@
 /** Adds a colleague, with a link to set a password. */
 import { defineEventHandler } from 'h3'
 import { newColleagueBody, type PasswordLink } from '#shared/api/staff'
-import { passwordLink } from '../../accounts/password-link.ts'
+import { passwordLink } from '../../accounts/staff/password-link.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
-import { addStaff } from '../../accounts/staff.ts'
+import { addStaff } from '../../accounts/staff/staff.ts'
 import { readInput } from '../../edge/request/input.ts'
 import { publicAddress } from '../../edge/request/transport.ts'
 

@@ -1,10 +1,10 @@
 /** Reads every page and guide of a project, and holds them to the rules for prose. */
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { filesOf } from '../collection-files.ts'
-import { proseCollectionNames } from '../collections.ts'
-import type { Library } from '../library.ts'
-import type { ContentIssue } from '../parse-yaml.ts'
+import { filesOf } from '../sources/collection-files.ts'
+import { proseCollectionNames } from '../sources/collections.ts'
+import type { Library } from '../library/library.ts'
+import type { ContentIssue } from '../library/parse-yaml.ts'
 import { proseProblems } from './prose.ts'
 
 /**

@@ -10,9 +10,9 @@ import {
   readLibrary,
   type ContentSource,
   type Library,
-} from '../library.ts'
-import { parseYaml, type ContentIssue, type Parsed } from '../parse-yaml.ts'
-import { pack, packCommon } from '../pack.ts'
+} from '../library/library.ts'
+import { parseYaml, type ContentIssue, type Parsed } from '../library/parse-yaml.ts'
+import { pack, packCommon } from '../library/pack.ts'
 import { helpProblems, helpWarnings, type HelpFinding } from './help-file.ts'
 import { situationProblems } from './help-situations.ts'
 import { packFindings } from './packs.ts'

@@ -1,6 +1,6 @@
 /** Rules for teacher packs, their common part included: all is written, and nothing blames a child or promises what nobody can keep. */
 import { isEnglish } from '#shared/text/language-of'
-import type { Pack, PackCommon } from '../pack.ts'
+import type { Pack, PackCommon } from '../library/pack.ts'
 import type { HelpFinding } from './help-file.ts'
 import type { ReadableText } from './readable-text.ts'
 import type { Path } from './rule.ts'

@@ -1,6 +1,6 @@
 /** What a rule of the content lint is, and what it may look at. */
 import type { Lesson } from '#activities/lesson'
-import type { LessonFile } from '../library.ts'
+import type { LessonFile } from '../library/library.ts'
 
 export type Path = readonly PropertyKey[]
 

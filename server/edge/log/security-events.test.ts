@@ -3,8 +3,8 @@ import { createApp, createError, createRouter, defineEventHandler, toWebHandler,
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cookiesOf } from '../../../tests/support/sign-in/cookies'
 import { engines, freshDatabase, seededSchool } from '../../../tests/support/databases/databases'
-import { keepPassword } from '../../accounts/passwords'
-import { staffAuth } from '../../accounts/staff-auth'
+import { keepPassword } from '../../accounts/staff/passwords'
+import { staffAuth } from '../../accounts/sign-in/staff-auth'
 import { auditAll } from '../../school/audit-log'
 import type { OpenDatabase } from '../../platform/database/client'
 import { addSecurityEvents, securityEventsOfLastDay } from '../../platform/security/security-event-counts'
@@ -26,7 +26,7 @@ let keepCounts: () => Promise<void>
 beforeAll(async () => {
   vi.resetModules()
   vi.doMock('../../platform/database/app-database.ts', () => ({ appDatabase: async () => opened }))
-  vi.doMock('../../accounts/app-sign-in.ts', () => ({
+  vi.doMock('../../accounts/sign-in/app-sign-in.ts', () => ({
     appAuth: async () => ({ secret: SECRET, plain: staffAuth({ ...opened, secret: SECRET, baseURL: 'http://localhost:3000' }) }),
   }))
   const [onError, sameOrigin, signIn, join, staff, readClass, readData] = (
@@ -66,7 +66,7 @@ beforeAll(async () => {
 })
 afterAll(() => {
   vi.doUnmock('../../platform/database/app-database.ts')
-  vi.doUnmock('../../accounts/app-sign-in.ts')
+  vi.doUnmock('../../accounts/sign-in/app-sign-in.ts')
   vi.resetModules()
 })
 

@@ -1,6 +1,6 @@
 /** A pupil who is not signed in yet. */
 import type { H3Event } from 'h3'
-import { appAuth } from '../../accounts/app-sign-in.ts'
+import { appAuth } from '../../accounts/sign-in/app-sign-in.ts'
 import type { JoinVisitor } from '../../classes/joining.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { tooFast } from '../../platform/security/code-pace.ts'

@@ -2,13 +2,13 @@
 import type { H3Event } from 'h3'
 import type { SecondStepTask } from '#shared/people/second-step'
 import { Refusal } from '../../platform/refusal.ts'
-import { isVisible } from '../../accounts/class-access.ts'
+import { isVisible } from '../../accounts/staff/class-access.ts'
 import type { Db } from '../../platform/database/client.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { authFor } from './staff-sign-in.ts'
-import { secondStepOf } from '../../accounts/second-step.ts'
-import { addressIn } from '../../accounts/staff-address.ts'
-import type { Staff } from '../../accounts/staff-member.ts'
+import { secondStepOf } from '../../accounts/sign-in/second-step.ts'
+import { addressIn } from '../../accounts/staff/staff-address.ts'
+import type { Staff } from '../../accounts/staff/staff-member.ts'
 
 /** @returns who is signed in, and what they have to do before anything else; or null */
 export async function staffOf(event: H3Event): Promise<{ staff: Staff, db: Db, secondStep: SecondStepTask | null } | null> {

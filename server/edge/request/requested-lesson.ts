@@ -2,8 +2,8 @@
 import { getRouterParam, type H3Event } from 'h3'
 import type { Lesson } from '#activities/lesson'
 import { Refusal } from '../../platform/refusal.ts'
-import { issuesOf, lessonFor, type Library } from '../../content/library.ts'
-import { appLibrary } from '../../content/app-library.ts'
+import { issuesOf, lessonFor, type Library } from '../../content/library/library.ts'
+import { appLibrary } from '../../content/app/app-library.ts'
 import { requestedLocale } from './locale-in.ts'
 
 /**

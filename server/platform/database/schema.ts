@@ -64,7 +64,7 @@ interface StaffTable {
 /** Better Auth makes these when somebody signs in. */
 interface StaffSessionTable {
   id: string
-  /** How it began (server/accounts/second-step.ts); null for one of an older release. */
+  /** How it began (server/accounts/sign-in/second-step.ts); null for one of an older release. */
   way: string | null
   user_id: string
   token: string

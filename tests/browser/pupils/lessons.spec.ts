@@ -4,8 +4,8 @@
  */
 import { expect, test, type Page } from '@playwright/test'
 import { SUSPEND_DATA_LIMIT } from '#shared/attempt/suspend-data'
-import { folderSource } from '../../../server/content/folder-source.ts'
-import { readLibrary } from '../../../server/content/library.ts'
+import { folderSource } from '../../../server/content/sources/folder-source.ts'
+import { readLibrary } from '../../../server/content/library/library.ts'
 import { builtPackage, hostPackage } from '../../support/packages/package-host.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { keyboardAlone as hand } from '../support/hand.ts'

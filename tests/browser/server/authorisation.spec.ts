@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { staffAuth } from '../../../server/accounts/staff-auth.ts'
+import { staffAuth } from '../../../server/accounts/sign-in/staff-auth.ts'
 import { assign, assignmentsOf, today } from '../../../server/assignments/assignments.ts'
 import { openDatabase } from '../../../server/platform/database/client.ts'
 import { serverSecret } from '../../../server/platform/security/secret.ts'

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { staffAuth } from '../../../server/accounts/staff-auth.ts'
+import { staffAuth } from '../../../server/accounts/sign-in/staff-auth.ts'
 import { openDatabase } from '../../../server/platform/database/client.ts'
 import { serverSecret } from '../../../server/platform/security/secret.ts'
 import { expectAccessible } from '../support/axe'

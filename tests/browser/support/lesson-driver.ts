@@ -1,8 +1,8 @@
 /** Takes a lesson as a pupil would, in the app or inside a package: whatever a screen asks for, until it lets the pupil go on. */
 import type { Locator } from '@playwright/test'
 import type { Lesson } from '#activities/lesson'
-import { folderSource } from '../../../server/content/folder-source.ts'
-import { findLesson, readLibrary } from '../../../server/content/library.ts'
+import { folderSource } from '../../../server/content/sources/folder-source.ts'
+import { findLesson, readLibrary } from '../../../server/content/library/library.ts'
 import { pointer, type Hand } from './hand.ts'
 
 export type QuizAnswers = 'right' | 'wrong'

@@ -1,7 +1,7 @@
 /** Begins a new passkey: what the browser has to be asked. */
 import { defineEventHandler } from 'h3'
 import { type NewPasskeyQuestion, withPasswordBody } from '#shared/api/account'
-import { beginPasskey } from '../../../accounts/passkeys.ts'
+import { beginPasskey } from '../../../accounts/my-account/passkeys.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { ownSession, passkeyAuthFor } from '../../../edge/people/staff-sign-in.ts'
 import { readInput } from '../../../edge/request/input.ts'

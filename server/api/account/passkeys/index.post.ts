@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import { newPasskeyBody } from '#shared/api/account'
 import type { Done } from '#shared/api/fields'
-import { addPasskey } from '../../../accounts/passkeys.ts'
+import { addPasskey } from '../../../accounts/my-account/passkeys.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { passkeyAuthFor } from '../../../edge/people/staff-sign-in.ts'
 import { readInput } from '../../../edge/request/input.ts'

@@ -1,8 +1,8 @@
 /** `POST /api/assignments/<id>/close`: nothing more is taken, single answers go, and the class's counts can be looked at. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
-import { assignedLesson } from '../../../content/assigned-lesson.ts'
-import { appLibrary } from '../../../content/app-library.ts'
+import { assignedLesson } from '../../../content/app/assigned-lesson.ts'
+import { appLibrary } from '../../../content/app/app-library.ts'
 import { ensureAssignment } from '../../../assignments/assignments.ts'
 import { withReserve } from '../../../platform/database/reserve.ts'
 import { closeAssignment } from '../../../assignments/check-counts.ts'

@@ -5,7 +5,7 @@
 import { defineEventHandler, getRouterParam } from 'h3'
 import type { LessonInsight } from '#shared/api/insight'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
-import { requireAssignedLesson } from '../../../content/assigned-lesson.ts'
+import { requireAssignedLesson } from '../../../content/app/assigned-lesson.ts'
 import { requestedLocale } from '../../../edge/request/locale-in.ts'
 import { ensureAssignment } from '../../../assignments/assignments.ts'
 import { RULES } from '../../../insight/statements.ts'

@@ -1,7 +1,7 @@
 /** `POST /api/classes/<id>/let-in`: lets a class in that wrong tries hold up, for a quarter of an hour. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import type { LetIn } from '#shared/api/classes'
-import { appAuth } from '../../../accounts/app-sign-in.ts'
+import { appAuth } from '../../../accounts/sign-in/app-sign-in.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { letClassIn } from '../../../classes/classes.ts'
 import { placeOf } from '../../../classes/joining.ts'

@@ -1,7 +1,7 @@
 /** `PUT /api/classes/<id>/open` with `{ minutes }`: opens a class for joining, or shuts it with 0. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import { type OpenedClass, openForBody } from '#shared/api/classes'
-import { appAuth } from '../../../accounts/app-sign-in.ts'
+import { appAuth } from '../../../accounts/sign-in/app-sign-in.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { openClass } from '../../../classes/classes.ts'
 import { placeOf } from '../../../classes/joining.ts'

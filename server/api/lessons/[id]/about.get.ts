@@ -1,7 +1,7 @@
 /** What teachers want to know of a lesson before they use it. */
 import { defineEventHandler } from 'h3'
 import type { LessonAbout } from '#shared/api/content'
-import { claimedCodes, findCurriculum } from '../../../content/curriculum.ts'
+import { claimedCodes, findCurriculum } from '../../../content/library/curriculum.ts'
 import { requestedLesson } from '../../../edge/request/requested-lesson.ts'
 
 export default defineEventHandler(async (event): Promise<LessonAbout> => {

@@ -2,7 +2,7 @@
 import { defineEventHandler } from 'h3'
 import type { LessonToPlay } from '#shared/api/content'
 import { playerLesson, type PlayerLesson } from '#activities/lesson'
-import { helpFor } from '../../../content/library.ts'
+import { helpFor } from '../../../content/library/library.ts'
 import { requestedLesson } from '../../../edge/request/requested-lesson.ts'
 
 export default defineEventHandler(async (event): Promise<LessonToPlay<PlayerLesson>> => {

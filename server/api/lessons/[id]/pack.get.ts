@@ -1,8 +1,8 @@
 /** The teacher pack of a lesson, or null where there is none yet: the lesson works without. */
 import { defineEventHandler } from 'h3'
 import type { LessonPack } from '#shared/api/packs'
-import { findPack } from '../../../content/library.ts'
-import { packView } from '../../../content/pack-view.ts'
+import { findPack } from '../../../content/library/library.ts'
+import { packView } from '../../../content/library/pack-view.ts'
 import { requestedLesson } from '../../../edge/request/requested-lesson.ts'
 import { playerMessages } from '../../../scorm/package/player-messages.ts'
 

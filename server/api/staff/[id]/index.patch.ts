@@ -3,7 +3,7 @@ import { defineEventHandler, getRouterParam } from 'h3'
 import type { Done } from '#shared/api/fields'
 import { changedColleagueBody } from '#shared/api/staff'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
-import { changeRole, setDisabled } from '../../../accounts/staff.ts'
+import { changeRole, setDisabled } from '../../../accounts/staff/staff.ts'
 import { readInput } from '../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<Done> => {

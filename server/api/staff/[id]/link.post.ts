@@ -1,7 +1,7 @@
 /** A new link for a colleague to set a password. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import type { PasswordLink } from '#shared/api/staff'
-import { passwordLink } from '../../../accounts/password-link.ts'
+import { passwordLink } from '../../../accounts/staff/password-link.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { publicAddress } from '../../../edge/request/transport.ts'
 

@@ -2,8 +2,8 @@
 import { defineEventHandler, getRouterParam } from 'h3'
 import type { Done } from '#shared/api/fields'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
-import { resetTwoFactor } from '../../../accounts/staff.ts'
-import { sendChangeNotice } from '../../../accounts/sign-in-notices.ts'
+import { resetTwoFactor } from '../../../accounts/staff/staff.ts'
+import { sendChangeNotice } from '../../../accounts/staff/sign-in-notices.ts'
 
 export default defineEventHandler(async (event): Promise<Done> => {
   const { staff, db } = await requireStaff(event, 'admin')

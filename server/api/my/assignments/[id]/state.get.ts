@@ -5,7 +5,7 @@
 import { defineEventHandler, getRouterParam, setResponseHeader } from 'h3'
 import { STATE_KIND, type StateAnswer } from '#shared/api/events'
 import { requirePupil } from '../../../../edge/people/pupil-cookie.ts'
-import { requireAssignedLesson } from '../../../../content/assigned-lesson.ts'
+import { requireAssignedLesson } from '../../../../content/app/assigned-lesson.ts'
 import { ensureOpen, stateForDevice } from '../../../../assignments/attempts.ts'
 
 export default defineEventHandler(async (event): Promise<StateAnswer> => {
