@@ -46,8 +46,8 @@ function play(data: PackageData) {
         readInteractions: settings.interactions ? interactionsIn(data.lesson) : undefined,
         navigation: settings.finish.to === 'platform' ? settings.navigation : null,
         root,
-        onLate: (attempt) => {
-          useLessonSession(pinia).goOnFrom(attempt)
+        onLate: (found) => {
+          useLessonSession(pinia).goOnFrom(found)
           connectPreferences()
         },
       })

@@ -5,7 +5,7 @@ import { fold, newAttempt, resultOf, statusOf, type Attempt, type LessonEvent } 
 import { nextScreen, placeOf, previousScreen } from '#shared/attempt/navigation'
 import type { Outline } from '#shared/lesson/outline'
 import { hasOwnKey } from '#shared/attempt/has-own-key'
-import type { Recorder, Saving } from '#shared/attempt/recorder'
+import type { Recorder, Resumed, Saving, StartedAgain } from '#shared/attempt/recorder'
 import type { PlayerLesson } from '#activities/lesson'
 import { lacksSum } from '#activities/fold-changes'
 import { withSupport } from '#activities/support'
@@ -29,7 +29,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
   const phase = ref<Phase>('playing')
   const saving = ref<Saving>('saved')
   /** Why an earlier save could not be used, for a notice. */
-  const startedAgain = ref<'unreadable' | 'updated'>()
+  const startedAgain = ref<StartedAgain>()
   /** The host is being asked for a saved attempt; until it has answered nothing is shown that may have to go again. */
   const isConnecting = ref(false)
   let recorder: Recorder | undefined
@@ -97,16 +97,18 @@ export const useLessonSession = defineStore('lesson-session', () => {
     const resumed = await to.resume()
     isConnecting.value = false
     adoptPassMark()
-    if (resumed.kind === 'fresh') startedAgain.value = resumed.reason
-    else if (resumed.kind === 'resume') restore(resumed.attempt)
+    if (resumed.kind === 'fresh' || resumed.kind === 'resume') goOnFrom(resumed)
     else {
       offered = resumed.attempt
       phase.value = resumed.kind
     }
   }
 
-  /** Goes on from an attempt that the host found only after the lesson had begun. */
-  const goOnFrom = (found: Attempt) => restore(found)
+  /** Goes on from what the host has found, perhaps only after the lesson had begun. */
+  function goOnFrom(found: Extract<Resumed, { kind: 'resume' | 'fresh' }>) {
+    if (found.kind === 'resume') restore(found.attempt)
+    else startedAgain.value = found.reason
+  }
 
   /** Goes on with the attempt that an earlier visit left. */
   function carryOn() {

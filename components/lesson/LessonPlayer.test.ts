@@ -61,7 +61,9 @@ describe('the player', () => {
   })
 
   it('says so when a saved attempt could not be used', async () => {
-    expect((await open({ kind: 'fresh', reason: 'updated' })).wrapper.get('[role="status"]').text()).toContain('has been updated')
+    const told = async (reason: 'updated' | 'updated-finished') => (await open({ kind: 'fresh', reason })).wrapper.get('[role="status"]').text()
+    expect(await told('updated')).toBe('This lesson has been updated, so it starts from the beginning.')
+    expect(await told('updated-finished')).toContain('You have finished it before, and that stays.')
   })
 
   it('records every screen, and focuses its title', async () => {

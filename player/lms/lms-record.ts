@@ -65,6 +65,11 @@ export class LmsRecord {
     return decoded
   }
 
+  /** The LMS holds the lesson as done, whichever version of it that was. */
+  get hasFinished(): boolean {
+    return this.held.completed || this.held.success === 'passed'
+  }
+
   /** The pass mark that counts, in per cent: the LMS's own where it has one. Null for none. */
   get passMark(): number | null {
     return this.outline.passMark
@@ -139,7 +144,8 @@ export class LmsRecord {
     const isSafe = this.session.hasRead || (completed && success !== 'failed')
     const pairs = isSafe ? values : values.filter(([element]) => !this.model.elements.result.test(element))
     if (this.isDoubtful && this.model.detour && !this.held.success) {
-      this.set(this.model.detour(pairs))
+      // What was completed at an earlier visit is not told to be incomplete, not even for one commit.
+      this.set(this.model.detour(pairs).filter(([element]) => !this.held.completed || element !== this.model.elements.status))
       this.session.commit()
     }
     return this.set([...this.interactions(attempt), ...pairs])

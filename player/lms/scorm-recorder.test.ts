@@ -292,7 +292,7 @@ describe('no LMS', () => {
 
 describe('an LMS that adds its API late', () => {
   async function lateLaunch(values: Record<string, string>, before: Attempt[]) {
-    const onLate = vi.fn<(attempt: Attempt) => void>()
+    const onLate = vi.fn<(found: object) => void>()
     const { lms, page, recorder, savings } = launch('1.2', values, onLate)
     const api = page.parent.API
     delete page.parent.API
@@ -305,10 +305,16 @@ describe('an LMS that adds its API late', () => {
 
   it('resumes while the pupil is still on the opening screen', async () => {
     const { lms, recorder, onLate } = await lateLaunch(saved(attempts.belowMark), [attempts.fresh])
-    expect(onLate).toHaveBeenCalledExactlyOnceWith(attempts.belowMark)
+    expect(onLate).toHaveBeenCalledExactlyOnceWith({ kind: 'resume', attempt: attempts.belowMark })
     expect(restored(lms)).toMatchObject({ attempt: attempts.belowMark })
     recorder.record(attempts.passed)
     expect(restored(lms)).toMatchObject({ attempt: attempts.passed })
+  })
+
+  it('says that the lesson is a new version, and what was finished stays so', async () => {
+    const older = { ...attempts.passedAndFinished, lessonVersion: 1 }
+    const { onLate } = await lateLaunch(saved(older), [attempts.fresh])
+    expect(onLate).toHaveBeenCalledExactlyOnceWith({ kind: 'fresh', reason: 'updated-finished' })
   })
 
   it('records from then on when the pupil has begun', async () => {

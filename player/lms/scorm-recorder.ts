@@ -5,10 +5,10 @@
  */
 import type { Attempt } from '#shared/attempt/attempt'
 import type { Outline } from '#shared/lesson/outline'
-import type { Recorder, Resumed, Saving } from '#shared/attempt/recorder'
+import { freshAfter, type Recorder, type Resumed, type Saving } from '#shared/attempt/recorder'
 import { nextPause, savingPauses } from '#shared/attempt/retry'
 import type { ScormVersion } from '#shared/scorm/package-format'
-import { encodeAttempt, type Decoded } from '#shared/attempt/suspend-data'
+import { encodeAttempt } from '#shared/attempt/suspend-data'
 import { findApi, type FoundApi, type WindowInChain } from './find-api'
 import { LmsRecord, type ReadInteractions } from './lms-record'
 import { otherWindows, type OtherWindows } from './other-windows'
@@ -34,10 +34,10 @@ export interface ScormRecorderOptions {
   /** The version that the package's manifest promises. */
   readonly version: ScormVersion
   /**
-   * The LMS (or another window) turned up after the lesson had begun, with a saved attempt, and the pupil is still on the opening
-   * screen: go on from there.
+   * The LMS (or another window) turned up after the lesson had begun: with a saved attempt, and the pupil is still on the opening
+   * screen, so go on from there; or with one that cannot be gone on from.
    */
-  readonly onLate?: (attempt: Attempt) => void
+  readonly onLate?: (found: Extract<Resumed, { kind: 'resume' | 'fresh' }>) => void
   /** Only where the school asked for single quiz answers. */
   readonly readInteractions?: ReadInteractions
   /** What SCORM 2004 is asked for when the pupil has finished, for example "exitAll"; null for nothing. */
@@ -160,7 +160,7 @@ class LmsRecorder implements ScormRecorder {
     return session ? { version: session.version, log: session.log, get: (element: string) => session.get(element) } : null
   }
 
-  private open(found: FoundApi): Resumed {
+  private open(found: FoundApi): Extract<Resumed, { kind: 'resume' | 'fresh' }> {
     const session = new ScormSession(found)
     this.session = session
     if (!session.open()) {
@@ -187,7 +187,7 @@ class LmsRecorder implements ScormRecorder {
       this.watchOtherWindows()
       this.watchNetwork()
     }
-    return resumed(decoded)
+    return decoded.kind === 'attempt' ? { kind: 'resume', attempt: decoded.attempt } : freshAfter(decoded, lms.hasFinished)
   }
 
   /** A line that goes is noticed at once, and one that comes back is used at once. */
@@ -216,9 +216,10 @@ class LmsRecorder implements ScormRecorder {
     const mine = this.latest
     const late = this.open(found)
     if (late.kind === 'resume' && this.options.onLate && !this.hasBegun(mine)) {
-      this.options.onLate(late.attempt)
+      this.options.onLate(late)
       return
     }
+    if (late.kind === 'fresh' && late.reason) this.options.onLate?.(late)
     if (!mine) return
     this.latest = mine
     if (this.isFinishing) void this.end()
@@ -246,7 +247,7 @@ class LmsRecorder implements ScormRecorder {
       // Only where nothing has happened here meanwhile.
       if (!attempt || (this.latest !== loaded && this.hasBegun(this.latest))) return
       this.latest = attempt
-      onLate?.(attempt)
+      onLate?.({ kind: 'resume', attempt })
       this.save(false)
     })
   }
@@ -363,12 +364,4 @@ class LmsRecorder implements ScormRecorder {
 function isStepWithin({ screens }: Outline, before: Attempt, after: Attempt): boolean {
   return before.screenId === after.screenId && before.score === after.score && before.ended === after.ended
     && screens.every(({ id, graded }) => !graded || before.answers[id] === after.answers[id])
-}
-
-function resumed(decoded: Decoded): Resumed {
-  switch (decoded.kind) {
-    case 'attempt': return { kind: 'resume', attempt: decoded.attempt }
-    case 'empty': return { kind: 'fresh' }
-    default: return { kind: 'fresh', reason: decoded.kind }
-  }
 }

@@ -7,7 +7,8 @@ import type { EventProblem } from '#shared/api/events'
 import type { AttemptEvent } from '#shared/attempt/attempt-changes'
 import { decodeAttempt, encodeAttempt } from '#shared/attempt/suspend-data'
 import type { Outline } from '#shared/lesson/outline'
-import { foldChange, problemOf, withoutChoices } from '#activities/fold-changes'
+import { betterScore } from '#shared/attempt/score'
+import { problemOf, withoutChoices } from '#activities/fold-changes'
 import { outlineOf } from '#activities/scoring'
 import type { Lesson } from '#activities/lesson'
 import { Refusal } from '../platform/refusal.ts'
@@ -15,6 +16,7 @@ import type { Pupil } from '../classes/pupil-session.ts'
 import { enterQuiz } from '../insight/entries.ts'
 import { newId } from '../platform/security/tokens.ts'
 import { today, type Assignment } from './assignments.ts'
+import { foldTold, isOfOther } from './fold-told.ts'
 import type { Db } from '../platform/database/client.ts'
 import { inOneCommit } from '../platform/database/group-commit.ts'
 import { sortNew } from '../platform/database/event-marks.ts'
@@ -52,12 +54,6 @@ export async function ensureOpen(db: Db, pupil: Pupil, assignmentId: string, now
   return found
 }
 
-/** @returns the attempt as it is kept, or a fresh one where there is none of this version of the lesson */
-function readState(outline: Outline, row: Pick<Row<'attempt'>, 'state'> | undefined): Attempt {
-  const decoded = decodeAttempt(outline, row?.state)
-  return decoded.kind === 'attempt' ? decoded.attempt : newAttempt(outline)
-}
-
 /** What a device takes for text that it cannot read. */
 const UNREADABLE = '-'
 
@@ -68,7 +64,7 @@ const UNREADABLE = '-'
 export async function stateForDevice(db: Db, pupil: Pick<Pupil, 'id'>, assignmentId: string, lesson: Lesson): Promise<string | null> {
   const row = await db
     .selectFrom('attempt')
-    .select(['state', 'lesson_version'])
+    .select(['state', 'lesson_version', 'status'])
     .where('assignment_id', '=', assignmentId)
     .where('pupil_id', '=', pupil.id)
     .executeTakeFirst()
@@ -77,19 +73,25 @@ export async function stateForDevice(db: Db, pupil: Pick<Pupil, 'id'>, assignmen
   switch (decoded.kind) {
     case 'empty': return null
     case 'attempt': return encodeAttempt(withoutChoices(lesson, decoded.attempt))
-    // The device says that the lesson is a new one.
-    case 'updated': return encodeAttempt({ ...newAttempt(outline), lessonVersion: row?.lesson_version ?? 0 })
+    // The device says that the lesson is a new one, and that what was finished stays so.
+    case 'updated':
+      return encodeAttempt({ ...newAttempt(outline), lessonVersion: row?.lesson_version ?? 0, finished: row?.status === 'finished' })
     case 'unreadable': return UNREADABLE
   }
 }
 
-/** What a teacher sees of an attempt: how far, and the quiz's total. Finished is what completes the lesson, or the pupil's own Finish. */
-function summaryOf(outline: Outline, attempt: Attempt) {
-  const isFinished = attempt.finished || statusOf(outline, attempt) !== 'incomplete'
+/**
+ * What a teacher sees of an attempt: how far, and the quiz's total. Finished is what completes the lesson, or the pupil's own
+ * Finish. It never becomes less: a new version of the lesson begins a new attempt, and what the pupil had stays until they have more.
+ */
+function summaryOf(outline: Outline, attempt: Attempt, had: Pick<Row<'attempt'>, 'status' | 'points' | 'max'>) {
+  const isFinished = had.status === 'finished' || attempt.finished || statusOf(outline, attempt) !== 'incomplete'
+  const before = had.points === null || had.max === null ? null : { points: had.points, max: had.max }
+  const score = betterScore(before, attempt.score)
   return {
     status: isFinished ? ('finished' as const) : ('started' as const),
-    points: attempt.score?.points ?? null,
-    max: attempt.score?.max ?? null,
+    points: score?.points ?? null,
+    max: score?.max ?? null,
   }
 }
 
@@ -125,9 +127,10 @@ export async function takeEvents(
   const outline = classOutline(lesson)
   // Each id once, the later of two.
   const once = [...new Map(events.map(event => [event.id, event])).values()]
-  const refused = once.flatMap(({ id, change }) => {
-    const reason = problemOf(lesson, outline, change)
-    return reason === null ? [] : [{ id, reason }]
+  const refused = once.flatMap((event) => {
+    const reason = problemOf(lesson, outline, event.change)
+    // A screen that was taken out since is nothing to trouble anybody with; an answer that counts for nothing any more is.
+    return reason === null || (isOfOther(event, outline) && event.change.kind !== 'answered') ? [] : [{ id: event.id, reason }]
   })
   const possible = once.filter(({ id }) => !refused.some(one => one.id === id))
   try {
@@ -168,18 +171,18 @@ function keepEvents(
         .set(({ ref }) => ({ place: ref('place') }))
         .where('id', '=', assignment.id)
         .execute()
-    const { fresh, tooMany, heard } = sortNew(row.lesson_version === lesson.version ? row.heard : '', events)
-    const before = readState(outline, row)
-    await enterQuiz(transaction, row, lesson, outline, before, fresh)
-    const attempt = fresh.reduce((state, { change }) => foldChange(lesson, outline, state, change), before)
+    const isNext = row.lesson_version !== lesson.version && events.some(event => !isOfOther(event, outline))
+    const { fresh, tooMany, heard } = sortNew(isNext ? '' : row.heard, events)
+    const { attempt, before, current, counting } = foldTold(lesson, outline, row, fresh)
+    await enterQuiz(transaction, row, lesson, outline, before, current)
     const [kept] = await keptWhileOpen(transaction, {
       attemptId: row.id,
       assignmentId: assignment.id,
       pupilId: pupil.id,
       state: encodeAttempt(attempt),
       heard,
-      lessonVersion: lesson.version,
-      ...summaryOf(outline, attempt),
+      lessonVersion: attempt.lessonVersion,
+      ...counting.reduce((had, one) => summaryOf(outline, one, had), summaryOf(outline, attempt, row)),
     })
     if (!kept) throw new Error('the assignment has closed, or is no longer the pupil\'s')
     return { tooMany, state: encodeAttempt(withoutChoices(lesson, attempt)) }

@@ -50,8 +50,12 @@ const event = z.looseObject({ id: z.string().min(1).max(64) })
  */
 export const eventsBody = z.object({ pupilId: id, events: z.array(event).min(1).max(MOST_EVENTS) })
 
-/** `POST /api/my/assignments/<id>/check`. @param answers schema of what the activity records */
-export const checkBody = <T>(answers: z.ZodType<T>) => z.strictObject({ pupilId: id, form: z.enum(['before', 'after']), answers })
+/**
+ * `POST /api/my/assignments/<id>/check`. @param answers schema of what the activity records. The version is that of the lesson in
+ * which they were given; an older release's page says none.
+ */
+export const checkBody = <T>(answers: z.ZodType<T>) =>
+  z.strictObject({ pupilId: id, form: z.enum(['before', 'after']), answers, version: z.int().optional() })
 
 /** Of one lesson. */
 export interface MyWork {

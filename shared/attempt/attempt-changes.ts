@@ -18,6 +18,8 @@ export type AttemptChange
 /** A change with the id that the device gave it, so that it counts once however often it is sent. */
 export interface AttemptEvent {
   readonly id: string
+  /** Of the lesson that the device shows; undefined where an older release's page told it. */
+  readonly version?: number
   readonly change: AttemptChange
 }
 
@@ -56,7 +58,8 @@ export function readEvent(data: unknown): AttemptEvent | null {
   )
     return null
   const change = readChange(data.change)
-  return change && { id: data.id, change }
+  const version = 'version' in data && Number.isSafeInteger(data.version) ? { version: data.version as number } : {}
+  return change && { id: data.id, ...version, change }
 }
 
 function readChange(data: unknown): AttemptChange | null {

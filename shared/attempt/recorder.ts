@@ -1,10 +1,17 @@
 /** The port through which an attempt is loaded and saved. The store knows only this; each host brings its own. */
 import type { Attempt } from '#shared/attempt/attempt'
+import type { Decoded } from '#shared/attempt/suspend-data'
+
+/**
+ * Why a saved attempt could not be gone on from. `updated-finished`: of an earlier version of the lesson, and the pupil had
+ * finished that one; what they had stays theirs.
+ */
+export type StartedAgain = 'unreadable' | 'updated' | 'updated-finished'
 
 /** What a host gives back when a lesson starts. */
 export type Resumed
   /** Nothing usable is saved; `reason` says so when something was there but could not be used. */
-  = | { readonly kind: 'fresh', readonly reason?: 'unreadable' | 'updated' }
+  = | { readonly kind: 'fresh', readonly reason?: StartedAgain }
   /** Go on where the pupil was, at once. */
     | { readonly kind: 'resume', readonly attempt: Attempt }
   /** An earlier visit left an attempt on this device, perhaps another child's: ask before showing anything of it. */
@@ -62,4 +69,16 @@ export interface Recorder {
   onCounted?(listener: (attempt: Attempt) => void): void
   /** Called with each change of how saving goes; called at once with the present one. */
   onSaving(listener: (saving: Saving) => void): void
+}
+
+/**
+ * @param decoded what was saved, where it is no attempt of this version of the lesson
+ * @param hadFinished the host knows of a result, whatever the save itself says
+ */
+export function freshAfter(decoded: Exclude<Decoded, { kind: 'attempt' }>, hadFinished = false): Extract<Resumed, { kind: 'fresh' }> {
+  switch (decoded.kind) {
+    case 'empty': return { kind: 'fresh' }
+    case 'unreadable': return { kind: 'fresh', reason: 'unreadable' }
+    case 'updated': return { kind: 'fresh', reason: decoded.hadFinished || hadFinished ? 'updated-finished' : 'updated' }
+  }
 }

@@ -108,10 +108,11 @@ describe('suspend data', () => {
     }))
   })
 
-  it('says when the lesson has changed since', () => {
-    fc.assert(fc.property(anyOutline, (outline) => {
-      const older = encodeAttempt(newAttempt({ ...outline, lessonVersion: outline.lessonVersion + 1 }), { preferences: '10000' })
-      expect(decodeAttempt(outline, older)).toEqual({ kind: 'updated', preferences: '10000' })
+  it('says when the lesson has changed since, and whether it was finished', () => {
+    fc.assert(fc.property(anyOutline, fc.boolean(), (outline, finished) => {
+      const older = { ...newAttempt({ ...outline, lessonVersion: outline.lessonVersion + 1 }), finished }
+      expect(decodeAttempt(outline, encodeAttempt(older, { preferences: '10000' })))
+        .toEqual({ kind: 'updated', preferences: '10000', hadFinished: finished })
     }))
   })
 })

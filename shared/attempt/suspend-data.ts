@@ -42,8 +42,8 @@ export type Decoded
     | { readonly kind: 'empty' }
   /** Truncated, corrupted, or of another lesson. */
     | { readonly kind: 'unreadable' }
-  /** Of another content version of this lesson. */
-    | { readonly kind: 'updated', readonly preferences: string }
+  /** Of another content version of this lesson, which the pupil had finished or not. */
+    | { readonly kind: 'updated', readonly preferences: string, readonly hadFinished: boolean }
 
 /** @returns the attempt as text, within SUSPEND_DATA_LIMIT for every lesson that passes the schema */
 export function encodeAttempt(attempt: Attempt, extras: Extras = {}): string {
@@ -89,7 +89,7 @@ export function decodeAttempt(outline: Outline, text: unknown): Decoded {
     string,
   ]
   if (format !== FORMAT || lessonId !== outline.lessonId) return { kind: 'unreadable' }
-  if (Number(version) !== outline.lessonVersion) return { kind: 'updated', preferences }
+  if (Number(version) !== outline.lessonVersion) return { kind: 'updated', preferences, hadFinished: flags.includes('f') }
   const attempt = readAttempt(outline, { screenId, marks, answers, score, flags })
   return attempt && /^\d{1,9}$/.test(saves)
     ? { kind: 'attempt', attempt, preferences, saves: Number(saves) }

@@ -62,6 +62,7 @@ export const cmi12: CmiModel = {
   elements: {
     mode: 'cmi.core.lesson_mode',
     suspendData: 'cmi.suspend_data',
+    status: 'cmi.core.lesson_status',
     result: /status|score/,
     interactionsCount: 'cmi.interactions._count',
     optional: ['cmi.core.score.min', 'cmi.core.score.max', 'cmi.core.exit', 'cmi.core.session_time'],

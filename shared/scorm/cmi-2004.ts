@@ -58,6 +58,7 @@ export const cmi2004: CmiModel = {
   elements: {
     mode: 'cmi.mode',
     suspendData: 'cmi.suspend_data',
+    status: 'cmi.completion_status',
     result: /status|score/,
     interactionsCount: 'cmi.interactions._count',
     optional: ['cmi.score.min', 'cmi.score.max', 'cmi.exit', 'cmi.session_time'],

@@ -33,6 +33,7 @@ export interface CmiModel {
   readonly elements: {
     readonly mode: string
     readonly suspendData: string
+    readonly status: string
     /** Status and score: what is only written upwards where the LMS cannot be read. */
     readonly result: RegExp
     /** How many interactions the LMS holds already. */

@@ -5,7 +5,7 @@ import type { CheckAnswers } from '#shared/attempt/recorder'
 
 export type Waiting
   = | { readonly kind: 'event', readonly event: AttemptEvent }
-    | { readonly kind: 'check', readonly id: string, readonly form: 'before' | 'after', readonly answers: CheckAnswers }
+    | { readonly kind: 'check', readonly id: string, readonly form: 'before' | 'after', readonly answers: CheckAnswers, readonly version?: number }
 
 export interface Entry {
   /** In the order in which they happened on this device. */

@@ -111,6 +111,38 @@ describe('the recorder of a class', () => {
     expect(await start(device, encodeAttempt(fresh)).resume()).toMatchObject({ kind: 'resume', attempt: { screenId: 'chat-kicka' } })
   })
 
+  it('begins a new version of the lesson at its beginning, and goes on with nothing that was chosen in the one before', async () => {
+    const kept = new Map<string, string>()
+    const own = ownAnswers({ getItem: key => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) }, () => 1_000)
+    const offline = outboxOf()
+    const before = start({ ...deviceWith([0, 0], offline).device, own })
+    await before.resume()
+    before.record({ ...second, answers: { quiz: 'a.1.0~one*tell' } })
+    await settled()
+    const newer = { ...outline, lessonVersion: outline.lessonVersion + 1 }
+    const { device, posted } = deviceWith([], offline)
+    const open = (state: string | null) =>
+      classRecorder({ pupilId: 'ana', assignmentId: 'a1', lesson, outline: newer, state }, { ...device, own })
+    expect(await open(encodeAttempt({ ...fresh, finished: true })).resume()).toEqual({ kind: 'fresh', reason: 'updated-finished' })
+    await settled()
+    // What waited still goes to the server, as what it was.
+    expect(posted[0]?.body.events?.map(event => readEvent(event)?.version)).toContain(outline.lessonVersion)
+    expect(await open(encodeAttempt(fresh)).resume()).toEqual({ kind: 'fresh', reason: 'updated' })
+    expect(await open(encodeAttempt({ ...second, lessonVersion: newer.lessonVersion })).resume())
+      .toMatchObject({ kind: 'resume', attempt: { answers: {} } })
+  })
+
+  it('says so too where the server has nothing yet, and all that was done waits here', async () => {
+    const offline = outboxOf()
+    const before = start(deviceWith([0, 0], offline).device)
+    await before.resume()
+    before.record({ ...second, finished: true })
+    await settled()
+    const newer = { ...outline, lessonVersion: outline.lessonVersion + 1 }
+    const after = classRecorder({ pupilId: 'ana', assignmentId: 'a1', lesson, outline: newer, state: null }, deviceWith([], offline).device)
+    expect(await after.resume()).toEqual({ kind: 'fresh', reason: 'updated-finished' })
+  })
+
   it('never sends what another pupil left on this device', async () => {
     const shared = outboxOf()
     const ana = deviceWith([0, 0, 0], shared)

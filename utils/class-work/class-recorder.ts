@@ -1,7 +1,7 @@
 /** A pupil's attempt at what their class was given: told to the server as it happens, kept on the device until the server has it. */
 import { newAttempt, type Attempt } from '#shared/attempt/attempt'
 import { changesBetween, type AttemptChange } from '#shared/attempt/attempt-changes'
-import type { Recorder, Resumed, Saving } from '#shared/attempt/recorder'
+import { freshAfter, type Recorder, type Resumed, type Saving } from '#shared/attempt/recorder'
 import { nextPause, savingPauses } from '#shared/attempt/retry'
 import { decodeAttempt } from '#shared/attempt/suspend-data'
 import type { Outline } from '#shared/lesson/outline'
@@ -47,6 +47,9 @@ export function classRecorder(
   device: ClassDevice,
 ): Recorder & { leave: () => void } {
   let last = newAttempt(outline)
+  const version = outline.lessonVersion
+  /** What was chosen in another version of the lesson is not gone on with. */
+  const work = `${assignmentId}.${version}`
   let saving: Saving = 'saved'
   let listener: (saving: Saving) => void = () => {}
   let count = 0
@@ -112,28 +115,31 @@ export function classRecorder(
     const waiting = (await device.outbox.of(pupilId)).flatMap(entry =>
       entry.assignmentId === assignmentId && entry.waiting.kind === 'event' ? [entry.waiting.event] : [],
     )
+    const mine = waiting.filter(event => (event.version ?? version) === version)
     // The server tells what is done, and not what was chosen: that is here, where it was chosen here.
-    const chosen = Object.entries(device.own.of(pupilId, assignmentId)).map(([screen, packed]): AttemptChange => ({
+    const chosen = Object.entries(device.own.of(pupilId, work)).map(([screen, packed]): AttemptChange => ({
       kind: 'answered',
       screen,
       packed,
     }))
-    last = [...chosen, ...waiting.map(({ change }) => change)].reduce(
+    const isResumed = decoded.kind === 'attempt' || mine.length > 0
+    if (isResumed) last = [...chosen, ...mine.map(({ change }) => change)].reduce(
       (attempt, change) => foldChange(lesson, outline, attempt, change),
       saved,
     )
     if (waiting.length > 0 || lacksSum(lesson, last)) void flush()
-    if (decoded.kind === 'empty' && waiting.length === 0) return { kind: 'fresh' }
-    if (decoded.kind === 'updated' || decoded.kind === 'unreadable') return { kind: 'fresh', reason: decoded.kind }
-    return { kind: 'resume', attempt: last }
+    if (isResumed) return { kind: 'resume', attempt: last }
+    const hadFinished = waiting.some(({ change }) => change.kind === 'finished')
+    // What waits here of an earlier version says as much as what the server holds.
+    return freshAfter(waiting.length > 0 ? { kind: 'updated', preferences: '', hadFinished } : decoded, decoded.kind === 'updated' && decoded.hadFinished)
   }
 
   function record(attempt: Attempt) {
     const changes = changesBetween(last, attempt)
     last = attempt
-    device.own.keep(pupilId, assignmentId, attempt.answers)
+    device.own.keep(pupilId, work, attempt.answers)
     if (changes.length === 0) return
-    void Promise.all(changes.map(change => keep({ kind: 'event', event: { id: device.newId(), change } }))).then(() => flush())
+    void Promise.all(changes.map(change => keep({ kind: 'event', event: { id: device.newId(), version, change } }))).then(() => flush())
   }
 
   return {
@@ -141,7 +147,7 @@ export function classRecorder(
     record,
     finish: record,
     countCheck(form, answers) {
-      void keep({ kind: 'check', id: device.newId(), form, answers }).then(() => flush())
+      void keep({ kind: 'check', id: device.newId(), form, answers, version }).then(() => flush())
     },
     // Another tab or device tells the same server, which brings both together.
     takeOver: async () => null,

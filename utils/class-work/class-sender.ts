@@ -97,6 +97,8 @@ function judgeCheck(key: string, answer: Answer): Judged {
   return { outcome: taken.held ? 'sent' : 'refused', settled: [key] }
 }
 
+const checkOf = ({ kind: _, id: __, ...check }: Extract<Entry['waiting'], { kind: 'check' }>) => check
+
 function parts(entries: readonly Entry[]): Part[] {
   const events = entries.flatMap(({ key, waiting }) =>
     waiting.kind === 'event' ? [{ key, id: waiting.event.id, event: waiting.event }] : [],
@@ -113,7 +115,7 @@ function parts(entries: readonly Entry[]): Part[] {
     })),
     ...entries.flatMap(({ key, waiting }): Part[] =>
       waiting.kind === 'check'
-        ? [{ path: 'check', body: { form: waiting.form, answers: waiting.answers }, keys: [key], judge: answer => judgeCheck(key, answer) }]
+        ? [{ path: 'check', body: checkOf(waiting), keys: [key], judge: answer => judgeCheck(key, answer) }]
         : [],
     ),
   ]

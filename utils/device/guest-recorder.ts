@@ -2,7 +2,7 @@
 import type { Attempt } from '#shared/attempt/attempt'
 import { decodeGuestSave, encodeGuestSave, isExpired, RELOAD_KEEPS, type GuestSave } from '#shared/attempt/guest-save'
 import type { Outline } from '#shared/lesson/outline'
-import type { Recorder, Resumed, Saving } from '#shared/attempt/recorder'
+import { freshAfter, type Recorder, type Resumed, type Saving } from '#shared/attempt/recorder'
 import { decodeAttempt, encodeAttempt } from '#shared/attempt/suspend-data'
 
 const PREFIX = 'whos-there:guest:'
@@ -122,7 +122,7 @@ export function guestRecorder(outline: Outline, device: GuestDevice): Recorder &
       return { kind: device.isReload && isSoon ? 'resume' : 'ask', attempt: decoded.attempt }
     }
     isMine = true
-    if (decoded.kind === 'updated' || decoded.kind === 'unreadable') return { kind: 'fresh', reason: decoded.kind }
+    if (decoded.kind === 'updated' || decoded.kind === 'unreadable') return freshAfter(decoded)
     return isUnreadable ? { kind: 'fresh', reason: 'unreadable' } : { kind: 'fresh' }
   }
 

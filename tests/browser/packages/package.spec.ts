@@ -1,7 +1,9 @@
 /** The built package, unzipped and served, under scorm-again's run-times. */
 import { expect, test as base, type Page } from '@playwright/test'
 import type { PackageFormat } from '#shared/scorm/package-format'
-import { SUSPEND_DATA_LIMIT } from '#shared/attempt/suspend-data'
+import { newAttempt } from '#shared/attempt/attempt'
+import { encodeAttempt, SUSPEND_DATA_LIMIT } from '#shared/attempt/suspend-data'
+import { outlineOf } from '#activities/scoring'
 import type { Kept } from '../../support/lms/lms.d.ts'
 import { hostPackage, packageOf, shortened, type PackageHost } from '../../support/packages/package-host.ts'
 import { expectAccessible } from '../support/axe.ts'
@@ -110,6 +112,31 @@ for (const version of ['1.2', '2004'] as const) {
       const passed = await close(page)
       expect(statusOf(passed)).toBe('passed')
       expect(passed.score.raw).toBe('100')
+    })
+
+    test('replaced by a newer version: who had passed is told that this stays, and leaving or less than before takes nothing', async ({
+      page,
+    }) => {
+      const newer = await hostPackage(await packageOf({ ...lesson, version: lesson.version + 1 }, runTime.format), version)
+      await page.goto(newer.lmsUrl)
+      const had = { score: { raw: '100', min: '0', max: '100' }, lesson_status: 'passed', completion_status: 'completed', success_status: 'passed' }
+      const saved = encodeAttempt({ ...newAttempt(outlineOf(lesson)), finished: true }, { saves: 5_000_007 })
+      const before = { ...had, location: 'ending', suspend_data: saved, exit: 'suspend', log: [] } satisfies Kept
+      let driver = await launch(page, before)
+      await expect(driver.player.getByRole('status').first()).toContainText('You have finished it before, and that stays.')
+      await driver.goTo(lesson.screens[1]?.id ?? '')
+      const left = await close(page)
+      driver = await launch(page, left)
+      await expect(driver.player).not.toContainText('You have finished it before')
+      await driver.goTo('quiz')
+      await driver.doQuiz('wrong')
+      await driver.press('finish')
+      for (const kept of [left, await close(page)]) {
+        expect(statusOf(kept)).toBe('passed')
+        expect(kept.score).toMatchObject(had.score)
+        if (version === '2004') expect(kept.completion_status).toBe('completed')
+      }
+      await newer.close()
     })
 
     test('left in the middle: comes back on the exact screen with done marks and quiz answers, and what is not recorded starts fresh', async ({

@@ -64,15 +64,17 @@
       api = new Api({ autocommit: false, mastery_override: false, logLevel: 5, lmsCommitUrl: false })
       if (before) {
         const resumes = before.exit === 'suspend'
+        const score = Object.fromEntries(Object.entries(before.score ?? {}).filter(([, value]) => value !== ''))
         api.loadFromJSON(is2004
           ? {
               completion_status: before.completion_status,
               success_status: before.success_status,
+              score,
               entry: resumes ? 'resume' : '',
               ...(resumes ? { location: before.location, suspend_data: before.suspend_data } : {}),
             }
           : {
-              core: { lesson_status: before.lesson_status, lesson_location: before.location, entry: resumes ? 'resume' : '' },
+              core: { lesson_status: before.lesson_status, lesson_location: before.location, score, entry: resumes ? 'resume' : '' },
               suspend_data: before.suspend_data,
             })
       }

@@ -2,7 +2,7 @@
 import type { Attempt } from '#shared/attempt/attempt'
 import type { Saving } from '#shared/attempt/recorder'
 import { decodeAttempt, encodeAttempt } from '#shared/attempt/suspend-data'
-import { scormRecorder } from '../../../player/lms/scorm-recorder.ts'
+import { scormRecorder, type ScormRecorderOptions } from '../../../player/lms/scorm-recorder.ts'
 import { outline } from './attempts.ts'
 import { fakeLms, fakeWindow, type FakeLms, type WindowFacts } from './fake-lms.ts'
 
@@ -21,7 +21,7 @@ export const elements = {
 export function launch(
   version: '1.2' | '2004',
   values: Record<string, string> = {},
-  onLate?: (attempt: Attempt) => void,
+  onLate?: ScormRecorderOptions['onLate'],
   facts?: WindowFacts,
 ) {
   const lms = fakeLms(version, values)
