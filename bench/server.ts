@@ -6,7 +6,7 @@ import { assign, assignmentsOf, today } from '../server/assignments/assignments.
 import { boardOf } from '../server/assignments/board.ts'
 import type { Db } from '../server/platform/database/client.ts'
 import { closeAssignment } from '../server/assignments/check-counts.ts'
-import { shownOf } from '../server/insight/looks.ts'
+import { shownOf } from '../server/insight/shown.ts'
 import { hashOf, newId, newToken } from '../server/platform/security/tokens.ts'
 import { schoolWith } from '../tests/support/databases/seed-school.ts'
 import { inDatabase, startApp, stores, type Store } from './running-app.ts'

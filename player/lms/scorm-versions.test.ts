@@ -1,5 +1,5 @@
 /** A package is replaced by one with a newer version of its lesson, while pupils are at it and after they have finished. */
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '#shared/attempt/attempt'
 import { encodeAttempt } from '#shared/attempt/suspend-data'
 import { attempts } from '../../tests/support/packages/attempts'
@@ -17,6 +17,7 @@ async function visitBefore(version: '1.2' | '2004', attempt: Attempt): Promise<R
 
 describe.each(['1.2', '2004'] as const)('a new version of a lesson under SCORM %s', (version) => {
   beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
   const { status, raw } = elements[version]
   const success = 'cmi.success_status'
   const results = ({ calls }: { calls: string[] }, element: string) =>

@@ -7,6 +7,7 @@ import { engines, freshDatabase, seededSchool } from '../../tests/support/databa
 import { assign, assignmentsOf, daysAfter, today } from './assignments'
 import { takeEvents } from './attempts'
 import { boardOf } from './board'
+import { editionOf, wordingOf } from '../insight/wording'
 import type { Db } from '../platform/database/client'
 import { closeAssignment, forgottenBy, takeCheck } from './check-counts'
 
@@ -84,6 +85,7 @@ describe.each(engines)('counts of checks on %s', (engine) => {
         school_id: first.schoolId,
         assignment_id: assignment.id,
         form: 'before',
+        edition: editionOf(wordingOf(lesson, 'before')),
         item_id: 'one',
         option_id: 'keep',
         sure: 'very',

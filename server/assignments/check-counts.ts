@@ -7,6 +7,7 @@ import type { Pupil } from '../classes/pupil-session.ts'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import { RULES } from '../insight/statements.ts'
 import { enterOlder } from '../insight/entries.ts'
+import { keepWording } from '../insight/wording.ts'
 import { lookForTheLastTime, type Lot } from '../insight/looks.ts'
 import { daysAfter, ensureAssignment, type Assignment } from './assignments.ts'
 import { classOutline, closedLesson } from './attempts.ts'
@@ -15,9 +16,10 @@ import { leaveReserve } from '../platform/database/reserve.ts'
 import type { Row } from '../platform/database/schema.ts'
 
 type Said = Pick<Row<'tally'>, 'form' | 'item_id' | 'option_id' | 'sure'>
+type SaidIn = Said & Pick<Row<'tally'>, 'edition'>
 
 /** Counts one more pupil, with the five that they come to. */
-async function count(db: Db, assignment: Pick<Assignment, 'id' | 'school_id'>, said: readonly Said[]) {
+async function count(db: Db, assignment: Pick<Assignment, 'id' | 'school_id'>, said: readonly SaidIn[]) {
   const [first] = said
   if (!first) return
   const before = await db
@@ -25,6 +27,7 @@ async function count(db: Db, assignment: Pick<Assignment, 'id' | 'school_id'>, s
     .select(({ fn }) => fn.sum<number | null>('count').as('sum'))
     .where('assignment_id', '=', assignment.id)
     .where('form', '=', first.form)
+    .where('edition', '=', first.edition)
     .where('item_id', '=', first.item_id)
     .executeTakeFirst()
   const step = Math.floor(Number(before?.sum ?? 0) / RULES.step)
@@ -34,7 +37,7 @@ async function count(db: Db, assignment: Pick<Assignment, 'id' | 'school_id'>, s
       .values({ ...one, step, school_id: assignment.school_id, assignment_id: assignment.id, count: 1 })
       .onConflict(conflict =>
         conflict
-          .columns(['assignment_id', 'form', 'item_id', 'option_id', 'sure', 'step'])
+          .columns(['assignment_id', 'form', 'edition', 'item_id', 'option_id', 'sure', 'step'])
           .doUpdateSet(({ eb, ref }) => ({ count: eb(ref('tally.count'), '+', 1) })),
       )
       .execute()
@@ -58,6 +61,8 @@ function saidIn(check: CheckConfig, answer: CheckAnswer): Said[] {
 /**
  * Takes a pupil's check into the class's count, once. Only that it was given is kept with the pupil, and that only until the
  * assignment closes.
+ * @param version of the lesson in which it was answered. What was answered in another one's words is taken and not counted;
+ * undefined where an older release's page sent it
  * @throws `not-found` where the lesson has no such check
  */
 export async function takeCheck(
@@ -67,6 +72,7 @@ export async function takeCheck(
   lesson: Lesson,
   form: CheckConfig['form'],
   answer: CheckAnswer,
+  version = lesson.version,
 ): Promise<void> {
   const check = lesson.screens.find(screen => screen.type === 'check' && screen.form === form)
   leaveReserve(db)
@@ -87,7 +93,9 @@ export async function takeCheck(
       .onConflict(conflict => conflict.doNothing())
       .returning('form')
       .executeTakeFirst()
-    if (first) await count(transaction, assignment, saidIn(check, answer))
+    if (!first || version !== lesson.version) return
+    const edition = await keepWording(transaction, assignment, form, lesson)
+    await count(transaction, assignment, saidIn(check, answer).map(said => ({ ...said, edition })))
   })
 }
 

@@ -13,6 +13,7 @@ import { foldChange } from '#activities/fold-changes'
 import { isActivity, unpackedAnswer } from '#activities/scoring'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
+import { keepWording } from './wording.ts'
 
 const quizOf = (lesson: Lesson) => lesson.screens.find(screen => screen.type === 'quiz')
 
@@ -47,7 +48,12 @@ function firstSettled(lesson: Lesson, outline: Outline, before: Attempt, events:
 
 type Attempted = Pick<Row<'attempt'>, 'id' | 'school_id' | 'assignment_id' | 'pupil_id'>
 
-async function enter(transaction: Db, { id, school_id, assignment_id, pupil_id }: Attempted, { responses }: QuizAnswer) {
+async function enter(
+  transaction: Db,
+  { id, school_id, assignment_id, pupil_id }: Attempted,
+  lesson: Lesson,
+  { responses }: QuizAnswer,
+) {
   const entered = await transaction
     .updateTable('attempt')
     .set({ has_entered: 1 })
@@ -56,7 +62,9 @@ async function enter(transaction: Db, { id, school_id, assignment_id, pupil_id }
     .returning('id')
     .executeTakeFirst()
   if (!entered) return
-  await transaction.insertInto('quiz_entry').values({ school_id, assignment_id, pupil_id, place: null, answers: JSON.stringify(responses) })
+  const edition = await keepWording(transaction, { id: assignment_id, school_id }, 'quiz', lesson)
+  await transaction.insertInto('quiz_entry')
+    .values({ school_id, assignment_id, pupil_id, place: null, answers: JSON.stringify(responses), edition })
     .onConflict(conflict => conflict.doNothing()).execute()
 }
 
@@ -71,7 +79,7 @@ export async function enterQuiz(
 ): Promise<void> {
   if (attempt.has_entered === 1) return
   const first = firstSettled(lesson, outline, before, events)
-  if (first) await enter(transaction, attempt, first)
+  if (first) await enter(transaction, attempt, lesson, first)
 }
 
 /** When work ends: those of an older release, which did not keep it apart, enter with what is there. */
@@ -85,6 +93,6 @@ export async function enterOlder(transaction: Db, assignmentId: string, lesson: 
   for (const attempt of attempts) {
     const decoded = decodeAttempt(outline, attempt.state)
     const answer = decoded.kind === 'attempt' ? settled(lesson, decoded.attempt.answers[quizOf(lesson)?.id ?? '']) : null
-    if (answer) await enter(transaction, attempt, answer)
+    if (answer) await enter(transaction, attempt, lesson, answer)
   }
 }

@@ -71,7 +71,7 @@ const picture = (over: number, words: Record<string, Word>): Picture => ({
 describe('what is shown of a class', () => {
   it('is by belief first, those that more chose before those that fewer did, and alike in the lesson\'s order', () => {
     const { beliefs, notMet } = insightOf(lesson, [
-      { form: 'quiz', classes: 1, picture: picture(15, { 'belief secrets': 3, 'belief photo': 1 }) },
+      { form: 'quiz', classes: 1, wording: null, picture: picture(15, { 'belief secrets': 3, 'belief photo': 1 }) },
     ])
     expect(beliefs).toEqual([
       { text: 'A secret must be kept.', of: 10, word: 'most' },
@@ -84,7 +84,7 @@ describe('what is shown of a class', () => {
     const { changes, likely, verySure } = insightOf(lesson, [
       {
         form: 'before',
-        classes: 1,
+        classes: 1, wording: null,
         picture: picture(10, {
           'option one tell': 1,
           'sure one': 3,
@@ -96,7 +96,7 @@ describe('what is shown of a class', () => {
       },
       {
         form: 'after',
-        classes: 1,
+        classes: 1, wording: null,
         picture: picture(10, {
           'option one tell': 3,
           'sure one': 1,
@@ -126,16 +126,16 @@ describe('what is shown of a class', () => {
 
   it('has the options of a question in the lesson\'s order, whichever more chose, and no number of any', () => {
     const { items } = insightOf(lesson, [
-      { form: 'after', classes: 2, picture: picture(10, { 'option one tell': 4, 'option one keep': 0 }) },
+      { form: 'after', classes: 2, wording: null, picture: picture(10, { 'option one tell': 4, 'option one keep': 0 }) },
     ])
-    expect(items).toEqual([{ id: 'one', form: 'after', vignette: null, question: 'after one?', of: 10, options: [
+    expect(items).toEqual([{ id: 'one', form: 'after', isEarlier: false, vignette: null, question: 'after one?', of: 10, options: [
       { text: 'Keep it', isCorrect: false, belief: 'A secret must be kept.', word: 'few-or-none' },
       { text: 'Tell', isCorrect: true, belief: null, word: 'nearly-all' },
     ] }])
   })
 
   it('says of each form why there is nothing', () => {
-    const { counted, beliefs, items } = insightOf(lesson, [{ form: 'before', classes: 1, picture: null }])
+    const { counted, beliefs, items } = insightOf(lesson, [{ form: 'before', classes: 1, wording: null, picture: null }])
     expect(counted.map(({ form, state }) => [form, state])).toEqual([['before', 'left-out'], ['quiz', 'few'], ['after', 'few']])
     expect([beliefs, items]).toEqual([[], []])
   })

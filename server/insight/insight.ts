@@ -10,44 +10,73 @@ import {
   type Likely,
   type WordName,
 } from '#shared/api/insight'
-import type { Picture, Word } from './statements.ts'
-import type { Shown } from './looks.ts'
-import { forms, keys, questionsOf, type Question } from './sheet.ts'
+import type { Word } from './statements.ts'
+import type { Shown } from './shown.ts'
+import { forms, keys, type Question } from './sheet.ts'
+import { editionOf, wordingOf, type Wording } from './wording.ts'
 
-/** @param shown what may be said, by form */
-export function insightOf(lesson: Lesson, shown: readonly Shown[]): Insight {
-  const pictureOf = (form: Form) => shown.find(one => one.form === form)?.picture ?? null
-  const there = forms.filter(form => questionsOf(lesson, form).length > 0)
+/** What was counted of one form, with the words that it was asked in. */
+interface Asked extends Omit<Shown, 'wording'> {
+  readonly wording: Wording
+  /** In other words than the lesson has now. */
+  readonly isEarlier: boolean
+}
+
+/**
+ * @param shown what may be said, by form and wording; @param counted the lesson in the language in which it is counted, where
+ * `lesson` is another one: what still has the same words is shown in that
+ */
+export function insightOf(lesson: Lesson, shown: readonly Shown[], counted = lesson): Insight {
+  const asked = shown.map(one => askedIn(lesson, counted, one))
+  /** That of which most is known comes first: beliefs and changes are said of it alone. */
+  const of = (form: Form) =>
+    asked.filter(one => one.form === form)
+      .toSorted((a, b) => (b.picture?.over ?? 0) - (a.picture?.over ?? 0) || Number(a.isEarlier) - Number(b.isEarlier))
+  const there = forms.flatMap((form): Asked[] => {
+    const own = of(form)
+    const now = wordingOf(lesson, form)
+    if (own.length > 0) return own.filter(({ picture }, index) => index === 0 || picture !== null)
+    return now.questions.length > 0 ? [{ form, wording: now, isEarlier: false, picture: null, classes: 0 }] : []
+  })
+  const [before, quiz, after] = (['before', 'quiz', 'after'] as const).map(form => there.find(one => one.form === form))
   return {
-    counted: there.map((form) => {
-      const one = shown.find(({ form: of }) => of === form)
-      return { form, state: one?.picture ? 'shown' : one ? 'left-out' : 'few', over: one?.picture?.over ?? 0, classes: one?.classes ?? 1 }
-    }),
-    ...beliefsIn(lesson, pictureOf('quiz')),
-    verySure: (['after', 'before'] as const).flatMap(form => questionsOf(lesson, form).flatMap(({ id, question }) => {
-      const word = wordAt(pictureOf(form), keys.sureOfOther(id))
-      return word === null || word === 0 ? [] : [{ question, form, word: wordNames[word] }]
+    counted: there.map(({ form, picture, classes, isEarlier }) => ({
+      form,
+      state: picture ? 'shown' : classes > 0 ? 'left-out' : 'few',
+      over: picture?.over ?? 0,
+      classes: Math.max(1, classes),
+      isEarlier,
     })),
-    changes: changesIn(lesson, pictureOf('before'), pictureOf('after')),
-    likely: likelyIn(lesson, pictureOf('before'), pictureOf('after')),
-    items: there.flatMap(form => questionsOf(lesson, form).flatMap(question => itemInsight(lesson, question, form, pictureOf(form)) ?? [])),
+    ...beliefsIn(quiz),
+    verySure: [after, before].flatMap(one => (one?.wording.questions ?? []).flatMap(({ id, question }) => {
+      const word = wordAt(one, keys.sureOfOther(id))
+      return one === undefined || word === null || word === 0 ? [] : [{ question, form: one.form, word: wordNames[word] }]
+    })),
+    changes: changesIn(before, after),
+    likely: likelyIn(before, after),
+    items: there.flatMap(one => one.wording.questions.flatMap(question => itemInsight(question, one) ?? [])),
   }
 }
 
-const wordAt = (picture: Picture | null, key: string): Word | null => picture?.said[key]?.word ?? null
+function askedIn(lesson: Lesson, counted: Lesson, { wording, ...shown }: Shown): Asked {
+  const isEarlier = wording !== null && editionOf(wording) !== editionOf(wordingOf(counted, shown.form))
+  return { ...shown, isEarlier, wording: isEarlier ? wording : wordingOf(lesson, shown.form) }
+}
 
-function beliefsIn(lesson: Lesson, picture: Picture | null): Pick<Insight, 'beliefs' | 'notMet'> {
-  const asked = lesson.misconceptions.filter(({ id }) =>
-    questionsOf(lesson, 'quiz').some(({ options }) => options.some(({ misconception }) => misconception === id)),
-  )
-  const met = asked.flatMap(({ id, text }) => {
-    const said = picture?.said[keys.belief(id)]
+type MaybeAsked = Pick<Asked, 'picture' | 'wording'> | undefined
+
+const wordAt = (asked: MaybeAsked, key: string): Word | null => asked?.picture?.said[key]?.word ?? null
+
+function beliefsIn(asked: MaybeAsked): Pick<Insight, 'beliefs' | 'notMet'> {
+  const beliefs = asked?.wording.beliefs ?? []
+  const met = beliefs.flatMap(({ id, text }) => {
+    const said = asked?.picture?.said[keys.belief(id)]
     return said ? [{ text, ...said }] : []
   })
   // The order says no more than the words: of beliefs with the same word, the lesson's order stays.
   return {
     beliefs: met.toSorted((a, b) => b.word - a.word).map(({ text, of, word }) => ({ text, of, word: wordNames[word] })),
-    notMet: picture ? asked.length - met.length : 0,
+    notMet: asked?.picture ? beliefs.length - met.length : 0,
   }
 }
 
@@ -59,24 +88,23 @@ function beforeAndAfter(before: Word | null, after: Word | null): BeforeAndAfter
 
 const rightOf = ({ options }: Question) => options.find(({ correct }) => correct)?.id ?? ''
 
-function changesIn(lesson: Lesson, before: Picture | null, after: Picture | null): Change[] {
-  return questionsOf(lesson, 'before').filter(({ kind }) => kind === 'knowledge').flatMap((first) => {
-    const second = questionsOf(lesson, 'after').find(({ id }) => id === first.id)
+function changesIn(before: MaybeAsked, after: MaybeAsked): Change[] {
+  return (before?.wording.questions ?? []).filter(({ kind }) => kind === 'knowledge').flatMap((first) => {
+    const second = after?.wording.questions.find(({ id }) => id === first.id)
     if (!second) return []
     const right = beforeAndAfter(
       wordAt(before, keys.option(first.id, rightOf(first))),
       wordAt(after, keys.option(second.id, rightOf(second))),
     )
     const sure = beforeAndAfter(wordAt(before, keys.sure(first.id)), wordAt(after, keys.sure(second.id)))
-    return right || sure
-      ? [{ id: first.id, question: lesson.objectives.find(({ id }) => id === first.objective)?.text ?? first.question, right, sure }]
-      : []
+    const objective = before?.wording.objectives.find(({ id }) => id === first.objective)
+    return right || sure ? [{ id: first.id, question: objective?.text ?? first.question, right, sure }] : []
   })
 }
 
-function likelyIn(lesson: Lesson, before: Picture | null, after: Picture | null): Likely[] {
-  const likely = (form: Form) => questionsOf(lesson, form).filter(({ kind }) => kind === 'likely')
-  const all = [...likely('before'), ...likely('after').filter(({ id }) => !likely('before').some(first => first.id === id))]
+function likelyIn(before: MaybeAsked, after: MaybeAsked): Likely[] {
+  const likely = (asked: MaybeAsked) => (asked?.wording.questions ?? []).filter(({ kind }) => kind === 'likely')
+  const all = [...likely(before), ...likely(after).filter(({ id }) => !likely(before).some(first => first.id === id))]
   return all.flatMap(({ id, question, options }) => {
     const words = options.map(option => ({
       text: option.text,
@@ -90,10 +118,8 @@ function likelyIn(lesson: Lesson, before: Picture | null, after: Picture | null)
 const nameOf = (word: Word | null): WordName | null => word === null ? null : wordNames[word]
 
 function itemInsight(
-  lesson: Lesson,
   { id, vignette, question, options }: Question,
-  form: Form,
-  picture: Picture | null,
+  { form, picture, wording, isEarlier }: Asked,
 ): ItemInsight | null {
   const words = options.map(({ id: option }) => picture?.said[keys.option(id, option)])
   const of = words.find(word => word !== undefined)?.of
@@ -101,6 +127,7 @@ function itemInsight(
   return {
     id,
     form,
+    isEarlier,
     vignette: vignette ?? null,
     question,
     of,
@@ -108,7 +135,7 @@ function itemInsight(
     options: options.map(({ text, correct, misconception }, index) => ({
       text,
       isCorrect: correct === true,
-      belief: lesson.misconceptions.find(one => one.id === misconception)?.text ?? null,
+      belief: wording.beliefs.find(one => one.id === misconception)?.text ?? null,
       word: wordNames[words[index]?.word ?? 0],
     })),
   }

@@ -15,7 +15,8 @@ import { steps } from '../platform/database/migrate'
 import { erasePupil } from '../classes/pupils'
 import { movePupil } from '../assignments/move-pupil'
 import { closeAssignment, takeCheck } from '../assignments/check-counts'
-import { lookWhileOpen, shownOf } from './looks'
+import { lookWhileOpen } from './looks'
+import { shownOf } from './shown'
 
 const never = () => false
 const base = fixtureLesson()
@@ -263,6 +264,7 @@ describe.each(engines)('what is shown of a class, on %s', (engine) => {
       {
         form: 'quiz',
         classes: 1,
+        wording: null,
         picture: { over: 10, said: { 'option one tell': { of: 10, word: 4 }, 'option one keep': { of: 10, word: 0 } } },
       },
     ])
@@ -270,6 +272,7 @@ describe.each(engines)('what is shown of a class, on %s', (engine) => {
       {
         form: 'quiz',
         classes: 2,
+        wording: null,
         picture: { over: 10, said: { 'option one tell': { of: 10, word: 1 }, 'option one keep': { of: 10, word: 3 } } },
       },
     ])

@@ -7,7 +7,8 @@ import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
 import { lookFurther, newest, stepsAhead } from './disclosure.ts'
 import { RULES, type Counted, type Known, type Look, type Picture, type Sheet, type Word } from './statements.ts'
-import { forms, isTrue, knownOf, placeOfValue, saidIn, sheetOf, type Said } from './sheet.ts'
+import { forms, isTrue, knownOf, placeOfValue, saidIn, sheetOf, wordedSheet, type Said } from './sheet.ts'
+import { keptWordings } from './wording.ts'
 
 type Counting = Pick<Row<'assignment'>, 'id' | 'school_id' | 'class_id' | 'lesson_id' | 'kind'>
 /** @returns whether this step is left out */
@@ -26,17 +27,35 @@ const waiting = z.object({
 })
 type Waiting = z.infer<typeof waiting>
 
-const asLook = ({ over, said: words }: Pick<Row<'insight_look'>, 'over' | 'said'>): Look => ({
+/** @returns a row as it is looked at again */
+export const asLook = ({ over, said: words }: Pick<Row<'insight_look'>, 'over' | 'said'>): Look => ({
   over,
   picture: words === null ? null : { over, said: said.parse(JSON.parse(words)) },
 })
 
-async function looksOf(db: Db, assignmentId: string, form: Form): Promise<Look[]> {
+/** All that is counted together: one form, answered in the same words. */
+interface Batch {
+  readonly form: Form
+  readonly edition: string
+  readonly sheet: Sheet
+}
+
+/** @returns by form, each wording that was answered; where none is kept yet, what an older release has counted is of today's */
+async function batchesOf(db: Db, assignmentId: string, lesson: Lesson): Promise<Batch[]> {
+  const kept = await keptWordings(db, [assignmentId])
+  return forms.flatMap((form) => {
+    const own = kept.filter(one => one.form === form).map(({ edition, wording }) => ({ form, edition, sheet: wordedSheet(form, wording) }))
+    return own.length > 0 ? own : [{ form, edition: '', sheet: sheetOf(lesson, form) }]
+  })
+}
+
+async function looksOf(db: Db, assignmentId: string, { form, edition }: Pick<Batch, 'form' | 'edition'>): Promise<Look[]> {
   const rows = await db
     .selectFrom('insight_look')
     .select(['over', 'said'])
     .where('assignment_id', '=', assignmentId)
     .where('form', '=', form)
+    .where('edition', '=', edition)
     .execute()
   return rows.map(asLook)
 }
@@ -49,12 +68,14 @@ interface Source {
 }
 
 /** @returns what may be counted; null where somebody who had been counted was erased since, for then nothing further may be shown */
-async function quizSource(db: Db, assignmentId: string, sheet: Sheet): Promise<Source | null> {
-  const earlier = await looksOf(db, assignmentId, 'quiz')
+async function quizSource(db: Db, assignmentId: string, batch: Batch): Promise<Source | null> {
+  const { sheet, edition } = batch
+  const earlier = await looksOf(db, assignmentId, batch)
   const rows = await db
     .selectFrom('quiz_entry')
     .select(['pupil_id', 'place', 'answers'])
     .where('assignment_id', '=', assignmentId)
+    .where('edition', '=', edition)
     .orderBy('pupil_id')
     .execute()
   const before = rows.filter(({ place }) => place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
@@ -71,12 +92,14 @@ async function quizSource(db: Db, assignmentId: string, sheet: Sheet): Promise<S
   }
 }
 
-async function checkSource(db: Db, assignmentId: string, form: Exclude<Form, 'quiz'>, sheet: Sheet): Promise<Source> {
+async function checkSource(db: Db, assignmentId: string, form: Exclude<Form, 'quiz'>, batch: Batch): Promise<Source> {
+  const { sheet, edition } = batch
   const rows = await db
     .selectFrom('tally')
     .select(['item_id', 'option_id', 'sure', 'step', 'count'])
     .where('assignment_id', '=', assignmentId)
     .where('form', '=', form)
+    .where('edition', '=', edition)
     .execute()
   const placed = rows.map((row) => {
     const [question, value] = placeOfValue(sheet, row.item_id, row.option_id, row.sure)
@@ -95,19 +118,25 @@ async function checkSource(db: Db, assignmentId: string, form: Exclude<Form, 'qu
       known: Array.from({ length: given }, (): Known => ({ met: everything, right: null })),
       count: ({ picks }, members) => sum(first(members.length).filter(({ question, value }) => picks.get(question)?.has(value))),
     },
-    earlier: [...await looksOf(db, assignmentId, form), ...broken.map(over => ({ over, picture: null }))],
+    earlier: [...await looksOf(db, assignmentId, batch), ...broken.map(over => ({ over, picture: null }))],
     pupils: [],
   }
 }
 
-const sourceOf = (db: Db, assignmentId: string, form: Form, sheet: Sheet) =>
-  form === 'quiz' ? quizSource(db, assignmentId, sheet) : checkSource(db, assignmentId, form, sheet)
+const sourceOf = (db: Db, assignmentId: string, batch: Batch) =>
+  batch.form === 'quiz' ? quizSource(db, assignmentId, batch) : checkSource(db, assignmentId, batch.form, batch)
 
-async function keep(transaction: Db, { id, school_id: schoolId }: Counting, form: Form, looks: readonly Look[], classes: number) {
+async function keep(
+  transaction: Db,
+  { id, school_id: schoolId }: Counting,
+  { form, edition }: Batch,
+  looks: readonly Look[],
+  classes: number,
+) {
   for (const { over, picture } of looks) {
     await transaction
       .insertInto('insight_look')
-      .values({ school_id: schoolId, assignment_id: id, form, over, classes, said: picture && JSON.stringify(picture.said) })
+      .values({ school_id: schoolId, assignment_id: id, form, edition, over, classes, said: picture && JSON.stringify(picture.said) })
       .onConflict(conflict => conflict.doNothing())
       .execute()
   }
@@ -127,9 +156,8 @@ async function place(transaction: Db, assignmentId: string, pupils: readonly str
 
 /** Looks as far as may be looked while the class is at it. What is found is kept before anybody sees it. */
 export async function lookWhileOpen(db: Db, assignment: Counting, lesson: Lesson, isLeftOut: Lot = byLot): Promise<void> {
-  for (const form of forms) {
-    const sheet = sheetOf(lesson, form)
-    const seen = await sourceOf(db, assignment.id, form, sheet)
+  for (const batch of await batchesOf(db, assignment.id, lesson)) {
+    const seen = await sourceOf(db, assignment.id, batch)
     if (!seen || stepsAhead(seen.counted, seen.earlier).length === 0) continue
     await db.transaction().execute(async (transaction) => {
       // Held, so that of two who look at once the second finds what the first has kept; and so that it does not close under it.
@@ -140,16 +168,16 @@ export async function lookWhileOpen(db: Db, assignment: Counting, lesson: Lesson
         .where('closed_at', 'is', null)
         .returning('id')
         .executeTakeFirst()
-      if (open) await look(transaction, assignment, form, sheet, isLeftOut)
+      if (open) await look(transaction, assignment, batch, isLeftOut)
     })
   }
 }
 
-async function look(transaction: Db, assignment: Counting, form: Form, sheet: Sheet, isLeftOut: Lot) {
-  const source = await sourceOf(transaction, assignment.id, form, sheet)
+async function look(transaction: Db, assignment: Counting, batch: Batch, isLeftOut: Lot) {
+  const source = await sourceOf(transaction, assignment.id, batch)
   if (!source) return
-  const looks = lookFurther(sheet, source.counted, source.earlier, isLeftOut)
-  await keep(transaction, assignment, form, looks, 1)
+  const looks = lookFurther(batch.sheet, source.counted, source.earlier, isLeftOut)
+  await keep(transaction, assignment, batch, looks, 1)
   await place(transaction, assignment.id, source.pupils, newest(looks))
 }
 
@@ -158,10 +186,10 @@ async function look(transaction: Db, assignment: Counting, form: Form, sheet: Sh
  * of its school; afterwards nothing is left that could be counted, but the first five of a small class, which wait as counts.
  */
 export async function lookForTheLastTime(transaction: Db, assignment: Counting, lesson: Lesson, isLeftOut: Lot = byLot): Promise<void> {
-  for (const form of forms) {
-    const sheet = sheetOf(lesson, form)
-    await look(transaction, assignment, form, sheet, isLeftOut)
-    const source = await sourceOf(transaction, assignment.id, form, sheet)
+  for (const batch of await batchesOf(transaction, assignment.id, lesson)) {
+    const { form, edition, sheet } = batch
+    await look(transaction, assignment, batch, isLeftOut)
+    const source = await sourceOf(transaction, assignment.id, batch)
     const first = source && firstStep(sheet, source)
     if (!first || await isCountedInAnother(transaction, assignment, form)) continue
     await transaction
@@ -170,11 +198,12 @@ export async function lookForTheLastTime(transaction: Db, assignment: Counting, 
         school_id: assignment.school_id,
         assignment_id: assignment.id,
         form,
+        edition,
         lesson_version: lesson.version,
         counted: JSON.stringify(first),
       })
       .execute()
-    await lookTogether(transaction, assignment, form, lesson, isLeftOut)
+    await lookTogether(transaction, assignment, batch, lesson, isLeftOut)
   }
 }
 
@@ -233,11 +262,11 @@ async function isCountedInAnother(
 async function lookTogether(
   transaction: Db,
   { school_id: schoolId, lesson_id: lessonId, kind }: Counting,
-  form: Form,
+  batch: Batch,
   lesson: Lesson,
   isLeftOut: Lot,
 ) {
-  const sheet = sheetOf(lesson, form)
+  const { form, edition, sheet } = batch
   const same = transaction
     .selectFrom('assignment')
     .select('id')
@@ -249,7 +278,9 @@ async function lookTogether(
     .updateTable('insight_waiting')
     .set(({ ref }) => ({ form: ref('form') }))
     .where('form', '=', form)
-    .where('lesson_version', '=', lesson.version)
+    // What an older release left says only of which version of the lesson it is.
+    .where(({ eb, and, or }) =>
+      or([eb('edition', '=', edition), and([eb('edition', '=', ''), eb('lesson_version', '=', lesson.version)])]))
     .where('assignment_id', 'in', same)
     .returning(['assignment_id', 'counted'])
     .execute()
@@ -274,9 +305,9 @@ async function lookTogether(
     count: ({ key }) => parts.reduce((sum, { counts }) => sum + (counts[key] ?? 0), 0),
   }
   if (!isEnough(sheet, counted)) return
-  const earlier = (await Promise.all(members.map(({ id }) => looksOf(transaction, id, form)))).flat()
+  const earlier = (await Promise.all(members.map(({ id }) => looksOf(transaction, id, batch)))).flat()
   const looks = lookFurther(sheet, counted, earlier, isLeftOut)
-  for (const member of members) await keep(transaction, member, form, looks, members.length)
+  for (const member of members) await keep(transaction, member, batch, looks, members.length)
   if (newest(looks))
     await transaction
       .deleteFrom('insight_waiting')
@@ -293,31 +324,4 @@ async function lookTogether(
 function isEnough({ statements }: Sheet, { known }: Counted): boolean {
   const met = statements.filter(({ picks }) => known.filter(pupil => pupil.met.some(question => picks.has(question))).length >= RULES.least)
   return statements.length > 0 && met.length * 2 >= statements.length
-}
-
-export interface Shown {
-  readonly form: Form
-  /** Null where every step that was looked at is left out. */
-  readonly picture: Picture | null
-  /** How many classes it was counted over. */
-  readonly classes: number
-}
-
-/** @returns what has been looked at of some assignments, as it was kept; by assignment and form */
-export async function shownOf(db: Db, assignmentIds: readonly string[]): Promise<ReadonlyMap<string, readonly Shown[]>> {
-  const rows
-    = assignmentIds.length === 0
-      ? []
-      : await db
-          .selectFrom('insight_look')
-          .select(['assignment_id', 'form', 'over', 'classes', 'said'])
-          .where('assignment_id', 'in', assignmentIds)
-          .execute()
-  return new Map(assignmentIds.map((id) => {
-    const own = rows.filter(({ assignment_id: of }) => of === id)
-    return [id, [...Map.groupBy(own, ({ form }) => form)].map(([form, looks]): Shown => {
-      const picture = newest(looks.map(asLook))
-      return { form, picture, classes: looks.find(({ over }) => over === picture?.over)?.classes ?? 1 }
-    })]
-  }))
 }

@@ -23,6 +23,12 @@ export interface Question {
   readonly options: readonly Option[]
 }
 
+/** What a form asks, and the beliefs behind its options. */
+interface Asked {
+  readonly questions: readonly Question[]
+  readonly beliefs: readonly { readonly id: string }[]
+}
+
 /** @returns the questions of one form, in the lesson's order; none where the lesson has no such form */
 export function questionsOf(lesson: Lesson, form: Form): readonly Question[] {
   return lesson.screens.flatMap((screen): readonly Question[] =>
@@ -48,8 +54,12 @@ export const keys = {
   belief: (belief: string) => `belief ${belief}`,
 }
 
-export function sheetOf(lesson: Lesson, form: Form): Sheet {
-  const questions = questionsOf(lesson, form)
+/** @returns the sheet of one form, as the lesson words it now */
+export const sheetOf = (lesson: Lesson, form: Form): Sheet =>
+  wordedSheet(form, { questions: questionsOf(lesson, form), beliefs: lesson.misconceptions })
+
+/** @returns the sheet of one form, as it was worded when it was answered; `beliefs` in the lesson's order */
+export function wordedSheet(form: Form, { questions, beliefs: held }: Asked): Sheet {
   const sheet = questions.map(question => ({ id: question.id, values: valuesOf(question) }))
   const picked = (place: number, is: (value: Value) => boolean) =>
     new Set((sheet[place]?.values ?? []).flatMap((value, index) => (is(value) ? [index] : [])))
@@ -71,7 +81,7 @@ export function sheetOf(lesson: Lesson, form: Form): Sheet {
   // least once".
   const beliefs
     = form === 'quiz'
-      ? lesson.misconceptions.map(({ id }) => beliefStatement(questions, sheet, id)).filter(({ picks }) => picks.size > 0)
+      ? held.map(({ id }) => beliefStatement(questions, sheet, id)).filter(({ picks }) => picks.size > 0)
       : []
   return { questions: sheet, statements: [...beliefs, ...statements] }
 }

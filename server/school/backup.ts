@@ -38,6 +38,7 @@ export const tables = [
   'check_done',
   'tally',
   'quiz_entry',
+  'insight_wording',
   'insight_look',
   'insight_waiting',
   'audit',

@@ -9,7 +9,7 @@ import { wordNames } from '#shared/api/insight'
 import { classFieldsOf } from '#shared/people/class-fields'
 import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff/staff-member.ts'
-import { shownOf } from '../insight/looks.ts'
+import { shownOf } from '../insight/shown.ts'
 import { ensureClass } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 

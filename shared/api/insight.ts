@@ -39,6 +39,8 @@ export interface Likely {
 export interface ItemInsight {
   readonly id: string
   readonly form: Form
+  /** It was asked in the words of an earlier version of the lesson, and these are those. */
+  readonly isEarlier: boolean
   readonly vignette: string | null
   readonly question: string
   readonly of: number
@@ -52,12 +54,16 @@ export interface ItemInsight {
 }
 
 export interface Insight {
-  /** By form: over how many pupils and classes, or why nothing is shown of it. */
+  /**
+   * By form: over how many pupils and classes, or why nothing is shown of it. Twice where a lesson was written anew while the class
+   * was at it: what was asked in other words is counted apart.
+   */
   readonly counted: readonly {
     readonly form: Form
     readonly state: 'shown' | 'few' | 'left-out'
     readonly over: number
     readonly classes: number
+    readonly isEarlier: boolean
   }[]
   /** Those that more hold come first, and of those alike the lesson's first. */
   readonly beliefs: readonly Belief[]

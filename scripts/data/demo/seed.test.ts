@@ -11,7 +11,7 @@ import { deletionsOf } from '../../../server/school/deletions'
 import { lookAfter } from '../../../server/school/retention'
 import { listStaff } from '../../../server/accounts/staff/staff'
 import { insightOf } from '../../../server/insight/insight'
-import { shownOf } from '../../../server/insight/looks'
+import { shownOf } from '../../../server/insight/shown'
 import { engines, freshDatabase } from '../../../tests/support/databases/databases'
 import { seedDemo } from './seed'
 

@@ -9,6 +9,7 @@ import * as whatMayBeSaid from './migrations/0006-what-may-be-said.ts'
 import * as answers from './migrations/0008-answers.ts'
 import * as limits from './migrations/0009-limits.ts'
 import * as clock from './migrations/0010-clock.ts'
+import * as wording from './migrations/0011-wording.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
 
@@ -36,6 +37,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0008-answers': answers.up,
   '0009-limits': limits.up,
   '0010-clock': clock.up,
+  '0011-wording': wording.up,
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {

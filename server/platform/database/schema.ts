@@ -233,6 +233,8 @@ interface CheckCountTable {
   school_id: string
   assignment_id: string
   form: 'before' | 'after'
+  /** Of the wording that was answered (`insight_wording`); empty where an older release counted it. As in the tables below. */
+  edition: Generated<string>
   item_id: string
   /** "-" where the item was left out. */
   option_id: string
@@ -252,6 +254,17 @@ interface QuizEntryTable {
   place: number | null
   /** JSON: by question, the option or "-". */
   answers: string
+  edition: Generated<string>
+}
+
+/** What a check or quiz asked when answers to it were counted. No pupil, no answer: the lesson's own words. */
+interface InsightWordingTable {
+  school_id: string
+  assignment_id: string
+  form: 'before' | 'after' | 'quiz'
+  edition: string
+  /** JSON (insight/wording.ts). */
+  wording: string
 }
 
 /** What was shown of a class, or was not: in words, and never counted again (insight/disclosure.ts). */
@@ -259,6 +272,7 @@ interface InsightLookTable {
   school_id: string
   assignment_id: string
   form: 'before' | 'after' | 'quiz'
+  edition: Generated<string>
   /** How many pupils it was counted over. */
   over: number
   /** How many classes were counted together. */
@@ -275,6 +289,8 @@ interface InsightWaitingTable {
   school_id: string
   assignment_id: string
   form: 'before' | 'after' | 'quiz'
+  edition: Generated<string>
+  /** Of what an older release left, to know what goes together. */
   lesson_version: number
   /** JSON (insight/looks.ts). */
   counted: string
@@ -371,6 +387,7 @@ export interface Database {
   check_done: CheckDoneTable
   tally: CheckCountTable
   quiz_entry: QuizEntryTable
+  insight_wording: InsightWordingTable
   insight_look: InsightLookTable
   insight_waiting: InsightWaitingTable
   audit: AuditTable

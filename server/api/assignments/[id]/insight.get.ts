@@ -10,12 +10,14 @@ import { requestedLocale } from '../../../edge/request/locale-in.ts'
 import { ensureAssignment } from '../../../assignments/assignments.ts'
 import { RULES } from '../../../insight/statements.ts'
 import { insightOf } from '../../../insight/insight.ts'
-import { lookWhileOpen, shownOf } from '../../../insight/looks.ts'
+import { lookWhileOpen } from '../../../insight/looks.ts'
+import { shownOf } from '../../../insight/shown.ts'
 
 export default defineEventHandler(async (event): Promise<LessonInsight> => {
   const { staff, db } = await requireStaff(event)
   const assignment = await ensureAssignment(db, staff, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment, requestedLocale(event))
+  const { lesson: counted } = await requireAssignedLesson(assignment)
   if (assignment.closed_at === null) await lookWhileOpen(db, assignment, lesson)
   const shown = await shownOf(db, [assignment.id])
   return {
@@ -24,6 +26,6 @@ export default defineEventHandler(async (event): Promise<LessonInsight> => {
     isClosed: assignment.closed_at !== null,
     least: RULES.least,
     step: RULES.step,
-    insight: insightOf(lesson, shown.get(assignment.id) ?? []),
+    insight: insightOf(lesson, shown.get(assignment.id) ?? [], counted),
   }
 })

@@ -1,5 +1,5 @@
 /**
- * `POST /api/my/assignments/<id>/check` with `{ pupilId, form, answers }`: a check before or after, into the class's count and
+ * `POST /api/my/assignments/<id>/check` with `{ pupilId, form, answers, version }`: a check before or after, into the class's count and
  * nowhere else.
  */
 import { getRouterParam } from 'h3'
@@ -18,12 +18,12 @@ const body = checkBody(answer)
 
 export default answeringDevice(CHECK_KIND, async (event): Promise<CheckAnswered> => {
   const { pupil, db } = await requirePupil(event)
-  const { pupilId, form, answers } = await readInput(event, body)
+  const { pupilId, form, answers, version } = await readInput(event, body)
   ofThisPupil(pupil, pupilId)
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment)
   if (!lesson.screens.some(screen => screen.type === 'check' && screen.form === form))
     return { kind: CHECK_KIND, held: false, reason: 'unknown-check' }
-  await takeCheck(db, pupil, assignment, lesson, form, answers)
+  await takeCheck(db, pupil, assignment, lesson, form, answers, version)
   return { kind: CHECK_KIND, held: true }
 })
