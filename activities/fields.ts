@@ -1,5 +1,6 @@
 /** Pieces that the schemas of several activity types share. */
 import { z } from 'zod'
+import { chapters } from '#shared/lesson/chapters'
 import { ID_LIMIT } from '#shared/attempt/suspend-data'
 
 /** A stable name inside a lesson. It never changes once shipped: saved answers point at it. */
@@ -70,6 +71,10 @@ export const screenFields = {
   /** What the pupil reads before doing something. One idea; a paragraph an entry. */
   text: z.array(text).max(5).optional(),
   picture: picture.optional(),
+  /** The chapter that begins with this screen. */
+  chapter: z.enum(chapters).optional(),
+  /** The second sitting begins here: before it is a good place for a break. */
+  startsSitting: z.literal(true).optional(),
   /** Ids of the lesson's objectives that this screen practises. */
   objectives: z.array(id).optional(),
   /**

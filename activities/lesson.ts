@@ -4,6 +4,7 @@ import { id, listOf, screenFields, text } from '#activities/fields'
 import { moduleIds } from '#shared/lesson/modules'
 import { activity, type ConfigOf } from '#activities/schemas'
 import { bands } from '#shared/lesson/bands'
+import { chapterFaults } from '#shared/lesson/chapters'
 import { reviewedBy } from '#shared/lesson/reviews'
 import { SCREEN_LIMIT } from '#shared/attempt/suspend-data'
 
@@ -67,6 +68,7 @@ export const lesson = lessonFields.superRefine((lesson, context) => {
   lesson.screens.forEach((screen, index) =>
     supportIssues(screen).forEach(({ path, message }) => issue(['screens', index, 'support', ...path], message)),
   )
+  chapterFaults(lesson.screens).forEach(({ index, message }) => issue(['screens', index, 'chapter'], message))
   const quizzes = lesson.screens.filter(screen => screen.type === 'quiz')
   if (quizzes.length > 1) issue(['screens'], 'a lesson has one quiz at most')
 })
