@@ -28,7 +28,12 @@ async function open(
   await flushPromises()
   const screen = () => wrapper.find('[data-screen]').attributes('data-screen')
   const press = (action: string) => wrapper.get(`[data-action="${action}"]`).trigger('click')
-  return { wrapper, recorder, screen, press }
+  /** Reads the ending to its last step. */
+  const finish = async () => {
+    while (wrapper.find('[data-action="next"]').exists()) await press('next')
+    await press('finish')
+  }
+  return { wrapper, recorder, screen, press, finish }
 }
 
 afterEach(() => {
@@ -90,11 +95,11 @@ describe('the player', () => {
 
   it('is over after Finish, and leaves when asked to', async () => {
     const last = lesson.screens[lesson.screens.length - 1]?.id ?? ''
-    const { wrapper, recorder, press, screen } = await open({
+    const { wrapper, recorder, press, finish, screen } = await open({
       kind: 'resume',
       attempt: fold(outline, newAttempt(outline), { type: 'arrived', screenId: last }),
     })
-    await press('finish')
+    await finish()
     expect(screen()).toBe('over')
     expect(recorder.finished?.finished).toBe(true)
     await press('leave')
@@ -111,11 +116,11 @@ describe('the player', () => {
     { saving: 'review', said: 'over.not-recorded' },
   ])('in an LMS, says at the end what became of the work: $saving', async ({ saving, said }) => {
     const last = lesson.screens[lesson.screens.length - 1]?.id ?? ''
-    const { wrapper, press } = await open(
+    const { wrapper, finish } = await open(
       { kind: 'resume', attempt: fold(outline, newAttempt(outline), { type: 'arrived', screenId: last }) },
       { host: 'lms', saving },
     )
-    await press('finish')
+    await finish()
     expect(wrapper.get('.over').text()).toContain(messages[said])
   })
 })

@@ -36,7 +36,7 @@ export function courseScenarios({ moodle, teacher, lessons, nextPupil }: Stage):
     await expect(driver.player.locator('[data-saving]')).toHaveCount(0)
     await driver.goTo(lesson.screens.at(-1)?.id ?? '')
     await driver.doScreen()
-    await driver.press('finish')
+    await driver.finish()
     await expect(driver.player).toContainText(messages['over.saved'], { timeout: 60_000 })
   }
 

@@ -68,7 +68,7 @@ const last = lesson.screens.at(-1)?.id ?? ''
 async function toTheEnd(driver: LessonDriver, to = last) {
   await driver.goTo(to)
   await driver.doScreen()
-  await driver.press('finish')
+  await driver.finish()
 }
 
 const resultOf = async (pupil: Pupil, activity: Activity) => `grade ${await moodle.gradeOf(pupil.page, activity)}`

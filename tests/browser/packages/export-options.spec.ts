@@ -110,7 +110,7 @@ for (const format of ['scorm12', 'scorm2004-3', 'scorm2004-4'] as const) {
     await driver.doQuiz('right')
     await driver.press('continue')
     const before = (await now(page)).log.length
-    await driver.press('finish')
+    await driver.finish()
     await driver.player.locator('[data-screen="over"]').waitFor()
     const end = await close(page)
     expect(answers(end)).toHaveLength(6)
@@ -160,7 +160,7 @@ test('a course: each lesson is a SCO of its own in its folder, with the shared p
     ).toBe(true)
     await skipTo(driver, 'quiz')
     await driver.doQuiz('wrong')
-    await driver.press('finish')
+    await driver.finish()
     await expect(driver.player).toHaveAttribute('data-status', 'failed')
     // Or the next lesson of a course in order would stay shut.
     expect(await close(page)).toMatchObject({ completion_status: 'completed', success_status: 'failed' })
@@ -173,7 +173,7 @@ test('after Finish: a link to the school\'s own address, or a wish to the platfo
   await page.goto(linked.lmsUrl)
   let driver = await launch(page)
   await skipTo(driver, 'ending')
-  await driver.press('finish')
+  await driver.finish()
   await expect(driver.player.locator('[data-action="return"]')).toHaveAttribute('href', 'https://school.example/class')
   await expect(driver.player.locator('[data-action="return"]')).toHaveText('Back to our class')
 
@@ -181,7 +181,7 @@ test('after Finish: a link to the school\'s own address, or a wish to the platfo
   await page.goto(asking.lmsUrl)
   driver = await launch(page)
   await skipTo(driver, 'ending')
-  await driver.press('finish')
+  await driver.finish()
   await expect(driver.player.locator('[data-screen="over"]')).toBeVisible()
   expect(
     (await close(page)).log.filter(([call, args]) => call === 'SetValue' && args[0] === 'adl.nav.request').map(([, args]) => args[1]),
@@ -216,7 +216,7 @@ test('a web package needs no LMS, says nothing of one, and begins with a list wh
   await page.waitForTimeout(4_000)
   await expect(driver.player.locator('[data-saving]')).toHaveCount(0)
   await skipTo(driver, 'ending')
-  await driver.press('finish')
+  await driver.finish()
   await expect(driver.player.locator('[data-screen="over"]')).not.toContainText('saved')
 
   const many = await host('web', {}, [lessonId, 'sharing-images-9-11'])

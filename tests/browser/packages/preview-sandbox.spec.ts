@@ -46,7 +46,7 @@ test('a lesson is played through with two resumes in its sandbox, and the page s
   while (await driver.screenId() !== 'quiz') await goOn(driver)
   await driver.doQuiz('right')
   await driver.press('continue')
-  await driver.press('finish')
+  await driver.finish()
   await expect(page.locator('.state')).toContainText('The lesson has ended its session.')
   await expect(page.locator('.state')).toContainText('Kept by the LMS: passed, score 100')
   await expect(page.locator('[data-element="cmi.core.lesson_status"]')).toContainText('passed')

@@ -16,7 +16,7 @@ test('a pupil takes the whole lesson from the home page, without an account', as
   await driver.goTo('ending')
   await expect(driver.screen()).toContainText('it is never your fault')
   await expect(driver.screen().locator('[data-help-route]').first()).toBeVisible()
-  await driver.press('finish')
+  await driver.finish()
   await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
   expect(await kept(page)).toBeNull()
 })

@@ -36,7 +36,7 @@ for (const { value: { id } } of lessons) {
     await expect(driver.screen()).toContainText('never your fault')
     await expect(driver.screen().locator('[data-help-route]').first()).toBeVisible()
     expect((await page.evaluate(() => window.lms.now())).suspend_data?.length).toBeLessThanOrEqual(SUSPEND_DATA_LIMIT)
-    await driver.press('finish')
+    await driver.finish()
     await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
     expect(await page.evaluate(() => window.lms.close())).toMatchObject({ lesson_status: 'passed', score: { raw: '100' } })
     expect(errors).toEqual([])
@@ -56,7 +56,7 @@ for (const { value: { id } } of lessons) {
       await driver.press('continue')
       await driver.player.locator(`[data-screen]:not([data-screen="${screen}"])`).waitFor()
     }
-    await driver.press('finish')
+    await driver.finish()
     await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
     await expectAccessible(page, 'over')
     expect(errors).toEqual([])

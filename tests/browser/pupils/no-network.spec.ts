@@ -94,7 +94,7 @@ test('a guest\'s lesson goes on to its end with its pictures, over a reload; the
   await expect(driver.screen()).toHaveAttribute('data-screen', 'castle-helper')
   await driver.goTo('ending')
   expect(pictures).toBeGreaterThan(5)
-  await driver.press('finish')
+  await driver.finish()
   await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
   await expect.poll(() => page.evaluate(() => caches.has('whos-there-lesson'))).toBe(false)
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter(key => key.startsWith('whos-there:lesson')))).toEqual([])

@@ -31,6 +31,6 @@ test('the whole lesson can be done with fewer answers at a time', async ({ page 
   await page.addInitScript(text => localStorage.setItem('whos-there:preferences', text), '000001')
   const driver = await open(page)
   await driver.goTo('ending')
-  await driver.press('finish')
+  await driver.finish()
   expect(await driver.status()).toBe('passed')
 })

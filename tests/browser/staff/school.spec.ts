@@ -135,7 +135,7 @@ test('a pupil is followed within five seconds, loses nothing offline, and goes o
   await tablet.context().close()
 
   await onLaptop.goTo('ending')
-  await onLaptop.press('finish')
+  await onLaptop.finish()
   await expect(onLaptop.screen()).toHaveAttribute('data-screen', 'over')
   await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'finished', { timeout: 5_000 })
   await expect(cellOf('Ali')).not.toContainText('of 10')
@@ -280,7 +280,7 @@ test('nothing of a simulation, a poll or a trusted adult reaches the server on a
   page.on('request', request => request.method() === 'POST' && sent.push(request.postData() ?? ''))
   const driver = await openLesson(page)
   await driver.goTo('ending')
-  await driver.press('finish')
+  await driver.finish()
   await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
   await expect.poll(() => sent.some(body => body.includes('"finished"'))).toBe(true)
   const lesson = await readLesson(lessonId)

@@ -56,6 +56,12 @@ export class LessonDriver {
     return this.hand.press(this.action(name).first())
   }
 
+  /** Reads the ending to its last step, and finishes. */
+  async finish() {
+    while ((await this.action('finish').count()) === 0) await this.press('next')
+    await this.press('finish')
+  }
+
   /** Does what the present screen asks for. On the quiz: answers every question of one go and stops at its result. */
   async doScreen(quiz: QuizAnswers = 'right') {
     const id = await this.screenId()

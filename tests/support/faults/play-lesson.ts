@@ -67,7 +67,7 @@ export async function playLesson({
     const input = option?.querySelector<HTMLElement>('input')
     if (!input) throw new Error(`no option to choose in the item ${id}`)
     await press(input)
-    const check = item.querySelector<HTMLElement>('[data-action="check"]')
+    const check = find('nav [data-action="check"]')
     if (check) await press(check)
     items.push(id)
   }
@@ -81,12 +81,12 @@ export async function playLesson({
     if (screen === 'over' || screen === 'elsewhere' || (screen === until && (!isQuiz || items.length >= answers))) break
     const item = find('main [data-item]')
     const next = isQuiz
-      ? (find('main [data-item] [data-action="continue"]')
-        ?? find('main [data-action="start"]')
-        ?? find('nav [data-action="continue"]')
-        ?? find('main .result [data-action="finish"]'))
-      : (find('nav [data-action="continue"]') ?? find('nav [data-action="finish"]') ?? find('nav [data-action="skip"]'))
-    if (item && !item.querySelector('[data-action="continue"]')) await answer(item)
+      ? (find('nav [data-action="start"]') ?? find('nav [data-action="continue"]') ?? find('nav [data-action="finish"]'))
+      : (find('nav [data-action="continue"]')
+        ?? find('nav [data-action="finish"]')
+        ?? find('nav [data-action="skip"]')
+        ?? find('nav [data-action="next"]'))
+    if (item && find('nav [data-action="check"]')) await answer(item)
     else if (next) await press(next)
     else throw new Error(`no way on from the screen ${screen}`)
   }
