@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import autoImports from 'unimport/unplugin'
 import { defineConfig } from 'vitest/config'
@@ -23,6 +24,8 @@ export default defineConfig({
     environment: 'node',
     // A busy machine is no failure.
     testTimeout: 60_000,
+    // One core alone would be left to a machine of two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Modules are read once for many files, which takes a third of the time. So every test leaves things as it found them.
     isolate: false,
     unstubGlobals: true,
