@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { foldChange, problemOf, withoutChoices } from '#activities/fold-changes'
 import { drawItems, hide, learn, meet, newGo, pack, score } from '#activities/quiz/score'
 import type { QuizAnswer } from '#activities/quiz/schema'
+import type { Screen } from '#activities/lesson'
+import { schemas } from '#activities/schemas'
 import {
   hiddenAnswer, isActivity, isComplete, learnedAnswer, metAnswer, outlineOf, scoredAnswer, unpackedAnswer,
 } from '#activities/scoring'
@@ -32,6 +34,20 @@ describe('what a lesson is to the core', () => {
       ],
     })
     expect(lesson.screens.map(isActivity)).toEqual([false, true, true, true, false])
+  })
+
+  it('records an answer of the quiz alone, and of what is only thought about not even that it was done', () => {
+    const screens = Object.keys(schemas).map(type => ({ id: type, type }) as unknown as Screen)
+    const outlines = outlineOf({ ...lesson, screens }).screens
+    const those = (isMeant: (screen: (typeof outlines)[number]) => boolean) => outlines.filter(isMeant).map(({ id }) => id).sort()
+    expect(outlines.length).toBeGreaterThan(20)
+    expect(those(({ records }) => records === 'nothing')).toEqual(['help-finder', 'helpers', 'scale'])
+    expect(those(({ records }) => records === 'answer')).toEqual(['quiz'])
+    expect(those(({ records }) => !['nothing', 'answer', 'completion'].includes(records))).toEqual([])
+    expect(those(({ graded }) => graded)).toEqual(['quiz'])
+    expect(those(({ graded }) => graded !== true && graded !== false)).toEqual([])
+    expect(those(({ doneOnArrival }) => doneOnArrival)).toEqual(['content', 'help-finder', 'helpers', 'scale'])
+    expect(those(({ doneOnArrival }) => doneOnArrival !== true && doneOnArrival !== false)).toEqual([])
   })
 })
 

@@ -22,6 +22,15 @@ describe('who sees what', () => {
     expect(seenBy(activity, { chosen: { videos: 'friends' }, checked: false }, 'anyone')).toEqual(['a way to write to her'])
   })
 
+  it('is by the option that the app starts with, wherever that stands in the list', () => {
+    const [first, ...others] = activity.settings
+    if (!first) throw new Error('the example has a setting')
+    const turned = { ...activity, settings: [{ ...first, options: [...first.options].reverse() }, ...others] }
+    for (const { id } of activity.viewers) expect(seenBy(turned, undefined, id)).toEqual(seenBy(activity, undefined, id))
+    const closed = { ...activity, settings: [{ ...first, start: first.options.at(-1)?.id ?? '' }, ...others] }
+    expect(seenBy(closed, undefined, 'anyone')).not.toContain(first.shows)
+  })
+
   it('an option that does not exist changes nothing', () => {
     expect(seenBy(activity, { chosen: { videos: 'gone', constructor: 'everyone' }, checked: false }, 'anyone')).toEqual(
       seenBy(activity, undefined, 'anyone'),
