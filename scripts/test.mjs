@@ -1,5 +1,5 @@
-/** `npm test`: everything that has to hold, fast things first, with one count at the end. */
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+/** `npm test`: everything that has to hold, fast things first, and at the end what each step came to and why one failed. */
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readArguments } from './setup/arguments.mjs'
@@ -7,53 +7,38 @@ import { audit } from './audit.mjs'
 import { chromiumPath } from './setup/chromium.mjs'
 import { testSteps } from './setup/commands.mjs'
 import { ensureApp, ensureInstalled, ensurePlayer, requireNode, run } from './setup/setup.mjs'
+import { lastLines, readBrowserReport, readUnitReport, summaryOf } from './setup/test-report.mjs'
+
+/** @typedef {import('./setup/test-report.mjs').Outcome} Outcome */
 
 const reports = mkdtempSync(join(tmpdir(), 'whos-there-test-'))
-const total = { passed: 0, failed: 0 }
-/** Names of steps, for whoever reads the last lines only. */
-const failedSteps = new Set()
+const unitReport = join(reports, 'unit.json')
+const browserReport = join(reports, 'browser.json')
 
-/** Two may run beside each other, so each says itself whether it failed. */
-async function during(/** @type {string} */ name, /** @type {() => Promise<boolean>} */ work) {
-  if (!await work()) failedSteps.add(name)
-}
-
-function show(output) {
-  console.log(output.split('\n').slice(-120).join('\n'))
-}
-
-/** A check that passes or fails as a whole. @returns whether it passed */
-async function check(label, script) {
-  const { code, output } = await run(label, 'npm', ['run', '--silent', script])
-  if (code === 0) total.passed++
-  else {
-    total.failed++
-    show(output)
+/** A check that passes or fails as a whole. @returns {Promise<Outcome>} */
+async function check(label, ...scripts) {
+  for (const script of scripts) {
+    const { code, output } = await run(label, 'npm', ['run', '--silent', script])
+    if (code !== 0) return { passed: 0, failed: 1, why: lastLines(output), output }
   }
-  return code === 0
+  return { passed: 1, failed: 0, why: [], output: '' }
 }
 
-/** A test runner that writes a JSON report; its tests are counted one by one. @returns whether all passed */
-async function tests(label, command, args, { report, count, extraEnv }) {
+/** A test runner that writes a JSON report; its tests are counted one by one. @returns {Promise<Outcome>} */
+async function tests(label, command, args, read, extraEnv = {}) {
   const { code, output } = await run(label, command, args, { extraEnv })
-  const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 }
-  if (code !== 0 && counted.failed === 0) counted.failed = 1
-  total.passed += counted.passed
-  total.failed += counted.failed
-  console.log(`  ${counted.passed} passed, ${counted.failed} failed`.replace(/^ {2}/, '  tests: '))
-  if (code !== 0) show(output)
-  return code === 0
+  const { passed, why } = read()
+  if (code === 0) return { passed, failed: 0, why, output: '' }
+  // One that failed as a whole has no test that did.
+  return { passed, failed: Math.max(1, why.length), why: why.length > 0 ? why : lastLines(output), output }
 }
 
-/** What the registry says of the packages; where it does not answer, a line says so and nothing is counted. */
+/** What the registry says of the packages; where it does not answer, a line says so and nothing is counted. @returns {Promise<Outcome>} */
 async function audited() {
   const answers = await audit()
-  for (const { passed, text } of answers) {
-    if (passed === true) total.passed++
-    if (passed === false) total.failed++
-    console.log(text)
-  }
-  return answers.every(({ passed }) => passed !== false)
+  const wrong = answers.filter(({ passed }) => passed === false).map(({ text }) => text)
+  for (const { text } of answers) console.log(text)
+  return { passed: answers.filter(({ passed }) => passed === true).length, failed: wrong.length, why: wrong, output: '' }
 }
 
 async function chromium() {
@@ -70,6 +55,40 @@ async function chromium() {
     )
 }
 
+/** @type {Readonly<Record<(typeof testSteps)[number], () => Promise<Outcome>>>} */
+const steps = {
+  content: () => check('Content lint', 'lint:content'),
+  async unused() {
+    await ensurePlayer()
+    return check('Unused files, exports and packages', 'knip')
+  },
+  audit: audited,
+  style: () => check('Code style', 'lint'),
+  types: () => check('Types', 'types'),
+  unit: () =>
+    tests(
+      'Unit and component tests',
+      'vitest',
+      ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],
+      () => readUnitReport(unitReport),
+    ),
+  async size() {
+    await ensureApp()
+    return check('Bundle budgets', 'size')
+  },
+  async browser() {
+    await chromium()
+    await ensureApp()
+    return tests(
+      'Browser and package tests',
+      'playwright',
+      ['test', '--reporter=line,json'],
+      () => readBrowserReport(browserReport),
+      { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
+    )
+  },
+}
+
 requireNode()
 const { values } = readArguments('test')
 const asked = values.only?.split(',').map(step => step.trim())
@@ -79,43 +98,27 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 
-/** @returns what the step does, or nothing where it was not asked for */
-const step = (/** @type {(typeof testSteps)[number]} */ name, /** @type {() => Promise<boolean>} */ work) =>
-  asked && !asked.includes(name) ? undefined : during(name, work)
-const unitReport = join(reports, 'unit.json')
-const browserReport = join(reports, 'browser.json')
+/** @type {import('./setup/test-report.mjs').StepOutcome[]} */
+const outcomes = []
+
+/** Runs a step where it was asked for. What a failed one printed is shown as soon as it is over. */
+async function step(/** @type {(typeof testSteps)[number]} */ name) {
+  if (asked && !asked.includes(name)) return
+  const started = Date.now()
+  const outcome = await steps[name]()
+  outcomes.push({ name, seconds: Math.round((Date.now() - started) / 1000), ...outcome })
+  if (outcome.failed > 0 && outcome.output !== '') console.log(`\n--- ${name} ---\n${lastLines(outcome.output, 120).join('\n')}\n--- end of ${name} ---\n`)
+}
 
 await ensureInstalled()
-await step('content', () => check('Content lint', 'lint:content'))
-// Two that take one core each, so that neither is idle.
-const besides = [step('style', () => check('Code style', 'lint')), step('audit', audited)]
-await step('unit', () =>
-  tests('Unit and component tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`], {
-    report: unitReport,
-    count: json => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
-  }),
-)
-await Promise.all(besides)
-await step('types', () => check('Types', 'typecheck'))
-await step('unused', async () => {
-  await ensurePlayer()
-  return check('Unused files, exports and packages', 'knip')
-})
-await step('size', async () => {
-  await ensureApp()
-  return check('Bundle budgets', 'size')
-})
-await step('browser', async () => {
-  await chromium()
-  await ensureApp()
-  return tests('Browser and package tests', 'playwright', ['test', '--reporter=line,json'], {
-    report: browserReport,
-    extraEnv: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
-    count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
-  })
-})
+await step('content')
+await step('unused')
+// What Nuxt generates is written before the next ones begin, since all of them read it.
+if (!asked || asked.includes('types')) await run('Preparing', 'nuxt', ['prepare', '--logLevel', 'silent'])
+// Beside each other, so that no core is idle.
+await Promise.all([step('unit'), step('audit'), step('style').then(() => step('types'))])
+await step('size')
+await step('browser')
 
-if (failedSteps.size > 0)
-  console.log(`\nFailed: ${[...failedSteps].join(', ')}. To run only these again: npm test -- --only ${[...failedSteps].join(',')}`)
-console.log(`\n${total.passed} passed, ${total.failed} failed`)
-process.exit(total.failed === 0 ? 0 : 1)
+console.log(`\n${summaryOf(outcomes)}`)
+process.exit(outcomes.some(({ failed }) => failed > 0) ? 1 : 0)

@@ -1,8 +1,8 @@
 /** Every command: what has to be there before it runs, its program, and what it can be told (arguments.mjs reads it). */
 import { readFileSync } from 'node:fs'
 
-/** Steps of `npm test`, in the order in which they run. */
-export const testSteps = /** @type {const} */ (['content', 'style', 'audit', 'unit', 'types', 'unused', 'size', 'browser'])
+/** Steps of `npm test`, in the order in which they begin. */
+export const testSteps = /** @type {const} */ (['content', 'unused', 'audit', 'style', 'types', 'unit', 'size', 'browser'])
 
 /** Parts of `npm run bench`. */
 export const benchParts = /** @type {const} */ (['sizes', 'export', 'bulk', 'package', 'pages', 'server', 'guests'])
@@ -61,7 +61,7 @@ export const commands = /** @type {const} */ ({
   test: {
     needs: 'app',
     program: 'scripts/test.mjs',
-    says: 'Everything that has to hold. The last line says how many tests passed and failed.',
+    says: 'Everything that has to hold. At the end it says which step failed and why; the last line says how many tests passed and failed.',
     usage: ['', '--only unit,style'],
     files: [0, 0],
     missing: '',
