@@ -239,6 +239,23 @@ describe('what is no name', () => {
     ])
   })
 
+  it('a number, a date, a dash or a total is asked about in a row as full as all others, and a name with a number in it is not', () => {
+    const listed = listedIn(
+      readNameText('Forename,Surname,Class\nSam,Baker,5B\n12,Cole,5B\n01/09/2026,Khan,5B\n-,Ali,5B\nBlue 7,Fox,5B\nTotal,28,100%\n,Shaw,5B'),
+    )
+    expect(listed.map(({ name, doubt }) => [name, doubt])).toEqual([
+      ['Sam', undefined],
+      ['12', 'no-letter'],
+      ['01/09/2026', 'no-letter'],
+      ['-', 'no-letter'],
+      ['Blue 7', undefined],
+      ['Total', 'total'],
+      ['', undefined],
+    ])
+    expect(namesOf(readNameText('Sam, 12, Zoë'))).toEqual(['Sam', 'Zoë'])
+    expect(namesOf(readNameText('"Baker, Sam"\n"Cole, 12"\n"Khan, Zoë"'))).toEqual(['Sam', 'Zoë'])
+  })
+
   it('a list of names in one column ends with its count', () => {
     expect(listedIn(readNameText('Name\nSam\nAli\n28\n')).filter(({ doubt }) => doubt).map(({ name }) => name)).toEqual(['28'])
   })

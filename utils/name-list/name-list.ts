@@ -17,6 +17,8 @@ type Doubt
     | 'total'
   /** All other cells of its row are empty. */
     | 'alone'
+  /** Where the others have a name stands a number, a date or a dash. */
+    | 'no-letter'
 
 export interface ListedName {
   readonly name: string
@@ -90,11 +92,13 @@ function withoutListNumbers(cells: readonly string[]): readonly string[] {
 }
 
 const SURNAME_FIRST = /^[^,]+,\s*([^,]*\p{L}[^,]*)$/u
+/** Also one whose first name is none: its surname is not to be taken for a name. */
+const SURNAME_AND_MORE = /^[^,]+,\s*([^,]+)$/u
 
 /** "Baker, Sam" is Sam: systems write the surname first and a comma behind it. One such cell alone may be "Sam, Jr". */
 function firstNames(cells: readonly string[]): readonly string[] {
   const turned = cells.filter(cell => SURNAME_FIRST.test(cell)).length
-  return turned * 2 > cells.filter(cell => cell !== '').length ? cells.map(cell => cell.replace(SURNAME_FIRST, '$1')) : cells
+  return turned * 2 > cells.filter(cell => cell !== '').length ? cells.map(cell => cell.replace(SURNAME_AND_MORE, '$1')) : cells
 }
 
 type Row = readonly string[]
@@ -146,7 +150,7 @@ function sheetOf(text: string): NameSheet {
   if (!first) throw new UnreadableFile('empty')
   // "Sam, Ali, Zoë" in one line is a list too.
   if (rows.length === 1 && first.length > 2) {
-    return { columns: [{ label: first[0] ?? '', names: listed(first.filter(cell => cell !== '')) }], chosen: 0 }
+    return { columns: [{ label: first[0] ?? '', names: questioned(listed(first.filter(cell => cell !== ''))) }], chosen: 0 }
   }
   const place = headerRow(rows)
   const header = place < 0 ? null : rows[place] ?? null
@@ -183,6 +187,19 @@ function doubtsAmong(all: readonly Row[]): (row: Row) => Doubt | undefined {
 
 const listed = (names: readonly string[]): ListedName[] => names.map(name => ({ name }))
 
+function doubtOfName(name: string): Doubt | undefined {
+  if (name !== '' && !/\p{L}/u.test(name)) return 'no-letter'
+  return isClosing(name) ? 'total' : isHeading(name) ? 'above' : undefined
+}
+
+/** Of rows as full as all others: what stands in the place of a name may be none all the same. */
+function questioned(names: readonly ListedName[]): ListedName[] {
+  return names.map((name) => {
+    const doubt = doubtOfName(name.name)
+    return doubt ? { ...name, doubt } : name
+  })
+}
+
 /** What stands in a doubtful row, so that a teacher sees what it is. */
 function shown({ row, doubt }: DoubtfulRow, place: number): ListedName {
   return { name: row[place] || (row.find(cell => cell !== '') ?? ''), doubt }
@@ -196,8 +213,8 @@ function turned(body: readonly Row[], doubtful: readonly DoubtfulRow[]): NameShe
   const names = given.map((name, row) => name === '' ? { name: surnames[row] ?? '' } : { name, ...initialOf(surnames[row]) })
   const rest = (place: number) => doubtful.map(row => shown(row, place))
   const columns = [
-    { label: surnames[0] ?? '', names: [...rest(0), ...listed(surnames)] },
-    { label: names[0]?.name ?? '', names: [...rest(1), ...names] },
+    { label: surnames[0] ?? '', names: [...rest(0), ...questioned(listed(surnames))] },
+    { label: names[0]?.name ?? '', names: [...rest(1), ...questioned(names)] },
   ]
   return { columns, chosen: 1 }
 }
@@ -218,7 +235,7 @@ function ofColumns(header: Row | null, body: readonly Row[], doubtful: readonly 
     const names = firstNames(withoutListNumbers(cells))
       .map(name => isTurnedRound ? name.replace(/^\S+\s+(?=\S)/, '') : name)
       .map((name, row) => ({ name, ...(isSurname ? {} : initialOf(raw[surnames]?.[row] ?? surnameIn(cells[row], isTurnedRound))) }))
-    return { label: header?.[place] ?? raw[place]?.[0] ?? '', names: [...doubtful.map(row => shown(row, place)), ...names] }
+    return { label: header?.[place] ?? raw[place]?.[0] ?? '', names: [...doubtful.map(row => shown(row, place)), ...questioned(names)] }
   })
   const chosen = header ? bestColumn(places.map(place => kinds[place] ?? null)) : firstOfLetters(columns)
   return { columns, chosen }
