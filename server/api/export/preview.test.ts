@@ -142,11 +142,22 @@ describe('its files', () => {
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toMatch(/^sandbox allow-scripts; default-src 'none'; /)
     expect(policy).toContain(`script-src 'self' ${root};`)
-    expect(policy).not.toMatch(/allow-same-origin|connect-src|allow-top|allow-popups|allow-forms/)
+    expect(policy).toContain(`connect-src ${root}connected.html;`)
+    expect(policy).not.toMatch(/allow-same-origin|allow-top|allow-popups|allow-forms/)
     const text = await response.text()
     expect(text).toContain('<strong>Preview.</strong>')
     expect(text).toContain('<iframe title="The lesson in this preview" sandbox="allow-scripts" srcdoc="')
     expect(text).toContain(`default-src 'self' ${root}; img-src`)
+  })
+
+  it('what a lesson asks its server for is given to the lesson, and is a page of the preview to whoever opens it', async () => {
+    const { key, cookie } = await built()
+    const address = `/export/preview/package/${key}/connected.html`
+    const response = await asked(address, { 'sec-fetch-mode': 'cors' })
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+    expect(await response.text()).toMatch(/^<!doctype html>\n?<html[^>]*><meta charset="utf-8"><meta name="generator" content="whos-there-connected">/)
+    expect((await asked(address, { 'sec-fetch-mode': 'navigate' })).status).toBe(404)
+    expect(await (await asked(address, { 'sec-fetch-mode': 'navigate', cookie })).text()).toContain('<strong>Preview.</strong>')
   })
 
   it.each(['nothing.js', '..%2F..%2Fpackage.json', '%E0%A4%A'])('there is no file %s', async (path) => {

@@ -4,6 +4,7 @@
  * cover, scroll or remove it. Pure: for the app's route and for `check-package --run`.
  */
 import type { ScormVersion } from '#shared/scorm/package-format'
+import { SERVER_FILE } from '#shared/scorm/server-file'
 import { languageOf } from '#shared/text/language-of'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { previewTexts } from '../../../i18n/player-texts.ts'
@@ -60,6 +61,8 @@ export function previewPolicy(root?: string): string {
     `img-src ${own === '\'none\'' ? own : `${own} data:`}`,
     `font-src ${own}`,
     `media-src ${own}`,
+    // Nothing is asked for by a lesson but whether its server is there.
+    `connect-src ${root === undefined ? own : root + SERVER_FILE}`,
     'base-uri \'none\'',
     'form-action \'none\'',
     'frame-ancestors \'self\'',

@@ -23,6 +23,9 @@ async function goOn(driver: LessonDriver) {
 const addressOf = (page: Page) => page.frames().find(frame => frame.url().includes('/preview/package/'))?.url() ?? ''
 
 test('a lesson is played through with two resumes in its sandbox, and the page shows what it reported', async ({ page }) => {
+  const complaints: string[] = []
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
+  const asked = page.waitForResponse(response => response.url().endsWith('/connected.html'))
   await page.goto(CHECK)
   const lesson = page.frameLocator('iframe').frameLocator('iframe')
   const driver = new LessonDriver(lesson, await readLesson(id))
@@ -50,6 +53,9 @@ test('a lesson is played through with two resumes in its sandbox, and the page s
   await expect(page.locator('.state')).toContainText('The lesson has ended its session.')
   await expect(page.locator('.state')).toContainText('Kept by the LMS: passed, score 100')
   await expect(page.locator('[data-element="cmi.core.lesson_status"]')).toContainText('passed')
+  // As behind an LMS, the lesson has asked its server whether it is there.
+  expect((await asked).ok()).toBe(true)
+  expect(complaints).toEqual([])
 })
 
 test('from inside there is no way to this site, to what the browser keeps, or out', async ({ page, context }) => {
@@ -136,6 +142,7 @@ test('from inside there is no way to this site, to what the browser keeps, or ou
   expect((await context.cookies()).map(({ name }) => name).sort()).toEqual(['secret', 'whos-there-preview'])
 
   // The page around takes no word but from the lesson's own window, and none that is not of its shape.
+  await expect(page.locator('.state')).toContainText('The session is open')
   const before = await page.locator('.state').innerText()
   await frame.evaluate(() => window.top?.postMessage({ kind: 'saved', values: { 'cmi.core.lesson_status': 'passed' }, totalTime: '' }, '*'))
   await page.evaluate(() => window.postMessage('whos-there:preview-ready', '*'))

@@ -13,6 +13,7 @@ import {
   type H3Event,
 } from 'h3'
 import { scormVersionOf } from '#shared/scorm/package-format'
+import { SERVER_FILE } from '#shared/scorm/server-file'
 import { appAssets } from '../../../../../edge/packages/app-assets.ts'
 import { previewStore } from '../../../../../scorm/preview/package-store.ts'
 import { exportAddress, previewPath, previewSecret } from '../../../../../edge/packages/preview-cookie.ts'
@@ -29,7 +30,9 @@ export default defineEventHandler(async (event): Promise<Buffer> => {
   const path = decoded(getRouterParam(event, 'path') ?? '')
   const format = previewStore.format(key)
   const type = servedType(path)
-  const isShown = type === PAGE || isNavigation(event)
+  // A lesson asks for this one to know that its server is there, and shows it to nobody.
+  const isAnswer = path === SERVER_FILE && !isNavigation(event)
+  const isShown = !isAnswer && (type === PAGE || isNavigation(event))
   if (!format || (isShown && !previewStore.belongsTo(key, previewSecret(event)))) return gone(event)
   if (path === RUN_TIME) return sent(event, await appAssets().read('player/preview.js'), servedType('.js'))
   const bytes = previewStore.file(key, path)
@@ -37,6 +40,7 @@ export default defineEventHandler(async (event): Promise<Buffer> => {
     setResponseStatus(event, 404)
     return sent(event, new TextEncoder().encode('There is no such file in this package.'), servedType('.txt'))
   }
+  if (isAnswer) return sent(event, bytes, type, { isByCors: true })
   if (type !== PAGE) return sent(event, bytes, type)
   const folder = previewPath(key)
   const root = getRequestURL(event, { xForwardedHost: true, xForwardedProto: true }).origin + folder
@@ -47,7 +51,7 @@ export default defineEventHandler(async (event): Promise<Buffer> => {
     root,
     locale: requestedLocale(event),
   })
-  return sent(event, new TextEncoder().encode(page), type, root)
+  return sent(event, new TextEncoder().encode(page), type, { root })
 })
 
 /** Whoever has a preview's address from elsewhere is told the same as for one that never was. */
@@ -62,17 +66,23 @@ function gone(event: H3Event): Buffer {
   )
 }
 
-/** @param root of the package where it is a page of the package's */
-function sent(event: H3Event, bytes: Uint8Array, type: string, root?: string): Buffer {
+interface Sending {
+  /** Of the package, where it is a page of the package's. */
+  readonly root?: string
+  /** As pages ask for fonts, and for whatever they read themselves. */
+  readonly isByCors?: boolean
+}
+
+function sent(event: H3Event, bytes: Uint8Array, type: string, { root, isByCors }: Sending = {}): Buffer {
   setResponseHeaders(event, {
     'Content-Type': type,
     'Cache-Control': 'no-store',
     'Content-Security-Policy': previewPolicy(root),
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'SAMEORIGIN',
-    // A page without an origin is a stranger to these files: fonts are asked for by CORS, all others by this.
+    // A page without an origin is a stranger to these files: some are asked for by CORS, all others by this.
     'Cross-Origin-Resource-Policy': 'cross-origin',
-    ...(type === 'application/octet-stream' ? { 'Access-Control-Allow-Origin': '*' } : {}),
+    ...(isByCors ?? type === 'application/octet-stream' ? { 'Access-Control-Allow-Origin': '*' } : {}),
   })
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
