@@ -10,8 +10,8 @@ const place = (title: string, text: string, more: Partial<Place> = {}): Place =>
   ...more,
 })
 
-describe('the search over guides and lessons', () => {
-  const search = searchOver([
+describe('the search over guides and lessons', async () => {
+  const search = await searchOver([
     place('Backups', 'A copy of the database is made with one command.'),
     place('Moodle', 'Add an activity, then choose the package. Backups are the platform\'s own.'),
     place('A gift', 'Kicka gives Sam a gift in the game.', {
@@ -36,7 +36,7 @@ describe('the search over guides and lessons', () => {
     expect(search('')).toEqual([])
   })
 
-  it('says where something stands, and the words around it', () => {
+  it('says where something stands, and the words around it', async () => {
     expect(search('package')).toEqual([
       {
         path: '/guides/Moodle',
@@ -46,12 +46,26 @@ describe('the search over guides and lessons', () => {
         excerpt: 'Add an activity, then choose the package. Backups are the platform\'s own.',
       },
     ])
-    const long = searchOver([place('Long', `${'word '.repeat(100)}needle ${'word '.repeat(100)}`)])('needle')[0]?.excerpt ?? ''
+    const searchLong = await searchOver([place('Long', `${'word '.repeat(100)}needle ${'word '.repeat(100)}`)])
+    const long = searchLong('needle')[0]?.excerpt ?? ''
     expect(long).toMatch(/^… word.* needle .*word …$/)
     expect(long.length).toBeLessThan(220)
   })
 
-  it('shows a number of places that can be read', () => {
-    expect(searchOver(Array.from({ length: 50 }, (_, index) => place(`Same ${index}`, 'same')))('same')).toHaveLength(MOST_HITS)
+  it('shows a number of places that can be read', async () => {
+    const searchSame = await searchOver(Array.from({ length: 50 }, (_, index) => place(`Same ${index}`, 'same')))
+    expect(searchSame('same')).toHaveLength(MOST_HITS)
+  })
+
+  it('lets others in while its index is made', async () => {
+    let isMade = false
+    let others = 0
+    const making = searchOver(Array.from({ length: 50 }, (_, index) => place(`Same ${index}`, 'same'))).then(() => (isMade = true))
+    while (!isMade) {
+      await new Promise(resolve => setImmediate(resolve))
+      others++
+    }
+    await making
+    expect(others).toBeGreaterThanOrEqual(9)
   })
 })

@@ -28,8 +28,14 @@ const term = (word: string) => {
 
 export type Search = (words: string) => SearchHit[]
 
-/** @returns a search over these places, best first, at most `MOST_HITS` */
-export function searchOver(places: readonly Place[]): Search {
+/** How many places go into the index at a time. With a lesson's screens or a guide's parts that is a few milliseconds. */
+const AT_A_TIME = 5
+
+/**
+ * Makes the index a few places at a time, so that answers go between them.
+ * @returns a search over these places, best first, at most `MOST_HITS`
+ */
+export async function searchOver(places: readonly Place[]): Promise<Search> {
   const index = new MiniSearch<Place & { id: number }>({
     fields: ['title', 'page', 'text'],
     processTerm: term,
@@ -40,7 +46,7 @@ export function searchOver(places: readonly Place[]): Search {
       combineWith: 'AND',
     },
   })
-  index.addAll(places.map((place, id) => ({ ...place, id })))
+  await index.addAllAsync(places.map((place, id) => ({ ...place, id })), { chunkSize: AT_A_TIME })
   return words => index.search(words).slice(0, MOST_HITS).flatMap(({ id, terms }) => {
     const place = places[Number(id)]
     if (!place) return []
