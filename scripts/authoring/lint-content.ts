@@ -1,15 +1,16 @@
 /** `npm run lint:content`: prints what breaks a rule of the content lint as `file:line  rule  message`, and fails when anything does. */
-import { statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { folderSource } from '../../server/content/sources/folder-source.ts'
 import { readLibrary } from '../../server/content/library/library.ts'
 import { lintContent } from '../../server/content/lint/lint.ts'
+import { acceptedWordings, WORDINGS } from '../../server/content/lint/wordings.ts'
 import { lintProse } from '../../server/content/lint/lint-prose.ts'
 import type { ContentIssue } from '../../server/content/library/parse-yaml.ts'
 import { readArguments } from '../setup/arguments.mjs'
 
-const { positionals: [content = fileURLToPath(new URL('../../content', import.meta.url))] } = readArguments('lint:content')
+const { values: { accept }, positionals: [content = fileURLToPath(new URL('../../content', import.meta.url))] } = readArguments('lint:content')
 if (!statSync(content, { throwIfNoEntry: false })?.isDirectory()) {
   console.error(`There is no folder "${content}". Name one that holds lessons/, packs/ and help/, or leave it out.`)
   process.exit(2)
@@ -19,6 +20,11 @@ const print = ({ file, line, rule, message }: ContentIssue, mark = '') => consol
 
 try {
   const source = folderSource(content)
+  if (accept) {
+    const record = join(content, WORDINGS)
+    const { lessons } = await readLibrary(source)
+    writeFileSync(record, acceptedWordings(lessons, existsSync(record) ? readFileSync(record, 'utf8') : null))
+  }
   const { lessons, problems: inLessons, warnings } = await lintContent(source, new Date().toISOString().slice(0, 10))
   // Pages and guides point to files and pages of the project around them.
   const { checked, problems: inProse } = await lintProse(dirname(resolve(content)), await readLibrary(source))

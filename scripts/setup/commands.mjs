@@ -244,10 +244,12 @@ It ends with 0 where enough were noticed, with 1 otherwise, and with 2 after a w
     needs: 'none',
     program: 'scripts/authoring/lint-content.ts',
     says: 'Names what breaks a rule for lessons, packs and help: file, line, and what was expected.',
-    usage: ['[FOLDER]'],
+    usage: ['[FOLDER]', '--accept [FOLDER]'],
     files: [0, 1],
     missing: 'The name of the folder is empty.',
-    options: {},
+    options: {
+      accept: { ...yes, says: 'records the words of all questions as they are now: what is counted goes on under the same ids' },
+    },
     more: 'Without FOLDER it looks at content/.',
   },
   pictures: {

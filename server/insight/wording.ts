@@ -7,6 +7,7 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { Lesson } from '#activities/lesson'
 import type { Form } from '#shared/api/insight'
+import { askedWords } from '#shared/lesson/asked-words'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
 import { questionsOf, type Question } from './sheet.ts'
@@ -54,15 +55,10 @@ export function wordingOf(lesson: Lesson, form: Form): Wording {
 
 /** Letters of a fingerprint: 72 bits. */
 const LETTERS = 12
-const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 
 /** @returns a fingerprint of all that a pupil reads before answering, and of what counts as right; in any order */
 export function editionOf({ questions }: Pick<Wording, 'questions'>): string {
-  const asked = questions.toSorted(byId).map(({ id, vignette = '', question, options }) => [
-    id, vignette, question,
-    options.toSorted(byId).map(({ id: option, text, correct, misconception = '' }) => [option, text, correct === true, misconception]),
-  ])
-  return hash('sha256', JSON.stringify(asked), 'base64url').slice(0, LETTERS)
+  return hash('sha256', askedWords(questions), 'base64url').slice(0, LETTERS)
 }
 
 /**

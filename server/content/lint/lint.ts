@@ -18,6 +18,7 @@ import { situationProblems } from './help-situations.ts'
 import { packFindings } from './packs.ts'
 import { rules } from './rules.ts'
 import type { Surroundings } from './rule.ts'
+import { wordingProblems, WORDINGS } from './wordings.ts'
 
 export interface LintReport {
   /** Lesson files that were looked at, good or bad. */
@@ -38,9 +39,10 @@ export async function lintContent(source: ContentSource, today: string): Promise
   const help = await lintHelp(source, paths, today)
   const situations = await lintSituations(source, paths, library)
   const packs = await lintPacks(source, paths)
+  const wordings = wordingProblems(library.lessons, paths.includes(WORDINGS) ? await source.read(WORDINGS) : null)
   return {
     lessons: paths.filter(path => /^lessons\/.*\.yml$/.test(path)).length,
-    problems: [...library.issues, ...lintLessons(around), ...help.problems, ...situations, ...packs].sort(byPlace),
+    problems: [...library.issues, ...lintLessons(around), ...help.problems, ...situations, ...packs, ...wordings].sort(byPlace),
     warnings: [...help.warnings].sort(byPlace),
   }
 }
