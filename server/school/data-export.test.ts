@@ -6,6 +6,7 @@ import { assign, assignmentsOf, today } from '../assignments/assignments'
 import { takeEvents } from '../assignments/attempts'
 import { dataOf } from './data-export'
 import { closeAssignment } from '../assignments/check-counts'
+import { keepWording } from '../insight/wording'
 
 describe.each(engines)('what is kept, as a file, on %s', (engine) => {
   it('holds a pupil\'s attempts and no secret, and nothing of another pupil when one is asked for', async () => {
@@ -60,12 +61,26 @@ describe.each(engines)('what is kept, as a file, on %s', (engine) => {
         { school_id: schoolId, assignment_id: assignment?.id ?? '', form: 'quiz', over: 15, classes: 1, said: null },
       ])
       .execute()
+    // With the words that were answered, whatever the lesson says by now.
+    const edition = await keepWording(db, { id: assignment?.id ?? '', school_id: schoolId }, 'quiz', lesson)
+    expect(await db.selectFrom('insight_look').select('edition').execute()).toEqual([{ edition }, { edition }])
     expect((await dataOf(db, staff, classId)).countedWithoutPupils).toEqual([
       {
         assignment_id: assignment?.id,
         form: 'quiz',
         over: 10,
         classes: 1,
+        asked: expect.arrayContaining([{
+          id: 'one',
+          vignette: 'Kicka asks Sam to keep their chats a secret.',
+          question: 'What could Sam do?',
+          options: [
+            { id: 'tell', text: 'Tell a trusted adult' },
+            { id: 'keep', text: 'Keep the secret' },
+            { id: 'ask', text: 'Ask Kicka why' },
+          ],
+        }]) as object,
+        beliefs: [{ id: 'secrets', text: 'A promise to keep a secret must be kept.' }],
         said: [{ what: 'option one tell', of: 10, how_many: 'nearly-all' }],
       },
     ])

@@ -69,7 +69,7 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
 async function saidInWords(db: Db, assignmentIds: readonly string[]) {
   const shown = await shownOf(db, assignmentIds)
   return [...shown].flatMap(([assignment, forms]) =>
-    forms.flatMap(({ form, picture, classes }) =>
+    forms.flatMap(({ form, wording, picture, classes }) =>
       picture === null
         ? []
         : [
@@ -78,6 +78,13 @@ async function saidInWords(db: Db, assignmentIds: readonly string[]) {
               form,
               over: picture.over,
               classes,
+              asked: (wording?.questions ?? []).map(({ id, vignette, question, options }) => ({
+                id,
+                ...(vignette === undefined ? {} : { vignette }),
+                question,
+                options: options.map(({ id: option, text }) => ({ id: option, text })),
+              })),
+              beliefs: wording?.beliefs ?? [],
               said: Object.entries(picture.said).map(([what, { of, word }]) => ({ what, of, how_many: wordNames[word] })),
             },
           ],

@@ -193,6 +193,14 @@ export interface ClassData {
     readonly form: 'before' | 'quiz' | 'after'
     readonly over: number
     readonly classes: number
+    /** The words that were answered, and the beliefs behind them, by the ids that `said` names; none where an older release counted. */
+    readonly asked: readonly {
+      readonly id: string
+      readonly vignette?: string
+      readonly question: string
+      readonly options: readonly { readonly id: string, readonly text: string }[]
+    }[]
+    readonly beliefs: readonly { readonly id: string, readonly text: string }[]
     readonly said: readonly { readonly what: string, readonly of: number, readonly how_many: string }[]
   }[]
 }
