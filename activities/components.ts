@@ -24,12 +24,14 @@ import SettingsActivity from './settings/Settings.vue'
 import SortActivity from './sort/Sort.vue'
 import SpreadActivity from './spread/Spread.vue'
 import StoryActivity from './story/Story.vue'
+import EndingScreen from './parts/EndingScreen.vue'
 
 /**
- * All share one contract: props `activity` (its config), `answer` (what the pupil has given so far, or nothing) and `disabled`;
- * one event, `answer`, with the whole new answer. They keep no state of their own that matters, so any answer can be shown again.
+ * All share one contract: props `activity` (its config), `answer` (what the pupil has given so far, or nothing) and `disabled`; one
+ * event, `answer`, with the whole new answer. They keep no state of their own that matters, so any answer can be shown again. The
+ * ending is no activity, but comes with them, long before anybody gets there.
  */
-export const components: { readonly [T in ActivityType]: Component } = {
+export const components: { readonly [T in ActivityType | 'ending']: Component } = {
   chat: ChatActivity,
   check: CheckActivity,
   choice: ChoiceActivity,
@@ -53,4 +55,5 @@ export const components: { readonly [T in ActivityType]: Component } = {
   sort: SortActivity,
   spread: SpreadActivity,
   story: StoryActivity,
+  ending: EndingScreen,
 }

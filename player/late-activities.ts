@@ -10,12 +10,12 @@ import { loadScript, loadStyle } from './load-script'
 declare global {
   interface Window {
     /** Takes what activities.js brings. */
-    whosThereActivities?: (components: Readonly<Record<ActivityType, Component>>) => void
+    whosThereActivities?: (components: Readonly<Record<ActivityType | 'ending', Component>>) => void
   }
 }
 
 /** Empty until they have come. A screen that is there before says so, and goes on by itself. */
-export const components = shallowReactive<{ [T in ActivityType]?: Component }>({})
+export const components = shallowReactive<{ [T in ActivityType | 'ending']?: Component }>({})
 
 /** A pupil may be waiting for them. Milliseconds. */
 const pauses: Pauses = { first: 500, longest: 8_000 }
