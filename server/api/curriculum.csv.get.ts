@@ -5,20 +5,11 @@ import { Refusal } from '../platform/refusal.ts'
 import { findCurriculum, mappings } from '../content/library/curriculum.ts'
 import { lessonsIn } from '../content/library/library.ts'
 import { appLibrary } from '../content/app/app-library.ts'
+import { say } from '../platform/sentences.ts'
 import { requestedLocale } from '../edge/request/locale-in.ts'
 
-const columns = [
-  'Lesson id',
-  'Lesson',
-  'Ages',
-  'Pupils learn',
-  'Framework',
-  'Edition',
-  'Strand',
-  'Code',
-  'Statement in our words',
-  'How it was checked',
-]
+/** In their order in the file, each with the name of its heading. */
+const columns = ['lesson-id', 'lesson', 'ages', 'objective', 'framework', 'edition', 'strand', 'code', 'meaning', 'checked'] as const
 
 export default defineEventHandler(async (event): Promise<string> => {
   const library = await appLibrary()
@@ -26,11 +17,15 @@ export default defineEventHandler(async (event): Promise<string> => {
   const file = findCurriculum(library, locale)
   if (!file) throw new Refusal('not-found', 'no-curriculum')
   // "9-11" alone would become a date in a spreadsheet.
+  const agesOf = (band: string) => {
+    const [from = '', to = ''] = band.split('-')
+    return say({ key: 'curriculum-band', values: { from, to } }, locale)
+  }
   const rows = mappings(lessonsIn(library, locale), file).map(
     ({ lessonId, lesson, band, objective, framework, edition, strand, code, meaning, checked }) => [
       lessonId,
       lesson,
-      band.replace('-', ' to '),
+      agesOf(band),
       objective,
       framework,
       edition,
@@ -44,5 +39,5 @@ export default defineEventHandler(async (event): Promise<string> => {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="whos-there-curriculum.csv"',
   })
-  return csv([columns, ...rows])
+  return csv([columns.map(column => say({ key: `curriculum-${column}` }, locale)), ...rows])
 })

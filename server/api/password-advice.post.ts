@@ -11,6 +11,7 @@ import { appDatabase } from '../platform/database/app-database.ts'
 import { letsSetPassword } from '../school/setup.ts'
 import { visitorOf } from '../edge/request/device.ts'
 import { readInput } from '../edge/request/input.ts'
+import { readersLocale } from '../platform/readers-locale.ts'
 import { say } from '../platform/sentences.ts'
 import { ensurePlace } from '../platform/security/guest-limits.ts'
 import { ensureSafeAddress } from '../edge/request/transport.ts'
@@ -29,5 +30,5 @@ export default defineEventHandler(async (event): Promise<PasswordAdvice> => {
   const visitor = visitorOf(event)
   await ensurePlace(db, visitor, 'password-advice', OF_ADDRESS)
   const { strength, advice } = await judgePassword(body.password, body.names, visitor.address)
-  return { strength, ...(advice ? { advice: say(advice) } : {}) }
+  return { strength, ...(advice ? { advice: say(advice, readersLocale(event.headers)) } : {}) }
 })

@@ -5,6 +5,7 @@
  */
 import { defineEventHandler, setResponseHeaders, setResponseStatus } from 'h3'
 import { addressOf } from '../edge/request/address.ts'
+import { readersLocale } from '../platform/readers-locale.ts'
 import { say } from '../platform/sentences.ts'
 import { Line, LineFullError } from '../platform/work/line.ts'
 
@@ -39,6 +40,6 @@ export default defineEventHandler(async (event) => {
     if (!(error instanceof LineFullError)) throw error
     setResponseStatus(event, 503)
     setResponseHeaders(event, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': 5, 'Cache-Control': 'no-store' })
-    return say({ key: 'pages-busy' })
+    return say({ key: 'pages-busy' }, readersLocale(event.headers))
   }
 })

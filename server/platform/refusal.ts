@@ -1,4 +1,5 @@
 /** How rules refuse: they know nothing of HTTP. One place at the edge makes an answer of it (server/edge/answers/refusals.ts). */
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { say, type Sentence, type SentenceKey } from './sentences.ts'
 
 /**
@@ -35,8 +36,8 @@ export class Refusal extends Error {
    */
   constructor(kind: RefusalKind, sentence: SentenceKey | Sentence, details?: object) {
     const whole = typeof sentence === 'string' ? { key: sentence } : sentence
-    // For logs, which are English.
-    super(say(whole))
+    // For logs.
+    super(say(whole, DEFAULT_LOCALE))
     this.kind = kind
     this.sentence = whole
     this.details = details

@@ -22,6 +22,6 @@ it.each(Object.entries(en).filter(([, text]) => text.includes('{')))('what stand
 
 it('puts values and other sentences into a sentence, and takes English where a language has none', () => {
   const wait = { key: 'wait-seconds', values: { count: 7 } } as const
-  expect(say({ key: 'tried-often', values: { wait } })).toContain('Wait 7 seconds, then')
+  expect(say({ key: 'tried-often', values: { wait } }, 'en')).toContain('Wait 7 seconds, then')
   expect(say({ key: 'tried-often', values: { wait } }, 'cy')).toContain('Wait 7 seconds, then')
 })

@@ -7,6 +7,7 @@ import { setResponseHeader, type H3Error, type H3Event } from 'h3'
 import { forLog, troubleOf, type Trouble } from '../platform/failure.ts'
 import { answerRefusal } from '../edge/answers/refusals.ts'
 import { isReadable } from '../edge/request/input.ts'
+import { readersLocale } from '../platform/readers-locale.ts'
 import { say } from '../platform/sentences.ts'
 import { noteRefusal } from '../edge/log/security-events.ts'
 import { nameError } from '../edge/answers/json-answers.ts'
@@ -29,14 +30,14 @@ export default function (error: H3Error, event: H3Event) {
   nameError(event)
   // The page that says so is made from its address too.
   if (!isReadable(event)) event._path = event.node.req.url = event.node.req.originalUrl = '/'
-  if (answerRefusal(error) || !error.unhandled) {
+  if (answerRefusal(error, event) || !error.unhandled) {
     // A page said it itself. Nitro would write its whole address into the log.
     error.fatal = false
     noteRefusal(error, event)
     return
   }
   const trouble = troubleOf(error)
-  const [statusCode, statusMessage] = [statusOf[trouble], say({ key: `trouble-${trouble}` })]
+  const [statusCode, statusMessage] = [statusOf[trouble], say({ key: `trouble-${trouble}` }, readersLocale(event.headers))]
   // The route as it is written in the code, since an address holds ids and keys.
   if (isNews(trouble === 'unexpected')) console.error(`${event.method} ${event.context.matchedRoute?.path ?? ''}: ${forLog(error)}`)
   if (statusCode === 503) setResponseHeader(event, 'retry-after', 30)

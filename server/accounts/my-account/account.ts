@@ -9,6 +9,7 @@ import { ensureAllowed, forgive } from '../../platform/security/rate-limit.ts'
 import { ensureStrong } from '../staff/passwords.ts'
 import type { StaffAuth } from '../sign-in/staff-auth.ts'
 import type { Staff } from '../staff/staff-member.ts'
+import { readersLocale } from '../../platform/readers-locale.ts'
 
 /** Milliseconds. */
 const WINDOW = 15 * 60_000
@@ -45,7 +46,7 @@ export async function changePassword(
   const body = { currentPassword, newPassword, revokeOtherSessions: true }
   keepCookies((await withPassword(db, staff, () => auth.api.changePassword({ body, headers, returnHeaders: true }))).headers)
   await audit(db, staff, 'account.password', staff.id)
-  void sendChangeNotice(db, staff.id, 'password')
+  void sendChangeNotice(db, staff.id, 'password', readersLocale(headers))
 }
 
 /** Begins the second step of sign-in: what an authenticator app has to be told, and codes for when it is lost. */
@@ -60,7 +61,7 @@ export async function endTwoFactor({ auth, db, staff, headers, keepCookies }: Ow
     (await withPassword(db, staff, () => auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }))).headers,
   )
   await audit(db, staff, 'account.two-factor-off', staff.id)
-  void sendChangeNotice(db, staff.id, 'two-factor-off')
+  void sendChangeNotice(db, staff.id, 'two-factor-off', readersLocale(headers))
 }
 
 /** @param current the session that is asking */

@@ -12,6 +12,7 @@ import type { Staff } from '../staff/staff-member.ts'
 import type { Way } from '../sign-in/second-step.ts'
 import { OF_ADDRESS } from '../sign-in/sign-in.ts'
 import type { StaffAuth } from '../sign-in/staff-auth.ts'
+import { readersLocale } from '../../platform/readers-locale.ts'
 
 const TRIES = 'passkey'
 
@@ -50,14 +51,14 @@ export async function addPasskey(
     .where('user_id', '=', staff.id)
     .execute()
   await audit(db, staff, 'account.passkey-add', staff.id)
-  void sendChangeNotice(db, staff.id, 'passkey-add')
+  void sendChangeNotice(db, staff.id, 'passkey-add', readersLocale(headers))
 }
 
-export async function removePasskey(db: Db, staff: Staff, id: string) {
+export async function removePasskey(db: Db, staff: Staff, headers: Headers, id: string) {
   const { numDeletedRows } = await db.deleteFrom('staff_passkey').where('id', '=', id).where('user_id', '=', staff.id).executeTakeFirst()
   if (Number(numDeletedRows) === 0) return
   await audit(db, staff, 'account.passkey-remove', staff.id)
-  void sendChangeNotice(db, staff.id, 'passkey-remove')
+  void sendChangeNotice(db, staff.id, 'passkey-remove', readersLocale(headers))
 }
 
 /** A passkey was right: the question that was asked for it counts no longer. */

@@ -7,6 +7,7 @@ import type { Db } from '../../platform/database/client.ts'
 import { sendChangeNotice } from '../staff/sign-in-notices.ts'
 import { audit } from '../../platform/security/audit.ts'
 import { isAllowed, isUsedUp } from '../../platform/security/rate-limit.ts'
+import { readersLocale } from '../../platform/readers-locale.ts'
 
 /** Milliseconds: longer than the half minutes before, of and after a code, in which it fits. */
 const ONCE = { tries: 1, window: 2 * 60_000 }
@@ -29,11 +30,11 @@ async function ownerOf(context: AuthContext): Promise<string | undefined> {
 }
 
 /** Somebody has seen the code, or was in between: that is worth a mail, and a line for the admins. */
-async function warnOwner(db: Db, owner: string) {
+async function warnOwner(db: Db, owner: string, headers: Headers) {
   if (!await isAllowed(db, `code-again:${owner}`, TOLD_ONCE)) return
   const { school_id: schoolId } = await db.selectFrom('staff').select('school_id').where('id', '=', owner).executeTakeFirstOrThrow()
   await audit(db, { id: null, schoolId }, 'account.code-again', owner)
-  void sendChangeNotice(db, owner, 'code-again')
+  void sendChangeNotice(db, owner, 'code-again', readersLocale(headers))
 }
 
 /**
@@ -45,7 +46,7 @@ export const codesOnce = (db: Db) => ({
     if (context.path !== VERIFY) return
     const [owner, code] = [await ownerOf(context), context.body?.code]
     if (owner !== undefined && await isAllowed(db, `code:${owner}:${String(code)}`, ONCE)) return
-    if (owner !== undefined && await isUsedUp(db, takenName(owner, code), ONCE)) await warnOwner(db, owner)
+    if (owner !== undefined && await isUsedUp(db, takenName(owner, code), ONCE)) await warnOwner(db, owner, context.headers ?? new Headers())
     throw new APIError('UNAUTHORIZED')
   }),
   after: createAuthMiddleware(async (context) => {

@@ -5,24 +5,28 @@ import { LINK_DAYS, newOwnLinks, newStaffLink, OWN_LINK_MINUTES, type By } from 
 import { canMail, sendMail } from '../../platform/mail/mail.ts'
 import { settings } from '../../platform/settings.ts'
 import { isAllowed } from '../../platform/security/rate-limit.ts'
+import { inLanguage } from '#shared/text/in-language'
+import { say } from '../../platform/sentences.ts'
 
 /** One person's: enough for a mail that got lost, too few to fill a mailbox. Milliseconds. */
 const OF_ONE = { tries: 3, window: 60 * 60_000 }
 
-const linkTo = (address: string, key: string) => `${address}/teach/set-password?key=${key}`
+/** As it is mailed, or passed on by hand. */
+const linkTo = (address: string, key: string, locale: string) => address + inLanguage(`/teach/set-password?key=${key}`, locale)
 
 /**
  * From an admin, to a colleague.
  * @param address of the app
+ * @param locale the admin's, as the nearest to the colleague's that is known
  * @returns the link to pass on, and whether it has been mailed
  */
-export async function passwordLink(address: string, db: Db, by: By, staffId: string): Promise<PasswordLink> {
+export async function passwordLink(address: string, db: Db, by: By, staffId: string, locale: string): Promise<PasswordLink> {
   const { key, name, email } = await newStaffLink(db, by, staffId)
-  const link = linkTo(address, key)
+  const link = linkTo(address, key, locale)
   const mail = await sendMail({
     to: email,
-    subject: 'Set your password for Who\'s There?',
-    text: `Hello ${name},\n\nan admin of your school asks you to set a password for Who's There?. Open this link within ${LINK_DAYS} days. It works once.\n\n${link}\n\nIf you did not expect this, tell the admin of your school, and do not open the link.\n`,
+    subject: say({ key: 'mail-invitation-subject' }, locale),
+    text: say({ key: 'mail-invitation', values: { name, days: LINK_DAYS, link } }, locale),
   })
   return { link, email, mail }
 }
@@ -34,13 +38,13 @@ export async function passwordLink(address: string, db: Db, by: By, staffId: str
 export const canMailOwnLinks = () => canMail() && settings().publicUrl !== undefined
 
 /** To whoever has forgotten their password, if there is an account with this address. Nobody who asks is told whether there is. */
-export async function mailOwnLink(address: string, db: Db, email: string): Promise<void> {
+export async function mailOwnLink(address: string, db: Db, email: string, locale: string): Promise<void> {
   if (!await isAllowed(db, `forgotten:${email}`, OF_ONE)) return
   for (const found of await newOwnLinks(db, email)) {
     await sendMail({
       to: email,
-      subject: 'A new password for Who\'s There?',
-      text: `Hello ${found.name},\n\nsomebody, we think you, asked for a new password for Who's There?. Open this link within ${OWN_LINK_MINUTES} minutes. It works once, and signs you out everywhere.\n\n${linkTo(address, found.key)}\n\nIf it was not you, there is nothing to do: your password stays as it is.\n`,
+      subject: say({ key: 'mail-forgotten-subject' }, locale),
+      text: say({ key: 'mail-forgotten', values: { name: found.name, minutes: OWN_LINK_MINUTES, link: linkTo(address, found.key, locale) } }, locale),
     })
   }
 }

@@ -7,12 +7,13 @@ import { enterCodeHere } from '../../edge/people/staff-sign-in.ts'
 import { sendChangeNotice } from '../../accounts/staff/sign-in-notices.ts'
 import { audit } from '../../platform/security/audit.ts'
 import { readInput } from '../../edge/request/input.ts'
+import { readersLocale } from '../../platform/readers-locale.ts'
 
 export default defineEventHandler(async (event): Promise<Done> => {
   const { staff, db } = await requireStaff(event, 'teacher', { setsUp: true })
   const { code } = await readInput(event, firstCodeBody)
   await enterCodeHere(event, { code, kind: 'app' })
   await audit(db, staff, 'account.two-factor-on', staff.id)
-  void sendChangeNotice(db, staff.id, 'two-factor-on')
+  void sendChangeNotice(db, staff.id, 'two-factor-on', readersLocale(event.headers))
   return { done: true }
 })

@@ -10,6 +10,7 @@ import { ensurePlace } from '../../platform/security/guest-limits.ts'
 import { publicAddress } from '../../edge/request/transport.ts'
 import { visitorOf } from '../../edge/request/device.ts'
 import { readInput } from '../../edge/request/input.ts'
+import { readersLocale } from '../../platform/readers-locale.ts'
 
 /** A whole school sits behind one address. Milliseconds. */
 const OF_ADDRESS = { tries: 30, window: 15 * 60_000 }
@@ -20,7 +21,7 @@ export default defineEventHandler(async (event): Promise<Done> => {
   const { db } = await appDatabase()
   await ensurePlace(db, visitorOf(event), 'forgotten', OF_ADDRESS)
   event.waitUntil(
-    mailOwnLink(publicAddress(event), db, body.email).catch(error =>
+    mailOwnLink(publicAddress(event), db, body.email, readersLocale(event.headers)).catch(error =>
       console.error(`A link to set a password could not be made. ${forLog(error)}`),
     ),
   )

@@ -8,6 +8,7 @@ import { sendChangeNotice } from '../../accounts/staff/sign-in-notices.ts'
 import { rememberDevice } from '../../edge/request/device.ts'
 import { readInput } from '../../edge/request/input.ts'
 import { ensureSafeAddress } from '../../edge/request/transport.ts'
+import { readersLocale } from '../../platform/readers-locale.ts'
 
 export default defineEventHandler(async (event): Promise<Done> => {
   ensureSafeAddress(event)
@@ -16,6 +17,6 @@ export default defineEventHandler(async (event): Promise<Done> => {
   const staffId = await setPasswordByLink(db, body.key, body.password)
   // Whoever was sent a link because others hold them up has a way in with it.
   await rememberDevice(event, db, `staff:${staffId}`, ['staff'])
-  void sendChangeNotice(db, staffId, 'password')
+  void sendChangeNotice(db, staffId, 'password', readersLocale(event.headers))
   return { done: true }
 })

@@ -1,6 +1,5 @@
 /** Options of a package that stand in an address. */
 import type { ExportOptions } from '#shared/scorm/export-options'
-import { say } from '../../platform/sentences.ts'
 import { noPackage } from './export-request.ts'
 
 /**
@@ -17,7 +16,7 @@ export function ensureNoWords({ school, help, finish, course }: ExportOptions) {
     'course.id': course.id,
   }
   const issues = Object.entries(words).flatMap(([field, text]) => text
-    ? [{ field: `options.${field}`, message: say({ key: 'package-words' }) }]
+    ? [{ field: `options.${field}`, message: { key: 'package-words' } as const }]
     : [])
   if (issues.length > 0) throw noPackage('invalid', issues)
 }
@@ -28,6 +27,6 @@ export function optionsFrom(options: unknown): unknown {
     return JSON.parse(String(options))
   }
   catch {
-    throw noPackage('invalid', [{ field: 'options', message: say({ key: 'package-options-not-json' }) }])
+    throw noPackage('invalid', [{ field: 'options', message: { key: 'package-options-not-json' } }])
   }
 }

@@ -6,7 +6,7 @@ import type { Makers } from '../../scorm/export/bulk.ts'
 import { ExportError, type ExportErrorCode } from '../../scorm/export/export.ts'
 import { appMakers } from '../../work/app-packages.ts'
 import { Refusal, type RefusalKind } from '../../platform/refusal.ts'
-import { say } from '../../platform/sentences.ts'
+import type { Issue } from '../answers/refusals.ts'
 import { addressOf } from '../request/address.ts'
 import type { Reading } from '../request/input.ts'
 import { appAssets } from './app-assets.ts'
@@ -24,15 +24,15 @@ const kinds: Readonly<Record<ExportErrorCode, RefusalKind>> = {
 }
 
 /** @returns the refusal to make a package, with what is amiss by field */
-export const noPackage = (kind: RefusalKind, issues: readonly { readonly field: string, readonly message: string }[]) =>
+export const noPackage = (kind: RefusalKind, issues: readonly Issue[]) =>
   new Refusal(kind, 'no-package', { issues })
 
 /** How the routes that make packages read what they are asked for. */
 export const packageRequests: Reading = {
   // The options with a logo in them.
   limit: 200_000,
-  tooLarge: () => noPackage('too-large', [{ field: '', message: say({ key: 'package-too-large' }) }]),
-  unreadable: () => noPackage('invalid', [{ field: '', message: say({ key: 'package-not-json' }) }]),
+  tooLarge: () => noPackage('too-large', [{ field: '', message: { key: 'package-too-large' } }]),
+  unreadable: () => noPackage('invalid', [{ field: '', message: { key: 'package-not-json' } }]),
   unfit: issues => noPackage('invalid', issues),
 }
 
@@ -55,13 +55,13 @@ export async function answering<T>(event: H3Event, work: (makers: Makers) => Pro
     return await work(appMakers(appAssets(), addressOf(event), goneAway(event)))
   }
   catch (error) {
-    if (error instanceof ExportError) throw noPackage(kinds[error.code], [{ field: error.field, message: error.message }])
+    if (error instanceof ExportError) throw noPackage(kinds[error.code], [{ field: error.field, message: error.sentence ?? error.message }])
     // An answer that nobody reads.
     if (error instanceof GoneError) throw noPackage('unavailable', [])
     if (!(error instanceof WorkError)) throw error
     if (error.reason !== 'busy') console.error(`${error.message} ${forLog(error.cause)}`)
     setResponseHeader(event, 'Retry-After', RETRY_AFTER)
-    throw noPackage('unavailable', [{ field: '', message: say({ key: `packages-${error.reason}` }) }])
+    throw noPackage('unavailable', [{ field: '', message: { key: `packages-${error.reason}` } }])
   }
 }
 

@@ -3,7 +3,7 @@ import { setResponseHeader, type H3Event } from 'h3'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { addressOf } from '../request/address.ts'
 import { minutesToWait, minutesToWaitFor } from '../../scorm/export/package-limit.ts'
-import { say, type Sentence } from '../../platform/sentences.ts'
+import type { Sentence } from '../../platform/sentences.ts'
 import { noPackage } from './export-request.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function ensureFewPackages(event: H3Event, further?: number): Promi
     .catch(() => 0)
   if (minutes === 0) return
   setResponseHeader(event, 'retry-after', minutes * 60)
-  const wait: Sentence = minutes === 1 ? { key: 'wait-minute' } : { key: 'wait-minutes', values: { count: minutes } }
-  const message = say({ key: further === undefined ? 'many-packages' : 'many-packages-at-once', values: { wait } })
+  const wait: Sentence = { key: 'wait-minutes', values: { count: minutes } }
+  const message: Sentence = { key: further === undefined ? 'many-packages' : 'many-packages-at-once', values: { wait } }
   throw noPackage('too-many', [{ field: '', message }])
 }

@@ -42,7 +42,7 @@ describe.each(engines)('mail on %s', (engine) => {
   it('takes an invitation to the colleague, with the link that the admin sees too', async () => {
     const { mails } = await withMail()
     const { db, staff, colleague } = await school()
-    expect(await passwordLink(ADDRESS, db, staff, colleague)).toMatchObject({
+    expect(await passwordLink(ADDRESS, db, staff, colleague, 'en')).toMatchObject({
       mail: 'sent',
       email: 'zoe@oakfield.example',
       link: `${ADDRESS}/teach/set-password?key=${keyIn(mails[0]?.text ?? '')}`,
@@ -58,7 +58,7 @@ describe.each(engines)('mail on %s', (engine) => {
   ])('gives the admin a link that works where %s, and says so', async (_, circumstances, mail) => {
     await circumstances()
     const { db, staff, colleague } = await school()
-    const made = await passwordLink(ADDRESS, db, staff, colleague)
+    const made = await passwordLink(ADDRESS, db, staff, colleague, 'en')
     expect(made.mail).toBe(mail)
     expect(await staffOfLink(db, keyIn(`${made.link}\n`))).toMatchObject({ id: colleague })
   })
@@ -66,7 +66,7 @@ describe.each(engines)('mail on %s', (engine) => {
   it('takes a link to whoever has forgotten their password, good for an hour and once', async () => {
     const { mails } = await withMail()
     const { db, staff } = await school()
-    await mailOwnLink(ADDRESS, db, staff.email)
+    await mailOwnLink(ADDRESS, db, staff.email, 'en')
     const key = keyIn(mails[0]?.text ?? '')
     expect(mails).toMatchObject([{ to: [staff.email] }])
     expect(await staffOfLink(db, key, Date.now() + 59 * MINUTE)).toMatchObject({ id: staff.id })
@@ -91,8 +91,8 @@ describe.each(engines)('mail on %s', (engine) => {
     const { mails } = await withMail()
     const { db, staff, colleague } = await school()
     await setDisabled(db, staff, colleague, true)
-    await mailOwnLink(ADDRESS, db, 'nobody@oakfield.example')
-    await mailOwnLink(ADDRESS, db, 'zoe@oakfield.example')
+    await mailOwnLink(ADDRESS, db, 'nobody@oakfield.example', 'en')
+    await mailOwnLink(ADDRESS, db, 'zoe@oakfield.example', 'en')
     expect(mails).toEqual([])
     expect(await db.selectFrom('staff_link').select('staff_id').execute()).toEqual([])
   })
@@ -101,7 +101,7 @@ describe.each(engines)('mail on %s', (engine) => {
     const { mails } = await withMail()
     const { db, staff, colleague } = await school()
     const { key } = await newStaffLink(db, staff, colleague)
-    for (let times = 0; times < 5; times += 1) await mailOwnLink(ADDRESS, db, 'zoe@oakfield.example')
+    for (let times = 0; times < 5; times += 1) await mailOwnLink(ADDRESS, db, 'zoe@oakfield.example', 'en')
     expect(mails).toHaveLength(3)
     expect(await staffOfLink(db, key)).toMatchObject({ id: colleague })
     await setPasswordByLink(db, keyIn(mails[1]?.text ?? ''), 'mud violin otter lamp')
@@ -111,11 +111,11 @@ describe.each(engines)('mail on %s', (engine) => {
   it('tells of a change to an account, and nobody waits or fails where it cannot', async () => {
     const { mails, stop } = await withMail()
     const { db, staff } = await school()
-    await sendChangeNotice(db, staff.id, 'passkey-add', new Date('2026-11-25T18:20:00Z'))
+    await sendChangeNotice(db, staff.id, 'passkey-add', 'en', new Date('2026-11-25T18:20:00Z'))
     expect(mails).toMatchObject([{ to: [staff.email] }])
     expect(mails[0]?.text).toContain('a passkey was added to your account at Who\'s There?, 25 November 2026 at 18:20.')
     await stop()
-    await sendChangeNotice(db, staff.id, 'password')
+    await sendChangeNotice(db, staff.id, 'password', 'en')
   })
 })
 

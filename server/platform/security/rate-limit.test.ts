@@ -115,5 +115,5 @@ it.each([
   [899_000, '15 minutes'],
   [86_400_000, '24 hours'],
 ])('a wait of %d ms is %s', (wait, words) => {
-  expect(say(inWords(wait))).toBe(words)
+  expect(say(inWords(wait), 'en')).toBe(words)
 })

@@ -149,7 +149,7 @@ export async function sweepTries(db: Db, now = Date.now()): Promise<number> {
 
 /** @param wait milliseconds; @returns it in words, rounded up */
 export function inWords(wait: number): Sentence {
-  if (wait <= 90_000) return wait <= 1000 ? { key: 'wait-second' } : { key: 'wait-seconds', values: { count: Math.ceil(wait / 1000) } }
+  if (wait <= 90_000) return { key: 'wait-seconds', values: { count: Math.ceil(wait / 1000) } }
   const minutes = Math.ceil(wait / 60_000)
   return minutes <= 90
     ? { key: 'wait-minutes', values: { count: minutes } }

@@ -2,11 +2,12 @@
 import { bands } from '#shared/lesson/bands'
 import { withSchool } from '#shared/lesson/help-routes'
 import { parseExportOptions, type ExportOptions } from '#shared/scorm/export-options'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { packageFormats, type PackageFormat } from '#shared/scorm/package-format'
 import { findLesson, helpFor, type Library } from '../../content/library/library.ts'
 import type { Editions, LessonEdition } from '../package/lesson-files.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { say } from '../../platform/sentences.ts'
+import { say, type Sentence } from '../../platform/sentences.ts'
 import { buildPackage, type Assets, type BuiltPackage, type PackageSource, type Tools } from '../package/package.ts'
 import { playerMessages } from '../package/player-messages.ts'
 
@@ -18,11 +19,15 @@ export class ExportError extends Error {
   /** The field of the request or of the options that it is about. */
   readonly field: string
 
-  constructor(code: ExportErrorCode, message: string, field = 'lessons') {
-    super(message)
+  /** The same, where it can be said in other languages. */
+  readonly sentence: Sentence | undefined
+
+  constructor(code: ExportErrorCode, message: string | Sentence, field = 'lessons') {
+    super(typeof message === 'string' ? message : say(message, DEFAULT_LOCALE))
     this.name = 'ExportError'
     this.code = code
     this.field = field
+    this.sentence = typeof message === 'string' ? undefined : message
   }
 }
 
@@ -59,7 +64,7 @@ export async function makePackage(source: PackageSource, { assets, ...tools }: T
     return await buildPackage({ ...source, ...tools, assets: { read: path => present(assets, path) } })
   }
   catch (error) {
-    if (error instanceof Refusal) throw new ExportError('invalid-options', say(error.sentence), 'school.logo')
+    if (error instanceof Refusal) throw new ExportError('invalid-options', error.sentence, 'school.logo')
     throw error
   }
 }

@@ -6,6 +6,6 @@ import { requireStaff } from '../../../edge/people/require-staff.ts'
 
 export default defineEventHandler(async (event): Promise<Done> => {
   const { staff, db } = await requireStaff(event)
-  await removePasskey(db, staff, getRouterParam(event, 'id') ?? '')
+  await removePasskey(db, staff, event.headers, getRouterParam(event, 'id') ?? '')
   return { done: true }
 })
