@@ -90,7 +90,7 @@ export function useJoining() {
     useTabMemory().forget()
     await leaveLesson()
     // A fresh page in this one's place: Back does not lead to the names.
-    window.location.replace(appAddress('/my'))
+    window.location.replace(pageAddress('/my'))
   })
 
   function startAgain() {
@@ -113,7 +113,8 @@ export function useJoining() {
   function takeKey() {
     const found = window.location.hash.slice(1)
     if (found === '') return
-    window.history.replaceState(window.history.state, '', window.location.pathname)
+    const { pathname, search } = window.location
+    window.history.replaceState(window.history.state, '', pathname + search)
     startAgain()
     key = found
     step.value = 'pictures'

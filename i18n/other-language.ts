@@ -9,8 +9,10 @@ export type TextsIn = (locale: string, area: string) => Promise<Texts>
 export interface OtherLanguage {
   readonly language: Language
   readonly playerWords: PlayerWords
-  /** The texts of an area, in the default language where there are none. */
+  /** The texts of an area. */
   readonly textsOf: (area: string) => Promise<Texts>
+  /** Those of the default language that have none here: they keep its rules for numbers. */
+  readonly missingOf: (area: string) => Promise<Texts>
 }
 
 const playerWords = import.meta.glob<PlayerWords>(['./player/*.json'], { import: 'default' })
@@ -26,7 +28,12 @@ export async function otherLanguage(asked: unknown, textsIn: TextsIn, isPseudoKn
   if (import.meta.server && isPseudoKnown) {
     const { PSEUDO, pseudoTexts } = await import('#shared/text/pseudo')
     if (asked === PSEUDO.locale)
-      return { language: PSEUDO, playerWords: pseudoTexts(defaultWords), textsOf: async area => pseudoTexts(await inDefault(area)) }
+      return {
+        language: PSEUDO,
+        playerWords: pseudoTexts(defaultWords),
+        textsOf: async area => pseudoTexts(await inDefault(area)),
+        missingOf: async () => ({}),
+      }
   }
   const language = languages.find(({ locale }) => locale === asked)
   if (!language || language === DEFAULT_LANGUAGE) return undefined
@@ -34,17 +41,16 @@ export async function otherLanguage(asked: unknown, textsIn: TextsIn, isPseudoKn
   return {
     language,
     playerWords: { ...defaultWords, ...await playerWords[`./player/${locale}.json`]?.() },
-    textsOf: async area => over(await inDefault(area), await textsIn(locale, area)),
+    textsOf: area => textsIn(locale, area),
+    missingOf: async area => without(await inDefault(area), await textsIn(locale, area)),
   }
 }
 
-/** @returns the texts of a language, with those of the default one where it has none yet */
-function over(texts: Texts, own: Texts): Texts {
-  return {
-    ...texts,
-    ...Object.fromEntries(Object.entries(own).map(([key, text]) => {
-      const under = texts[key]
-      return [key, typeof text === 'object' && typeof under === 'object' ? over(under, text) : text]
-    })),
-  }
+/** @returns the texts that a language has none for yet */
+function without(texts: Texts, own: Texts): Texts {
+  return Object.fromEntries(Object.entries(texts).flatMap(([key, text]) => {
+    const known = own[key]
+    if (typeof text === 'object' && typeof known === 'object') return [[key, without(text, known)]]
+    return known === undefined ? [[key, text]] : []
+  }))
 }

@@ -12,6 +12,8 @@ import type { PlayerWords } from '~/i18n/player-words'
 /** What comes with the page. Of the default language only the areas: the rest is in the script. */
 interface Payload {
   texts?: Record<string, Texts>
+  /** On a page in another language: what there is in the default one only. */
+  missing?: Record<string, Texts>
   language?: Language
   playerWords?: PlayerWords
 }
@@ -40,25 +42,31 @@ export default defineNuxtPlugin({
     if (language !== DEFAULT_LANGUAGE) {
       const { locale, tag, direction } = language
       i18n.locale.value = locale as typeof i18n.locale.value
+      i18n.fallbackLocale.value = DEFAULT_LANGUAGE.locale as typeof i18n.locale.value
       useHead({ htmlAttrs: { lang: tag, dir: direction } })
       carryOn(locale)
     }
-    /** What came with the page, by area. */
-    const carried = payload.texts ??= {}
     const known = new Set<string>()
-
     const unknownAt = (path: string) => areasOf(path).filter(area => !known.has(area))
-    const fetched = (area: string) => other ? other.textsOf(area) : textsIn(DEFAULT_LANGUAGE.locale, area)
+
+    /** By locale: how texts are fetched, and what came with the page, by area. */
+    const sources: [string, (area: string) => Promise<Texts>, Record<string, Texts>][] = [
+      [i18n.locale.value, other ? other.textsOf : area => textsIn(DEFAULT_LANGUAGE.locale, area), payload.texts ??= {}],
+    ]
+    if (other) sources.push([DEFAULT_LANGUAGE.locale, other.missingOf, payload.missing ??= {}])
 
     async function bring(path: string) {
       const wanted = unknownAt(path)
-      const found = await Promise.all(wanted.map(async (area) => {
-        const texts = carried[area] ?? await fetched(area)
-        if (import.meta.server) carried[area] = texts
-        return texts
+      if (wanted.length === 0) return
+      await Promise.all(sources.map(async ([locale, fetched, carried]) => {
+        const found = await Promise.all(wanted.map(async (area) => {
+          const texts = carried[area] ?? await fetched(area)
+          if (import.meta.server) carried[area] = texts
+          return texts
+        }))
+        // A new object each time: on the server the old one is everybody's.
+        i18n.setLocaleMessage(locale as typeof i18n.locale.value, Object.assign({}, i18n.getLocaleMessage(locale), ...found))
       }))
-      // A new object each time: on the server the old one is everybody's.
-      if (wanted.length > 0) i18n.setLocaleMessage(i18n.locale.value, Object.assign({}, i18n.getLocaleMessage(i18n.locale.value), ...found))
       for (const area of wanted) known.add(area)
     }
 
@@ -80,6 +88,9 @@ export default defineNuxtPlugin({
     addRouteMiddleware('texts', to => bring(to.path), { global: true })
     // With the pages that links in view lead to. What does not come now is asked for again then.
     if (import.meta.client)
-      nuxt.hook('link:prefetch', path => void Promise.all(unknownAt(path.replace(/[?#].*/, '')).map(fetched)).catch(() => {}))
+      nuxt.hook('link:prefetch', (path) => {
+        const wanted = unknownAt(path.replace(/[?#].*/, ''))
+        void Promise.all(sources.flatMap(([, fetched]) => wanted.map(fetched))).catch(() => {})
+      })
   },
 })

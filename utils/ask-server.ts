@@ -24,6 +24,14 @@ const noAnswer = () =>
     headers: { 'content-type': 'application/json' },
   })
 
+/** The server answers in the language of the page that asks, whatever the browser is set to. */
+function inPageLanguage(given: HeadersInit | undefined): Headers {
+  const headers = new Headers(given)
+  // Tests have no page.
+  if (typeof document !== 'undefined') headers.set('accept-language', document.documentElement.lang)
+  return headers
+}
+
 /** Aborts after a time, or with the caller; `AbortSignal.any` is too new for the browsers of schools. */
 function limitOf(within: number, caller: AbortSignal | null | undefined) {
   const controller = new AbortController()
@@ -92,7 +100,7 @@ export async function askServer(
 ): Promise<Response> {
   const limit = limitOf(within, init.signal)
   try {
-    const answer = async () => whole(await fetch(address, { ...init, redirect: 'manual', signal: limit.signal }))
+    const answer = async () => whole(await fetch(address, { ...init, headers: inPageLanguage(init.headers), redirect: 'manual', signal: limit.signal }))
     return (await Promise.race([answer(), limit.over])) ?? noAnswer()
   }
   catch {
@@ -118,7 +126,8 @@ export async function askForFile(
 ): Promise<Response> {
   const limit = limitOf(within, init.signal)
   try {
-    const response = await Promise.race([fetch(address, { ...init, redirect: 'manual', signal: limit.signal }), limit.over])
+    const asked = fetch(address, { ...init, headers: inPageLanguage(init.headers), redirect: 'manual', signal: limit.signal })
+    const response = await Promise.race([asked, limit.over])
     if (response.status !== 200 || !response.headers.has(MARK) || response.redirected || !response.body)
       return (await Promise.race([whole(response), limit.over])) ?? noAnswer()
     const reader = response.body.getReader()

@@ -14,11 +14,12 @@ export default defineEventHandler(async (event): Promise<CurriculumMap> => {
   if (!file) throw new Refusal('not-found', 'no-curriculum')
   const lessons = lessonsIn(library, locale)
   return {
+    locale: file.locale,
     frameworks: file.frameworks,
     checks: file.checks,
     unclaimed: file.statements.filter(({ checked }) => file.checks.some(({ id, claimed }) => id === checked && !claimed)),
-    lessons: lessons.map(({ id, title, band, reviewedBy, objectives }) =>
-      ({ id, title, band, isReviewed: reviewedBy.length > 0, objectives: objectives.map(({ id, text }) => ({ id, text })) })),
+    lessons: lessons.map(({ id, locale, title, band, reviewedBy, objectives }) =>
+      ({ id, locale, title, band, isReviewed: reviewedBy.length > 0, objectives: objectives.map(({ id, text }) => ({ id, text })) })),
     mappings: mappings(lessons, file),
   }
 })

@@ -18,9 +18,11 @@ export default defineEventHandler(async (event): Promise<Help> => {
   // Without situations the page still has its routes: help never goes because a text is broken.
   return {
     checked: help.checked,
+    locale: help.locale,
     routes: help.routes,
     audience,
     reviewedBy: file?.reviewedBy ?? [],
+    situationsLocale: file?.locale ?? help.locale,
     situations: file ? situationsFor(file, help, audience) : [],
   }
 })

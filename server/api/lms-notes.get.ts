@@ -23,7 +23,7 @@ export default defineEventHandler(async (event): Promise<LmsNote[]> => {
   const locale = localeIn(getQuery(event))
   const notes = await Promise.all(platforms.map(async (id) => {
     const guide = await appGuide(`lms/${id}`, locale)
-    return guide ? [{ id, name: guide.title, body: { ...guide.body, value: below(guide.body.value) } }] : []
+    return guide ? [{ id, locale: guide.locale, name: guide.title, body: { ...guide.body, value: below(guide.body.value) } }] : []
   }))
   return notes.flat()
 })

@@ -1,5 +1,7 @@
 /** `GET /api/search?q=words`: places in guides and lesson texts, best first. Nothing that is searched for is kept or logged. */
 import { defineEventHandler, getQuery } from 'h3'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
+import { spokenLocale } from '../platform/readers-locale.ts'
 import { searchQuery } from '#shared/api/content'
 import type { Found } from '#shared/api/prose'
 import { appSearch } from '../content/app/app-search.ts'
@@ -11,7 +13,6 @@ export default defineEventHandler(async (event): Promise<Found> => {
   const query = getQuery(event)
   const { success, data } = searchQuery.safeParse(query)
   if (!success) throw new Refusal('invalid', 'search-too-long')
-  const locale = localeIn(query)
-  const search = await appSearch(locale, playerMessages(locale))
+  const search = await appSearch(spokenLocale(localeIn(query)) ?? DEFAULT_LOCALE, playerMessages)
   return { q: data.q, hits: search(data.q) }
 })

@@ -38,7 +38,7 @@ interface Term {
 }
 
 /** `GET /api/lessons/<id>/about`: what teachers want to know of a lesson before they use it */
-export interface LessonAbout extends Omit<LessonInCatalogue, 'locale' | 'locales'> {
+export interface LessonAbout extends Omit<LessonInCatalogue, 'locales'> {
   readonly passMark: number | null
   readonly misconceptions: readonly { readonly id: string, readonly text: string }[]
   readonly glossary: readonly Term[]
@@ -50,6 +50,7 @@ export interface LessonAbout extends Omit<LessonInCatalogue, 'locale' | 'locales
 /** `GET /api/lessons/<id>/text`: everything that a lesson says */
 export interface LessonText {
   readonly id: string
+  readonly locale: string
   readonly title: string
   readonly band: Band
   readonly minutes: number
@@ -74,6 +75,8 @@ export interface Mapping {
 
 /** `GET /api/curriculum`; `GET /api/curriculum.csv` is the mappings for a spreadsheet */
 export interface CurriculumMap {
+  /** The language of all but the lessons. */
+  readonly locale: string
   readonly frameworks: readonly { readonly id: string, readonly name: string, readonly edition: string, readonly note: string }[]
   readonly checks: readonly { readonly id: string, readonly label: string, readonly text: string, readonly claimed: boolean }[]
   /** Statements whose wording nobody has seen. */
@@ -86,6 +89,7 @@ export interface CurriculumMap {
   }[]
   readonly lessons: readonly {
     readonly id: string
+    readonly locale: string
     readonly title: string
     readonly band: Band
     readonly isReviewed: boolean
@@ -101,10 +105,14 @@ export const helpQuery = z.object({ age: z.enum(audiences).nullable().catch(null
 export interface Help {
   /** Day on which the routes were last checked. */
   readonly checked: string
+  /** The language of the routes, which may be another than was asked for. */
+  readonly locale: string
   readonly routes: readonly HelpRoute[]
   readonly audience: Audience | null
   /** Who has signed the situations off. */
   readonly reviewedBy: Reviews
+  /** Their language. */
+  readonly situationsLocale: string
   readonly situations: readonly SituationFor[]
 }
 

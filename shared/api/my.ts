@@ -22,6 +22,7 @@ export interface My {
   readonly name: string
   readonly school: Brand
   readonly assignments: readonly (MyAssignment & {
+    readonly locale: string
     readonly title: string
     readonly minutes: number
     readonly band: Band

@@ -92,6 +92,8 @@ export interface PreviewPackage {
 /** One of `GET /api/lms-notes`: how to import a package into a platform */
 export interface LmsNote {
   readonly id: string
+  /** The language that it is written in. */
+  readonly locale: string
   /** The platform's. */
   readonly name: string
   readonly body: Prose['body']

@@ -13,6 +13,8 @@ export interface ProseHeading {
 
 /** `GET /api/guides/<slug>`: one of content/guides, or of the project's own documents */
 export interface Prose {
+  /** The one it is written in, which may be another than was asked for. */
+  readonly locale: string
   readonly title: string
   readonly description: string
   readonly body: { readonly type: 'minimark', readonly value: readonly ProseNode[] }
@@ -28,7 +30,7 @@ export interface ProsePage extends Prose {
 /** One of `GET /api/guides`: a group of guides, as the list shows them */
 export interface GuideGroup {
   readonly id: 'teachers' | 'lms' | 'school' | 'authors'
-  readonly guides: readonly { readonly path: string, readonly title: string, readonly description: string }[]
+  readonly guides: readonly { readonly locale: string, readonly path: string, readonly title: string, readonly description: string }[]
 }
 
 /** A place that a search has found. */
@@ -39,6 +41,8 @@ export interface SearchHit {
   /** The page or lesson that it is a part of; the same as the title where it is the whole. */
   readonly page: string
   readonly kind: 'guide' | 'lesson'
+  /** The language that it is written in. */
+  readonly locale: string
   /** Some words around what was found. */
   readonly excerpt: string
 }

@@ -8,6 +8,6 @@ import { DEFAULT_LOCALE } from '#shared/text/languages'
 export function inLanguage(address: string, locale: string): string {
   if (locale === DEFAULT_LOCALE || !/^\/(?!\/)/.test(address)) return address
   const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(address) ?? []
-  if (new URLSearchParams(query).has('lang')) return address
+  if (/[?&]lang=/.test(query)) return address
   return `${path}${query === '' ? '?' : `${query}&`}lang=${locale}${hash}`
 }

@@ -139,9 +139,9 @@ describe.each(engines)('passkeys on %s', (engine) => {
     await expect(use(phone)).rejects.toMatchObject({ kind: 'signed-out' })
     await db.updateTable('staff').set({ disabled_at: null }).where('id', '=', staff.id).execute()
     const { passkeys: [made] } = await accountOf(db, staff, '')
-    await removePasskey(db, { ...staff, id: 'somebody else' }, made?.id ?? '')
+    await removePasskey(db, { ...staff, id: 'somebody else' }, new Headers(), made?.id ?? '')
     await use(phone)
-    await removePasskey(db, staff, made?.id ?? '')
+    await removePasskey(db, staff, new Headers(), made?.id ?? '')
     await expect(use(phone)).rejects.toMatchObject({ kind: 'signed-out' })
   })
 

@@ -92,7 +92,7 @@ describe.each(engines)('a second step that a school asks for, on %s', (engine) =
     const withPassword = await enter()
     expect(await owed(withPassword)).toBe('use')
     const { id } = await db.selectFrom('staff_passkey').select('id').executeTakeFirstOrThrow()
-    await removePasskey(db, staff, id)
+    await removePasskey(db, staff, new Headers(), id)
     expect(await owed(withPassword)).toBe('set-up')
   })
 

@@ -20,6 +20,7 @@ export default defineEventHandler(async (event): Promise<My> => {
           {
             ...assignment,
             lessonId,
+            locale: lesson.locale,
             title: lesson.title,
             minutes: lesson.minutes,
             band: lesson.band,

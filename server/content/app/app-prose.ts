@@ -2,7 +2,7 @@
 import type { GuideGroup, Prose, ProsePage } from '#shared/api/prose'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { fileOf } from '../sources/collections.ts'
-import { asLinked, followed, proseOf } from '../prose/prose.ts'
+import { asLinked, followed, localeOf, proseOf } from '../prose/prose.ts'
 import { appRows, type AuthoredProse } from './app-rows.ts'
 
 /**
@@ -56,10 +56,19 @@ export async function appGuide(slug: string, locale: string): Promise<Prose | un
   return row && proseOf(row, resolver(row, guides))
 }
 
+/** @returns the slugs of all guides, in whichever language they are */
+const slugsIn = (guides: readonly AuthoredProse[]) => [...new Set(guides.map(({ path }) => slugOf(path)))]
+
+/** @returns every guide once, in this language, else in the default one */
+export async function guidesIn(locale: string): Promise<AuthoredProse[]> {
+  const { prose: { guides } } = await appRows()
+  return slugsIn(guides).flatMap(slug => rowOf(guides, 'guides', locale, slug) ?? [])
+}
+
 /** @returns all guides by what they are for */
 export async function guideGroups(locale: string): Promise<GuideGroup[]> {
   const { prose: { guides } } = await appRows()
-  const slugs = [...new Set(guides.map(({ path }) => slugOf(path)))]
+  const slugs = slugsIn(guides)
   const known = groups.flatMap(group => group.slugs)
   // Nuxt Content lists files in the order of their names, in which a number at the front counts.
   const all = [{ id: 'teachers', slugs: slugs.filter(slug => !known.includes(slug)) }, ...groups] as const
@@ -67,7 +76,7 @@ export async function guideGroups(locale: string): Promise<GuideGroup[]> {
     id: group.id,
     guides: group.slugs.flatMap((slug) => {
       const row = rowOf(guides, 'guides', locale, slug)
-      return row ? [{ path: `/guides/${slug}`, title: row.title, description: row.description }] : []
+      return row ? [{ locale: localeOf(row.path), path: `/guides/${slug}`, title: row.title, description: row.description }] : []
     }),
   }))
 }

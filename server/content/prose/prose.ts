@@ -23,6 +23,9 @@ function textIn(node: ProseNode): string {
 /** @returns the address that a link leads to; undefined where it names a file that no page shows */
 type Resolve = (href: string) => string | undefined
 
+/** @returns "en" for "/guides/en/lms/moodle" */
+export const localeOf = (path: string) => path.split('/')[2] ?? ''
+
 /**
  * @param row as it lies in the collection
  * @param resolve tells where a link leads
@@ -33,7 +36,7 @@ export function proseOf(row: ProseRow, resolve: Resolve): Prose {
     if (isElement(node) && /^h[1-6]$/.test(node[0])) below = textIn(node)
     return prepared(node, resolve, below)
   })
-  return { title: row.title, description: row.description, body: { type: 'minimark', value }, headings: headingsOf(value) }
+  return { locale: localeOf(row.path), title: row.title, description: row.description, body: { type: 'minimark', value }, headings: headingsOf(value) }
 }
 
 /** @param label the heading that it stands below */

@@ -6,6 +6,7 @@ const place = (title: string, text: string, more: Partial<Place> = {}): Place =>
   title,
   page: 'A guide',
   kind: 'guide',
+  locale: 'en',
   text,
   ...more,
 })
@@ -43,6 +44,7 @@ describe('the search over guides and lessons', async () => {
         title: 'Moodle',
         page: 'A guide',
         kind: 'guide',
+        locale: 'en',
         excerpt: 'Add an activity, then choose the package. Backups are the platform\'s own.',
       },
     ])

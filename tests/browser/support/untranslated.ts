@@ -8,6 +8,9 @@ const unread = new Set(['script', 'style', 'svg', 'template'])
 const code = new Set(['code', 'kbd', 'samp', 'pre'])
 const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
 
+/** What is the same in every language: e-mail addresses, web addresses and ids. */
+const sameEverywhere = /[\w.+-]+@[\w.-]+|(?:[\w-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?|\b[\w-]{22}(?![\w-])/gi
+
 /** One letter stands for itself (a grade, a mark); two are a word. */
 const plainWord = /[a-z]{2,}/i
 
@@ -23,7 +26,7 @@ export function untranslatedIn(html: string, tag: string): string[] {
   const open: boolean[] = [true]
   const counts = () => open.at(-1) ?? true
   const look = (text: string, where: string) => {
-    if (plainWord.test(text)) found.push(`${where}: ${text.trim().replace(/\s+/g, ' ').slice(0, 120)}`)
+    if (plainWord.test(text.replace(sameEverywhere, ''))) found.push(`${where}: ${text.trim().replace(/\s+/g, ' ').slice(0, 120)}`)
   }
   const names: string[] = []
   const parser = new Parser({
@@ -54,8 +57,8 @@ export function untranslatedIn(html: string, tag: string): string[] {
 export function linksWithout(html: string, lang: string): string[] {
   const found = new Set<string>()
   const parser = new Parser({
-    onopentag(name, { href = '', lang: other, hreflang }) {
-      if (name !== 'a' || !/^\/(?!api\/|schemas\/)/.test(href) || other || hreflang) return
+    onopentag(name, { href = '', hreflang }) {
+      if (name !== 'a' || !/^\/(?!api\/|schemas\/)/.test(href) || hreflang) return
       if (new URL(href, 'http://local.invalid').searchParams.get('lang') !== lang) found.add(href)
     },
   })

@@ -10,7 +10,7 @@ export default defineEventHandler(async (event): Promise<LessonAbout> => {
   const curriculum = findCurriculum(library, locale)
   const claimed = curriculum ? claimedCodes(curriculum) : new Set<string>()
   return {
-    id, title, summary, module, band, minutes, passMark, misconceptions, glossary, reviewedBy,
+    id, locale, title, summary, module, band, minutes, passMark, misconceptions, glossary, reviewedBy,
     // Codes whose wording nobody has seen yet are not claimed anywhere.
     objectives: objectives.map(objective => ({ ...objective, frameworks: objective.frameworks.filter(code => claimed.has(code)) })),
     screens: screens.map(({ id, title, type }) => ({ id, title, type })),

@@ -13,5 +13,5 @@ export default defineEventHandler(async (event): Promise<LessonText> => {
   const { lesson, locale } = await requestedLesson(event)
   const sections = texts.get(lesson) ?? lessonText(lesson, playerMessages(locale))
   texts.set(lesson, sections)
-  return { id: lesson.id, title: lesson.title, band: lesson.band, minutes: lesson.minutes, sections }
+  return { id: lesson.id, locale, title: lesson.title, band: lesson.band, minutes: lesson.minutes, sections }
 })
