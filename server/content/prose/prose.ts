@@ -23,7 +23,7 @@ function textIn(node: ProseNode): string {
 /** @returns the address that a link leads to; undefined where it names a file that no page shows */
 type Resolve = (href: string) => string | undefined
 
-/** @returns "en" for "/guides/en/lms/moodle" */
+/** @returns the locale that stands in the path of a row, "/guides/<locale>/lms/moodle" */
 export const localeOf = (path: string) => path.split('/')[2] ?? ''
 
 /**
