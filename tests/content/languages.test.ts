@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { languageOf } from '#shared/text/language-of'
 import { DEFAULT_LANGUAGE, languages } from '#shared/text/languages'
+import { areas } from '../../i18n/areas'
 import { playerTexts, previewTexts } from '../../i18n/player-texts'
 
 /** Where languages are named, and files whose business is another one. */
@@ -22,6 +23,9 @@ const source = execFileSync('git', ['ls-files', '--cached', '--others', '--exclu
   .trim()
   .split('\n')
   .filter(path => existsSync(path) && !/^(?:tests|bench)\/|\.test\.ts$|^content\/|\.d\.ts$/.test(path) && !(path in settings))
+
+const textsIn = (part: object): string[] =>
+  Object.values(part).flatMap((value: unknown) => typeof value === 'string' ? [value] : textsIn(value as object))
 
 it('no file but the settings names the default language', () => {
   const named = new RegExp(
@@ -50,6 +54,15 @@ describe.each(languages)('$name', ({ locale, tag }) => {
   it('has its texts where there are files of them', () => {
     expect(locale in playerTexts).toBe(existsSync(`i18n/player/${locale}.json`))
     expect(locale in previewTexts).toBe(existsSync(`i18n/preview/${locale}.json`))
+    expect(readFileSync('server/platform/sentences.ts', 'utf8').includes(`i18n/server/${locale}.json`)).toBe(existsSync(`i18n/server/${locale}.json`))
+  })
+
+  it('has as many cases in each text as it has kinds of numbers, and perhaps one more for none', () => {
+    const kinds = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.length
+    const files = [`i18n/server/${locale}.json`, ...areas.map(area => `i18n/locales/${locale}/${area}.json`)].filter(path => existsSync(path))
+    const texts = files.flatMap(path => textsIn(JSON.parse(readFileSync(path, 'utf8')) as object))
+    const cases = (text: string) => text.split(' | ').length
+    expect(texts.filter(text => cases(text) > 1 && ![kinds, kinds + 1].includes(cases(text)))).toEqual([])
   })
 })
 
