@@ -2,7 +2,7 @@
 import type { GuideGroup, Prose, ProsePage } from '#shared/api/prose'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { fileOf } from '../sources/collections.ts'
-import { asLinked, followed, localeOf, proseOf } from '../prose/prose.ts'
+import { asLinked, followed, linkedOrDefault, localeOf, proseOf } from '../prose/prose.ts'
 import { appRows, type AuthoredProse } from './app-rows.ts'
 
 /**
@@ -37,7 +37,7 @@ function resolver(from: AuthoredProse, guides: readonly AuthoredProse[]) {
   return (href: string): string | undefined => {
     if (/^(?:[a-z]+:|\/|#)/.test(href)) return href
     const { file, hash } = followed(fileOf(from.id), href)
-    const address = addresses.get(asLinked(file))
+    const address = linkedOrDefault(file).map(linked => addresses.get(linked)).find(known => known !== undefined)
     return address && address + hash
   }
 }

@@ -3,7 +3,7 @@ import { audiences } from '#shared/lesson/bands'
 import { isEnglish } from '#shared/text/language-of'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { ContentIssue } from '../library/parse-yaml.ts'
-import { asLinked, followed } from '../prose/prose.ts'
+import { asLinked, followed, linkedOrDefault } from '../prose/prose.ts'
 import { address } from './rules/links.ts'
 import { wordFindings } from './rules/words.ts'
 import { families } from './words.ts'
@@ -156,7 +156,7 @@ function linkProblems({ file }: ProseFile, lines: readonly Line[], around: Prose
     if (/^[a-z]+:/.test(href)) return undefined
     if (href.startsWith('/')) return isAddress(href, around) ? undefined : 'is no page of the app'
     const { file: path, hash } = followed(file, href)
-    const shown = byPath.get(asLinked(path))
+    const shown = linkedOrDefault(path).map(linked => byPath.get(linked)).find(known => known !== undefined)
     if (!shown && isContent) return 'is no page or guide'
     if (!shown) return around.files.has(path) ? undefined : 'is no file of the project'
     return hash === '' || headingIds(shown.text).has(hash.slice(1)) ? undefined : 'has no such heading'

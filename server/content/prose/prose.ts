@@ -1,4 +1,5 @@
 /** Texts in Markdown on their way to a page: where their links lead, and what their headings are. Pure. */
+import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { Prose, ProseHeading, ProseNode } from '#shared/api/prose'
 
 /** A row of a collection of pages. Its body is what Nuxt Content made of the Markdown. */
@@ -130,4 +131,10 @@ export function followed(from: string, href: string): { file: string, hash: stri
 /** @returns a file's path as Nuxt Content writes it into links: without the number at the front of its name, and without its ending */
 export function asLinked(file: string): string {
   return file.replace(/\/\d+\.([^/]+)$/, '/$1').replace(/\.md$/, '')
+}
+
+/** @returns the linked file, and what is shown in its place where a language has none: that of the default language */
+export function linkedOrDefault(file: string): readonly [string, string] {
+  const linked = asLinked(file)
+  return [linked, linked.replace(/^(content\/(?:pages|guides))\/[^/]+\//, `$1/${DEFAULT_LOCALE}/`)]
 }
