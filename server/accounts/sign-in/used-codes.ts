@@ -46,7 +46,8 @@ export const codesOnce = (db: Db) => ({
     if (context.path !== VERIFY) return
     const [owner, code] = [await ownerOf(context), context.body?.code]
     if (owner !== undefined && await isAllowed(db, `code:${owner}:${String(code)}`, ONCE)) return
-    if (owner !== undefined && await isUsedUp(db, takenName(owner, code), ONCE)) await warnOwner(db, owner, context.headers ?? new Headers())
+    if (owner !== undefined && await isUsedUp(db, takenName(owner, code), ONCE))
+      await warnOwner(db, owner, context.headers ?? new Headers())
     throw new APIError('UNAUTHORIZED')
   }),
   after: createAuthMiddleware(async (context) => {
