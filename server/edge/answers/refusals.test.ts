@@ -1,13 +1,18 @@
 import { createApp, createError, createRouter, defineEventHandler, toWebHandler } from 'h3'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { Refusal, type RefusalKind } from '../../platform/refusal.ts'
+import { takeSettings } from '../../platform/settings.ts'
 import { answeringDevice } from './device-answer.ts'
 import { answerRefusal } from './refusals.ts'
 
 /** @returns the answer to what a route throws */
-async function answered(thrown: Error, route = defineEventHandler(() => Promise.reject(thrown))) {
+async function answered(
+  thrown: Error,
+  route = defineEventHandler(() => Promise.reject(thrown)),
+  headers: Readonly<Record<string, string>> = {},
+) {
   const app = toWebHandler(createApp({ onError: answerRefusal }).use(createRouter().get('/', route)))
-  const response = await app(new Request('http://localhost/'))
+  const response = await app(new Request('http://localhost/', { headers }))
   const { stack: _, ...body } = await response.json() as Record<string, unknown>
   return { status: response.status, body }
 }
@@ -31,6 +36,21 @@ it('a refusal is an answer of the API: a status, a sentence, and its details whe
       statusMessage: 'That was tried many times. Wait 3 minutes, then try again, or ask an admin of your school to help.',
       data: { reason: 'code' },
     },
+  })
+})
+
+it('a refusal is said in the language that is asked for, with all that is said in it', async () => {
+  takeSettings({ NUXT_PSEUDO_LANGUAGE: 'true' })
+  onTestFinished(() => {
+    takeSettings({})
+  })
+  const thrown = new Refusal('too-many', { key: 'tried-often', values: { wait: { key: 'wait-minutes', values: { count: 3 } } } }, {
+    issues: [{ field: 'name', message: { key: 'name-unusable' } }, { field: 'year', message: 'as the schema says' }, 'a line'],
+  })
+  const { body } = await answered(thrown, undefined, { 'accept-language': 'ar-XB' })
+  expect(body.statusMessage).toMatch(/^⟦Ţĥáţ [^A-Za-z]*3 [^A-Za-z]*⟧$/)
+  expect(body.data).toMatchObject({
+    issues: [{ field: 'name', message: expect.stringMatching(/^⟦Ţĥíś ñáṁé/) as string }, { message: 'as the schema says' }, 'a line'],
   })
 })
 

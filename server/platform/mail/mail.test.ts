@@ -87,6 +87,23 @@ describe.each(engines)('mail on %s', (engine) => {
     await expect(setPasswordByLink(db, key, 'otter mud lamp violin')).rejects.toMatchObject({ kind: 'gone' })
   })
 
+  it('is in the language of whoever\'s request it was, and so is the page that its link opens', async () => {
+    const { mails } = await withMail({}, { NUXT_PSEUDO_LANGUAGE: 'true' })
+    const { db, staff, colleague } = await school()
+    await passwordLink(ADDRESS, db, staff, colleague, 'ar-XB')
+    await mailOwnLink(ADDRESS, db, staff.email, 'ar-XB')
+    await sendChangeNotice(db, staff.id, 'password', 'ar-XB', new Date('2026-11-25T18:20:00Z'))
+    await sendChangeNotice(db, staff.id, 'code-again', 'ar-XB', new Date('2026-11-25T18:20:00Z'))
+    expect(mails).toHaveLength(4)
+    for (const { subject, text } of mails) {
+      // Letters beyond ASCII are sent encoded (RFC 2047).
+      expect(subject).toMatch(/^=\?UTF-8\?/)
+      const plain = [staff.name, 'Zoë Colleague', ADDRESS].reduce((left, known) => left.replaceAll(known, ''), text)
+      expect(plain.replace(/\/teach\/set-password\?key=[\w-]+&lang=ar-XB/, '')).not.toMatch(/[A-Za-z]{2}/)
+    }
+    expect(mails.filter(({ text }) => /&lang=ar-XB\s/.test(text))).toHaveLength(2)
+  })
+
   it('says nothing to an address without an account, or with one that is switched off', async () => {
     const { mails } = await withMail()
     const { db, staff, colleague } = await school()

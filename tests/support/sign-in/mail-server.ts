@@ -9,9 +9,12 @@ interface Mail {
   readonly text: string
 }
 
-/** Long lines come in pieces (quoted-printable, RFC 2045, 6.7). */
-const readable = (body: string) =>
-  body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+/** Long lines come in pieces, and letters beyond ASCII encoded (quoted-printable or base64, RFC 2045, 6.7 and 6.8). */
+function readable(body: string, head: string): string {
+  if (/^Content-Transfer-Encoding: base64/mi.test(head)) return Buffer.from(body, 'base64').toString()
+  const bytes = body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+  return Buffer.from(bytes, 'latin1').toString()
+}
 
 /** @param refuses whether it takes no mail; @returns its address for `SMTP_URL`, and what it was given */
 export async function startMailServer({ refuses = false } = {}) {
@@ -26,7 +29,7 @@ export async function startMailServer({ refuses = false } = {}) {
         mails.push({
           to: envelope.rcptTo.map(({ address }) => address),
           subject: /^Subject: (.*)$/m.exec(head)?.[1]?.trim() ?? '',
-          text: readable(body.join('\r\n\r\n')),
+          text: readable(body.join('\r\n\r\n'), head),
         })
         done()
       })
