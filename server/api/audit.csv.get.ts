@@ -3,6 +3,11 @@ import { defineEventHandler, setHeaders } from 'h3'
 import { requireStaff } from '../edge/people/require-staff.ts'
 import { csv } from '#shared/text/csv'
 import { auditAll } from '../school/audit-log.ts'
+import { readersLocale } from '../platform/readers-locale.ts'
+import { say } from '../platform/sentences.ts'
+
+/** In their order in the file. */
+const columns = ['when', 'who', 'what', 'subject'] as const
 
 export default defineEventHandler(async (event): Promise<string> => {
   const { staff, db } = await requireStaff(event, 'admin')
@@ -11,5 +16,6 @@ export default defineEventHandler(async (event): Promise<string> => {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="whos-there-staff-actions.csv"',
   })
-  return csv([['When (UTC)', 'Who', 'What', 'To whom or what'], ...rows])
+  const locale = readersLocale(event.headers)
+  return csv([columns.map(column => say({ key: `audit-${column}` }, locale)), ...rows])
 })
