@@ -18,7 +18,7 @@ export default defineNitroPlugin((nitro) => {
   // While developing it is made anew for each search.
   if (import.meta.dev) return
   const timer = setTimeout(async () => {
-    for (const { locale } of languages) await appSearch(locale, playerMessages(locale)).catch(() => {})
+    for (const { locale } of languages) await appSearch(locale, playerMessages).catch(() => {})
   }, SOON)
   nitro.hooks.hook('close', () => clearTimeout(timer))
 })
