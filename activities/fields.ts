@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { chapters } from '#shared/lesson/chapters'
 import { ID_LIMIT } from '#shared/attempt/suspend-data'
+import { scene } from '#activities/scene-schema'
 
 /** A stable name inside a lesson. It never changes once shipped: saved answers point at it. */
 export const id = z.string()
@@ -71,6 +72,8 @@ export const screenFields = {
   /** What the pupil reads before doing something. One idea; a paragraph an entry. */
   text: z.array(text).max(5).optional(),
   picture: picture.optional(),
+  /** A picture composed of drawn parts; a screen has this or `picture`. */
+  scene: scene.optional(),
   /** The chapter that begins with this screen. */
   chapter: z.enum(chapters).optional(),
   /** The second sitting begins here: before it is a good place for a break. */

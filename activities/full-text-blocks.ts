@@ -1,5 +1,6 @@
 /** Makes the pieces of a lesson's full text. */
 import type { Block, TextOption } from '#shared/lesson/full-text'
+import type { Scene } from '#shared/scenes/scene'
 
 export type { Block }
 
@@ -17,3 +18,9 @@ export const options = (list: readonly TextOption[]): Block => ({ kind: 'options
 export function present(text: string | undefined, block: (text: string) => Block): Block[] {
   return text === undefined ? [] : [block(text)]
 }
+
+/** What is to be seen, with where and when, and what somebody says in it. */
+export const sceneText = ({ alt, caption, says }: Scene): Block[] => [
+  paragraph(`[${caption === undefined ? '' : `${caption}. `}${alt}]`),
+  ...(says ? [paragraph(says.text, says.by)] : []),
+]

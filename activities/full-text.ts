@@ -4,7 +4,7 @@ import type { ActivityType, ConfigOf } from '#activities/schemas'
 import { isActivity } from '#activities/scoring'
 import { withSupport } from '#activities/support'
 import type { Block, TextSection } from '#shared/lesson/full-text'
-import { heading, note, paragraph, points } from '#activities/full-text-blocks'
+import { heading, note, paragraph, points, sceneText } from '#activities/full-text-blocks'
 import { fullText as chat } from '#activities/chat/full-text'
 import { fullText as check } from '#activities/check/full-text'
 import { fullText as choice } from '#activities/choice/full-text'
@@ -98,6 +98,7 @@ export function lessonText(lesson: Lesson, words: Words): TextSection[] {
     blocks: [
       ...(screen.text ?? []).map(line => paragraph(line)),
       ...(screen.picture && screen.picture.alt !== '' ? [paragraph(`[${screen.picture.alt}]`)] : []),
+      ...(screen.scene ? sceneText(screen.scene) : []),
       ...blocksOf(screen, words),
       ...(screen.support ? [heading(words['settings.choices.two'] ?? ''), ...supportBlocks(screen, words)] : []),
     ],

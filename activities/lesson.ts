@@ -3,8 +3,13 @@ import { z } from 'zod'
 import { id, listOf, screenFields, text } from '#activities/fields'
 import { moduleIds } from '#shared/lesson/modules'
 import { activity, type ConfigOf } from '#activities/schemas'
-import { bands } from '#shared/lesson/bands'
+import { bands, registerOf } from '#shared/lesson/bands'
 import { chapterFaults } from '#shared/lesson/chapters'
+import type { Art } from '#shared/scenes/art'
+import { cast } from '#shared/scenes/cast'
+import { places } from '#shared/scenes/kit'
+import { languageOf } from '#shared/text/language-of'
+import { drawScenes, likeIssues, scenesIn, withWholeScenes } from '#activities/scenes'
 import { reviewedBy } from '#shared/lesson/reviews'
 import { SCREEN_LIMIT } from '#shared/attempt/suspend-data'
 
@@ -71,7 +76,24 @@ export const lesson = lessonFields.superRefine((lesson, context) => {
   chapterFaults(lesson.screens).forEach(({ index, message }) => issue(['screens', index, 'chapter'], message))
   const quizzes = lesson.screens.filter(screen => screen.type === 'quiz')
   if (quizzes.length > 1) issue(['screens'], 'a lesson has one quiz at most')
-})
+  sceneIssues(lesson).forEach(({ path, message }) => issue(path, message))
+}).transform(lesson => ({ ...lesson, screens: withWholeScenes(lesson.screens) }))
+
+/** Scenes are of the lesson's register, are like scenes that are there, and stand where no file stands. */
+function sceneIssues({ band, screens }: z.infer<typeof lessonFields>): { path: (string | number)[], message: string }[] {
+  const register = registerOf(band)
+  const known = places[register]
+  const own = scenesIn(screens).flatMap(({ scene, path, besidePicture }) => [
+    ...besidePicture ? [{ path: ['screens', ...path], message: 'a picture or a scene, not both' }] : [],
+    ...scene.place === undefined || known.includes(scene.place)
+      ? []
+      : [{ path: ['screens', ...path, 'place'], message: `there is no place "${scene.place}" for this age: there are ${known.join(', ')}` }],
+    ...(scene.cast ?? []).flatMap(({ who }, index) => cast[who as keyof typeof cast].fig === register[0]
+      ? []
+      : [{ path: ['screens', ...path, 'cast', index, 'who'], message: `"${who}" is drawn for other ages` }]),
+  ])
+  return [...own, ...likeIssues(screens)]
+}
 
 /** What is wrong with the version of a screen that has less at once. It has to be a whole screen of the same type and id. */
 function supportIssues({ support, ...screen }: Screen): { path: (string | number)[], message: string }[] {
@@ -112,9 +134,13 @@ export type OpeningScreen = z.infer<typeof opening>
 export type EndingScreen = z.infer<typeof ending>
 
 /** A lesson as the player gets it: without what only teachers and authors need. */
-export type PlayerLesson = Pick<Lesson, 'id' | 'band' | 'locale' | 'version' | 'title' | 'minutes' | 'passMark' | 'glossary' | 'screens'>
+export type PlayerLesson = Pick<Lesson, 'id' | 'band' | 'locale' | 'version' | 'title' | 'minutes' | 'passMark' | 'glossary' | 'screens'> & {
+  /** What the scenes need once a page; none where the page has it already. */
+  readonly art?: Art
+}
 
 /** @returns the part of a lesson that is sent to pupils */
 export function playerLesson({ id, band, locale, version, title, minutes, passMark, glossary, screens }: Lesson): PlayerLesson {
-  return { id, band, locale, version, title, minutes, passMark, glossary, screens }
+  const drawn = drawScenes(screens, registerOf(band), languageOf(locale).direction === 'rtl')
+  return { id, band, locale, version, title, minutes, passMark, glossary, ...drawn }
 }

@@ -6,7 +6,7 @@ import { testHost } from '../../tests/support/lessons/player-host'
 import Hotspots from './Hotspots.vue'
 
 const activity = config.parse({
-  id: 'test', type: 'hotspots', title: 'Test', scene: { picture: { id: 'bedroom-desk', alt: 'A desk.' } }, question: 'What?',
+  id: 'test', type: 'hotspots', title: 'Test', view: { picture: { id: 'bedroom-desk', alt: 'A desk.' } }, question: 'What?',
   spots: [
     { id: 'badge', label: 'The badge', x: 20, y: 20, tone: 'thoughtful', feedback: 'It shows a school.' },
     { id: 'cup', label: 'The cup', x: 70, y: 20, tone: 'unsure', feedback: 'Just a cup.' },

@@ -1,16 +1,21 @@
 import { z } from 'zod'
+import type { Scene } from '#shared/scenes/scene'
+import { scene } from '#activities/scene-schema'
 import { id, listOf, picture, screenFields, symbol, text, tone } from '#activities/fields'
 
 /** Two targets of 44 px on a picture as narrow as a phone shows it must not touch: about this much of its width or height apart. */
 const APART = 14
+
+const hasShape = ({ focus }: Scene) => typeof focus === 'object' && Math.abs(focus[2] / focus[3] - 1.6) < 0.01
+const shapeMessage = { path: ['focus'], message: 'give x, y, width and height, the width 1.6 times the height' }
 
 const share = z.number().min(4).max(96)
 
 export const config = z.strictObject({
   ...screenFields,
   type: z.literal('hotspots'),
-  /** The picture that is looked at. (`picture` would stand beside the text.) */
-  scene: z.strictObject({ picture }),
+  /** What is looked at: a file of 640 x 400, or a scene, whose focus has that shape too, so that spots stay where they are. */
+  view: z.union([z.strictObject({ picture }), z.strictObject({ scene: scene.refine(hasShape, shapeMessage) })]),
   question: text,
   spots: listOf(z.strictObject({
     id,

@@ -4,7 +4,7 @@ import { score } from '#activities/hotspots/score'
 
 const spot = (id: string, x: number, y: number) => ({ id, label: id, x, y, tone: 'thoughtful', feedback: 'A clue.' })
 const parse = (...spots: object[]) => config.safeParse({
-  id: 'test', type: 'hotspots', title: 'Test', scene: { picture: { id: 'bedroom-desk', alt: 'A desk.' } }, question: 'What?', spots,
+  id: 'test', type: 'hotspots', title: 'Test', view: { picture: { id: 'bedroom-desk', alt: 'A desk.' } }, question: 'What?', spots,
 })
 
 it('is done when every spot has been looked at', () => {

@@ -1,4 +1,4 @@
-import { note, options, paragraph, type Block } from '#activities/full-text-blocks'
+import { note, options, paragraph, sceneText, type Block } from '#activities/full-text-blocks'
 import type { StoryConfig } from '#activities/story/schema'
 
 /** Every scene, in the order in which the file has them, so that each branch is read once. */
@@ -7,6 +7,7 @@ export function fullText(config: StoryConfig): Block[] {
   return config.scenes.flatMap(scene => [
     ...scene.text.map(line => paragraph(line)),
     ...(scene.picture ? [paragraph(scene.picture.alt)] : []),
+    ...(scene.scene ? sceneText(scene.scene) : []),
     ...(scene.speech ?? []).map(line => paragraph(line.text, nameOf(line.from))),
     ...(scene.choices ? [options(scene.choices)] : []),
     ...(scene.ending ? [paragraph(scene.ending.text), note(scene.ending.help)] : []),

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { scene as drawnScene } from '#activities/scene-schema'
 import { ending, id, listOf, option, picture, screenFields, speaker, text } from '#activities/fields'
 
 const scene = z.strictObject({
   id,
   picture: picture.optional(),
+  /** A picture composed of drawn parts, in the place of `picture`. */
+  scene: drawnScene.optional(),
   /** What the narrator says. */
   text: z.array(text).min(1).max(4),
   speech: z.array(z.strictObject({ from: id, text })).max(3).optional(),

@@ -255,7 +255,7 @@ It ends with 0 where enough were noticed, with 1 otherwise, and with 2 after a w
   pictures: {
     needs: 'none',
     program: 'scripts/pictures/draw-pictures.ts',
-    says: 'Draws the pictures of the warm register into content/pictures, and the site\'s icon into public.',
+    says: 'Draws the picture files, and a contact sheet of all drawn parts and of every scene of every lesson (packages/pictures).',
     usage: [''],
     files: [0, 0],
     missing: '',

@@ -21,6 +21,7 @@ const unread = new Set([
   'role',
   'truth',
   'picture',
+  'chapter',
   'start',
   'form',
   'kind',
@@ -33,9 +34,11 @@ function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return value.flatMap(strings)
   if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    lists.has(key) || (unread.has(key) && typeof inner !== 'object') ? [] : strings(inner),
-  )
+  return Object.entries(value).flatMap(([key, inner]): string[] => {
+    // Of a scene the words are read; what it is drawn of is not.
+    if (key === 'scene') return strings([inner.alt, inner.caption ?? [], inner.says?.text ?? [], inner.says?.by ?? []])
+    return lists.has(key) || (unread.has(key) && typeof inner !== 'object') ? [] : strings(inner)
+  })
 }
 
 const { lessons } = await readLibrary(folderSource('content'))

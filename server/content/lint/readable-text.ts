@@ -50,6 +50,8 @@ const kindByField: Readonly<Record<string, TextKind | 'by place'>> = {
   place: 'label',
   app: 'label',
   alt: 'alt',
+  caption: 'label',
+  by: 'label',
   adult: 'prose',
   keepTelling: 'prose',
   nobody: 'prose',
@@ -80,6 +82,7 @@ const kindByList: Readonly<Record<string, TextKind>> = {
   oneThing: 'option',
   messages: 'message',
   speech: 'message',
+  says: 'message',
   ending: 'feedback',
   objectives: 'teacher',
   misconceptions: 'teacher',
@@ -100,6 +103,21 @@ const unread: ReadonlySet<string> = new Set([
   'symbol',
   'truth',
   'picture',
+  'chapter',
+  'like',
+  'light',
+  'focus',
+  'is',
+  'at',
+  'tint',
+  'looks',
+  'pose',
+  'arms',
+  'legs',
+  'mood',
+  'holds',
+  'rides',
+  'view',
   'adds',
   'mode',
   'form',
@@ -114,6 +132,9 @@ const unread: ReadonlySet<string> = new Set([
   'reviewedBy',
   'date',
 ])
+
+/** All that is read of a scene; its other words are names of what is drawn. */
+const sceneTexts: readonly string[] = ['alt', 'caption', 'by', 'text', 'label']
 
 /** Whether the walker knows what to make of a text field of this name. */
 export function isKnownField(name: string): boolean {
@@ -157,6 +178,7 @@ function kindOf(names: readonly string[]): TextKind | null {
   const name = names[names.length - 1] ?? ''
   const list = names[names.length - 2] ?? ''
   if (unread.has(name) || names.includes('reviewedBy') || names.includes('frameworks')) return null
+  if (names.includes('scene') && !sceneTexts.includes(name)) return null
   if (list === 'feedback') return 'feedback'
   const kind = kindByField[name] ?? 'by place'
   return kind === 'by place' ? kindByList[list] ?? 'prose' : kind

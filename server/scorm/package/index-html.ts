@@ -11,6 +11,8 @@ interface Page {
 }
 
 export interface IndexHtmlFacts extends Page {
+  /** The drawn parts that the opening screen's scene places. */
+  readonly parts: string
   /** The opening screen, rendered by the player itself. */
   readonly opening: string
   /** From this page to the package's root: '' or '../'. */
@@ -29,12 +31,12 @@ function htmlAttributes(locale: string): string {
  * @returns the page of one lesson. Its scripts are classic and deferred, since LMSs serve modules with wrong types; they stand
  * before the style, so that a slow device asks for them before it reads that
  */
-export function indexHtml({ opening, root, notStarted, ...page }: IndexHtmlFacts): string {
+export function indexHtml({ parts, opening, root, notStarted, ...page }: IndexHtmlFacts): string {
   return pageHtml(
     page,
     `<script defer src="lesson.js"></script>
 <script defer src="${root}player.js"></script>`,
-    `<div id="player">${opening}</div>
+    `${parts && `<svg class="scene-parts" aria-hidden="true" width="0" height="0">${parts}</svg>\n`}<div id="player">${opening}</div>
 <div class="not-started" data-not-started role="status"><p><strong>${escaped(notStarted.title)}</strong></p><p>${escaped(notStarted.pupil)}</p><p><small>${escaped(notStarted.admin)}</small></p></div>`,
   )
 }

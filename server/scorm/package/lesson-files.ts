@@ -1,6 +1,8 @@
 /** The files of one lesson inside a package: its page, and its data in each language. */
 import { strToU8 } from 'fflate'
-import { playerLesson, type Lesson } from '#activities/lesson'
+import { playerLesson, type Lesson, type PlayerLesson } from '#activities/lesson'
+import { scenesIn } from '#activities/scenes'
+import { artFor, partIds, type Art } from '#shared/scenes/art'
 import type { HelpRoute } from '#shared/lesson/help-routes'
 import type { PackageFormat } from '#shared/scorm/package-format'
 import { languageOf } from '#shared/text/language-of'
@@ -38,13 +40,14 @@ export interface LessonFilesInput {
 export async function lessonFiles(input: LessonFilesInput): Promise<Map<string, Uint8Array>> {
   const { editions, folder, style, renderOpening } = input
   const root = folder === '' ? '' : '../'
-  const first = packageData(input, editions[0], root)
+  const { data: first, opening } = packageData(input, editions[0], root)
   const say = (key: string) => first.messages[key] ?? ''
   const files = new Map([
     [`${folder}index.html`, strToU8(indexHtml({
       locale: first.lesson.locale,
       title: first.messages['player.tab-title'] ?? 'Lesson',
-      style,
+      style: style.trim() + opening.style,
+      parts: opening.parts,
       opening: await renderOpening(first),
       root,
       notStarted: { title: say('not-started.title'), pupil: say('not-started.pupil'), admin: say('not-started.admin') },
@@ -52,7 +55,7 @@ export async function lessonFiles(input: LessonFilesInput): Promise<Map<string, 
     [`${folder}lesson.js`, strToU8(lessonScript(first))],
   ])
   for (const edition of editions.slice(1)) {
-    files.set(`${folder}lesson.${edition.lesson.locale.toLowerCase()}.js`, strToU8(lessonScript(packageData(input, edition, root))))
+    files.set(`${folder}lesson.${edition.lesson.locale.toLowerCase()}.js`, strToU8(lessonScript(packageData(input, edition, root).data)))
   }
   return files
 }
@@ -61,16 +64,33 @@ function packageData(
   { editions, format, settings, passMark, release }: LessonFilesInput,
   { lesson, help, messages }: LessonEdition,
   root: string,
-): PackageData {
-  const played = playerLesson(lesson)
+): { data: PackageData, opening: Art } {
+  const { lesson: played, opening } = withPartsApart(playerLesson(lesson))
   return {
-    lesson: passMark === undefined ? played : { ...played, passMark },
-    help,
-    messages,
-    format,
-    settings,
-    root,
-    locales: editions.length > 1 ? editions.map(({ lesson: { locale } }) => ({ locale, name: languageOf(locale).name })) : [],
-    release,
+    opening,
+    data: {
+      lesson: passMark === undefined ? played : { ...played, passMark },
+      help,
+      messages,
+      format,
+      settings,
+      root,
+      locales: editions.length > 1 ? editions.map(({ lesson: { locale } }) => ({ locale, name: languageOf(locale).name })) : [],
+      release,
+    },
+  }
+}
+
+/**
+ * The page itself holds the drawn parts of the opening, which is seen before any script has come, and the style of all: its policy
+ * allows no other. The rest of the parts comes with the lesson.
+ */
+function withPartsApart({ art, ...lesson }: PlayerLesson): { lesson: PlayerLesson, opening: Art } {
+  const drawn = (screens: unknown) => scenesIn(screens).flatMap(({ scene }) => scene.drawn ?? [])
+  const first = drawn(lesson.screens.slice(0, 1))
+  const { parts } = artFor(drawn(lesson.screens), partIds(first))
+  return {
+    lesson: { ...lesson, art: { parts, style: '' } },
+    opening: { parts: artFor(first).parts, style: art?.style ?? '' },
   }
 }

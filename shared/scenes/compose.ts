@@ -1,0 +1,175 @@
+/**
+ * The composer: a few words of data become one SVG picture, built from parts. Drawn in this order: place, things behind, people,
+ * things in front, light. The same data always give the same picture.
+ */
+import type { Register } from '#shared/lesson/bands'
+import { cast, type Person } from './cast.ts'
+import { parts, shortId } from './kit.ts'
+import { poses, type Actor, type Drawn, type Picture, type Point, type Prop } from './scene.ts'
+
+/** x, y, width and height in the field of 400 x 320. */
+type Box = [x: number, y: number, width: number, height: number]
+
+/** Places are drawn beyond the field on all sides. */
+const DRAWN: Box = [-120, -60, 640, 460]
+
+const focusBoxes: Readonly<Record<string, Box>> = { wide: [30, 60, 340, 240], medium: [50, 60, 300, 236], close: [90, 50, 240, 236] }
+const places: Readonly<Record<string, Point>> = { left: [120, 312], middle: [200, 312], right: [280, 312] }
+
+/** Where the thing is that a right arm holds; both arms hold it in the middle. Per figure and arm: x, y, turn. */
+const held: Readonly<Record<string, readonly [number, number, number]>> = {
+  'w-hold': [38, -50, 6], 'w-high': [74, -196, 8], 'w-up': [94, -124, 8], 'w-reach': [124, -64, 0], 'w-both': [1, -46, 0],
+  'w-lap': [1, 10, 0], 'c-hold': [24, -60, 8], 'c-high': [86, -226, 8], 'c-up': [112, -168, 8], 'c-reach': [148, -78, 0],
+  'c-both': [2, -58, -4], 'c-lap': [2, 26, 0],
+}
+
+/** Where a thing has its word, and how big that is. */
+const labels: Readonly<Record<string, readonly [y: number, size: number]>> = {
+  mug: [-12, 7], badge: [8, 10], shutter: [-58, 13], 'shutter-open': [-58, 15], envelope: [20, 9], doorway: [-122, 13], ticket: [4, 11],
+  poster: [-56, 9],
+}
+
+/** Wheels and frames are drawn at the warm figure's size, crutches at the clear one's. */
+const rideScales: Readonly<Record<string, string>> = { cwheelchair: 'scale(1.3 1.66)', cwalker: 'scale(1 1.66)', wcrutch: 'scale(1 .59)' }
+
+/** From behind, the fringe goes under the back of the head; hats stay on top. */
+const hats: readonly string[] = ['cap', 'fila', 'kufi', 'souwester', 'ring']
+
+const MIRROR = 'translate(2) scale(-1 1)'
+
+/** How large somebody is drawn, where their line does not say. */
+const SIZE = 1.15
+
+const number = (value: number) => String(Math.round(value * 100) / 100)
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+
+/** @returns where somebody or something stands */
+const pointOf = (at: Prop['at']): Point => typeof at === 'string' ? places[at] ?? [200, 312] : at
+
+/** @returns what has to be in view */
+const focusOf = ({ focus = 'wide' }: Picture): Box => typeof focus === 'string' ? focusBoxes[focus] ?? DRAWN : focus
+
+function use(id: string, transform?: string): string {
+  return id in parts ? `<use href="#${shortId(id)}"${transform ? ` transform="${transform}"` : ''}/>` : ''
+}
+
+function group(content: string, { transform, classes = [] }: { transform?: string | undefined, classes?: readonly string[] }): string {
+  if (content === '') return ''
+  const name = classes.map(one => `_${one}`).join(' ')
+  if (!transform && name === '') return content
+  return `<g${name ? ` class="${name}"` : ''}${transform ? ` transform="${transform}"` : ''}>${content}</g>`
+}
+
+function move(at: Prop['at'], size: number, flip = false, turn = 0): string {
+  const [x, y] = pointOf(at)
+  const scale = flip ? ` scale(${number(-size)} ${number(size)})` : size === 1 ? '' : ` scale(${number(size)})`
+  return `translate(${number(x)} ${number(y)})${turn ? ` rotate(${number(turn)})` : ''}${scale}`
+}
+
+/** Lines keep their weight, whatever the size. */
+const weightOf = (size: number): string[] => size > 1.3 ? ['near'] : size < 0.72 ? ['far-off'] : []
+
+function person(actor: Actor): string {
+  const who: Person | undefined = cast[actor.who as keyof typeof cast]
+  if (!who) return ''
+  const { size = SIZE, looks = 'right', pose = 'stand', view, mood = 'calm', holds, rides = who.rides } = actor
+  const { fig, build = 1 } = who
+  const back = view === 'back'
+  const faceless = view === 'hands'
+  const arms = actor.arms ?? poses[back ? 'stand' : pose]
+  const legs = actor.legs ?? (pose === 'walk' ? 'walk' : undefined)
+  const seated = rides === 'wheelchair'
+  const full = legs !== undefined || seated
+  const own = (name: string) => use(`${fig}-${name}`)
+  const broad = (content: string) => group(content, { transform: build === 1 ? undefined : `scale(${build} 1)` })
+  const limb = (index: 0 | 1, name: string) => use(`${fig}-a-${arms[index]}${name}`, index ? MIRROR : undefined)
+  const hands = broad(limb(0, '-hand') + limb(1, '-hand'))
+  const around = { transform: move(actor.at, size, looks === 'left'), classes: [...who.colours, ...weightOf(size)] }
+  if (view === 'hand') return group(use('rest'), around)
+
+  const both = arms[0] === arms[1] && (arms[1] === 'hold' || arms[1] === 'grip')
+  const [x, y, turn] = held[`${fig}-${both ? 'both' : arms[1]}`] ?? [0, 0, 0]
+  const thing = holds && !back && `${fig}-${both ? 'both' : arms[1]}` in held
+    ? group(use(holds), { transform: `translate(${x} ${y})${turn ? ` rotate(${turn})` : ''}` })
+    : ''
+  const ride = (part: string) => rides && rides !== 'none' ? use(part, rideScales[fig + rides]) : ''
+  const body = broad([
+    full ? own(`legs-${seated ? 'sit' : legs}`) : '',
+    faceless ? '' : own('neck'),
+    own(full ? 'body' : 'torso'),
+    back ? '' : own(who.top),
+  ].join(''))
+  return group([
+    who.behind ? own(who.behind) : '',
+    back || faceless ? '' : own(`h-${who.hair}-back`),
+    ride(`${rides}-behind`),
+    body,
+    faceless ? '' : back ? backOfHead(who, own) : face(who, mood, own),
+    back ? hands : '',
+    broad(limb(0, '') + limb(1, '')),
+    full ? ride(String(rides)) : '',
+    thing,
+    back ? '' : hands,
+  ].join(''), around)
+}
+
+function face(who: Person, mood: string, own: (name: string) => string): string {
+  return [
+    'ear', `head-${who.head}`, 'blush', ...who.on ?? [], `nose-${who.nose}`, mood, `h-${who.hair}`, ...who.wears ?? [],
+  ].map(own).join('')
+}
+
+function backOfHead({ hair }: Person, own: (name: string) => string): string {
+  return [
+    own('nape'), own('ear'), own('skull'), own(`h-${hair}`),
+    hats.includes(hair) ? '' : group(own('skull'), { classes: ['bare'] }),
+    own('skull-line'), own(`h-${hair}-back`),
+  ].join('')
+}
+
+function thing({ is, at, size = 1, flip = false, turn, tint, label }: Prop, mirrored: boolean): string {
+  const [y, font] = labels[is] ?? [0, 11]
+  const back = flip !== mirrored ? ' transform="scale(-1 1)"' : ''
+  const words = label === undefined
+    ? ''
+    : `<text class="_label" y="${y}" font-size="${font}" text-anchor="middle"${back}>${escaped(label)}</text>`
+  return group(use(is) + words, { transform: move(at, size, flip, turn), classes: [...tint ? [tint] : [], ...weightOf(size)] })
+}
+
+/**
+ * @param register decides which places and which look
+ * @param mirrored for languages that read from right to left: the picture is turned with the page, its words are not
+ */
+export function compose(picture: Picture, register: Register, mirrored = false): Drawn {
+  const { place, light = 'day', props = [], cast: people = [], glow } = picture
+  const prefix = register === 'warm' ? 'w' : 'c'
+  const layer = <T extends { readonly front?: boolean | undefined }>(list: readonly T[], draw: (one: T) => string, front: boolean) =>
+    list.filter(one => Boolean(one.front) === front).map(draw).join('')
+  const draw = (prop: Prop) => thing(prop, mirrored)
+  const lit = glow ? people.find(({ holds }) => holds) : undefined
+  const edge = lit && cast[lit.who as keyof typeof cast]?.head
+  const [x, y, width, height] = focusOf(picture)
+  const [left, top, across, down] = DRAWN
+  return {
+    view: [mirrored ? 400 - x - width : x, y, width, height].map(number).join(' '),
+    look: `_scene _${register} _light-${light}`,
+    art: group([
+      use(`${prefix}-${place}`), use(`${prefix}-${place}-light`),
+      layer(props, draw, false), layer(people, person, false), layer(people, person, true), layer(props, draw, true),
+      use(`${prefix}-${place}-front`),
+      light === 'day' ? '' : `<path class="_wash" d="M${left} ${top}h${across}v${down}h${-across}z"/>`,
+      // What shines is drawn once more above the shade: the face's edge.
+      lit && edge ? group(use(`c-rim-${edge}`), { transform: move(lit.at, lit.size ?? SIZE, lit.looks === 'left') }) : '',
+    ].join(''), { transform: mirrored ? 'translate(400) scale(-1 1)' : undefined }),
+  }
+}
+
+/** @returns one person's head, for an avatar or a tile; whoever shows it says in words who it is */
+export function portrait(who: keyof typeof cast, mood: string): Drawn {
+  const warm = cast[who].fig === 'w'
+  return {
+    view: warm ? '-60 -206 124 124' : '-56 -222 128 128',
+    look: `_scene _${warm ? 'warm' : 'clear'} _light-day`,
+    art: person({ who, at: [0, 0], size: 1, mood: mood as Actor['mood'] }),
+  }
+}
