@@ -20,6 +20,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 3,
   timeout: 120_000,
+  // A busy machine is no failure.
+  expect: { timeout: 15_000 },
   // A flaky test is a bug: no second try.
   retries: 0,
   use: {

@@ -2,6 +2,7 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test'
 import type { Lesson } from '#activities/lesson'
 import messages from '../../i18n/player/en.json' with { type: 'json' }
+import { pointer } from '../browser/support/hand.ts'
 import { LessonDriver } from '../browser/support/lesson-driver.ts'
 import { settingsOfCourse, type Activity, type Moodle, type Settings } from './moodle.ts'
 import type { Pupil } from './pupil.ts'
@@ -31,7 +32,7 @@ export function courseScenarios({ moodle, teacher, lessons, nextPupil }: Stage):
 
   /** From where the lesson stands to Finish. */
   async function finished(frame: FrameLocator, lesson: Lesson) {
-    const driver = new LessonDriver(frame, lesson)
+    const driver = new LessonDriver(frame, lesson, { hand: pointer })
     expect(await frame.locator('.player').getAttribute('data-lesson')).toBe(lesson.id)
     await expect(driver.player.locator('[data-saving]')).toHaveCount(0)
     await driver.goTo(lesson.screens.at(-1)?.id ?? '')
@@ -42,7 +43,7 @@ export function courseScenarios({ moodle, teacher, lessons, nextPupil }: Stage):
 
   /** The lesson says that it is not saved and what helps, on its first screen and on the next ones, and the report has nothing of it. */
   async function notSaved(frame: FrameLocator, lesson: Lesson, course: Activity, page: Page) {
-    const driver = new LessonDriver(frame, lesson)
+    const driver = new LessonDriver(frame, lesson, { hand: pointer })
     const notice = driver.player.locator('[data-saving="reopen"]')
     await expect(notice).toHaveText(messages['saving.reopen'])
     await driver.goTo(lesson.screens[3]?.id ?? '')
@@ -88,11 +89,11 @@ export function courseScenarios({ moodle, teacher, lessons, nextPupil }: Stage):
         },
         'leaves a lesson in its middle, goes on to the next without closing': async (course) => {
           const pupil = await nextPupil()
-          const begun = new LessonDriver(await moodle.open(pupil.page, course), first)
+          const begun = new LessonDriver(await moodle.open(pupil.page, course), first, { hand: pointer })
           await begun.goTo(first.screens[2]?.id ?? '')
           await notSaved(await moodle.choose(pupil.page, second.title), second, course, pupil.page)
           await finished(await moodle.openFromList(pupil.page, course, second.title), second)
-          const again = new LessonDriver(await moodle.openFromList(pupil.page, course, first.title), first)
+          const again = new LessonDriver(await moodle.openFromList(pupil.page, course, first.title), first, { hand: pointer })
           expect(await again.screenId()).toBe(first.screens[2]?.id)
           return `the same words; opened again from the list it is saved, and the first stands on the exact screen; ${await held(course, pupil, ['', '100', ''])}`
         },

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { chromium, expect, type FrameLocator } from '@playwright/test'
 import { readArguments } from '../../scripts/setup/arguments.mjs'
 import { runExport } from '../../scripts/packages/export.ts'
+import { pointer } from '../browser/support/hand.ts'
 import { LessonDriver, readLesson } from '../browser/support/lesson-driver.ts'
 import { courseScenarios } from './course.ts'
 import { Moodle, type Account, type Activity } from './moodle.ts'
@@ -59,7 +60,7 @@ async function packageOf(lessons: string, format: string): Promise<string> {
   return join(folder, name)
 }
 
-const driverIn = (frame: FrameLocator) => new LessonDriver(frame, lesson)
+const driverIn = (frame: FrameLocator) => new LessonDriver(frame, lesson, { hand: pointer })
 const third = lesson.screens[2]?.id ?? ''
 const middle = lesson.screens[6]?.id ?? ''
 const last = lesson.screens.at(-1)?.id ?? ''

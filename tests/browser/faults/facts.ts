@@ -1,6 +1,7 @@
 /** What the driver has to know of a lesson to take it without reading. */
 import type { Lesson } from '#activities/lesson'
 import { outlineOf } from '#activities/scoring'
+import { quizOf } from '../support/lesson-driver.ts'
 import type { LessonFacts } from './scene.ts'
 
 /** @throws when the lesson has no quiz */
@@ -14,9 +15,6 @@ export function factsOf(lesson: Lesson): LessonFacts {
     quizId: quiz.id,
     last: lesson.screens.at(-1)?.id ?? '',
     outline: outlineOf(lesson),
-    quiz: {
-      right: Object.fromEntries(quiz.pool.map(({ id, options }) => [id, options.find(({ correct }) => correct)?.id ?? ''])),
-      draw: quiz.draw,
-    },
+    quiz: quizOf(lesson),
   }
 }

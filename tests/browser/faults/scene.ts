@@ -3,7 +3,7 @@ import { expect, type Frame, type Page } from '@playwright/test'
 import type { Outline } from '#shared/lesson/outline'
 import type { FaultFormat, FaultRow, LmsManner } from '../../support/faults/row.ts'
 import type { FaultyLms, LoggedCall, Stored } from '../../support/faults/lms.d.ts'
-import { playLesson, type Played, type PlayRequest } from '../../support/faults/play-lesson.ts'
+import { playLesson, type Played, type PlayRequest } from '../../support/lessons/play-lesson.ts'
 import type { FaultServer } from '../../support/faults/server.ts'
 
 /** What the driver has to know of the lesson; screens by their ids. */

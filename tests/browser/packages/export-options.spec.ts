@@ -35,16 +35,6 @@ async function launch(page: Page, before?: Kept, source = '/package/index.html',
 const close = (page: Page) => page.evaluate(() => window.lms.close())
 const now = (page: Page) => page.evaluate(() => window.lms.now())
 
-/** Skips every practice screen, so that a test gets to the quiz in no time. */
-async function skipTo(driver: LessonDriver, screenId: string) {
-  while (await driver.screenId() !== screenId) {
-    const from = await driver.screenId()
-    const canContinue = await driver.action('continue').count() > 0
-    await driver.press(canContinue ? 'continue' : 'skip')
-    await driver.player.locator(`[data-screen]:not([data-screen="${from}"])`).waitFor()
-  }
-}
-
 const png = `data:image/png;base64,${PNG}`
 
 test('the school\'s name, logo and safeguarding contact are shown as they were written', async ({ page, host }) => {
@@ -69,7 +59,7 @@ test('a limited number of goes: below the mark on the last one the quiz is over,
   const { lmsUrl } = await host('scorm2004-4', { goes: 1 })
   await page.goto(lmsUrl)
   const driver = await launch(page)
-  await skipTo(driver, 'quiz')
+  await driver.skipTo('quiz')
   await driver.doQuiz('wrong')
   await expect(driver.action('retry')).toHaveCount(0)
   expect(await driver.player.textContent()).not.toMatch(/fail/i)
@@ -82,7 +72,7 @@ test('completion by seeing every screen, without a pass mark: completed at the l
   const { lmsUrl } = await host('scorm12', { completion: 'screens', passMark: null })
   await page.goto(lmsUrl)
   const driver = await launch(page)
-  await skipTo(driver, 'quiz')
+  await driver.skipTo('quiz')
   await driver.doQuiz('right')
   expect((await now(page)).lesson_status).toBe('incomplete')
   await driver.press('continue')
@@ -101,7 +91,7 @@ for (const format of ['scorm12', 'scorm2004-3', 'scorm2004-4'] as const) {
       kept.log.filter(([, args]) => /^cmi\.interactions\.\d+\.id$/.test(args[0] ?? '')).map(([, args]) => args)
     await page.goto(lmsUrl)
     let driver = await launch(page)
-    await skipTo(driver, 'quiz')
+    await driver.skipTo('quiz')
     await driver.doQuiz('right', 4)
     const first = await close(page)
     expect(answers(first).map(([element]) => element)).toEqual([0, 1, 2, 3].map(index => `cmi.interactions.${index}.id`))
@@ -158,7 +148,7 @@ test('a course: each lesson is a SCO of its own in its folder, with the shared p
         .first()
         .evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0),
     ).toBe(true)
-    await skipTo(driver, 'quiz')
+    await driver.skipTo('quiz')
     await driver.doQuiz('wrong')
     await driver.finish()
     await expect(driver.player).toHaveAttribute('data-status', 'failed')
@@ -172,7 +162,7 @@ test('after Finish: a link to the school\'s own address, or a wish to the platfo
   const linked = await host('scorm12', { finish: { to: 'address', address: 'https://school.example/class', label: 'Back to our class' } })
   await page.goto(linked.lmsUrl)
   let driver = await launch(page)
-  await skipTo(driver, 'ending')
+  await driver.skipTo('ending')
   await driver.finish()
   await expect(driver.player.locator('[data-action="return"]')).toHaveAttribute('href', 'https://school.example/class')
   await expect(driver.player.locator('[data-action="return"]')).toHaveText('Back to our class')
@@ -180,7 +170,7 @@ test('after Finish: a link to the school\'s own address, or a wish to the platfo
   const asking = await host('scorm2004-4', { finish: { to: 'platform' } })
   await page.goto(asking.lmsUrl)
   driver = await launch(page)
-  await skipTo(driver, 'ending')
+  await driver.skipTo('ending')
   await driver.finish()
   await expect(driver.player.locator('[data-screen="over"]')).toBeVisible()
   expect(
@@ -210,12 +200,14 @@ test('the admins\' view opens with its keys and its query, shows calls and value
 
 test('a web package needs no LMS, says nothing of one, and begins with a list where it has several lessons', async ({ page, host }) => {
   const one = await host('web')
+  await page.clock.install()
   await page.goto(one.packageUrl)
   const driver = new LessonDriver(page, await readLesson(lessonId))
   await driver.press('continue')
-  await page.waitForTimeout(4_000)
+  // Longer than the search for an LMS.
+  await page.clock.runFor(10_000)
   await expect(driver.player.locator('[data-saving]')).toHaveCount(0)
-  await skipTo(driver, 'ending')
+  await driver.skipTo('ending')
   await driver.finish()
   await expect(driver.player.locator('[data-screen="over"]')).not.toContainText('saved')
 

@@ -63,6 +63,7 @@ for (const version of ['1.2', '2004'] as const) {
     kept.log.filter(([call, args]) => call === runTime.set && args[0] === element).map(([, args]) => args[1])
   const calls = (kept: Kept, name: string) => kept.log.filter(([call]) => call === name)
 
+  // Where a test says so it is played under one version alone: what the pupil sees there does not depend on it.
   test.describe(`SCORM ${version}`, () => {
     test('all answers right: passed with 100, and a proper end', async ({ page, host }) => {
       await page.goto(host.lmsUrl)
@@ -169,7 +170,7 @@ for (const version of ['1.2', '2004'] as const) {
       await expect(driver.screen().locator('input:checked')).toHaveCount(0)
     })
 
-    test('without any LMS the lesson works and says that results are not recorded', async ({ page, host }) => {
+    if (version === '1.2') test('without any LMS the lesson works and says that results are not recorded', async ({ page, host }) => {
       await page.goto(host.packageUrl)
       const driver = new LessonDriver(page, lesson)
       await driver.press('continue')
@@ -190,7 +191,7 @@ for (const version of ['1.2', '2004'] as const) {
       expect((await now(page)).location).toBe(await driver.screenId())
     })
 
-    test('activities that do not come at first: no press is lost, the screen says so, and it goes on once they have come', async ({
+    if (version === '1.2') test('activities that do not come at first: no press is lost, the screen says so, and it goes on once they have come', async ({
       page,
       host,
     }) => {
@@ -251,17 +252,16 @@ for (const version of ['1.2', '2004'] as const) {
 
   // What the pupil sees does not depend on the version.
   if (version === '1.2') test(`SCORM ${version}: axe-core finds nothing on any screen`, async ({ page, host }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(240_000)
     await page.goto(host.lmsUrl)
     await page.evaluate(() => window.lms.launch())
     const seen = new Set<string>()
     const driver = new LessonDriver(page.frameLocator('iframe'), lesson, {
       // Once a screen: the same components are looked at in every state in the app.
-      look: async (where) => {
-        const screen = where.replace(/:.*|quiz item .*/, '')
+      look: async (screen) => {
         if (seen.has(screen)) return
         seen.add(screen)
-        await expectAccessible(page, where)
+        await expectAccessible(page, screen)
       },
     })
     await driver.screen().waitFor()

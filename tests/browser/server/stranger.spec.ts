@@ -347,6 +347,8 @@ test('a tab that was left behind takes nobody back', async ({ page, context }) =
   const [ahead, behind] = tabs
   if (!ahead || !behind) throw new Error('two tabs')
   await ahead.driver.goTo('castle-helper')
+  const kept = () => server.db.selectFrom('attempt').select('state').where('pupil_id', '=', pupil.id).executeTakeFirst()
+  await expect.poll(async () => (await kept())?.state).toContain('castle-helper')
   const isTold = (tab: Page) => tab.waitForResponse(response => response.url().endsWith('/events') && response.ok())
   const told = isTold(behind.tab)
   await behind.driver.press('continue')

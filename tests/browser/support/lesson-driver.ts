@@ -3,6 +3,7 @@ import type { Locator } from '@playwright/test'
 import type { Lesson } from '#activities/lesson'
 import { folderSource } from '../../../server/content/sources/folder-source.ts'
 import { findLesson, readLibrary } from '../../../server/content/library/library.ts'
+import { playLesson, type Played, type PlayRequest } from '../../support/lessons/play-lesson.ts'
 import { pointer, type Hand } from './hand.ts'
 
 export type QuizAnswers = 'right' | 'wrong'
@@ -10,32 +11,44 @@ export type QuizAnswers = 'right' | 'wrong'
 /** Called on each screen and in each state of it. */
 export type Look = (where: string) => Promise<void>
 
-const nobodyLooks: Look = async () => {}
+const library = readLibrary(folderSource('content'))
 
 export async function readLesson(id: string): Promise<Lesson> {
-  const lesson = findLesson(await readLibrary(folderSource('content')), id, 'en')
+  const lesson = findLesson(await library, id, 'en')
   if (!lesson) throw new Error(`no lesson ${id}`)
   return lesson
 }
 
+/** The right option of each quiz item, and how many one go asks. */
+export function quizOf(lesson: Lesson): PlayRequest['quiz'] {
+  const quiz = lesson.screens.find(screen => screen.type === 'quiz')
+  if (quiz?.type !== 'quiz') return { right: {}, draw: 0 }
+  return {
+    right: Object.fromEntries(quiz.pool.map(({ id, options }) => [id, options.find(({ correct }) => correct)?.id ?? ''])),
+    draw: quiz.draw,
+  }
+}
+
+export interface Driving {
+  /** How controls are worked. Without one the page presses them itself, in a hundredth of the time: where the way is not the point. */
+  readonly hand?: Hand
+  /** Who looks at each state; only without a hand. */
+  readonly look?: Look
+  /** Which of several options is taken in practice. */
+  readonly pick?: 'first' | 'last'
+}
+
 export class LessonDriver {
   readonly player: Locator
-  private readonly lesson: Lesson
-  private readonly hand: Hand
-  private readonly look: Look
+  private readonly quiz: PlayRequest['quiz']
+  private readonly hand: Hand | undefined
+  private readonly look: Look | undefined
   private readonly pick: 'first' | 'last'
 
-  /**
-   * @param root a locator of the page or frame that holds the player
-   * @param options how controls are worked, who looks at each state, and which of several options is taken in practice
-   */
-  constructor(
-    root: { locator(selector: string): Locator },
-    lesson: Lesson,
-    { hand = pointer, look = nobodyLooks, pick = 'first' }: { hand?: Hand, look?: Look, pick?: 'first' | 'last' } = {},
-  ) {
+  /** @param root a locator of the page or frame that holds the player */
+  constructor(root: { locator(selector: string): Locator }, lesson: Lesson, { hand, look, pick = 'first' }: Driving = {}) {
     this.player = root.locator('.player')
-    this.lesson = lesson
+    this.quiz = quizOf(lesson)
     this.hand = hand
     this.look = look
     this.pick = pick
@@ -53,7 +66,12 @@ export class LessonDriver {
   }
 
   press(name: string) {
-    return this.hand.press(this.action(name).first())
+    return (this.hand ?? pointer).press(this.action(name).first())
+  }
+
+  /** Reads the ending as far as one of its steps. */
+  async readTo(step: string) {
+    while ((await this.screen().locator(`[data-step="${step}"]`).count()) === 0) await this.press('next')
   }
 
   /** Reads the ending to its last step, and finishes. */
@@ -64,20 +82,41 @@ export class LessonDriver {
 
   /** Does what the present screen asks for. On the quiz: answers every question of one go and stops at its result. */
   async doScreen(quiz: QuizAnswers = 'right') {
-    const id = await this.screenId()
-    const type = await this.screen().getAttribute('data-screen-type')
-    await this.look(id)
-    if (type === 'quiz') await this.doQuiz(quiz)
-    else for (let steps = 0; steps < 80 && !(await this.canGoOn()); steps++) await this.doSomething(id)
+    if (!this.hand) await this.play({ practice: this.pick, share: shareOf(quiz) })
+    else if (await this.screen().getAttribute('data-screen-type') === 'quiz') await this.doQuizByHand(this.hand, quiz)
+    else for (let steps = 0; steps < 80 && !(await this.canGoOn()); steps++) await this.doSomething(this.hand)
+  }
+
+  /** Answers every question of the go that is on, or some of them. */
+  async doQuiz(quiz: QuizAnswers, answers?: number) {
+    if (this.hand) await this.doQuizByHand(this.hand, quiz, answers)
+    else await this.play({ share: shareOf(quiz), answers })
   }
 
   /** Goes from the present screen to the one named, doing each on the way. */
   async goTo(screenId: string, quiz: QuizAnswers = 'right') {
-    while ((await this.screenId()) !== screenId) {
+    if (!this.hand) await this.play({ until: screenId, practice: this.pick, share: shareOf(quiz), answers: 0 })
+    else while ((await this.screenId()) !== screenId) {
       const from = await this.screenId()
       await this.doScreen(quiz)
       await this.press('continue')
       await this.player.locator(`[data-screen]:not([data-screen="${from}"])`).waitFor()
+    }
+  }
+
+  /** The same without doing anything that can be skipped. */
+  async skipTo(screenId: string) {
+    await this.play({ until: screenId, answers: 0 })
+  }
+
+  private async play(request: Omit<PlayRequest, 'quiz'>) {
+    const frame = await (await this.player.elementHandle())?.ownerFrame()
+    if (!frame) throw new Error('There is no lesson here.')
+    const play = (presses?: number): Promise<Played> => frame.evaluate(playLesson, { ...request, presses, quiz: this.quiz })
+    if (!this.look) await play()
+    else for (let { screen, isThere } = await play(0); ; { screen, isThere } = await play(1)) {
+      await this.look(screen)
+      if (isThere) return
     }
   }
 
@@ -86,14 +125,11 @@ export class LessonDriver {
   }
 
   /** Whatever comes first: pick in an open question, check, press an option, go on inside the activity. */
-  private async doSomething(id: string) {
-    const groups = this.screen().locator('fieldset:not(:disabled)')
-    for (let index = 0; index < (await groups.count()); index++) {
-      const group = groups.nth(index)
-      if ((await group.locator('input:checked').count()) > 0) continue
+  private async doSomething(hand: Hand) {
+    const group = this.screen().locator('fieldset:enabled:not(:has(input:checked))').first()
+    if (await group.count() > 0) {
       const input = group.locator('input:is([type="radio"], [type="checkbox"])')[this.pick]()
-      await ((await input.getAttribute('type')) === 'checkbox' ? this.hand.tick(input) : this.hand.choose(input))
-      await this.look(`${id}: picked`)
+      await ((await input.getAttribute('type')) === 'checkbox' ? hand.tick(input) : hand.choose(input))
       return
     }
     for (const selector of [
@@ -105,33 +141,25 @@ export class LessonDriver {
       const controls = this.player.locator('main').locator(`${selector}:visible`)
       const control = selector.includes('data-option') ? controls[this.pick]() : controls.first()
       if ((await control.count()) === 0) continue
-      await this.hand.press(control)
-      await this.look(`${id}: after ${selector}`)
+      await hand.press(control)
       return
     }
-    throw new Error(`Nothing to do on screen "${id}", and it does not let the pupil go on.`)
+    throw new Error(`Nothing to do on screen "${await this.screenId()}", and it does not let the pupil go on.`)
   }
 
-  /** Answers every question of the go that is on. */
-  async doQuiz(answers: QuizAnswers, questions = Number.POSITIVE_INFINITY) {
+  private async doQuizByHand(hand: Hand, answers: QuizAnswers, questions = Number.POSITIVE_INFINITY) {
     if ((await this.action('start').count()) > 0) await this.press('start')
     for (let asked = 0; asked < questions; asked++) {
       const item = this.screen().locator('[data-item]')
       if ((await item.count()) === 0) return
-      const itemId = await item.getAttribute('data-item')
-      await this.hand.choose(item.locator(`[data-option="${this.optionFor(itemId ?? '', answers)}"] input`))
+      const itemId = await item.getAttribute('data-item') ?? ''
+      const right = `[data-option="${this.quiz.right[itemId]}"]`
+      await hand.choose(item.locator(answers === 'right' ? `${right} input` : `[data-option]:not(${right}) input`).first())
       await this.press('check')
-      await this.look(`quiz item ${itemId}`)
       await this.press('continue')
       await this.player.locator(`[data-item="${itemId}"]`).waitFor({ state: 'detached' })
     }
   }
-
-  private optionFor(itemId: string, answers: QuizAnswers): string {
-    const quiz = this.lesson.screens.find(screen => screen.type === 'quiz')
-    const item = quiz?.type === 'quiz' ? quiz.pool.find(({ id }) => id === itemId) : undefined
-    const option = item?.options.find(({ correct }) => (correct === true) === (answers === 'right'))
-    if (!option) throw new Error(`no such quiz item: ${itemId}`)
-    return option.id
-  }
 }
+
+const shareOf = (answers: QuizAnswers) => answers === 'right' ? 1 : 0
