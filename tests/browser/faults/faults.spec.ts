@@ -23,15 +23,18 @@ const test = base.extend<object, { faultServer: FaultServer, facts: LessonFacts 
   }, { scope: 'worker' }],
 })
 
+// As on a phone: a small window takes a fifth of the time to paint, and what is looked at here is what the LMS has.
+test.use({ viewport: { width: 360, height: 740 } })
+
 /**
- * CI has twenty minutes for everything. To a running lesson the formats are one player with two spellings of the API, so there
- * each row is played in SCORM 1.2 or in SCORM 2004, turn about, every fourth one in the 3rd edition too, and in the web format
- * wherever it has one. `FAULTS=all` plays every row in every format.
+ * CI has fifteen minutes for everything. To a running lesson the formats are one player with two spellings of the API, and the
+ * editions of SCORM 2004 differ in the manifest alone. So there each row is played in SCORM 1.2 or in SCORM 2004, turn about, every
+ * twelfth one in the 3rd edition too, and in the web format wherever it has one. `FAULTS=all` plays every row in every format.
  */
 const isPlayed = (row: FaultRow, index: number, format: FaultFormat) => {
-  if (process.env.FAULTS === 'all' || !row.formats.includes('scorm12') || !row.formats.includes('scorm2004-4')) return true
-  if (format === 'scorm2004-3') return index % 4 === 1
-  return format === 'web' || (format === 'scorm12') === (index % 2 === 0)
+  if (process.env.FAULTS === 'all') return true
+  if (format === 'scorm2004-3') return index % 12 === 1
+  return !row.formats.includes('scorm12') || !row.formats.includes('scorm2004-4') || format === 'web' || (format === 'scorm12') === (index % 2 === 0)
 }
 
 for (const [index, row] of faultRows.entries()) {
