@@ -12,7 +12,7 @@ import { freePort } from '../../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** `KILLS=50 npx playwright test nothing-is-lost` takes its time over it. */
-const KILLS = Number(process.env.KILLS ?? 15)
+const KILLS = Number(process.env.KILLS ?? 8)
 const PUPILS = 12
 const lessonId = 'lying-online-9-11'
 

@@ -66,9 +66,9 @@ async function openLesson(page: Page) {
 const cellOf = (name: string) => teacher.getByRole('row', { name }).locator('td').first()
 
 test('the teacher gives a lesson in a minute, and sees the plan before anything is sent', async () => {
+  await teacher.goto(`/teach/classes/${classId}/assign`)
   for (const width of [360, 768, 1366]) {
     await teacher.setViewportSize({ width, height: 768 })
-    await teacher.goto(`/teach/classes/${classId}/assign`)
     await expectAccessible(teacher, `assign at ${width}`)
     expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
@@ -175,7 +175,8 @@ test('what one child leaves unsent on a shared tablet is sent when that child si
   await look()
   await expect(next.getByRole('heading', { level: 1 })).toContainText('Maya')
   await teacher.goto(`/teach/classes/${classId}/board`)
-  await teacher.waitForTimeout(4_000)
+  // It has asked twice since.
+  for (let looks = 0; looks < 2; looks++) await teacher.waitForResponse(response => response.url().includes('/api/assignments?'))
   await expect(cellOf('Maya')).toHaveAttribute('data-progress', 'not-started')
   await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'not-started')
   await signIn('Zoë')
@@ -298,10 +299,10 @@ test('nothing of a simulation, a poll or a trusted adult reaches the server on a
 })
 
 test('the board and its page for insight are accessible on phone, tablet and laptop, and a class too small shows nothing', async () => {
+  await teacher.goto(`/teach/classes/${classId}/board`)
+  await expect(cellOf('Ali')).toBeVisible()
   for (const width of [360, 768, 1366]) {
     await teacher.setViewportSize({ width, height: 768 })
-    await teacher.goto(`/teach/classes/${classId}/board`)
-    await expect(cellOf('Ali')).toBeVisible()
     await expectAccessible(teacher, `board at ${width}`)
     expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }

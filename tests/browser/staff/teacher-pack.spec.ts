@@ -13,32 +13,37 @@ async function printedPages(page: Page): Promise<number> {
   return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
 }
 
-for (const width of [360, 1366]) {
-  for (const path of [lesson, `${lesson}?part=poster`, '/curriculum']) {
-    test(`axe-core finds nothing and nothing scrolls sideways on ${path} at ${width} px`, async ({ page }) => {
+for (const path of [lesson, `${lesson}?part=poster`, '/curriculum']) {
+  test(`axe-core finds nothing and nothing scrolls sideways on ${path}, on a phone and on a laptop`, async ({ page }) => {
+    await page.goto(path)
+    for (const width of [360, 1366]) {
       await page.setViewportSize({ width, height: 768 })
-      await page.goto(path)
-      await expectAccessible(page, path)
+      await expectAccessible(page, `${path} at ${width} px`)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    })
-  }
+    }
+  })
 }
 
-test('the five-minute start and the briefing of every lesson print on one A4 page each, without the site around them', async ({
-  page,
-  request,
-}) => {
-  const lessons: { id: string }[] = await (await request.get('/api/lessons')).json()
-  expect(lessons.length).toBeGreaterThan(0)
-  for (const { id } of lessons) {
-    for (const part of ['start', 'dsl', 'letter', 'poster', 'certificate', 'checklist']) {
-      await page.goto(`/lessons/${id}?part=${part}`)
-      expect(await printedPages(page), `${id}: ${part}`).toBe(1)
+test.describe('on paper, as the server sends it', () => {
+  // Some forty pages, whose scripts would only take over what is there.
+  test.use({ javaScriptEnabled: false })
+
+  test('the five-minute start and the briefing of every lesson print on one A4 page each, without the site around them', async ({
+    page,
+    request,
+  }) => {
+    const lessons: { id: string }[] = await (await request.get('/api/lessons')).json()
+    expect(lessons.length).toBeGreaterThan(0)
+    for (const { id } of lessons) {
+      for (const part of ['start', 'dsl', 'letter', 'poster', 'certificate', 'checklist']) {
+        await page.goto(`/lessons/${id}?part=${part}`)
+        expect(await printedPages(page), `${id}: ${part}`).toBe(1)
+      }
     }
-  }
-  await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('.site-header')).toBeHidden()
-  await expect(page.locator('footer')).toBeHidden()
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.site-header')).toBeHidden()
+    await expect(page.locator('footer')).toBeHidden()
+  })
 })
 
 test('the whole pack begins with the five-minute start, each part on pages of its own', async ({ page }) => {
