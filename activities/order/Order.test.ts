@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { config } from '#activities/order/schema'
 import { testHost } from '../../tests/support/lessons/player-host'
@@ -19,20 +19,23 @@ it('moves a card by its buttons, says where it is now, and keeps the focus on it
   const wrapper = mount(Order, { props: { activity }, ...testHost() })
   const [first = ''] = orderOf(wrapper)
   await wrapper.get(`[data-card="${first}"] .down`).trigger('click')
+  await flushPromises()
   expect(orderOf(wrapper)[1]).toBe(first)
-  expect(wrapper.get('.visually-hidden[aria-live]').text()).toMatch(/ is now 2 of 3$/)
+  expect(wrapper.get('.visually-hidden[aria-live]').text()).toMatch(/^Second of three: /)
   await wrapper.get(`[data-card="${first}"] .down`).trigger('click')
+  await flushPromises()
   expect(document.activeElement).toBe(wrapper.get(`[data-card="${first}"] .up`).element)
   wrapper.unmount()
 })
 
 it('says of each step whether it fits and why, and gives the order that was made', async () => {
   const wrapper = mount(Order, { props: { activity, answer: ['stop', 'tell', 'keep'] }, ...testHost() })
-  expect(wrapper.findAll('.note').map(note => note.text().replace(/\s+/g, ' '))).toEqual([
-    'Fits here It gives time.',
-    'Could go later They can help.',
-    'Could go earlier It shows what was said.',
-  ])
+  const words = (selector: string) => wrapper.findAll(selector).map(found => found.text().replace(/\s+/g, ' '))
+  expect(words('.fit')).toEqual(['Fits here', 'Could go later', 'Could go earlier'])
+  // The first that could go elsewhere says why by itself, the others when they are pressed.
+  expect(words('.note')).toEqual(['They can help.'])
+  await wrapper.get('[data-card="keep"] .hold').trigger('click')
+  expect(words('.note')).toEqual(['It shows what was said.'])
   expect(wrapper.get('[data-feedback]').text()).not.toMatch(/wrong|\d/i)
   await wrapper.get('[data-action="retry"]').trigger('click')
   await wrapper.get('[data-card="tell"] .down').trigger('click')
@@ -45,5 +48,28 @@ it('begins mixed where the answer is of another list', () => {
   const wrapper = mount(Order, { props: { activity, answer: ['stop', 'gone'] }, ...testHost() })
   expect(orderOf(wrapper)).toHaveLength(3)
   expect(orderOf(wrapper)).not.toEqual(['stop', 'keep', 'tell'])
+  wrapper.unmount()
+})
+
+it('is lifted by Space, moved by the arrow keys and put down again, and says each move', async () => {
+  const wrapper = mount(Order, { props: { activity }, ...testHost() })
+  const [first = ''] = orderOf(wrapper)
+  const hold = () => wrapper.get(`[data-card="${first}"] .hold`)
+  const said = () => wrapper.get('.visually-hidden[aria-live]').text()
+  // Before it is lifted, the arrow keys scroll, as everywhere.
+  await hold().trigger('keydown', { key: 'ArrowDown' })
+  expect(orderOf(wrapper)[0]).toBe(first)
+  await hold().trigger('click')
+  expect(hold().attributes('aria-pressed')).toBe('true')
+  expect(said()).toMatch(/^Lifted\. First of three\./)
+  await hold().trigger('keydown', { key: 'ArrowDown' })
+  await flushPromises()
+  expect(orderOf(wrapper)[1]).toBe(first)
+  expect(said()).toMatch(/^Second of three: /)
+  expect(document.activeElement).toBe(hold().element)
+  await hold().trigger('click')
+  expect(said()).toBe('Put down. Second of three.')
+  await hold().trigger('keydown', { key: 'ArrowDown' })
+  expect(orderOf(wrapper)[1]).toBe(first)
   wrapper.unmount()
 })

@@ -22,6 +22,8 @@ export interface Foot {
   readonly taken: Ref<number>
   /** The same of the quiet links. */
   readonly linksTaken: Ref<number>
+  /** Where Back leads inside the activity: the round or scene before. Null where it leads to the screen before. */
+  readonly back: Ref<(() => void) | null>
 }
 
 // Of the same name wherever it is read: a package's two scripts each have this file.
@@ -38,9 +40,13 @@ export function useTaken(count: Ref<number> | undefined) {
   onBeforeUnmount(() => count.value--)
 }
 
-/** Puts the focus where the pupil can answer, for whoever pressed too early. */
+const OPEN = [
+  'fieldset:not(:disabled) input:not(:checked)',
+  'button[data-option]:enabled:not([aria-pressed="true"], [data-done])',
+  '[data-card] button:enabled',
+].join()
+
+/** Puts the focus where the pupil can answer, for whoever pressed too early: on the card in hand, or what is open first. */
 export function focusFirstOpen(root: ParentNode | null | undefined) {
-  root?.querySelector<HTMLElement>(
-    'fieldset:not(:disabled) input:not(:checked), button[data-option]:enabled:not([aria-pressed="true"]), [data-card] button:enabled',
-  )?.focus()
+  (root?.querySelector<HTMLElement>('[data-hand]') ?? root?.querySelector<HTMLElement>(OPEN))?.focus()
 }

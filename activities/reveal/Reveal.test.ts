@@ -20,7 +20,7 @@ const mounted = (mode: RevealConfig['mode'], answer: string[] = []) =>
   mount(Reveal, { props: { activity: activity(mode), answer }, ...testHost() })
 
 describe.each(['accordion', 'cards'] as const)('reveal as %s', (mode) => {
-  it('opens a text where it stands, says how many have been seen, and closes it again', async () => {
+  it('opens a text, says how many have been seen, and closes it again', async () => {
     const wrapper = mounted(mode)
     const opener = wrapper.get('[data-option="age"]')
     await opener.trigger('click')
@@ -29,7 +29,9 @@ describe.each(['accordion', 'cards'] as const)('reveal as %s', (mode) => {
     await wrapper.setProps({ answer: ['age'] })
     expect(wrapper.get('[aria-live]').text()).toBe('1 of 2 looked at')
     expect(opener.attributes('data-done')).toBe('true')
+    expect(wrapper.get('[data-feedback]').text()).toBe('AgeAnyone can type a number.')
     await opener.trigger('click')
+    expect(wrapper.find('[data-feedback]').exists()).toBe(false)
     expect(opener.attributes('aria-expanded')).toBe('false')
     expect(wrapper.emitted('answer')).toHaveLength(1)
     wrapper.unmount()

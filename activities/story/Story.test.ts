@@ -94,7 +94,7 @@ describe('a story', () => {
 
 describe('going back in a story', () => {
   it('is not offered at the first scene', () => {
-    expect(story().wrapper.find('[data-action="retry"]').exists()).toBe(false)
+    expect(story().wrapper.find('[data-action="retry"], [data-action="previous"]').exists()).toBe(false)
   })
 
   it('goes to the scene before, and no further', async () => {
@@ -102,8 +102,8 @@ describe('going back in a story', () => {
     await press('[data-action="next"]')
     await press('[data-action="next"]')
     expect(scenes()).toEqual(['knot'])
-    expect(wrapper.get('[data-action="retry"]').text()).toBe('Previous scene')
-    await press('[data-action="retry"]')
+    expect(wrapper.get('[data-action="previous"]').text()).toBe('Previous scene')
+    await press('[data-action="previous"]')
     expect(scenes()).toEqual(['park'])
     expect(wrapper.find('[data-feedback]').exists()).toBe(false)
   })
