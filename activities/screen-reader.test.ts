@@ -1,0 +1,191 @@
+// @vitest-environment happy-dom
+/** What a screen reader says of every activity type: as it is met, as it is worked through the screen reader alone, and afterwards. */
+import { readFileSync } from 'node:fs'
+import { mount } from '@vue/test-utils'
+import { afterEach, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { components } from '#activities/components'
+import { activity, schemas, type ActivityType, type AnswerOf } from '#activities/schemas'
+import { testHost } from '../tests/support/lessons/player-host'
+import { withScreenReader } from '../tests/support/lessons/screen-reader'
+
+interface Said {
+  /** Said in this order when it is read from its top. */
+  readonly fresh: readonly string[]
+  /** What is pressed, and what is said by itself then. */
+  readonly steps: readonly (readonly [press: string, ...says: string[]])[]
+  /** Said in this order when it is read again after all that. */
+  readonly after: readonly string[]
+}
+
+const heard: Record<ActivityType, Said> = {
+  chat: {
+    fresh: ['log, Messages', 'heading, What could Leo do?, level 2', 'button, Ask why PipTheCat wants to know'],
+    steps: [['button, Ask why', 'Asking why is always allowed.']],
+    after: ['button, Go on'],
+  },
+  check: {
+    fresh: ['heading, Question 1 of 3, level 2', 'group, What is the best first step?', 'radio, Show it to an adult, not checked, position 1, set size 3', 'group, How sure are you?', 'button, Pick one, disabled'],
+    steps: [['radio, Show it to an adult'], ['radio, Quite sure'], ['button, That is my answer']],
+    after: ['heading, Question 2 of 3, level 2'],
+  },
+  choice: {
+    fresh: ['group, What could Maya do?', 'radio, Show Gran the message, not checked, position 1, set size 3', 'button, Pick one, disabled'],
+    steps: [['radio, Tell him the name'], ['button, Check', 'What might happen next']],
+    after: ['group, What could Maya do?, disabled', 'radio, Tell him the name and take the hat, checked', 'What might happen next', 'button, Try another'],
+  },
+  choices: {
+    fresh: ['group, Which of these are clues?', 'checkbox, "Good game!", not checked', 'button, Pick at least one, disabled'],
+    steps: [['checkbox, "Good game!"'], ['button, Check', 'It is about the game', 'A gift with a price']],
+    after: ['What you picked', 'You could also think about', 'button, Try another'],
+  },
+  confidence: {
+    fresh: ['heading, Number 1 of 3, level 2', 'group, Is this true?', 'radio, Not true, not checked, position 2, set size 2', 'group, How sure are you?', 'button, Pick one, disabled'],
+    steps: [['radio, Not true'], ['radio, Not sure'], ['button, Check', 'This is not true', 'You were not sure. That is a good moment to ask someone.']],
+    after: ['radio, Not true, checked', 'button, Next one', 'button, Try another'],
+  },
+  content: {
+    fresh: ['listitem, level 1, position 1, set size 2', 'A name can be made up.'],
+    steps: [],
+    after: ['A picture can be copied.'],
+  },
+  flags: {
+    fresh: ['log, Messages', 'Great goal in your last clip!', 'button, Next message'],
+    steps: [['button, Flag this message: Great goal in your last clip!', 'Flagged'], ['button, Next message', 'Thanks!']],
+    after: ['Great goal in your last clip!', 'Thanks!'],
+  },
+  gap: {
+    fresh: ['heading, Sentence 1 of 2, level 2', 'gap', 'group, Which word goes into the gap?', 'button, Pick one, disabled'],
+    steps: [['radio, trust', 'Leo can trust Ben\'s jokes'], ['button, Check', 'Liking a joke and trusting a person are two things.']],
+    after: ['trust', 'button, Next', 'button, Try another'],
+  },
+  'help-finder': {
+    fresh: ['heading, Is someone in danger right now?, level 2', 'button, Yes, or I think so', 'button, No'],
+    steps: [['button, Yes, or I think so', 'Call 999, or ask any adult to call.']],
+    after: ['heading, Call 999 now, level 2'],
+  },
+  helpers: {
+    fresh: ['group, Think of an adult you trust.', 'button, School, not pressed', 'button, Nobody comes to mind, not pressed', 'Keep the names in your head.'],
+    steps: [['button, School', 'a teacher, a helper at lunch', 'Can I talk to you after class?']],
+    after: ['button, School, pressed', 'button, Nobody comes to mind, not pressed', 'It could be a teacher'],
+  },
+  hotspots: {
+    fresh: ['image, Sam sits at a desk with a laptop.', 'What could each thing tell', 'button, 1 The window, not pressed', 'button, 4 The laptop, not pressed'],
+    steps: [['button, 1 The window', 'Sam could close the curtains first.']],
+    after: ['button, 1 The window, pressed', 'button, 2 The football poster, not pressed', 'Sam could close the curtains first.'],
+  },
+  match: {
+    fresh: ['group, Which message goes with which clue?', 'group, Pick one of these', 'button, "Answer me right now!", not pressed', 'group, What goes with it', 'button, Makes her hurry, not pressed', 'button, 3 to match, disabled'],
+    steps: [
+      ['button, "Answer me right now!"'],
+      ['button, Asks for a secret', 'Look at the words "right now".'],
+      ['button, Makes her hurry', '"Answer me right now!" goes with Makes her hurry. 2 left.', 'Maya can take all the time she needs.'],
+    ],
+    after: ['button, "Answer me right now!" goes with Makes her hurry, not pressed', 'button, Makes her hurry goes with "Answer me right now!", not pressed', 'button, 2 to match, disabled'],
+  },
+  order: {
+    fresh: ['group, What could Omar do first', 'listitem, level 1, position 1, set size 4', 'button, Move: Tell an adult. First of four, not pressed', 'button, Move up: Tell an adult, disabled', 'button, Check'],
+    steps: [
+      ['button, Move: Tell an adult', 'Lifted. First of four.'],
+      ['button, Move down: Tell an adult', 'Second of four: Tell an adult'],
+      ['button, Check', 'Some steps could go somewhere else.'],
+    ],
+    after: ['button, Why? Stop chatting for now. First of four, not expanded', 'Fits here', 'button, Move the steps again'],
+  },
+  profile: {
+    fresh: ['heading, GoalMachine, level 3', 'button, Age 10, not expanded', 'group, What do you think about this profile?', 'button, Pick one, disabled'],
+    steps: [['button, Age 10', 'Anyone can type 10.'], ['radio, Seems fine'], ['button, Check']],
+    after: ['button, Age 10, expanded', 'radio, Seems fine, checked'],
+  },
+  quiz: {
+    fresh: ['button, Start the quiz'],
+    steps: [['button, Start the quiz', 'heading, Question 1 of 3, level 2'], ['radio, '], ['button, Check', 'polite: ']],
+    after: ['heading, Question 1 of 3, level 2', 'checked', 'button, Next'],
+  },
+  rank: {
+    fresh: ['group, Which of these tells Sam most', 'Tells Sam most', 'button, Move: You both have the same friends online. First of four, not pressed', 'Tells Sam least', 'button, See what others think'],
+    steps: [
+      ['button, Move up: Sam\'s family', 'Third of four: Sam\'s family knows them from real life'],
+      ['button, See what others think', 'There is more than one good order'],
+    ],
+    after: ['button, Why? A nice photo', 'button, Change the order'],
+  },
+  reply: {
+    fresh: ['Which school do you go to?', 'group, What could Maya say?', 'radio, "I don\'t share that.", not checked, position 1, set size 3'],
+    steps: [['radio, "I don\'t share that."'], ['button, Check', 'polite: ']],
+    after: ['I don\'t share that.'],
+  },
+  reveal: {
+    fresh: ['button, An age, not expanded', 'button, A picture, not expanded', '0 of 3 looked at'],
+    steps: [['button, An age', '1 of 3 looked at', 'Anyone can type a number.']],
+    after: ['button, An age, expanded', 'button, A picture, not expanded', 'Anyone can type a number.'],
+  },
+  scale: {
+    fresh: ['slider, How easy do you think it is for Sam to tell Aunt Jo?', 'Not set yet', 'button, Very hard, not pressed', 'button, Pick one, disabled'],
+    steps: [['button, A bit hard', 'A bit hard'], ['button, See what others think', 'Many people feel like that', 'People see this differently']],
+    after: ['button, A bit hard, disabled, pressed', 'button, Try another'],
+  },
+  settings: {
+    fresh: ['group, Who can see Ivy\'s videos', 'radio, Everyone, checked, position 1, set size 3', 'Can see: Ivy\'s videos'],
+    steps: [['radio, Friends only', 'can no longer see: Ivy\'s videos'], ['button, I am happy with this', 'Ivy decides who sees what']],
+    after: ['radio, Friends only, checked'],
+  },
+  sort: {
+    fresh: ['group, Where would you put it?', 'button, That\'s a clue', 'card, Card 1 of 4: "Cool bridge!', 'button, 4 cards left, disabled'],
+    steps: [['button, That\'s a clue', 'In: That\'s a clue.', 'It is good to look closely.', 'Card 2 of 4: "This is our secret.']],
+    after: ['button, That\'s a clue holds 1 card. Look inside, not expanded', 'card, Card 2 of 4', 'button, Take it back', 'button, 3 cards left, disabled'],
+  },
+  spread: {
+    fresh: ['heading, Where the picture is now, level 2', 'It is in 1 place: Omar.', 'heading, What could Omar do?, level 2', 'button, Send it only to Ivy'],
+    steps: [['button, Send it only to Ivy', 'Ivy has it too'], ['button, Go on', '2 places: Omar, Ivy']],
+    after: ['It is in 2 places: Omar, Ivy.'],
+  },
+  story: {
+    fresh: ['group, Maya sees a post on NestChat.', 'image, Maya and her gran share a tablet', 'button, Next'],
+    steps: [['button, Next', 'group, Later there is a message for her.'], ['button, Ask Gran what she thinks', 'Maya is kind, and she asks first.']],
+    after: ['Maya is kind, and she asks first.'],
+  },
+}
+
+/** Fails where one of the wanted is missing, or comes too early. */
+function expectInOrder(said: readonly string[], wanted: readonly string[]) {
+  let at = 0
+  for (const words of wanted) {
+    const found = said.findIndex((phrase, index) => index >= at && phrase.includes(words))
+    if (found < 0) expect(said.slice(at), `after ${at} phrases`).toContain(words)
+    at = found
+  }
+}
+
+/** Said of something that has no name. */
+const NAMELESS = /^(?:button|radio|checkbox|image|group|region|slider|dialog|link|heading, level \d)(?:,|$)(?! \S*[^,]*[A-Za-z])/
+
+afterEach(() => {
+  document.body.innerHTML = ''
+})
+
+it.each(Object.entries(heard) as [ActivityType, Said][])('of %s: what there is, what a press leads to, and how it stands then', async (type, { fresh, steps, after }) => {
+  const wrapper = mount(components[type], {
+    props: {
+      activity: activity.parse(parse(readFileSync(`activities/${type}/example.yml`, 'utf8'))),
+      onAnswer: (given: AnswerOf<ActivityType>) => void wrapper.setProps({ answer: given }),
+    },
+    ...testHost(),
+  })
+  await withScreenReader(async ({ read, press }) => {
+    const first = await read()
+    expectInOrder(first, fresh)
+    for (const [pressed, ...says] of steps) {
+      const said = (await press(pressed)).join('\n')
+      for (const words of says) expect(said).toContain(words)
+    }
+    const last = await read()
+    expectInOrder(last, after)
+    expect([...first, ...last].filter(phrase => NAMELESS.test(phrase) || /undefined|\[object/.test(phrase))).toEqual([])
+  })
+  wrapper.unmount()
+})
+
+it('there is no type that it says nothing of', () => {
+  expect(Object.keys(heard).sort()).toEqual(Object.keys(schemas).sort())
+})
