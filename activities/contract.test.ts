@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 /** What every activity type promises, tried on its example.yml. A new type is covered as soon as it is in the registries. */
 import { readFileSync } from 'node:fs'
-import { mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { components } from '#activities/components'
-import { activity, schemas, type ActivityType } from '#activities/schemas'
+import { activity, schemas, type ActivityType, type AnswerOf } from '#activities/schemas'
 import { isComplete, scoredAnswer } from '#activities/scoring'
 import { testHost } from '../tests/support/lessons/player-host'
 
@@ -42,6 +42,44 @@ describe.each(types)('the activity type %s', (type) => {
     expect(open.every(control => (control.element as HTMLButtonElement).disabled)).toBe(true)
     wrapper.unmount()
   })
+})
+
+/** What can be reached by Tab and worked by Space or Enter, in the order of the page: real controls alone. */
+function* openControls(root: Element) {
+  for (const control of root.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button, input')) {
+    if (control.disabled || control.closest('fieldset[disabled]') || control.tabIndex < 0) continue
+    if (control.matches('input')) {
+      if (control.closest('fieldset')?.querySelector('input:checked') === null) yield control
+    }
+    else if (control.matches('[data-option]:not([data-done], [aria-pressed="true"]), [data-action]:not([aria-disabled])')) yield control
+  }
+}
+
+const WAYS_BACK = ['retry', 'restart', 'previous', 'back', 'skip', 'leave-out', 'finish']
+
+it.each(types)('%s is done by a switch, with Tab and Space or Enter alone', async (type) => {
+  const example = exampleOf(type)
+  let answer: AnswerOf<ActivityType> | undefined
+  const wrapper = mount(components[type], {
+    props: {
+      activity: example,
+      onAnswer: (given: AnswerOf<ActivityType>) => {
+        answer = given
+        return wrapper.setProps({ answer: given })
+      },
+    },
+    ...testHost(),
+  })
+  for (let presses = 0; presses < 60 && !isComplete(example, answer); presses++) {
+    const control = [...openControls(wrapper.element)].find(({ dataset }) => !WAYS_BACK.includes(dataset.action ?? ''))
+    expect(control, 'something to press').toBeDefined()
+    control?.focus()
+    expect(document.activeElement).toBe(control)
+    control?.click()
+    await flushPromises()
+  }
+  expect(isComplete(example, answer)).toBe(true)
+  wrapper.unmount()
 })
 
 it('only the quiz lets an answer out of memory', () => {

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-/** A whole lesson of each register through a screen reader alone: every control is come to and pressed by it, and every screen is said. */
+/** A whole lesson of each register with a screen reader: every control has a name, and every screen and outcome is said by itself. */
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, expect, it } from 'vitest'
 import { inMemoryRecorder } from '#shared/attempt/in-memory-recorder'
-import { folderSource } from '../../server/content/folder-source'
-import { findLesson, readLibrary } from '../../server/content/library'
+import { folderSource } from '../../server/content/sources/folder-source'
+import { findLesson, readLibrary } from '../../server/content/library/library'
 import messages from '../../i18n/player/en.json' with { type: 'json' }
 import { withScreenReader } from '../../tests/support/lessons/screen-reader'
 import LessonPlayer from './LessonPlayer.vue'
@@ -27,10 +27,10 @@ const OPEN = [
 ]
 
 /** Whoever can go on does; a group of radio buttons that has its answer is left. */
-function nextControl(main: Element): Element | undefined {
-  const foot = main.querySelector('nav .main [data-action="continue"], nav .main [data-action="finish"]')
+function nextControl(main: Element): HTMLElement | undefined {
+  const foot = main.querySelector<HTMLElement>('nav .main [data-action="continue"], nav .main [data-action="finish"]')
   if (foot) return foot
-  return OPEN.flatMap(selector => [...main.querySelectorAll(selector)])
+  return OPEN.flatMap(selector => [...main.querySelectorAll<HTMLElement>(selector)])
     .find(found => !found.matches('input') || !found.closest('fieldset')?.querySelector('input:checked'))
 }
 
@@ -47,12 +47,13 @@ it.each(['lying-online-9-11', 'lying-online-11-14'])('%s is done with a screen r
   const screenId = () => main.querySelector('[data-screen]')?.getAttribute('data-screen') ?? ''
   const met = [screenId()]
   let feedback = 0
-  await withScreenReader(async ({ press, read }) => {
+  await withScreenReader(async ({ tabTo, read }) => {
     for (let presses = 0; presses < 400 && screenId() !== 'over'; presses++) {
       const control = nextControl(main)
       if (!control) throw new Error(`nothing to press on ${screenId()}`)
       const isCheck = control.matches('[data-action="check"]')
-      const said = await press(control)
+      const [called, said] = await tabTo(control)
+      expect(called, control.outerHTML.slice(0, 200)).toMatch(/^(?:button|radio|checkbox), \S/)
       if (screenId() !== met[met.length - 1]) {
         met.push(screenId())
         const title = lesson.screens.find(screen => screen.id === screenId())?.title ?? messages['over.title']

@@ -8,13 +8,13 @@ const FAR = 600
 export interface ScreenReader {
   /** Everything on the page, from its top. */
   read(): Promise<string[]>
-  /** Goes on until it meets what is wanted, presses it, and gives what is said then, with what stands there without a role left out. */
-  press(wanted: string | RegExp | Element): Promise<string[]>
+  /** Reads on until it comes to what is wanted, presses it, and gives what is said then. */
+  press(wanted: string): Promise<string[]>
+  /** Goes straight to a control, as the Tab key does, and presses it. @returns how it is called, and what is said then */
+  tabTo(control: HTMLElement): Promise<readonly [called: string, said: string[]]>
   /** Keys for whatever has the focus. @returns what is said then */
   keys(...keys: string[]): Promise<string[]>
 }
-
-const matches = (phrase: string, wanted: string | RegExp) => typeof wanted === 'string' ? phrase.startsWith(wanted) : wanted.test(phrase)
 
 /** Lets the page change and the live regions speak. */
 async function settle() {
@@ -43,11 +43,18 @@ export async function withScreenReader(run: (reader: ScreenReader) => Promise<vo
       },
       async press(wanted) {
         for (let steps = 0; steps < FAR; steps++) {
-          const isThere = wanted instanceof Element ? virtual.activeNode === wanted : matches(await virtual.lastSpokenPhrase(), wanted)
-          if (isThere) return since(() => virtual.act())
+          if ((await virtual.lastSpokenPhrase()).startsWith(wanted)) return since(() => virtual.act())
           await virtual.next()
         }
-        throw new Error(`The screen reader never comes to ${wanted instanceof Element ? wanted.outerHTML.slice(0, 200) : String(wanted)}.`)
+        throw new Error(`The screen reader never comes to "${wanted}".`)
+      },
+      async tabTo(control) {
+        // Even where the focus is there already, what is pressed is called by its name.
+        ;(document.activeElement as HTMLElement | null)?.blur()
+        control.focus()
+        await settle()
+        if (virtual.activeNode !== control) throw new Error(`The screen reader does not follow the focus to ${control.outerHTML.slice(0, 200)}`)
+        return [await virtual.lastSpokenPhrase(), await since(() => virtual.act())]
       },
       keys: (...keys) => since(async () => {
         for (const key of keys) await virtual.press(key)
