@@ -9,6 +9,7 @@ import type { Tone } from '#activities/fields'
 interface Choice {
   readonly id: string
   readonly text: string
+  readonly picture?: string | undefined
   readonly tone: Tone
   readonly feedback: string
   readonly next: string
