@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const contract = globSync('shared/api/*.ts').filter(file => !file.endsWith('.test.ts')).map(file => readFileSync(file, 'utf8')).join('\n')
+const contract = globSync('shared/api/**/*.ts').filter(file => !file.endsWith('.test.ts')).map(file => readFileSync(file, 'utf8')).join('\n')
 
 /** What has nothing for a page to read: no content, a file that is saved, or what a library answers. */
 const UNREAD = ['void', 'string', 'Buffer', 'Uint8Array', 'Response']
@@ -19,14 +19,14 @@ const routes = globSync('server/{api,routes}/**/*.ts').filter(file => !file.ends
 const named = routes.filter(file => file !== SEVERAL)
 
 it('brings zod to no page: whatever of it the app imports from a file with schemas is a type', () => {
-  const withSchemas = globSync('shared/api/*.ts')
+  const withSchemas = globSync('shared/api/**/*.ts')
     .filter(file => readFileSync(file, 'utf8').includes('from \'zod\''))
     .map(file => file.replace(/^shared\/(.*)\.ts$/, '#shared/$1'))
   const app = globSync('{components,composables,layouts,middleware,pages,player,plugins,stores,utils,worker}/**/*.{ts,vue}').filter(
     file => !file.endsWith('.test.ts'),
   )
   const values = app.flatMap(file =>
-    [...readFileSync(file, 'utf8').matchAll(/^import (?!type )[^\n]* from '(#shared\/api\/[\w-]+)'/gm)].map(([, from = '']) => ({
+    [...readFileSync(file, 'utf8').matchAll(/^import (?!type )[^\n]* from '(#shared\/api\/[\w/-]+)'/gm)].map(([, from = '']) => ({
       file,
       from,
     })),
@@ -39,7 +39,7 @@ it('finds the routes', () => expect(routes.length).toBeGreaterThan(80))
 
 describe.each(named)('%s', (file) => {
   const source = readFileSync(file, 'utf8')
-  const taken = [...source.matchAll(/import (?:type )?\{([^}]*)\} from '#shared\/api\/[\w-]+'/g)].flatMap(([, names = '']) =>
+  const taken = [...source.matchAll(/import (?:type )?\{([^}]*)\} from '#shared\/api\/[\w/-]+'/g)].flatMap(([, names = '']) =>
     names.split(',').map(name => name.replace('type', '').trim()),
   )
 

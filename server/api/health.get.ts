@@ -6,7 +6,7 @@
  * took away what it runs from: pages would fail, though the database answers.
  */
 import { defineEventHandler, setResponseHeader, setResponseStatus } from 'h3'
-import type { Health } from '#shared/api/system'
+import type { Health } from '#shared/api/school/system'
 import { isSpaceLow } from '#shared/api/server-state'
 import { contentIsWhole } from '../content/app/app-rows.ts'
 import { answers, type Db } from '../platform/database/client.ts'

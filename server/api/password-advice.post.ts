@@ -3,7 +3,7 @@
  * kept; whether it will do is asked again when it is saved.
  */
 import { defineEventHandler } from 'h3'
-import { type PasswordAdvice, passwordAdviceBody } from '#shared/api/sign-in'
+import { type PasswordAdvice, passwordAdviceBody } from '#shared/api/school/sign-in'
 import { Refusal } from '../platform/refusal.ts'
 import { judgePassword } from '../accounts/staff/passwords.ts'
 import { staffOf } from '../edge/people/require-staff.ts'

@@ -1,5 +1,5 @@
 /** What staff did, for the school's admins to read. */
-import type { AuditLine, AuditPage } from '#shared/api/school'
+import type { AuditLine, AuditPage } from '#shared/api/school/school'
 import type { Db } from '../platform/database/client.ts'
 import type { By } from '../accounts/staff/staff.ts'
 

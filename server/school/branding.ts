@@ -1,5 +1,5 @@
 /** A school's name and logo, as its pupils and staff see them at the head of their pages and on what they print. */
-import type { Brand } from '#shared/api/school'
+import type { Brand } from '#shared/api/school/school'
 import { hashOf } from '../platform/security/tokens.ts'
 import { audit } from '../platform/security/audit.ts'
 import type { Db } from '../platform/database/client.ts'

@@ -5,7 +5,7 @@
  * docs/decisions/0017-a-wrong-clock.md.
  */
 import { sql, SqliteAdapter } from 'kysely'
-import type { ClockBelief } from '#shared/api/system'
+import type { ClockBelief } from '#shared/api/school/system'
 import type { Db } from '../platform/database/client.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'

@@ -1,5 +1,5 @@
 /** What retention will delete, for admins: they see it at least a week before, and can put it off. */
-import type { DatedClass, Deletions, Sooner } from '#shared/api/school'
+import type { DatedClass, Deletions, Sooner } from '#shared/api/school/school'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import { daysAfter, today } from '../assignments/assignments.ts'

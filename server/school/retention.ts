@@ -6,7 +6,7 @@
  */
 import { sql } from 'kysely'
 import { LONGEST_OPEN } from '#shared/api/classes'
-import type { ClockBelief } from '#shared/api/system'
+import type { ClockBelief } from '#shared/api/school/system'
 import type { Lesson } from '#activities/lesson'
 import { daysAfter, today, type Assignment } from '../assignments/assignments.ts'
 import { eraseClass } from '../classes/classes.ts'

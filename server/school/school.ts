@@ -1,5 +1,5 @@
 /** A school's own settings. */
-import type { SchoolSettings, Sooner } from '#shared/api/school'
+import type { SchoolSettings, Sooner } from '#shared/api/school/school'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import type { Db } from '../platform/database/client.ts'

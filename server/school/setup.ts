@@ -1,6 +1,6 @@
 /** The first run: a link that makes the school and its first admin, once. There is no default password. */
 import { hashPassword } from 'better-auth/crypto'
-import type { NewSchool, Setup } from '#shared/api/school'
+import type { NewSchool, Setup } from '#shared/api/school/school'
 import { Refusal } from '../platform/refusal.ts'
 import { ensureStrong, keepPassword } from '../accounts/staff/passwords.ts'
 import { staffOfLink } from '../accounts/staff/staff.ts'

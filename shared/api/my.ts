@@ -1,7 +1,7 @@
 /** What a pupil who is signed in gets and sends. What the server says to their device about it stands in events.ts. */
 import { z } from 'zod'
 import { id } from '#shared/api/fields'
-import type { Brand } from '#shared/api/school'
+import type { Brand } from '#shared/api/school/school'
 import type { Band } from '#shared/lesson/bands'
 import type { HelpRoute } from '#shared/lesson/help-routes'
 

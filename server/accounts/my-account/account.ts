@@ -1,6 +1,6 @@
 /** What members of staff do with their own account. */
 import { isAPIError } from 'better-auth/api'
-import type { Account, BegunTwoFactor } from '#shared/api/account'
+import type { Account, BegunTwoFactor } from '#shared/api/school/account'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Db } from '../../platform/database/client.ts'
 import { sendChangeNotice } from '../staff/sign-in-notices.ts'

@@ -1,7 +1,7 @@
 /** Passkeys of staff: made on the account page, and used in the place of password and second step. */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/browser'
 import { isAPIError } from 'better-auth/api'
-import type { NewPasskeyQuestion, PasskeyQuestion } from '#shared/api/account'
+import type { NewPasskeyQuestion, PasskeyQuestion } from '#shared/api/school/account'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Db } from '../../platform/database/client.ts'
 import { sendChangeNotice } from '../staff/sign-in-notices.ts'

@@ -1,5 +1,5 @@
 /** The running app's sign-in, and the server's own key. */
-import type { Provider } from '#shared/api/sign-in'
+import type { Provider } from '#shared/api/school/sign-in'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { serverSecret } from '../../platform/security/secret.ts'
 import { settings as serverSettings } from '../../platform/settings.ts'

@@ -1,6 +1,6 @@
 /** Signing in and out: how often it may be tried, and the one answer to whatever was wrong. */
 import { isAPIError } from 'better-auth/api'
-import type { Credentials, SignedIn } from '#shared/api/sign-in'
+import type { Credentials, SignedIn } from '#shared/api/school/sign-in'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Db } from '../../platform/database/client.ts'
 import { siteOf } from '../../platform/security/address.ts'

@@ -1,5 +1,5 @@
 /** Links to set a password: mailed where the server can; else an admin passes them on. */
-import type { PasswordLink } from '#shared/api/staff'
+import type { PasswordLink } from '#shared/api/school/staff'
 import type { Db } from '../../platform/database/client.ts'
 import { LINK_DAYS, newOwnLinks, newStaffLink, OWN_LINK_MINUTES, type By } from './staff.ts'
 import { canMail, sendMail } from '../../platform/mail/mail.ts'

@@ -1,7 +1,7 @@
 /** People who work at a school: who they are, what they may do, and the links by which they set their passwords. */
 import { hashPassword } from 'better-auth/crypto'
 import type { Role } from '#shared/api/fields'
-import type { Colleague, NewColleague } from '#shared/api/staff'
+import type { Colleague, NewColleague } from '#shared/api/school/staff'
 import { Refusal } from '../../platform/refusal.ts'
 import { ensureStrong, keepPassword } from './passwords.ts'
 import { accountsAt, addressIn, emailBeside } from './staff-address.ts'

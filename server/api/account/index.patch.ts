@@ -1,6 +1,6 @@
 /** Changes one's own name. */
 import { defineEventHandler } from 'h3'
-import { renameBody } from '#shared/api/account'
+import { renameBody } from '#shared/api/school/account'
 import type { Done } from '#shared/api/fields'
 import { rename } from '../../accounts/my-account/account.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'

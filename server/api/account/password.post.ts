@@ -1,6 +1,6 @@
 /** Changes one's own password; every other session ends. */
 import { defineEventHandler } from 'h3'
-import { changePasswordBody } from '#shared/api/account'
+import { changePasswordBody } from '#shared/api/school/account'
 import type { Done } from '#shared/api/fields'
 import { changePassword } from '../../accounts/my-account/account.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'

@@ -1,6 +1,6 @@
 /** The first code of a new authenticator app: from now on sign-in has its second step. */
 import { defineEventHandler } from 'h3'
-import { firstCodeBody } from '#shared/api/account'
+import { firstCodeBody } from '#shared/api/school/account'
 import type { Done } from '#shared/api/fields'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { enterCodeHere } from '../../edge/people/staff-sign-in.ts'

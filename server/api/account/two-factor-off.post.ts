@@ -1,6 +1,6 @@
 /** Ends the second step of sign-in. */
 import { defineEventHandler } from 'h3'
-import { withPasswordBody } from '#shared/api/account'
+import { withPasswordBody } from '#shared/api/school/account'
 import type { Done } from '#shared/api/fields'
 import { endTwoFactor } from '../../accounts/my-account/account.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'

@@ -1,6 +1,6 @@
 /** Begins the second step of sign-in; a first code makes it count. */
 import { defineEventHandler } from 'h3'
-import { type BegunTwoFactor, withPasswordBody } from '#shared/api/account'
+import { type BegunTwoFactor, withPasswordBody } from '#shared/api/school/account'
 import { beginTwoFactor } from '../../accounts/my-account/account.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { ownSession } from '../../edge/people/staff-sign-in.ts'

@@ -1,7 +1,7 @@
 /** Mails a link to set a new password, if there is an account with this address: the answer is the same, and as quick, if there is none. */
 import { defineEventHandler } from 'h3'
 import type { Done } from '#shared/api/fields'
-import { forgottenBody } from '#shared/api/sign-in'
+import { forgottenBody } from '#shared/api/school/sign-in'
 import { Refusal } from '../../platform/refusal.ts'
 import { canMailOwnLinks, mailOwnLink } from '../../accounts/staff/password-link.ts'
 import { forLog } from '../../platform/failure.ts'

@@ -3,7 +3,7 @@
  * forgotten their password.
  */
 import { defineEventHandler } from 'h3'
-import type { Me } from '#shared/api/sign-in'
+import type { Me } from '#shared/api/school/sign-in'
 import { appAuth } from '../../accounts/sign-in/app-sign-in.ts'
 import { canMailOwnLinks } from '../../accounts/staff/password-link.ts'
 import { staffOf } from '../../edge/people/require-staff.ts'

@@ -1,6 +1,6 @@
 /** Begins a sign-in with a passkey: what the browser has to be asked. */
 import { defineEventHandler } from 'h3'
-import type { PasskeyQuestion } from '#shared/api/account'
+import type { PasskeyQuestion } from '#shared/api/school/account'
 import { askForPasskey } from '../../accounts/my-account/passkeys.ts'
 import { passkeyAuthFor, passOnCookies } from '../../edge/people/staff-sign-in.ts'
 import { visitorOf } from '../../edge/request/device.ts'

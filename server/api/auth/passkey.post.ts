@@ -1,7 +1,7 @@
 /** Signs in with a passkey. It counts as both steps. */
 import { defineEventHandler } from 'h3'
 import type { Done } from '#shared/api/fields'
-import { passkeyBody } from '#shared/api/sign-in'
+import { passkeyBody } from '#shared/api/school/sign-in'
 import { forgivePasskey, signInWithPasskey } from '../../accounts/my-account/passkeys.ts'
 import { noteWhoIsIn, passkeyAuthFor, passOnCookies } from '../../edge/people/staff-sign-in.ts'
 import { visitorOf } from '../../edge/request/device.ts'

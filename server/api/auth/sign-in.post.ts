@@ -1,6 +1,6 @@
 /** The first step of sign-in. */
 import { defineEventHandler } from 'h3'
-import { type SignedIn, signInBody } from '#shared/api/sign-in'
+import { type SignedIn, signInBody } from '#shared/api/school/sign-in'
 import { signInHere } from '../../edge/people/staff-sign-in.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { withReserve } from '../../platform/database/reserve.ts'

@@ -1,6 +1,6 @@
 /** The school's settings. */
 import { defineEventHandler } from 'h3'
-import type { School } from '#shared/api/school'
+import type { School } from '#shared/api/school/school'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { logoOf } from '../../school/branding.ts'
 import { schoolOf } from '../../school/school.ts'

@@ -1,7 +1,7 @@
 /** Changes the school's settings. */
 import { defineEventHandler } from 'h3'
 import type { Done } from '#shared/api/fields'
-import { schoolBody } from '#shared/api/school'
+import { schoolBody } from '#shared/api/school/school'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { changeSchool } from '../../school/school.ts'
 import { readInput } from '../../edge/request/input.ts'

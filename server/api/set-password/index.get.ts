@@ -1,7 +1,7 @@
 /** Whom a link to set a password is for. */
 import { defineEventHandler } from 'h3'
 import { linkQuery } from '#shared/api/fields'
-import type { LinkOwner } from '#shared/api/sign-in'
+import type { LinkOwner } from '#shared/api/school/sign-in'
 import { Refusal } from '../../platform/refusal.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { staffOfLink } from '../../accounts/staff/staff.ts'

@@ -1,7 +1,7 @@
 /** Sets a password by a link. */
 import { defineEventHandler } from 'h3'
 import type { Done } from '#shared/api/fields'
-import { setPasswordBody } from '#shared/api/sign-in'
+import { setPasswordBody } from '#shared/api/school/sign-in'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { setPasswordByLink } from '../../accounts/staff/staff.ts'
 import { sendChangeNotice } from '../../accounts/staff/sign-in-notices.ts'

@@ -1,7 +1,7 @@
 /** Whether a set-up link still works. */
 import { defineEventHandler } from 'h3'
 import { linkQuery } from '#shared/api/fields'
-import type { Setup } from '#shared/api/school'
+import type { Setup } from '#shared/api/school/school'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { readAsked } from '../../edge/request/input.ts'
 import { setupState } from '../../school/setup.ts'

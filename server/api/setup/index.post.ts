@@ -1,7 +1,7 @@
 /** Makes the school and its first admin, who is signed in at once. */
 import { defineEventHandler } from 'h3'
-import { setupBody } from '#shared/api/school'
-import type { SignedIn } from '#shared/api/sign-in'
+import { setupBody } from '#shared/api/school/school'
+import type { SignedIn } from '#shared/api/school/sign-in'
 import { signInHere } from '../../edge/people/staff-sign-in.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
 import { setUpSchool } from '../../school/setup.ts'

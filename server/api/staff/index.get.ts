@@ -1,6 +1,6 @@
 /** The school's staff. */
 import { defineEventHandler } from 'h3'
-import type { Colleague } from '#shared/api/staff'
+import type { Colleague } from '#shared/api/school/staff'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { listStaff } from '../../accounts/staff/staff.ts'
 

@@ -1,6 +1,6 @@
 /** Adds a colleague, with a link to set a password. */
 import { defineEventHandler } from 'h3'
-import { newColleagueBody, type PasswordLink } from '#shared/api/staff'
+import { newColleagueBody, type PasswordLink } from '#shared/api/school/staff'
 import { passwordLink } from '../../accounts/staff/password-link.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { addStaff } from '../../accounts/staff/staff.ts'

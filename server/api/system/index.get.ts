@@ -3,7 +3,7 @@
  * password alone.
  */
 import { defineEventHandler } from 'h3'
-import type { System } from '#shared/api/system'
+import type { System } from '#shared/api/school/system'
 import { version } from '../../../package.json'
 import { appAuth } from '../../accounts/sign-in/app-sign-in.ts'
 import { requireStaff } from '../../edge/people/require-staff.ts'

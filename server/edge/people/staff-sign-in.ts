@@ -1,6 +1,6 @@
 /** How requests of staff sign in and out: their cookies, where they come from, and what is written down of it. */
 import { appendResponseHeader, getCookie, type H3Event } from 'h3'
-import type { Credentials, SignedIn } from '#shared/api/sign-in'
+import type { Credentials, SignedIn } from '#shared/api/school/sign-in'
 import type { OwnSession } from '../../accounts/my-account/account.ts'
 import { appAuth } from '../../accounts/sign-in/app-sign-in.ts'
 import { challengedStaff } from '../../accounts/sign-in/challenged-staff.ts'

@@ -1,6 +1,6 @@
 /** Begins a new passkey: what the browser has to be asked. */
 import { defineEventHandler } from 'h3'
-import { type NewPasskeyQuestion, withPasswordBody } from '#shared/api/account'
+import { type NewPasskeyQuestion, withPasswordBody } from '#shared/api/school/account'
 import { beginPasskey } from '../../../accounts/my-account/passkeys.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { ownSession, passkeyAuthFor } from '../../../edge/people/staff-sign-in.ts'

@@ -1,6 +1,6 @@
 /** Adds a passkey, which the browser has made. */
 import { defineEventHandler } from 'h3'
-import { newPasskeyBody } from '#shared/api/account'
+import { newPasskeyBody } from '#shared/api/school/account'
 import type { Done } from '#shared/api/fields'
 import { addPasskey } from '../../../accounts/my-account/passkeys.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'

@@ -1,7 +1,7 @@
 /** Changes what a colleague may do, or switches the account off or on. */
 import { defineEventHandler, getRouterParam } from 'h3'
 import type { Done } from '#shared/api/fields'
-import { changedColleagueBody } from '#shared/api/staff'
+import { changedColleagueBody } from '#shared/api/school/staff'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { changeRole, setDisabled } from '../../../accounts/staff/staff.ts'
 import { readInput } from '../../../edge/request/input.ts'

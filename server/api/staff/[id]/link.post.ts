@@ -1,6 +1,6 @@
 /** A new link for a colleague to set a password. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import type { PasswordLink } from '#shared/api/staff'
+import type { PasswordLink } from '#shared/api/school/staff'
 import { passwordLink } from '../../../accounts/staff/password-link.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { publicAddress } from '../../../edge/request/transport.ts'

@@ -1,7 +1,7 @@
 /** How the server is. */
 import { z } from 'zod'
 import type { ServerState } from '#shared/api/server-state'
-import type { Provider } from '#shared/api/sign-in'
+import type { Provider } from '#shared/api/school/sign-in'
 
 /** What the server makes of its own clock. */
 export interface ClockBelief {

@@ -1,8 +1,8 @@
 /** Signing in, and links to set a password. */
 import { z } from 'zod'
-import { code, passkeyAnswer } from '#shared/api/account'
+import { code, passkeyAnswer } from '#shared/api/school/account'
 import { email, key, password, type Role } from '#shared/api/fields'
-import type { Brand } from '#shared/api/school'
+import type { Brand } from '#shared/api/school/school'
 import type { SecondStepTask } from '#shared/people/second-step'
 
 /** `GET /api/auth/me` */
