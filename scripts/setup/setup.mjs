@@ -75,12 +75,15 @@ function markReady(name, fingerprint) {
   writeFileSync(join(readyFolder, name), fingerprint)
 }
 
+const packagesFingerprint = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+
+/** That the packages of package-lock.json are there. */
+export const rememberInstalled = () => markReady('packages', packagesFingerprint())
+
 /** Installs the packages of package-lock.json when they are not there or not these. */
 export async function ensureInstalled() {
-  const fingerprint = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
-  if (existsSync(bin) && isReady('packages', fingerprint)) return
+  if (existsSync(bin) && isReady('packages', packagesFingerprint())) return
   await mustRun('Installing packages (first time only, about half a minute)', 'npm', ['ci', '--loglevel=error', '--no-fund', '--no-audit'])
-  markReady('packages', fingerprint)
 }
 
 /**

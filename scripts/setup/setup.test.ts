@@ -43,6 +43,19 @@ function builtBy(command: string, env: Readonly<Record<string, string>> = {}): s
 const ensure = `node -e "import('./scripts/setup/setup.mjs').then(({ ensureApp }) => ensureApp())"`
 const BUILD = 'npm run build:player && npm run build:app'
 
+it('what npm has installed by itself is not installed again, until other packages are wanted', () => {
+  write('node_modules/.bin/npm', '#!/bin/sh\necho "npm $1" >> "$LOG"\nnode scripts/setup/installed.mjs\n')
+  chmodSync(join(project, 'node_modules/.bin/npm'), 0o755)
+  const install = `node -e "import('./scripts/setup/setup.mjs').then(({ ensureInstalled }) => ensureInstalled())"`
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> }
+  expect(scripts.postinstall).toMatch(/ && node scripts\/setup\/installed\.mjs$/)
+  expect(builtBy(install)).toEqual(['npm ci'])
+  expect(builtBy(install)).toEqual([])
+  write('package-lock.json', '{ "packages": {} }')
+  expect(builtBy('node scripts/setup/installed.mjs'), 'as npm does, whoever asked for it').toEqual([])
+  expect(builtBy(install)).toEqual([])
+})
+
 it('what npm run build has built is not built again, until something of it changes', () => {
   expect(builtBy(BUILD, { NUXT_APP_BASE_URL: '/here/' })).toEqual(['player', 'app path='])
   expect(builtBy(ensure)).toEqual([])
