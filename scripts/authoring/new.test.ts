@@ -62,6 +62,13 @@ describe('npm run new:activity', () => {
     expect(ok, said).toBe(true)
   }, 120_000)
 
+  it('gives it a name for pages, and changes no other word', () => {
+    const before = JSON.parse(readFileSync('i18n/locales/en/teachers.json', 'utf8')) as { type: Record<string, string> }
+    const after = JSON.parse(readFileSync(join(copy, 'i18n/locales/en/teachers.json'), 'utf8')) as typeof before
+    expect(after).toEqual({ ...before, type: { ...before.type, 'word-search': 'word search' } })
+    expect(Object.keys(after.type)).toEqual(Object.keys(after.type).sort())
+  })
+
   it('puts one line into each registry, in the order of the alphabet', () => {
     for (const registry of ['schemas', 'scoring', 'components', 'full-text']) {
       const types
