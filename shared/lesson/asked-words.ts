@@ -19,8 +19,8 @@ const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
  * what belief an option stands for; in whatever order they are written
  */
 export function askedWords(questions: readonly AskedQuestion[]): string {
-  return JSON.stringify(questions.toSorted(byId).map(({ id, vignette = '', question, options }) => [
+  return JSON.stringify([...questions].sort(byId).map(({ id, vignette = '', question, options }) => [
     id, vignette, question,
-    options.toSorted(byId).map(({ id: option, text, correct, misconception = '' }) => [option, text, correct === true, misconception]),
+    [...options].sort(byId).map(({ id: option, text, correct, misconception = '' }) => [option, text, correct === true, misconception]),
   ]))
 }
