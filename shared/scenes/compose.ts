@@ -8,10 +8,10 @@ import { parts, shortId } from './kit.ts'
 import { poses, type Actor, type Drawn, type Picture, type Point, type Prop } from './scene.ts'
 
 /** x, y, width and height in the field of 400 x 320. */
-type Box = [x: number, y: number, width: number, height: number]
+export type Box = [x: number, y: number, width: number, height: number]
 
 /** Places are drawn beyond the field on all sides. */
-const DRAWN: Box = [-120, -60, 640, 460]
+export const DRAWN: Box = [-120, -60, 640, 460]
 
 const focusBoxes: Readonly<Record<string, Box>> = { wide: [30, 60, 340, 240], medium: [50, 60, 300, 236], close: [90, 50, 240, 236] }
 const places: Readonly<Record<string, Point>> = { left: [120, 312], middle: [200, 312], right: [280, 312] }
@@ -38,16 +38,16 @@ const hats: readonly string[] = ['cap', 'fila', 'kufi', 'souwester', 'ring']
 const MIRROR = 'translate(2) scale(-1 1)'
 
 /** How large somebody is drawn, where their line does not say. */
-const SIZE = 1.15
+export const SIZE = 1.15
 
 const number = (value: number) => String(Math.round(value * 100) / 100)
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** @returns where somebody or something stands */
-const pointOf = (at: Prop['at']): Point => typeof at === 'string' ? places[at] ?? [200, 312] : at
+export const pointOf = (at: Prop['at']): Point => typeof at === 'string' ? places[at] ?? [200, 312] : at
 
 /** @returns what has to be in view */
-const focusOf = ({ focus = 'wide' }: Picture): Box => typeof focus === 'string' ? focusBoxes[focus] ?? DRAWN : focus
+export const focusOf = ({ focus = 'wide' }: Picture): Box => typeof focus === 'string' ? focusBoxes[focus] ?? DRAWN : focus
 
 function use(id: string, transform?: string): string {
   return id in parts ? `<use href="#${shortId(id)}"${transform ? ` transform="${transform}"` : ''}/>` : ''

@@ -11,6 +11,7 @@ import { alternativeText, picturesExist } from './rules/pictures.ts'
 import { quizDistractors, quizDuplicates, quizLongest, quizOptions, quizPool, quizVignettes } from './rules/quiz.ts'
 import { reachesHelp } from './rules/reaches-help.ts'
 import { readingGradeRule, sentenceLength } from './rules/reading.ts'
+import { scenesFit, scenesOften, scenesSmall } from './rules/scenes.ts'
 import { splitText } from './rules/split-text.ts'
 import { translations } from './rules/translations.ts'
 import { unwritten } from './rules/unwritten.ts'
@@ -29,6 +30,9 @@ export const rules: readonly Rule[] = [
   beforeDoing,
   alternativeText,
   picturesExist,
+  scenesOften,
+  scenesSmall,
+  scenesFit,
   objectives,
   quizPool,
   quizVignettes,

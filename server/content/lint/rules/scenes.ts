@@ -1,0 +1,100 @@
+/** Scenes: enough of them, small enough for a slow line, and nobody's head cut off or behind a bubble. */
+import { registerOf } from '#shared/lesson/bands'
+import { artFor } from '#shared/scenes/art'
+import { cast, type Person } from '#shared/scenes/cast'
+import { compose, DRAWN, focusOf, pointOf, SIZE, type Box } from '#shared/scenes/compose'
+import type { Actor, Scene } from '#shared/scenes/scene'
+import { scenesIn } from '#activities/scenes'
+import type { Finding, Rule } from '../rule.ts'
+
+/** Characters of what an author writes for one scene, and of the parts that all scenes of a lesson are made of. */
+const LARGEST_SCENE = 600
+const LARGEST_PARTS = 24_000
+/** Pictures that differ in place, light or cast. A short lesson has one every second screen. */
+const DIFFERENT = 12
+/** Higher windows show the edge of the drawing on a phone. */
+const HIGHEST_FOCUS = 336
+/** Width of a phone's frame by its height, and the part of it, from the end and from the top, that a bubble may take. */
+const PHONE = 360 / 190
+const BUBBLE = { wide: 0.38, high: 0.42 } as const
+
+const at = (path: readonly (string | number)[], ...more: (string | number)[]) => ['screens', ...path, ...more]
+
+export const scenesOften: Rule = {
+  name: 'scenes-often',
+  check: ({ screens }) => {
+    const has = screens.map(screen => scenesIn(screen).length > 0)
+    const bare = screens.flatMap((_, index): Finding[] => index > 0 && !has[index] && !has[index - 1]
+      ? [{ path: ['screens', index], message: 'neither this screen nor the one before it has a scene: at least every second one does' }]
+      : [])
+    const different = new Set(scenesIn(screens).map(({ scene: { place, light = 'day', cast: people = [] } }) =>
+      [place, light, ...people.map(({ who }) => who).sort()].join(' ')))
+    const needed = Math.min(DIFFERENT, Math.floor(screens.length / 2))
+    return different.size >= needed
+      ? bare
+      : [...bare, { path: ['screens'], message: `${different.size} scenes differ in place, light or cast, at least ${needed} do` }]
+  },
+}
+
+export const scenesSmall: Rule = {
+  name: 'scenes-small',
+  check: ({ band, screens }) => {
+    const placed = scenesIn(screens)
+    const own = placed.flatMap(({ scene: { like, ...scene }, path }): Finding[] => {
+      const size = JSON.stringify(scene).length
+      return like === undefined && size > LARGEST_SCENE
+        ? [{ path: at(path), message: `${size} characters, at most ${LARGEST_SCENE}: leave something out` }]
+        : []
+    })
+    const { parts } = artFor(placed.map(({ scene }) => compose(scene, registerOf(band))))
+    return parts.length > LARGEST_PARTS
+      ? [...own, { path: ['screens'], message: `the scenes' parts have ${parts.length} characters, at most ${LARGEST_PARTS}: use fewer places or things` }]
+      : own
+  },
+}
+
+/** @returns the part of a head that has to be seen: brows to chin */
+function headOf({ who, at: place, size = SIZE }: Actor): Box {
+  const person: Person | undefined = cast[who as keyof typeof cast]
+  const [x, y] = pointOf(place)
+  const [top, height] = person?.fig === 'c' ? [-176, 76] : [-152, 66]
+  return [x - 28 * size, y + top * size, 56 * size, height * size]
+}
+
+/** @returns the smallest window of a phone's shape that holds the focus */
+function phoneWindow([x, y, width, height]: Box): Box {
+  const w = Math.max(width, height * PHONE)
+  const h = Math.max(height, width / PHONE)
+  return [x - (w - width) / 2, y - (h - height) / 2, w, h]
+}
+
+const inside = ([x, y, w, h]: Box, [left, top, width, height]: Box) =>
+  x >= left && y >= top && x + w <= left + width && y + h <= top + height
+const meet = ([x, y, w, h]: Box, [left, top, width, height]: Box) =>
+  x < left + width && left < x + w && y < top + height && top < y + h
+
+function figureFindings(scene: Scene, path: readonly (string | number)[]): Finding[] {
+  const focus = focusOf(scene)
+  const [x, y, width, height] = phoneWindow(focus)
+  const wide = width * BUBBLE.wide
+  const start = scene.says?.at === 'left' ? x : x + width - wide
+  const bubble: Box = [start, y, wide, height * BUBBLE.high]
+  const faces = (scene.cast ?? []).map((actor, index) => ({ actor, index }))
+    .filter(({ actor: { view } }) => view === undefined)
+  return [
+    ...inside(focus, DRAWN) && focus[3] <= HIGHEST_FOCUS
+      ? []
+      : [{ path: at(path, 'focus'), message: `the drawing ends before that: keep it within ${DRAWN.join(', ')} and at most ${HIGHEST_FOCUS} high` }],
+    ...faces.filter(({ actor }) => !inside(headOf(actor), focus)).map(({ actor, index }) =>
+      ({ path: at(path, 'cast', index), message: `the face of "${actor.who}" is not wholly in view: move them, or the focus` })),
+    ...scene.says
+      ? faces.filter(({ actor }) => meet(headOf(actor), bubble)).map(({ actor, index }) =>
+          ({ path: at(path, 'cast', index), message: `on a phone the bubble lies over the face of "${actor.who}": move one of them` }))
+      : [],
+  ]
+}
+
+export const scenesFit: Rule = {
+  name: 'scenes-fit',
+  check: ({ screens }) => scenesIn(screens).flatMap(({ scene, path }) => figureFindings(scene, path)),
+}
