@@ -14,6 +14,7 @@ import HelpersActivity from './helpers/Helpers.vue'
 import HotspotsActivity from './hotspots/Hotspots.vue'
 import MatchActivity from './match/Match.vue'
 import OrderActivity from './order/Order.vue'
+import EndingScreen from './parts/EndingScreen.vue'
 import ProfileActivity from './profile/Profile.vue'
 import QuizActivity from './quiz/Quiz.vue'
 import RankActivity from './rank/Rank.vue'
@@ -24,7 +25,6 @@ import SettingsActivity from './settings/Settings.vue'
 import SortActivity from './sort/Sort.vue'
 import SpreadActivity from './spread/Spread.vue'
 import StoryActivity from './story/Story.vue'
-import EndingScreen from './parts/EndingScreen.vue'
 
 /**
  * All share one contract: props `activity` (its config), `answer` (what the pupil has given so far, or nothing) and `disabled`; one
