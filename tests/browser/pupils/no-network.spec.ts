@@ -5,6 +5,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { assign, assignmentsOf, today } from '../../../server/assignments/assignments.ts'
 import { picturesOf } from '#activities/pictures'
+import { markOf } from '../../../server/platform/database/event-marks.ts'
 import type { PupilPictures } from '#shared/api/classes'
 import { startStranger, type Stranger } from '../../support/network/stranger.ts'
 import { expectAccessible } from '../support/axe.ts'
@@ -24,7 +25,7 @@ test.afterAll(async () => {
   await server.stop()
 })
 test.afterEach(() => {
-  wire.meddle = null
+  Object.assign(wire, { meddle: null, newer: null })
 })
 
 /** No cable any more, and a browser that knows it. */
@@ -115,6 +116,59 @@ async function join(page: Page, pupil: PupilPictures, code: string) {
   await page.waitForURL('**/my')
 }
 
+/** Gives the class of these pupils the lesson. @returns the assignment's id */
+async function give(pupilId: string): Promise<string> {
+  const { class_id: classId } = await server.db.selectFrom('pupil').select('class_id').where('id', '=', pupilId).executeTakeFirstOrThrow()
+  const how = { classId, lessonIds: [lessonId], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null }
+  await assign(server.db, server.teacher, how)
+  return (await assignmentsOf(server.db, server.teacher, classId))[0]?.id ?? ''
+}
+
+test('a server is updated in the middle of a lesson: nothing is lost or doubled, and what is kept for an outage becomes the new build\'s', async ({
+  page,
+}) => {
+  const { code, pupils: [ali] } = await server.addClass('Update', ['Ali'])
+  if (!ali) throw new Error('no pupil')
+  await give(ali.id)
+  /** Ids of moves, as the page sent them: some of them more than once. */
+  const moves = new Set<string>()
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/events')) return
+    const { events } = request.postDataJSON() as { events: { id: string, change: { kind: string } }[] }
+    for (const { id, change } of events) if (change.kind === 'arrived') moves.add(id)
+  })
+  await join(page, ali, code)
+  await page.locator('[data-action="go"]').click()
+  const driver = await driverOf(page)
+  await untilKept(page)
+  await driver.press('continue')
+  const worker = await (await page.request.get(`${wire.origin}/service-worker.js`)).text()
+  const [, revision = ''] = /url:[^{}]*"shell",revision:"(\w{12})"/.exec(worker) ?? []
+  expect(revision).toHaveLength(12)
+  const shells = () => page.evaluate(async () => {
+    const kept = await Promise.all((await caches.keys()).map(async name => (await caches.open(name)).keys()))
+    return kept.flat().flatMap(({ url }) => /\/shell\?__WB_REVISION__=(\w+)$/.exec(url)?.[1] ?? [])
+  })
+  expect(await shells()).toEqual([revision])
+
+  await server.restart(async () => {
+    await driver.goTo('castle-helper')
+    await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
+  })
+  wire.newer = { paths: /^\/service-worker\.js/, change: text => text.replaceAll(revision, 'the0new0one0') }
+  const done = () => server.db.selectFrom('attempt').select(['state', 'heard']).where('pupil_id', '=', ali.id).executeTakeFirstOrThrow()
+  await expect.poll(async () => (await done()).state, { timeout: 20_000 }).toContain('castle-helper')
+  await expect(driver.player.locator('[data-saving="retrying"]')).toBeHidden()
+
+  // The tab of before goes on, and comes back to the lesson without a page of the new build.
+  await page.goBack()
+  await page.locator('[data-action="go"]').click()
+  await expect(driver.screen()).toHaveAttribute('data-screen', 'castle-helper')
+  await expect.poll(shells).toEqual(['the0new0one0'])
+  const heard = (await done()).heard.match(/.{8}/g) ?? []
+  expect(heard.sort()).toEqual([...moves].map(markOf).sort())
+})
+
 test('a class\'s lesson goes on after a reload, and is sent later; the next child on the device finds nothing of it', async ({
   page,
   context,
@@ -125,17 +179,7 @@ test('a class\'s lesson goes on after a reload, and is sent later; the next chil
     pupils: [ali, zoe],
   } = await server.addClass('Tablets', ['Ali-on-the-tablet', 'Zoë'])
   if (!ali || !zoe) throw new Error('no pupils')
-  const { class_id: classId } = await server.db.selectFrom('pupil').select('class_id').where('id', '=', ali.id).executeTakeFirstOrThrow()
-  await assign(server.db, server.teacher, {
-    classId,
-    lessonIds: [lessonId],
-    opensOn: today(),
-    weekly: false,
-    dueAfter: null,
-    boosterWeeks: null,
-  })
-  const [assignment] = await assignmentsOf(server.db, server.teacher, classId)
-  const address = `${wire.origin}/my/${assignment?.id ?? ''}`
+  const address = `${wire.origin}/my/${await give(ali.id)}`
   const offline = page.getByRole('heading', { level: 1, name: 'We can\'t get through just now' })
 
   await join(page, ali, code)

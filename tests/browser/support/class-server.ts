@@ -1,5 +1,6 @@
 /** The built app on a port of its own, with a school, its classes and pupils in a database of its own. */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { PupilPictures } from '#shared/api/classes'
@@ -29,6 +30,8 @@ export interface ClassServer {
   readonly teacher: Staff
   /** Makes another class. @param minutes for which it is open; 0 leaves it shut */
   addClass(name: string, names: readonly string[], minutes?: number): Promise<SeededClass>
+  /** Ends the app and starts it again on the same data, as an update does. @param meanwhile while nobody answers */
+  restart(meanwhile: () => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -39,12 +42,21 @@ export async function startClassServer(): Promise<ClassServer> {
   const { staff: teacher } = await schoolWith(db, { pupils: 0 })
   const port = await freePort()
   const { DATABASE_URL: _, ...env } = process.env
-  const server = spawn(process.execPath, ['.output/server/index.mjs'], {
-    env: { ...env, PORT: String(port), DATA_DIR: folder },
-    stdio: 'ignore',
-  })
   const origin = `http://localhost:${port}`
-  await expect(async () => expect((await fetch(`${origin}/api/health`)).ok).toBe(true)).toPass({ timeout: 30_000 })
+  async function start() {
+    const app = spawn(process.execPath, ['.output/server/index.mjs'], {
+      env: { ...env, PORT: String(port), DATA_DIR: folder },
+      stdio: 'ignore',
+    })
+    await expect(async () => expect((await fetch(`${origin}/api/health`)).ok).toBe(true)).toPass({ timeout: 30_000 })
+    return app
+  }
+  let server = await start()
+  async function end() {
+    const ended = once(server, 'exit')
+    server.kill()
+    await ended
+  }
 
   return {
     origin,
@@ -62,10 +74,13 @@ export async function startClassServer(): Promise<ClassServer> {
         letIn: () => letClassIn(db, teacher, id, 'here'),
       }
     },
+    async restart(meanwhile) {
+      await end()
+      await meanwhile()
+      server = await start()
+    },
     async stop() {
-      const ended = new Promise(resolve => server.once('exit', resolve))
-      server.kill()
-      await ended
+      await end()
       await db.destroy()
       removeFolder(folder)
     },

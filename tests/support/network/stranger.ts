@@ -43,14 +43,17 @@ export interface Stranger {
   readonly origin: string
   /** Who answers which requests; `after` lets the server do its work first. Null passes all on. */
   meddle: { readonly kind: StrangerKind, readonly paths: RegExp, readonly after?: boolean } | null
+  /** What stands in the server's place for a newer build of it: files come changed, whole and plain. */
+  newer: { readonly paths: RegExp, readonly change: (text: string) => string } | null
   /** How many answers were not the server's. */
   meddled: number
   stop(): Promise<void>
 }
 
-/** Sends the request on. @returns the server's answer, whole */
-async function passOn(target: string, incoming: IncomingMessage) {
-  const asking = request(new URL(incoming.url ?? '/', target), { method: incoming.method, headers: incoming.headers })
+/** Sends the request on. @param left out of its headers @returns the server's answer, whole */
+async function passOn(target: string, incoming: IncomingMessage, left: readonly string[] = []) {
+  const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => !left.includes(name)))
+  const asking = request(new URL(incoming.url ?? '/', target), { method: incoming.method, headers })
   incoming.pipe(asking)
   const [answer] = await once(asking, 'response') as [IncomingMessage]
   return { answer, body: Buffer.concat(await answer.toArray()) }
@@ -58,7 +61,7 @@ async function passOn(target: string, incoming: IncomingMessage) {
 
 /** @param target origin of our server, which has to be called by the same host name */
 export async function startStranger(target: string): Promise<Stranger> {
-  const stranger: Stranger = { origin: '', meddle: null, meddled: 0, stop: async () => {} }
+  const stranger: Stranger = { origin: '', meddle: null, newer: null, meddled: 0, stop: async () => {} }
   const listener: RequestListener = (incoming, outgoing) => void (async () => {
     const meddle = stranger.meddle?.paths.test(incoming.url ?? '') ? stranger.meddle : null
     if (meddle) stranger.meddled++
@@ -66,10 +69,11 @@ export async function startStranger(target: string): Promise<Stranger> {
       incoming.resume()
       return kinds[meddle.kind](outgoing)
     }
-    const { answer, body } = await passOn(target, incoming)
+    const newer = stranger.newer?.paths.test(incoming.url ?? '') ? stranger.newer : null
+    const { answer, body } = await passOn(target, incoming, newer ? ['accept-encoding', 'if-none-match', 'if-modified-since'] : [])
     if (meddle && meddle.kind !== 'half a body') return kinds[meddle.kind](outgoing)
     const { 'transfer-encoding': _, connection: __, ...headers } = answer.headers
-    const sent = meddle ? body.subarray(0, body.length / 2) : body
+    const sent = newer ? Buffer.from(newer.change(body.toString())) : meddle ? body.subarray(0, body.length / 2) : body
     outgoing.writeHead(answer.statusCode ?? 502, { ...headers, 'content-length': sent.length }).end(sent)
   })().catch(() => outgoing.destroy())
   const server = createServer(listener)
