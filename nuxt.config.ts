@@ -81,7 +81,8 @@ export default defineNuxtConfig({
     '/export/preview/package/**': { security: { headers: { contentSecurityPolicy: false, crossOriginResourcePolicy: false } } },
   },
   features: { inlineStyles: false },
-  experimental: { appManifest: false },
+  // What these would do, no page of ours asks for, and every page would carry it.
+  experimental: { appManifest: false, componentIslands: false, payloadExtraction: false },
   compatibilityDate: '2026-11-01',
   nitro: {
     // Beside the build that a server runs from (scripts/build-app.mjs).
@@ -115,7 +116,7 @@ export default defineNuxtConfig({
     // All components are made with setup. And as in the player's own build: hoisted nodes cost pupils more than they save them.
     vue: { features: { optionsAPI: false }, template: { compilerOptions: { hoistStatic: false, cacheHandlers: false } } },
     build: { target: 'es2020', cssTarget: 'chrome87' },
-    $client: { build: { minify: 'terser', rolldownOptions: clientBundle } },
+    $client: { build: { minify: 'terser', terserOptions: { compress: { passes: 2 } }, rolldownOptions: clientBundle } },
   },
   telemetry: false,
   hooks: {

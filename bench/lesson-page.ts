@@ -9,6 +9,9 @@ import { freePort } from '../tests/support/network/free-port.ts'
 
 const RUNS = 5
 
+/** What the app's root element holds once the app has taken over: first its frame, then every part of the page. */
+type Root = Element & { readonly __vue_app__?: { readonly $nuxt?: { readonly isHydrating?: boolean } } }
+
 /**
  * Opens a page with an empty cache on slow 4G with a CPU that is slowed down four times, until its controls work. @returns
  * milliseconds, and bytes over the wire
@@ -31,31 +34,38 @@ async function openSlowly(browser: Browser, address: string, cookie?: string) {
   })
   await page.addInitScript(() => {
     const timer = setInterval(() => {
-      const root = document.querySelector('#__nuxt')
-      if (!root || !('__vue_app__' in root)) return
-      Object.assign(window, { usable: performance.now() })
+      const app = document.querySelector<Root>('#__nuxt')?.__vue_app__
+      if (!app) return
+      if (!('usable' in window)) Object.assign(window, { usable: performance.now() })
+      if (app.$nuxt?.isHydrating) return
+      Object.assign(window, { whole: performance.now() })
       clearInterval(timer)
     }, 4)
   })
   await page.goto(address)
   await page.waitForFunction(() => 'usable' in window)
-  const usable = await page.evaluate(() => (window as unknown as { usable: number }).usable)
+  const until = { ...sum, files: scripts.size }
+  await page.waitForFunction(() => 'whole' in window)
+  const times = await page.evaluate(() => {
+    const { usable, whole } = window as unknown as { usable: number, whole: number }
+    return { usable, whole }
+  })
   await context.close()
-  return { usable, ...sum, files: scripts.size }
+  return { ...times, ...until }
 }
 
 /** @returns rows for a page of pupils */
 async function slowPage(browser: Browser, origin: string, path: string, { cookie, budget }: { cookie?: string, budget: string }) {
   const runs = []
   for (let run = 0; run < RUNS; run++) runs.push(await openSlowly(browser, origin + path, cookie))
-  const times = runs.map(({ usable }) => usable).sort((a, b) => a - b)
+  const spread = (unsorted: readonly number[]) => {
+    const times = [...unsorted].sort((a, b) => a - b)
+    return `${times[Math.floor(RUNS / 2)]?.toFixed(0)} ms (${times[0]?.toFixed(0)}–${times.at(-1)?.toFixed(0)})`
+  }
   const [first] = runs
   return [
-    {
-      what: `${path} ready (slow 4G, 4× CPU)`,
-      measured: `${times[Math.floor(RUNS / 2)]?.toFixed(0)} ms (${times[0]?.toFixed(0)}–${times.at(-1)?.toFixed(0)})`,
-      budget: '≤ 1300 ms',
-    },
+    { what: `${path} ready (slow 4G, 4× CPU)`, measured: spread(runs.map(({ usable }) => usable)), budget: '≤ 1300 ms' },
+    { what: `${path}, the last part of the page too`, measured: spread(runs.map(({ whole }) => whole)), budget: '' },
     {
       what: `${path}, script over the wire`,
       measured: `${((first?.script ?? 0) / 1000).toFixed(0)} kB in ${first?.files ?? 0} files`,

@@ -1,19 +1,8 @@
 import { deviceOutbox } from '~/utils/class-work/class-outbox'
 import { classRecorder, type ClassAttempt } from '~/utils/class-work/class-recorder'
-import type { Post } from '~/utils/class-work/class-sender'
 import { ownAnswers, tabStorage } from '~/utils/class-work/own-answers'
+import { postJson } from '~/utils/class-work/post-json'
 import { readStateAnswer } from '#shared/api/events'
-
-/** Whatever goes wrong on the way is no answer. */
-export const postJson: Post = async (path, body, keepalive) => {
-  try {
-    const { status, _data } = await $fetch.raw<unknown>(path, { method: 'POST', body, keepalive, ignoreResponseError: true })
-    return { status, body: _data }
-  }
-  catch {
-    return { status: 0, body: undefined }
-  }
-}
 
 /** Where the pupil is, as the server knows it; null where it cannot be asked. */
 async function askState(assignmentId: string): Promise<string | null> {

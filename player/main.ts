@@ -9,6 +9,7 @@ import { pictureFile, picturesOf } from '#activities/pictures'
 import { outlineOf } from '#activities/scoring'
 import '../components/lesson/tokens.css'
 import { applyPreferences } from '../components/lesson/apply-preferences'
+import { addLateFont } from '../components/lesson/late-font'
 import { useLessonSession } from '../stores/lesson-session'
 import { usePreferences } from '../stores/preferences'
 import { watchForAdmins } from './admin-view'
@@ -87,8 +88,8 @@ function play(data: PackageData) {
   document.querySelector('[data-not-started]')?.remove()
   void fetchActivities(root)
   if (recorder) watchForAdmins(data, recorder, () => loadScript(`${root}admin.js`))
-  loadFont('Lexend', `${root}fonts/lexend.woff2`, '100 900')
-  if (settings.dyslexiaFont) loadFont('OpenDyslexic', `${root}fonts/opendyslexic.woff2`, '400')
+  addLateFont('Lexend', `${root}fonts/lexend.woff2`, '100 900')
+  if (settings.dyslexiaFont) addLateFont('OpenDyslexic', `${root}fonts/opendyslexic.woff2`, '400')
   setTimeout(() => fetchPictures(data), PICTURES_AFTER)
 }
 
@@ -102,15 +103,6 @@ function fetchPictures({ lesson, root }: PackageData) {
     picture.src = root + pictureFile(id)
     pictures.push(picture)
   }
-}
-
-/**
- * Fonts come after everything that the first screen needs, or they would take their share of a slow line from the scripts.
- * Where one cannot be loaded, the letters of the system stay.
- */
-function loadFont(name: string, path: string, weight: string) {
-  const font = new FontFace(name, `url(${path})`, { weight })
-  font.load().then(loaded => document.fonts.add(loaded), () => {})
 }
 
 // A page that comes back from the browser's memory has already ended its session with the LMS: start it properly.

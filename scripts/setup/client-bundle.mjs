@@ -5,14 +5,22 @@
  */
 
 /** Small things that nearly every page needs, though the start does not. */
-const SMALL
-  = /plugin-vue:export-helper|\/nuxt\/dist\/pages\/runtime\/composables\.js$|\/composables\/use-(?:no-script|reading-settings)\.ts$/
+const SMALL = new RegExp([
+  'plugin-vue:export-helper',
+  '/nuxt/dist/pages/runtime/composables\\.js$',
+  '/composables/use-(?:no-script|reading-settings)\\.ts$',
+  '/utils/page-error\\.ts$',
+  '/shared/lesson/bands\\.ts$',
+].join('|'))
 /**
  * Around a pupil's own pages. (What is asked for by name, a page or a layout, stays a file of its own: the service worker looks
  * for it.)
  */
 const PUPIL
   = /\/composables\/use-leave\.ts$|\/components\/lesson\/(?:quick-exit|reading\/(?:read-aloud|sentences|voices))\.ts$|\/utils\/class-work\/own-answers\.ts$/
+
+/** What sends a pupil's work, which is on the page with their lessons and in the lessons. */
+const WORK = /\/utils\/class-work\/(?:class-outbox|class-sender|post-json)\.ts$|\/shared\/api\/events\.ts$|\/idb-keyval\//
 
 /** The reading settings, which every page brings, and the words of the player. */
 const READING
@@ -30,6 +38,7 @@ export const clientBundle = {
         { name: 'core', tags: ['$initial'], priority: 2 },
         { name: 'small', test: SMALL, priority: 1 },
         { name: 'pupil', test: PUPIL },
+        { name: 'work', test: WORK },
         { name: 'reading', test: READING },
       ],
     },

@@ -67,6 +67,23 @@ test('the way in for pupils carries its own texts, and no more files and script 
   for (const ofStaff of ['Set up the school', 'Second step', 'What staff did']) expect(html).not.toContain(ofStaff)
 })
 
+test('nothing that the page does not name comes before it works, and its font only afterwards', async ({ page }) => {
+  await page.addInitScript(() => {
+    // Vue puts the app there once it has taken over.
+    Object.defineProperty(Element.prototype, '__vue_app__', { set: () => Object.assign(window, { worksSince: performance.now() }) })
+  })
+  await page.goto('/join', { waitUntil: 'networkidle' })
+  const html = await (await page.request.get('/join')).text()
+  const before = await page.evaluate(() => {
+    const { worksSince } = window as unknown as { worksSince: number }
+    const early = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < worksSince)
+    return early.map(({ name }) => new URL(name).pathname).filter(path => /\.(?:js|css|woff2)$/.test(path))
+  })
+  expect(before.length).toBeGreaterThan(3)
+  expect(before.filter(path => !html.includes(`"${path}"`))).toEqual([])
+  await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Lexend' && status === 'loaded'))
+})
+
 test('the reading settings come once the page works, or when they are asked for', async ({ page }) => {
   await page.goto('/join', { waitUntil: 'networkidle' })
   await untilAlive(page)

@@ -75,6 +75,8 @@ test('public pages, pictures and styles lie under it', async ({ page }) => {
       (await Promise.all([...document.fonts].slice(0, 2).map(font => font.load()))).every(({ status }) => status === 'loaded'),
     ),
   ).toBe(true)
+  // This one is named by a script (plugins/font.client.ts).
+  await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Lexend' && status === 'loaded'))
   // What is not there is said in a page of ours.
   const missing = await page.goto(`${server.address}/no-such-page`)
   expect(missing?.status()).toBe(404)
