@@ -9,8 +9,16 @@ import { freePort } from '../tests/support/network/free-port.ts'
 
 const RUNS = 5
 
-/** What the app's root element holds once the app has taken over: first its frame, then every part of the page. */
+/** The app's root element, and what it holds once the app has taken over. */
 type Root = Element & { readonly __vue_app__?: { readonly $nuxt?: { readonly isHydrating?: boolean } } }
+
+/** Milliseconds from the start of the page's navigation. */
+interface Times {
+  /** Until the app has taken over. */
+  readonly ready: number
+  /** Until it has taken over the last part of the page too. */
+  readonly whole: number
+}
 
 /**
  * Opens a page with an empty cache on slow 4G with a CPU that is slowed down four times, until its controls work. @returns
@@ -33,25 +41,26 @@ async function openSlowly(browser: Browser, address: string, cookie?: string) {
     if (scripts.has(requestId)) sum.script += encodedDataLength
   })
   await page.addInitScript(() => {
-    const timer = setInterval(() => {
-      const app = document.querySelector<Root>('#__nuxt')?.__vue_app__
-      if (!app) return
-      if (!('usable' in window)) Object.assign(window, { usable: performance.now() })
-      if (app.$nuxt?.isHydrating) return
-      Object.assign(window, { whole: performance.now() })
-      clearInterval(timer)
-    }, 4)
+    Object.assign(window, {
+      times: new Promise<Times>((resolve) => {
+        let ready = 0
+        const timer = setInterval(() => {
+          const app = document.querySelector<Root>('#__nuxt')?.__vue_app__
+          if (!app) return
+          ready ||= performance.now()
+          if (app.$nuxt?.isHydrating) return
+          resolve({ ready, whole: performance.now() })
+          clearInterval(timer)
+        }, 4)
+      }),
+    })
   })
   await page.goto(address)
-  await page.waitForFunction(() => 'usable' in window)
+  // Not by Playwright's own ways to wait: they bring a script into the page, which takes it 30 ms just then.
+  const { result } = await session.send('Runtime.evaluate', { expression: 'times', awaitPromise: true, returnByValue: true })
   const until = { ...sum, files: scripts.size }
-  await page.waitForFunction(() => 'whole' in window)
-  const times = await page.evaluate(() => {
-    const { usable, whole } = window as unknown as { usable: number, whole: number }
-    return { usable, whole }
-  })
   await context.close()
-  return { ...times, ...until }
+  return { ...result.value as Times, ...until }
 }
 
 /** @returns rows for a page of pupils */
@@ -64,7 +73,7 @@ async function slowPage(browser: Browser, origin: string, path: string, { cookie
   }
   const [first] = runs
   return [
-    { what: `${path} ready (slow 4G, 4× CPU)`, measured: spread(runs.map(({ usable }) => usable)), budget: '≤ 1300 ms' },
+    { what: `${path} ready (slow 4G, 4× CPU)`, measured: spread(runs.map(({ ready }) => ready)), budget: '≤ 1300 ms' },
     { what: `${path}, the last part of the page too`, measured: spread(runs.map(({ whole }) => whole)), budget: '' },
     {
       what: `${path}, script over the wire`,
