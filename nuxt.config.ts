@@ -81,8 +81,7 @@ export default defineNuxtConfig({
     '/export/preview/package/**': { security: { headers: { contentSecurityPolicy: false, crossOriginResourcePolicy: false } } },
   },
   features: { inlineStyles: false },
-  // What these would do, no page of ours asks for, and every page would carry it.
-  experimental: { appManifest: false, componentIslands: false, payloadExtraction: false },
+  experimental: { appManifest: false },
   compatibilityDate: '2026-11-01',
   nitro: {
     // Beside the build that a server runs from (scripts/build-app.mjs).
