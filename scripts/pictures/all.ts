@@ -17,26 +17,12 @@ import { pam } from './people/pam.ts'
 import { sam } from './people/sam.ts'
 import { portrait } from './people/parts/person.ts'
 import { bedroomDesk } from './scenes/home/bedroom-desk.ts'
-import { benchForty } from './scenes/out/bench-forty.ts'
-import { blockhavenCastle } from './scenes/screen/blockhaven-castle.ts'
 import { busRide } from './scenes/out/bus-ride.ts'
-import { cabbageStreet } from './scenes/home/cabbage-street.ts'
-import { cardAlbum } from './scenes/home/card-album.ts'
 import { classroom } from './scenes/school/classroom.ts'
-import { closingWindow } from './scenes/home/closing-window.ts'
-import { clueBoard } from './scenes/ideas/clue-board.ts'
-import { crispsAtLunch } from './scenes/school/crisps-at-lunch.ts'
-import { footballPitch } from './scenes/school/football-pitch.ts'
 import { frontDoor } from './scenes/home/front-door.ts'
-import { kitchenTable } from './scenes/home/kitchen-table.ts'
-import { likeAndTrust } from './scenes/ideas/like-and-trust.ts'
 import { phoneMessage } from './scenes/screen/phone-message.ts'
-import { playgroundBench } from './scenes/school/playground-bench.ts'
 import { sofaEvening } from './scenes/home/sofa-evening.ts'
-import { soupEvening } from './scenes/home/soup-evening.ts'
 import { stationCafe } from './scenes/out/station-cafe.ts'
-import { swapDay } from './scenes/out/swap-day.ts'
-import { trustedPeople } from './scenes/ideas/trusted-people.ts'
 import { washingUpBand } from './scenes/home/washing-up-band.ts'
 import { signs } from './things/signs.ts'
 import { symbols } from './things/symbols.ts'
@@ -47,27 +33,13 @@ const people = Object.fromEntries(cast.flatMap(who => moods.map(mood => [`people
 
 const scenes = {
   'front-door': frontDoor,
-  'kitchen-table': kitchenTable,
   'bedroom-desk': bedroomDesk,
   'bus-ride': busRide,
-  'playground-bench': playgroundBench,
-  'football-pitch': footballPitch,
-  'blockhaven-castle': blockhavenCastle,
   'phone-message': phoneMessage,
   classroom: classroom,
   'sofa-evening': sofaEvening,
-  'like-and-trust': likeAndTrust,
-  'clue-board': clueBoard,
-  'trusted-people': trustedPeople,
-  'closing-window': closingWindow,
   'washing-up-band': washingUpBand,
   'station-cafe': stationCafe,
-  'cabbage-street': cabbageStreet,
-  'crisps-at-lunch': crispsAtLunch,
-  'soup-evening': soupEvening,
-  'card-album': cardAlbum,
-  'swap-day': swapDay,
-  'bench-forty': benchForty,
 }
 
 /** Draws every picture: its id, and the SVG file. */
