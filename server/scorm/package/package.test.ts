@@ -370,3 +370,32 @@ describe('titles', () => {
     expect((await validate(xml, 'scorm12')).errors).toEqual([])
   })
 })
+
+describe('scenes in a package', () => {
+  const scene = (who: string, place: string) => ({ alt: 'A scene.', place, cast: [{ who, at: 'middle' }] })
+  const lesson = fixtureLesson()
+  const screens = lesson.screens.map((screen, index) => index === 0
+    ? { ...screen, picture: undefined, scene: scene('sam', 'step') }
+    : index === 1 ? { ...screen, picture: undefined, scene: scene('maya', 'lounge') } : screen) as typeof lesson.screens
+
+  it('the page has the parts of the opening and the style of all, the lesson the rest, each part once', async () => {
+    const { 'index.html': page = '', 'lesson.js': data = '' } = await texts('web', {}, { ...lesson, screens })
+    const ids = (text: string) => [...text.matchAll(/<g id=\\?"(_\w+)/g)].map(([, id]) => id)
+    const [early, late] = [ids(page), ids(data.replaceAll('\\u003C', '<'))]
+    expect(early.length).toBeGreaterThan(5)
+    expect(late.length).toBeGreaterThan(3)
+    expect(early.filter(id => late.includes(id))).toEqual([])
+    const placed = [...data.matchAll(/href=\\?"#(_\w+)/g)].map(([, id]) => id)
+    expect(placed.filter(id => !early.includes(id) && !late.includes(id))).toEqual([])
+    expect(page).toContain('._skin-4{')
+    expect(data).not.toContain('._skin-4{')
+  })
+
+  it('the policy of the page allows its style, and no other', async () => {
+    const { 'index.html': page = '' } = await texts('web', {}, { ...lesson, screens })
+    const [, css = ''] = /<style>([^]*?)<\/style>/.exec(page) ?? []
+    expect(page).toContain(`'sha256-${createHash('sha256').update(css).digest('base64')}'`)
+    expect(page.match(/<style/g)).toHaveLength(1)
+    expect(page).not.toMatch(/ style="/)
+  })
+})
