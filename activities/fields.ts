@@ -39,12 +39,22 @@ export const speaker = z.strictObject({
   role: z.enum(['me', 'contact', 'friend']),
 })
 
+/** What somebody writes or says in an app. */
+export const message = z.strictObject({
+  /** A speaker's id. */
+  from: id,
+  /** The words; of a voice note what is said in it. */
+  text,
+  /** It is a voice note of so many seconds. Its words stand open below it, and a device with a voice of its own can say them. */
+  voice: z.int().min(1).max(120).optional(),
+})
+
 /** An app of our own invention, in which something happens. */
 export const inventedApp = z.strictObject({
   /** An invented name, never a real product's. */
   name: z.string().trim().min(1).max(30),
-  /** Which of our invented looks it has. */
-  look: z.enum(['game', 'football', 'pets', 'video', 'plain']),
+  /** Which of our invented looks it has. `server`, `live` and `group` are for many: a server or lobby, a stream's comments, a group. */
+  look: z.enum(['game', 'football', 'pets', 'video', 'plain', 'server', 'live', 'group']),
   place: text.optional(),
 })
 

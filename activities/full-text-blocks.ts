@@ -10,6 +10,9 @@ export const paragraph = (text: string, speaker?: string): Block => ({
   text,
   ...(speaker === undefined ? {} : { speaker }),
 })
+/** A message of an app; `voiceNote` is the word for one that is heard. */
+export const message = ({ text, voice }: { text: string, voice?: number | undefined }, name: string, voiceNote: string): Block =>
+  paragraph(text, voice === undefined ? name : `${name} (${voiceNote})`)
 export const note = (text: string): Block => ({ kind: 'note', text })
 export const points = (list: readonly string[]): Block => ({ kind: 'points', points: list })
 export const options = (list: readonly TextOption[]): Block => ({ kind: 'options', options: list })

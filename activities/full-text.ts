@@ -33,13 +33,13 @@ import { fullText as story } from '#activities/story/full-text'
 export type Words = Readonly<Record<string, string>>
 
 const fullTexts: { readonly [T in ActivityType]: (config: ConfigOf<T>, words: Words) => Block[] } = {
-  chat,
+  chat: (config, words) => chat(config, words['chat.voice'] ?? ''),
   check,
   choice,
   choices,
   confidence: (config, words) => confidence(config, { true: words['confidence.true'] ?? '', false: words['confidence.false'] ?? '' }),
   content,
-  flags,
+  flags: (config, words) => flags(config, words['chat.voice'] ?? ''),
   gap,
   'help-finder': helpFinder,
   helpers,

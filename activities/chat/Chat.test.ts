@@ -55,17 +55,28 @@ afterEach(() => {
 describe('a chat', () => {
   it('shows the first messages with the name of who sent them, and asks what the character could do', () => {
     const { wrapper, log } = chat()
-    expect(log()).toMatch(/Kit\s*Hello there\./)
+    expect(log()).toContain('Kit: Hello there.')
     expect(log()).not.toContain('It is a secret.')
     expect(wrapper.get('h2').text()).toBe('What could Sam do?')
     expect(wrapper.findAll('[data-option]').map(button => button.text())).toEqual(['Do ask', 'Do wait'])
   })
 
-  it('shows a picture of who has one and initials of who has none', async () => {
+  it('says in its bar with whom, with their picture, and shows the pupil\'s own words on the other side', async () => {
     const { wrapper, press } = chat()
-    expect(wrapper.get('[role="log"] img').attributes()).toMatchObject({ src: 'pictures/avatar-fox.svg', alt: '' })
+    expect(wrapper.get('header').text()).toBe('KitPetPod')
+    expect(wrapper.get('header img').attributes()).toMatchObject({ src: 'pictures/avatar-fox.svg', alt: '' })
+    expect(wrapper.find('.mine').exists()).toBe(false)
     await press('[data-option="ask"]')
-    expect(wrapper.get('.mine .initial').text()).toBe('S')
+    expect(wrapper.get('.mine').text()).toBe('Sam: Who are you?')
+  })
+
+  it('says who writes where several do', () => {
+    const niamh = { id: 'niamh', name: 'Niamh', role: 'friend' as const }
+    const group = { ...activity, speakers: [...activity.speakers, niamh] }
+    const wrapper = mount(Chat, { props: { activity: group }, ...testHost() })
+    expect(wrapper.get('header').text()).toBe('PetPod')
+    expect(wrapper.get('[role="log"] .name:not(.visually-hidden)').text()).toContain('Kit')
+    wrapper.unmount()
   })
 
   it('hands on the whole path with every choice', async () => {
@@ -78,12 +89,12 @@ describe('a chat', () => {
   it('puts what the character says into the log, then the feedback, and the next messages only when the pupil goes on', async () => {
     const { wrapper, press, log, focused } = chat()
     await press('[data-option="ask"]')
-    expect(log()).toMatch(/Sam\s*Who are you\?/)
+    expect(log()).toContain('Sam: Who are you?')
     expect(log()).not.toContain('It is a secret.')
     expect(wrapper.get('[data-feedback]').text()).toContain('What ask leads to.')
     expect(focused()).toBe(wrapper.get('[data-feedback]').element)
     await press('[data-action="next"]')
-    expect(log()).toMatch(/Kit\s*It is a secret\./)
+    expect(log()).toContain('It is a secret.')
     expect(wrapper.find('[data-feedback]').exists()).toBe(false)
     expect(focused()).toBe(wrapper.get('[data-question]').element)
   })
@@ -94,9 +105,9 @@ describe('a chat', () => {
     expect(log()).toContain('Sam did: Do wait')
   })
 
-  it('announces messages and feedback without interrupting', () => {
+  it('announces messages and feedback without interrupting, and scrolls by keyboard', () => {
     const { wrapper } = chat()
-    expect(wrapper.get('[role="log"]').attributes('aria-label')).toBe('Messages')
+    expect(wrapper.get('[role="log"]').attributes()).toMatchObject({ 'aria-label': 'Messages', tabindex: '0' })
     expect(wrapper.get('.feedback-region').attributes('aria-live')).toBe('polite')
   })
 })
@@ -123,7 +134,17 @@ describe('going back in a chat', () => {
     expect(focused()).toBe(wrapper.get('[data-question]').element)
   })
 
-  it('is offered at an ending that a risky choice led to', async () => {
+  it('is offered before and at an ending that a risky choice led to', async () => {
+    const { wrapper, press } = chat(['ask'])
+    await press('[data-action="next"]')
+    await press('[data-option="keep"]')
+    expect(wrapper.get('[data-feedback]').text()).toContain('What keep leads to.')
+    expect(wrapper.find('[data-ending]').exists()).toBe(false)
+    await press('[data-action="retry"]')
+    expect(wrapper.find('[data-option="tell"]').exists()).toBe(true)
+  })
+
+  it('is offered to who comes back to such an ending', async () => {
     const { wrapper, press } = chat(['ask', 'keep'])
     await press('[data-action="retry"]')
     expect(wrapper.emitted('answer')).toEqual([[['ask']]])
@@ -133,6 +154,15 @@ describe('going back in a chat', () => {
 })
 
 describe('the ending of a chat', () => {
+  it('comes after what the last choice leads to, with the focus on it', async () => {
+    const { wrapper, press, focused } = chat(['ask'])
+    await press('[data-action="next"]')
+    await press('[data-option="tell"]')
+    await press('[data-action="next"]')
+    expect(focused()).toBe(wrapper.get('[data-ending]').element)
+    expect(wrapper.find('[data-feedback]').exists()).toBe(false)
+  })
+
   it.each([[['ask', 'tell']], [['wait', 'keep']]])('after %s says what happens and, set apart, how help was reached', (path) => {
     const { wrapper } = chat(path)
     expect(wrapper.get('[data-ending]').text()).toContain('Dad listens.')

@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import { ending, id, inventedApp, listOf, option, screenFields, speaker, text } from '#activities/fields'
-
-const message = z.strictObject({
-  /** A speaker's id. */
-  from: id,
-  text,
-})
+import { ending, id, inventedApp, listOf, message, option, screenFields, speaker, text } from '#activities/fields'
 
 const turn = z.strictObject({
   id,
@@ -23,7 +17,7 @@ export const config = z.strictObject({
   ...screenFields,
   type: z.literal('chat'),
   app: inventedApp,
-  speakers: listOf(speaker, { min: 2, max: 5 }),
+  speakers: listOf(speaker, { min: 2, max: 6 }),
   turns: listOf(turn, { min: 2, max: 20 }),
 }).describe('A simulated chat in an invented app: a choice at each turn, and every path reaches help.')
 

@@ -1,12 +1,12 @@
-import { note, options, paragraph, type Block } from '#activities/full-text-blocks'
+import { message, note, options, paragraph, type Block } from '#activities/full-text-blocks'
 import type { FlagsConfig } from '#activities/flags/schema'
 
-export function fullText({ app, speakers, messages, ending }: FlagsConfig): Block[] {
+export function fullText({ app, speakers, messages, ending }: FlagsConfig, voiceNote: string): Block[] {
   const nameOf = (id: string) => speakers.find(speaker => speaker.id === id)?.name ?? id
   return [
     paragraph([app.name, app.place].filter(part => part !== undefined).join(', ')),
-    ...messages.flatMap(({ from, text, clue, feedback }) => [
-      paragraph(text, nameOf(from)),
+    ...messages.flatMap(({ clue, feedback, ...said }) => [
+      message(said, nameOf(said.from), voiceNote),
       ...(feedback === undefined ? [] : [options([{ text: clue ?? '–', feedback }])]),
     ]),
     paragraph(ending.text),

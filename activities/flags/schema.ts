@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { ending, id, inventedApp, listOf, screenFields, speaker, text } from '#activities/fields'
+import { ending, id, inventedApp, listOf, message, screenFields, speaker, text } from '#activities/fields'
 
-const message = z.strictObject({
+const flaggable = message.extend({
   id,
-  /** A speaker's id. */
-  from: id,
-  text,
   /** What there is to notice: the name of the clue ("Asks for a secret"). */
   clue: z.string().trim().min(1).max(60).optional(),
   /** What to think about it. Every message of a contact has one, clue or not, since any of them can be flagged. */
@@ -17,8 +14,8 @@ export const config = z
     ...screenFields,
     type: z.literal('flags'),
     app: inventedApp,
-    speakers: listOf(speaker, { min: 2, max: 4 }),
-    messages: listOf(message, { min: 2, max: 12 }),
+    speakers: listOf(speaker, { min: 2, max: 6 }),
+    messages: listOf(flaggable, { min: 2, max: 12 }),
     ending,
   })
   .superRefine(({ speakers, messages }, context) => {
@@ -35,12 +32,11 @@ export const config = z
       context.addIssue({ code: 'custom', path: ['messages'], message: 'at least one message has a clue' })
   })
   .describe(
-    'A chat is replayed message by message. Pupils flag what seems off, then look at the clues. What was not flagged is never counted.',
+    'A chat arrives message by message. Pupils flag what seems off, then look at the clues. What was not flagged is never counted.',
   )
 
-/** What has been shown and flagged, and whether the clues have been looked at. */
+/** What has been flagged, and whether the clues have been looked at. */
 export const answer = z.strictObject({
-  shown: z.int().min(0).max(12),
   flagged: z.array(id).max(12),
   compared: z.boolean(),
 })

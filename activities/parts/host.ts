@@ -16,6 +16,8 @@ export interface PlayerHost {
   readonly passMark: number | null
   /** Goes at the quiz; undefined or null for as many as the pupil likes. */
   readonly goes?: number | null
+  /** The device's own voice, which says what a voice note says; pressed again, it falls silent. */
+  readonly voice?: { readonly canSpeak: boolean, readonly say: (text: string) => void }
   readonly school?: { readonly name: string, readonly logoUrl: string | null }
   /** Languages to choose from, and the one that is on. */
   readonly languages?: {

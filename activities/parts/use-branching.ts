@@ -21,11 +21,13 @@ type BranchingStep = Omit<Step, 'choices'> & { readonly choices?: readonly Choic
  * @param steps the activity's turns or scenes
  * @param path the pupil's answer so far; it stays the one source of truth
  * @param emit hands on the whole new path
+ * @param options `readsEnding`: what the last choice leads to is read before the ending, which then has the screen to itself
  */
 export function useBranching<S extends BranchingStep>(
   steps: () => readonly S[],
   path: () => readonly string[],
   emit: (path: string[]) => void,
+  { readsEnding = false }: { readsEnding?: boolean } = {},
 ) {
   const walked = computed(() => walk(steps(), path()).steps)
   const current = computed(() => walked.value[walked.value.length - 1]?.step)
@@ -33,9 +35,10 @@ export function useBranching<S extends BranchingStep>(
   /** The choice that led to the present step, if it was one. */
   const lastChoice = computed(() => previous.value?.step.choices?.find(choice => choice.id === previous.value?.chosen))
   const ending = computed(() => current.value?.ending)
-  const hasRead = ref(false)
-  /** Feedback comes before the next step; an ending stands right beside it. */
-  const isReading = computed(() => lastChoice.value !== undefined && !hasRead.value && ending.value === undefined)
+  /** Who comes back to an ending meets it at once. */
+  const hasRead = ref(ending.value !== undefined)
+  /** Feedback comes before the next step; an ending stands right beside it unless it is read first as well. */
+  const isReading = computed(() => lastChoice.value !== undefined && !hasRead.value && (readsEnding || ending.value === undefined))
 
   function go(to: readonly string[]) {
     hasRead.value = false

@@ -36,7 +36,17 @@ describe('picking words', () => {
   it('shows the situation, what somebody says, and sentences to pick from', () => {
     const { wrapper } = rounds()
     expect(wrapper.text()).toContain('Maya builds in BlockHaven.')
-    expect(wrapper.get('.bubble').text()).toMatch(/TowerTen\s*Which school do you go to\?/)
+    expect(wrapper.get('.bubble').text()).toBe('TowerTen: Which school do you go to?')
+    expect(wrapper.findAll('input[type="radio"]')).toHaveLength(3)
+  })
+
+  it('joins the picked words to the chat, without their quotation marks, until others are tried', async () => {
+    const { wrapper, pick, press } = rounds()
+    expect(wrapper.find('.mine').exists()).toBe(false)
+    await pick('no-share')
+    expect(wrapper.get('.mine').text()).toBe('You: I don\'t share that.')
+    await press('[data-action="retry"]')
+    expect(wrapper.find('.mine').exists()).toBe(false)
     expect(wrapper.findAll('input[type="radio"]')).toHaveLength(3)
   })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, listOf, option, screenFields, speaker, text } from '#activities/fields'
+import { id, inventedApp, listOf, option, screenFields, speaker, text } from '#activities/fields'
 
 export const config = z.strictObject({
   ...screenFields,
@@ -7,9 +7,11 @@ export const config = z.strictObject({
   rounds: listOf(z.strictObject({
     id,
     situation: text,
-    /** Who says something that the pupil answers. */
+    /** Who says something that the pupil answers. What somebody known only online says stands in an app. */
     speaker: speaker.optional(),
     message: text.optional(),
+    /** The app in which it is said; a plain one where none is named. */
+    app: inventedApp.optional(),
     question: text,
     options: listOf(option, { min: 2, max: 4 }),
   }), { min: 1, max: 5 }),

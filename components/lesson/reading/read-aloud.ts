@@ -6,6 +6,9 @@ import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import { sentencesIn, type Sentence } from './sentences'
 import { localVoice, speech, watchVoices } from './voices'
 
+/** A sentence of the page, or something that is said without being marked. */
+type Utterance = Pick<Sentence, 'text'> & Partial<Sentence>
+
 /** Falls silent at once. */
 export function stopSpeaking() {
   speech()?.cancel()
@@ -22,12 +25,12 @@ function mark(place?: Range) {
  * @param root the element whose visible text is read
  * @param language BCP 47 tag of the lesson, which a pupil may change
  * @returns `canRead`: there is a voice (the control is absent without one); `isReading`;
- *   `toggle`; `stop` for good; `pause` and `carryOn` around what covers the screen; `follow` when an answer has changed it
+ *   `toggle`; `say` one thing; `stop` for good; `pause` and `carryOn` around what covers the screen; `follow` when an answer has changed it
  */
 export function useReadAloud(root: Ref<HTMLElement | undefined>, language: () => string) {
   const canRead = ref(false)
   const isReading = ref(false)
-  let queue: readonly Sentence[] = []
+  let queue: readonly Utterance[] = []
   let at = 0
   /** Reading was asked for on this screen, so that feedback is read when it comes, even after the end of the text. */
   let isWanted = false
@@ -95,6 +98,15 @@ export function useReadAloud(root: Ref<HTMLElement | undefined>, language: () =>
       if (isReading.value) return stop()
       isWanted = true
       read(root.value)
+    },
+    /** Says something by itself, a voice note; asked for again while it is said, it falls silent. */
+    say: (text: string) => {
+      const isSaid = isReading.value && queue.length === 1 && queue[0]?.text === text
+      stop()
+      if (isSaid) return
+      queue = [{ text }]
+      at = 0
+      speak()
     },
     pause: silence,
     carryOn: () => {
