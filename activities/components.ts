@@ -15,6 +15,7 @@ import HotspotsActivity from './hotspots/Hotspots.vue'
 import MatchActivity from './match/Match.vue'
 import OrderActivity from './order/Order.vue'
 import EndingScreen from './parts/EndingScreen.vue'
+import PracticeActivity from './practice/Practice.vue'
 import ProfileActivity from './profile/Profile.vue'
 import QuizActivity from './quiz/Quiz.vue'
 import RankActivity from './rank/Rank.vue'
@@ -45,6 +46,7 @@ export const components: { readonly [T in ActivityType | 'ending']: Component } 
   hotspots: HotspotsActivity,
   match: MatchActivity,
   order: OrderActivity,
+  practice: PracticeActivity,
   profile: ProfileActivity,
   quiz: QuizActivity,
   rank: RankActivity,

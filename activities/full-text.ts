@@ -18,6 +18,7 @@ import { fullText as helpers } from '#activities/helpers/full-text'
 import { fullText as hotspots } from '#activities/hotspots/full-text'
 import { fullText as match } from '#activities/match/full-text'
 import { fullText as order } from '#activities/order/full-text'
+import { fullText as practice } from '#activities/practice/full-text'
 import { fullText as profile } from '#activities/profile/full-text'
 import { fullText as quiz } from '#activities/quiz/full-text'
 import { fullText as rank } from '#activities/rank/full-text'
@@ -46,6 +47,7 @@ const fullTexts: { readonly [T in ActivityType]: (config: ConfigOf<T>, words: Wo
   hotspots,
   match,
   order,
+  practice: (config, words) => practice(config, { deed: deed => words[`practice.${deed}`] ?? deed, voiceNote: words['chat.voice'] ?? '' }),
   profile: (config, words) => profile(config, {
     'seems-fine': words['profile.seems-fine'] ?? '',
     'cannot-tell': words['profile.cannot-tell'] ?? '',

@@ -13,6 +13,7 @@ import * as helpers from '#activities/helpers/schema'
 import * as hotspots from '#activities/hotspots/schema'
 import * as match from '#activities/match/schema'
 import * as order from '#activities/order/schema'
+import * as practice from '#activities/practice/schema'
 import * as profile from '#activities/profile/schema'
 import * as quiz from '#activities/quiz/schema'
 import * as rank from '#activities/rank/schema'
@@ -38,6 +39,7 @@ export const schemas = {
   hotspots,
   match,
   order,
+  practice,
   profile,
   quiz,
   rank,
@@ -64,6 +66,7 @@ export const activity = z.discriminatedUnion('type', [
   hotspots.config,
   match.config,
   order.config,
+  practice.config,
   profile.config,
   quiz.config,
   rank.config,

@@ -19,6 +19,7 @@ import * as helpers from '#activities/helpers/score'
 import * as hotspots from '#activities/hotspots/score'
 import * as match from '#activities/match/score'
 import * as order from '#activities/order/score'
+import * as practiceType from '#activities/practice/score'
 import * as profile from '#activities/profile/score'
 import * as quiz from '#activities/quiz/score'
 import * as rank from '#activities/rank/score'
@@ -71,6 +72,7 @@ const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
   hotspots: { ...practice, score: hotspots.score },
   match: { ...practice, score: match.score },
   order: { ...practice, score: order.score },
+  practice: { ...practice, score: practiceType.score },
   profile: { ...practice, score: profile.score },
   quiz: {
     records: 'answer',

@@ -56,7 +56,7 @@ describe('messages', () => {
     expect(wrapper.findAll('.line')).toHaveLength(3)
   })
 
-  it.each(['pointerdown', 'keydown.enter'])('stand there at once after %s', async (event) => {
+  it.each(['click', 'keydown.enter'])('stand there at once after %s', async (event) => {
     const wrapper = log()
     await wrapper.get('[role="log"]').trigger(event)
     expect(wrapper.findAll('.line')).toHaveLength(3)

@@ -23,6 +23,7 @@ const inTurn: readonly string[] = [
 
 /** Lists that are gone through as part of the doing. */
 const doing: readonly string[] = [
+  'acts',
   'options',
   'choices',
   'details',
@@ -53,7 +54,7 @@ const afterwards: readonly string[] = [
 ]
 
 /** A story or chat is doing from its first step on, so its steps stand alone. */
-const startsByDoing: readonly Screen['type'][] = ['story', 'chat', 'flags', 'spread']
+const startsByDoing: readonly Screen['type'][] = ['story', 'chat', 'flags', 'practice', 'spread']
 
 /** @returns where the stretch of reading begins that this text belongs to; null when it is read after or as part of the doing */
 function stretchOf(text: ReadableText, screen: Screen): Path | null {

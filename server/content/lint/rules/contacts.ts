@@ -25,7 +25,7 @@ function contactMessages(screen: Screen, path: Path): Said[] {
           ),
     )
   }
-  if (screen.type === 'flags') {
+  if (screen.type === 'flags' || screen.type === 'practice') {
     return screen.messages.flatMap(({ from }, index) => {
       const who = screen.speakers.find(({ id }) => id === from)
       return who?.role === 'contact' ? [{ name: who.name, path: [...path, 'messages', index] }] : []

@@ -63,7 +63,8 @@ function checkBranching(steps: readonly Step[], path: Path): Finding[] {
 function checkEnd(screen: Screen, path: Path): Finding[] {
   const ends = screen.type === 'flags' ? [{ at: ['ending', 'help'], text: screen.ending.help }] : []
   const helps = screen.type === 'spread' ? [{ at: ['helps'], text: screen.helps.join(' ') }] : []
-  return [...ends, ...helps].flatMap(({ at, text }) => mentions(text, helpers)
+  const tried = screen.type === 'practice' ? [{ at: ['summary'], text: screen.summary }] : []
+  return [...ends, ...helps, ...tried].flatMap(({ at, text }) => mentions(text, helpers)
     ? []
     : [{ path: [...path, ...at], message: `this names nobody who helps (an adult or a help route): "${text}"` }])
 }

@@ -1,0 +1,7 @@
+import { done, underWay, type Outcome } from '#shared/attempt/score'
+import type { PracticeAnswer, PracticeConfig } from '#activities/practice/schema'
+
+/** Done when each of the tools has been tried. */
+export function score({ acts }: PracticeConfig, answer: PracticeAnswer): Outcome {
+  return acts.every(({ id }) => answer.includes(id)) ? done : underWay
+}
