@@ -44,7 +44,7 @@ describe('picking words', () => {
     const { wrapper, pick, press } = rounds()
     expect(wrapper.find('.mine').exists()).toBe(false)
     await pick('no-share')
-    expect(wrapper.get('.mine').text()).toBe('You: I don\'t share that.')
+    expect(wrapper.get('.mine .bubble').text()).toBe('You: I don\'t share that.')
     await press('[data-action="retry"]')
     expect(wrapper.find('.mine').exists()).toBe(false)
     expect(wrapper.findAll('input[type="radio"]')).toHaveLength(3)

@@ -7,7 +7,7 @@ test('reply is done by keyboard alone, and says what the words lead to', async (
   await keyboardAlone.choose(example.root.locator('[data-option="no-share"] input'))
   await keyboardAlone.press(example.root.locator('[data-action="check"]'))
   await expect(example.live).toContainText('Maya does not have to give a reason')
-  await expect(example.root.locator('[role="log"] .mine')).toHaveText('You: I don\'t share that.')
+  await expect(example.root.locator('[role="log"] .mine .bubble')).toHaveText('You: I don\'t share that.')
   await keyboardAlone.press(example.root.locator('[data-action="next"]'))
   await expect(example.root.locator('h2:focus')).toHaveText('2 of 2')
   await keyboardAlone.choose(example.root.locator('[data-option="something"] input'))
