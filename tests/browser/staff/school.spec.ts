@@ -286,7 +286,7 @@ test('nothing of a simulation, a poll or a trusted adult reaches the server on a
   await expect.poll(() => sent.some(body => body.includes('"finished"'))).toBe(true)
   const lesson = await readLesson(lessonId)
   const practised = lesson.screens.filter(({ type }) =>
-    ['story', 'chat', 'spread', 'scale', 'helpers', 'help-finder', 'choice', 'choices', 'reply', 'profile', 'sort'].includes(type),
+    ['story', 'chat', 'spread', 'scale', 'helpers', 'help-finder', 'choice', 'choices', 'reply', 'profile', 'practice', 'sort'].includes(type),
   )
   expect(practised.length).toBeGreaterThan(4)
   const events = sent.flatMap(body => (JSON.parse(body) as { events?: { change: { kind: string, screen?: string } }[] }).events ?? [])
