@@ -20,7 +20,7 @@ describe('flags', () => {
     await wrapper.get('[data-action="next"]').trigger('click')
     expect(wrapper.findAll('.line')).toHaveLength(7)
     expect(wrapper.emitted('answer')).toBeUndefined()
-    expect(wrapper.get('[data-action="check"]').text()).toBe('Look at the clues')
+    expect(wrapper.get('[data-action="check"]').text()).toBe('See the clues')
     document.documentElement.style.removeProperty('--motion')
     wrapper.unmount()
   })
