@@ -98,6 +98,7 @@ const unread: ReadonlySet<string> = new Set([
   'locale',
   'from',
   'after',
+  'chapter',
   'next',
   'tone',
   'role',
