@@ -25,10 +25,11 @@ const unread = new Set([
   'start',
   'form',
   'kind',
+  'chapter',
 ])
 
 /** Keys whose values are lists of ids. */
-const lists = new Set(['adds', 'routes', 'seenBy'])
+const lists = new Set(['adds', 'after', 'routes', 'seenBy'])
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]
