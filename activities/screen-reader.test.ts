@@ -50,9 +50,9 @@ const heard: Record<ActivityType, Said> = {
     after: ['A picture can be copied.'],
   },
   flags: {
-    fresh: ['log, Messages', 'Great goal in your last clip!', 'button, Next message'],
-    steps: [['button, Flag this message: Great goal in your last clip!', 'Flagged'], ['button, Next message', 'Thanks!']],
-    after: ['Great goal in your last clip!', 'Thanks!'],
+    fresh: ['log, Messages', 'Great goal in your last clip!', 'button, See the clues'],
+    steps: [['button, Flag this message: Great goal in your last clip!', 'Flagged'], ['button, See the clues', 'What there was to notice']],
+    after: ['Wants to move to a private place.', 'heading, What there was to notice, level 2', 'button, Go on'],
   },
   gap: {
     fresh: ['heading, Sentence 1 of 2, level 2', 'gap', 'group, Which word goes into the gap?', 'button, Pick one, disabled'],
@@ -92,8 +92,13 @@ const heard: Record<ActivityType, Said> = {
     ],
     after: ['button, Why? Stop chatting for now. First of four, not expanded', 'Fits here', 'button, Move the steps again'],
   },
+  practice: {
+    fresh: ['log, Messages', 'button, Press this message: Leo, this club is our secret. Don\'t tell your aunt., not expanded', 'button, 5 to try, disabled'],
+    steps: [['button, Press this message: Leo'], ['button, Block', 'Keep them first.'], ['button, Keep', 'The words and the name stay']],
+    after: ['button, Keep, pressed', 'button, Block, not pressed', 'Kept', 'button, 4 to try, disabled'],
+  },
   profile: {
-    fresh: ['heading, GoalMachine, level 3', 'button, Age 10, not expanded', 'group, What do you think about this profile?', 'button, Pick one, disabled'],
+    fresh: ['heading, GoalMachine, level 2', 'button, Age 10, not expanded', 'group, What do you think about this profile?', 'button, Pick one, disabled'],
     steps: [['button, Age 10', 'Anyone can type 10.'], ['radio, Seems fine'], ['button, Check']],
     after: ['button, Age 10, expanded', 'radio, Seems fine, checked'],
   },
