@@ -12,6 +12,7 @@ import { accessibilityProblems, openStaffPage } from '../../tests/support/staff/
 type Example = Parameters<typeof openStaffPage>[1]
 
 const field = () => h('input')
+const row = () => h('tr', [h('th', { scope: 'row' }, 'A friend'), h('td', 'some')])
 
 const colleague = {
   id: 's2',
@@ -60,10 +61,13 @@ const examples: Readonly<Record<string, Example>> = {
   },
   ClockDoubt: { props: { clock } },
   ColleagueDialog: { props: { colleague } },
+  ConfirmDialog: { props: { open: true, title: 'Delete 5B?', action: 'Delete it', isSending: false } },
   DeletesDialog: { props: { open: true, sooner: { classes: 1, pupils: 28, attempts: 4, on: '2026-12-07' }, isSending: false } },
+  EmailField: { props: { modelValue: '' } },
   ForgottenPassword: { props: { modelValue: '' } },
   FormField: { props: { label: 'Name', hint: 'As pupils know you.' }, slots: { default: field } },
   GoingSoon: { answers: { 'GET /api/deletions': { classes: [{ isAnnounced: true, on: '2026-12-01' }] } } },
+  InsightTable: { props: { question: 'Who is it?', headings: ['Before'] }, slots: { default: row } },
   LinkToPass: { props: link },
   LoginCards: { props: { cards: [pupil], className: '5B', code: 'KTRM-4827' }, state: { staff } },
   NameForm: { props: { label: 'Name', hint: 'First names.', action: 'Save' } },
@@ -79,6 +83,8 @@ const examples: Readonly<Record<string, Example>> = {
   PupilTable: { props: { pupils: [pupil], classId: 'c1', isArchived: false } },
   QrCode: { props: { text: 'https://lessons.example/join' } },
   ResetAllPictures: { props: { count: 28, isSending: false } },
+  SaveRow: { props: { action: 'Save', isBusy: false, done: 'Saved' } },
+  SendButton: { props: { isBusy: false }, slots: { default: () => h('span', 'Send') } },
   ShareBar: { props: { word: 'most' } },
   TaskDialog: { props: { open: true, title: 'Rename Ali' } },
   TwoFactor: { props: { isOn: false } },

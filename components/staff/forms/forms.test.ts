@@ -2,10 +2,14 @@
 import { expect, it } from 'vitest'
 import { h } from 'vue'
 import { openStaffPage } from '../../../tests/support/staff/staff-page'
+import ConfirmDialog from './ConfirmDialog.vue'
+import EmailField from './EmailField.vue'
 import FormField from './FormField.vue'
 import NameForm from './NameForm.vue'
 import ProblemNote from './ProblemNote.vue'
 import QrCode from './QrCode.vue'
+import SaveRow from './SaveRow.vue'
+import SendButton from './SendButton.vue'
 import ShareBar from './ShareBar.vue'
 import TaskDialog from './TaskDialog.vue'
 
@@ -17,6 +21,45 @@ it('a field is found by what it is called, with its hint', async () => {
   expect(find.getByLabelText(/^Due\s*Leave it empty/).getAttribute('type')).toBe('date')
   await setProps({ hint: undefined })
   expect(find.getByLabelText('Due')).toBeTruthy()
+})
+
+it('an address of one\'s own is known to browsers, somebody else\'s is not, and the field can be led to', async () => {
+  const own = await openStaffPage(EmailField, { props: { modelValue: '' } })
+  const field = own.find.getByLabelText<HTMLInputElement>('E-mail address')
+  expect([field.name, field.autocomplete]).toEqual(['email', 'username'])
+  await own.fill('E-mail address', 'bo@hill.example')
+  expect(own.told('update:modelValue')).toEqual([['bo@hill.example']])
+  await own.setProps({ isOfOther: true })
+  expect([field.name, field.autocomplete]).toEqual(['', 'off'])
+})
+
+it('a button that is busy says so, and keeps its place for the keyboard', async () => {
+  const { find, setProps } = await openStaffPage(SendButton, { props: { isBusy: false }, slots: { default: () => h('span', 'Send') } })
+  const button = find.getByRole<HTMLButtonElement>('button', { name: 'Send' })
+  await setProps({ isBusy: true })
+  expect([button.getAttribute('aria-disabled'), button.disabled]).toEqual(['true', false])
+})
+
+it('that something was saved is said beside its button, in a place that was there already', async () => {
+  const { find, setProps } = await openStaffPage(SaveRow, { props: { action: 'Save', isBusy: false, done: '' } })
+  expect(find.getByRole('button', { name: 'Save' }).getAttribute('type')).toBeNull()
+  const status = find.getByRole('status')
+  await setProps({ done: 'Saved.' })
+  expect(status.textContent).toBe('Saved.')
+})
+
+it('what cannot be undone is done by the button that says it, and by no other', async () => {
+  const { press, told, setProps, find } = await openStaffPage(ConfirmDialog, {
+    props: { open: true, title: 'Delete 5B?', action: 'Delete it', dismiss: 'Keep it', isSending: false },
+    slots: { default: () => h('p', 'It has 28 pupils.') },
+  })
+  expect(find.getByRole('dialog').textContent).toContain('28 pupils')
+  await press('Delete it')
+  expect([told('confirmed').length, told('update:open')]).toEqual([1, []])
+  await setProps({ problem: 'It is in use.' })
+  expect(find.getByRole('alert').textContent).toContain('in use')
+  await press('Keep it')
+  expect([told('confirmed').length, told('update:open')]).toEqual([1, [[false]]])
 })
 
 it('a name form begins with the name there is, says its hint, and gives the new one', async () => {
