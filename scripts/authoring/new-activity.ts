@@ -1,6 +1,7 @@
 /** `npm run new:activity -- <type>`: writes a new activity type that works, with its tests, and its line in each registry. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 import { readArguments } from '../setup/arguments.mjs'
 import { insertImport, insertMember } from './registries.ts'
 
@@ -60,12 +61,13 @@ edit('activities/full-text.ts', text => insertMember(
   insertImport(text, `import { fullText as ${camel} } from '#activities/${type}/full-text'`),
   'const fullTexts:', `${member},`))
 /** What pages call it, until somebody finds better words. */
-edit('i18n/locales/en/teachers.json', (text) => {
+const names = `i18n/locales/${DEFAULT_LANGUAGE.locale}/teachers.json`
+edit(names, (text) => {
   const words = JSON.parse(text) as { readonly type: Readonly<Record<string, string>> }
-  const names = Object.entries({ ...words.type, [type]: type.replaceAll('-', ' ') }).sort(([a], [b]) => a < b ? -1 : 1)
-  return `${JSON.stringify({ ...words, type: Object.fromEntries(names) }, null, 2)}\n`
+  const types = Object.entries({ ...words.type, [type]: type.replaceAll('-', ' ') }).sort(([a], [b]) => a < b ? -1 : 1)
+  return `${JSON.stringify({ ...words, type: Object.fromEntries(types) }, null, 2)}\n`
 })
 
 console.log(`Written:\n${Object.values(files).map(path => `  ${path}`).join('\n')}
-and one line each in activities/{schemas,scoring,components,full-text}.ts, and what pages call it in i18n/locales/en/teachers.json.
+and one line each in activities/{schemas,scoring,components,full-text}.ts, and what pages call it in ${names}.
 Now change them into what you want: docs/add-an-activity.md says what a type has to promise. See it with npm run dev at /gallery/${type}.`)

@@ -11,6 +11,7 @@ import { cast, type Person } from '#shared/scenes/cast'
 import { compose, portrait } from '#shared/scenes/compose'
 import { parts, partMarkup, places, shortId } from '#shared/scenes/kit'
 import { lights, moods, poses, type Drawn, type Scene } from '#shared/scenes/scene'
+import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
@@ -111,7 +112,7 @@ export function contactSheet(lessons: readonly Lesson[]): string {
     section('clear', 'Other parts: clear', partsOf(sheet, id => id.startsWith('c-') && !isPlace(id))),
   ]
   const { parts: needed, style: art } = artFor(sheet.drawn)
-  return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Pictures</title><style>${style}${frameStyle}${art}</style>
+  return `<!doctype html><html lang="${DEFAULT_LANGUAGE.tag}"><meta charset="utf-8"><title>Pictures</title><style>${style}${frameStyle}${art}</style>
 <svg aria-hidden="true" width="0" height="0" style="position:absolute">${needed}</svg><h1>Pictures</h1>${sections.join('\n')}</html>
 `
 }
