@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ref, shallowRef } from 'vue'
 import { parse } from 'yaml'
 import { config, type SortAnswer } from '#activities/sort/schema'
+import { footKey } from '../parts/stage'
 import { testHost } from '../../tests/support/lessons/player-host'
 import Sort from './Sort.vue'
 
@@ -134,6 +136,20 @@ describe('sorting', () => {
     await press('[data-card="party"]')
     expect(inHand()).toMatch(/^Card 4 of 4/)
     expect(document.activeElement).toBe(hand().element)
+  })
+
+  it('can be skipped with a card in its basket as well: taking back stands beside Skip, not in its place', async () => {
+    const foot = { main: ref(null), links: ref(null), taken: ref(0), linksTaken: ref(0), back: shallowRef(null) }
+    const host = testHost()
+    const wrapper = mount(Sort, {
+      props: { activity, answer: {}, onAnswer: (given: SortAnswer) => void wrapper.setProps({ answer: given }) },
+      ...host,
+      global: { provide: { ...host.global.provide, [footKey as symbol]: foot } },
+    })
+    await wrapper.get('[data-option="fine"]').trigger('click')
+    await flushPromises()
+    expect(wrapper.find('[data-action="retry"]').exists()).toBe(true)
+    expect([foot.taken.value, foot.linksTaken.value]).toEqual([1, 0])
   })
 
   it('takes nothing while it is disabled', async () => {
