@@ -20,6 +20,8 @@ export interface Foot {
   readonly links: Place
   /** How many buttons of the activity stand in the foot as the main one; the lesson's own waits for them. */
   readonly taken: Ref<number>
+  /** The name of the one that came last: what it will do. */
+  readonly action: Ref<string>
   /** The same of the quiet links. */
   readonly linksTaken: Ref<number>
   /** Where Back leads inside the activity: the round or scene before. Null where it leads to the screen before. */

@@ -139,7 +139,7 @@ describe('sorting', () => {
   })
 
   it('can be skipped with a card in its basket as well: taking back stands beside Skip, not in its place', async () => {
-    const foot = { main: ref(null), links: ref(null), taken: ref(0), linksTaken: ref(0), back: shallowRef(null) }
+    const foot = { main: ref(null), links: ref(null), taken: ref(0), action: ref(''), linksTaken: ref(0), back: shallowRef(null) }
     const host = testHost()
     const wrapper = mount(Sort, {
       props: { activity, answer: {}, onAnswer: (given: SortAnswer) => void wrapper.setProps({ answer: given }) },
