@@ -23,9 +23,12 @@ export async function expectContrast(page: Page, where: string) {
 }
 
 async function expectNothing(page: Page, options: RunOptions, where: string) {
-  // Half a megabyte, which takes longer than the looking: once for each document.
-  for (const frame of page.frames()) if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source)
-  for (const frame of page.frames()) await frame.evaluate(() => window.axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] }))
+  for (const frame of page.frames()) {
+    await frame.waitForLoadState()
+    // Half a megabyte, which takes longer than the looking: once for each document.
+    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source)
+    await frame.evaluate(() => window.axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] }))
+  }
   const found = await page.evaluate(async (options) => {
     const { violations, incomplete }: AxeResults = await window.axe.run(document, { ...options, resultTypes: ['violations'] })
     // A frame that did not answer was not looked at.
