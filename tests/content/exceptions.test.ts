@@ -1,7 +1,7 @@
 /** What a person has cleared in lesson text: with a reason, and only for as long as it is there. */
 import { describe, expect, it } from 'vitest'
 import { folderSource } from '../../server/content/sources/folder-source.ts'
-import { rulesOf } from '../../server/content/lint/rules/words.ts'
+import { rulesOf } from '../../server/content/lint/rules/words/words.ts'
 import { exceptions, families, type Exception } from '../../server/content/lint/words.ts'
 import { readLibrary, type LessonFile } from '../../server/content/library/library.ts'
 import { changed, fixtureText, LESSON } from './fixture.ts'

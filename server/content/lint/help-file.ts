@@ -5,8 +5,8 @@ import { isEnglish } from '#shared/text/language-of'
 import { limits } from './limits.ts'
 import type { ReadableText } from './readable-text.ts'
 import type { Finding } from './rule.ts'
-import { longSentences } from './rules/reading.ts'
-import { wordFindings } from './rules/words.ts'
+import { longSentences } from './rules/words/reading.ts'
+import { wordFindings } from './rules/words/words.ts'
 import { families } from './words.ts'
 
 /** Numbers and addresses change; after this many days somebody should look again. */

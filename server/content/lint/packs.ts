@@ -4,8 +4,8 @@ import type { Pack, PackCommon } from '../library/pack.ts'
 import type { HelpFinding } from './help-file.ts'
 import type { ReadableText } from './readable-text.ts'
 import type { Path } from './rule.ts'
-import { unwrittenIn } from './rules/unwritten.ts'
-import { wordFindings } from './rules/words.ts'
+import { unwrittenIn } from './rules/words/unwritten.ts'
+import { wordFindings } from './rules/words/words.ts'
 import { families } from './words.ts'
 
 /** Fields that nobody reads: ids and references. */

@@ -5,7 +5,7 @@ import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { ContentIssue } from '../library/parse-yaml.ts'
 import { asLinked, followed, linkedOrDefault } from '../prose/prose.ts'
 import { address } from './rules/links.ts'
-import { wordFindings } from './rules/words.ts'
+import { wordFindings } from './rules/words/words.ts'
 import { families } from './words.ts'
 
 export interface ProseFile {

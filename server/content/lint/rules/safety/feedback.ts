@@ -1,7 +1,7 @@
 /** Every answer has feedback that says something, and options of one question do not share theirs. */
-import { readableTexts } from '../readable-text.ts'
-import type { Finding, Path, Rule } from '../rule.ts'
-import { wordsOf } from '../sentences.ts'
+import { readableTexts } from '../../readable-text.ts'
+import type { Finding, Path, Rule } from '../../rule.ts'
+import { wordsOf } from '../../sentences.ts'
 
 /** Fewer words than this cannot say why and what next. */
 const LEAST_WORDS = 5

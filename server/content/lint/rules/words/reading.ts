@@ -1,9 +1,9 @@
 /** Is the text as easy as its band needs it, on the text as it is read? Measured for English only. */
 import { isEnglish } from '#shared/text/language-of'
-import { GRADED_SCREEN_WORDS, limits, SCREEN_TOLERANCE } from '../limits.ts'
-import { runningTexts, type ReadableText } from '../readable-text.ts'
-import type { Finding, Rule } from '../rule.ts'
-import { measure, readingGrade, sentencesOf, wordsOf } from '../sentences.ts'
+import { GRADED_SCREEN_WORDS, limits, SCREEN_TOLERANCE } from '../../limits.ts'
+import { runningTexts, type ReadableText } from '../../readable-text.ts'
+import type { Finding, Rule } from '../../rule.ts'
+import { measure, readingGrade, sentencesOf, wordsOf } from '../../sentences.ts'
 
 const texts = (readable: readonly ReadableText[]) => readable.map(({ text }) => text)
 

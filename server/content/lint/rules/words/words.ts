@@ -1,10 +1,10 @@
 /** Blame phrases, words a band keeps clear of, harsh words, promises and real products: one rule for each family of words.ts. */
 import type { Band } from '#shared/lesson/bands'
 import { isEnglish } from '#shared/text/language-of'
-import { readableTexts, type ReadableText } from '../readable-text.ts'
-import type { Finding, Rule } from '../rule.ts'
-import { phrasesIn } from '../phrases.ts'
-import { exceptions, families, type Exception, type WordFamily } from '../words.ts'
+import { readableTexts, type ReadableText } from '../../readable-text.ts'
+import type { Finding, Rule } from '../../rule.ts'
+import { phrasesIn } from '../../phrases.ts'
+import { exceptions, families, type Exception, type WordFamily } from '../../words.ts'
 
 /** @returns what this family of words finds in the texts, for a band or (null) for adults */
 export function wordFindings(family: WordFamily, texts: readonly ReadableText[], band: Band | null): Finding[] {

@@ -5,9 +5,9 @@
 import type { Screen } from '#activities/lesson'
 import type { Step } from '#activities/branching'
 import { withSupport } from '#activities/support'
-import { mentions } from '../phrases.ts'
-import type { Finding, Path, Rule } from '../rule.ts'
-import { helpers } from '../words.ts'
+import { mentions } from '../../phrases.ts'
+import type { Finding, Path, Rule } from '../../rule.ts'
+import { helpers } from '../../words.ts'
 
 interface Way {
   readonly to: string

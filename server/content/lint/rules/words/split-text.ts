@@ -2,8 +2,8 @@
  * Inside [ ] YAML takes a comma for the end of a text: "[Before it starts, look]" are two paragraphs. No parser can know what was
  * meant.
  */
-import { readableTexts } from '../readable-text.ts'
-import type { Rule } from '../rule.ts'
+import { readableTexts } from '../../readable-text.ts'
+import type { Rule } from '../../rule.ts'
 
 export const splitText: Rule = {
   name: 'split-text',

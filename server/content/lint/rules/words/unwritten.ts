@@ -1,6 +1,6 @@
 /** The marks that `npm run new:lesson` leaves at each text which is still to be written. */
-import type { Finding, Rule } from '../rule.ts'
-import { readableTexts, type ReadableText } from '../readable-text.ts'
+import type { Finding, Rule } from '../../rule.ts'
+import { readableTexts, type ReadableText } from '../../readable-text.ts'
 
 const MARK = '✎'
 

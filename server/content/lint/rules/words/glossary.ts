@@ -1,7 +1,7 @@
 /** Glossary terms that lesson text uses are explained, every explained term is used, and markup stands only where it is shown. */
 import { inlineParts } from '#shared/text/inline-text'
-import { readableTexts, type ReadableText, type TextKind } from '../readable-text.ts'
-import type { Rule } from '../rule.ts'
+import { readableTexts, type ReadableText, type TextKind } from '../../readable-text.ts'
+import type { Rule } from '../../rule.ts'
 
 /** Buttons, questions and names are shown as they are written. */
 const plain: readonly TextKind[] = ['title', 'label', 'alt', 'question', 'option', 'meaning', 'teacher']

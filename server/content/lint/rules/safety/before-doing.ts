@@ -1,9 +1,9 @@
 /** Not too much to read before there is something to do: on a screen, in a scene of a story, in a question. */
 import type { Screen } from '#activities/lesson'
-import { limits } from '../limits.ts'
-import { readableTexts, type ReadableText } from '../readable-text.ts'
-import type { Path, Rule } from '../rule.ts'
-import { wordsOf } from '../sentences.ts'
+import { limits } from '../../limits.ts'
+import { readableTexts, type ReadableText } from '../../readable-text.ts'
+import type { Path, Rule } from '../../rule.ts'
+import { wordsOf } from '../../sentences.ts'
 
 /** Lists of a screen whose members come one at a time: each is a stretch of its own, and the first follows on the screen's own text. */
 const inTurn: readonly string[] = [

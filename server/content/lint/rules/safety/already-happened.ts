@@ -1,8 +1,8 @@
 /** A rule of the form "Never …" tells a child who has already done it that it is too late. So on the same screen stands what helps then. */
-import { normalised } from '../phrases.ts'
-import { pupilTexts, type TextKind } from '../readable-text.ts'
-import type { Rule } from '../rule.ts'
-import { forbidden } from '../words.ts'
+import { normalised } from '../../phrases.ts'
+import { pupilTexts, type TextKind } from '../../readable-text.ts'
+import type { Rule } from '../../rule.ts'
+import { forbidden } from '../../words.ts'
 
 /**
  * "Never meet …" as an order: at the start of a sentence or after a word that makes it one. "Real friends never ask …" and "never

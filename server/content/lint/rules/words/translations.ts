@@ -1,8 +1,8 @@
 /** A lesson in another language is the same lesson: only what people read differs. */
 import type { Lesson } from '#activities/lesson'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
-import { readableTexts } from '../readable-text.ts'
-import type { Path, Rule } from '../rule.ts'
+import { readableTexts } from '../../readable-text.ts'
+import type { Path, Rule } from '../../rule.ts'
 
 /** What a translation may have of its own. */
 const itsOwn: readonly string[] = ['locale', 'keywords', 'reviewedBy']

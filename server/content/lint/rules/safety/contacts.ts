@@ -1,6 +1,6 @@
 /** Offender-side limits: what somebody known only online says stays short, and a profile proves nothing either way. */
 import type { Screen } from '#activities/lesson'
-import type { Path, Rule } from '../rule.ts'
+import type { Path, Rule } from '../../rule.ts'
 
 /** Per contact and lesson, every branch counted. */
 const MOST_MESSAGES = 5
