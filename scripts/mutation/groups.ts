@@ -27,8 +27,8 @@ export const groups = {
   insight: {
     says: 'what may be shown of how pupils answered',
     files: ['server/insight/{disclosure,doubt,statements,sheet}.ts'],
-    // Without the two slow ones: the adversary searches for up to a minute, and the looks need databases. Both could only notice more.
-    tests: [['server/insight/*.test.ts', '!server/insight/{adversary,looks}.test.ts']],
+    // Without the slow ones: the adversary searches for up to a minute, looks and wording need databases. They could only notice more.
+    tests: [['server/insight/*.test.ts', '!server/insight/{adversary,looks,wording}.test.ts']],
   },
 } as const satisfies Readonly<Record<string, Group>>
 

@@ -141,7 +141,7 @@ test('a course: each lesson is a SCO of its own in its folder, with the shared p
   for (const id of ids) {
     const driver = await launch(page, undefined, `/package/${id}/index.html`, id)
     await expect(driver.player).toHaveAttribute('data-lesson', id)
-    await expect(driver.screen().locator('.panel :is(svg, img)').first()).toBeVisible()
+    await expect(driver.screen().locator('.stage-panel :is(svg, img)').first()).toBeVisible()
     await driver.skipTo('quiz')
     await driver.doQuiz('wrong')
     await driver.finish()

@@ -228,3 +228,18 @@ test('no request ever goes to another server, and axe-core finds nothing on the 
   }
   expect([...origins]).toEqual([new URL(page.url()).origin])
 })
+
+test('a step stands in one window with its picture: above it on a phone and a tablet, beside it on a laptop and in a low frame', async ({ page }) => {
+  const driver = await open(page)
+  const stands = () => driver.screen().evaluate((screen) => {
+    const [panel, body] = ['.stage-panel', '.body'].map(part => screen.querySelector(part)?.getBoundingClientRect())
+    if (!panel || !body) return 'nowhere'
+    const share = Math.round((panel.width * panel.height * 100) / (window.innerWidth * window.innerHeight))
+    const isScrolled = document.documentElement.scrollHeight > window.innerHeight
+    return `${panel.right <= body.left + 1 ? 'beside' : 'above'}, ${share >= 15 ? 'large' : `${share} %`}, ${isScrolled ? 'scrolls' : 'one window'}`
+  })
+  for (const [width, height, place] of [[360, 740, 'above'], [768, 1024, 'above'], [1366, 768, 'beside'], [600, 400, 'beside']] as const) {
+    await page.setViewportSize({ width, height })
+    expect(await stands(), `${width} × ${height}`).toBe(`${place}, large, one window`)
+  }
+})
