@@ -27,7 +27,9 @@ export function stepsAhead(
 ): readonly number[] {
   const last = Math.max(0, ...earlier.flatMap(({ over, picture }) => (picture ? [over] : [])))
   const most = isWhole ? known.length : wholeSteps(known.length, rules)
+  // Stryker disable next-line ArithmeticOperator: more steps than there are end below the least, and are left out
   const steps = isWhole ? [most] : Array.from({ length: most / rules.step }, (_, index) => most - index * rules.step)
+  // Stryker disable next-line EqualityOperator: the last one shown was looked at, which is asked as well
   return steps.filter(over => over >= rules.least && over > last && !earlier.some(look => look.over === over))
 }
 

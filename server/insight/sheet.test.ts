@@ -109,6 +109,7 @@ describe('what one pupil said', () => {
 
   it('counts as left out where it is none of the options, and as nothing where there is no such question', () => {
     for (const said of ['-', '', 'gone']) expect(placeOfValue(check, 'know', said, 'very')).toEqual([0, 4])
+    expect(placeOfValue(check, 'nowhere', 'tell')).toEqual([-1, -1])
     expect(placeOfValue(check, 'gone', 'tell')[0]).toBe(-1)
     expect(saidIn(quiz, { two: 'keep', gone: 'tell', four: '-' })).toEqual(new Map([[1, 1], [3, 3]]))
     expect(saidIn(quiz, { one: 'tell' })).toEqual(new Map([[0, 0]]))
