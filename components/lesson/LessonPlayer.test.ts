@@ -86,6 +86,17 @@ describe('the player', () => {
     expect(recorder.recorded[recorder.recorded.length - 1]?.marks[second]).toBe('skipped')
   })
 
+  // Teachers' packs, the accessibility page and the authors' guide name the way.
+  it('has what makes it easier to read under Pause, by that name', async () => {
+    const { wrapper, press } = await open()
+    expect(wrapper.get('[data-action="pause"]').text()).toBe('Pause')
+    await press('pause')
+    expect(wrapper.get('dialog [data-action="settings"]').text()).toBe('Make it easier to read')
+    await press('settings')
+    await flushPromises()
+    expect(wrapper.findAll('dialog').some(dialog => dialog.find('input[name="textSize"]').exists())).toBe(true)
+  })
+
   it('opens Help, and records nothing of it', async () => {
     const { wrapper, recorder, press } = await open()
     await press('help')

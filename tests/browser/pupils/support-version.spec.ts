@@ -1,4 +1,4 @@
-/** The version of a screen with less at once: chosen under Reading, kept like the other preferences, told to nobody. */
+/** The version of a screen with less at once: chosen under Pause, kept like the other preferences, told to nobody. */
 import { expect, test } from '@playwright/test'
 import { open } from '../support/open-lesson.ts'
 
