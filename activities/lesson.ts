@@ -1,13 +1,16 @@
 /** The schema of a lesson file, and the part of a lesson that reaches the pupil. */
 import { z } from 'zod'
 import { id, listOf, screenFields, text } from '#activities/fields'
+import { cover } from '#activities/scene-schema'
 import { moduleIds } from '#shared/lesson/modules'
 import { activity, type ConfigOf } from '#activities/schemas'
 import { bands, registerOf } from '#shared/lesson/bands'
 import { chapterFaults } from '#shared/lesson/chapters'
 import type { Art } from '#shared/scenes/art'
 import { cast } from '#shared/scenes/cast'
+import { compose } from '#shared/scenes/compose'
 import { places } from '#shared/scenes/kit'
+import type { Drawn } from '#shared/scenes/scene'
 import { languageOf } from '#shared/text/language-of'
 import { drawScenes, likeIssues, scenesIn, withWholeScenes } from '#activities/scenes'
 import { reviewedBy } from '#shared/lesson/reviews'
@@ -50,6 +53,8 @@ const lessonFields = z.strictObject({
   version: z.int().min(1).max(9999),
   title: z.string().trim().min(1).max(80),
   summary: text,
+  /** The picture that stands for the lesson in lists and on paper. */
+  cover: cover.optional(),
   minutes: z.int().min(10).max(60),
   /** Whole per cent; null for none. */
   passMark: z.int().min(1).max(100).nullable().default(70),
@@ -80,17 +85,21 @@ export const lesson = lessonFields.superRefine((lesson, context) => {
 }).transform(lesson => ({ ...lesson, screens: withWholeScenes(lesson.screens) }))
 
 /** Scenes are of the lesson's register, are like scenes that are there, and stand where no file stands. */
-function sceneIssues({ band, screens }: z.infer<typeof lessonFields>): { path: (string | number)[], message: string }[] {
+function sceneIssues({ band, cover, screens }: z.infer<typeof lessonFields>): { path: (string | number)[], message: string }[] {
   const register = registerOf(band)
   const known = places[register]
-  const own = scenesIn(screens).flatMap(({ scene, path, besidePicture }) => [
-    ...besidePicture ? [{ path: ['screens', ...path], message: 'a picture or a scene, not both' }] : [],
+  const pictures = [
+    ...cover ? [{ scene: cover, path: ['cover'], besidePicture: false }] : [],
+    ...scenesIn(screens).map(({ scene, path, besidePicture }) => ({ scene, path: ['screens', ...path], besidePicture })),
+  ]
+  const own = pictures.flatMap(({ scene, path, besidePicture }) => [
+    ...besidePicture ? [{ path, message: 'a picture or a scene, not both' }] : [],
     ...scene.place === undefined || known.includes(scene.place)
       ? []
-      : [{ path: ['screens', ...path, 'place'], message: `there is no place "${scene.place}" for this age: there are ${known.join(', ')}` }],
+      : [{ path: [...path, 'place'], message: `there is no place "${scene.place}" for this age: there are ${known.join(', ')}` }],
     ...(scene.cast ?? []).flatMap(({ who }, index) => cast[who as keyof typeof cast].fig === register[0]
       ? []
-      : [{ path: ['screens', ...path, 'cast', index, 'who'], message: `"${who}" is drawn for other ages` }]),
+      : [{ path: [...path, 'cast', index, 'who'], message: `"${who}" is drawn for other ages` }]),
   ])
   return [...own, ...likeIssues(screens)]
 }
@@ -137,6 +146,11 @@ export type EndingScreen = z.infer<typeof ending>
 export type PlayerLesson = Pick<Lesson, 'id' | 'band' | 'locale' | 'version' | 'title' | 'minutes' | 'passMark' | 'glossary' | 'screens'> & {
   /** What the scenes need once a page; none where the page has it already. */
   readonly art?: Art
+}
+
+/** @returns the lesson's cover as a picture; none where its author gave none */
+export function coverOf({ cover, band, locale }: Lesson): Drawn | undefined {
+  return cover && compose(cover, registerOf(band), languageOf(locale).direction === 'rtl')
 }
 
 /** @returns the part of a lesson that is sent to pupils */

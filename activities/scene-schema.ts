@@ -49,24 +49,31 @@ const actor = z.strictObject({
 
 const box = z.tuple([z.number().min(-120), z.number().min(-60), z.number().min(60), z.number().min(60)])
 
-/** A picture composed of drawn parts, with the words that stand in for it. docs/pictures.md shows every part. */
-export const scene = z.strictObject({
+/** What is drawn, with the words that stand in for it. docs/pictures.md shows every part. */
+const picture = z.strictObject({
   /** What is to be seen, for whoever does not see it. */
   alt: z.string().trim().min(1, 'say what is to be seen').max(240),
-  /** The id of a screen or of a story's scene: what is not drawn otherwise here is as it is there. */
-  like: z.string().optional(),
   place: oneOf('place', [...new Set([...places.warm, ...places.clear])]).optional(),
   light: oneOf('light', lights).optional(),
   /** What has to be in view in a frame of any shape: wide, medium, close, or x, y, width and height in the field of 400 x 320. */
   focus: z.union([z.enum(focuses), box], { error: 'say wide, medium, close, or [x, y, width, height]' }).optional(),
+  props: z.array(prop).max(16).optional(),
+  cast: z.array(actor).max(6).optional(),
+  glow: z.boolean().optional(),
+})
+
+/** A picture of a lesson, composed of drawn parts. */
+export const scene = picture.extend({
+  /** The id of a screen or of a story's scene: what is not drawn otherwise here is as it is there. */
+  like: z.string().optional(),
   caption: z.string().trim().min(1).max(32).optional(),
   says: z.strictObject({
     by: z.string().trim().min(1).max(24),
     text: z.string().trim().min(1).max(72),
     at: z.enum(['left', 'right']).optional(),
   }).optional(),
-  props: z.array(prop).max(16).optional(),
-  cast: z.array(actor).max(6).optional(),
-  glow: z.boolean().optional(),
 }).meta({ id: 'scene' }).refine(({ like, place }) => like !== undefined || place !== undefined, { path: ['place'], message: 'a scene has a place, or is like another' })
   .transform((given): Scene => given)
+
+/** The picture that stands for a whole lesson: a place and people, without words of its own. */
+export const cover = picture.required({ place: true }).meta({ id: 'cover' }).transform((given): Scene => given)

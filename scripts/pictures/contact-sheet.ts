@@ -3,7 +3,7 @@
  * two shapes that a frame has: what an author looks at. It needs no server.
  */
 import { readFileSync } from 'node:fs'
-import type { Lesson } from '#activities/lesson'
+import { coverOf, type Lesson } from '#activities/lesson'
 import { scenesIn } from '#activities/scenes'
 import { registerOf, type Register } from '#shared/lesson/bands'
 import { artFor } from '#shared/scenes/art'
@@ -19,6 +19,8 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 const frameStyle = readFileSync(new URL('../../activities/parts/scene/Scene.vue', import.meta.url), 'utf8')
   .replace(/^.*<style scoped>|<\/style>.*$/gs, '')
   .replace(/@media \(min-width: 60rem\)/, '@container (min-width: 600px)')
+  // Scoped there, and here for the frames alone.
+  .replace(/^svg \{/gm, '.scene-frame svg {')
 
 const style = `
 body { margin: 24px; background: #fff; color: #1e2235; font: 13px/1.3 Lexend, Verdana, sans-serif; }
@@ -30,6 +32,7 @@ figure { margin: 0; } figure p { margin: 0; }
 .person { inline-size: 240px; } .person > svg { inline-size: 240px; block-size: 200px; } .moods { display: flex; gap: 4px; } .moods svg { inline-size: 44px; block-size: 44px; }
 .pose { inline-size: 150px; } .pose svg { inline-size: 150px; block-size: 190px; }
 .place { inline-size: 300px; } .place svg { inline-size: 300px; block-size: 240px; }
+ol .cover { inline-size: 384px; } .cover svg { inline-size: 384px; block-size: 240px; }
 .part { inline-size: 96px; overflow-wrap: anywhere; } .part svg { inline-size: 96px; block-size: 96px; }
 .frames { inline-size: 750px; } .frames > div { container-type: inline-size; --scene-height: 100%; --scene-shape: auto; }
 .large { inline-size: 750px; block-size: 644px; } .small { inline-size: 360px; block-size: 190px; margin-block-start: 6px; }
@@ -96,11 +99,18 @@ function scenes(sheet: Sheet, lesson: Lesson): string[] {
   })
 }
 
+/** A cover in the shape that lists and paper show it in. */
+const covers = (sheet: Sheet, lessons: readonly Lesson[]) => lessons.flatMap((lesson) => {
+  const drawn = coverOf(lesson)
+  return drawn ? [`<li class="cover">${svg(sheet, drawn, lesson.cover?.alt)}${lesson.id}: ${escaped(lesson.cover?.alt ?? '')}</li>`] : []
+})
+
 /** @returns the page */
 export function contactSheet(lessons: readonly Lesson[]): string {
   const sheet: Sheet = { drawn: [] }
   const isPlace = (id: string) => Object.values(places).flat().some(place => id.slice(2) === place)
   const sections = [
+    section('warm', 'Covers', covers(sheet, lessons)),
     ...lessons.map(lesson => section(registerOf(lesson.band), `Scenes of ${lesson.id}`, scenes(sheet, lesson))),
     ...(['warm', 'clear'] as const).flatMap(register => [
       section(register, `Who is who: ${register}`, people(sheet, register)),

@@ -23,6 +23,8 @@ export interface LessonInCatalogue {
   readonly reviewedBy: Reviews
   /** Languages that it is in. */
   readonly locales: readonly string[]
+  /** What its cover shows, in words; null where it has none. `GET /api/lessons/<id>/cover` is the picture, an SVG file. */
+  readonly cover: string | null
 }
 
 /** `GET /api/lessons/<id>`: with the help routes of its band. @template PlayerLesson activities/lesson.ts: the core knows no activity */

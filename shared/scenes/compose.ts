@@ -67,7 +67,7 @@ function move(at: Prop['at'], size: number, flip = false, turn = 0): string {
 }
 
 /** Lines keep their weight, whatever the size. */
-const weightOf = (size: number): string[] => size > 1.3 ? ['near'] : size < 0.72 ? ['far-off'] : []
+const weightOf = (size: number): string[] => size > 1.9 ? ['huge'] : size > 1.3 ? ['near'] : size < 0.72 ? ['far-off'] : []
 
 function person(actor: Actor): string {
   const who: Person | undefined = cast[actor.who as keyof typeof cast]

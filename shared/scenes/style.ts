@@ -22,14 +22,14 @@ const fills = `
 
 /**
  * o: outlined in the warm register only; p: the thinner, softer line of places; l: a drawn line; fl, fs: lines in the shade of the
- * skin. near and far-off: the line keeps its weight, thinner on what is drawn large, thicker on what is drawn small.
+ * skin. near, huge and far-off: the line keeps its weight, thinner on what is drawn large, thicker on what is drawn small.
  */
 const lines = `
 ._o { stroke: var(--art-ink); stroke-width: calc(var(--art-line) * var(--w, 1)); stroke-linejoin: round; stroke-linecap: round }
 ._p { stroke: var(--art-soft); stroke-width: var(--art-thin); stroke-linejoin: round; stroke-linecap: round }
 ._l { fill: none; stroke: #1e2235; stroke-width: calc(3px * var(--w, 1)); stroke-linecap: round; stroke-linejoin: round }
 ._pl { fill: none; stroke: var(--art-soft); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round } ._wl { stroke: #fff } ._b { stroke: var(--br); stroke-width: calc(3.6px * var(--w, 1)) }
-._n { stroke-width: calc(2.6px * var(--w, 1)) } ._g { stroke-width: 2.4 } ._near { --w: .68 } ._far-off { --w: 1.18 } ._fl { fill: none; stroke: var(--ss); stroke-width: 2; stroke-linecap: round }
+._n { stroke-width: calc(2.6px * var(--w, 1)) } ._g { stroke-width: 2.4 } ._near { --w: .68 } ._huge { --w: .45 } ._far-off { --w: 1.18 } ._fl { fill: none; stroke: var(--ss); stroke-width: 2; stroke-linecap: round }
 ._fs { fill: none; stroke: var(--ss); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round } ._fk { fill: none; stroke: var(--ss); stroke-width: 2.6; stroke-linecap: round }
 ._br { fill: none; stroke: var(--br); stroke-width: 4; stroke-linecap: round } ._ld { fill: none; stroke: #14172b; stroke-width: 2.8; stroke-linecap: round }
 ._mo { fill: none; stroke: var(--mo, #5b1830); stroke-width: 3; stroke-linecap: round } ._hl { fill: none; stroke: var(--hs); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round }

@@ -7,8 +7,9 @@ import { requestedLocale } from '../../edge/request/locale-in.ts'
 
 export default defineEventHandler(async (event): Promise<LessonInCatalogue[]> => {
   const library = await appLibrary()
-  return lessonsIn(library, requestedLocale(event)).map(({ id, title, summary, module, band, minutes, locale, reviewedBy }) => ({
+  return lessonsIn(library, requestedLocale(event)).map(({ id, title, summary, module, band, minutes, locale, reviewedBy, cover }) => ({
     id, title, summary, module, band, minutes, locale, reviewedBy,
+    cover: cover?.alt ?? null,
     locales: library.lessons.filter(({ value }) => value.id === id).map(({ value }) => value.locale),
   }))
 })

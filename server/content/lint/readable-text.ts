@@ -136,7 +136,7 @@ const unread: ReadonlySet<string> = new Set([
   'date',
 ])
 
-/** All that is read of a scene; its other words are names of what is drawn. */
+/** All that is read of a scene or cover; its other words are names of what is drawn. */
 const sceneTexts: readonly string[] = ['alt', 'caption', 'by', 'text', 'label']
 
 /** Whether the walker knows what to make of a text field of this name. */
@@ -181,7 +181,7 @@ function kindOf(names: readonly string[]): TextKind | null {
   const name = names[names.length - 1] ?? ''
   const list = names[names.length - 2] ?? ''
   if (unread.has(name) || names.includes('reviewedBy') || names.includes('frameworks')) return null
-  if (names.includes('scene') && !sceneTexts.includes(name)) return null
+  if ((names.includes('scene') || names[0] === 'cover') && !sceneTexts.includes(name)) return null
   if (list === 'feedback') return 'feedback'
   const kind = kindByField[name] ?? 'by place'
   return kind === 'by place' ? kindByList[list] ?? 'prose' : kind

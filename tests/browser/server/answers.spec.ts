@@ -45,6 +45,12 @@ const kinds: readonly (readonly [string, Ask, number, Readonly<Record<string, st
   ['a file', get('/favicon.svg'), 200, { 'content-type': 'image/svg+xml' }],
   ['a script', get(`/_nuxt/${script}`), 200, { 'content-type': /^text\/javascript/ }],
   ['data', get('/api/lessons'), 200, data],
+  [
+    'a cover',
+    get('/api/lessons/lying-online-9-11/cover'),
+    200,
+    { 'content-type': /^image\/svg\+xml/, 'cache-control': /^public/, 'content-security-policy': /^default-src 'none'.*sandbox$/ },
+  ],
   ['data about whoever asks', get('/api/auth/me'), 200, data],
   ['data without sign-in', get('/api/staff'), 401, refused],
   ['data without sign-in, asked for as a page', get('/api/staff', asksForPage), 401, page],

@@ -6,11 +6,12 @@ import { requestedLesson } from '../../../edge/request/requested-lesson.ts'
 
 export default defineEventHandler(async (event): Promise<LessonAbout> => {
   const { lesson, library, locale } = await requestedLesson(event)
-  const { id, title, summary, module, band, minutes, passMark, objectives, misconceptions, glossary, reviewedBy, screens } = lesson
+  const { id, title, summary, module, band, minutes, passMark, objectives, misconceptions, glossary, reviewedBy, screens, cover } = lesson
   const curriculum = findCurriculum(library, locale)
   const claimed = curriculum ? claimedCodes(curriculum) : new Set<string>()
   return {
     id, locale, title, summary, module, band, minutes, passMark, misconceptions, glossary, reviewedBy,
+    cover: cover?.alt ?? null,
     // Codes whose wording nobody has seen yet are not claimed anywhere.
     objectives: objectives.map(objective => ({ ...objective, frameworks: objective.frameworks.filter(code => claimed.has(code)) })),
     screens: screens.map(({ id, title, type }) => ({ id, title, type })),

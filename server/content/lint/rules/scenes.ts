@@ -4,6 +4,7 @@ import { artFor } from '#shared/scenes/art'
 import { cast, type Person } from '#shared/scenes/cast'
 import { compose, DRAWN, focusOf, pointOf, SIZE, type Box } from '#shared/scenes/compose'
 import type { Actor, Scene } from '#shared/scenes/scene'
+import type { Lesson } from '#activities/lesson'
 import { scenesIn } from '#activities/scenes'
 import type { Finding, Rule } from '../rule.ts'
 
@@ -18,7 +19,15 @@ const HIGHEST_FOCUS = 336
 const PHONE = 360 / 190
 const BUBBLE = { wide: 0.38, high: 0.42 } as const
 
-const at = (path: readonly (string | number)[], ...more: (string | number)[]) => ['screens', ...path, ...more]
+const at = (path: readonly (string | number)[], ...more: (string | number)[]) => [...path, ...more]
+
+/** @returns the lesson's cover and its scenes, with their places in the file */
+function picturesOf({ cover, screens }: Lesson): { scene: Scene, path: readonly (string | number)[] }[] {
+  return [
+    ...cover ? [{ scene: cover, path: ['cover'] }] : [],
+    ...scenesIn(screens).map(({ scene, path }) => ({ scene, path: ['screens', ...path] })),
+  ]
+}
 
 export const scenesOften: Rule = {
   name: 'scenes-often',
@@ -38,15 +47,15 @@ export const scenesOften: Rule = {
 
 export const scenesSmall: Rule = {
   name: 'scenes-small',
-  check: ({ band, screens }) => {
-    const placed = scenesIn(screens)
-    const own = placed.flatMap(({ scene: { like, ...scene }, path }): Finding[] => {
+  check: (lesson) => {
+    const { band, screens } = lesson
+    const own = picturesOf(lesson).flatMap(({ scene: { like, ...scene }, path }): Finding[] => {
       const size = JSON.stringify(scene).length
       return like === undefined && size > LARGEST_SCENE
         ? [{ path: at(path), message: `${size} characters, at most ${LARGEST_SCENE}: leave something out` }]
         : []
     })
-    const { parts } = artFor(placed.map(({ scene }) => compose(scene, registerOf(band))))
+    const { parts } = artFor(scenesIn(screens).map(({ scene }) => compose(scene, registerOf(band))))
     return parts.length > LARGEST_PARTS
       ? [...own, { path: ['screens'], message: `the scenes' parts have ${parts.length} characters, at most ${LARGEST_PARTS}: use fewer places or things` }]
       : own
@@ -96,5 +105,5 @@ function figureFindings(scene: Scene, path: readonly (string | number)[]): Findi
 
 export const scenesFit: Rule = {
   name: 'scenes-fit',
-  check: ({ screens }) => scenesIn(screens).flatMap(({ scene, path }) => figureFindings(scene, path)),
+  check: lesson => picturesOf(lesson).flatMap(({ scene, path }) => figureFindings(scene, path)),
 }
