@@ -40,6 +40,8 @@ export interface Driving {
 
 export class LessonDriver {
   readonly player: Locator
+  /** How often a pupil had to press so far; where a hand works the controls, the hand counts. */
+  presses = 0
   private readonly quiz: PlayRequest['quiz']
   private readonly hand: Hand | undefined
   private readonly look: Look | undefined
@@ -112,7 +114,11 @@ export class LessonDriver {
   private async play(request: Omit<PlayRequest, 'quiz'>) {
     const frame = await (await this.player.elementHandle())?.ownerFrame()
     if (!frame) throw new Error('There is no lesson here.')
-    const play = (presses?: number): Promise<Played> => frame.evaluate(playLesson, { ...request, presses, quiz: this.quiz })
+    const play = async (most?: number): Promise<Played> => {
+      const played = await frame.evaluate(playLesson, { ...request, presses: most, quiz: this.quiz })
+      this.presses += played.presses
+      return played
+    }
     if (!this.look) await play()
     else for (let { screen, isThere } = await play(0); ; { screen, isThere } = await play(1)) {
       await this.look(screen)

@@ -21,6 +21,8 @@ export interface Played {
   readonly screen: string
   /** Whether it stopped where it was to, not for want of presses. */
   readonly isThere: boolean
+  /** How often it pressed. */
+  readonly presses: number
   /** Quiz items answered, in order. */
   readonly items: readonly string[]
   /** Words that no pupil should meet, with what stands around them. */
@@ -73,29 +75,48 @@ export async function playLesson({
     pressed++
     await rendered()
     look()
+    // For who measures the steps.
+    document.dispatchEvent(new Event('lesson-played'))
   }
 
+  /** One press: the pick, or once that is there the check. */
   async function answer(item: HTMLElement) {
     const id = item.dataset.item ?? ''
+    const check = find('main [data-action="check"]:not([aria-disabled="true"])')
+    if (check) {
+      await press(check)
+      items.push(id)
+      return
+    }
     const isRight = already + items.length < share * quiz.draw
     const right = quiz.right[id]
     const option = [...item.querySelectorAll<HTMLElement>('[data-option]')].find(({ dataset }) => (dataset.option === right) === isRight)
     const input = option?.querySelector<HTMLElement>('input')
     if (!input) throw new Error(`no option to choose in the item ${id}`)
     await press(input)
-    const check = find('main [data-action="check"]')
-    if (check) await press(check)
-    items.push(id)
   }
 
-  /** What comes first on a screen of practice: a pick in an open question, the check, an option, the way on inside the activity. */
-  function nextInPractice(): HTMLElement | undefined {
-    const one = (found: readonly HTMLElement[]) => found.at(practice === 'last' ? -1 : 0)
+  const one = (found: readonly HTMLElement[]) => found.at(practice === 'last' ? -1 : 0)
+  const seen = (selector: string) =>
+    [...document.querySelectorAll<HTMLElement>(`main ${selector}:enabled`)].filter(control => control.checkVisibility())
+
+  /** A pick in an open question, the check, or what the check waits for: what may be passed by is answered as well. */
+  function nextAnswer(): HTMLElement | undefined {
     const open = [...document.querySelectorAll('main [data-screen] fieldset:enabled')].find(group => !group.querySelector('input:checked'))
     if (open) return one([...open.querySelectorAll<HTMLElement>('input:is([type="radio"], [type="checkbox"])')])
-    const seen = (selector: string) =>
-      [...document.querySelectorAll<HTMLElement>(`main ${selector}:enabled`)].filter(control => control.checkVisibility())
-    return seen('[data-action="check"]:not([aria-disabled="true"])')[0]
+    const check = seen('[data-action="check"]')[0]
+    return check?.ariaDisabled ? one(seen('button[data-option]:not([data-done])')) : check
+  }
+
+  /** One half of a pair is held: the other one. */
+  function otherHalf(): HTMLElement | null {
+    const held = find('main [aria-pressed="true"]:is([data-left], [data-right])')?.dataset
+    return find(`main ${held?.left ? `[data-right="${held.left}"]` : `[data-left="${held?.right ?? ''}"]`}[data-option]`)
+  }
+
+  /** What comes first on a screen of practice: an answer, an option, the way on inside the activity. */
+  function nextInPractice(): HTMLElement | undefined {
+    return otherHalf()
       ?? one(seen('button[data-option]:not([data-done]):not([aria-pressed="true"])'))
       ?? seen('[data-action="next"]')[0]
       ?? seen('[data-action="continue"]')[0]
@@ -122,7 +143,7 @@ export async function playLesson({
       ? (find('main [data-action="start"]')
         ?? [...document.querySelectorAll<HTMLElement>('nav [data-action="continue"]')].at(-1)
         ?? find('main [data-action="finish"]'))
-      : (wayOn() ?? (practice ? nextInPractice() : skip()))
+      : (practice && nextAnswer()) || (wayOn() ?? (practice ? nextInPractice() : skip()))
 
   // Before that a page shows its words, but its controls do nothing yet. The activities come in a script of their own.
   await becomes(() => [...document.querySelectorAll('#player, #__nuxt')].some(root => '__vue_app__' in root) && !find('main.waiting'))
@@ -135,5 +156,5 @@ export async function playLesson({
     else if (await becomes(() => !!nextControl())) await press(nextControl() as HTMLElement)
     else throw new Error(`no way on from the screen ${idOf()}`)
   }
-  return { screen: idOf(), isThere: isThere(), items, alarming: [...alarming], notices: [...notices] }
+  return { screen: idOf(), isThere: isThere(), presses: pressed, items, alarming: [...alarming], notices: [...notices] }
 }
