@@ -65,7 +65,7 @@ export async function playLesson({
     if (notice) notices.add(notice.dataset.saving ?? '')
     const status = find('[role="status"]')?.textContent ?? ''
     const text = find('main')?.textContent ?? ''
-    for (const [words] of text.matchAll(/.{0,30}(?:\bfail|\berror\b|exception|undefined|\bNaN\b|\[object |â€|Ã).{0,30}/gi))
+    for (const [words] of text.matchAll(/.{0,30}(?:\b[Ff]ail|\b[Ee]rror\b|[Ee]xception|undefined|\bNaN\b|\[object |â€|Ã).{0,30}/g))
       alarming.add(words)
     for (const [code] of status.matchAll(/\b\d{3}\b/g)) alarming.add(code)
   }
