@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { chapters } from '#shared/lesson/chapters'
 import { ID_LIMIT } from '#shared/attempt/suspend-data'
+import { facts } from '#shared/lesson/facts'
 import { scene } from '#activities/scene-schema'
 
 /** A stable name inside a lesson. It never changes once shipped: saved answers point at it. */
@@ -66,6 +67,12 @@ export const tone = z.enum(['thoughtful', 'risky', 'unsure'])
 
 /** One way to answer, with its own feedback: why, and what next. */
 export const option = z.strictObject({ id, text, picture: symbol.optional(), tone, feedback: text })
+
+/**
+ * What becomes known here, at a step or by a choice: every ending that this leads to has to answer it (shared/lesson/facts.ts). Only
+ * the content lint reads it.
+ */
+export const known = z.array(z.enum(facts)).min(1).optional()
 
 /** Where a path of a branching activity ends. Every path has to end with help. */
 export const ending = z.strictObject({

@@ -153,8 +153,16 @@ export function coverOf({ cover, band, locale }: Lesson): Drawn | undefined {
   return cover && compose(cover, registerOf(band), languageOf(locale).direction === 'rtl')
 }
 
+/** @returns the same without what is known where: only the content lint reads that, and a package would tell whoever looks into it */
+function withoutFacts<T>(node: T): T
+function withoutFacts(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map((member: unknown) => withoutFacts(member))
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(Object.entries(node).filter(([name]) => name !== 'known').map(([name, member]) => [name, withoutFacts(member)]))
+}
+
 /** @returns the part of a lesson that is sent to pupils */
 export function playerLesson({ id, band, locale, version, title, minutes, passMark, glossary, screens }: Lesson): PlayerLesson {
-  const drawn = drawScenes(screens, registerOf(band), languageOf(locale).direction === 'rtl')
+  const drawn = drawScenes(withoutFacts(screens), registerOf(band), languageOf(locale).direction === 'rtl')
   return { id, band, locale, version, title, minutes, passMark, glossary, ...drawn }
 }

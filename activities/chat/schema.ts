@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { ending, id, inventedApp, listOf, message, option, screenFields, speaker, text } from '#activities/fields'
+import { ending, id, inventedApp, known, listOf, message, option, screenFields, speaker, text } from '#activities/fields'
 
 const turn = z.strictObject({
   id,
   /** What arrives before the pupil chooses. */
   messages: z.array(message).max(5),
   /** What the pupil's character could say or do. `says`: shown as their message; without it the choice is something done, not sent. */
-  choices: listOf(option.extend({ next: id, says: text.optional() }), { min: 2, max: 4 }).optional(),
+  choices: listOf(option.extend({ next: id, says: text.optional(), known }), { min: 2, max: 4 }).optional(),
+  known,
   ending: ending.optional(),
 }).refine(
   step => (step.choices === undefined) !== (step.ending === undefined),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ending, id, inventedApp, listOf, message, screenFields, speaker, text } from '#activities/fields'
+import { ending, id, inventedApp, known, listOf, message, screenFields, speaker, text } from '#activities/fields'
 
 const flaggable = message.extend({
   id,
@@ -7,6 +7,7 @@ const flaggable = message.extend({
   clue: z.string().trim().min(1).max(60).optional(),
   /** What to think about it. Every message of a contact has one, clue or not, since any of them can be flagged. */
   feedback: text.optional(),
+  known,
 })
 
 export const config = z

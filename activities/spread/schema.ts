@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ending, id, listOf, option, screenFields, symbol, text } from '#activities/fields'
+import { ending, id, known, listOf, option, screenFields, symbol, text } from '#activities/fields'
 
 const place = z.strictObject({
   id,
@@ -15,7 +15,8 @@ const step = z.strictObject({
   text,
   /** Places that have a copy from here on. */
   adds: z.array(id).max(4).optional(),
-  choices: listOf(option.extend({ next: id }), { min: 2, max: 4 }).optional(),
+  choices: listOf(option.extend({ next: id, known }), { min: 2, max: 4 }).optional(),
+  known,
   ending: ending.optional(),
 }).refine(step => (step.choices === undefined) !== (step.ending === undefined), 'a step has either choices or an ending')
 

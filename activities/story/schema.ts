@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scene as drawnScene } from '#activities/scene-schema'
-import { ending, id, listOf, option, picture, screenFields, speaker, text } from '#activities/fields'
+import { ending, id, known, listOf, option, picture, screenFields, speaker, text } from '#activities/fields'
 
 const scene = z.strictObject({
   id,
@@ -10,7 +10,8 @@ const scene = z.strictObject({
   /** What the narrator says. */
   text: z.array(text).min(1).max(4),
   speech: z.array(z.strictObject({ from: id, text })).max(3).optional(),
-  choices: listOf(option.extend({ next: id }), { min: 2, max: 4 }).optional(),
+  choices: listOf(option.extend({ next: id, known }), { min: 2, max: 4 }).optional(),
+  known,
   /** The next scene, where there is nothing to choose. */
   next: id.optional(),
   ending: ending.optional(),

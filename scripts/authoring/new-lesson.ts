@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { bands } from '#shared/lesson/bands'
 import { moduleIds } from '#shared/lesson/modules'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
+import { standard } from '../../server/content/lint/standard.ts'
 import { readArguments } from '../setup/arguments.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -33,7 +34,7 @@ const files = [
 const there = files.find(({ path }) => existsSync(`${root}/${path}`))
 if (there) stop(`There is a lesson ${id} already, or a part of it: ${there.path}. Nothing was changed.`)
 
-const words = { __ID__: id, __MODULE__: module, __BAND__: band, __LOCALE__: values.locale }
+const words = { __ID__: id, __MODULE__: module, __BAND__: band, __LOCALE__: values.locale, __PASS_MARK__: String(standard[band].passMark) }
 for (const { path, template } of files) {
   const text = readFileSync(new URL(`templates/${template}`, import.meta.url), 'utf8')
   mkdirSync(dirname(`${root}/${path}`), { recursive: true })

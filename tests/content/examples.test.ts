@@ -1,9 +1,13 @@
-/** Authors copy the examples, so each stands the content lint: in the good lesson, with the real pictures. */
+/**
+ * Authors copy the examples, so each stands the content lint: in the good lesson, with the real pictures. What a whole lesson is held
+ * to (its length, its questions together, what its endings answer) says nothing of one screen.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import { schemas, type ActivityType } from '#activities/schemas'
+import { owable } from '../../server/content/lint/rules.ts'
 import { fixtureText, HELP, LESSON, lintFiles } from './fixture.ts'
 
 const pictures = Object.fromEntries(
@@ -29,5 +33,5 @@ it.each(Object.keys(schemas) as ActivityType[])('the example of %s breaks no rul
     [LESSON]: stringify({ ...good, screens: inLesson }),
     [HELP]: fixtureText('good-help.yml'),
   })
-  expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
+  expect(problems.filter(({ rule }) => !owable.includes(rule)).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
 })

@@ -1,4 +1,5 @@
 /** The content lint: reads everything under `content/` and holds it to every rule. */
+import type { z } from 'zod'
 import { helpFile } from '#shared/lesson/help-routes'
 import { helpSituationsFile } from '#shared/lesson/help-situations'
 import {
@@ -15,8 +16,10 @@ import { parseYaml, type ContentIssue, type Parsed } from '../library/parse-yaml
 import { pack, packCommon } from '../library/pack.ts'
 import { helpProblems, helpWarnings, type HelpFinding } from './help-file.ts'
 import { situationProblems } from './help-situations.ts'
-import { packFindings } from './packs.ts'
-import { rules } from './rules.ts'
+import { DEBTS, debtsFile, settle, type Owed } from './debts.ts'
+import { packFindings, rehearsedPlan } from './packs.ts'
+import { REGISTER, registerFile, registerProblems } from './register.ts'
+import { owable, rules } from './rules.ts'
 import type { Surroundings } from './rule.ts'
 import { wordingProblems, WORDINGS } from './wordings.ts'
 
@@ -26,6 +29,8 @@ export interface LintReport {
   readonly problems: readonly ContentIssue[]
   /** Worth a look, but no reason to stop a build. */
   readonly warnings: readonly ContentIssue[]
+  /** What older lessons owe the standard, and content/standard/debts.yml names. */
+  readonly debts: readonly ContentIssue[]
 }
 
 /**
@@ -38,19 +43,46 @@ export async function lintContent(source: ContentSource, today: string): Promise
   const around = { lessons: library.lessons, pictures: picturesIn(paths) }
   const help = await lintHelp(source, paths, today)
   const situations = await lintSituations(source, paths, library)
-  const packs = await lintPacks(source, paths)
+  const packs = await lintPacks(source, paths, library)
   const wordings = wordingProblems(library.lessons, paths.includes(WORDINGS) ? await source.read(WORDINGS) : null)
+  const register = await readOwn(source, paths, REGISTER, registerFile)
+  const list = await readOwn(source, paths, DEBTS, debtsFile)
+  const found = [
+    ...lintLessons(around),
+    ...packs.owed,
+    ...register.parsed ? registerProblems(register.parsed, library.lessons) : [],
+  ]
+  const looked = [...new Set(library.lessons.map(({ value }) => value.id)), ...register.parsed ? ['register'] : []]
+  const settled = settle(found, list.parsed, owable, looked)
   return {
     lessons: paths.filter(path => /^lessons\/.*\.yml$/.test(path)).length,
-    problems: [...library.issues, ...lintLessons(around), ...help.problems, ...situations, ...packs, ...wordings].sort(byPlace),
+    problems: [
+      ...library.issues,
+      ...settled.problems,
+      ...help.problems,
+      ...situations,
+      ...packs.problems,
+      ...wordings,
+      ...register.issues,
+      ...list.issues,
+    ].sort(byPlace),
     warnings: [...help.warnings].sort(byPlace),
+    debts: [...settled.debts].sort(byPlace),
   }
 }
 
-function lintLessons(around: Surroundings): ContentIssue[] {
-  return around.lessons.flatMap(lesson => rules.flatMap(({ name, check }) => check(lesson.value, around).map(({ path, message }) => ({
-    file: `content/${lesson.path}`, line: lesson.lineOf(path), rule: name, message,
-  }))))
+/** Reads a file of which there is one for all lessons, or none. */
+async function readOwn<S extends z.ZodType>(source: ContentSource, paths: readonly string[], path: string, schema: S) {
+  if (!paths.includes(path)) return { parsed: null, issues: [] }
+  const result = parseYaml(schema, await source.read(path), `content/${path}`)
+  return result.ok ? { parsed: result.parsed, issues: [] } : { parsed: null, issues: result.issues }
+}
+
+function lintLessons(around: Surroundings): Owed[] {
+  return around.lessons.flatMap(({ value, path: file, lineOf }) =>
+    rules.flatMap(({ name, check }) => check(value, around).map(({ path, message }) => ({
+      of: value.id, issue: { file: `content/${file}`, line: lineOf(path), rule: name, message },
+    }))))
 }
 
 async function lintHelp(source: ContentSource, paths: readonly string[], today: string) {
@@ -78,16 +110,26 @@ async function lintSituations(source: ContentSource, paths: readonly string[], l
   return problems
 }
 
-async function lintPacks(source: ContentSource, paths: readonly string[]): Promise<ContentIssue[]> {
+async function lintPacks(source: ContentSource, paths: readonly string[], { lessons }: Library) {
   const problems: ContentIssue[] = []
+  const owed: Owed[] = []
   for (const path of paths.filter(isPackPath)) {
     const file = `content/${path}`
     const text = await source.read(path)
-    const result = isPackCommon(path) ? parseYaml(packCommon, text, file) : parseYaml(pack, text, file)
+    if (isPackCommon(path)) {
+      const result = parseYaml(packCommon, text, file)
+      if (result.ok) problems.push(...located(packFindings(result.parsed.value), result.parsed, file))
+      continue
+    }
+    const result = parseYaml(pack, text, file)
     if (!result.ok) continue // readLibrary has reported it
-    problems.push(...located(packFindings(result.parsed.value), result.parsed, file))
+    const { parsed } = result
+    problems.push(...located(packFindings(parsed.value), parsed, file))
+    const lesson = lessons.find(({ value }) => value.id === parsed.value.lesson && value.locale === parsed.value.locale)?.value
+    const unrehearsed = lesson ? rehearsedPlan(parsed.value, lesson) : []
+    owed.push(...located(unrehearsed, parsed, file).map(issue => ({ of: parsed.value.lesson, issue })))
   }
-  return problems
+  return { problems, owed }
 }
 
 function located(findings: readonly HelpFinding[], { lineOf }: Parsed<unknown>, file: string): ContentIssue[] {

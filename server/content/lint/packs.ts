@@ -1,5 +1,6 @@
 /** Rules for teacher packs, their common part included: all is written, and nothing blames a child or promises what nobody can keep. */
 import { isEnglish } from '#shared/text/language-of'
+import type { Lesson } from '#activities/lesson'
 import type { Pack, PackCommon } from '../library/pack.ts'
 import type { HelpFinding } from './help-file.ts'
 import type { ReadableText } from './readable-text.ts'
@@ -19,6 +20,15 @@ export function packFindings(pack: Pack | PackCommon): HelpFinding[] {
       wordFindings(family, texts, null).map(finding => ({ ...finding, rule: family.rule })),
     ),
   ]
+}
+
+/** @returns what is the matter where a lesson's plan leaves out the screens on which pupils rehearse */
+export function rehearsedPlan({ plan }: Pick<Pack, 'plan'>, { screens }: Lesson): HelpFinding[] {
+  const planned = plan.flatMap(step => step.screens)
+  const left = screens.filter(({ type, id }) => type === 'reply' && !planned.includes(id)).map(({ id }) => id)
+  return left.length > 0
+    ? [{ path: ['plan'], rule: 'rehearsal-plan', message: `the plan leaves out where pupils rehearse: ${left.join(', ')}` }]
+    : []
 }
 
 function textsIn(node: unknown, path: Path): ReadableText[] {

@@ -122,6 +122,7 @@ const unread: ReadonlySet<string> = new Set([
   'rides',
   'view',
   'adds',
+  'known',
   'mode',
   'form',
   'kind',

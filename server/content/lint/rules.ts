@@ -16,7 +16,35 @@ import { splitText } from './rules/words/split-text.ts'
 import { translations } from './rules/words/translations.ts'
 import { unwritten } from './rules/words/unwritten.ts'
 import { wordRules } from './rules/words/words.ts'
+import { formulas } from './rules/standard/formulas.ts'
+import { lengthMinutes, lengthPresses, lengthScreens, lengthWords } from './rules/standard/length.ts'
+import { guessersRule, optionsEven, quizSize } from './rules/standard/questions.ts'
+import { factsMarked, responses } from './rules/standard/responses.ts'
+import { checkTwins } from './rules/standard/twins.ts'
+import { rehearsal, variety } from './rules/standard/variety.ts'
+import { wisePath } from './rules/standard/wise-path.ts'
 import type { Rule } from './rule.ts'
+
+/** The standard that lessons are written to; a lesson that is older than it may owe some of it (debts.ts). */
+const standardRules: readonly Rule[] = [
+  lengthScreens,
+  lengthWords,
+  lengthPresses,
+  lengthMinutes,
+  variety,
+  rehearsal,
+  wisePath,
+  factsMarked,
+  responses,
+  quizSize,
+  optionsEven,
+  guessersRule,
+  checkTwins,
+  formulas,
+]
+
+/** Names of the rules that a lesson older than the standard may owe. */
+export const owable: readonly string[] = [...standardRules.map(({ name }) => name), 'rehearsal-plan', 'register']
 
 export const rules: readonly Rule[] = [
   unwritten,
@@ -48,4 +76,5 @@ export const rules: readonly Rule[] = [
   profileTruth,
   links,
   translations,
+  ...standardRules,
 ]

@@ -250,6 +250,7 @@ export const helpers: readonly string[] = [
   'Report Remove',
   'NSPCC',
   'Samaritans',
+  'Shore',
   'Stop It Now',
 ]
 

@@ -64,8 +64,9 @@ export const checks: Rule = {
   check: (lesson) => {
     const [before, ...moreBefore] = checksOf(lesson, 'before')
     const [after, ...moreAfter] = checksOf(lesson, 'after')
+    if (!before && !after) return []
     if (!before || !after || moreBefore.length > 0 || moreAfter.length > 0)
-      return [{ path: ['screens'], message: 'a lesson has one check before and one after' }]
+      return [{ path: ['screens'], message: 'a lesson has one check before and one after, or none' }]
     return [
       ...placement(lesson, before, after),
       ...parallel(lesson, before, after),

@@ -1,0 +1,44 @@
+/** How long a lesson is: words, presses and minutes of one way through it. */
+import type { Lesson } from '#activities/lesson'
+import { wordsOf } from '../sentences.ts'
+import { standard } from '../standard.ts'
+import { lessonWay } from './screens.ts'
+import { least, most, type Met } from './way.ts'
+
+const SECONDS_A_DECISION = 10
+const SECONDS_A_SCREEN = 20
+const SECONDS_FOR_THE_ENDING = 180
+
+const counted = new Map<string, number>()
+
+/** The same texts are weighed for words and for minutes. */
+function wordsIn(text: string): number {
+  const known = counted.get(text)
+  if (known !== undefined) return known
+  const words = wordsOf(text).length
+  counted.set(text, words)
+  return words
+}
+
+const words = (met: Met) => 'text' in met ? wordsIn(met.text) : 0
+const pressed = (met: Met) => 'presses' in met ? met.presses : 0
+
+export interface Length {
+  /** Of the longest way, and of the shortest that answers everything. */
+  readonly words: readonly [most: number, least: number]
+  readonly presses: number
+  /** Of the longest way, not rounded. */
+  readonly minutes: number
+}
+
+/** @returns how long the lesson is for pupils of its band, who read or listen at the rate of the standard */
+export function lengthOf(lesson: Pick<Lesson, 'band' | 'screens'>): Length {
+  const way = lessonWay(lesson)
+  const rate = standard[lesson.band].wordsAMinute
+  const seconds = (met: Met) => words(met) / rate * 60 + ('decision' in met ? SECONDS_A_DECISION : 0)
+  return {
+    words: [most(way, words), least(way, words)],
+    presses: most(way, pressed),
+    minutes: (most(way, seconds) + lesson.screens.length * SECONDS_A_SCREEN + SECONDS_FOR_THE_ENDING) / 60,
+  }
+}

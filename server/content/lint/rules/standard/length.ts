@@ -1,0 +1,51 @@
+/** How long a lesson may be: words, screens and presses of one way through it, and the minutes that it says. */
+import type { Lesson } from '#activities/lesson'
+import { isEnglish } from '#shared/text/language-of'
+import { lengthOf } from '../../measure/lesson.ts'
+import type { Rule } from '../../rule.ts'
+import { MINUTES_TOLERANCE, standard } from '../../standard.ts'
+
+/** Words are counted as English has them; a translation follows its lesson. */
+const counted = (lesson: Lesson) => isEnglish(lesson.locale)
+
+export const lengthWords: Rule = {
+  name: 'length-words',
+  check: (lesson) => {
+    const { words: allowed } = standard[lesson.band]
+    const [words, fewest] = lengthOf(lesson).words
+    return counted(lesson) && words > allowed
+      ? [{ path: ['band'], message: `${words} words on the longest way (${fewest} on the shortest), at most ${allowed}` }]
+      : []
+  },
+}
+
+export const lengthScreens: Rule = {
+  name: 'length-screens',
+  check: ({ band, screens }) => {
+    const [least, most] = standard[band].screens
+    return screens.length < least || screens.length > most
+      ? [{ path: ['screens'], message: `${screens.length} screens, between ${least} and ${most} at this age` }]
+      : []
+  },
+}
+
+export const lengthPresses: Rule = {
+  name: 'length-presses',
+  check: (lesson) => {
+    const { presses: allowed } = standard[lesson.band]
+    const { presses } = lengthOf(lesson)
+    return presses > allowed
+      ? [{ path: ['screens'], message: `${presses} presses on the way with most of them, at most ${allowed}` }]
+      : []
+  },
+}
+
+export const lengthMinutes: Rule = {
+  name: 'length-minutes',
+  check: (lesson) => {
+    const { minutes } = lengthOf(lesson)
+    return counted(lesson) && Math.abs(lesson.minutes - minutes) > minutes * MINUTES_TOLERANCE
+      ? [{ path: ['minutes'], message: `says ${lesson.minutes} minutes; what is counted comes to ${Math.round(minutes)}` }]
+      : []
+  },
+}
