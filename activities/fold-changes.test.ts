@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { fold, newAttempt, type Attempt } from '#shared/attempt/attempt'
 import { changesBetween, type AttemptChange } from '#shared/attempt/attempt-changes'
 import { encodeAttempt } from '#shared/attempt/suspend-data'
-import { foldChange, lacksSum, withoutChoices, withSums } from '#activities/fold-changes'
+import { foldChange, withoutChoices, withSums } from '#activities/fold-changes'
 import { drawItems, newGo, pack, unpack } from '#activities/quiz/score'
-import { isActivity, outlineOf, scoredAnswer } from '#activities/scoring'
+import { isActivity } from '#activities/is-activity'
+import { lacksSum, outlineOf, scoredAnswer } from '#activities/scoring'
 import { fixtureLesson } from '../tests/support/lessons/fixture-lesson'
 
 const lesson = fixtureLesson()

@@ -8,7 +8,8 @@ import { hasOwnKey } from '#shared/attempt/has-own-key'
 import { screenOf, type Outline } from '#shared/lesson/outline'
 import { betterScore } from '#shared/attempt/score'
 import type { Lesson, PlayerLesson } from '#activities/lesson'
-import { hiddenAnswer, isActivity, learnedAnswer, metAnswer, scoredAnswer, unpackedAnswer } from '#activities/scoring'
+import { isActivity } from '#activities/is-activity'
+import { hiddenAnswer, isWithoutSum, learnedAnswer, metAnswer, unpackedAnswer } from '#activities/scoring'
 
 /**
  * Folds one change.
@@ -82,19 +83,6 @@ export function withoutChoices(lesson: Lesson | PlayerLesson, attempt: Attempt):
   })
   const marks = Object.entries(attempt.marks).filter(([, mark]) => mark === 'done')
   return { ...attempt, marks: Object.fromEntries(marks), answers: Object.fromEntries(answers) }
-}
-
-/** @returns whether something graded is done of which only the server can know the sum, since some of it was done elsewhere */
-export function lacksSum(lesson: Lesson | PlayerLesson, attempt: Attempt): boolean {
-  return Object.entries(attempt.answers).some(([screen, packed]) => isWithoutSum(lesson, screen, packed))
-}
-
-function isWithoutSum(lesson: Lesson | PlayerLesson, screen: string, packed: string): boolean {
-  const activity = lesson.screens.find(({ id }) => id === screen)
-  const answer = activity && isActivity(activity) ? unpackedAnswer(activity, packed) : null
-  if (!activity || !isActivity(activity) || answer === null) return false
-  const { complete, score } = scoredAnswer(activity, answer).outcome
-  return complete && score === null
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A lesson as plain text to read: every screen, every option with its feedback, every branch, the whole quiz. */
 import type { Lesson, Screen } from '#activities/lesson'
 import type { ActivityType, ConfigOf } from '#activities/schemas'
-import { isActivity } from '#activities/scoring'
+import { isActivity } from '#activities/is-activity'
 import { withSupport } from '#activities/support'
 import type { Block, TextSection } from '#shared/lesson/full-text'
 import { heading, note, paragraph, points, sceneText } from '#activities/full-text-blocks'

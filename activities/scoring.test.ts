@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { foldChange, problemOf, withoutChoices } from '#activities/fold-changes'
 import { drawItems, hide, learn, meet, newGo, pack, score } from '#activities/quiz/score'
 import type { QuizAnswer } from '#activities/quiz/schema'
+import { isActivity } from '#activities/is-activity'
 import type { Screen } from '#activities/lesson'
 import { schemas } from '#activities/schemas'
 import {
-  hiddenAnswer, isActivity, isComplete, learnedAnswer, metAnswer, outlineOf, scoredAnswer, unpackedAnswer,
+  hiddenAnswer, isComplete, learnedAnswer, metAnswer, outlineOf, scoredAnswer, unpackedAnswer,
 } from '#activities/scoring'
 import { newAttempt } from '#shared/attempt/attempt'
 import { fixtureLesson } from '../tests/support/lessons/fixture-lesson'

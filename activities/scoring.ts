@@ -4,8 +4,10 @@
  */
 import type { Outline, Records } from '#shared/lesson/outline'
 import { underWay, type Outcome } from '#shared/attempt/score'
-import type { Activity, ActivityType, AnswerOf, ConfigOf } from '#activities/schemas'
-import type { Lesson, PlayerLesson, Screen } from '#activities/lesson'
+import type { ActivityType, AnswerOf, ConfigOf } from '#activities/schemas'
+import type { Lesson, PlayerLesson } from '#activities/lesson'
+import { isActivity } from '#activities/is-activity'
+import type { Attempt } from '#shared/attempt/attempt'
 import * as chat from '#activities/chat/score'
 import * as check from '#activities/check/score'
 import * as choice from '#activities/choice/score'
@@ -151,9 +153,18 @@ export function isComplete<T extends ActivityType>(config: ConfigOf<T>, answer: 
   return scoring.doneOnArrival || (answer === undefined ? underWay : scoring.score(config, answer)).complete
 }
 
-/** Whether a screen is an activity, as against the fixed opening and ending. */
-export function isActivity(screen: Screen): screen is Activity {
-  return screen.type !== 'opening' && screen.type !== 'ending'
+/** @returns whether something graded is done of which only the server can know the sum, since some of it was done elsewhere */
+export function lacksSum(lesson: Lesson | PlayerLesson, attempt: Attempt): boolean {
+  return Object.entries(attempt.answers).some(([screen, packed]) => isWithoutSum(lesson, screen, packed))
+}
+
+/** @returns the same of one screen's answer */
+export function isWithoutSum(lesson: Lesson | PlayerLesson, screen: string, packed: string): boolean {
+  const activity = lesson.screens.find(({ id }) => id === screen)
+  const answer = activity && isActivity(activity) ? unpackedAnswer(activity, packed) : null
+  if (!activity || !isActivity(activity) || answer === null) return false
+  const { complete, score } = scoredAnswer(activity, answer).outcome
+  return complete && score === null
 }
 
 /** What a school can choose of how a lesson is judged. */

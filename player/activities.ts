@@ -1,4 +1,6 @@
-/** The second script of a package: every activity, on the first one's Vue. It comes while the opening is read (late-activities.ts). */
+/** The second script of a package: every activity, on the first one's Vue. It comes while the opening is read (fetch-rest.ts). */
+import { isComplete, lacksSum, scoredAnswer, unpackedAnswer } from '#activities/scoring'
 import { components } from '../activities/components'
+import { interactionsIn } from './lms/interactions-in'
 
-window.whosThereActivities?.(components)
+window.whosThereActivities?.({ components, scoring: { isComplete, lacksSum, scoredAnswer, unpackedAnswer }, interactionsIn })

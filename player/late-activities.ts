@@ -1,44 +1,40 @@
 /**
- * The activities of a package, which come in a script of their own while the opening is read: what a pupil needs first comes first.
- * The player's build takes this in the place of activities/components.ts.
+ * What is done on the screens after the opening: components and scoring, which come in a script of their own while that is read.
+ * The player's build takes this in the place of activities/components.ts and activities/scoring.ts.
  */
-import { shallowReactive, type Component } from 'vue'
-import { nextPause, type Pauses } from '#shared/attempt/retry'
+import { shallowReactive, shallowRef, type Component } from 'vue'
 import type { ActivityType } from '#activities/schemas'
-import { loadScript, loadStyle } from './load-script'
+import type { OpeningData } from './package-data'
 
-declare global {
-  interface Window {
-    /** Takes what activities.js brings. */
-    whosThereActivities?: (components: Readonly<Record<ActivityType | 'ending', Component>>) => void
-  }
-}
+type Scoring = typeof import('#activities/scoring')
+
+/** What the second script brings of `#activities/scoring`. */
+export type LateScoring = Pick<Scoring, 'scoredAnswer' | 'unpackedAnswer' | 'isComplete' | 'lacksSum'>
 
 /** Empty until they have come. A screen that is there before says so, and goes on by itself. */
 export const components = shallowReactive<{ [T in ActivityType | 'ending']?: Component }>({})
+const scoring = shallowRef<LateScoring>()
 
-/** A pupil may be waiting for them. Milliseconds. */
-const pauses: Pauses = { first: 500, longest: 8_000 }
-
-/** @returns after some time, or at once when the device is back on a network */
-const later = (pause: number) => new Promise<void>((resolve) => {
-  const goOn = () => {
-    clearTimeout(timer)
-    window.removeEventListener('online', goOn)
-    resolve()
-  }
-  const timer = setTimeout(goOn, pause)
-  window.addEventListener('online', goOn)
-})
-
-/** Asks for them until they have come. @param root of the package */
-export async function fetchActivities(root: string): Promise<void> {
-  window.whosThereActivities = brought => void Object.assign(components, brought)
-  let hasStyle = false
-  for (let pause = pauses.first; ; pause = nextPause(pause, pauses)) {
-    // The style first: nothing is shown without it.
-    hasStyle ||= await loadStyle(`${root}activities.css`)
-    if (hasStyle && await loadScript(`${root}activities.js`)) return
-    await later(pause)
-  }
+/** Takes them all at once. The whole lesson is there before: they look inside its screens. */
+export function takeActivities(brought: { readonly components: typeof components, readonly scoring: LateScoring }): void {
+  scoring.value = brought.scoring
+  Object.assign(components, brought.components)
 }
+
+/** Answers are given to components, so they are never there before these. */
+export const scoredAnswer: Scoring['scoredAnswer'] = (config, answer) => {
+  if (!scoring.value) throw new Error('An answer came before what scores it.')
+  return scoring.value.scoredAnswer(config, answer)
+}
+export const unpackedAnswer: Scoring['unpackedAnswer'] = (config, packed) => scoring.value?.unpackedAnswer(config, packed) ?? null
+export const isComplete: Scoring['isComplete'] = (config, answer) => scoring.value?.isComplete(config, answer) ?? false
+export const lacksSum: Scoring['lacksSum'] = (lesson, attempt) => scoring.value?.lacksSum(lesson, attempt) ?? false
+
+/** The page says what each screen records, since the types are not here to be asked. */
+export const outlineOf: Scoring['outlineOf'] = (lesson, rules = {}) => ({
+  lessonId: lesson.id,
+  lessonVersion: lesson.version,
+  passMark: lesson.passMark,
+  ...rules,
+  screens: (lesson as OpeningData['lesson']).outline,
+})

@@ -1,7 +1,7 @@
 /** The script of a package: takes over the prerendered opening screen and connects the LMS. */
 import { createPinia } from 'pinia'
 import * as vueForActivities from 'virtual:vue-for-activities'
-import { createApp } from 'vue'
+import { createSSRApp, nextTick } from 'vue'
 import { defaultPreferences, encodePreferences } from '#shared/lesson/preferences'
 import { isScorm, scormVersionOf } from '#shared/scorm/package-format'
 import { languageOf } from '#shared/text/language-of'
@@ -13,10 +13,11 @@ import { addLateFont } from '../components/lesson/late-font'
 import { useLessonSession } from '../stores/lesson-session'
 import { usePreferences } from '../stores/preferences'
 import { watchForAdmins } from './admin-view'
-import { interactionsIn } from './lms/interactions-in'
-import { fetchActivities } from './late-activities'
+import { fetchRest } from './fetch-rest'
+import { takeActivities } from './late-activities'
+import type { ReadInteractions } from './lms/lms-record'
 import { loadScript } from './load-script'
-import type { PackageData } from './package-data'
+import type { OpeningData, PackageData } from './package-data'
 import Package from './Package.vue'
 import { scormRecorder } from './lms/scorm-recorder'
 import './package.css'
@@ -35,22 +36,29 @@ const PICTURES_AFTER = 1_000
 
 const noPreferences = encodePreferences(defaultPreferences)
 
-function play(data: PackageData) {
+/** Lets the browser show what it has, and take what was pressed. */
+const breath = () => new Promise<void>(resolve => setTimeout(resolve))
+
+/** In pieces, each short: a slow device can paint and scroll between them. */
+async function play(data: OpeningData) {
   const pinia = createPinia()
   const { settings, locales, root } = data
   window.whosThereVue = vueForActivities
+  // Asked for before anything else is done, so that the line is busy meanwhile.
+  const rest = fetchRest(root)
+  let readInteractions: ReadInteractions = () => null
   const recorder = isScorm(data.format)
     ? scormRecorder({
         outline: outlineOf(data.lesson, { completion: settings.completion, endedCompletes: settings.endedCompletes }),
         windowLike: window,
         version: scormVersionOf(data.format),
-        readInteractions: settings.interactions ? interactionsIn(data.lesson) : undefined,
+        readInteractions: settings.interactions ? attempt => readInteractions(attempt) : undefined,
         navigation: settings.finish.to === 'platform' ? settings.navigation : null,
         root,
-        onLate: (found) => {
+        onLate: found => void mounted.then(() => {
           useLessonSession(pinia).goOnFrom(found)
-          connectPreferences()
-        },
+          return connectPreferences()
+        }),
       })
     : undefined
 
@@ -61,18 +69,18 @@ function play(data: PackageData) {
     recorder?.keepPreferences(kept)
   }
   const languageDigit = () => kept.slice(noPreferences.length)
-  function connectPreferences() {
+  async function connectPreferences() {
     kept = recorder?.preferences ?? ''
     usePreferences(pinia).connect(kept, text => keep(text, languageDigit()))
     const chosen = languageDigit() && locales[Number(languageDigit())]
-    if (chosen) void lesson.choose(chosen.locale)
+    if (chosen) await (await mounted).choose(chosen.locale)
   }
 
-  const lesson = createApp(Package, {
+  const app = createSSRApp(Package, {
     data,
     recorder,
     translated: async (locale: string) => {
-      if (locale === locales[0]?.locale) return data
+      if (locale === locales[0]?.locale) return (await rest).lesson
       return await loadScript(`lesson.${locale.toLowerCase()}.js`) ? window.whosThere ?? null : null
     },
     onLanguage: (locale: string) => {
@@ -81,16 +89,33 @@ function play(data: PackageData) {
       document.documentElement.dir = direction
       keep((kept || noPreferences).slice(0, noPreferences.length), String(locales.findIndex(choice => choice.locale === locale)))
     },
-  }).use(pinia).mount('#player') as InstanceType<typeof Package>
-  // Mounting has opened the LMS session, so what it holds of the preferences is known now.
-  connectPreferences()
+  }).use(pinia)
+  const mounted = breath()
+    .then(() => void recorder?.resume())
+    .then(breath)
+    .then(() => app.mount('#player') as InstanceType<typeof Package>)
+
+  const lesson = await mounted
+  // The LMS was asked before, so what it holds of the preferences is known.
+  void connectPreferences()
   applyPreferences(pinia)
   document.querySelector('[data-not-started]')?.remove()
-  void fetchActivities(root)
   if (recorder) watchForAdmins(data, recorder, () => loadScript(`${root}admin.js`))
+
+  const { lesson: whole, activities } = await rest
+  readInteractions = activities.interactionsIn(whole.lesson)
+  lesson.complete(whole)
+  // What is done on the screens looks into them, so they are there before.
+  await nextTick()
+  takeActivities(activities)
+  addFonts(data)
+  setTimeout(() => fetchPictures(whole), PICTURES_AFTER)
+}
+
+/** After all that somebody may be waiting for. */
+function addFonts({ root, settings }: PackageData) {
   addLateFont('Lexend', `${root}fonts/lexend.woff2`, '100 900')
   if (settings.dyslexiaFont) addLateFont('OpenDyslexic', `${root}fonts/opendyslexic.woff2`, '400')
-  setTimeout(() => fetchPictures(data), PICTURES_AFTER)
 }
 
 /** Held, so that the browser keeps them whatever an LMS says about caching. */
@@ -108,4 +133,5 @@ function fetchPictures({ lesson, root }: PackageData) {
 // A page that comes back from the browser's memory has already ended its session with the LMS: start it properly.
 window.addEventListener('pageshow', event => event.persisted && window.location.reload())
 
-if (window.whosThere) play(window.whosThere)
+const opening = document.querySelector('#opening')?.textContent
+if (opening) void play(JSON.parse(opening) as OpeningData)

@@ -1,7 +1,7 @@
-/** What a package holds besides the player: `lesson.js` puts it on `window.whosThere`, and the prerender gets the same. */
+/** What a package holds besides the player. `lesson.js` puts all of it on `window.whosThere`; the page itself has its opening. */
 import type { PlayerLesson } from '#activities/lesson'
 import type { HelpRoute } from '#shared/lesson/help-routes'
-import type { Completion } from '#shared/lesson/outline'
+import type { Completion, OutlineScreen } from '#shared/lesson/outline'
 import type { PackageFormat } from '#shared/scorm/package-format'
 
 /** What the exporting school has chosen, as far as the player needs it. */
@@ -36,4 +36,15 @@ export interface PackageData {
   readonly locales: readonly { readonly locale: string, readonly name: string }[]
   /** Version of the project that made the package, for the admins' view. */
   readonly release: string
+}
+
+/**
+ * As much as the opening needs, which stands in the page (`#opening`) and is what the prerender gets: of the screens after it only
+ * what leads there, of the words those of the player itself.
+ */
+export interface OpeningData extends PackageData {
+  readonly lesson: PlayerLesson & {
+    /** Nobody can ask the types yet. */
+    readonly outline: readonly OutlineScreen[]
+  }
 }

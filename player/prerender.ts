@@ -5,11 +5,11 @@
 import { createPinia } from 'pinia'
 import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import type { PackageData } from './package-data'
+import type { OpeningData } from './package-data'
 import Package from './Package.vue'
 
 /** @returns the HTML inside `#player` */
-export function renderOpening(data: PackageData): Promise<string> {
+export function renderOpening(data: OpeningData): Promise<string> {
   const app = createSSRApp(Package, { data })
   app.use(createPinia())
   return renderToString(app)

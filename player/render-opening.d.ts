@@ -1,4 +1,4 @@
 /** The prerender's types for the server, which knows no Vue: see prerender.ts. */
-import type { PackageData } from './package-data'
+import type { OpeningData } from './package-data'
 
-export function renderOpening(data: PackageData): Promise<string>
+export function renderOpening(data: OpeningData): Promise<string>

@@ -90,7 +90,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       { find: /^pinia$/, replacement: fileURLToPath(new URL('../node_modules/pinia/dist/pinia.esm-browser.prod.js', import.meta.url)) },
       ...(mode === 'activities'
         ? []
-        : [{ find: '#activities/components', replacement: fileURLToPath(new URL('late-activities.ts', import.meta.url)) }]),
+        : ['#activities/components', '#activities/scoring'].map(find => (
+            { find, replacement: fileURLToPath(new URL('late-activities.ts', import.meta.url)) }))),
     ],
   },
   ...(isSsrBuild ? { ssr: { noExternal: true as const } } : {}),

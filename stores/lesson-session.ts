@@ -7,10 +7,10 @@ import type { Outline } from '#shared/lesson/outline'
 import { hasOwnKey } from '#shared/attempt/has-own-key'
 import type { Recorder, Resumed, Saving, StartedAgain } from '#shared/attempt/recorder'
 import type { PlayerLesson } from '#activities/lesson'
-import { lacksSum } from '#activities/fold-changes'
+import { isActivity } from '#activities/is-activity'
 import { withSupport } from '#activities/support'
 import type { Activity, ActivityType, AnswerOf } from '#activities/schemas'
-import { isActivity, isComplete, outlineOf, scoredAnswer, unpackedAnswer, type OutlineRules } from '#activities/scoring'
+import { isComplete, lacksSum, outlineOf, scoredAnswer, unpackedAnswer, type OutlineRules } from '#activities/scoring'
 
 type Answers = Readonly<Record<string, AnswerOf<ActivityType>>>
 
@@ -24,7 +24,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
   const lesson = shallowRef<PlayerLesson>()
   const outline = shallowRef<Outline>({ lessonId: '', lessonVersion: 1, passMark: null, screens: [] })
   const attempt = shallowRef<Attempt>(newAttempt(outline.value))
-  /** Kept in memory only. What may be saved of an answer is in the attempt (see `scoredAnswer`). */
+  /** Given since the start, in memory only. What may be saved of an answer is in the attempt (see `scoredAnswer`). */
   const answers = shallowRef<Answers>({})
   const phase = ref<Phase>('playing')
   const saving = ref<Saving>('saved')
@@ -47,7 +47,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
     () => outline.value.passMark === null || resultOf(outline.value, attempt.value).success !== null || isWithoutSum.value,
   )
   const progress = computed(() => placeOf(outline.value, attempt.value.screenId))
-  const answer = computed(() => hasOwnKey(answers.value, attempt.value.screenId) ? answers.value[attempt.value.screenId] : undefined)
+  const answer = computed(() => hasOwnKey(answers.value, attempt.value.screenId) ? answers.value[attempt.value.screenId] : savedAnswer())
   /** Some of it was done elsewhere, and the host has not told yet what it comes to. */
   const isWithoutSum = computed(() => lesson.value !== undefined && lacksSum(lesson.value, attempt.value))
   const isScreenDone = computed(() => {
@@ -136,13 +136,15 @@ export const useLessonSession = defineStore('lesson-session', () => {
 
   function restore(restored: Attempt) {
     attempt.value = restored
-    const read: Record<string, AnswerOf<ActivityType>> = {}
-    for (const candidate of lesson.value?.screens ?? []) {
-      const packed = restored.answers[candidate.id]
-      const unpacked = packed !== undefined && isActivity(candidate) ? unpackedAnswer(candidate, packed) : null
-      if (unpacked !== null) read[candidate.id] = unpacked
-    }
-    answers.value = read
+    answers.value = {}
+  }
+
+  /** Read when it is asked for, since in a package the types come after the opening. */
+  function savedAnswer() {
+    const { answers: saved, screenId } = attempt.value
+    const packed = hasOwnKey(saved, screenId) ? saved[screenId] : undefined
+    const activity = lesson.value?.screens.find(({ id }) => id === screenId)
+    return packed !== undefined && activity && isActivity(activity) ? unpackedAnswer(activity, packed) ?? undefined : undefined
   }
 
   function apply(event: LessonEvent) {

@@ -10,8 +10,8 @@ import { decodeAttempt, encodeAttempt, type Decoded } from '#shared/attempt/susp
 import type { ScormSession } from './scorm-session'
 import { LEAST_TELLING } from './tab-copy'
 
-/** The single quiz answers of an attempt, oldest first; none where the school did not ask for them. */
-export type ReadInteractions = (attempt: Attempt) => readonly (Interaction & { readonly key: string })[]
+/** The single quiz answers of an attempt, oldest first. Null until what reads them has come: nobody can answer before. */
+export type ReadInteractions = (attempt: Attempt) => readonly (Interaction & { readonly key: string })[] | null
 
 export class LmsRecord {
   private outline: Outline
@@ -29,6 +29,8 @@ export class LmsRecord {
   /** The place that each told answer has in the LMS's list, and when it was given. */
   private readonly told = new Map<string, { readonly index: number, readonly at: Date }>()
   private nextInteraction = 0
+  /** What was saved before: its answers are told already. */
+  private known: Attempt | null = null
   /** The LMS opened the lesson to look at, not to work on. */
   isForReview = false
 
@@ -59,8 +61,7 @@ export class LmsRecord {
     if (decoded.kind === 'attempt' && decoded.saves >= LEAST_TELLING) this.saves = decoded.saves
     if (this.readInteractions) {
       this.nextInteraction = Number.parseInt(get(this.model.elements.interactionsCount), 10) || 0
-      const known = decoded.kind === 'attempt' ? this.readInteractions(decoded.attempt) : []
-      known.forEach(({ key }) => this.told.set(key, { index: -1, at: new Date(this.startedAt) }))
+      this.known = decoded.kind === 'attempt' ? decoded.attempt : null
     }
     return decoded
   }
@@ -160,6 +161,10 @@ export class LmsRecord {
 
   /** Each answer keeps its place and its time, so that sending it again after trouble changes nothing. */
   private interactions(attempt: Attempt): CmiPair[] {
+    const known = this.known ? this.readInteractions?.(this.known) : []
+    if (!known) return []
+    known.forEach(({ key }) => this.told.set(key, { index: -1, at: new Date(this.startedAt) }))
+    this.known = null
     return (this.readInteractions?.(attempt) ?? []).flatMap((interaction) => {
       const told = this.told.get(interaction.key) ?? { index: this.nextInteraction++, at: new Date(this.now()) }
       this.told.set(interaction.key, told)

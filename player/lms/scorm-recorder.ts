@@ -75,6 +75,7 @@ class LmsRecorder implements ScormRecorder {
   private lms: LmsRecord | null = null
   private others: OtherWindows | null = null
   private latest: Attempt | null = null
+  private resumed: Promise<Resumed> | null = null
   private isFinishing = false
   private timer: number | null = null
   private pause = savingPauses.first
@@ -99,7 +100,13 @@ class LmsRecorder implements ScormRecorder {
     return this.lms?.passMark
   }
 
-  async resume(): Promise<Resumed> {
+  /** The LMS is asked once: by the page as soon as it can, and by the player once it is there. */
+  resume(): Promise<Resumed> {
+    this.resumed ??= this.start()
+    return this.resumed
+  }
+
+  private async start(): Promise<Resumed> {
     const { windowLike, version } = this.options
     const found = findApi(windowLike, version)
     if (found) return this.open(found)

@@ -4,7 +4,8 @@
  */
 import type { MyData, MyWork } from '#shared/api/my'
 import { decodeAttempt } from '#shared/attempt/suspend-data'
-import { isActivity, unpackedAnswer } from '#activities/scoring'
+import { isActivity } from '#activities/is-activity'
+import { unpackedAnswer } from '#activities/scoring'
 import type { Lesson } from '#activities/lesson'
 import type { Pupil } from '../classes/pupil-session.ts'
 import { classOutline } from './attempts.ts'

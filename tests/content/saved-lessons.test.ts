@@ -5,7 +5,8 @@ import { decodeAttempt, encodeAttempt, SUSPEND_DATA_LIMIT } from '#shared/attemp
 import { boosterOf } from '#activities/booster'
 import type { QuizConfig } from '#activities/quiz/schema'
 import { drawItems, pack } from '#activities/quiz/score'
-import { isActivity, outlineOf, unpackedAnswer } from '#activities/scoring'
+import { isActivity } from '#activities/is-activity'
+import { outlineOf, unpackedAnswer } from '#activities/scoring'
 import { folderSource } from '../../server/content/sources/folder-source.ts'
 import { readLibrary } from '../../server/content/library/library.ts'
 

@@ -55,7 +55,7 @@ describe('asking for a package', () => {
     expect((await asked()).fileName).toBe('lying-online-9-11_en_scorm12.zip')
     const { help, messages } = await givenToThePlayer()
     expect(help.map(route => route.id)).toEqual(['childline', 'school'])
-    expect(messages['feedback.unsure']).toBeTypeOf('string')
+    expect(messages['help.title']).toBeTypeOf('string')
   })
 
   it('never makes a package without help: a language without routes of its own has the English ones, and without any file there are 999 and Childline', async () => {

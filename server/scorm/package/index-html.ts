@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { SERVER_WORD } from '#shared/scorm/server-file'
 import { languageOf } from '#shared/text/language-of'
+import type { OpeningData } from '../../../player/package-data.ts'
 
 interface Page {
   readonly locale: string
@@ -15,6 +16,8 @@ export interface IndexHtmlFacts extends Page {
   readonly parts: string
   /** The opening screen, rendered by the player itself. */
   readonly opening: string
+  /** What it was made of, with which the player takes it over. */
+  readonly data: OpeningData
   /** From this page to the package's root: '' or '../'. */
   readonly root: string
   /** Shown by style alone when no script has come after some seconds; the player takes it away. */
@@ -28,16 +31,16 @@ function htmlAttributes(locale: string): string {
 }
 
 /**
- * @returns the page of one lesson. Its scripts are classic and deferred, since LMSs serve modules with wrong types; they stand
- * before the style, so that a slow device asks for them before it reads that
+ * @returns the page of one lesson. Its script is classic and deferred, since LMSs serve modules with wrong types; it stands before the
+ * style, so that a slow device asks for it before it reads that. The opening's data is no script, so that the policy lets it be
  */
-export function indexHtml({ parts, opening, root, notStarted, ...page }: IndexHtmlFacts): string {
+export function indexHtml({ parts, opening, data, root, notStarted, ...page }: IndexHtmlFacts): string {
   return pageHtml(
     page,
-    `<script defer src="lesson.js"></script>
-<script defer src="${root}player.js"></script>`,
+    `<script defer src="${root}player.js"></script>`,
     `${parts && `<svg class="scene-parts" aria-hidden="true" width="0" height="0">${parts}</svg>\n`}<div id="player">${opening}</div>
-<div class="not-started" data-not-started role="status"><p><strong>${escaped(notStarted.title)}</strong></p><p>${escaped(notStarted.pupil)}</p><p><small>${escaped(notStarted.admin)}</small></p></div>`,
+<div class="not-started" data-not-started role="status"><p><strong>${escaped(notStarted.title)}</strong></p><p>${escaped(notStarted.pupil)}</p><p><small>${escaped(notStarted.admin)}</small></p></div>
+<script type="application/json" id="opening">${scriptSafe(data)}</script>`,
   )
 }
 
@@ -94,12 +97,11 @@ ${body}
 
 /** @returns the data as a classic script that puts it on `window.whosThere`; safe inside any script element too */
 export function lessonScript(data: unknown): string {
-  const json = JSON.stringify(data)
-    .replaceAll('<', '\\u003C')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
-  return `window.whosThere=${json}\n`
+  return `window.whosThere=${scriptSafe(data).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`
 }
+
+/** @returns JSON that ends no script element */
+const scriptSafe = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003C')
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -6,8 +6,9 @@ import { artFor, partIds, type Art } from '#shared/scenes/art'
 import type { HelpRoute } from '#shared/lesson/help-routes'
 import type { PackageFormat } from '#shared/scorm/package-format'
 import { languageOf } from '#shared/text/language-of'
-import type { PackageData, PackageSettings } from '../../../player/package-data.ts'
+import type { OpeningData, PackageData, PackageSettings } from '../../../player/package-data.ts'
 import { indexHtml, lessonScript } from './index-html.ts'
+import { openingData } from './opening-data.ts'
 
 /** A lesson in one language, with the help and words that go with it. */
 export interface LessonEdition {
@@ -21,7 +22,7 @@ export interface LessonEdition {
 export type Editions = readonly [LessonEdition, ...LessonEdition[]]
 
 /** Renders a package's opening screen; comes from the player's own server build. */
-export type RenderOpening = (data: PackageData) => Promise<string>
+export type RenderOpening = (data: OpeningData) => Promise<string>
 
 export interface LessonFilesInput {
   readonly editions: Editions
@@ -40,8 +41,9 @@ export interface LessonFilesInput {
 export async function lessonFiles(input: LessonFilesInput): Promise<Map<string, Uint8Array>> {
   const { editions, folder, style, renderOpening } = input
   const root = folder === '' ? '' : '../'
-  const { data: first, opening } = packageData(input, editions[0], root)
-  const say = (key: string) => first.messages[key] ?? ''
+  const { data: whole, opening } = packageData(input, editions[0], root)
+  const first = openingData(whole)
+  const say = (key: string) => whole.messages[key] ?? ''
   const files = new Map([
     [`${folder}index.html`, strToU8(indexHtml({
       locale: first.lesson.locale,
@@ -49,10 +51,11 @@ export async function lessonFiles(input: LessonFilesInput): Promise<Map<string, 
       style: style.trim() + opening.style,
       parts: opening.parts,
       opening: await renderOpening(first),
+      data: first,
       root,
       notStarted: { title: say('not-started.title'), pupil: say('not-started.pupil'), admin: say('not-started.admin') },
     }))],
-    [`${folder}lesson.js`, strToU8(lessonScript(first))],
+    [`${folder}lesson.js`, strToU8(lessonScript(whole))],
   ])
   for (const edition of editions.slice(1)) {
     files.set(`${folder}lesson.${edition.lesson.locale.toLowerCase()}.js`, strToU8(lessonScript(packageData(input, edition, root).data)))

@@ -191,12 +191,12 @@ for (const version of ['1.2', '2004'] as const) {
       expect((await now(page)).location).toBe(await driver.screenId())
     })
 
-    if (version === '1.2') test('activities that do not come at first: no press is lost, the screen says so, and it goes on once they have come', async ({
+    if (version === '1.2') for (const file of ['activities.js', 'activities.css', 'lesson.js']) test(`${file} does not come at first: no press is lost, the screen says so, and it goes on once it has come`, async ({
       page,
       host,
     }) => {
       let asked = 0
-      await page.route('**/activities.js', async (route) => {
+      await page.route(`**/${file}`, async (route) => {
         asked++
         await route.abort()
       })
@@ -208,7 +208,7 @@ for (const version of ['1.2', '2004'] as const) {
       await expect(driver.screen().locator('h1')).toBeFocused()
       expect((await now(page)).location).toBe(await driver.screenId())
       await expect.poll(() => asked).toBeGreaterThan(1)
-      await page.unroute('**/activities.js')
+      await page.unroute(`**/${file}`)
       await expect(coming).toHaveCount(0, { timeout: 15_000 })
       await driver.doScreen()
     })

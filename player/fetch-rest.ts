@@ -1,0 +1,58 @@
+/** The rest of a package, which comes while the opening is read: the whole lesson, and the activities with their style. */
+import { nextPause, type Pauses } from '#shared/attempt/retry'
+import type { components } from '../activities/components'
+import type { LateScoring } from './late-activities'
+import type { interactionsIn } from './lms/interactions-in'
+import { loadScript, loadStyle } from './load-script'
+import type { PackageData } from './package-data'
+
+/** What activities.js brings. */
+export interface Activities {
+  readonly components: typeof components
+  readonly scoring: LateScoring
+  readonly interactionsIn: typeof interactionsIn
+}
+
+declare global {
+  interface Window {
+    /** Takes what activities.js brings. */
+    whosThereActivities?: (activities: Activities) => void
+  }
+}
+
+/** A pupil may be waiting for it. Milliseconds. */
+const pauses: Pauses = { first: 500, longest: 8_000 }
+
+/** @returns after some time, or at once when the device is back on a network */
+const later = (pause: number) => new Promise<void>((resolve) => {
+  const goOn = () => {
+    clearTimeout(timer)
+    window.removeEventListener('online', goOn)
+    resolve()
+  }
+  const timer = setTimeout(goOn, pause)
+  window.addEventListener('online', goOn)
+})
+
+/** Asks until it has come. */
+async function until(ask: () => Promise<boolean>): Promise<void> {
+  for (let pause = pauses.first; !await ask(); pause = nextPause(pause, pauses)) await later(pause)
+}
+
+/** @returns once all of it is there @param root of the package */
+export async function fetchRest(root: string): Promise<{ readonly lesson: PackageData, readonly activities: Activities }> {
+  let lesson: PackageData | undefined
+  let activities: Activities | undefined
+  window.whosThereActivities = brought => void (activities = brought)
+  await Promise.all([
+    until(async () => {
+      // Taken at once: lesson.<locale>.js writes to the same place.
+      if (await loadScript('lesson.js')) lesson = window.whosThere
+      return lesson !== undefined
+    }),
+    until(() => loadStyle(`${root}activities.css`)),
+    until(async () => await loadScript(`${root}activities.js`) && activities !== undefined),
+  ])
+  // Both are there by now, which no type can say.
+  return { lesson: lesson as unknown as PackageData, activities: activities as unknown as Activities }
+}
