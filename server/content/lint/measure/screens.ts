@@ -5,7 +5,7 @@
  */
 import type { Lesson, Screen } from '#activities/lesson'
 import type { ActivityType, ConfigOf } from '#activities/schemas'
-import { isActivity } from '#activities/scoring'
+import { isActivity } from '#activities/is-activity'
 import type { Scene } from '#shared/scenes/scene'
 import { playerTexts } from '../../../../i18n/player-texts.ts'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
