@@ -66,7 +66,15 @@ export const inventedApp = z.strictObject({
 export const tone = z.enum(['thoughtful', 'risky', 'unsure'])
 
 /** One way to answer, with its own feedback: why, and what next. */
-export const option = z.strictObject({ id, text, picture: symbol.optional(), tone, feedback: text })
+export const option = z.strictObject({
+  id,
+  text,
+  picture: symbol.optional(),
+  tone,
+  feedback: text,
+  /** It speaks of the others ("A bit of both"), so it stays behind them: pupils meet options mixed. */
+  last: z.literal(true).optional(),
+})
 
 /**
  * What becomes known here, at a step or by a choice: every ending that this leads to has to answer it (shared/lesson/facts.ts). Only

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, listOf, screenFields, text } from '#activities/fields'
 import { cover } from '#activities/scene-schema'
 import { moduleIds } from '#shared/lesson/modules'
+import { withMixedOptions } from '#activities/option-order'
 import { activity, type ConfigOf } from '#activities/schemas'
 import { bands, registerOf } from '#shared/lesson/bands'
 import { chapterFaults } from '#shared/lesson/chapters'
@@ -163,6 +164,6 @@ function withoutFacts(node: unknown): unknown {
 
 /** @returns the part of a lesson that is sent to pupils */
 export function playerLesson({ id, band, locale, version, title, minutes, passMark, glossary, screens }: Lesson): PlayerLesson {
-  const drawn = drawScenes(withoutFacts(screens), registerOf(band), languageOf(locale).direction === 'rtl')
+  const drawn = drawScenes(withMixedOptions(withoutFacts(screens)), registerOf(band), languageOf(locale).direction === 'rtl')
   return { id, band, locale, version, title, minutes, passMark, glossary, ...drawn }
 }
