@@ -3,7 +3,6 @@
  * of it, and a pupil who always takes the top one would learn that. It is the same for everybody and each time, so that a class can
  * talk about "the second one", and a resumed screen looks as before. The quiz mixes its own, by each go.
  */
-import type { Screen } from '#activities/lesson'
 import { seededRandom, shuffled } from '#shared/attempt/random'
 
 interface Option {
@@ -15,7 +14,7 @@ interface Option {
 }
 
 /** Types whose options stand in no order: those of `settings` go from everybody to nobody, a `scale` from one end to the other. */
-const unordered: readonly Screen['type'][] = ['choice', 'choices', 'reply', 'gap', 'story', 'chat', 'spread', 'check']
+const unordered: readonly string[] = ['choice', 'choices', 'reply', 'gap', 'story', 'chat', 'spread', 'check']
 
 const lists: readonly string[] = ['options', 'choices']
 
@@ -49,5 +48,5 @@ function inOrder(node: unknown, name: string): unknown {
 }
 
 /** @returns the screens as pupils meet them, the versions with less at once included */
-export const withMixedOptions = (screens: readonly Screen[]): Screen[] =>
+export const withMixedOptions = <S extends { readonly type: string }>(screens: readonly S[]): S[] =>
   screens.map(screen => unordered.includes(screen.type) ? inOrder(screen, '') : screen)

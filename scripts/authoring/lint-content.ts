@@ -7,6 +7,7 @@ import { readLibrary } from '../../server/content/library/library.ts'
 import { lintContent } from '../../server/content/lint/lint.ts'
 import { DEBTS } from '../../server/content/lint/debts.ts'
 import { acceptedWordings, WORDINGS } from '../../server/content/lint/wordings.ts'
+import { reviewProblems, REVIEW_LIST } from '../../server/content/lint/reviews.ts'
 import { lintProse } from '../../server/content/lint/lint-prose.ts'
 import type { ContentIssue } from '../../server/content/library/parse-yaml.ts'
 import { readArguments } from '../setup/arguments.mjs'
@@ -28,8 +29,12 @@ try {
   }
   const { lessons, problems: inLessons, warnings, debts } = await lintContent(source, new Date().toISOString().slice(0, 10))
   // Pages and guides point to files and pages of the project around them.
-  const { checked, problems: inProse } = await lintProse(dirname(resolve(content)), await readLibrary(source))
-  const problems = [...inLessons, ...inProse]
+  const project = dirname(resolve(content))
+  const library = await readLibrary(source)
+  const { checked, problems: inProse } = await lintProse(project, library)
+  const list = join(project, REVIEW_LIST)
+  const inReviews = existsSync(list) ? reviewProblems(library.lessons, readFileSync(list, 'utf8')) : []
+  const problems = [...inLessons, ...inProse, ...inReviews]
   for (const warning of warnings) print(warning, 'warning: ')
   if (showsDebts) for (const debt of debts) print(debt, 'owed: ')
   for (const problem of problems) print(problem)

@@ -24,6 +24,7 @@ import {
   ExportError,
   knownFormat,
   lessonIds,
+  lessonsAwaiting,
   localesOf,
   type ExportRequest,
   type Workshop,
@@ -124,9 +125,10 @@ async function writeEach(
     await files.write(SUMS_FILE, [strToU8(sumsText(notes))])
   }
   return notes.map(
-    ({ fileName, bytes, report }) =>
+    ({ fileName, bytes, report, awaitingReview }) =>
       out =>
-        `${shown(out, fileName)}  ${(bytes / 1000).toFixed(1)} kB  self-check passed (${report.checked.length} rules)`,
+        `${shown(out, fileName)}  ${(bytes / 1000).toFixed(1)} kB  self-check passed (${report.checked.length} rules)`
+        + (awaitingReview.length > 0 ? '  awaiting review' : ''),
   )
 }
 
@@ -142,7 +144,9 @@ async function writeBundle(
     progress?.(`${++done} of ${requests.length}: ${note.fileName}`)
   }
   await files.write(BUNDLE_FILE, bulkZip(makersHere(workshop), requests, { onPackage, onChecked: ensurePassed }))
-  return [out => `${shown(out, BUNDLE_FILE)}  ${done} packages  self-check passed`]
+  const waiting = lessonsAwaiting(workshop.library, requests).length
+  return [out =>
+    `${shown(out, BUNDLE_FILE)}  ${done} packages  self-check passed${waiting > 0 ? `  ${waiting} lessons awaiting review` : ''}`]
 }
 
 const shown = (out: string, fileName: string) => relative(process.cwd(), join(out, fileName)) || fileName

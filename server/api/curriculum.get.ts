@@ -1,4 +1,5 @@
 /** The curriculum map: which lesson works on which statement, and how that was checked. */
+import { awaitsReview } from '#shared/lesson/awaits-review'
 import { defineEventHandler } from 'h3'
 import type { CurriculumMap } from '#shared/api/content'
 import { Refusal } from '../platform/refusal.ts'
@@ -19,7 +20,7 @@ export default defineEventHandler(async (event): Promise<CurriculumMap> => {
     checks: file.checks,
     unclaimed: file.statements.filter(({ checked }) => file.checks.some(({ id, claimed }) => id === checked && !claimed)),
     lessons: lessons.map(({ id, locale, title, band, reviewedBy, objectives }) =>
-      ({ id, locale, title, band, isReviewed: reviewedBy.length > 0, objectives: objectives.map(({ id, text }) => ({ id, text })) })),
+      ({ id, locale, title, band, isReviewed: !awaitsReview(reviewedBy), objectives: objectives.map(({ id, text }) => ({ id, text })) })),
     mappings: mappings(lessons, file),
   }
 })

@@ -60,6 +60,8 @@ export const previewBody = packageBody.extend({
 
 /** What is known of a package once it is built. */
 export interface PackageNote {
+  /** Ids of its lessons that no specialist in child protection has signed yet. */
+  readonly awaitingReview: readonly string[]
   readonly fileName: string
   readonly title: string
   readonly format: PackageFormat

@@ -8,9 +8,9 @@ import { forLog } from '../../platform/failure.ts'
 import { WorkError } from '../../platform/work/pool.ts'
 import { appLibrary } from '../../content/app/app-library.ts'
 import { bulkZip, everyRequest } from '../../scorm/export/bulk.ts'
-import { ensurePossible } from '../../scorm/export/export.ts'
+import { ensurePossible, lessonsAwaiting } from '../../scorm/export/export.ts'
 import { ensureFewPackages } from '../../edge/packages/few-packages.ts'
-import { answering, packageRequests } from '../../edge/packages/export-request.ts'
+import { answering, packageRequests, reviewHeader } from '../../edge/packages/export-request.ts'
 import { readInput } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
@@ -29,6 +29,7 @@ export default defineEventHandler(async (event): Promise<void> => {
       'Content-Disposition': 'attachment; filename="whos-there-packages.zip"',
       'Cache-Control': 'no-store',
       'X-Package-Count': String(requests.length),
+      ...reviewHeader(lessonsAwaiting(library, requests)),
     })
     return sendStream(event, new ReadableStream<Uint8Array>({
       start: controller => first.done ? controller.close() : controller.enqueue(first.value),

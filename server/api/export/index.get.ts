@@ -18,6 +18,6 @@ export default defineEventHandler(async (event): Promise<Buffer> => {
   ensureNoWords(request.options)
   return answering(event, async (makers) => {
     const { note, bytes } = await makers.checked(request)
-    return download(event, note.fileName, bytes)
+    return download(event, note, bytes)
   })
 })

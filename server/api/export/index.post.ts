@@ -11,6 +11,6 @@ export default defineEventHandler(async (event): Promise<Buffer> => {
   const request = await readInput(event, packageBody, packageRequests)
   return answering(event, async (makers) => {
     const { note, bytes } = await makers.checked(request)
-    return download(event, note.fileName, bytes)
+    return download(event, note, bytes)
   })
 })

@@ -48,7 +48,9 @@ describe('asking for one package', () => {
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('application/zip')
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="lying-online-9-11_en_scorm12.zip"')
-    expect(Object.keys(unzipSync(await bytesOf(response)))).toContain('imsmanifest.xml')
+    expect(response.headers.get('x-awaiting-review')).toBe('lying-online-9-11')
+    const manifest = strFromU8(unzipSync(await bytesOf(response))['imsmanifest.xml'] ?? new Uint8Array())
+    expect(manifest).toContain('Awaiting review: no specialist in child protection has signed it off yet.')
   })
 
   it('takes options in the address or in a body, and makes the same bytes of both', async () => {
@@ -131,6 +133,7 @@ it('tells what a package holds before it is downloaded', async () => {
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     report: { ok: true },
+    awaitingReview: ['lying-online-9-11'],
   })
   expect(told.files.map(({ path }) => path)).toEqual(Object.keys(unzipSync(bytes)))
 })
@@ -150,6 +153,8 @@ describe('asking for many', () => {
       expect(createHash('sha256').update(files[name] ?? new Uint8Array()).digest('hex')).toBe(sum)
     }
     expect(strFromU8(files['README.txt'] ?? new Uint8Array())).toContain('speak-up-9-11_en_web.zip')
+    expect(response.headers.get('x-awaiting-review')).toBe('lying-online-9-11,speak-up-9-11')
+    expect(strFromU8(files['README.txt'] ?? new Uint8Array()).match(/Awaiting review: (?:lying-online|speak-up)-9-11/g)).toHaveLength(4)
   })
 
   it('says what is wrong before anything is sent', async () => {

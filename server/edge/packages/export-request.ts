@@ -1,4 +1,5 @@
 /** What the export routes are asked for, checked, and how they refuse. */
+import type { PackageNote } from '#shared/api/packages'
 import { setResponseHeader, setResponseHeaders, type H3Event } from 'h3'
 import { forLog } from '../../platform/failure.ts'
 import { WorkError } from '../../platform/work/pool.ts'
@@ -65,9 +66,18 @@ export async function answering<T>(event: H3Event, work: (makers: Makers) => Pro
   }
 }
 
+/** What the answer says of lessons that no specialist has signed yet: their ids; no such header where all are. */
+export const reviewHeader = (awaitingReview: readonly string[]): Record<string, string> =>
+  awaitingReview.length > 0 ? { 'X-Awaiting-Review': awaitingReview.join(',') } : {}
+
 /** @returns the bytes as an answer that a browser saves under this name */
-export function download(event: H3Event, fileName: string, bytes: Uint8Array<ArrayBuffer>): Buffer {
+export function download(
+  event: H3Event,
+  { fileName, awaitingReview }: Pick<PackageNote, 'fileName' | 'awaitingReview'>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Buffer {
   setResponseHeaders(event, {
+    ...reviewHeader(awaitingReview),
     'Content-Type': 'application/zip',
     'Content-Disposition': `attachment; filename="${fileName}"`,
     'Cache-Control': 'no-store',

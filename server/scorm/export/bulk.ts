@@ -29,7 +29,7 @@ export async function exportChecked({ library, ...tools }: Workshop, request: Ex
 }
 
 /** Checks a package's very bytes, except for its manifest's schema. */
-export function noted({ fileName, title, format, bytes }: BuiltPackage): NotedPackage {
+export function noted({ fileName, title, format, bytes, awaitingReview }: BuiltPackage): NotedPackage {
   const manifest = manifestOf(bytes)
   return {
     bytes,
@@ -38,6 +38,7 @@ export function noted({ fileName, title, format, bytes }: BuiltPackage): NotedPa
       fileName, title, format,
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
+      awaitingReview,
       report: checkPackage(bytes, { expect: format === 'web' ? 'web' : 'scorm' }),
     },
   }

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { HelpFile } from '#shared/lesson/help-routes'
 import { fakeAssets } from '../../../tests/support/packages/fake-assets.ts'
@@ -49,6 +50,26 @@ async function givenToThePlayer(changes: Partial<Workshop & ExportRequest> = {})
   if (!given) throw new Error('nothing was rendered')
   return given
 }
+
+describe('whether a lesson has been reviewed', () => {
+  const by = (role: string) => ({ ...library, lessons: library.lessons.map(file =>
+    ({ ...file, value: fixtureLesson({ reviewedBy: [{ name: 'Jo Bright', role, date: '2026-12-01' }] }) })) })
+  const manifestOf = ({ bytes }: { bytes: Uint8Array }) => strFromU8(unzipSync(bytes)['imsmanifest.xml'] ?? new Uint8Array())
+
+  it('is told by its package until a specialist has signed it, whoever else has', async () => {
+    for (const own of [library, by('PSHE teacher')]) {
+      const made = await asked({ library: own })
+      expect(made.awaitingReview).toEqual(['lying-online-9-11'])
+      expect(manifestOf(made)).toContain('Awaiting review')
+    }
+  })
+
+  it('is no question any more once one has', async () => {
+    const made = await asked({ library: by('Child-protection specialist') })
+    expect(made.awaitingReview).toEqual([])
+    expect(manifestOf(made)).not.toContain('Awaiting review')
+  })
+})
 
 describe('asking for a package', () => {
   it('gives the player the help routes of the band and its words', async () => {

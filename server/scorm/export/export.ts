@@ -1,5 +1,6 @@
 /** From a request (which lessons, format, languages, options) to a package. Route and command line both call this. */
 import { bands } from '#shared/lesson/bands'
+import { awaitsReview } from '#shared/lesson/awaits-review'
 import { withSchool } from '#shared/lesson/help-routes'
 import { parseExportOptions, type ExportOptions } from '#shared/scorm/export-options'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
@@ -73,6 +74,13 @@ export async function makePackage(source: PackageSource, { assets, ...tools }: T
 export function ensurePossible({ library }: Pick<Workshop, 'library'>, { lessons, format, locales, options }: ExportRequest): void {
   knownFormat(format)
   lessons.forEach(lessonId => editionsOf(library, lessonId, locales, options))
+}
+
+/** @returns ids of the lessons asked for that no specialist in child protection has signed yet */
+export function lessonsAwaiting(library: Library, requests: readonly Pick<ExportRequest, 'lessons'>[]): string[] {
+  const asked = new Set(requests.flatMap(({ lessons }) => lessons))
+  const waiting = library.lessons.filter(({ value }) => asked.has(value.id) && awaitsReview(value.reviewedBy)).map(({ value }) => value.id)
+  return [...new Set(waiting)]
 }
 
 /** @throws {ExportError} that names the formats there are */

@@ -11,7 +11,8 @@ export function bulkReadme(notes: readonly PackageNote[], release: string): stri
     '===================================',
     '',
     `Made with release ${release}. Free to use, change and pass on: lessons CC BY-SA 4.0, software MIT.`,
-    'The lessons are awaiting expert review unless their page says who has reviewed them.',
+    'A lesson that awaits review has had no look by a specialist in child protection yet. Please have your safeguarding lead and a',
+    'PSHE teacher read its full text before pupils get it. Which ones do is said at each package below.',
     '',
     'What to do',
     '----------',
@@ -27,10 +28,11 @@ export function bulkReadme(notes: readonly PackageNote[], release: string): stri
     '',
     'What is inside',
     '--------------',
-    ...notes.flatMap(({ fileName, title, format, bytes, report }) => [
+    ...notes.flatMap(({ fileName, title, format, bytes, report, awaitingReview }) => [
       fileName,
       `  ${title}`,
       `  ${formatNames[format]}, ${(bytes / 1000).toFixed(0)} kB, ${report.fileCount} files. Self-check: ${verdict(report)}`,
+      awaitingReview.length === 0 ? '  Reviewed: its page says by whom.' : `  Awaiting review: ${awaitingReview.join(', ')}`,
       ...report.findings
         .filter(({ severity }) => severity !== 'note')
         .map(finding => `  ${headingNames[headingOf(finding)]}: ${finding.message}`),

@@ -5,8 +5,10 @@
  */
 import { create } from 'xmlbuilder2'
 import type { Lesson } from '#activities/lesson'
+import { awaitsReview } from '#shared/lesson/awaits-review'
 import { languageOf } from '#shared/text/language-of'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
+import { say } from '../../platform/sentences.ts'
 import { plainText } from './plain-text.ts'
 
 export interface PackageMetadata {
@@ -28,13 +30,17 @@ export const METADATA_FILE = 'metadata.xml'
 
 /** @returns what one lesson, or several together, say of themselves */
 export function metadataOf(identifier: string, title: string, lessons: readonly Lesson[]): PackageMetadata {
+  const locale = lessons[0]?.locale ?? DEFAULT_LOCALE
   const ages = lessons.flatMap(({ band }) => band.split('-').map(Number))
   return {
     identifier,
     title: plainText(title),
-    description: lessons.map(({ summary }) => plainText(summary)).join(' '),
+    description: [
+      ...lessons.map(({ summary }) => plainText(summary)),
+      ...lessons.some(({ reviewedBy }) => awaitsReview(reviewedBy)) ? [say({ key: 'awaiting-review' }, locale)] : [],
+    ].join(' '),
     keywords: [...new Set(lessons.flatMap(({ keywords }) => keywords))].map(plainText),
-    locale: lessons[0]?.locale ?? DEFAULT_LOCALE,
+    locale,
     ageRange: `${Math.min(...ages)}-${Math.max(...ages)}`,
     minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
     objectives: lessons.flatMap(({ objectives }) => objectives.map(({ text }) => plainText(text))),

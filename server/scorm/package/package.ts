@@ -4,6 +4,7 @@
  */
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate'
 import { pictureFile, picturesOf } from '#activities/pictures'
+import { awaitsReview } from '#shared/lesson/awaits-review'
 import type { ExportOptions } from '#shared/scorm/export-options'
 import { isScorm, type PackageFormat, type ScormFormat } from '#shared/scorm/package-format'
 import { schemaFiles } from '#shared/scorm/schema-files'
@@ -48,6 +49,8 @@ export interface BuiltPackage {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** Paths in the zip, sorted. */
   readonly files: readonly string[]
+  /** Ids of its lessons that no specialist in child protection has signed yet. */
+  readonly awaitingReview: readonly string[]
 }
 
 type Files = Map<string, Uint8Array>
@@ -102,6 +105,7 @@ export async function buildPackage(input: PackageInput): Promise<BuiltPackage> {
     format,
     bytes: zipped(files),
     files: [...files.keys()].sort(),
+    awaitingReview: lessons.map(([{ lesson }]) => lesson).filter(({ reviewedBy }) => awaitsReview(reviewedBy)).map(({ id }) => id),
   }
 }
 

@@ -1,0 +1,8 @@
+/** Whether a lesson has had a specialist's look. Apart from the schema of reviews, so that pages can ask without zod. */
+
+/** The role without whose look no lesson is called reviewed, whoever else has signed it. */
+const SPECIALIST = 'child-protection specialist'
+
+/** Whether nobody of that role has signed a lesson yet: whoever assigns or exports it is told so. */
+export const awaitsReview = (reviewedBy: readonly { readonly role: string }[]): boolean =>
+  !reviewedBy.some(({ role }) => role.trim().toLowerCase() === SPECIALIST)
