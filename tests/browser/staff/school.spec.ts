@@ -76,6 +76,7 @@ test('the teacher gives a lesson in a minute, and sees the plan before anything 
   const title = (await readLesson(lessonId)).title
   await teacher.getByRole('checkbox', { name: title }).check()
   await expect(teacher.locator('form ol li')).toHaveCount(2)
+  await expect(teacher.locator('.panel [data-review]')).toContainText('Awaiting expert review. Please have your safeguarding lead')
   await teacher.locator('[data-action="assign"]').click()
   await teacher.waitForURL('**/board')
   await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'not-started')
