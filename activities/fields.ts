@@ -27,14 +27,17 @@ export const picture = z.strictObject({
   alt: z.string().trim().max(240),
 })
 
-/** The bare id of a picture that stands beside words and says nothing more than they do, for pupils who read little: "symbol-tell". */
+/**
+ * The bare id of a picture that stands beside words and says nothing more than they do, for pupils who read little: "symbol-tell", or
+ * somebody's face, "face-sam-worried".
+ */
 export const symbol = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 
-/** Somebody who speaks in a chat or story. `face` is one of the moods of that person's picture. */
+/** Somebody who speaks in a chat or story. */
 export const speaker = z.strictObject({
   id,
   name: z.string().trim().min(1).max(40),
-  /** Picture id, for example "people-sam-calm"; without one the app shows initials. */
+  /** A face ("face-sam", "face-sam-worried") or an avatar ("avatar-fox"); without one the app shows initials. */
   picture: symbol.optional(),
   /** `me`: the character whose part the pupil takes. `contact`: somebody known only online. `friend`: somebody known and meant well. */
   role: z.enum(['me', 'contact', 'friend']),

@@ -10,9 +10,11 @@ import { chapterFaults } from '#shared/lesson/chapters'
 import type { Art } from '#shared/scenes/art'
 import { cast } from '#shared/scenes/cast'
 import { compose } from '#shared/scenes/compose'
+import { faceFault, isFace } from '#shared/scenes/faces'
 import { places } from '#shared/scenes/kit'
 import type { Drawn } from '#shared/scenes/scene'
 import { languageOf } from '#shared/text/language-of'
+import { pictureIdsIn } from '#activities/pictures'
 import { drawScenes, likeIssues, scenesIn, withWholeScenes } from '#activities/scenes'
 import { reviewedBy } from '#shared/lesson/reviews'
 import { SCREEN_LIMIT } from '#shared/attempt/suspend-data'
@@ -85,7 +87,7 @@ export const lesson = lessonFields.superRefine((lesson, context) => {
   sceneIssues(lesson).forEach(({ path, message }) => issue(path, message))
 }).transform(lesson => ({ ...lesson, screens: withWholeScenes(lesson.screens) }))
 
-/** Scenes are of the lesson's register, are like scenes that are there, and stand where no file stands. */
+/** Scenes and faces are of the lesson's register; scenes are like scenes that are there, and stand where no file stands. */
 function sceneIssues({ band, cover, screens }: z.infer<typeof lessonFields>): { path: (string | number)[], message: string }[] {
   const register = registerOf(band)
   const known = places[register]
@@ -102,7 +104,11 @@ function sceneIssues({ band, cover, screens }: z.infer<typeof lessonFields>): { 
       ? []
       : [{ path: [...path, 'cast', index, 'who'], message: `"${who}" is drawn for other ages` }]),
   ])
-  return [...own, ...likeIssues(screens)]
+  const faces = pictureIdsIn(screens, ['screens']).flatMap(({ id, path }) => {
+    const message = isFace(id) ? faceFault(id, register) : undefined
+    return message === undefined ? [] : [{ path, message }]
+  })
+  return [...own, ...faces, ...likeIssues(screens)]
 }
 
 /** What is wrong with the version of a screen that has less at once. It has to be a whole screen of the same type and id. */
@@ -145,7 +151,9 @@ export type EndingScreen = z.infer<typeof ending>
 
 /** A lesson as the player gets it: without what only teachers and authors need. */
 export type PlayerLesson = Pick<Lesson, 'id' | 'band' | 'locale' | 'version' | 'title' | 'minutes' | 'passMark' | 'glossary' | 'screens'> & {
-  /** What the scenes need once a page; none where the page has it already. */
+  /** Faces by their ids; none where the lesson shows none. */
+  readonly faces?: Readonly<Record<string, Drawn>>
+  /** What scenes and faces need once a page; none where the page has it already. */
   readonly art?: Art
 }
 

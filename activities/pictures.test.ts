@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { pictureFile, picturesOf } from '#activities/pictures'
 import { fixtureLesson } from '../tests/support/lessons/fixture-lesson.ts'
 
-it('finds pictures of screens and faces of speakers, each once', () => {
-  expect(picturesOf(fixtureLesson())).toEqual(['cover', 'people-sam-calm'])
+it('finds files of screens, each once, and no face: that is drawn', () => {
+  expect(picturesOf(fixtureLesson())).toEqual(['cover'])
 })
 
 it('finds pictures of profiles and scenes', () => {
@@ -13,7 +13,7 @@ it('finds pictures of profiles and scenes', () => {
     id: 'story',
     type: 'story',
     title: 'A story',
-    speakers: [{ id: 'mia', name: 'Mia', picture: 'people-mia-calm', role: 'me' }],
+    speakers: [{ id: 'mia', name: 'Mia', picture: 'avatar-fox', role: 'me' }],
     scenes: [
       { id: 'one', picture: { id: 'scene-park', alt: 'A park' }, text: ['Mia waits.'], next: 'two' },
       { id: 'two', text: ['Mia goes home.'], ending: { text: 'Home.', help: 'Mia tells Mum.' } },
@@ -27,7 +27,7 @@ it('finds pictures of profiles and scenes', () => {
     profiles: [{
       id: 'kit',
       name: 'Kit',
-      picture: 'people-kit-calm',
+      picture: 'avatar-cat',
       alt: 'A cat',
       app: 'PetPals',
       details: ['age', 'likes'].map(id => ({ id, label: id, text: 'Ten', clue: false, feedback: 'Nothing odd.' })),
@@ -36,7 +36,7 @@ it('finds pictures of profiles and scenes', () => {
     }],
   }
   const changed = fixtureLesson({ screens: [opening, story, profiles, ending] as typeof lesson.screens })
-  expect(picturesOf(changed)).toEqual(['cover', 'people-kit-calm', 'people-mia-calm', 'scene-park'])
+  expect(picturesOf(changed)).toEqual(['avatar-cat', 'avatar-fox', 'cover', 'scene-park'])
 })
 
 it('says where a picture stands', () => {

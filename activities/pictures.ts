@@ -1,27 +1,21 @@
 /** Which pictures a lesson shows. */
-import type { Lesson, PlayerLesson } from '#activities/lesson'
+import { isFace } from '#shared/scenes/faces'
 
-/**
- * Every schema holds its pictures under `picture`: with alternative text (`{ id, alt }`), or the bare id of a person's face.
- * @returns the ids, sorted, each once
- */
-export function picturesOf(lesson: Lesson | PlayerLesson): string[] {
-  const found = new Set<string>()
-  collect(lesson.screens, found)
-  return [...found].sort()
+/** Every schema holds its pictures under `picture`: with alternative text (`{ id, alt }`), or the bare id of a symbol or face. */
+export function pictureIdsIn(node: unknown, path: readonly (string | number)[] = []): { id: string, path: (string | number)[] }[] {
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([name, member]: [string, unknown]) => {
+    const here = [...path, Array.isArray(node) ? Number(name) : name]
+    if (name === 'picture' && typeof member === 'string') return [{ id: member, path: here }]
+    if (name === 'picture' && typeof member === 'object' && member !== null && 'id' in member)
+      return [{ id: String(member.id), path: [...here, 'id'] }]
+    return pictureIdsIn(member, here)
+  })
 }
 
-function collect(value: unknown, found: Set<string>): void {
-  if (Array.isArray(value)) {
-    value.forEach(member => collect(member, found))
-    return
-  }
-  if (typeof value !== 'object' || value === null) return
-  for (const [key, member] of Object.entries(value)) {
-    if (key !== 'picture') collect(member, found)
-    else if (typeof member === 'string') found.add(member)
-    else if (typeof member === 'object' && member !== null && 'id' in member && typeof member.id === 'string') found.add(member.id)
-  }
+/** @returns the ids of the files, sorted, each once: faces are drawn with the scenes */
+export function picturesOf({ screens }: { readonly screens: readonly unknown[] }): string[] {
+  return [...new Set(pictureIdsIn(screens).map(({ id }) => id).filter(id => !isFace(id)))].sort()
 }
 
 /** @returns where a picture stands, in content/ as well as in a package */

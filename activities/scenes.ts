@@ -1,8 +1,10 @@
 /** The scenes of a lesson: where they stand, what they take over from each other, and how they become pictures. */
 import { artFor, type Art } from '#shared/scenes/art'
 import { compose } from '#shared/scenes/compose'
+import { drawFaces, isFace } from '#shared/scenes/faces'
 import type { Drawn, Picture, Scene } from '#shared/scenes/scene'
 import type { Register } from '#shared/lesson/bands'
+import { pictureIdsIn } from '#activities/pictures'
 
 export interface PlacedScene {
   readonly scene: Scene
@@ -98,11 +100,13 @@ const copyOf = (scene: Scene): Scene => JSON.parse(JSON.stringify(scene)) as Sce
 /** Screens as pupils get them, with what their pictures need. */
 export interface DrawnScreens<T> {
   readonly screens: T
+  /** Faces by their ids. */
+  readonly faces: Readonly<Record<string, Drawn>>
   readonly art: Art
 }
 
 /**
- * Composes every scene. What it was made of stays behind.
+ * Composes every scene, and draws every face. What a scene was made of stays behind.
  * @param mirrored for languages that read from right to left
  */
 export function drawScenes<T>(screens: T, register: Register, mirrored: boolean): DrawnScreens<T> {
@@ -112,5 +116,6 @@ export function drawScenes<T>(screens: T, register: Register, mirrored: boolean)
     pictures.push(made)
     return { alt, ...caption === undefined ? {} : { caption }, ...says === undefined ? {} : { says }, drawn: made }
   })
-  return { screens: drawn, art: artFor(pictures) }
+  const faces = drawFaces(pictureIdsIn(screens).map(({ id }) => id).filter(isFace))
+  return { screens: drawn, faces, art: artFor([...pictures, ...Object.values(faces)]) }
 }

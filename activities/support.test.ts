@@ -4,7 +4,7 @@ import { withSupport } from '#activities/support'
 import { fixtureLesson } from '../tests/support/lessons/fixture-lesson'
 
 const two = [
-  { id: 'a', text: 'Ask somebody', picture: 'people-gran-calm', tone: 'thoughtful', feedback: 'Asking is a good idea.' },
+  { id: 'a', text: 'Ask somebody', picture: 'face-gran', tone: 'thoughtful', feedback: 'Asking is a good idea.' },
   { id: 'b', text: 'Not sure', tone: 'unsure', feedback: 'Not knowing is fine.' },
 ]
 

@@ -1,5 +1,6 @@
 /** What the host gives every part of the player: its words, its pictures, the lesson's glossary. Both hosts (app, SCO) provide the same. */
 import { inject, type InjectionKey } from 'vue'
+import type { Drawn } from '#shared/scenes/scene'
 import type { HelpRoute } from '#shared/lesson/help-routes'
 
 /** Looks a message up and fills in its `{placeholders}`. */
@@ -9,6 +10,8 @@ export interface PlayerHost {
   readonly t: Translate
   /** @returns the address of a picture of content/pictures */
   readonly pictureUrl: (id: string) => string
+  /** Faces by their ids, which stand where a picture's may; the page holds their parts (SceneParts.vue). */
+  readonly faces?: Readonly<Record<string, Drawn>> | undefined
   /** The routes to help that this lesson's band is shown. */
   readonly help: readonly HelpRoute[]
   readonly glossary: readonly { readonly term: string, readonly meaning: string }[]

@@ -14,7 +14,7 @@ const activity = config.parse({
   title: 'A story',
   speakers: [
     { id: 'omar', name: 'Omar', role: 'me' },
-    { id: 'gran', name: 'Gran', role: 'friend', picture: 'people-gran-smile' },
+    { id: 'gran', name: 'Gran', role: 'friend', picture: 'face-gran-smile' },
   ],
   scenes: [
     { id: 'start', picture: { id: 'bus-ride', alt: 'A bus.' }, text: ['Omar is on the bus.'], next: 'message' },

@@ -5,7 +5,7 @@ import { create } from 'xmlbuilder2'
 import { drawPictures } from '../../scripts/pictures/all.ts'
 
 /** Bytes after gzip that a picture may have, by the start of its id; anything else is a scene. */
-const BUDGETS = { people: 4_500, avatar: 2_000, symbol: 600, login: 1_400, module: 2_000, logo: 2_000 } as const
+const BUDGETS = { avatar: 2_000, symbol: 600, login: 1_400, module: 2_000, logo: 2_000 } as const
 const SCENE_BUDGET = 9_000
 const ALL_SCENES_BUDGET = 100_000
 

@@ -29,7 +29,6 @@ beforeAll(async () => {
     }),
   )
   await write('content/pictures/cover.svg', '<svg/>')
-  await write('content/pictures/people-sam-calm.svg', '<svg/>')
   await write('player/dist/player.js', fakePlayer)
   await write('player/dist/player.css', 'body{}')
   await write('player/dist/activities.js', '0')

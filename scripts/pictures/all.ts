@@ -1,21 +1,7 @@
 /** Every picture by its id, drawn and made small. The same sources always give the same bytes. */
 import { optimize } from 'svgo'
 import { avatars } from './avatars.ts'
-import { moods } from './people/parts/faces.ts'
 import { loginTiles } from './login.ts'
-import { auntJo } from './people/aunt-jo.ts'
-import { dad } from './people/dad.ts'
-import { gran } from './people/gran.ts'
-import { ivy } from './people/ivy.ts'
-import { kuba } from './people/kuba.ts'
-import { leo } from './people/leo.ts'
-import { maya } from './people/maya.ts'
-import { mrBell } from './people/mr-bell.ts'
-import { mrsBaptiste } from './people/mrs-baptiste.ts'
-import { omar } from './people/omar.ts'
-import { pam } from './people/pam.ts'
-import { sam } from './people/sam.ts'
-import { portrait } from './people/parts/person.ts'
 import { bedroomDesk } from './scenes/home/bedroom-desk.ts'
 import { busRide } from './scenes/out/bus-ride.ts'
 import { classroom } from './scenes/school/classroom.ts'
@@ -26,10 +12,6 @@ import { stationCafe } from './scenes/out/station-cafe.ts'
 import { washingUpBand } from './scenes/home/washing-up-band.ts'
 import { signs } from './things/signs.ts'
 import { symbols } from './things/symbols.ts'
-
-const cast = [sam, maya, leo, ivy, omar, auntJo, dad, gran, mrBell, pam, kuba, mrsBaptiste]
-
-const people = Object.fromEntries(cast.flatMap(who => moods.map(mood => [`people-${who.name}-${mood}`, portrait(who, mood)])))
 
 const scenes = {
   'front-door': frontDoor,
@@ -44,7 +26,7 @@ const scenes = {
 
 /** Draws every picture: its id, and the SVG file. */
 export function drawPictures(): [id: string, svg: string][] {
-  return Object.entries<string>({ ...people, ...scenes, ...avatars, ...signs, ...symbols, ...loginTiles }).map(([id, svg]) => [
+  return Object.entries<string>({ ...scenes, ...avatars, ...signs, ...symbols, ...loginTiles }).map(([id, svg]) => [
     id,
     small(svg),
   ])

@@ -5,6 +5,8 @@ import type { TextSection } from '#shared/lesson/full-text'
 import type { HelpRoute } from '#shared/lesson/help-routes'
 import type { SituationFor } from '#shared/lesson/help-situations'
 import type { ModuleId } from '#shared/lesson/modules'
+import type { Art } from '#shared/scenes/art'
+import type { Drawn } from '#shared/scenes/scene'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { Reviews } from '#shared/lesson/reviews'
 
@@ -133,6 +135,9 @@ export interface GalleryExample<Activity extends { readonly type: string }> exte
   /** As its author wrote it. */
   readonly yaml: string
   readonly activity: Activity
+  /** Its faces by their ids, and the parts of these and of its scenes. */
+  readonly faces: Readonly<Record<string, Drawn>>
+  readonly art: Art
   readonly glossary: readonly Term[]
   readonly help: readonly HelpRoute[]
 }

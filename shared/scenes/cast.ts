@@ -4,3 +4,5 @@ import { warmCast } from './cast-warm.ts'
 
 export type { Person } from './person.ts'
 export const cast = { ...warmCast, ...clearCast } as const
+
+export type PersonName = keyof typeof cast

@@ -3,7 +3,7 @@
  * things in front, light. The same data always give the same picture.
  */
 import type { Register } from '#shared/lesson/bands'
-import { cast, type Person } from './cast.ts'
+import { cast, type Person, type PersonName } from './cast.ts'
 import { parts, shortId } from './kit.ts'
 import { poses, type Actor, type Drawn, type Picture, type Point, type Prop } from './scene.ts'
 
@@ -164,12 +164,21 @@ export function compose(picture: Picture, register: Register, mirrored = false):
   }
 }
 
-/** @returns one person's head, for an avatar or a tile; whoever shows it says in words who it is */
-export function portrait(who: keyof typeof cast, mood: string): Drawn {
-  const warm = cast[who].fig === 'w'
+/** What a portrait shows, by figure: the head with its hair, and the shoulders. */
+const portraitViews = { w: '-66 -210 132 132', c: '-68 -232 136 136' } as const
+
+/** @returns somebody's head and shoulders, for a chat or a tile; whoever shows it says in words who it is */
+export function portrait(who: PersonName, mood: Actor['mood'] = 'calm'): Drawn {
+  const someone: Person = cast[who]
+  const { fig, hair, top, build = 1, colours } = someone
+  const own = (name: string) => use(`${fig}-${name}`)
   return {
-    view: warm ? '-60 -206 124 124' : '-56 -222 128 128',
-    look: `_scene _${warm ? 'warm' : 'clear'} _light-day`,
-    art: person({ who, at: [0, 0], size: 1, mood: mood as Actor['mood'] }),
+    view: portraitViews[fig],
+    look: `_scene _${fig === 'w' ? 'warm' : 'clear'} _light-day`,
+    art: group([
+      own(`h-${hair}-back`),
+      group([own('neck'), own('torso'), own(top)].join(''), { transform: build === 1 ? undefined : `scale(${build} 1)` }),
+      face(someone, mood, own),
+    ].join(''), { classes: colours }),
   }
 }

@@ -1,5 +1,6 @@
 /** One activity type's example, with the help routes and glossary terms that a lesson would bring. */
 import { defineEventHandler, getRouterParam } from 'h3'
+import { drawScenes } from '#activities/scenes'
 import type { Activity } from '#activities/schemas'
 import type { GalleryExample } from '#shared/api/content'
 import { Refusal } from '../../platform/refusal.ts'
@@ -17,5 +18,7 @@ export default defineEventHandler(async (event): Promise<GalleryExample<Activity
   const locale = requestedLocale(event)
   const library = await appLibrary()
   const glossary = lessonsIn(library, locale).flatMap(lesson => lesson.glossary)
-  return { type, purpose: purposeOf(type), yaml, activity, glossary, help: helpFor(library, locale, '11-14') }
+  // Drawn for the register that the examples are written for; the other one shows the same.
+  const { screens: [drawn = activity], faces, art } = drawScenes([activity], 'warm', false)
+  return { type, purpose: purposeOf(type), yaml, activity: drawn, faces, art, glossary, help: helpFor(library, locale, '11-14') }
 })

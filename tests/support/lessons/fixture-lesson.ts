@@ -57,7 +57,7 @@ export function fixtureLesson(changes: Partial<Lesson> = {}): Lesson {
         title: 'A chat',
         app: { name: 'BlockHaven', look: 'game' },
         speakers: [
-          { id: 'sam', name: 'Sam', role: 'me', picture: 'people-sam-calm' },
+          { id: 'sam', name: 'Sam', role: 'me', picture: 'face-sam' },
           { id: 'kicka', name: 'Kicka', role: 'contact' },
         ],
         turns: [

@@ -1,6 +1,8 @@
 /** Pictures exist, and their alternative text stands in for them. */
+import { pictureIdsIn } from '#activities/pictures'
+import { isFace } from '#shared/scenes/faces'
 import { readableTexts } from '../readable-text.ts'
-import type { Path, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 
 const LONGEST = 160
 
@@ -20,21 +22,9 @@ export const alternativeText: Rule = {
   }),
 }
 
-/** Pictures stand under the name `picture`, as an id or with their alternative text. */
-function pictureIds(node: unknown, path: Path): { id: string, path: Path }[] {
-  if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([name, member]: [string, unknown]) => {
-    const here = [...path, Array.isArray(node) ? Number(name) : name]
-    if (name === 'picture' && typeof member === 'string') return [{ id: member, path: here }]
-    if (name === 'picture' && typeof member === 'object' && member !== null && 'id' in member)
-      return [{ id: String(member.id), path: [...here, 'id'] }]
-    return pictureIds(member, here)
-  })
-}
-
 export const picturesExist: Rule = {
   name: 'pictures-exist',
-  check: (lesson, { pictures }) => pictureIds(lesson.screens, ['screens'])
-    .filter(({ id }) => !pictures.has(id))
+  check: (lesson, { pictures }) => pictureIdsIn(lesson.screens, ['screens'])
+    .filter(({ id }) => !isFace(id) && !pictures.has(id))
     .map(({ id, path }) => ({ path, message: `there is no content/pictures/${id}.svg` })),
 }
