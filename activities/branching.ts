@@ -1,9 +1,11 @@
 /** Walking through a branching activity (chat, story): steps joined by choices, with an ending at the end of every path. */
 
+import type { Remembering } from '#shared/lesson/remembered'
+
 /** One step of a branching activity, as far as walking needs it. */
 export interface Step {
   readonly id: string
-  readonly choices?: readonly { readonly id: string, readonly next: string }[] | undefined
+  readonly choices?: readonly (Remembering & { readonly id: string, readonly next: string })[] | undefined
   /** Where a step without choices goes on. */
   readonly next?: string | undefined
   readonly ending?: { readonly text: string, readonly help: string } | undefined
@@ -35,6 +37,11 @@ export function walk<S extends Step>(steps: readonly S[], path: readonly string[
   }
   if (step) walked.push({ step, chosen: null })
   return { steps: walked, ended: step?.ending !== undefined }
+}
+
+/** @returns the choices that were made on the way, in order */
+export function choicesOn(steps: readonly Step[], path: readonly string[]): Remembering[] {
+  return walk(steps, path).steps.flatMap(({ step, chosen }) => step.choices?.find(({ id }) => id === chosen) ?? [])
 }
 
 function nextOf(step: Step, taken: string): string | undefined {

@@ -19,6 +19,7 @@ import PracticeActivity from './practice/Practice.vue'
 import ProfileActivity from './profile/Profile.vue'
 import QuizActivity from './quiz/Quiz.vue'
 import RankActivity from './rank/Rank.vue'
+import RecapActivity from './recap/Recap.vue'
 import ReplyActivity from './reply/Reply.vue'
 import RevealActivity from './reveal/Reveal.vue'
 import ScaleActivity from './scale/Scale.vue'
@@ -50,6 +51,7 @@ export const components: { readonly [T in ActivityType | 'ending']: Component } 
   profile: ProfileActivity,
   quiz: QuizActivity,
   rank: RankActivity,
+  recap: RecapActivity,
   reply: ReplyActivity,
   reveal: RevealActivity,
   scale: ScaleActivity,

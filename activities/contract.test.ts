@@ -27,7 +27,7 @@ describe.each(types)('the activity type %s', (type) => {
   })
 
   it('is done at once only when there is nothing to do', () => {
-    expect(isComplete(exampleOf(type), undefined)).toBe(['content', 'helpers', 'help-finder', 'scale'].includes(type))
+    expect(isComplete(exampleOf(type), undefined)).toBe(['content', 'helpers', 'help-finder', 'recap', 'scale'].includes(type))
   })
 
   it('changes nothing by itself: it answers only when the pupil does something', () => {

@@ -21,6 +21,21 @@ export function listOf<T extends z.ZodType<{ id: string }>>(member: T, { min, ma
   )
 }
 
+/**
+ * By mark, a value: "told-first: mr-bell". On a choice it is what is remembered of it, until the end of the sitting and in memory
+ * only; in `when` it is what another wording stands for.
+ */
+export const remember = z.record(id, id).refine(marks => Object.keys(marks).length > 0, 'name a mark and its value')
+
+/**
+ * Other wordings for what was chosen earlier in the sitting. The first whose marks are all remembered takes the place of the fields
+ * beside `when`; those are the neutral wording, for whoever skipped, resumed or comes back.
+ * @param words the fields that may read otherwise
+ */
+export function otherWordings<S extends z.core.$ZodShape>(words: S) {
+  return z.array(z.strictObject(words).partial().extend({ remembered: remember })).min(1).max(8).optional()
+}
+
 /** A picture from content/pictures, with the words that stand in for it. An empty alternative text marks it as decoration. */
 export const picture = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
@@ -43,12 +58,11 @@ export const speaker = z.strictObject({
   role: z.enum(['me', 'contact', 'friend']),
 })
 
+/** What somebody says in a story. */
+export const speech = z.strictObject({ from: id, text, when: otherWordings({ text }) })
+
 /** What somebody writes or says in an app. */
-export const message = z.strictObject({
-  /** A speaker's id. */
-  from: id,
-  /** The words; of a voice note what is said in it. */
-  text,
+export const message = speech.extend({
   /** It is a voice note of so many seconds. Its words stand open below it, and a device with a voice of its own can say them. */
   voice: z.int().min(1).max(120).optional(),
 })
@@ -77,6 +91,8 @@ export const option = z.strictObject({
   feedback: text,
   /** It speaks of the others ("A bit of both"), so it stays behind them: pupils meet options mixed. */
   last: z.literal(true).optional(),
+  remember: remember.optional(),
+  when: otherWordings({ text, feedback: text }),
 })
 
 /**
@@ -91,17 +107,24 @@ export const ending = z.strictObject({
   text,
   /** How help is reached: who is told, and what they do. */
   help: text,
+  when: otherWordings({ text, help: text }),
 })
 
-/** What every screen has, whatever its type. */
-export const screenFields = {
-  id,
+/** What a pupil reads and sees on every screen. */
+export const screenWords = {
   title: z.string().trim().min(1).max(80),
   /** What the pupil reads before doing something. One idea; a paragraph an entry. */
   text: z.array(text).max(5).optional(),
   picture: picture.optional(),
   /** A picture composed of drawn parts; a screen has this or `picture`. */
   scene: scene.optional(),
+}
+
+/** What every screen has, whatever its type. */
+export const screenFields = {
+  id,
+  ...screenWords,
+  when: otherWordings(screenWords),
   /** The chapter that begins with this screen. */
   chapter: z.enum(chapters).optional(),
   /** The second sitting begins here: before it is a good place for a break. */

@@ -3,7 +3,8 @@ import type { Lesson, Screen } from '#activities/lesson'
 import type { ActivityType, ConfigOf } from '#activities/schemas'
 import { isActivity } from '#activities/is-activity'
 import { withSupport } from '#activities/support'
-import type { Block, TextSection } from '#shared/lesson/full-text'
+import { withOtherWordings, type Block, type TextSection } from '#shared/lesson/full-text'
+import { choicesThatSet, inWordingFor, wordingsIn } from '#shared/lesson/remembered'
 import { heading, note, paragraph, points, sceneText } from '#activities/full-text-blocks'
 import { fullText as chat } from '#activities/chat/full-text'
 import { fullText as check } from '#activities/check/full-text'
@@ -22,6 +23,7 @@ import { fullText as practice } from '#activities/practice/full-text'
 import { fullText as profile } from '#activities/profile/full-text'
 import { fullText as quiz } from '#activities/quiz/full-text'
 import { fullText as rank } from '#activities/rank/full-text'
+import { fullText as recap } from '#activities/recap/full-text'
 import { fullText as reply } from '#activities/reply/full-text'
 import { fullText as reveal } from '#activities/reveal/full-text'
 import { fullText as scale } from '#activities/scale/full-text'
@@ -55,6 +57,7 @@ const fullTexts: { readonly [T in ActivityType]: (config: ConfigOf<T>, words: Wo
   }),
   quiz,
   rank,
+  recap,
   reply,
   reveal,
   scale,
@@ -91,18 +94,25 @@ function supportBlocks(screen: Screen, words: Words): Block[] {
   return [...lead.map(line => paragraph(line)), ...blocksOf(smaller, words)]
 }
 
-/** @returns one section a screen, in order */
+function screenBlocks(screen: Screen, words: Words): Block[] {
+  return [
+    ...(screen.text ?? []).map(line => paragraph(line)),
+    ...(screen.picture && screen.picture.alt !== '' ? [paragraph(`[${screen.picture.alt}]`)] : []),
+    ...(screen.scene ? sceneText(screen.scene) : []),
+    ...blocksOf(screen, words),
+    ...(screen.support ? [heading(words['settings.choices.two'] ?? ''), ...supportBlocks(screen, words)] : []),
+  ]
+}
+
+/** @returns one section a screen, in order; where it has other wordings for earlier choices, each right behind the neutral one */
 export function lessonText(lesson: Lesson, words: Words): TextSection[] {
   return lesson.screens.map(screen => ({
     id: screen.id,
     title: screen.title,
     type: screen.type,
-    blocks: [
-      ...(screen.text ?? []).map(line => paragraph(line)),
-      ...(screen.picture && screen.picture.alt !== '' ? [paragraph(`[${screen.picture.alt}]`)] : []),
-      ...(screen.scene ? sceneText(screen.scene) : []),
-      ...blocksOf(screen, words),
-      ...(screen.support ? [heading(words['settings.choices.two'] ?? ''), ...supportBlocks(screen, words)] : []),
-    ],
+    blocks: withOtherWordings(screenBlocks(screen, words), wordingsIn(screen).map(remembered => ({
+      after: choicesThatSet(lesson.screens, remembered),
+      blocks: screenBlocks(inWordingFor(screen, remembered), words),
+    }))),
   }))
 }

@@ -1,6 +1,6 @@
 /** The schema of a lesson file, and the part of a lesson that reaches the pupil. */
 import { z } from 'zod'
-import { id, listOf, screenFields, text } from '#activities/fields'
+import { id, listOf, otherWordings, screenFields, screenWords, text } from '#activities/fields'
 import { cover } from '#activities/scene-schema'
 import { moduleIds } from '#shared/lesson/modules'
 import { withMixedOptions } from '#activities/option-order'
@@ -30,14 +30,17 @@ const opening = z.strictObject({
   today: text,
 })
 
+/** A short, light closing activity away from the subject. */
+const closing = z.array(text).min(1).max(4)
+
 /** The last screen, always the same: one thing I'd do, never your fault, trusted adults, help, a calm close. */
 const ending = z.strictObject({
   ...screenFields,
   type: z.literal('ending'),
   /** Things a pupil might do from now on; they pick one in their head, nothing is kept. */
   oneThing: listOf(z.strictObject({ id, text }), { min: 3, max: 6 }),
-  /** A short, light closing activity away from the subject. */
-  closing: z.array(text).min(1).max(4),
+  closing,
+  when: otherWordings({ ...screenWords, closing }),
 })
 
 const screen = z.union([opening, ending, activity])

@@ -21,7 +21,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isScene = (name: string, member: unknown): member is Scene =>
   name === 'scene' && isRecord(member) && typeof member.alt === 'string'
 
-/** @returns every scene below, in the order of the file */
+/** @returns every scene below, in the order of the file. Other wordings have none that others could be like */
 export function scenesIn(node: unknown, path: readonly (string | number)[] = [], id = ''): PlacedScene[] {
   if (!isRecord(node)) return []
   const own = typeof node.id === 'string' ? node.id : id
@@ -29,7 +29,7 @@ export function scenesIn(node: unknown, path: readonly (string | number)[] = [],
     const here = [...path, Array.isArray(node) ? Number(name) : name]
     return isScene(name, member)
       ? [{ scene: member, path: here, id: own, besidePicture: node.picture !== undefined }]
-      : scenesIn(member, here, own)
+      : scenesIn(member, here, name === 'when' ? '' : own)
   })
 }
 

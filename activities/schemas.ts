@@ -17,6 +17,7 @@ import * as practice from '#activities/practice/schema'
 import * as profile from '#activities/profile/schema'
 import * as quiz from '#activities/quiz/schema'
 import * as rank from '#activities/rank/schema'
+import * as recap from '#activities/recap/schema'
 import * as reply from '#activities/reply/schema'
 import * as reveal from '#activities/reveal/schema'
 import * as scale from '#activities/scale/schema'
@@ -43,6 +44,7 @@ export const schemas = {
   profile,
   quiz,
   rank,
+  recap,
   reply,
   reveal,
   scale,
@@ -70,6 +72,7 @@ export const activity = z.discriminatedUnion('type', [
   profile.config,
   quiz.config,
   rank.config,
+  recap.config,
   reply.config,
   reveal.config,
   scale.config,

@@ -42,7 +42,7 @@ describe('what a lesson is to the core', () => {
     const outlines = outlineOf({ ...lesson, screens }).screens
     const those = (isMeant: (screen: (typeof outlines)[number]) => boolean) => outlines.filter(isMeant).map(({ id }) => id).sort()
     expect(outlines.length).toBeGreaterThan(20)
-    expect(those(({ records }) => records === 'nothing')).toEqual(['help-finder', 'helpers', 'scale'])
+    expect(those(({ records }) => records === 'nothing')).toEqual(['help-finder', 'helpers', 'recap', 'scale'])
     expect(those(({ records }) => records === 'answer')).toEqual(['quiz'])
     expect(those(({ records }) => !['nothing', 'answer', 'completion'].includes(records))).toEqual([])
     expect(those(({ graded }) => graded)).toEqual(['quiz'])

@@ -3,9 +3,11 @@
  * player bundle holds it.
  */
 import type { Outline, Records } from '#shared/lesson/outline'
+import type { Remembered, Remembering } from '#shared/lesson/remembered'
 import { underWay, type Outcome } from '#shared/attempt/score'
 import type { ActivityType, AnswerOf, ConfigOf } from '#activities/schemas'
-import type { Lesson, PlayerLesson } from '#activities/lesson'
+import type { Lesson, PlayerLesson, Screen } from '#activities/lesson'
+import type { RecapAnswer } from '#activities/recap/schema'
 import { isActivity } from '#activities/is-activity'
 import type { Attempt } from '#shared/attempt/attempt'
 import * as chat from '#activities/chat/score'
@@ -25,6 +27,7 @@ import * as practiceType from '#activities/practice/score'
 import * as profile from '#activities/profile/score'
 import * as quiz from '#activities/quiz/score'
 import * as rank from '#activities/rank/score'
+import * as recap from '#activities/recap/score'
 import * as reply from '#activities/reply/score'
 import * as reveal from '#activities/reveal/score'
 import * as scale from '#activities/scale/score'
@@ -52,6 +55,8 @@ interface Scoring<T extends ActivityType> {
   readonly hide?: (config: ConfigOf<T>, answer: AnswerOf<T>) => AnswerOf<T>
   /** One's own answer with what the server has counted. */
   readonly learn?: (mine: AnswerOf<T>, told: AnswerOf<T>) => AnswerOf<T>
+  /** The choices that were made, where choices may set marks. Never of a type whose answer is recorded. */
+  readonly chosen?: (config: ConfigOf<T>, answer: AnswerOf<T>) => readonly Remembering[]
 }
 
 /** What is only thought about leaves no trace at all: not the answer, and not that one was given. */
@@ -61,10 +66,10 @@ const thought = { records: 'nothing', graded: false, doneOnArrival: true } as co
 const practice = { records: 'completion', graded: false, doneOnArrival: false } as const
 
 const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
-  chat: { ...practice, score: chat.score },
+  chat: { ...practice, score: chat.score, chosen: chat.chosen },
   check: { ...practice, score: check.score },
-  choice: { ...practice, score: choice.score },
-  choices: { ...practice, score: choices.score },
+  choice: { ...practice, score: choice.score, chosen: choice.chosen },
+  choices: { ...practice, score: choices.score, chosen: choices.chosen },
   confidence: { ...practice, score: confidence.score },
   content: { ...practice, doneOnArrival: true, score: content.score },
   flags: { ...practice, score: flags.score },
@@ -74,7 +79,7 @@ const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
   hotspots: { ...practice, score: hotspots.score },
   match: { ...practice, score: match.score },
   order: { ...practice, score: order.score },
-  practice: { ...practice, score: practiceType.score },
+  practice: { ...practice, score: practiceType.score, chosen: practiceType.chosen },
   profile: { ...practice, score: profile.score },
   quiz: {
     records: 'answer',
@@ -88,13 +93,14 @@ const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
     learn: quiz.learn,
   },
   rank: { ...practice, score: rank.score },
-  reply: { ...practice, score: reply.score },
+  recap: { ...thought, score: recap.score, chosen: recap.chosen },
+  reply: { ...practice, score: reply.score, chosen: reply.chosen },
   reveal: { ...practice, score: reveal.score },
   scale: { ...thought, score: scale.score },
   settings: { ...practice, score: settings.score },
   sort: { ...practice, score: sort.score },
-  spread: { ...practice, score: spread.score },
-  story: { ...practice, score: story.score },
+  spread: { ...practice, score: spread.score, chosen: spread.chosen },
+  story: { ...practice, score: story.score, chosen: story.chosen },
 }
 
 /** An answer with what it amounts to, ready to be folded into an attempt. */
@@ -151,6 +157,16 @@ export function learnedAnswer<T extends ActivityType>(config: ConfigOf<T>, mine:
 export function isComplete<T extends ActivityType>(config: ConfigOf<T>, answer: AnswerOf<T> | undefined): boolean {
   const scoring = scorings[config.type as T]
   return scoring.doneOnArrival || (answer === undefined ? underWay : scoring.score(config, answer)).complete
+}
+
+/** @returns the choices that an answer holds, in order; none where they set no marks */
+export function chosenIn<T extends ActivityType>(config: ConfigOf<T>, answer: AnswerOf<T>): readonly Remembering[] {
+  return scorings[config.type as T].chosen?.(config, answer) ?? []
+}
+
+/** @returns what is remembered as a recap's answer, so that nobody has to say again what is still known */
+export function recalledAnswer(screen: Screen, remembered: Remembered): RecapAnswer | undefined {
+  return screen.type === 'recap' ? recap.recalled(screen, remembered) : undefined
 }
 
 /** @returns whether something graded is done of which only the server can know the sum, since some of it was done elsewhere */

@@ -115,6 +115,11 @@ const heard: Record<ActivityType, Said> = {
     ],
     after: ['button, Why? A nice photo', 'button, Change the order'],
   },
+  recap: {
+    fresh: ['group, What did Maya buy?', 'button, The golden gate, not pressed', 'group, Whom did she show it first?', 'button, Mr Bell, not pressed'],
+    steps: [['button, Mr Bell']],
+    after: ['button, Gran, not pressed', 'button, Mr Bell, pressed'],
+  },
   reply: {
     fresh: ['Which school do you go to?', 'group, What could Maya say?', 'radio, "I don\'t share that.", not checked, position 1, set size 3'],
     steps: [['radio, "I don\'t share that."'], ['button, Check', 'polite: ']],

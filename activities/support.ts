@@ -6,11 +6,16 @@ import type { Screen } from '#activities/lesson'
  * @returns the screen with the fields of its `support` in place of its own; the screen itself where it has none
  */
 export function withSupport<S extends Screen>(screen: S): S {
-  const { support, ...rest } = screen
-  return support ? { ...rest, ...support } as S : screen
+  const { support, when, ...rest } = screen
+  return support ? { ...rest, when: withoutFields(when, support), ...support } as S : screen
 }
 
 /** Whether pupils of this lesson can choose between two versions of a screen. */
 export function offersSupport(screens: readonly Screen[]): boolean {
   return screens.some(screen => screen.support !== undefined)
+}
+
+/** What the version with less at once says in its own words is not said in others, unless it has those too. */
+function withoutFields(when: Screen['when'], support: Readonly<Record<string, unknown>>): Screen['when'] {
+  return when?.map(other => Object.fromEntries(Object.entries(other).filter(([name]) => !(name in support))) as typeof other)
 }

@@ -1,6 +1,10 @@
 /** The second script of a package: every activity, on the first one's Vue. It comes while the opening is read (fetch-rest.ts). */
-import { isComplete, lacksSum, scoredAnswer, unpackedAnswer } from '#activities/scoring'
+import { chosenIn, isComplete, lacksSum, recalledAnswer, scoredAnswer, unpackedAnswer } from '#activities/scoring'
 import { components } from '../activities/components'
 import { interactionsIn } from './lms/interactions-in'
 
-window.whosThereActivities?.({ components, scoring: { isComplete, lacksSum, scoredAnswer, unpackedAnswer }, interactionsIn })
+window.whosThereActivities?.({
+  components,
+  scoring: { chosenIn, isComplete, lacksSum, recalledAnswer, scoredAnswer, unpackedAnswer },
+  interactionsIn,
+})

@@ -9,7 +9,7 @@ import type { OpeningData } from './package-data'
 type Scoring = typeof import('#activities/scoring')
 
 /** What the second script brings of `#activities/scoring`. */
-export type LateScoring = Pick<Scoring, 'scoredAnswer' | 'unpackedAnswer' | 'isComplete' | 'lacksSum'>
+export type LateScoring = Pick<Scoring, 'chosenIn' | 'isComplete' | 'lacksSum' | 'recalledAnswer' | 'scoredAnswer' | 'unpackedAnswer'>
 
 /** Empty until they have come. A screen that is there before says so, and goes on by itself. */
 export const components = shallowReactive<{ [T in ActivityType | 'ending']?: Component }>({})
@@ -28,6 +28,8 @@ export const scoredAnswer: Scoring['scoredAnswer'] = (config, answer) => {
 }
 export const unpackedAnswer: Scoring['unpackedAnswer'] = (config, packed) => scoring.value?.unpackedAnswer(config, packed) ?? null
 export const isComplete: Scoring['isComplete'] = (config, answer) => scoring.value?.isComplete(config, answer) ?? false
+export const chosenIn: Scoring['chosenIn'] = (config, answer) => scoring.value?.chosenIn(config, answer) ?? []
+export const recalledAnswer: Scoring['recalledAnswer'] = (screen, remembered) => scoring.value?.recalledAnswer(screen, remembered)
 export const lacksSum: Scoring['lacksSum'] = (lesson, attempt) => scoring.value?.lacksSum(lesson, attempt) ?? false
 
 /** The page says what each screen records, since the types are not here to be asked. */

@@ -8,11 +8,9 @@ import { hasOwnKey } from '#shared/attempt/has-own-key'
 import type { Recorder, Resumed, Saving, StartedAgain } from '#shared/attempt/recorder'
 import type { PlayerLesson } from '#activities/lesson'
 import { isActivity } from '#activities/is-activity'
-import { withSupport } from '#activities/support'
 import type { Activity, ActivityType, AnswerOf } from '#activities/schemas'
-import { isComplete, lacksSum, outlineOf, scoredAnswer, unpackedAnswer, type OutlineRules } from '#activities/scoring'
-
-type Answers = Readonly<Record<string, AnswerOf<ActivityType>>>
+import { isComplete, lacksSum, outlineOf, recalledAnswer, scoredAnswer, unpackedAnswer, type OutlineRules } from '#activities/scoring'
+import { wordedScreens, type Answers } from '#activities/worded-screens'
 
 /**
  * `ask`: an earlier visit's attempt lies on this device. `elsewhere`: the lesson is open in another tab.
@@ -37,17 +35,20 @@ export const useLessonSession = defineStore('lesson-session', () => {
 
   /** Screens that have a version with less at once are shown in it. */
   const hasSupport = ref(false)
-  const screen = computed(() => {
-    const found = lesson.value?.screens.find(({ id }) => id === attempt.value.screenId)
-    return found && hasSupport.value ? withSupport(found) : found
-  })
+  /** What was chosen earlier is remembered from the answers alone, so it lasts as long as they are in memory. */
+  const worded = computed(() => wordedScreens(lesson.value?.screens ?? [], answers.value, hasSupport.value))
+  const here = computed(() => worded.value.find(({ screen }) => screen.id === attempt.value.screenId))
+  const screen = computed(() => here.value?.screen)
   const status = computed(() => statusOf(outline.value, attempt.value))
   /** Passed or ended, there is no mark to reach, or the total is still to come: nothing keeps the pupil at the quiz. */
   const isSettled = computed(
     () => outline.value.passMark === null || resultOf(outline.value, attempt.value).success !== null || isWithoutSum.value,
   )
   const progress = computed(() => placeOf(outline.value, attempt.value.screenId))
-  const answer = computed(() => hasOwnKey(answers.value, attempt.value.screenId) ? answers.value[attempt.value.screenId] : savedAnswer())
+  const answer = computed(() => {
+    if (hasOwnKey(answers.value, attempt.value.screenId)) return answers.value[attempt.value.screenId]
+    return savedAnswer() ?? (here.value && recalledAnswer(here.value.screen, here.value.before))
+  })
   /** Some of it was done elsewhere, and the host has not told yet what it comes to. */
   const isWithoutSum = computed(() => lesson.value !== undefined && lacksSum(lesson.value, attempt.value))
   const isScreenDone = computed(() => {
@@ -196,6 +197,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
     attempt: computed(() => attempt.value),
     hasSupport: computed(() => hasSupport.value),
     passMark: computed(() => outline.value.passMark),
+    screens: computed(() => worded.value.map(({ screen }) => screen)),
     screen, status, isSettled, progress, answer, isScreenDone,
     open, translate, useSupport, connect, goOnFrom, carryOn, startNew, bringHere, give, goOn, goBack, goTo, skip, saveAgain, finish,
   }

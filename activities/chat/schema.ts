@@ -1,12 +1,19 @@
 import { z } from 'zod'
-import { ending, id, inventedApp, known, listOf, message, option, screenFields, speaker, text } from '#activities/fields'
+import { ending, id, inventedApp, known, listOf, message, option, otherWordings, screenFields, speaker, text } from '#activities/fields'
+
+const words = {
+  /** What arrives before the pupil chooses. */
+  messages: z.array(message).max(5),
+}
+
+const choiceWords = { text, feedback: text, says: text.optional() }
 
 const turn = z.strictObject({
   id,
-  /** What arrives before the pupil chooses. */
-  messages: z.array(message).max(5),
+  ...words,
+  when: otherWordings(words),
   /** What the pupil's character could say or do. `says`: shown as their message; without it the choice is something done, not sent. */
-  choices: listOf(option.extend({ next: id, says: text.optional(), known }), { min: 2, max: 4 }).optional(),
+  choices: listOf(option.extend({ ...choiceWords, next: id, when: otherWordings(choiceWords), known }), { min: 2, max: 4 }).optional(),
   known,
   ending: ending.optional(),
 }).refine(

@@ -5,3 +5,5 @@ import type { ChoiceAnswer, ChoiceConfig } from '#activities/choice/schema'
 export function score(config: ChoiceConfig, answer: ChoiceAnswer): Outcome {
   return config.options.some(option => option.id === answer) ? done : underWay
 }
+
+export const chosen = ({ options }: ChoiceConfig, answer: ChoiceAnswer) => options.filter(({ id }) => id === answer)

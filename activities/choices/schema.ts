@@ -1,13 +1,18 @@
 import { z } from 'zod'
-import { id, listOf, option, screenFields, text } from '#activities/fields'
+import { id, listOf, option, otherWordings, screenFields, screenWords, text } from '#activities/fields'
+
+const words = {
+  question: text,
+  /** What to take from it, whatever was picked. */
+  summary: text,
+}
 
 export const config = z.strictObject({
   ...screenFields,
   type: z.literal('choices'),
-  question: text,
+  ...words,
+  when: otherWordings({ ...screenWords, ...words }),
   options: listOf(option, { min: 2, max: 7 }),
-  /** What to take from it, whatever was picked. */
-  summary: text,
 }).describe('Pick as many answers as seem to fit. Each one picked has its own feedback.')
 
 /** The ids of the options picked, once checked. */

@@ -5,3 +5,5 @@ import type { ChoicesAnswer, ChoicesConfig } from '#activities/choices/schema'
 export function score(config: ChoicesConfig, answer: ChoicesAnswer): Outcome {
   return config.options.some(option => answer.includes(option.id)) ? done : underWay
 }
+
+export const chosen = ({ options }: ChoicesConfig, answer: ChoicesAnswer) => options.filter(({ id }) => answer.includes(id))

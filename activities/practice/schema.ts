@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, inventedApp, listOf, message, screenFields, speaker, text } from '#activities/fields'
+import { id, inventedApp, listOf, message, otherWordings, remember, screenFields, screenWords, speaker, text } from '#activities/fields'
 
 /** The app's own tools. */
 const deed = z.enum(['keep', 'tell', 'leave', 'report', 'block'])
@@ -14,6 +14,8 @@ const act = z.strictObject({
   id: deed,
   /** What comes of it. */
   feedback: text,
+  remember: remember.optional(),
+  when: otherWordings({ feedback: text }),
   /** What has to be done before it, since it would be too late then. */
   after: z.array(deed).min(1).max(4).optional(),
   /** What the app answers to who comes to this one too early. */
@@ -30,6 +32,7 @@ export const config = z
     acts: listOf(act, { min: 2, max: 5 }),
     /** What has been tried, and who helps. */
     summary: text,
+    when: otherWordings({ ...screenWords, summary: text }),
   })
   .superRefine(({ speakers, messages, acts }, context) => {
     const issue = (path: (string | number)[], text: string) => context.addIssue({ code: 'custom', path, message: text })

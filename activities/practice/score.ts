@@ -5,3 +5,5 @@ import type { PracticeAnswer, PracticeConfig } from '#activities/practice/schema
 export function score({ acts }: PracticeConfig, answer: PracticeAnswer): Outcome {
   return acts.every(({ id }) => answer.includes(id)) ? done : underWay
 }
+
+export const chosen = ({ acts }: PracticeConfig, answer: PracticeAnswer) => acts.filter(({ id }) => answer.includes(id))

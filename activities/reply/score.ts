@@ -8,3 +8,6 @@ export function score(config: ReplyConfig, answer: ReplyAnswer): Outcome {
     hasOwnKey(answer, round.id) && round.options.some(option => option.id === answer[round.id])
   return config.rounds.every(isAnswered) ? done : underWay
 }
+
+export const chosen = ({ rounds }: ReplyConfig, answer: ReplyAnswer) =>
+  rounds.flatMap(({ id, options }) => options.filter(option => hasOwnKey(answer, id) && option.id === answer[id]))

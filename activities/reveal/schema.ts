@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { id, listOf, screenFields, symbol, text } from '#activities/fields'
+import { id, listOf, otherWordings, screenFields, symbol, text } from '#activities/fields'
+
+const words = {
+  label: z.string().trim().min(1).max(60),
+  text: z.array(text).min(1).max(4),
+}
 
 export const config = z.strictObject({
   ...screenFields,
@@ -8,9 +13,9 @@ export const config = z.strictObject({
   mode: z.enum(['accordion', 'tabs', 'cards']),
   items: listOf(z.strictObject({
     id,
-    label: z.string().trim().min(1).max(60),
+    ...words,
     picture: symbol.optional(),
-    text: z.array(text).min(1).max(4),
+    when: otherWordings(words),
   }), { min: 2, max: 6 }),
 }).describe('Short texts to open one by one, as an accordion, as tabs, or as cards that are turned over.')
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ending, id, known, listOf, option, screenFields, symbol, text } from '#activities/fields'
+import { ending, id, known, listOf, option, otherWordings, screenFields, symbol, text } from '#activities/fields'
 
 const place = z.strictObject({
   id,
@@ -13,6 +13,7 @@ const place = z.strictObject({
 const step = z.strictObject({
   id,
   text,
+  when: otherWordings({ text }),
   /** Places that have a copy from here on. */
   adds: z.array(id).max(4).optional(),
   choices: listOf(option.extend({ next: id, known }), { min: 2, max: 4 }).optional(),

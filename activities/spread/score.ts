@@ -1,4 +1,4 @@
-import { walk } from '#activities/branching'
+import { choicesOn, walk } from '#activities/branching'
 import { done, underWay, type Outcome } from '#shared/attempt/score'
 import type { SpreadAnswer, SpreadConfig } from '#activities/spread/schema'
 
@@ -12,3 +12,5 @@ export function copies(config: SpreadConfig, path: readonly string[]): SpreadCon
   const reached = [config.places[0]?.id, ...walk(config.steps, path).steps.flatMap(({ step }) => step.adds ?? [])]
   return [...new Set(reached)].flatMap(id => config.places.filter(place => place.id === id))
 }
+
+export const chosen = (config: SpreadConfig, answer: SpreadAnswer) => choicesOn(config.steps, answer.path)

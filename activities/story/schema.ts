@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { scene as drawnScene } from '#activities/scene-schema'
-import { ending, id, known, listOf, option, picture, screenFields, speaker, text } from '#activities/fields'
+import { ending, id, known, listOf, option, otherWordings, picture, screenFields, speaker, speech, text } from '#activities/fields'
 
-const scene = z.strictObject({
-  id,
+const words = {
   picture: picture.optional(),
   /** A picture composed of drawn parts, in the place of `picture`. */
   scene: drawnScene.optional(),
   /** What the narrator says. */
   text: z.array(text).min(1).max(4),
-  speech: z.array(z.strictObject({ from: id, text })).max(3).optional(),
+  speech: z.array(speech).max(3).optional(),
+}
+
+const scene = z.strictObject({
+  id,
+  ...words,
+  when: otherWordings(words),
   choices: listOf(option.extend({ next: id, known }), { min: 2, max: 4 }).optional(),
   known,
   /** The next scene, where there is nothing to choose. */

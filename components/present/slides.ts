@@ -5,6 +5,7 @@ import type { ContentConfig } from '#activities/content/schema'
 import type { PlayerLesson, Screen } from '#activities/lesson'
 import type { QuizConfig } from '#activities/quiz/schema'
 import { drawItems } from '#activities/quiz/score'
+import { wordedScreens, type Answers } from '#activities/worded-screens'
 
 /** `from` is the screen of the lesson that a slide belongs to; the notes go by it. */
 export type Slide
@@ -72,4 +73,12 @@ export function slidesOf(lesson: Pick<PlayerLesson, 'screens'>, discussion: read
       ({ kind: 'talk', id: `${screen.id}-talk-${index + 1}`, from: screen.id, prompt, listenFor }))
     return [...own, ...talk]
   })
+}
+
+/**
+ * @param taken what the class has chosen so far
+ * @returns the slide's screen in the wording for it. A question of the quiz or of a check is no screen of the lesson, and has one wording
+ */
+export function inTheirWording({ id, screen }: Slide & { kind: 'screen' }, screens: readonly Screen[], taken: Answers): Screen {
+  return wordedScreens(screens, taken).find(worded => worded.screen.id === id)?.screen ?? screen
 }

@@ -33,5 +33,7 @@ it.each(Object.keys(schemas) as ActivityType[])('the example of %s breaks no rul
     [LESSON]: stringify({ ...good, screens: inLesson }),
     [HELP]: fixtureText('good-help.yml'),
   })
-  expect(problems.filter(({ rule }) => !owable.includes(rule)).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
+  // What a recap asks for was chosen in its own lesson.
+  const elsewhere = [...owable, ...type === 'recap' ? ['marks-used', 'recap-asks'] : []]
+  expect(problems.filter(({ rule }) => !elsewhere.includes(rule)).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
 })

@@ -28,8 +28,8 @@ const unread = new Set([
   'chapter',
 ])
 
-/** Keys whose values are lists of ids. */
-const lists = new Set(['adds', 'after', 'routes', 'seenBy'])
+/** Keys whose values are ids, however many. */
+const lists = new Set(['adds', 'after', 'remember', 'remembered', 'routes', 'seenBy'])
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]

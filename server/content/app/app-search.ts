@@ -60,5 +60,6 @@ const lessonPlaces = (lesson: Lesson, words: Words): Place[] => lessonText(lesso
 function textOf(block: Block): string {
   if (block.kind === 'points') return block.points.map(plainText).join(' ')
   if (block.kind === 'options') return block.options.map(({ text, feedback = '' }) => plainText(`${text} ${feedback}`)).join(' ')
+  if (block.kind === 'otherwise') return block.blocks.map(textOf).join(' ')
   return plainText(block.text)
 }

@@ -1,5 +1,6 @@
 /** The content lint: reads everything under `content/` and holds it to every rule. */
 import type { z } from 'zod'
+import type { Lesson } from '#activities/lesson'
 import { helpFile } from '#shared/lesson/help-routes'
 import { helpSituationsFile } from '#shared/lesson/help-situations'
 import {
@@ -16,11 +17,13 @@ import { parseYaml, type ContentIssue, type Parsed } from '../library/parse-yaml
 import { pack, packCommon } from '../library/pack.ts'
 import { helpProblems, helpWarnings, type HelpFinding } from './help-file.ts'
 import { situationProblems } from './help-situations.ts'
+import { allCombinations } from './combinations.ts'
 import { DEBTS, debtsFile, settle, type Owed } from './debts.ts'
 import { packFindings, rehearsedPlan } from './packs.ts'
 import { REGISTER, registerFile, registerProblems } from './register.ts'
 import { owable, rules } from './rules.ts'
-import type { Surroundings } from './rule.ts'
+import type { Finding, Rule, Surroundings } from './rule.ts'
+import { lessonIn, placeInFile } from './wording.ts'
 import { wordingProblems, WORDINGS } from './wordings.ts'
 
 export interface LintReport {
@@ -80,9 +83,16 @@ async function readOwn<S extends z.ZodType>(source: ContentSource, paths: readon
 
 function lintLessons(around: Surroundings): Owed[] {
   return around.lessons.flatMap(({ value, path: file, lineOf }) =>
-    rules.flatMap(({ name, check }) => check(value, around).map(({ path, message }) => ({
-      of: value.id, issue: { file: `content/${file}`, line: lineOf(path), rule: name, message },
+    rules.flatMap(rule => findings(rule, value, around).map(({ path, message }) => ({
+      of: value.id, issue: { file: `content/${file}`, line: lineOf(path), rule: rule.name, message },
     }))))
+}
+
+function findings({ check, inEachWording }: Rule, lesson: Lesson, around: Surroundings): Finding[] {
+  if (!inEachWording) return check(lesson, around)
+  const all = allCombinations(lesson).flatMap(remembered => check(lessonIn(lesson, remembered), around)
+    .map(({ path, message }) => ({ path: placeInFile(lesson, remembered, path), message })))
+  return [...new Map(all.map(found => [JSON.stringify(found), found])).values()]
 }
 
 async function lintHelp(source: ContentSource, paths: readonly string[], today: string) {

@@ -137,12 +137,15 @@ const unread: ReadonlySet<string> = new Set([
   'date',
 ])
 
+/** What stands below is a name and a value of the author's own. */
+const marks: ReadonlySet<string> = new Set(['remember', 'remembered'])
+
 /** All that is read of a scene or cover; its other words are names of what is drawn. */
 const sceneTexts: readonly string[] = ['alt', 'caption', 'by', 'text', 'label']
 
 /** Whether the walker knows what to make of a text field of this name. */
 export function isKnownField(name: string): boolean {
-  return name in kindByField || unread.has(name)
+  return name in kindByField || unread.has(name) || marks.has(name)
 }
 
 /** @returns every readable text of the lesson, in the order of the file */
@@ -178,10 +181,12 @@ function readable(source: string, path: Path): ReadableText[] {
 }
 
 /** @returns null where nobody reads it */
-function kindOf(names: readonly string[]): TextKind | null {
+function kindOf(path: readonly string[]): TextKind | null {
+  // Another wording plays the part of what it takes the place of.
+  const names = path.filter(step => step !== 'when')
   const name = names[names.length - 1] ?? ''
   const list = names[names.length - 2] ?? ''
-  if (unread.has(name) || names.includes('reviewedBy') || names.includes('frameworks')) return null
+  if (unread.has(name) || names.some(step => marks.has(step)) || names.includes('reviewedBy') || names.includes('frameworks')) return null
   if ((names.includes('scene') || names[0] === 'cover') && !sceneTexts.includes(name)) return null
   if (list === 'feedback') return 'feedback'
   const kind = kindByField[name] ?? 'by place'

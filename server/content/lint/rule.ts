@@ -23,5 +23,7 @@ export interface Surroundings {
 export interface Rule {
   /** Short, in the form that is printed: "reaches-help". */
   readonly name: string
+  /** It judges what stands together, so it looks at the lesson in each wording that a pupil can meet, and not at all of them at once. */
+  readonly inEachWording?: boolean
   readonly check: (lesson: Lesson, around: Surroundings) => Finding[]
 }

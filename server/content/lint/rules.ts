@@ -12,6 +12,7 @@ import { quizDistractors, quizDuplicates, quizLongest, quizOptions, quizPool, qu
 import { reachesHelp } from './rules/safety/reaches-help.ts'
 import { readingGradeRule, sentenceLength } from './rules/words/reading.ts'
 import { scenesFit, scenesOften, scenesSmall } from './rules/scenes.ts'
+import { marksSet, marksUsed, neutralWording, recapAsks } from './rules/words/remembered.ts'
 import { splitText } from './rules/words/split-text.ts'
 import { translations } from './rules/words/translations.ts'
 import { unwritten } from './rules/words/unwritten.ts'
@@ -50,6 +51,10 @@ export const rules: readonly Rule[] = [
   unwritten,
   splitText,
   reachesHelp,
+  marksSet,
+  marksUsed,
+  neutralWording,
+  recapAsks,
   feedback,
   ...wordRules,
   alreadyHappened,

@@ -199,6 +199,11 @@ const byType: { readonly [T in ActivityType]: (config: ConfigOf<T>) => Way } = {
     decision,
     presses(2),
   ),
+  recap: ({ asks }) => each(asks, ({ question: asked, options }) => all(
+    texts(asked, ...options.map(({ text }) => text)),
+    decision,
+    AT_ONCE,
+  )),
   reply: ({ rounds, rehearse }) => all(
     each(rounds, ({ situation, speaker, message, question: asked, options }, index) => all(
       texts(situation, speaker?.name, message),

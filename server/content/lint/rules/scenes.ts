@@ -31,6 +31,7 @@ function picturesOf({ cover, screens }: Lesson): { scene: Scene, path: readonly 
 
 export const scenesOften: Rule = {
   name: 'scenes-often',
+  inEachWording: true,
   check: ({ screens }) => {
     const has = screens.map(screen => scenesIn(screen).length > 0)
     const bare = screens.flatMap((_, index): Finding[] => index > 0 && !has[index] && !has[index - 1]

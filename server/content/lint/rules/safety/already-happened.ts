@@ -21,6 +21,7 @@ const ours: readonly TextKind[] = ['prose', 'question', 'feedback', 'title']
 
 export const alreadyHappened: Rule = {
   name: 'already-happened',
+  inEachWording: true,
   check: (lesson) => {
     const texts = pupilTexts(lesson)
     return texts

@@ -70,6 +70,7 @@ function stretchOf(text: ReadableText, screen: Screen): Path | null {
 
 export const beforeDoing: Rule = {
   name: 'before-doing',
+  inEachWording: true,
   check: (lesson) => {
     const { beforeDoing: most } = limits[lesson.band]
     const stretches = new Map<string, { path: Path, words: number }>()

@@ -48,6 +48,7 @@ function contactMessages(screen: Screen, path: Path): Said[] {
 
 export const contactMessagesRule: Rule = {
   name: 'contact-messages',
+  inEachWording: true,
   check: (lesson) => {
     const said = lesson.screens.flatMap((screen, index) => contactMessages(screen, ['screens', index]))
     const byName = new Map<string, Said[]>()
@@ -71,6 +72,7 @@ export const contactMessagesRule: Rule = {
 
 export const speakersExist: Rule = {
   name: 'speakers-exist',
+  inEachWording: true,
   check: lesson => lesson.screens.flatMap((screen, index) => {
     if (screen.type !== 'chat' && screen.type !== 'story') return []
     const known = new Set<string>(screen.speakers.map(({ id }) => id))

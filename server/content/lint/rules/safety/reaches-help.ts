@@ -5,6 +5,7 @@
 import type { Screen } from '#activities/lesson'
 import type { Step } from '#activities/branching'
 import { withSupport } from '#activities/support'
+import { branchings } from '../../branchings.ts'
 import { mentions } from '../../phrases.ts'
 import type { Finding, Path, Rule } from '../../rule.ts'
 import { helpers } from '../../words.ts'
@@ -12,17 +13,6 @@ import { helpers } from '../../words.ts'
 interface Way {
   readonly to: string
   readonly path: Path
-}
-
-/** @returns the branching lists of a screen, whatever its type calls them */
-function branchings(screen: Screen): { name: string, steps: readonly Step[] }[] {
-  return Object.entries(screen).flatMap(([name, list]: [string, unknown]) => isSteps(list) ? [{ name, steps: list }] : [])
-}
-
-/** Steps are what can go on or end; the schema has checked their fields already. */
-function isSteps(list: unknown): list is readonly Step[] {
-  return Array.isArray(list) && list.some((member: unknown) =>
-    typeof member === 'object' && member !== null && ('ending' in member || 'choices' in member || 'next' in member))
 }
 
 function waysOn(step: Step, path: Path): Way[] {
@@ -76,6 +66,7 @@ const checkScreen = (screen: Screen, path: Path): Finding[] => [
 
 export const reachesHelp: Rule = {
   name: 'reaches-help',
+  inEachWording: true,
   check: lesson => lesson.screens.flatMap((screen, index) => [
     ...checkScreen(screen, ['screens', index]),
     ...(screen.support ? checkScreen(withSupport(screen), ['screens', index, 'support']) : []),

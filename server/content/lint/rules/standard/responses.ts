@@ -97,6 +97,7 @@ const versionsOf = ({ locale, screens }: Lesson): { screen: Screen, path: Path }
 
 export const factsMarked: Rule = {
   name: 'facts-marked',
+  inEachWording: true,
   check: lesson => versionsOf(lesson).flatMap(({ screen, path }) => [
     ...saidByContacts(screen, path).flatMap(({ text, path: place, known }): Finding[] => telltales.flatMap(({ what, pattern, facts }) =>
       pattern.test(text) && !facts.some(fact => known.includes(fact))
@@ -111,6 +112,7 @@ export const factsMarked: Rule = {
 
 export const responses: Rule = {
   name: 'responses',
+  inEachWording: true,
   check: lesson => versionsOf(lesson).flatMap(({ screen, path }) =>
     endingsOf(screen, path).flatMap(({ path: place, words, known }): Finding[] => {
       const missing = known.length === 0 ? [] : unanswered(known, words, lesson.band)
