@@ -3,8 +3,6 @@
  * answers that are in memory and goes with them: nothing of it is ever saved or sent.
  */
 
-import { hasOwnKey } from '#shared/attempt/has-own-key'
-
 /** By mark, the value that a choice has set: `{ 'told-first': 'mr-bell' }`. */
 export type Remembered = Readonly<Record<string, string>>
 
@@ -26,7 +24,8 @@ interface Worded {
 
 /** Whether all that a wording asks for is so. */
 export function isRemembered(asked: Remembered, remembered: Remembered): boolean {
-  return Object.entries(asked).every(([mark, value]) => hasOwnKey(remembered, mark) && remembered[mark] === value)
+  const set = new Map(Object.entries(remembered))
+  return Object.entries(asked).every(([mark, value]) => set.get(mark) === value)
 }
 
 /** @returns what the choices set, a later one before an earlier */
