@@ -47,7 +47,7 @@ describe('what a lesson is to the core', () => {
     expect(those(({ records }) => !['nothing', 'answer', 'completion'].includes(records))).toEqual([])
     expect(those(({ graded }) => graded)).toEqual(['quiz'])
     expect(those(({ graded }) => graded !== true && graded !== false)).toEqual([])
-    expect(those(({ doneOnArrival }) => doneOnArrival)).toEqual(['content', 'help-finder', 'helpers', 'scale'])
+    expect(those(({ doneOnArrival }) => doneOnArrival)).toEqual(['content', 'help-finder', 'helpers', 'recap', 'scale'])
     expect(those(({ doneOnArrival }) => doneOnArrival !== true && doneOnArrival !== false)).toEqual([])
   })
 })
