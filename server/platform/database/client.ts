@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import { saidInLog } from '../failure.ts'
+import { withKeptPlans } from './kept-plans.ts'
 import { migrate, steps } from './migrate.ts'
 import type { Database } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
@@ -51,7 +52,7 @@ export async function openDatabase(url: string, wanted: typeof steps | null = st
   // Others on this machine are not to read pupils' names.
   if (engine === 'sqlite' && url !== ':memory:') mkdirSync(dirname(url), { recursive: true, mode: 0o700 })
   const db = new Kysely<Database>({
-    dialect: engine === 'postgres' ? new PostgresDialect({ pool: postgresPool(url) }) : sqliteDialect(url),
+    dialect: engine === 'postgres' ? new PostgresDialect({ pool: withKeptPlans(postgresPool(url)) }) : sqliteDialect(url),
   })
   try {
     if (wanted) await migrate(db, columnTypes[engine], wanted)

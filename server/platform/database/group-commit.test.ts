@@ -40,9 +40,24 @@ describe.each(engines)('work in one commit on %s', (engine) => {
   })
 })
 
-it('waits for the disk once where the database has one connection', async () => {
-  const { db } = await freshDatabase('sqlite')
-  const begun = vi.spyOn(db, 'transaction')
-  await Promise.all(Array.from({ length: 20 }, (_, index) => inOneCommit(db, keep(`name ${index}`))))
-  expect(begun).toHaveBeenCalledTimes(1)
+describe.each(engines)('groups on %s', (engine) => {
+  it('wait for the disk once', async () => {
+    const { db } = await freshDatabase(engine)
+    const begun = vi.spyOn(db, 'transaction')
+    await Promise.all(Array.from({ length: 20 }, (_, index) => inOneCommit(db, keep(`name ${index}`))))
+    expect(begun).toHaveBeenCalledTimes(1)
+  })
+
+  it.runIf(engine === 'postgres')('gather what comes while others are written', async () => {
+    const { db } = await freshDatabase(engine)
+    const begun = vi.spyOn(db, 'transaction')
+    const all: Promise<string>[] = []
+    for (let index = 0; index < 200; index++) {
+      all.push(inOneCommit(db, keep(`name ${index}`)))
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    await Promise.all(all)
+    expect(await kept(db)).toHaveLength(200)
+    expect(begun.mock.calls.length).toBeLessThan(200)
+  })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it, vi } from 'vitest'
 import { engines, freshDatabase } from '../../../tests/support/databases/databases'
 import type { Db } from './client'
@@ -36,6 +37,17 @@ describe.each(engines)('a query that is prepared, on %s', (engine) => {
       throw new Error('taken back')
     })).rejects.toThrow('taken back')
     expect(await find(db, { name: 'a' })).toEqual([])
+  })
+
+  it.runIf(engine === 'postgres')('is read once on each connection', async () => {
+    const { db } = await freshDatabase(engine)
+    const { find } = queries()
+    const kept = await db.connection().execute(async (connection) => {
+      for (const name of ['a', 'b', 'c']) await find(connection, { name })
+      await connection.selectFrom('secret').select('name').where('name', '=', 'd').execute()
+      return sql<{ asked: number }>`select generic_plans + custom_plans as asked from pg_prepared_statements`.execute(connection)
+    })
+    expect(kept.rows).toEqual([{ asked: 3 }])
   })
 
   it('is another text for another database', async () => {

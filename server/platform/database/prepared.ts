@@ -4,6 +4,7 @@
  */
 import { sql, type Compilable, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { Db } from './client.ts'
+import { keepPlan } from './kept-plans.ts'
 
 /** Stands in a query's text where a value goes. */
 class Placeholder {
@@ -33,6 +34,7 @@ export function prepared<Values extends Readonly<Record<keyof Values, Value>>, R
     const { adapter } = db.getExecutor()
     const known = texts.get(adapter) ?? build(db, placeholders as Placeholders<Values>).compile()
     texts.set(adapter, known)
+    keepPlan(known.sql)
     const parameters = known.parameters.map(parameter =>
       parameter instanceof Placeholder ? values[parameter.name as keyof Values] : parameter,
     )
