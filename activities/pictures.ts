@@ -22,3 +22,6 @@ export function picturesOf({ screens }: { readonly screens: readonly unknown[] }
 export function pictureFile(id: string): string {
   return `pictures/${id}.svg`
 }
+
+/** Symbols and avatars are so small that a package has them in the lesson's own data: fetched one by one, each costs more than it holds. */
+export const isSmall = (id: string) => /^(?:symbol|avatar)-/.test(id)

@@ -14,6 +14,7 @@ import { useLessonSession } from '../stores/lesson-session'
 import { usePreferences } from '../stores/preferences'
 import { watchForAdmins } from './admin-view'
 import { fetchRest } from './fetch-rest'
+import { LEXEND_WEIGHTS } from './fonts'
 import { takeActivities } from './late-activities'
 import type { ReadInteractions } from './lms/lms-record'
 import { loadScript } from './load-script'
@@ -114,7 +115,7 @@ async function play(data: OpeningData) {
 
 /** After all that somebody may be waiting for. */
 function addFonts({ root, settings }: PackageData) {
-  addLateFont('Lexend', `${root}fonts/lexend.woff2`, '100 900')
+  addLateFont('Lexend', `${root}fonts/lexend.woff2`, LEXEND_WEIGHTS.join(' '))
   if (settings.dyslexiaFont) addLateFont('OpenDyslexic', `${root}fonts/opendyslexic.woff2`, '400')
 }
 
@@ -122,8 +123,8 @@ function addFonts({ root, settings }: PackageData) {
 const pictures: HTMLImageElement[] = []
 
 /** All pictures come while the opening is read: a network that goes later leaves no holes. */
-function fetchPictures({ lesson, root }: PackageData) {
-  for (const id of picturesOf(lesson)) {
+function fetchPictures({ lesson, pictures: held, root }: PackageData) {
+  for (const id of picturesOf(lesson).filter(one => !(one in held))) {
     const picture = new Image()
     picture.src = root + pictureFile(id)
     pictures.push(picture)

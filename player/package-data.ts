@@ -21,6 +21,8 @@ export interface PackageSettings {
 
 export interface PackageData {
   readonly lesson: PlayerLesson
+  /** Its small pictures by their ids, as SVG files are; the others stand in `pictures/`. */
+  readonly pictures: Readonly<Record<string, string>>
   /** The help routes for this lesson's band, in the order in which they are shown. */
   readonly help: readonly HelpRoute[]
   /** The player's words in the lesson's language. */

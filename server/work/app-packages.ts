@@ -15,7 +15,8 @@ import { withSchemas, type Makers, type NotedPackage } from '../scorm/export/bul
 import type { ManifestToValidate } from '../scorm/check/manifest/validate-manifest.ts'
 import type { SchemaError } from '../scorm/check/manifest/schema-errors.ts'
 import { ExportError, present, sourceOf, type ExportRequest } from '../scorm/export/export.ts'
-import { assetPaths, type Assets } from '../scorm/package/package.ts'
+import type { Assets } from '../scorm/package/assets.ts'
+import { assetPaths } from '../scorm/package/package.ts'
 
 /** Bytes: some hundred and fifty lessons as they are exported. */
 const ROOM = 32 * 1024 * 1024

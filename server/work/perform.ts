@@ -7,7 +7,7 @@ import { renderOpening } from '#player/prerender'
 import { noted } from '../scorm/export/bulk.ts'
 import { validateManifests } from '../scorm/check/manifest/validate-manifest.ts'
 import { ExportError, makePackage } from '../scorm/export/export.ts'
-import type { Assets } from '../scorm/package/package.ts'
+import type { Assets } from '../scorm/package/assets.ts'
 import type { AssetFiles, Estimate, Job, Results } from './jobs.ts'
 
 export async function perform(job: Job): Promise<Results[Job['kind']]> {

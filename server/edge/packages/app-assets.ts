@@ -1,6 +1,6 @@
 /** A package's assets inside the running app: the built player and the pictures lie in the server's bundled assets. */
 import { useStorage } from 'nitropack/runtime'
-import type { Assets } from '../../scorm/package/package.ts'
+import type { Assets } from '../../scorm/package/assets.ts'
 
 const files = new Map<string, Promise<Uint8Array>>()
 

