@@ -1,5 +1,5 @@
 /** Which pictures a lesson shows. */
-import { isFace } from '#shared/scenes/faces'
+import { isFace } from '#shared/scenes/face-id'
 
 /** Every schema holds its pictures under `picture`: with alternative text (`{ id, alt }`), or the bare id of a symbol or face. */
 export function pictureIdsIn(node: unknown, path: readonly (string | number)[] = []): { id: string, path: (string | number)[] }[] {

@@ -1,7 +1,8 @@
 /** The scenes of a lesson: where they stand, what they take over from each other, and how they become pictures. */
 import { artFor, type Art } from '#shared/scenes/art'
 import { compose } from '#shared/scenes/compose'
-import { drawFaces, isFace } from '#shared/scenes/faces'
+import { isFace } from '#shared/scenes/face-id'
+import { drawFaces } from '#shared/scenes/faces'
 import type { Drawn, Picture, Scene } from '#shared/scenes/scene'
 import type { Register } from '#shared/lesson/bands'
 import { pictureIdsIn } from '#activities/pictures'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { drawFaces, faceFault, isFace } from './faces.ts'
+import { isFace } from './face-id.ts'
+import { drawFaces, faceFault } from './faces.ts'
 
 it('a face is told from a file by its id', () => {
   expect(['face-sam', 'face-sam-worried', 'avatar-fox', 'symbol-tell'].map(isFace)).toEqual([true, true, false, false])

@@ -1,17 +1,13 @@
-/** Somebody's face by its id, as an author writes it where a picture's id may stand: `face-sam`, `face-sam-worried`. */
+/** Somebody's face by its id. */
 import type { Register } from '#shared/lesson/bands'
 import { cast, type Person, type PersonName } from './cast.ts'
 import { portrait } from './compose.ts'
+import { FACE } from './face-id.ts'
 import { personNames } from './kit.ts'
 import { moods, type Drawn } from './scene.ts'
 
-const PREFIX = 'face-'
-
-/** Whether this is the id of a face, and not of a file. */
-export const isFace = (id: string) => id.startsWith(PREFIX)
-
 function partsOf(id: string): { who: PersonName, mood: typeof moods[number] } | string {
-  const [name = '', wanted = 'calm'] = id.slice(PREFIX.length).split('-')
+  const [name = '', wanted = 'calm'] = id.slice(FACE.length).split('-')
   const who = personNames.find(one => one === name)
   const mood = moods.find(one => one === wanted)
   if (!who) return `there is no person "${name}": there are ${personNames.join(', ')}`

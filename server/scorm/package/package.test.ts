@@ -281,6 +281,16 @@ describe('a web package', () => {
     ])
   })
 
+  it('has symbols and avatars in the lesson\'s own data, and no file for each', async () => {
+    const lesson = fixtureLesson()
+    const changed = { ...lesson, screens: lesson.screens.map(screen => ({ ...screen, option: { picture: 'symbol-tell' } })) }
+    const { bytes, files } = await build('web', {}, changed)
+    const scope: { whosThere?: { pictures: Record<string, string> } } = {}
+    new Function('window', strFromU8(unzipSync(bytes)['lesson.js'] ?? new Uint8Array()))(scope)
+    expect(scope.whosThere?.pictures).toEqual({ 'symbol-tell': 'content of pictures/symbol-tell.svg' })
+    expect(files.filter(file => file.startsWith('pictures/'))).toEqual(['pictures/cover.svg'])
+  })
+
   it('of several lessons begins with a list of them, under the same strict policy', async () => {
     const page = (await texts('web', { course: { title: 'Ours <b>' } }, ...course))['index.html'] ?? ''
     expect(page).toContain('<a href="lying-online-9-11/index.html">')

@@ -1,6 +1,6 @@
 /** Pictures exist, and their alternative text stands in for them. */
 import { pictureIdsIn } from '#activities/pictures'
-import { isFace } from '#shared/scenes/faces'
+import { isFace } from '#shared/scenes/face-id'
 import { readableTexts } from '../readable-text.ts'
 import type { Rule } from '../rule.ts'
 
