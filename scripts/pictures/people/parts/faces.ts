@@ -4,10 +4,7 @@
  */
 import { ink, white } from '../../drawing/palette.ts'
 
-/** The moods every recurring character has. */
-export const moods = ['smile', 'calm', 'worried', 'tired', 'happy'] as const
-/** Moods that scenes use besides: looking down at something, wondering. */
-export type Mood = typeof moods[number] | 'reading' | 'wondering'
+export type Mood = 'smile' | 'calm' | 'worried' | 'tired' | 'happy' | 'reading' | 'wondering'
 
 const NOSE = 'M166 146c16 7 28 20 20 31-7 8-19 3-30-6'
 

@@ -56,12 +56,6 @@ export function person(who: Character, figure: Figure, part: 'all' | 'body' | 'a
   return placed(outlined(parts.join('')), { x: figure.x, y: figure.y, scale: figure.scale ?? 1, mirror: figure.looks === 'left' })
 }
 
-/** Draws the round picture of a person: head and shoulders, square, safe to crop to a circle. */
-export function portrait(who: Character, mood: Mood): string {
-  const body = person(who, { x: 0, y: 0, mood, left: null, right: null })
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-88 -151 176 176"><path fill="${who.backdrop}" d="M-88-151H88V25H-88z"/>${body}</svg>`
-}
-
 function head(who: Character, mood: Mood, nod: number): string {
   const { head, beard, glasses } = headOf(who)
   const drawn = `<g transform="translate(-92 -149)scale(.25)" stroke="none">${head}${beard}${face(mood, { child: who.build === 'child', blush: who.blush })}${glasses}${earring(who)}${hearingAid(who)}</g>`
