@@ -9,7 +9,7 @@ import { openingData } from './opening-data.ts'
 
 const lesson = playerLesson(fixtureLesson())
 const whole: PackageData = {
-  lesson, help: [], messages: playerTexts.en ?? {}, format: 'scorm12', root: '', locales: [], release: '0.0.0',
+  lesson, pictures: { 'symbol-tell': '<svg/>' }, help: [], messages: playerTexts.en ?? {}, format: 'scorm12', root: '', locales: [], release: '0.0.0',
   settings: {
     completion: 'quiz', endedCompletes: false, goes: null, interactions: false, dyslexiaFont: false, school: { name: '', logo: null },
     finish: { to: 'stay' }, navigation: 'exitAll',
@@ -29,6 +29,9 @@ describe('what stands in the page for the opening', () => {
     expect(frames(opening.lesson.screens)).toEqual(frames(lesson.screens))
     const later = JSON.stringify(opening.lesson.screens.slice(1))
     for (const name of ['options', 'pool', 'feedback', 'text', 'scene']) expect(later).not.toContain(`"${name}"`)
+    // A symbol is an answer's, and a face somebody's who speaks.
+    expect([opening.pictures, opening.lesson.faces]).toEqual([{}, undefined])
+    expect(Object.keys(lesson.faces ?? {})).toEqual(['face-sam'])
     expect(opening.lesson.outline).toEqual(outlineOf(lesson).screens)
   })
 

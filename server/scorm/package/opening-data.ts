@@ -12,9 +12,10 @@ const LATER = new Set([
 
 /** @returns the data without what only comes after the opening */
 export function openingData(data: PackageData): OpeningData {
-  const { art: _, ...lesson } = data.lesson
+  const { art: _, faces: __, ...lesson } = data.lesson
   return {
     ...data,
+    pictures: {},
     lesson: { ...lesson, glossary: glossaryOf(data.lesson), screens: framesOf(lesson.screens), outline: outlineOf(data.lesson).screens },
     messages: Object.fromEntries(Object.entries(data.messages).filter(([key]) => !LATER.has(key.split('.')[0] ?? ''))),
   }
