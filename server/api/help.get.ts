@@ -3,7 +3,7 @@ import { defineEventHandler } from 'h3'
 import { helpQuery, type Help } from '#shared/api/content'
 import { situationsFor } from '#shared/lesson/help-situations'
 import { Refusal } from '../platform/refusal.ts'
-import { findHelp, findSituations } from '../content/library/library.ts'
+import { findHelp, findSituations, nationFacts } from '../content/library/library.ts'
 import { appLibrary } from '../content/app/app-library.ts'
 import { readAsked } from '../edge/request/input.ts'
 import { requestedLocale } from '../edge/request/locale-in.ts'
@@ -13,13 +13,15 @@ export default defineEventHandler(async (event): Promise<Help> => {
   const locale = requestedLocale(event)
   const help = findHelp(library, locale)
   if (!help) throw new Refusal('broken', 'no-help')
-  const { age: audience } = readAsked(event, helpQuery)
+  const { age: audience, nation } = readAsked(event, helpQuery)
   const file = findSituations(library, locale)
   // Without situations the page still has its routes: help never goes because a text is broken.
   return {
     checked: help.checked,
     locale: help.locale,
-    routes: help.routes,
+    routes: help.routes.filter(({ nations }) => !nations || nations.includes(nation)),
+    nation,
+    facts: nationFacts(library, locale, nation) ?? null,
     audience,
     reviewedBy: file?.reviewedBy ?? [],
     situationsLocale: file?.locale ?? help.locale,

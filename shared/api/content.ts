@@ -7,6 +7,8 @@ import type { SituationFor } from '#shared/lesson/help-situations'
 import type { ModuleId } from '#shared/lesson/modules'
 import type { Art } from '#shared/scenes/art'
 import type { Drawn } from '#shared/scenes/scene'
+import type { NationFacts } from '#shared/lesson/nation-facts'
+import { nations, type Nation } from '#shared/lesson/nations'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { Reviews } from '#shared/lesson/reviews'
 
@@ -102,8 +104,8 @@ export interface CurriculumMap {
   readonly mappings: readonly Mapping[]
 }
 
-/** `GET /api/help`: in words for an age; what is none is as none */
-export const helpQuery = z.object({ age: z.enum(audiences).nullable().catch(null) })
+/** `GET /api/help`: in words for an age, with what exists in one nation only; what is none is as none */
+export const helpQuery = z.object({ age: z.enum(audiences).nullable().catch(null), nation: z.enum(nations).catch('uk') })
 
 /** `GET /api/help` */
 export interface Help {
@@ -111,7 +113,11 @@ export interface Help {
   readonly checked: string
   /** The language of the routes, which may be another than was asked for. */
   readonly locale: string
+  /** Those of the whole UK, and of the nation asked for: never one that does not answer there. */
   readonly routes: readonly HelpRoute[]
+  readonly nation: Nation
+  /** Who leads, who protects, what the law says there; null for the UK as a whole. */
+  readonly facts: NationFacts | null
   readonly audience: Audience | null
   /** Who has signed the situations off. */
   readonly reviewedBy: Reviews

@@ -13,6 +13,8 @@ const unread: ReadonlySet<string> = new Set([
   'lesson',
   'locale',
   'reviewedBy',
+  'checkedBy',
+  'source',
   'phase',
   'screen',
   'screens',
@@ -44,6 +46,12 @@ export function withPseudo(library: Library): Library {
         .map(file => ({ ...file, locale: PSEUDO.locale, routes: file.routes.map(route => changed(route, unread)) })),
     ],
     situations: both(library.situations),
+    nations: [
+      ...library.nations,
+      ...library.nations
+        .filter(({ locale }) => locale === DEFAULT_LOCALE)
+        .map(file => ({ ...file, locale: PSEUDO.locale, nations: file.nations.map(one => changed(one, unread)) })),
+    ],
     packs: both(library.packs),
     packCommons: both(library.packCommons),
     curricula: both(library.curricula),

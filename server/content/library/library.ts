@@ -5,6 +5,7 @@
 import { lesson as lessonSchema, type Lesson } from '#activities/lesson'
 import { helpFile, lastResort, routesFor, type HelpFile, type HelpRoute } from '#shared/lesson/help-routes'
 import type { Nation } from '#shared/lesson/nations'
+import { nationsFile, type NationFacts, type NationsFile } from '#shared/lesson/nation-facts'
 import { helpSituationsFile, type HelpSituationsFile } from '#shared/lesson/help-situations'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { curriculum as curriculumSchema, type Curriculum } from './curriculum.ts'
@@ -25,6 +26,7 @@ export interface Library {
   readonly lessons: readonly LessonFile[]
   readonly help: readonly HelpFile[]
   readonly situations: readonly HelpSituationsFile[]
+  readonly nations: readonly NationsFile[]
   readonly packs: readonly Pack[]
   readonly packCommons: readonly PackCommon[]
   readonly curricula: readonly Curriculum[]
@@ -37,6 +39,9 @@ export const isHelpFile = (path: string) => /^help\/[^/]+\.yml$/.test(path)
 
 /** What to do in a situation, in one language. */
 export const isSituationsFile = (path: string) => /^help\/situations\/[^/]+\.yml$/.test(path)
+
+/** What differs between the nations, in one language. */
+const isNationsFile = (path: string) => /^help\/nations\/[^/]+\.yml$/.test(path)
 
 /** A teacher pack, or what the packs of one language share. */
 export const isPackPath = (path: string) => /^packs\/.*\.yml$/.test(path)
@@ -52,6 +57,7 @@ export async function readLibrary(source: ContentSource): Promise<Library> {
   const lessons: LessonFile[] = []
   const help: HelpFile[] = []
   const situations: HelpSituationsFile[] = []
+  const nations: NationsFile[] = []
   const packs: PackFile[] = []
   const packCommons: PackCommon[] = []
   const curricula: Curriculum[] = []
@@ -73,6 +79,11 @@ export async function readLibrary(source: ContentSource): Promise<Library> {
     if (isSituationsFile(path)) {
       const result = parseYaml(helpSituationsFile, await source.read(path), file)
       if (result.ok) situations.push(result.parsed.value)
+      else issues.push(...result.issues)
+    }
+    if (isNationsFile(path)) {
+      const result = parseYaml(nationsFile, await source.read(path), file)
+      if (result.ok) nations.push(result.parsed.value)
       else issues.push(...result.issues)
     }
     if (path.startsWith('curriculum/')) {
@@ -97,7 +108,7 @@ export async function readLibrary(source: ContentSource): Promise<Library> {
     issues.push(...found)
     return found.length === 0
   })
-  return { lessons, help, situations, packs: fitting.map(({ value }) => value), packCommons, curricula, issues }
+  return { lessons, help, situations, nations, packs: fitting.map(({ value }) => value), packCommons, curricula, issues }
 }
 
 interface PackFile extends Parsed<Pack> {
@@ -177,6 +188,12 @@ export function helpFor(library: Library, locale: string, audience: HelpRoute['s
   const inOwn = library.help.filter(file => file.locale === locale)
   const inDefault = library.help.filter(file => file.locale === DEFAULT_LOCALE)
   return [...inOwn, ...inDefault].map(file => routesFor(file, audience, nation)).find(routes => routes.length > 0) ?? [...lastResort]
+}
+
+/** @returns what is so in one nation only, in this locale, else in the default language; undefined for the UK as a whole */
+export function nationFacts(library: Library, locale: string, nation: Nation): NationFacts | undefined {
+  const file = library.nations.find(known => known.locale === locale) ?? library.nations.find(known => known.locale === DEFAULT_LOCALE)
+  return file?.nations.find(({ id }) => id === nation)
 }
 
 /** @returns what to do in each situation, in this locale, else in the default language */

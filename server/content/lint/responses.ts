@@ -22,8 +22,8 @@ const answers = {
   keep: byPattern('that the words are kept', /\b(?:keep|keeps|kept|keeping|leaves? (?:them|it|the (?:chat|messages?|words)) where)\b/i),
   report: byPattern('that it is reported to the app', /\breport(?:s|ed|ing)?\b(?! remove)/i),
   lead: byPattern(
-    'the person at school who keeps pupils safe, in words that all four nations use, or {lead}',
-    /\{lead\}|\bkeeps? (?:all )?(?:pupils|children|everyone|everybody) safe\b/i,
+    'the person at school who keeps pupils safe, in words that all four nations use',
+    /\bkeeps? (?:all )?(?:pupils|children|everyone|everybody) safe\b/i,
   ),
   ceopOrPolice: byPattern('CEOP, or the police on 101', /\bCEOP\b|\b101\b/),
   police: byPattern('the police: 101, or 999 if it is now', /\b101\b|\b999\b/),
@@ -33,7 +33,7 @@ const answers = {
   bank: byPattern('the bank', /\bbank\b/i),
   samaritans: byPattern('Samaritans', /\bSamaritans\b/),
   shore: byPattern('Shore, for whoever is 13 or older', /\bShore\b/),
-  socialCare: byPattern('social workers, in words that all four nations use, or {social-care}', /\{social-care\}|\bsocial workers?\b/i),
+  socialCare: byPattern('social workers, in words that all four nations use', /\bsocial workers?\b/i),
   head: byPattern('the head teacher', /\bhead(?:teacher| teacher)?\b/i),
 } as const satisfies Readonly<Record<string, Answer>>
 

@@ -24,6 +24,7 @@ const library: Library = {
   lessons: [{ value: fixtureLesson(), path: 'lessons/en/9-11/lying-online.yml', lineOf: () => 1 }],
   help: [help],
   situations: [],
+  nations: [],
   issues: [
     { file: 'content/lessons/en/7-9/speak-up.yml', line: 12, rule: 'schema', message: 'title: Too small' },
     { file: 'content/lessons/en/7-9/speak-up.yml', line: 14, rule: 'schema', message: 'minutes: Too small' },

@@ -71,15 +71,37 @@ test('the age is chosen in one press, changes the words, and leaves no cookie an
   await expect(page).toHaveURL(/\/lessons$/)
 })
 
-test('help that exists in one nation only says so in its name, apart from the rest where there is much of it', async ({ page }) => {
+test('help that exists in one nation only is shown to nobody else, and says so in its name', async ({ page }) => {
+  const ofNations = () => page.locator('[data-help-route] h3').filter({ hasText: /only in/ }).allInnerTexts()
   await page.goto('/help?age=14-16', { waitUntil: 'networkidle' })
+  expect(await ofNations()).toEqual([])
+  await page.locator('[data-nation="wales"]').click()
+  await expect(page).toHaveURL(/age=14-16&nation=wales$/)
   await expect(page.locator('[data-help-route="meic"] h3')).toHaveText('Meic (only in Wales)')
+  await expect(page.locator('[data-nation-facts]')).toContainText('the designated safeguarding person is the person whose job')
+  expect(await ofNations()).toEqual(['Meic (only in Wales)'])
+  await page.locator('[data-nation="scotland"]').click()
+  await expect(page.locator('[data-nation-facts]')).toContainText('the child protection coordinator')
+  expect(await ofNations()).toEqual(['Rape Crisis Scotland helpline (only in Scotland)'])
   await page.goto('/parents', { waitUntil: 'networkidle' })
   await page.getByRole('link', { name: 'More help in Wales' }).click()
-  await page.locator('#nations > summary').click()
-  const names = page.locator('#nations h3')
-  await expect(names.first()).toBeVisible()
-  for (const name of await names.allInnerTexts()) expect(name).toMatch(/\(only in .+\)$/)
+  await page.locator('[data-nation="northern-ireland"]').click()
+  await expect(page.locator('[data-nation-facts]')).toContainText('the Gateway team')
+  await expect(page.locator('[data-nation-facts]')).toContainText('Not checked yet')
+  for (const name of await ofNations()) expect(name).toMatch(/\(only in Northern Ireland\)$/)
+})
+
+test('whoever worries about what they did finds whom to turn to without choosing an age, each with whom it is for', async ({ page }) => {
+  const routes = () => page.locator('[data-behaviour] [data-help-route]').evaluateAll(all => all.map(one => (one as HTMLElement).dataset.helpRoute))
+  await page.goto('/help')
+  expect(await routes()).toEqual(['childline', 'shore', 'stop-it-now'])
+  await expect(page.locator('[data-behaviour]')).toContainText(/Under 13:.*From 13:.*Adults:/s)
+  for (const [age, ids] of [['9-11', ['childline']], ['11-14', ['childline', 'shore']], ['14-16', ['shore']], ['adults', ['stop-it-now']]] as const) {
+    await page.goto(`/help?age=${age}`)
+    expect(await routes()).toEqual(ids)
+  }
+  await page.goto('/help?age=7-9')
+  await expect(page.locator('[data-behaviour]')).toHaveCount(0)
 })
 
 test('adults are told that the words await review, and children are not', async ({ page }) => {
