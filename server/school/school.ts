@@ -9,13 +9,14 @@ import { soonerBy } from './deletions.ts'
 export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings> {
   const found = await db
     .selectFrom('school')
-    .select(['name', 'help_contact', 'year_ends', 'keep_months', 'second_step'])
+    .select(['name', 'help_contact', 'nation', 'year_ends', 'keep_months', 'second_step'])
     .where('id', '=', schoolId)
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'no-school')
   return {
     name: found.name,
     helpContact: found.help_contact ?? '',
+    nation: found.nation,
     yearEnds: found.year_ends,
     keepMonths: found.keep_months,
     secondStep: found.second_step,
@@ -32,7 +33,7 @@ export type Agreed = Pick<Sooner, 'classes' | 'pupils' | 'attempts'>
 export async function changeSchool(
   db: Db,
   by: { readonly id: string, readonly schoolId: string },
-  { name, helpContact, yearEnds, keepMonths, secondStep }: SchoolSettings,
+  { name, helpContact, nation, yearEnds, keepMonths, secondStep }: SchoolSettings,
   agreed?: Agreed,
   now = new Date(),
 ) {
@@ -46,6 +47,7 @@ export async function changeSchool(
     .set({
       name,
       help_contact: helpContact === '' ? null : helpContact,
+      nation,
       year_ends: yearEnds,
       keep_months: keepMonths,
       second_step: secondStep,

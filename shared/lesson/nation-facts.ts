@@ -30,6 +30,8 @@ export const nationsFile = z
     locale: z.string(),
     /** Day on which every source was last looked at. */
     checked: z.iso.date(),
+    /** Who leads at a school, in words that no nation takes amiss. */
+    lead: z.string().min(1),
     nations: z.array(facts),
   })
   .refine(({ nations: all }) => all.map(({ id }) => id).join() === nations.slice(1).join(), 'has each nation once, in the order of shared/lesson/nations.ts')

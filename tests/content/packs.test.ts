@@ -1,4 +1,5 @@
 /** Every lesson has a teacher pack that fits it. */
+import type { Nation } from '#shared/lesson/nations'
 import { describe, expect, it } from 'vitest'
 import words from '../../i18n/player/en.json' with { type: 'json' }
 import { folderSource } from '../../server/content/sources/folder-source.ts'
@@ -46,6 +47,16 @@ describe.each(library.lessons.map(({ value }) => [value.id, value.locale, value]
       expect(view.routes.pupils.map(({ id }) => id)).toContain('childline')
       expect(view.routes.pupils.map(({ id }) => id)).not.toContain('nspcc')
       expect(view.routes.adults.map(({ id }) => id)).toContain('stop-it-now')
+    })
+
+    it('calls who leads on child protection as each nation does, and shows its help and no other\'s', () => {
+      const of = (nation: Nation) => packView(found, lesson, library, words, nation)
+      expect(JSON.stringify(view)).not.toContain('{lead}')
+      expect(JSON.stringify(view)).toContain('safeguarding or child protection lead')
+      expect(JSON.stringify(of('scotland'))).toContain('your child protection coordinator')
+      expect(JSON.stringify(of('northern-ireland'))).not.toMatch(/safeguarding lead|child protection coordinator/)
+      expect(of('wales').routes.pupils.map(({ id }) => id)).toContain('meic')
+      expect([...of('scotland').routes.pupils, ...view.routes.pupils].map(({ id }) => id)).not.toContain('meic')
     })
 
     it('promises nothing: no approval, no prevention, no secrecy, no marks', () => {

@@ -190,11 +190,16 @@ export function helpFor(library: Library, locale: string, audience: HelpRoute['s
   return [...inOwn, ...inDefault].map(file => routesFor(file, audience, nation)).find(routes => routes.length > 0) ?? [...lastResort]
 }
 
+const nationsIn = ({ nations }: Library, locale: string) =>
+  nations.find(known => known.locale === locale) ?? nations.find(known => known.locale === DEFAULT_LOCALE)
+
 /** @returns what is so in one nation only, in this locale, else in the default language; undefined for the UK as a whole */
-export function nationFacts(library: Library, locale: string, nation: Nation): NationFacts | undefined {
-  const file = library.nations.find(known => known.locale === locale) ?? library.nations.find(known => known.locale === DEFAULT_LOCALE)
-  return file?.nations.find(({ id }) => id === nation)
-}
+export const nationFacts = (library: Library, locale: string, nation: Nation): NationFacts | undefined =>
+  nationsIn(library, locale)?.nations.find(({ id }) => id === nation)
+
+/** @returns who leads on child protection at a school there, as packs call them */
+export const leadOf = (library: Library, locale: string, nation: Nation): string =>
+  nationFacts(library, locale, nation)?.lead.says ?? nationsIn(library, locale)?.lead ?? ''
 
 /** @returns what to do in each situation, in this locale, else in the default language */
 export function findSituations(library: Library, locale: string): HelpSituationsFile | undefined {

@@ -2,32 +2,54 @@
 import { lessonText, type Words } from '#activities/full-text'
 import type { Lesson } from '#activities/lesson'
 import type { PackView, ScreenName } from '#shared/api/packs'
-import { findHelp, helpFor, type Library } from './library.ts'
+import type { Nation } from '#shared/lesson/nations'
+import { findHelp, helpFor, leadOf, type Library } from './library.ts'
 import type { Pack, PackCommon } from './pack.ts'
 
-/** @param words the player's own words in the lesson's language */
-export function packView({ pack, common }: { pack: Pack, common: PackCommon }, lesson: Lesson, library: Library, words: Words): PackView {
+/** In a pack's words: who leads on child protection at the school. Each nation calls them otherwise. */
+const LEAD = '{lead}'
+
+function named<T>(node: T, lead: string): T
+function named(node: unknown, lead: string): unknown {
+  if (typeof node === 'string') return node.replaceAll(LEAD, lead)
+  if (Array.isArray(node)) return node.map((member: unknown) => named(member, lead))
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(Object.entries(node).map(([name, member]) => [name, named(member, lead)]))
+}
+
+/**
+ * @param words the player's own words in the lesson's language
+ * @param nation whose words and help it has
+ */
+export function packView(
+  found: { readonly pack: Pack, readonly common: PackCommon },
+  lesson: Lesson,
+  library: Library,
+  words: Words,
+  nation: Nation = 'uk',
+): PackView {
+  const { pack, common } = named(found, leadOf(library, lesson.locale, nation))
   const order = lesson.screens.map(({ id }) => id)
   const name = (id: string): ScreenName => {
     const index = order.indexOf(id)
     return { id, number: index + 1, title: lesson.screens[index]?.title ?? '' }
   }
-  const named = <T extends { screens: readonly string[] }>(step: T) => ({ ...step, screens: step.screens.map(name) })
+  const withNames = <T extends { screens: readonly string[] }>(step: T) => ({ ...step, screens: step.screens.map(name) })
   return {
     ...pack,
     common,
-    plan: pack.plan.map(named),
+    plan: pack.plan.map(withNames),
     sittings: pack.sittings.map((sitting, index) => {
       const before = pack.sittings[index - 1]
       const first = before ? order.indexOf(before.upTo) + 1 : 0
       return { ...sitting, first: name(order[first] ?? sitting.upTo), last: name(sitting.upTo) }
     }),
     discussion: pack.discussion.map(({ screen, ...rest }) => ({ ...rest, screen: name(screen) })),
-    noDevice: { kit: pack.noDevice.kit, steps: pack.noDevice.steps.map(named) },
+    noDevice: { kit: pack.noDevice.kit, steps: pack.noDevice.steps.map(withNames) },
     answers: lessonText(lesson, words).filter(({ type }) => type === 'quiz'),
     routes: {
-      pupils: helpFor(library, lesson.locale, lesson.band),
-      adults: helpFor(library, lesson.locale, 'adults'),
+      pupils: helpFor(library, lesson.locale, lesson.band, nation),
+      adults: helpFor(library, lesson.locale, 'adults', nation),
       checked: findHelp(library, lesson.locale)?.checked ?? '',
     },
   }

@@ -38,6 +38,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0009-limits': limits.up,
   '0010-clock': clock.up,
   '0011-wording': wording.up,
+  '0014-nation': addTexts({ 'school.nation': 'uk' }),
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {

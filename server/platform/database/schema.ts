@@ -3,6 +3,7 @@
  * Both databases speak this: ids are random text, days are `YYYY-MM-DD`, moments are ISO 8601 in UTC, yes and no are 1 and 0.
  * Every row belongs to a school, so that many schools can share one install.
  */
+import type { Nation } from '#shared/lesson/nations'
 import type { ColumnType, Generated } from 'kysely'
 import type { classFields, ClassFieldName } from '#shared/people/class-fields'
 import type { SecondStepRule } from '#shared/people/second-step'
@@ -21,6 +22,8 @@ interface SchoolTable {
   keep_months: number
   /** The school's own words on whom pupils can turn to; shown first in Help. */
   help_contact: string | null
+  /** Which nation's help and words its pupils and staff get; `uk` until an admin has said. */
+  nation: Generated<Nation>
   /** Who needs a second step at sign-in; `nobody` until an admin says otherwise. */
   second_step: Generated<SecondStepRule>
   created_at: string

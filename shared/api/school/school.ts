@@ -1,6 +1,7 @@
 /** A school: its settings, what staff did, what will be deleted, and how it began. */
 import { z } from 'zod'
 import { email, key, name, password } from '#shared/api/fields'
+import { nations, type Nation } from '#shared/lesson/nations'
 import { secondStepRules, type SecondStepRule } from '#shared/people/second-step'
 import { logo } from '#shared/scorm/export-options'
 import { tidyText } from '#shared/text/tidy-text'
@@ -16,6 +17,8 @@ export interface SchoolSettings {
   readonly name: string
   /** In the school's own words; empty for none. */
   readonly helpContact: string
+  /** Where it is: which help and words its pupils and staff get. */
+  readonly nation: Nation
   /** `MM-DD`. */
   readonly yearEnds: string
   readonly keepMonths: number
@@ -40,6 +43,7 @@ const count = z.int().min(0)
 export const schoolBody = z.strictObject({
   name,
   helpContact: z.string().max(1000).transform(tidyText).pipe(z.string().max(300)),
+  nation: z.enum(nations),
   yearEnds: dayOfYear,
   keepMonths: z.int().min(0).max(24),
   secondStep: z.enum(secondStepRules),

@@ -83,6 +83,24 @@ test('the teacher gives a lesson in a minute, and sees the plan before anything 
   await expect(teacher.getByRole('heading', { name: 'Progress of 5B' })).toBeVisible()
 })
 
+test('a pupil finds the help of the nation that the school has chosen, and of no other', async ({ browser }) => {
+  const { logo: _, ...settings } = await (await teacher.request.get('/api/school')).json() as Record<string, unknown>
+  const choose = (nation: string) => teacher.request.put('/api/school', { data: { ...settings, nation } })
+  const routesOf = async (page: Page) => {
+    const { assignments: [mine] } = await (await page.request.get('/api/my')).json() as { assignments: { id: string }[] }
+    const { help } = await (await page.request.get(`/api/my/assignments/${mine?.id ?? ''}`)).json() as { help: { id: string }[] }
+    return help.map(({ id }) => id)
+  }
+  const page = await deviceOf(browser, 'Maya')
+  expect(await routesOf(page)).not.toContain('meic')
+  expect((await choose('wales')).status()).toBe(200)
+  expect(await routesOf(page)).toContain('meic')
+  expect((await choose('mars')).status()).toBe(400)
+  await choose('uk')
+  expect(await routesOf(page)).not.toContain('meic')
+  await page.context().close()
+})
+
 test('a lesson that the class has is not given again without a word: the teacher decides, and the plan says what really comes', async () => {
   await teacher.goto(`/teach/classes/${classId}/assign`)
   await untilAlive(teacher)

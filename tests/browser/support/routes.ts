@@ -61,7 +61,7 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'PATCH /api/pupils/[id]': () => ({ name: 'Mallory' }),
   'POST /api/my/assignments/[id]/events': ({ pupilId }) => ({ pupilId, events: [{ id: 'e', change: { kind: 'finished' } }] }),
   'POST /api/my/assignments/[id]/check': ({ pupilId }) => ({ pupilId, form: 'before', answers: {} }),
-  'PUT /api/school': () => ({ name: 'Taken', helpContact: '', yearEnds: '07-31', keepMonths: 1, secondStep: 'nobody' }),
+  'PUT /api/school': () => ({ name: 'Taken', helpContact: '', nation: 'uk', yearEnds: '07-31', keepMonths: 1, secondStep: 'nobody' }),
   'POST /api/system/clock': () => ({ now: new Date().toISOString() }),
   'PUT /api/school/logo': () => ({ logo: null }),
   'POST /api/set-password': () => ({ key: 'guess', password: 'otter lamp mud violin' }),

@@ -14,7 +14,12 @@ export default defineEventHandler(async (event): Promise<MyLesson<PlayerLesson>>
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
   const { lesson, library } = await requireAssignedLesson(assignment, requestedLocale(event))
-  const school = await db.selectFrom('school').select(['name', 'help_contact']).where('id', '=', pupil.schoolId).executeTakeFirstOrThrow()
-  const help = withSchool(helpFor(library, lesson.locale, lesson.band), { name: school.name, contact: school.help_contact ?? '' })
+  const school = await db
+    .selectFrom('school')
+    .select(['name', 'help_contact', 'nation'])
+    .where('id', '=', pupil.schoolId)
+    .executeTakeFirstOrThrow()
+  const routes = helpFor(library, lesson.locale, lesson.band, school.nation)
+  const help = withSchool(routes, { name: school.name, contact: school.help_contact ?? '' })
   return { pupilId: pupil.id, lesson: playerLesson(lesson), help, state: await stateForDevice(db, pupil, assignment.id, lesson) }
 })
