@@ -116,7 +116,7 @@ test('adults are told that the words await review, and children are not', async 
 test('an age that does not exist is as good as none', async ({ page }) => {
   await page.goto('/help?age=5&age=7-9')
   await expect(page.locator('[data-situation]')).toHaveCount(6)
-  await expect(page.locator('[aria-current="true"]')).toHaveCount(0)
+  await expect(page.locator('[data-age][aria-current="true"]')).toHaveCount(0)
 })
 
 test.describe('without scripts', () => {
