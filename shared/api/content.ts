@@ -83,7 +83,16 @@ export interface Mapping {
 export interface CurriculumMap {
   /** The language of all but the lessons. */
   readonly locale: string
-  readonly frameworks: readonly { readonly id: string, readonly name: string, readonly edition: string, readonly note: string }[]
+  readonly frameworks: readonly {
+    readonly id: string
+    readonly name: string
+    readonly edition: string
+    readonly note: string
+    readonly source: string
+    /** Day on which somebody last looked there. */
+    readonly seen: string
+    readonly checkedBy: Reviews
+  }[]
   readonly checks: readonly { readonly id: string, readonly label: string, readonly text: string, readonly claimed: boolean }[]
   /** Statements whose wording nobody has seen. */
   readonly unclaimed: readonly {

@@ -27,5 +27,21 @@ it('has every other code of every lesson', () => {
       frameworks.filter(code => !code.startsWith('N')).map(code => `${value.id}: ${text}: ${code}`),
     ),
   )
-  expect(rows.map(({ lessonId, objective, code }) => `${lessonId}: ${objective}: ${code}`)).toEqual(wanted)
+  const own = rows.filter(({ code }) => !file.statements.some(statement => statement.code === code && statement.like))
+  expect(own.map(({ lessonId, objective, code }) => `${lessonId}: ${objective}: ${code}`)).toEqual(wanted)
+})
+
+it('maps what Wales asks for where a lesson works on the same, and claims nothing for Scotland and Northern Ireland, which nobody has read', () => {
+  expect(new Set(rows.filter(({ code }) => code.startsWith('W-')).map(({ lessonId }) => lessonId)).size).toBe(library.lessons.length)
+  for (const { like = [] } of file.statements)
+    for (const code of like) expect(file.statements.map(statement => statement.code)).toContain(code)
+  expect(rows.filter(({ code }) => /^(?:SCT|NI)-/.test(code))).toEqual([])
+})
+
+it('says of every framework where it was looked at, when, and that nobody has checked the map until somebody has', () => {
+  for (const { source, seen, checkedBy } of file.frameworks) {
+    expect(source).toMatch(/^https:/)
+    expect(seen <= '2026-12-31').toBe(true)
+    expect(checkedBy).toEqual([])
+  }
 })

@@ -15,6 +15,8 @@ const unread: ReadonlySet<string> = new Set([
   'reviewedBy',
   'checkedBy',
   'source',
+  'seen',
+  'like',
   'phase',
   'screen',
   'screens',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, text } from '#activities/fields'
 import type { Lesson } from '#activities/lesson'
 import type { Mapping } from '#shared/api/content'
+import { reviewedBy } from '#shared/lesson/reviews'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 
 const framework = z.strictObject({
@@ -10,6 +11,12 @@ const framework = z.strictObject({
   name: z.string().min(1),
   edition: z.string().min(1),
   note: text,
+  /** Where it is, or was read. */
+  source: z.url({ protocol: /^https$/ }),
+  /** Day on which somebody last looked there. */
+  seen: z.iso.date(),
+  /** People who know this framework and have checked the map against it; empty until one has, and then the map says so. */
+  checkedBy: reviewedBy,
 })
 
 const statement = z.strictObject({
@@ -20,6 +27,8 @@ const statement = z.strictObject({
   meaning: text,
   /** Id of one of the ways below. */
   checked: id,
+  /** Codes of other frameworks that ask for the same: an objective that names one of them works on this too. */
+  like: z.array(z.string().min(1)).min(1).optional(),
 })
 
 export const curriculum = z.strictObject({
@@ -43,11 +52,15 @@ export function claimedCodes({ statements, checks }: Curriculum): ReadonlySet<st
   return new Set(statements.filter(statement => claimed.has(statement.checked)).map(({ code }) => code))
 }
 
+/** @returns the codes that an objective names, then those of other frameworks that ask for the same */
+const workedOn = (codes: readonly string[], { statements }: Curriculum): string[] =>
+  [...codes, ...statements.filter(({ like = [] }) => like.some(code => codes.includes(code))).map(({ code }) => code)]
+
 /** @returns one entry for each lesson, objective and code that may be claimed, in the order of lessons, objectives and codes */
 export function mappings(lessons: readonly Lesson[], file: Curriculum): Mapping[] {
   const claimed = claimedCodes(file)
   return lessons.flatMap(lesson =>
-    lesson.objectives.flatMap(objective => objective.frameworks.flatMap((code) => {
+    lesson.objectives.flatMap(objective => workedOn(objective.frameworks, file).flatMap((code) => {
       const statement = claimed.has(code) ? file.statements.find(statement => statement.code === code) : undefined
       const framework = file.frameworks.find(framework => framework.id === statement?.framework)
       const check = file.checks.find(check => check.id === statement?.checked)
