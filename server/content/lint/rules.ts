@@ -21,6 +21,7 @@ import { formulas } from './rules/standard/formulas.ts'
 import { lengthMinutes, lengthPresses, lengthScreens, lengthWords } from './rules/standard/length.ts'
 import { guessersRule, optionsEven, quizSize } from './rules/standard/questions.ts'
 import { factsMarked, responses } from './rules/standard/responses.ts'
+import { remembered } from './rules/standard/remembered.ts'
 import { checkTwins } from './rules/standard/twins.ts'
 import { rehearsal, variety } from './rules/standard/variety.ts'
 import { wisePath } from './rules/standard/wise-path.ts'
@@ -34,6 +35,7 @@ const standardRules: readonly Rule[] = [
   lengthMinutes,
   variety,
   rehearsal,
+  remembered,
   wisePath,
   factsMarked,
   responses,

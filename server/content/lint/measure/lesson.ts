@@ -1,7 +1,9 @@
 /** How long a lesson is: words, presses and minutes of one way through it. */
 import type { Lesson } from '#activities/lesson'
+import { allCombinations } from '../combinations.ts'
 import { wordsOf } from '../sentences.ts'
 import { standard } from '../standard.ts'
+import { lessonIn } from '../wording.ts'
 import { lessonWay } from './screens.ts'
 import { least, most, type Met } from './way.ts'
 
@@ -31,8 +33,17 @@ export interface Length {
   readonly minutes: number
 }
 
-/** @returns how long the lesson is for pupils of its band, who read or listen at the rate of the standard */
-export function lengthOf(lesson: Pick<Lesson, 'band' | 'screens'>): Length {
+/**
+ * @returns how long the lesson is for pupils of its band, who read or listen at the rate of the standard, in the wording that has most
+ * to read: words that follow from what was chosen before take the place of others
+ */
+export function lengthOf(lesson: Lesson): Length {
+  const all = allCombinations(lesson).map(remembered => lengthIn(lessonIn(lesson, remembered)))
+  const longest = all.reduce((a, b) => b.words[0] > a.words[0] ? b : a)
+  return { ...longest, words: [longest.words[0], Math.min(...all.map(({ words }) => words[1]))] }
+}
+
+function lengthIn(lesson: Lesson): Length {
   const way = lessonWay(lesson)
   const rate = standard[lesson.band].wordsAMinute
   const seconds = (met: Met) => words(met) / rate * 60 + ('decision' in met ? SECONDS_A_DECISION : 0)
