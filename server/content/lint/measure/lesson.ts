@@ -25,6 +25,9 @@ function wordsIn(text: string): number {
 const words = (met: Met) => 'text' in met ? wordsIn(met.text) : 0
 const pressed = (met: Met) => 'presses' in met ? met.presses : 0
 
+/** Three rules ask for the same. */
+const lengths = new WeakMap<Lesson, Length>()
+
 export interface Length {
   /** Of the longest way, and of the shortest that answers everything. */
   readonly words: readonly [most: number, least: number]
@@ -38,9 +41,13 @@ export interface Length {
  * to read: words that follow from what was chosen before take the place of others
  */
 export function lengthOf(lesson: Lesson): Length {
+  const known = lengths.get(lesson)
+  if (known) return known
   const all = allCombinations(lesson).map(remembered => lengthIn(lessonIn(lesson, remembered)))
   const longest = all.reduce((a, b) => b.words[0] > a.words[0] ? b : a)
-  return { ...longest, words: [longest.words[0], Math.min(...all.map(({ words }) => words[1]))] }
+  const length: Length = { ...longest, words: [longest.words[0], Math.min(...all.map(({ words }) => words[1]))] }
+  lengths.set(lesson, length)
+  return length
 }
 
 function lengthIn(lesson: Lesson): Length {
