@@ -56,6 +56,9 @@ export const useLessonSession = defineStore('lesson-session', () => {
     return now !== undefined && (!isActivity(now) || isComplete(now, answer.value))
   })
 
+  /** There was something to do, and it is done. */
+  const isScreenFinished = computed(() => isScreenDone.value && screen.value !== undefined && isActivity(screen.value) && !isComplete(screen.value, undefined))
+
   /** Puts a fresh attempt on the first screen; the same on the server and in the browser, so that the opening screen can be prerendered. */
   function open(opened: PlayerLesson, rules?: OutlineRules) {
     lesson.value = opened
@@ -198,7 +201,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
     hasSupport: computed(() => hasSupport.value),
     passMark: computed(() => outline.value.passMark),
     screens: computed(() => worded.value.map(({ screen }) => screen)),
-    screen, status, isSettled, progress, answer, isScreenDone,
+    screen, status, isSettled, progress, answer, isScreenDone, isScreenFinished,
     open, translate, useSupport, connect, goOnFrom, carryOn, startNew, bringHere, give, goOn, goBack, goTo, skip, saveAgain, finish,
   }
 })

@@ -1,11 +1,12 @@
 import { hasOwnKey } from '#shared/attempt/has-own-key'
 import { done, underWay, type Outcome } from '#shared/attempt/score'
-import type { ReplyAnswer, ReplyConfig } from '#activities/reply/schema'
+import { ALOUD } from '#activities/reply/aloud'
+import type { ReplyAnswer, ReplyConfig, ReplyRound } from '#activities/reply/schema'
 
-/** Done when every round has one of its replies; which one is not scored. */
+/** Done when every round has one of its replies, or one that was said aloud to an adult; which one is not scored. */
 export function score(config: ReplyConfig, answer: ReplyAnswer): Outcome {
-  const isAnswered = (round: ReplyConfig['rounds'][number]) =>
-    hasOwnKey(answer, round.id) && round.options.some(option => option.id === answer[round.id])
+  const isAnswered = ({ id, options, answer: heard }: ReplyRound) =>
+    hasOwnKey(answer, id) && (options.some(option => option.id === answer[id]) || (heard !== undefined && answer[id] === ALOUD))
   return config.rounds.every(isAnswered) ? done : underWay
 }
 

@@ -205,9 +205,11 @@ const byType: { readonly [T in ActivityType]: (config: ConfigOf<T>) => Way } = {
     AT_ONCE,
   )),
   reply: ({ rounds, rehearse }) => all(
-    each(rounds, ({ situation, speaker, message, question: asked, options }, index) => all(
+    each(rounds, ({ situation, scene, speaker, message, question: asked, options, answer }, index) => all(
       texts(situation, speaker?.name, message),
+      drawn(scene),
       question(texts(asked), options, CHECKED),
+      answer ? all(line('reply.aloud'), texts(answer.by.name, answer.text, answer.note), drawn(answer.scene)) : all(),
       index < rounds.length - 1 ? GO_ON : all(),
     )),
     texts(rehearse),
