@@ -57,7 +57,10 @@ export const useLessonSession = defineStore('lesson-session', () => {
   })
 
   /** There was something to do, and it is done. */
-  const isScreenFinished = computed(() => isScreenDone.value && screen.value !== undefined && isActivity(screen.value) && !isComplete(screen.value, undefined))
+  const isScreenFinished = computed(() => {
+    const now = screen.value
+    return isScreenDone.value && now !== undefined && isActivity(now) && !isComplete(now, undefined)
+  })
 
   /** Puts a fresh attempt on the first screen; the same on the server and in the browser, so that the opening screen can be prerendered. */
   function open(opened: PlayerLesson, rules?: OutlineRules) {

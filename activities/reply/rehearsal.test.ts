@@ -1,9 +1,7 @@
 // @vitest-environment happy-dom
 /** The pupil says it, the adult answers: not yet well, then well. */
-import { readFileSync } from 'node:fs'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { config, type ReplyAnswer } from '#activities/reply/schema'
 import { score } from '#activities/reply/score'
 import { testHost } from '../../tests/support/lessons/player-host'

@@ -17,12 +17,12 @@ const onSecond = fold(outline, newAttempt(outline), { type: 'arrived', screenId:
 
 async function open(
   resumed: Resumed = { kind: 'fresh' },
-  { host = 'device', saving = 'saved' }: { host?: 'device' | 'lms', saving?: Saving } = {},
+  { host = 'device', saving = 'saved', screens }: { host?: 'device' | 'lms', saving?: Saving, screens?: unknown[] } = {},
 ) {
   const recorder = { ...inMemoryRecorder(resumed), onSaving: (listener: (saving: Saving) => void) => listener(saving) }
   const wrapper = mount(LessonPlayer, {
     attachTo: document.body,
-    props: { lesson, help: [], messages, pictureBase: '/pictures/', recorder, host },
+    props: { lesson: screens ? fixtureLesson({ screens: screens as typeof lesson.screens }) : lesson, help: [], messages, pictureBase: '/pictures/', recorder, host },
     global: { plugins: [createPinia()] },
   })
   await flushPromises()
@@ -63,6 +63,28 @@ describe('the player', () => {
     const { press, screen } = await open({ kind: 'ask', attempt: onSecond })
     await press('start-new')
     expect(screen()).toBe(lesson.screens[0]?.id)
+  })
+
+  it('leaves a finished step by Back in one press, however many rounds it had', async () => {
+    const round = (id: string) => ({
+      id, situation: 'Ana wants to tell Mum.', question: 'What could Ana say?',
+      options: ['a', 'b'].map(option => ({ id: option, text: `Words ${option}`, tone: 'thoughtful', feedback: 'That is a start.' })),
+    })
+    const [opening, , ...rest] = fixtureLesson().screens
+    const reply = { id: second, type: 'reply', title: 'Words', rehearse: 'Say it.', rounds: [round('one'), round('two')] }
+    const { wrapper, press, screen } = await open({ kind: 'resume', attempt: onSecond }, { screens: [opening, reply, ...rest] })
+    const answer = async () => {
+      await wrapper.get('[data-option="a"] input').setValue()
+      await press('check')
+    }
+    await answer()
+    await press('next')
+    await press('back')
+    expect([screen(), wrapper.get('[data-round]').text()]).toEqual([second, '1 of 2'])
+    await press('next')
+    await answer()
+    await press('back')
+    expect(screen()).toBe('opening')
   })
 
   it('says so when a saved attempt could not be used', async () => {
