@@ -42,7 +42,7 @@ interface Scoring<T extends ActivityType> {
   readonly graded: boolean
   readonly doneOnArrival: boolean
   readonly score: (config: ConfigOf<T>, answer: AnswerOf<T>) => Outcome
-  /** Only where the answer itself is recorded: as a short text, and back. */
+  /** Only where something of the answer is recorded: as a short text, and back. */
   readonly pack?: (answer: AnswerOf<T>) => string
   readonly unpack?: (config: ConfigOf<T>, packed: string) => AnswerOf<T> | null
   /** How a recorded answer that is told meets the one that is kept: what is known then, and whether that is kept instead. */
@@ -67,7 +67,7 @@ const practice = { records: 'completion', graded: false, doneOnArrival: false } 
 
 const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
   chat: { ...practice, score: chat.score, chosen: chat.chosen },
-  check: { ...practice, score: check.score },
+  check: { ...practice, records: 'place', score: check.score, pack: check.pack, unpack: check.unpack, meet: check.meet, hide: check.hide },
   choice: { ...practice, score: choice.score, chosen: choice.chosen },
   choices: { ...practice, score: choices.score, chosen: choices.chosen },
   confidence: { ...practice, score: confidence.score },
@@ -117,7 +117,7 @@ export interface ScoredAnswer {
 export function scoredAnswer<T extends ActivityType>(config: ConfigOf<T>, answer: AnswerOf<T>): ScoredAnswer {
   const scoring = scorings[config.type as T]
   return {
-    packed: scoring.records === 'answer' && scoring.pack ? scoring.pack(answer) : null,
+    packed: scoring.pack?.(answer) ?? null,
     outcome: scoring.score(config, answer),
   }
 }

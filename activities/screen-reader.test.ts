@@ -25,7 +25,7 @@ const heard: Record<ActivityType, Said> = {
     after: ['button, Go on'],
   },
   check: {
-    fresh: ['heading, Question 1 of 3, level 2', 'group, What is the best first step?', 'radio, Show it to an adult, not checked, position 1, set size 3', 'Your answers are not kept.', 'button, Pick one, disabled'],
+    fresh: ['heading, Question 1 of 3, level 2', 'group, What is the best first step?', 'radio, Show it to an adult, not checked, position 1, set size 3', 'Nobody is told who said what.', 'button, Pick one, disabled'],
     steps: [['radio, Show it to an adult'], ['radio, Quite sure'], ['button, That is my answer']],
     after: ['heading, Question 2 of 3, level 2'],
   },

@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { fold, newAttempt, resultOf, statusOf, type Attempt, type LessonEvent } from '#shared/attempt/attempt'
 import { nextScreen, placeOf, previousScreen } from '#shared/attempt/navigation'
-import type { Outline } from '#shared/lesson/outline'
+import { keepsAnswer, type Outline } from '#shared/lesson/outline'
 import { hasOwnKey } from '#shared/attempt/has-own-key'
 import type { Recorder, Resumed, Saving, StartedAgain } from '#shared/attempt/recorder'
 import type { PlayerLesson } from '#activities/lesson'
@@ -87,7 +87,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
   function useSupport(use: boolean) {
     if (hasSupport.value === use) return
     hasSupport.value = use
-    const kept = new Set(outline.value.screens.filter(({ records }) => records === 'answer').map(({ id }) => id))
+    const kept = new Set(outline.value.screens.filter(({ records }) => keepsAnswer(records)).map(({ id }) => id))
     answers.value = Object.fromEntries(Object.entries(answers.value).filter(([id]) => kept.has(id)))
   }
 
@@ -151,7 +151,10 @@ export const useLessonSession = defineStore('lesson-session', () => {
     const { answers: saved, screenId } = attempt.value
     const packed = hasOwnKey(saved, screenId) ? saved[screenId] : undefined
     const activity = lesson.value?.screens.find(({ id }) => id === screenId)
-    return packed !== undefined && activity && isActivity(activity) ? unpackedAnswer(activity, packed) ?? undefined : undefined
+    if (packed === undefined || !activity || !isActivity(activity)) return undefined
+    const unpacked = unpackedAnswer(activity, packed) ?? undefined
+    if (activity.type !== 'check' || unpacked === undefined) return unpacked
+    return { ...unpacked as AnswerOf<'check'>, ...recorder?.heldCheck?.(activity.form) } as AnswerOf<'check'>
   }
 
   function apply(event: LessonEvent) {
@@ -166,7 +169,9 @@ export const useLessonSession = defineStore('lesson-session', () => {
     answers.value = { ...answers.value, [activity.id]: given }
     const scored = scoredAnswer(activity, given)
     apply({ type: 'answered', screenId: activity.id, ...scored })
-    if (activity.type === 'check' && scored.outcome.complete) recorder?.countCheck?.(activity.form, given as AnswerOf<'check'>)
+    if (activity.type !== 'check') return
+    if (scored.outcome.complete) recorder?.countCheck?.(activity.form, given as AnswerOf<'check'>)
+    else recorder?.holdCheck?.(activity.form, given as AnswerOf<'check'>)
   }
 
   function goTo(screenId: string | null) {

@@ -25,7 +25,6 @@ const rehearsal = config.parse({ ...base, rounds: [first, second] })
 
 function play(answer?: ReplyAnswer) {
   const wrapper = mount(Reply, {
-    attachTo: document.body,
     props: { activity: rehearsal, answer, onAnswer: (given: ReplyAnswer) => void wrapper.setProps({ answer: given }) },
     ...testHost(),
   })

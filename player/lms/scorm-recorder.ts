@@ -367,8 +367,8 @@ class LmsRecorder implements ScormRecorder {
   }
 }
 
-/** @returns whether nothing happened that a pupil would miss after a reload: same screen, same answers of the quiz, same result */
+/** @returns whether nothing happened that a pupil would miss after a reload: same screen, same questions done, same result */
 function isStepWithin({ screens }: Outline, before: Attempt, after: Attempt): boolean {
   return before.screenId === after.screenId && before.score === after.score && before.ended === after.ended
-    && screens.every(({ id, graded }) => !graded || before.answers[id] === after.answers[id])
+    && screens.every(({ id }) => before.answers[id] === after.answers[id])
 }

@@ -1,5 +1,5 @@
 /** A pupil's try at a lesson: where they are, what is done and what the quiz score is, folded from events. */
-import { screenOf, type Outline } from '#shared/lesson/outline'
+import { keepsAnswer, screenOf, type Outline } from '#shared/lesson/outline'
 import { hasOwnKey } from '#shared/attempt/has-own-key'
 import { betterScore, passes, type Outcome, type Score } from '#shared/attempt/score'
 
@@ -14,7 +14,7 @@ export interface Attempt {
   readonly lessonVersion: number
   readonly screenId: string
   readonly marks: Readonly<Record<string, Mark>>
-  /** Packed answers, only of activities that record them (see `recordable`). */
+  /** Packed answers of activities that record them; of a check only how many of its questions are done. */
   readonly answers: Readonly<Record<string, string>>
   /** The best quiz score of all goes; another go never takes anything away. */
   readonly score: Score | null
@@ -75,7 +75,7 @@ function answered(
   const next = outcome.complete ? marked(attempt, screen.id, 'done') : attempt
   return {
     ...next,
-    answers: screen.records === 'answer' && packed !== null
+    answers: keepsAnswer(screen.records) && packed !== null
       ? { ...next.answers, [screen.id]: packed }
       : next.answers,
     score: screen.graded && outcome.complete ? betterScore(next.score, outcome.score) : next.score,

@@ -42,6 +42,8 @@ export type Saving
   /** Another tab has taken this attempt over. */
     | 'taken-over'
 
+export type CheckForm = 'before' | 'after'
+
 /** By item id; empty where it was left out. */
 export type CheckAnswers = Readonly<Record<string, { readonly said?: string | undefined, readonly sure?: string | undefined }>>
 
@@ -64,7 +66,11 @@ export interface Recorder {
   /** Tries again at once what could not be saved. */
   saveAgain(): void
   /** A check was given whole. Only a class counts it, without the pupil; every other host leaves this out. */
-  countCheck?(form: 'before' | 'after', answers: CheckAnswers): void
+  countCheck?(form: CheckForm, answers: CheckAnswers): void
+  /** What has been said in a check that is not given whole yet: kept in this tab alone, where it will be counted. */
+  holdCheck?(form: CheckForm, answers: CheckAnswers): void
+  /** What of it this tab still has after a reload. */
+  heldCheck?(form: CheckForm): CheckAnswers
   /** Where only the host can count what was done elsewhere: called with the attempt once it has told. */
   onCounted?(listener: (attempt: Attempt) => void): void
   /** Called with each change of how saving goes; called at once with the present one. */

@@ -10,7 +10,7 @@
  * limit of 4,096.
  */
 import type { Attempt, Mark } from '#shared/attempt/attempt'
-import { screenOf, type Outline } from '#shared/lesson/outline'
+import { keepsAnswer, screenOf, type Outline } from '#shared/lesson/outline'
 
 /** SCORM 1.2 allows 4,096 characters (CMIString4096); some LMSs count encoded ones, so we stay below. */
 export const SUSPEND_DATA_LIMIT = 4_000
@@ -131,7 +131,7 @@ function readAnswers(outline: Outline, text: string): Record<string, string> | n
   const answers: Record<string, string> = {}
   for (const entry of text ? text.split(',') : []) {
     const [, id = '', packed = ''] = /^([^=]+)=([A-Za-z0-9_.~*-]+)$/.exec(entry) ?? []
-    if (screenOf(outline, id)?.records !== 'answer') return null
+    if (!keepsAnswer(screenOf(outline, id)?.records)) return null
     answers[id] = packed
   }
   return answers

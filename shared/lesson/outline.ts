@@ -1,7 +1,13 @@
 /** What the core needs to know of a lesson: its screens in order and what each one records. It knows no activity type. */
 
-/** What an activity type records of a pupil: its answer, only that it was done, or nothing at all. */
-export type Records = 'answer' | 'completion' | 'nothing'
+/**
+ * What an activity type records of a pupil: its answer, how far they are in it and nothing of what was said, only that it was done,
+ * or nothing at all.
+ */
+export type Records = 'answer' | 'place' | 'completion' | 'nothing'
+
+/** Whether something of an answer is kept with the attempt. */
+export const keepsAnswer = (records: Records | undefined): boolean => records === 'answer' || records === 'place'
 
 /** `quiz`: the quiz is finished (without a quiz: the lesson is). `screens`: every screen has been seen; skipping one counts as seen. */
 export const completions = ['quiz', 'screens'] as const

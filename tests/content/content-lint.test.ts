@@ -49,8 +49,8 @@ it('no fixture is left of a rule that has gone', () => {
 describe.each(names)('%s', (name) => {
   it.each(casesOf(name))('reports $case', async (broken) => {
     const { text, path, problems: all } = await lintCase(broken)
-    // A case may happen to pay what the older lesson owes.
-    const problems = all.filter(({ rule }) => rule === name || rule !== 'debts')
+    // A case may happen to pay what the older lesson owes, or to make a story longer.
+    const problems = all.filter(({ rule }) => rule === name || !['debts', 'length-activity'].includes(rule))
     const lines = text.split('\n')
     expect(problems.map(({ rule, file }) => `${rule} ${file}`)).toEqual(broken.at.map(() => `${name} content/${path}`))
     problems.forEach(({ line, message }, index) => {

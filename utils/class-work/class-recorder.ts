@@ -10,6 +10,7 @@ import { foldChange, withSums } from '#activities/fold-changes'
 import { lacksSum } from '#activities/scoring'
 import { keyAt, type Outbox, type Waiting } from './class-outbox'
 import { sendWaiting, type Post, type Sent } from './class-sender'
+import { heldIn, withHeld } from './held-checks'
 import type { OwnAnswers } from './own-answers'
 
 /** The parts of the browser that this recorder uses; tests bring their own. */
@@ -59,6 +60,7 @@ export function classRecorder(
   let sending: Promise<void> | undefined
   let again = false
   let counted: (attempt: Attempt) => void = () => {}
+  let { kept: chosenHere, held } = heldIn(device.own.of(pupilId, work))
 
   function announce(now: Saving) {
     if (now !== saving) listener((saving = now))
@@ -118,7 +120,7 @@ export function classRecorder(
     )
     const mine = waiting.filter(event => (event.version ?? version) === version)
     // The server tells what is done, and not what was chosen: that is here, where it was chosen here.
-    const chosen = Object.entries(device.own.of(pupilId, work)).map(([screen, packed]): AttemptChange => ({
+    const chosen = Object.entries(chosenHere).map(([screen, packed]): AttemptChange => ({
       kind: 'answered',
       screen,
       packed,
@@ -135,10 +137,13 @@ export function classRecorder(
     return freshAfter(waiting.length > 0 ? { kind: 'updated', preferences: '', hadFinished } : decoded, decoded.kind === 'updated' && decoded.hadFinished)
   }
 
+  const keepOwn = () => device.own.keep(pupilId, work, withHeld(chosenHere, held))
+
   function record(attempt: Attempt) {
     const changes = changesBetween(last, attempt)
     last = attempt
-    device.own.keep(pupilId, work, attempt.answers)
+    chosenHere = attempt.answers
+    keepOwn()
     if (changes.length === 0) return
     void Promise.all(changes.map(change => keep({ kind: 'event', event: { id: device.newId(), version, change } }))).then(() => flush())
   }
@@ -147,7 +152,15 @@ export function classRecorder(
     resume,
     record,
     finish: record,
+    holdCheck(form, answers) {
+      held = { ...held, [form]: answers }
+      keepOwn()
+    },
+    heldCheck: form => held[form] ?? {},
     countCheck(form, answers) {
+      const { [form]: _, ...others } = held
+      held = others
+      keepOwn()
       void keep({ kind: 'check', id: device.newId(), form, answers, version }).then(() => flush())
     },
     // Another tab or device tells the same server, which brings both together.

@@ -18,7 +18,7 @@ import { translations } from './rules/words/translations.ts'
 import { unwritten } from './rules/words/unwritten.ts'
 import { wordRules } from './rules/words/words.ts'
 import { formulas } from './rules/standard/formulas.ts'
-import { lengthMinutes, lengthPresses, lengthScreens, lengthWords } from './rules/standard/length.ts'
+import { lengthActivity, lengthMinutes, lengthPresses, lengthScreens, lengthWords } from './rules/standard/length.ts'
 import { guessersRule, optionsEven, quizSize } from './rules/standard/questions.ts'
 import { factsMarked, responses } from './rules/standard/responses.ts'
 import { remembered } from './rules/standard/remembered.ts'
@@ -33,6 +33,7 @@ const standardRules: readonly Rule[] = [
   lengthWords,
   lengthPresses,
   lengthMinutes,
+  lengthActivity,
   variety,
   rehearsal,
   remembered,

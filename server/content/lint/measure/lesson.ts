@@ -1,10 +1,11 @@
 /** How long a lesson is: words, presses and minutes of one way through it. */
-import type { Lesson } from '#activities/lesson'
+import type { Lesson, Screen } from '#activities/lesson'
+import type { Band } from '#shared/lesson/bands'
 import { allCombinations } from '../combinations.ts'
 import { wordsOf } from '../sentences.ts'
 import { standard } from '../standard.ts'
 import { lessonIn } from '../wording.ts'
-import { lessonWay } from './screens.ts'
+import { lessonWay, screenWay } from './screens.ts'
 import { least, most, type Met } from './way.ts'
 
 const SECONDS_A_DECISION = 10
@@ -36,6 +37,12 @@ export interface Length {
   readonly minutes: number
 }
 
+const secondsAt = (band: Band) => (met: Met) =>
+  words(met) / standard[band].wordsAMinute * 60 + ('decision' in met ? SECONDS_A_DECISION : 0)
+
+/** @returns the seconds of the longest way through one screen, for pupils of this band */
+export const secondsOn = (band: Band, screen: Screen): number => most(screenWay(screen), secondsAt(band))
+
 /**
  * @returns how long the lesson is for pupils of its band, who read or listen at the rate of the standard, in the wording that has most
  * to read: words that follow from what was chosen before take the place of others
@@ -52,11 +59,9 @@ export function lengthOf(lesson: Lesson): Length {
 
 function lengthIn(lesson: Lesson): Length {
   const way = lessonWay(lesson)
-  const rate = standard[lesson.band].wordsAMinute
-  const seconds = (met: Met) => words(met) / rate * 60 + ('decision' in met ? SECONDS_A_DECISION : 0)
   return {
     words: [most(way, words), least(way, words)],
     presses: most(way, pressed),
-    minutes: (most(way, seconds) + lesson.screens.length * SECONDS_A_SCREEN + SECONDS_FOR_THE_ENDING) / 60,
+    minutes: (most(way, secondsAt(lesson.band)) + lesson.screens.length * SECONDS_A_SCREEN + SECONDS_FOR_THE_ENDING) / 60,
   }
 }

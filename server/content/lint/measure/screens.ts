@@ -290,7 +290,7 @@ function own(screen: Screen): Way {
 }
 
 /** @returns the ways through one screen, with the press that leaves it */
-const screenWay = (screen: Screen): Way =>
+export const screenWay = (screen: Screen): Way =>
   all(texts(screen.title, ...screen.text ?? []), drawn(screen.scene), own(screen), GO_ON)
 
 /** @returns the ways through a whole lesson */

@@ -1,7 +1,7 @@
 /** How long a lesson may be: words, screens and presses of one way through it, and the minutes that it says. */
-import type { Lesson } from '#activities/lesson'
+import type { Lesson, Screen } from '#activities/lesson'
 import { isEnglish } from '#shared/text/language-of'
-import { lengthOf } from '../../measure/lesson.ts'
+import { lengthOf, secondsOn } from '../../measure/lesson.ts'
 import type { Rule } from '../../rule.ts'
 import { MINUTES_TOLERANCE, standard } from '../../standard.ts'
 
@@ -48,4 +48,20 @@ export const lengthMinutes: Rule = {
       ? [{ path: ['minutes'], message: `says ${lesson.minutes} minutes; what is counted comes to ${Math.round(minutes)}` }]
       : []
   },
+}
+
+/** Nothing is lost on these by a reload: there is nothing to do, or they go on by question. */
+const goesOn: readonly Screen['type'][] = ['opening', 'ending', 'content', 'recap', 'check', 'quiz']
+
+/** Whatever else is under way begins again after a reload, so it must not have taken long. */
+const MOST_SECONDS = 120
+
+export const lengthActivity: Rule = {
+  name: 'length-activity',
+  check: lesson => lesson.screens.flatMap((screen, index) => {
+    const seconds = goesOn.includes(screen.type) || !counted(lesson) ? 0 : Math.round(secondsOn(lesson.band, screen))
+    return seconds > MOST_SECONDS
+      ? [{ path: ['screens', index], message: `${seconds} seconds on the longest way, and a reload begins it again: at most ${MOST_SECONDS}` }]
+      : []
+  }),
 }
