@@ -19,7 +19,8 @@ describe('suspend data', () => {
       lessonVersion: 9999,
       screenId: ids[0] ?? '',
       marks: Object.fromEntries(ids.map(id => [id, 'done'])),
-      answers: { [ids[0] ?? '']: 'x'.repeat(PACKED_LIMIT) },
+      // A quiz, and a check each way.
+      answers: { [ids[0] ?? '']: 'x'.repeat(PACKED_LIMIT), [ids[1] ?? '']: '5', [ids[2] ?? '']: '5' },
       score: { points: 100, max: 100 },
       ended: true,
       finished: true,
