@@ -106,12 +106,14 @@ function screenBlocks(screen: Screen, words: Words): Block[] {
 
 /** @returns one section a screen, in order; where it has other wordings for earlier choices, each right behind the neutral one */
 export function lessonText(lesson: Lesson, words: Words): TextSection[] {
+  // What a recap asks again was chosen elsewhere.
+  const choices = lesson.screens.filter(({ type }) => type !== 'recap')
   return lesson.screens.map(screen => ({
     id: screen.id,
     title: screen.title,
     type: screen.type,
     blocks: withOtherWordings(screenBlocks(screen, words), wordingsIn(screen).map(remembered => ({
-      after: choicesThatSet(lesson.screens, remembered),
+      after: choicesThatSet(choices, remembered),
       blocks: screenBlocks(inWordingFor(screen, remembered), words),
     }))),
   }))
