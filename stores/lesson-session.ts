@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { fold, newAttempt, resultOf, statusOf, type Attempt, type LessonEvent } from '#shared/attempt/attempt'
 import { nextScreen, placeOf, previousScreen } from '#shared/attempt/navigation'
-import { keepsAnswer, type Outline } from '#shared/lesson/outline'
+import { keepsAnswer, type Outline, type Records } from '#shared/lesson/outline'
 import { hasOwnKey } from '#shared/attempt/has-own-key'
 import type { Recorder, Resumed, Saving, StartedAgain } from '#shared/attempt/recorder'
 import type { PlayerLesson } from '#activities/lesson'
@@ -87,8 +87,18 @@ export const useLessonSession = defineStore('lesson-session', () => {
   function useSupport(use: boolean) {
     if (hasSupport.value === use) return
     hasSupport.value = use
-    const kept = new Set(outline.value.screens.filter(({ records }) => keepsAnswer(records)).map(({ id }) => id))
-    answers.value = Object.fromEntries(Object.entries(answers.value).filter(([id]) => kept.has(id)))
+    answers.value = answersThat(keepsAnswer)
+  }
+
+  function answersThat(isMeant: (records: Records) => boolean): Answers {
+    const meant = new Set(outline.value.screens.filter(({ records }) => isMeant(records)).map(({ id }) => id))
+    return Object.fromEntries(Object.entries(answers.value).filter(([id]) => meant.has(id)))
+  }
+
+  /** The host has counted what was done elsewhere. What is under way here, and what is remembered of it, goes on. */
+  function takeCount(counted: Attempt) {
+    attempt.value = counted
+    answers.value = answersThat(records => !keepsAnswer(records))
   }
 
   /** Connects the place where the attempt is saved and goes on from there, if the host says so. */
@@ -99,7 +109,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
       adoptPassMark()
       if (now === 'taken-over') phase.value = 'elsewhere'
     })
-    to.onCounted?.(restore)
+    to.onCounted?.(takeCount)
     isConnecting.value = true
     const resumed = await to.resume()
     isConnecting.value = false

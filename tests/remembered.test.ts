@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Lesson } from '#activities/lesson'
 import type { Activity } from '#activities/schemas'
 import { outlineOf } from '#activities/scoring'
+import type { Attempt } from '#shared/attempt/attempt'
 import { inMemoryRecorder } from '#shared/attempt/in-memory-recorder'
 import type { Recorder } from '#shared/attempt/recorder'
 import { scormRecorder } from '../player/lms/scorm-recorder'
@@ -92,6 +93,17 @@ it('whoever skips meets the neutral wording, and so does whoever resumes', async
   setActivePinia(createPinia())
   const resumed = await playing(inMemoryRecorder({ kind: 'resume', attempt: last }))
   expect(resumed.screen).toBe(activity('chat-kicka'))
+})
+
+it('stays when the server has counted what was done on another device', async () => {
+  let told: (attempt: Attempt) => void = () => {}
+  const recorder = { ...inMemoryRecorder(), onCounted: (listener: typeof told) => void (told = listener) }
+  const session = await playing(recorder)
+  session.goOn()
+  session.give(activity('first-clue'), `${TRACE}-one`)
+  session.goOn()
+  told(session.attempt)
+  expect(JSON.stringify(session.screen)).toContain('Hello, One!')
 })
 
 it.each(['1.2', '2004'] as const)('nothing of it reaches an LMS: no value and no call, in SCORM %s', async (version) => {
