@@ -6,7 +6,8 @@ import type { Activity } from '#activities/schemas'
 import { outlineOf } from '#activities/scoring'
 import { fold, newAttempt } from '#shared/attempt/attempt'
 import { decodeAttempt, encodeAttempt } from '#shared/attempt/suspend-data'
-import type { CheckAnswers, Recorder } from '#shared/attempt/recorder'
+import type { Recorder } from '#shared/attempt/recorder'
+import type { CheckAnswer } from '#activities/check/schema'
 import { scormRecorder } from '../player/lms/scorm-recorder'
 import { assign, assignmentsOf, today } from '../server/assignments/assignments'
 import { stateForDevice, takeEvents } from '../server/assignments/attempts'
@@ -30,7 +31,7 @@ const lesson = fixtureLesson({
 })
 const outline = outlineOf(lesson)
 const check = lesson.screens[1] as Activity
-const said = (...ids: string[]): CheckAnswers => Object.fromEntries(ids.map(id => [id, { said: `${TRACE}-yes` }]))
+const said = (...ids: string[]): CheckAnswer => Object.fromEntries(ids.map(id => [id, { said: `${TRACE}-yes` }]))
 
 beforeEach(() => setActivePinia(createPinia()))
 
@@ -59,7 +60,7 @@ it.each(['1.2', '2004'] as const)('an LMS keeps how many are done, and nothing o
   expect(lms.values['cmi.suspend_data']).toContain('before=2')
   const session = await open(launch())
   expect([session.screen?.id, session.answer, session.isScreenDone]).toEqual(['before', { one: {}, two: {} }, false])
-  session.give(check, { ...session.answer as CheckAnswers, ...said('three') })
+  session.give(check, { ...session.answer as CheckAnswer, ...said('three') })
   expect(session.isScreenDone).toBe(true)
 })
 
@@ -73,7 +74,7 @@ it('a save of an older release, without how many are done, is gone on from', () 
 
 /** A tab of a pupil in a class: what its storage has, and what it sends. */
 function classTab(state: string | null, storage = new Map<string, string>()) {
-  const sent: { path: string, body: { form?: string, answers?: CheckAnswers } }[] = []
+  const sent: { path: string, body: { form?: string, answers?: CheckAnswer } }[] = []
   const entries: Entry[] = []
   let ids = 0
   const recorder = classRecorder({ pupilId: 'ana', assignmentId: 'a1', lesson, outline, state }, {
@@ -106,7 +107,7 @@ describe('in a class', () => {
     const again = classTab(state, first.storage)
     const resumed = await open(again.recorder)
     expect([resumed.screen?.id, resumed.answer, resumed.isScreenDone]).toEqual(['before', said('one', 'two'), false])
-    resumed.give(check, { ...resumed.answer as CheckAnswers, ...said('three') })
+    resumed.give(check, { ...resumed.answer as CheckAnswer, ...said('three') })
     await new Promise(resolve => setTimeout(resolve, 0))
     expect(again.entries.filter(({ waiting }) => waiting.kind === 'check').map(({ waiting }) => waiting)).toMatchObject([
       { form: 'before', answers: said('one', 'two', 'three') },
