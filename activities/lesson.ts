@@ -88,8 +88,8 @@ export const lesson = lessonFields.superRefine((lesson, context) => {
   chapterFaults(lesson.screens).forEach(({ index, message }) => issue(['screens', index, 'chapter'], message))
   const quizzes = lesson.screens.filter(screen => screen.type === 'quiz')
   if (quizzes.length > 1) issue(['screens'], 'a lesson has one quiz at most')
-  const forms = lesson.screens.flatMap(screen => screen.type === 'check' ? screen.form : [])
-  if (new Set(forms).size < forms.length) issue(['screens'], 'a lesson has one check of each form at most')
+  const checks = lesson.screens.filter(screen => screen.type === 'check')
+  if (checks.length > 2) issue(['screens'], 'a lesson has two checks at most, one before and one after')
   sceneIssues(lesson).forEach(({ path, message }) => issue(path, message))
 }).transform(lesson => ({ ...lesson, screens: withWholeScenes(lesson.screens) }))
 
