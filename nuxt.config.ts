@@ -114,7 +114,7 @@ export default defineNuxtConfig({
   vite: {
     // All components are made with setup. And as in the player's own build: hoisted nodes cost pupils more than they save them.
     vue: { features: { optionsAPI: false }, template: { compilerOptions: { hoistStatic: false, cacheHandlers: false } } },
-    build: { target: 'es2020', cssTarget: 'chrome87' },
+    build: { target: 'es2020', cssTarget: 'chrome88' },
     $client: { build: { minify: 'terser', terserOptions: { compress: { passes: 2 } }, rolldownOptions: clientBundle } },
   },
   telemetry: false,

@@ -29,6 +29,8 @@ declare global {
     whosThere?: PackageData
     /** What activities.js takes of Vue. */
     whosThereVue?: typeof vueForActivities
+    /** Written by early.js: does what was pressed before, and keeps no more. */
+    whosThereEarly?: () => void
   }
 }
 
@@ -101,6 +103,7 @@ async function play(data: OpeningData) {
   void connectPreferences()
   applyPreferences(pinia)
   document.querySelector('[data-not-started]')?.remove()
+  window.whosThereEarly?.()
   if (recorder) watchForAdmins(data, recorder, () => loadScript(`${root}admin.js`))
 
   const { lesson: whole, activities } = await rest

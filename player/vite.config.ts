@@ -19,7 +19,7 @@ function shortId(path: string): string {
 const withoutNames: Plugin = {
   name: 'without-component-names',
   enforce: 'post',
-  transform: (code, id) => /\.vue(?:$|\?)/.test(id) ? code.replace(/__name:\s*['"]\w+['"],?/, '') : undefined,
+  transform: (code, id) => /\.vue(?:$|\?)/.test(id) ? { code: code.replace(/__name:\s*['"]\w+['"],?/, ''), map: null } : undefined,
 }
 
 const VUE_FOR_ACTIVITIES = 'virtual:vue-for-activities'
@@ -60,6 +60,7 @@ interface Entry { readonly entry: string, readonly name: string, readonly file: 
 const player: Entry = { entry: 'main.ts', name: 'whosTherePlayer', file: 'player' }
 const others: Readonly<Record<string, Entry>> = {
   activities: { entry: 'activities.ts', name: 'whosThereSecond', file: 'activities' },
+  early: { entry: 'early.ts', name: 'whosThereEarlyPresses', file: 'early' },
   admin: { entry: 'admin.ts', name: 'whosThereAdminView', file: 'admin' },
   preview: { entry: 'preview/inside.ts', name: 'whosTherePreview', file: 'preview' },
 }
@@ -67,7 +68,8 @@ const entryOf = (mode: string) => others[mode] ?? player
 
 /**
  * The player of a package: two classic scripts (LMSs serve modules with wrong types, and file:// refuses them), each with its
- * style. The first is all up to the opening screen; `--mode activities` makes the second, which comes while that is read. `--ssr`
+ * style. The first is all up to the opening screen; `--mode activities` makes the second, which comes while that is read, and `--mode
+ * early` the few lines that keep what is pressed before the first. `--ssr`
  * builds the same components for rendering the opening screen into index.html; `--mode admin` the view for LMS admins, which
  * pupils never load; `--mode preview` the run-time of a preview, which goes into no package.
  */
@@ -120,7 +122,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
             loops: false,
           },
         },
-        cssTarget: 'chrome87',
+        cssTarget: 'chrome88',
         outDir: 'dist',
         emptyOutDir: false,
         cssCodeSplit: false,

@@ -31,13 +31,14 @@ function htmlAttributes(locale: string): string {
 }
 
 /**
- * @returns the page of one lesson. Its script is classic and deferred, since LMSs serve modules with wrong types; it stands before the
- * style, so that a slow device asks for it before it reads that. The opening's data is no script, so that the policy lets it be
+ * @returns the page of one lesson. Its scripts are classic, since LMSs serve modules with wrong types; they stand before the style, so that
+ * a slow device asks for them before it reads that. The opening's data is no script, so that the policy lets it be
  */
 export function indexHtml({ parts, opening, data, root, notStarted, ...page }: IndexHtmlFacts): string {
   return pageHtml(
     page,
-    `<script defer src="${root}player.js"></script>`,
+    `<script async src="${root}early.js"></script>
+<script defer src="${root}player.js"></script>`,
     `${parts && `<svg class="scene-parts" aria-hidden="true" width="0" height="0">${parts}</svg>\n`}<div id="player">${opening}</div>
 <div class="not-started" data-not-started role="status"><p><strong>${escaped(notStarted.title)}</strong></p><p>${escaped(notStarted.pupil)}</p><p><small>${escaped(notStarted.admin)}</small></p></div>
 <script type="application/json" id="opening">${scriptSafe(data)}</script>`,

@@ -273,6 +273,7 @@ describe('a web package', () => {
     expect((await build('web')).files).toEqual([
       'activities.css',
       'activities.js',
+      'early.js',
       'fonts/lexend.woff2',
       'index.html',
       'lesson.js',

@@ -180,6 +180,7 @@ const picturesIn = ({ lessons }: PackageSource): string[] =>
 function sharedSources(source: PackageSource): [string, string][] {
   const { format, options } = source
   const sources: [string, string][] = [
+    ['early.js', 'player/early.js'],
     ['player.js', 'player/player.js'],
     ['activities.js', 'player/activities.js'],
     ['activities.css', 'player/activities.css'],

@@ -208,9 +208,45 @@ for (const version of ['1.2', '2004'] as const) {
       await expect(driver.screen().locator('h1')).toBeFocused()
       expect((await now(page)).location).toBe(await driver.screenId())
       await expect.poll(() => asked).toBeGreaterThan(1)
+      await driver.player.locator('[data-action="help"]').click()
+      await expect(driver.player.getByRole('dialog')).toContainText('999')
+      await page.keyboard.press('Escape')
       await page.unroute(`**/${file}`)
       await expect(coming).toHaveCount(0, { timeout: 15_000 })
       await driver.doScreen()
+    })
+
+    if (version === '1.2') test('what is pressed before the player is there counts once it is, once; leaving blanks the page at once', async ({
+      page,
+      host,
+    }) => {
+      /** Opens the lesson with its player held up, until what is given back is called. */
+      async function launchEarly() {
+        let letGo = () => {}
+        const held = new Promise<void>(resolve => letGo = resolve)
+        await page.route('**/player.js', async (route) => {
+          await held
+          await route.continue()
+        })
+        await page.goto(host.lmsUrl)
+        await page.evaluate(() => void window.lms.launch())
+        const frame = page.frameLocator('iframe')
+        await expect.poll(() => frame.locator('html').evaluate(() => 'whosThereEarly' in window)).toBe(true)
+        return { letGo, driver: new LessonDriver(frame, lesson), frame }
+      }
+      const { driver, letGo } = await launchEarly()
+      await driver.action('continue').dblclick()
+      expect(await driver.screenId()).toBe(lesson.screens[0]?.id)
+      letGo()
+      await expect(driver.screen()).toHaveAttribute('data-screen', lesson.screens[1]?.id ?? '')
+      expect((await now(page)).location).toBe(lesson.screens[1]?.id)
+      await page.unroute('**/player.js')
+
+      const left = await launchEarly()
+      await left.driver.player.locator('[data-action="leave"]').click()
+      await expect(left.driver.player).toBeHidden()
+      left.letGo()
+      await expect(left.frame.locator('.hidden-page')).toBeVisible()
     })
 
     test('suspend data that was cut off is a fresh start, and takes nothing back', async ({ page, host }) => {
