@@ -6,7 +6,13 @@
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Browser } from '@playwright/test'
+import { newAttempt } from '#shared/attempt/attempt'
+import { encodeAttempt } from '#shared/attempt/suspend-data'
 import { packageFormats } from '#shared/scorm/package-format'
+import { outlineOf } from '#activities/scoring'
+import { folderSource } from '../server/content/sources/folder-source.ts'
+import { findLesson, readLibrary } from '../server/content/library/library.ts'
+import type { Kept } from '../tests/support/lms/lms.d.ts'
 import { builtPackage, hostPackage } from '../tests/support/packages/package-host.ts'
 import { readArguments } from '../scripts/setup/arguments.mjs'
 import { chromiumPath } from '../scripts/setup/chromium.mjs'
@@ -67,9 +73,23 @@ async function exporting(): Promise<Row[]> {
   return [{ what: 'export of one package, warm', measured: spread(times, 'ms', 1), budget: '≤ 25 ms' }]
 }
 
+/** An earlier visit that ended on a screen in the middle. */
+async function leftInTheMiddle(): Promise<Kept> {
+  const lesson = findLesson(await readLibrary(folderSource('content')), lessonId, 'en')
+  if (!lesson) throw new Error(`no lesson ${lessonId}`)
+  const screens = lesson.screens.filter(({ type }) => type === 'choice')
+  const screenId = screens[screens.length - 1]?.id ?? ''
+  const suspendData = encodeAttempt({ ...newAttempt(outlineOf(lesson)), screenId }, { saves: 5_000_007 })
+  return {
+    score: { raw: '', min: '', max: '' }, lesson_status: 'incomplete', completion_status: 'incomplete', success_status: 'unknown',
+    location: screenId, suspend_data: suspendData, exit: 'suspend', log: [],
+  }
+}
+
 async function loading(browser: Browser): Promise<Row[]> {
   const built = await builtPackage(lessonId, 'scorm12')
   const rows: Row[] = []
+  const left = await leftInTheMiddle()
   for (const [label, gzip, slow] of [
     ['slow 4G, 4× CPU, gzip', true, true],
     ['slow 4G, 4× CPU, no gzip', false, true],
@@ -78,9 +98,11 @@ async function loading(browser: Browser): Promise<Row[]> {
     const host = await hostPackage(built, '1.2', { gzip })
     const loads: Load[] = []
     const still: Load[] = []
+    const resumed: Load[] = []
     for (let run = 0; run < RUNS; run++) {
       loads.push(await loadOnce(browser, host.lmsUrl, '/package/index.html', slow))
       still.push(await loadOnce(browser, host.lmsUrl, '/static.html', slow))
+      if (slow && gzip) resumed.push(await loadOnce(browser, host.lmsUrl, '/package/index.html', slow, left))
     }
     await host.close()
     const of = (pick: (load: Load) => number) => loads.map(pick)
@@ -100,11 +122,12 @@ async function loading(browser: Browser): Promise<Row[]> {
           of(load => load.usable),
           'ms',
         ),
-        budget: slow ? (gzip ? '≤ 750 ms' : '≤ 1000 ms') : '',
+        budget: slow ? (gzip ? '≤ 750 ms' : '≤ 1400 ms') : '',
       },
     )
     if (slow && gzip) {
       rows.push(
+        { what: 'gone on with in the middle, that screen usable', measured: spread(resumed.map(load => load.usable), 'ms'), budget: '≤ 1200 ms' },
         { what: 'requests until usable', measured: String(median(of(load => load.requests))), budget: '≤ 6' },
         { what: 'bytes until usable', measured: `${(median(of(load => load.bytes)) / 1000).toFixed(1)} kB`, budget: '≤ 100 kB' },
         { what: 'main thread blocked until usable', measured: spread(of(load => load.blocked), 'ms'), budget: '≤ 50 ms' },

@@ -1,6 +1,6 @@
 /** Loads a package once in a frame of the LMS page, with an empty cache, and says how it went. */
 import type { Browser } from '@playwright/test'
-import type {} from '../tests/support/lms/lms.d.ts'
+import type { Kept } from '../tests/support/lms/lms.d.ts'
 
 export interface Load {
   /** Milliseconds from the start of the frame's navigation. */
@@ -21,8 +21,11 @@ export interface Load {
 /** 1.6 Mbit/s with 150 ms of latency, as browsers' own "slow 4G". */
 export const slow4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
 
-/** Runs in the measured frame: notes when the player has taken over its element, and how long tasks blocked. */
-function watch() {
+/**
+ * Runs in the measured frame: notes when the player has taken over its element, and, where it goes on with an activity, when that is
+ * there; and how long tasks blocked.
+ */
+function watch(screen: string | undefined) {
   const seen = window as unknown as { usable?: number, blocked: number }
   seen.blocked = 0
   new PerformanceObserver((list) => {
@@ -31,6 +34,7 @@ function watch() {
   const timer = setInterval(() => {
     const root = document.querySelector('#player')
     if (!root || !('__vue_app__' in root)) return
+    if (screen && !document.querySelector(`[data-screen="${screen}"] .body > :not(p)`)) return
     seen.usable = performance.now()
     clearInterval(timer)
   }, 4)
@@ -39,8 +43,9 @@ function watch() {
 /**
  * @param lmsUrl the LMS page (tests/support/packages/package-host.ts)
  * @param path what to open in the frame; a static page is never "usable" and reports its first paint only
+ * @param resumed what the LMS holds of an earlier visit, which ended in the middle
  */
-export async function loadOnce(browser: Browser, lmsUrl: string, path: string, slow: boolean): Promise<Load> {
+export async function loadOnce(browser: Browser, lmsUrl: string, path: string, slow: boolean, resumed?: Kept): Promise<Load> {
   const context = await browser.newContext({ viewport: { width: 700, height: 666 } })
   const page = await context.newPage()
   await page.goto(lmsUrl)
@@ -52,9 +57,9 @@ export async function loadOnce(browser: Browser, lmsUrl: string, path: string, s
   }
   const finished: number[] = []
   session.on('Network.loadingFinished', ({ encodedDataLength }) => finished.push(encodedDataLength))
-  await page.addInitScript(watch)
+  await page.addInitScript(watch, resumed?.location)
   const isPackage = path.startsWith('/package/')
-  await page.evaluate(source => window.lms.launch(undefined, { source }), path)
+  await page.evaluate(([saved, source]) => window.lms.launch(saved, { source }), [resumed, path] as const)
   const frame = await page.waitForSelector('iframe').then(element => element.contentFrame())
   if (!frame) throw new Error('the frame never came')
   await frame.waitForFunction(() => performance.getEntriesByType('paint').some(({ name }) => name === 'first-contentful-paint'))
@@ -68,7 +73,7 @@ export async function loadOnce(browser: Browser, lmsUrl: string, path: string, s
   let calls = { launchCalls: 0, screenCalls: 0 }
   if (isPackage) {
     const launchCalls = await page.evaluate(() => window.lms.now().log.length)
-    await frame.click('[data-action="continue"]')
+    if (!resumed) await frame.click('[data-action="continue"]')
     calls = { launchCalls, screenCalls: await page.evaluate(() => window.lms.now().log.length) - launchCalls }
   }
   await context.close()

@@ -1,5 +1,6 @@
 /** `index.html` of a package: the opening screen, readable before any script has arrived, with its style inlined under a strict policy. */
 import { createHash } from 'node:crypto'
+import { defaultPreferences } from '#shared/lesson/preferences'
 import { SERVER_WORD } from '#shared/scorm/server-file'
 import { languageOf } from '#shared/text/language-of'
 import type { OpeningData } from '../../../player/package-data.ts'
@@ -79,7 +80,7 @@ function pageHtml({ locale, title, style }: Page, scripts: string, body: string)
     'form-action \'none\'',
   ].join('; ')
   return `<!doctype html>
-<html ${htmlAttributes(locale)}>
+<html ${htmlAttributes(locale)}${preferenceAttributes()}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
@@ -94,6 +95,13 @@ ${body}
 </body>
 </html>
 `
+}
+
+/** As the player sets them (apply-preferences.ts): where nothing else is chosen, the page need not be styled again. */
+function preferenceAttributes(): string {
+  const { textSize, spacing, font, contrast, motion } = defaultPreferences
+  const attributes = { 'text-size': textSize, spacing, font, contrast, motion }
+  return Object.entries(attributes).map(([name, value]) => ` data-${name}="${value}"`).join('')
 }
 
 /** @returns the data as a classic script that puts it on `window.whosThere`; safe inside any script element too */

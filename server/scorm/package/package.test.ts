@@ -329,6 +329,8 @@ describe('the page of a package', () => {
     expect(style.startsWith(fakeStyle)).toBe(true)
     expect(page).toContain('<div id="player"><main data-lesson="lying-online-9-11"></main></div>')
     expect(page).not.toMatch(/type="?module/)
+    const preferences = 'data-text-size="normal" data-spacing="normal" data-font="default" data-contrast="auto" data-motion="auto"'
+    expect(page).toContain(`<html lang="en-GB" ${preferences}>`)
   })
 
   it('puts the lesson on the window without breaking out of a script', async () => {
