@@ -17,6 +17,7 @@ import { fetchRest } from './fetch-rest'
 import { LEXEND_WEIGHTS } from './fonts'
 import { takeActivities } from './late-activities'
 import type { ReadInteractions } from './lms/lms-record'
+import { lentParts } from './lent-parts'
 import { loadScript } from './load-script'
 import type { OpeningData, PackageData } from './package-data'
 import Package from './Package.vue'
@@ -29,6 +30,8 @@ declare global {
     whosThere?: PackageData
     /** What activities.js takes of Vue. */
     whosThereVue?: typeof vueForActivities
+    /** What activities.js takes of parts. */
+    whosThereParts?: typeof lentParts
     /** Written by early.js: does what was pressed before, and keeps no more. */
     whosThereEarly?: () => void
   }
@@ -47,6 +50,7 @@ async function play(data: OpeningData) {
   const pinia = createPinia()
   const { settings, locales, root } = data
   window.whosThereVue = vueForActivities
+  window.whosThereParts = lentParts
   // Asked for before anything else is done, so that the line is busy meanwhile.
   const rest = fetchRest(root)
   let readInteractions: ReadInteractions = () => null

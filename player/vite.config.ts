@@ -55,6 +55,19 @@ function vueForActivities(): Plugin {
   }
 }
 
+/** Parts of which the first script has its own are lent to the second (lent-parts.ts), with their style. */
+const lentParts: Plugin = {
+  name: 'lent-parts',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    const [, name = ''] = /\/(GlossaryTerm|HelpRoutes|PictureFrame|RichText|Scene)\.vue$/.exec(source) ?? []
+    if (name === '') return undefined
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true })
+    return found?.id.includes('/activities/parts/') ? `\0lent:${name}` : found
+  },
+  load: id => id.startsWith('\0lent:') ? `export default window.whosThereParts.${id.slice('\0lent:'.length)}` : undefined,
+}
+
 interface Entry { readonly entry: string, readonly name: string, readonly file: string }
 
 const player: Entry = { entry: 'main.ts', name: 'whosTherePlayer', file: 'player' }
@@ -82,6 +95,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       template: { compilerOptions: { hoistStatic: false, cacheHandlers: false } },
     }),
     withoutNames,
+    ...(mode === 'activities' ? [lentParts] : []),
     ...(mode === 'production' && !isSsrBuild ? [vueForActivities()] : []),
   ],
   define: { 'process.env.NODE_ENV': '"production"' },
