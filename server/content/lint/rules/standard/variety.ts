@@ -15,7 +15,7 @@ export const variety: Rule = {
 
 export const rehearsal: Rule = {
   name: 'rehearsal',
-  check: ({ screens }) => screens.some(({ type }) => type === 'reply')
+  check: ({ screens }) => screens.some(screen => screen.type === 'reply' && screen.rounds.some(({ answer }) => answer !== undefined))
     ? []
-    : [{ path: ['screens'], message: 'nothing is rehearsed: a lesson has a "reply" in which the pupil says it and an adult answers' }],
+    : [{ path: ['screens'], message: 'nothing is rehearsed: a lesson has a "reply" in which the pupil says it and an adult answers (rounds with "answer")' }],
 }
