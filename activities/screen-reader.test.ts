@@ -22,17 +22,17 @@ const heard: Record<ActivityType, Said> = {
   chat: {
     fresh: ['log, Messages', 'heading, What could Leo do?, level 2', 'button, Ask why PipTheCat wants to know'],
     steps: [['button, Ask why', 'Asking why is always allowed.']],
-    after: ['button, Go on'],
+    after: ['Asking why is always allowed.', 'heading, What could Leo do?, level 2', 'button, Stop, and tell Aunt Jo'],
   },
   check: {
     fresh: ['heading, Question 1 of 3, level 2', 'group, What is the best first step?', 'radio, Show it to an adult, not checked, position 1, set size 3', 'Nobody is told who said what.', 'button, Pick one, disabled'],
-    steps: [['radio, Show it to an adult'], ['radio, Quite sure'], ['button, That is my answer']],
+    steps: [['radio, Show it to an adult'], ['button, Quite sure']],
     after: ['heading, Question 2 of 3, level 2'],
   },
   choice: {
-    fresh: ['group, What could Maya do?', 'radio, Show Gran the message, not checked, position 1, set size 3', 'button, Pick one, disabled'],
-    steps: [['radio, Tell him the name'], ['button, Check', 'What might happen next']],
-    after: ['group, What could Maya do?, disabled', 'radio, Tell him the name and take the hat, checked', 'What might happen next', 'button, Try another'],
+    fresh: ['group, What could Maya do?', 'button, Show Gran the message', 'button, Pick one, disabled'],
+    steps: [['button, Tell him the name', 'What might happen next']],
+    after: ['group, What could Maya do?, disabled', 'button, Tell him the name and take the hat, pressed', 'What might happen next', 'button, Try another'],
   },
   choices: {
     fresh: ['group, Which of these are clues?', 'checkbox, "Good game!", not checked', 'button, Pick at least one, disabled'],
@@ -40,9 +40,9 @@ const heard: Record<ActivityType, Said> = {
     after: ['What you picked', 'You could also think about', 'button, Try another'],
   },
   confidence: {
-    fresh: ['heading, Number 1 of 3, level 2', 'group, Is this true?', 'radio, Not true, not checked, position 2, set size 2', 'group, How sure are you?', 'button, Pick one, disabled'],
-    steps: [['radio, Not true'], ['radio, Not sure'], ['button, Check', 'This is not true', 'You were not sure. That is a good moment to ask someone.']],
-    after: ['radio, Not true, checked', 'button, Next one', 'button, Try another'],
+    fresh: ['heading, Number 1 of 3, level 2', 'group, It is true, and I am', 'button, Very sure', 'group, It is not true, and I am', 'button, Not sure', 'button, Pick one, disabled'],
+    steps: [['button, Not sure', 'This is not true', 'You were not sure. That is a good moment to ask someone.']],
+    after: ['group, It is true, and I am, disabled', 'button, Not sure, pressed', 'button, Next one', 'button, Try another'],
   },
   content: {
     fresh: ['listitem, level 1, position 1, set size 2', 'A name can be made up.'],
@@ -52,11 +52,11 @@ const heard: Record<ActivityType, Said> = {
   flags: {
     fresh: ['log, Messages', 'Great goal in your last clip!', 'button, See the clues'],
     steps: [['button, Flag this message: Great goal in your last clip!', 'Flagged'], ['button, See the clues', 'What there was to notice']],
-    after: ['Wants to move to a private place.', 'heading, What there was to notice, level 2', 'button, Go on'],
+    after: ['Wants to move to a private place.', 'heading, What there was to notice, level 2', 'heading, Getting help, level 2'],
   },
   gap: {
-    fresh: ['heading, Sentence 1 of 2, level 2', 'gap', 'group, Which word goes into the gap?', 'button, Pick one, disabled'],
-    steps: [['radio, trust', 'Leo can trust Ben\'s jokes'], ['button, Check', 'Liking a joke and trusting a person are two things.']],
+    fresh: ['heading, Sentence 1 of 2, level 2', 'gap', 'group, Which word goes into the gap?', 'button, trust', 'button, Pick one, disabled'],
+    steps: [['button, trust', 'Leo can trust Ben\'s jokes', 'Liking a joke and trusting a person are two things.']],
     after: ['trust', 'button, Next', 'button, Try another'],
   },
   'help-finder': {
@@ -75,9 +75,9 @@ const heard: Record<ActivityType, Said> = {
     after: ['button, 1 The window, pressed', 'button, 2 The football poster, not pressed', 'Sam could close the curtains first.'],
   },
   match: {
-    fresh: ['group, Which message goes with which clue?', 'group, Pick one of these', 'button, "Answer me right now!", not pressed', 'group, What goes with it', 'button, Makes her hurry, not pressed', 'button, 3 to match, disabled'],
+    fresh: ['group, Which message goes with which clue?', 'group, Pick one of these', 'button, "Don\'t tell your gran.", pressed', 'button, "Answer me right now!", not pressed', 'group, What goes with it', 'button, Makes her hurry, not pressed', 'button, 3 to match, disabled'],
     steps: [
-      ['button, "Answer me right now!"'],
+      ['button, "Answer me right now!"', '"Answer me right now!" is picked.'],
       ['button, Asks for a secret', 'Look at the words "right now".'],
       ['button, Makes her hurry', '"Answer me right now!" goes with Makes her hurry. 2 left.', 'Maya can take all the time she needs.'],
     ],
@@ -99,13 +99,13 @@ const heard: Record<ActivityType, Said> = {
   },
   profile: {
     fresh: ['heading, GoalMachine, level 2', 'button, Age 10, not expanded', 'group, What do you think about this profile?', 'button, Pick one, disabled'],
-    steps: [['button, Age 10', 'Anyone can type 10.'], ['radio, Seems fine'], ['button, Check']],
-    after: ['button, Age 10, expanded', 'radio, Seems fine, checked'],
+    steps: [['button, Age 10', 'Anyone can type 10.'], ['button, Seems fine']],
+    after: ['button, Age 10, expanded', 'button, Seems fine, pressed'],
   },
   quiz: {
     fresh: ['button, Start the quiz'],
-    steps: [['button, Start the quiz', 'heading, Question 1 of 3, level 2'], ['radio, '], ['button, Check', 'polite: ']],
-    after: ['heading, Question 1 of 3, level 2', 'checked', 'button, Next'],
+    steps: [['button, Start the quiz', 'heading, Question 1 of 3, level 2'], ['button, ', 'polite: ']],
+    after: ['heading, Question 1 of 3, level 2', ', pressed', 'button, Next'],
   },
   rank: {
     fresh: ['group, Which of these tells Sam most', 'Tells Sam most', 'button, Move: You both have the same friends online. First of four, not pressed', 'Tells Sam least', 'button, See what others think'],
@@ -121,18 +121,18 @@ const heard: Record<ActivityType, Said> = {
     after: ['button, Gran, not pressed', 'button, Mr Bell, pressed'],
   },
   reply: {
-    fresh: ['Which school do you go to?', 'group, What could Maya say?', 'radio, "I don\'t share that.", not checked, position 1, set size 3'],
-    steps: [['radio, "I don\'t share that."'], ['button, Check', 'polite: ']],
+    fresh: ['Which school do you go to?', 'group, What could Maya say?', 'button, "I don\'t share that."'],
+    steps: [['button, "I don\'t share that."', 'polite: ']],
     after: ['I don\'t share that.'],
   },
   reveal: {
-    fresh: ['button, An age, not expanded', 'button, A picture, not expanded', '0 of 3 looked at'],
-    steps: [['button, An age', '1 of 3 looked at', 'Anyone can type a number.']],
-    after: ['button, An age, expanded', 'button, A picture, not expanded', 'Anyone can type a number.'],
+    fresh: ['button, An age, expanded', 'button, A picture, not expanded', '1 of 3 looked at', 'Anyone can type a number.'],
+    steps: [['button, A picture', '2 of 3 looked at']],
+    after: ['button, An age, not expanded', 'button, A picture, expanded'],
   },
   scale: {
     fresh: ['slider, How easy do you think it is for Sam to tell Aunt Jo?', 'Not set yet', 'button, Very hard, not pressed', 'button, Pick one, disabled'],
-    steps: [['button, A bit hard', 'A bit hard'], ['button, See what others think', 'Many people feel like that', 'People see this differently']],
+    steps: [['button, A bit hard', 'A bit hard', 'Many people feel like that', 'People see this differently']],
     after: ['button, A bit hard, disabled, pressed', 'button, Try another'],
   },
   settings: {
@@ -147,7 +147,7 @@ const heard: Record<ActivityType, Said> = {
   },
   spread: {
     fresh: ['heading, Where the picture is now, level 2', 'It is in 1 place: Omar.', 'heading, What could Omar do?, level 2', 'button, Send it only to Ivy'],
-    steps: [['button, Send it only to Ivy', 'Ivy has it too'], ['button, Go on', '2 places: Omar, Ivy']],
+    steps: [['button, Send it only to Ivy', 'she can send it on'], ['button, Go on', '2 places: Omar, Ivy']],
     after: ['It is in 2 places: Omar, Ivy.'],
   },
   story: {

@@ -81,17 +81,23 @@ describe('a chat', () => {
 
   it('hands on the whole path with every choice', async () => {
     const { wrapper, press } = chat(['ask'])
-    await press('[data-action="next"]')
     await press('[data-option="tell"]')
     expect(wrapper.emitted('answer')).toEqual([[['ask', 'tell']]])
   })
 
-  it('puts what the character says into the log, then the feedback, and the next messages only when the pupil goes on', async () => {
+  it('puts what the character says into the log, and goes on, with a word about it beside the next question', async () => {
     const { wrapper, press, log, focused } = chat()
     await press('[data-option="ask"]')
-    expect(log()).toContain('Sam: Who are you?')
+    expect(log()).toMatch(/Sam: Who are you\?.*It is a secret\./)
+    expect(wrapper.get('[aria-live] [data-feedback]').text()).toContain('What ask leads to.')
+    expect(focused()).toBe(wrapper.get('[data-question]').element)
+  })
+
+  it('has what a risky choice leads to read first, and the next messages only when the pupil goes on', async () => {
+    const { wrapper, press, log, focused } = chat()
+    await press('[data-option="wait"]')
     expect(log()).not.toContain('It is a secret.')
-    expect(wrapper.get('[data-feedback]').text()).toContain('What ask leads to.')
+    expect(wrapper.get('[data-feedback]').text()).toContain('What wait leads to.')
     expect(focused()).toBe(wrapper.get('[data-feedback]').element)
     await press('[data-action="next"]')
     expect(log()).toContain('It is a secret.')
@@ -124,7 +130,6 @@ describe('going back in a chat', () => {
 
   it('drops only the last choice and asks the same turn again', async () => {
     const { wrapper, press, log, focused } = chat(['ask'])
-    await press('[data-action="next"]')
     await press('[data-option="again"]')
     await press('[data-action="retry"]')
     expect(wrapper.emitted('answer')?.pop()).toEqual([['ask']])
@@ -136,7 +141,6 @@ describe('going back in a chat', () => {
 
   it('is offered before and at an ending that a risky choice led to', async () => {
     const { wrapper, press } = chat(['ask'])
-    await press('[data-action="next"]')
     await press('[data-option="keep"]')
     expect(wrapper.get('[data-feedback]').text()).toContain('What keep leads to.')
     expect(wrapper.find('[data-ending]').exists()).toBe(false)
@@ -154,10 +158,17 @@ describe('going back in a chat', () => {
 })
 
 describe('the ending of a chat', () => {
-  it('comes after what the last choice leads to, with the focus on it', async () => {
+  it('comes with a word about the choice that led there, and the focus on it', async () => {
     const { wrapper, press, focused } = chat(['ask'])
-    await press('[data-action="next"]')
     await press('[data-option="tell"]')
+    expect(focused()).toBe(wrapper.get('[data-ending]').element)
+    expect(wrapper.get('[data-feedback]').text()).toContain('What tell leads to.')
+  })
+
+  it('comes only after what a risky choice leads to has been read', async () => {
+    const { wrapper, press, focused } = chat(['ask'])
+    await press('[data-option="keep"]')
+    expect(wrapper.find('[data-ending]').exists()).toBe(false)
     await press('[data-action="next"]')
     expect(focused()).toBe(wrapper.get('[data-ending]').element)
     expect(wrapper.find('[data-feedback]').exists()).toBe(false)
@@ -182,7 +193,6 @@ describe('the ending of a chat', () => {
 describe('a path through a chat', () => {
   it('may come back to an earlier turn', async () => {
     const { press, log } = chat(['ask', 'again'])
-    await press('[data-action="next"]')
     await press('[data-option="wait"]')
     expect(log().match(/Hello there\./g)).toHaveLength(2)
   })

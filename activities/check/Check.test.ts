@@ -33,8 +33,7 @@ const after = config.parse({
 
 async function answer(wrapper: ReturnType<typeof mount>, option: string) {
   await wrapper.get(`[data-option="${option}"] input`).setValue()
-  await wrapper.get('[data-option="quite"] input').setValue()
-  await wrapper.get('[data-action="check"]').trigger('click')
+  await wrapper.get('[data-option="quite"]').trigger('click')
   await wrapper.setProps({ answer: wrapper.emitted('answer')?.at(-1)?.[0] })
 }
 
@@ -42,18 +41,24 @@ describe('check', () => {
   it('asks how sure somebody is, says nothing about the answer before, and goes on', async () => {
     const wrapper = mount(Check, { props: { activity: before }, ...testHost() })
     await wrapper.get('[data-option="nobody"] input').setValue()
-    expect(wrapper.get('[data-action="check"]').attributes('aria-disabled')).toBe('true')
+    expect(wrapper.get('[data-action="your-turn"]').text()).toBe('Say how sure')
+    expect(wrapper.emitted('answer')).toBeUndefined()
     await answer(wrapper, 'nobody')
     expect(wrapper.get('[aria-live]').text()).toBe('')
     expect(wrapper.get('[data-question]').attributes('data-question')).toBe('two')
     wrapper.unmount()
   })
 
-  it('says afterwards what the lesson says, whatever was answered', async () => {
+  it('says afterwards at its end what the lesson says of each question that was answered, whatever the answer was', async () => {
     const wrapper = mount(Check, { props: { activity: after }, ...testHost() })
     await answer(wrapper, 'nobody')
-    expect(wrapper.get('[aria-live]').text()).toContain('An adult can help with that.')
+    expect(wrapper.get('[aria-live]').text()).toBe('')
+    await wrapper.get('[data-action="leave-out"]').trigger('click')
+    await wrapper.setProps({ answer: wrapper.emitted('answer')?.at(-1)?.[0] as never })
+    await answer(wrapper, 'adult')
+    expect(wrapper.findAll('dd').map(line => line.text())).toEqual(['An adult can help with that.', 'An adult can help with that.'])
     expect(wrapper.get('[aria-live]').text()).not.toMatch(/wrong|right/i)
+    expect(document.activeElement).toBe(wrapper.get('[data-feedback]').element)
     wrapper.unmount()
   })
 

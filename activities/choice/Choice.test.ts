@@ -17,11 +17,9 @@ const activity: ChoiceConfig = config.parse({
 })
 
 describe('choice', () => {
-  it('gives no answer until the pupil checks', async () => {
+  it('is answered by one press', async () => {
     const wrapper = mount(Choice, { props: { activity }, ...testHost() })
-    await wrapper.get('[data-option="tell"] input').setValue()
-    expect(wrapper.emitted('answer')).toBeUndefined()
-    await wrapper.get('[data-action="check"]').trigger('click')
+    await wrapper.get('[data-option="tell"]').trigger('click')
     expect(wrapper.emitted('answer')).toEqual([['tell']])
   })
 
@@ -31,12 +29,12 @@ describe('choice', () => {
     expect(wrapper.text()).not.toContain('Dad can help.')
   })
 
-  it('can be tried again', async () => {
+  it('can be tried again, from where the pupil was', async () => {
     const wrapper = mount(Choice, { props: { activity, answer: 'keep' }, ...testHost() })
     await wrapper.get('[data-action="retry"]').trigger('click')
     expect(wrapper.find('[data-feedback]').exists()).toBe(false)
-    await wrapper.get('[data-option="tell"] input').setValue()
-    await wrapper.get('[data-action="check"]').trigger('click')
+    expect(document.activeElement).toBe(wrapper.get('[data-option="keep"]').element)
+    await wrapper.get('[data-option="tell"]').trigger('click')
     expect(wrapper.emitted('answer')).toEqual([['tell']])
   })
 })

@@ -22,9 +22,7 @@ function statements(answer?: ConfidenceAnswer, disabled = false) {
     await flushPromises()
   }
   const say = async (said: boolean, sure: string) => {
-    await wrapper.get(`[data-option="${said}"] input`).setValue()
-    await wrapper.get(`[data-option="${sure}"] input`).setValue()
-    await press('[data-action="check"]')
+    await press(`[data-option="${said}-${sure}"]`)
   }
   return { wrapper, press, say, heading: () => wrapper.get('[data-round]').text(), given: () => wrapper.emitted('answer')?.pop()?.[0] }
 }
@@ -34,20 +32,16 @@ afterEach(() => {
 })
 
 describe('true or not, and how sure', () => {
-  it('shows one statement and asks both questions', () => {
+  it('shows one statement, and asks in one whether it is true and how sure the pupil is', () => {
     const { wrapper, heading } = statements()
     expect(heading()).toBe('Number 1 of 3')
-    expect(wrapper.findAll('legend').map(legend => legend.text())).toEqual(['Is this true?', 'How sure are you?'])
+    expect(wrapper.findAll('legend').map(legend => legend.text())).toEqual(['It is true, and I am', 'It is not true, and I am'])
     expect(wrapper.text()).not.toContain('Anyone can be lied to online.')
   })
 
-  it('can be checked once both questions have an answer', async () => {
-    const { wrapper, press, given } = statements()
-    await wrapper.get('[data-option="false"] input').setValue()
-    expect(wrapper.get('[data-action="check"]').attributes('aria-disabled')).toBe('true')
-    await wrapper.get('[data-option="quite"] input').setValue()
-    expect(given()).toBeUndefined()
-    await press('[data-action="check"]')
+  it('takes both by one press', async () => {
+    const { say, given } = statements()
+    await say(false, 'quite')
     expect(given()).toEqual({ photo: { said: false, sure: 'quite' } })
   })
 
@@ -89,7 +83,7 @@ describe('true or not, and how sure', () => {
     await press('[data-action="next"]')
     expect(heading()).toBe('Number 2 of 3')
     expect(document.activeElement).toBe(wrapper.get('[data-round]').element)
-    expect(wrapper.findAll('input').some(input => (input.element as HTMLInputElement).checked)).toBe(false)
+    expect(wrapper.find('.picked').exists()).toBe(false)
     await press('[data-action="previous"]')
     expect(wrapper.get('[data-feedback]').text()).toContain('A photo looks like proof.')
     expect(document.activeElement).toBe(wrapper.get('[data-round]').element)
@@ -100,7 +94,7 @@ describe('true or not, and how sure', () => {
     await say(true, 'not')
     await press('[data-action="retry"]')
     expect(wrapper.find('[data-feedback]').exists()).toBe(false)
-    expect(document.activeElement).toBe(wrapper.get('[data-option="true"] input').element)
+    expect(document.activeElement).toBe(wrapper.get('[data-option="true-not"]').element)
     await say(false, 'quite')
     expect(given()).toEqual({ photo: { said: false, sure: 'quite' } })
   })

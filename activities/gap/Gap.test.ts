@@ -20,7 +20,7 @@ const activity = config.parse({
 })
 
 it('fills the gap as soon as a word is picked, and says the sentence', async () => {
-  const wrapper = mount(Gap, { props: { activity }, ...testHost() })
+  const wrapper = mount(Gap, { props: { activity }, ...testHost({ checksFirst: true }) })
   const sentence = wrapper.get('.sentence')
   expect(sentence.text()).toBe('I gap jokes.')
   await wrapper.get('[data-option="trust"] input').setValue()
@@ -32,8 +32,7 @@ it('fills the gap as soon as a word is picked, and says the sentence', async () 
 
 it('goes from sentence to sentence, with feedback on each, and can come back', async () => {
   const wrapper = mount(Gap, { props: { activity, answer: {} }, ...testHost() })
-  await wrapper.get('[data-option="like"] input').setValue()
-  await wrapper.get('[data-action="check"]').trigger('click')
+  await wrapper.get('[data-option="like"]').trigger('click')
   expect(wrapper.emitted('answer')).toEqual([[{ a: 'like' }]])
   await wrapper.setProps({ answer: { a: 'like' } })
   expect(wrapper.get('[data-feedback]').text()).toContain('Liking is quick.')

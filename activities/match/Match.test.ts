@@ -40,10 +40,14 @@ it('joins two that belong together by a line, and says that they do, why, and ho
   wrapper.unmount()
 })
 
-it('takes them in either order', async () => {
+it('has the first open one in hand, and takes them in either order once that is put back', async () => {
   const { wrapper, press, answers } = matching()
-  await press('[data-right="gift"]', '[data-left="gift"]')
+  expect(wrapper.get('[data-left="secret"]').attributes('aria-pressed')).toBe('true')
+  await press('[data-left="secret"]', '[data-right="gift"]', '[data-left="gift"]')
   expect(answers()).toEqual([['gift']])
+  expect(wrapper.get('[data-left="secret"]').attributes('aria-pressed')).toBe('true')
+  await press('[data-right="secret"]')
+  expect(answers()).toEqual([['gift'], ['gift', 'secret']])
   wrapper.unmount()
 })
 
@@ -58,7 +62,7 @@ it('takes a line away by one press at either end', async () => {
 
 it('gives a hint for what does not go together, loses nothing, and marks what was tried', async () => {
   const { wrapper, press, answers } = matching([])
-  await press('[data-left="secret"]', '[data-right="gift"]')
+  await press('[data-right="gift"]')
   expect(answers()).toBeUndefined()
   expect(wrapper.get('[data-feedback]').text()).toContain('Look at "nobody".')
   expect(wrapper.get('[data-left="secret"]').attributes('aria-pressed')).toBe('true')

@@ -21,6 +21,8 @@ export interface PlayerHost {
   readonly goes?: number | null
   /** The device's own voice, which says what a voice note says; pressed again, it falls silent. */
   readonly voice?: { readonly canSpeak: boolean, readonly say: (text: string) => void }
+  /** The pupil would rather pick an answer and then check it than give it at one press. */
+  readonly checksFirst?: boolean
   readonly school?: { readonly name: string, readonly logoUrl: string | null }
   /** Languages to choose from, and the one that is on. */
   readonly languages?: {

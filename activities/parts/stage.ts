@@ -42,6 +42,11 @@ export function useTaken(count: Ref<number> | undefined) {
   onBeforeUnmount(() => count.value--)
 }
 
+/** Puts the focus on what was picked before, for whoever opens a question again. */
+export function focusPicked(root: ParentNode | null | undefined) {
+  root?.querySelector<HTMLElement>('input:checked, button[data-picked], input[type="range"]')?.focus()
+}
+
 const OPEN = [
   'fieldset:not(:disabled) input:not(:checked)',
   'button[data-option]:enabled:not([aria-pressed="true"], [data-done])',

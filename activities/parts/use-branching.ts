@@ -21,13 +21,14 @@ type BranchingStep = Omit<Step, 'choices'> & { readonly choices?: readonly Choic
  * @param steps the activity's turns or scenes
  * @param path the pupil's answer so far; it stays the one source of truth
  * @param emit hands on the whole new path
- * @param options `readsEnding`: what the last choice leads to is read before the ending, which then has the screen to itself
+ * @param options `readsEnding`: what the last choice leads to is read before the ending, which then has the screen to itself;
+ *   `flows`: whether a choice leads on at once, and its feedback stands beside what comes
  */
 export function useBranching<S extends BranchingStep>(
   steps: () => readonly S[],
   path: () => readonly string[],
   emit: (path: string[]) => void,
-  { readsEnding = false }: { readsEnding?: boolean } = {},
+  { readsEnding = false, flows = () => false }: { readsEnding?: boolean, flows?: (choice: Choice) => boolean } = {},
 ) {
   const walked = computed(() => walk(steps(), path()).steps)
   const current = computed(() => walked.value[walked.value.length - 1]?.step)
@@ -37,8 +38,11 @@ export function useBranching<S extends BranchingStep>(
   const ending = computed(() => current.value?.ending)
   /** Who comes back to an ending meets it at once. */
   const hasRead = ref(ending.value !== undefined)
+  /** What there is to say about the last choice; empty once it was read. */
+  const feedback = computed(() => hasRead.value ? '' : lastChoice.value?.feedback ?? '')
   /** Feedback comes before the next step; an ending stands right beside it unless it is read first as well. */
-  const isReading = computed(() => lastChoice.value !== undefined && !hasRead.value && (readsEnding || ending.value === undefined))
+  const isReading = computed(() =>
+    lastChoice.value !== undefined && !hasRead.value && !flows(lastChoice.value) && (readsEnding || ending.value === undefined))
 
   function go(to: readonly string[]) {
     hasRead.value = false
@@ -50,6 +54,7 @@ export function useBranching<S extends BranchingStep>(
     current,
     lastChoice,
     ending,
+    feedback,
     isReading,
     hasStarted: computed(() => path().length > 0),
     choose: (id: string) => go([...path(), id]),

@@ -1,5 +1,6 @@
 /** What sort, profile, confidence and reply share: several rounds, one on screen at a time. */
 import { computed, nextTick, ref, type Ref } from 'vue'
+import { focusPicked } from './stage'
 
 /**
  * @param rounds the activity's rounds in order
@@ -34,7 +35,7 @@ export function useRounds<R extends { readonly id: string }>(
     shownId.value = id
     isTrying.value = true
     await nextTick()
-    root.value?.querySelector<HTMLElement>('input:checked')?.focus()
+    focusPicked(root.value)
   }
 
   return {

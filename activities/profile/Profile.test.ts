@@ -22,8 +22,7 @@ function profiles(answer?: ProfileAnswer, disabled = false) {
     await flushPromises()
   }
   const say = async (verdict: string) => {
-    await wrapper.get(`[data-option="${verdict}"] input`).setValue()
-    await press('[data-action="check"]')
+    await press(`[data-option="${verdict}"]`)
   }
   return { wrapper, press, say, heading: () => wrapper.get('[data-round]').text(), given: () => wrapper.emitted('answer')?.pop()?.[0] }
 }
@@ -57,12 +56,9 @@ describe('profiles', () => {
     expect(wrapper.find('[data-note]').exists()).toBe(false)
   })
 
-  it('gives no verdict until the pupil checks, and needs nothing to be looked at first', async () => {
-    const { wrapper, press, given } = profiles()
-    expect(wrapper.get('[data-action="check"]').attributes('aria-disabled')).toBe('true')
-    await wrapper.get('[data-option="cannot-tell"] input').setValue()
-    expect(given()).toBeUndefined()
-    await press('[data-action="check"]')
+  it('takes a verdict without anything looked at first', async () => {
+    const { say, given } = profiles()
+    await say('cannot-tell')
     expect(given()).toEqual({ 'goal-machine': { looked: [], verdict: 'cannot-tell' } })
   })
 
@@ -118,7 +114,7 @@ describe('profiles', () => {
     await say('seems-fine')
     await press('[data-action="retry"]')
     expect(wrapper.find('[data-feedback]').exists()).toBe(false)
-    expect(document.activeElement).toBe(wrapper.get('[data-option="seems-fine"] input').element)
+    expect(document.activeElement).toBe(wrapper.get('[data-option="seems-fine"]').element)
     await say('cannot-tell')
     expect(given()).toEqual({ 'goal-machine': { looked: ['team'], verdict: 'cannot-tell' } })
   })

@@ -22,8 +22,7 @@ function rounds(answer?: ReplyAnswer, disabled = false) {
     await flushPromises()
   }
   const pick = async (option: string) => {
-    await wrapper.get(`[data-option="${option}"] input`).setValue()
-    await press('[data-action="check"]')
+    await press(`[data-option="${option}"]`)
   }
   return { wrapper, press, pick, rehearsal: () => wrapper.find('.rehearse'), given: () => wrapper.emitted('answer')?.pop()?.[0] }
 }
@@ -37,7 +36,7 @@ describe('picking words', () => {
     const { wrapper } = rounds()
     expect(wrapper.text()).toContain('Maya builds in BlockHaven.')
     expect(wrapper.get('.bubble').text()).toBe('TowerTen: Which school do you go to?')
-    expect(wrapper.findAll('input[type="radio"]')).toHaveLength(3)
+    expect(wrapper.findAll('[data-option]')).toHaveLength(3)
   })
 
   it('joins the picked words to the chat, without their quotation marks, until others are tried', async () => {
@@ -47,7 +46,7 @@ describe('picking words', () => {
     expect(wrapper.get('.mine .bubble').text()).toBe('You: I don\'t share that.')
     await press('[data-action="retry"]')
     expect(wrapper.find('.mine').exists()).toBe(false)
-    expect(wrapper.findAll('input[type="radio"]')).toHaveLength(3)
+    expect(wrapper.findAll('[data-option]')).toHaveLength(3)
   })
 
   it('needs nobody to have spoken', () => {
@@ -56,11 +55,9 @@ describe('picking words', () => {
     expect(wrapper.get('legend').text()).toBe('How could she start?')
   })
 
-  it('gives no answer until the pupil checks, then says what the words lead to', async () => {
-    const { wrapper, press, given } = rounds()
-    await wrapper.get('[data-option="near-park"] input').setValue()
-    expect(given()).toBeUndefined()
-    await press('[data-action="check"]')
+  it('takes the words by one press, then says what they lead to', async () => {
+    const { wrapper, pick, given } = rounds()
+    await pick('near-park')
     expect(given()).toEqual({ 'which-school': 'near-park' })
     const feedback = wrapper.get('[data-feedback]')
     expect(feedback.text()).toContain('What might happen next')
@@ -73,7 +70,7 @@ describe('picking words', () => {
     await pick('near-park')
     await press('[data-action="retry"]')
     expect(wrapper.find('[data-feedback]').exists()).toBe(false)
-    expect(document.activeElement).toBe(wrapper.get('[data-option="near-park"] input').element)
+    expect(document.activeElement).toBe(wrapper.get('[data-option="near-park"]').element)
     await pick('no-share')
     expect(given()).toEqual({ 'which-school': 'no-share' })
   })
@@ -101,7 +98,7 @@ describe('picking words', () => {
     expect(rehearsal().findAll('li').map(line => line.text())).toEqual(['"Gran, I need to tell you something."'])
     await press('[data-reconsider="which-school"]')
     expect(wrapper.get('[data-round]').text()).toBe('1 of 2')
-    expect(document.activeElement).toBe(wrapper.get('[data-option="near-park"] input').element)
+    expect(document.activeElement).toBe(wrapper.get('[data-option="near-park"]').element)
     await pick('no-share')
     await press('[data-action="next"]')
     expect(rehearsal().findAll('li')).toHaveLength(2)

@@ -20,20 +20,29 @@ const mounted = (mode: RevealConfig['mode'], answer: string[] = []) =>
   mount(Reveal, { props: { activity: activity(mode), answer }, ...testHost() })
 
 describe.each(['accordion', 'cards'] as const)('reveal as %s', (mode) => {
-  it('opens a text, says how many have been seen, and closes it again', async () => {
+  it('has the first open, counts it once the pupil turns to another, and says how many have been seen', async () => {
     const wrapper = mounted(mode)
-    const opener = wrapper.get('[data-option="age"]')
+    expect(wrapper.get('[data-option="age"]').attributes('aria-expanded')).toBe('true')
+    expect(wrapper.get('[data-feedback]').text()).toBe('AgeAnyone can type a number.')
+    expect(wrapper.get('[aria-live]').text()).toBe('1 of 2 looked at')
+    await wrapper.get('[data-option="picture"]').trigger('click')
+    expect(wrapper.emitted('answer')).toEqual([[['age', 'picture']]])
+    expect(wrapper.get('[data-feedback]').text()).toBe('PictureIt can be copied.')
+    wrapper.unmount()
+  })
+
+  it('opens a text and closes it again', async () => {
+    const wrapper = mounted(mode, ['age'])
+    expect(wrapper.find('[data-feedback]').exists()).toBe(false)
+    const opener = wrapper.get('[data-option="picture"]')
     await opener.trigger('click')
     expect(opener.attributes('aria-expanded')).toBe('true')
-    expect(wrapper.emitted('answer')).toEqual([[['age']]])
-    await wrapper.setProps({ answer: ['age'] })
-    expect(wrapper.get('[aria-live]').text()).toBe('1 of 2 looked at')
+    await wrapper.setProps({ answer: ['age', 'picture'] })
     expect(opener.attributes('data-done')).toBe('true')
-    expect(wrapper.get('[data-feedback]').text()).toBe('AgeAnyone can type a number.')
     await opener.trigger('click')
     expect(wrapper.find('[data-feedback]').exists()).toBe(false)
     expect(opener.attributes('aria-expanded')).toBe('false')
-    expect(wrapper.emitted('answer')).toHaveLength(1)
+    expect(wrapper.emitted('answer')).toEqual([[['age', 'picture']]])
     wrapper.unmount()
   })
 })

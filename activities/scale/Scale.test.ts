@@ -28,9 +28,15 @@ it('starts unset, and says the step in words as the slider moves', async () => {
   await slider.setValue('2')
   expect(slider.attributes('aria-valuetext')).toBe('Easy')
   expect(wrapper.get('.visually-hidden[aria-live]').text()).toBe('Easy')
-  await wrapper.get('[data-option="hard"]').trigger('click')
-  expect(slider.element.value).toBe('0')
   await wrapper.get('[data-action="check"]').trigger('click')
+  expect(wrapper.emitted('answer')).toEqual([['easy']])
+  wrapper.unmount()
+})
+
+it('takes a step below the slider at one press', async () => {
+  const wrapper = mount(Scale, { props: { activity: activity('slider') }, ...testHost() })
+  await wrapper.get('[data-option="hard"]').trigger('click')
+  expect(wrapper.get<HTMLInputElement>('input').element.value).toBe('0')
   expect(wrapper.emitted('answer')).toEqual([['hard']])
   wrapper.unmount()
 })

@@ -8,6 +8,7 @@ import { inMemoryRecorder } from '#shared/attempt/in-memory-recorder'
 import type { Resumed, Saving } from '#shared/attempt/recorder'
 import messages from '../../i18n/player/en.json' with { type: 'json' }
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
+import { usePreferences } from '../../stores/preferences'
 import LessonPlayer from './LessonPlayer.vue'
 
 const lesson = fixtureLesson()
@@ -73,10 +74,7 @@ describe('the player', () => {
     const [opening, , ...rest] = fixtureLesson().screens
     const reply = { id: second, type: 'reply', title: 'Words', rehearse: 'Say it.', rounds: [round('one'), round('two')] }
     const { wrapper, press, screen } = await open({ kind: 'resume', attempt: onSecond }, { screens: [opening, reply, ...rest] })
-    const answer = async () => {
-      await wrapper.get('[data-option="a"] input').setValue()
-      await press('check')
-    }
+    const answer = () => wrapper.get('[data-option="a"]').trigger('click')
     await answer()
     await press('next')
     await press('back')
@@ -91,6 +89,17 @@ describe('the player', () => {
     const told = async (reason: 'updated' | 'updated-finished') => (await open({ kind: 'fresh', reason })).wrapper.get('[role="status"]').text()
     expect(await told('updated')).toBe('This lesson has been updated, so it starts from the beginning.')
     expect(await told('updated-finished')).toContain('You have finished it before, and that stays.')
+  })
+
+  it('takes a press as the answer, or a pick and Check where the pupil has set it so', async () => {
+    const choice = lesson.screens.find(({ type }) => type === 'choice')?.id ?? ''
+    const { wrapper } = await open({ kind: 'resume', attempt: fold(outline, newAttempt(outline), { type: 'arrived', screenId: choice }) })
+    expect(wrapper.find('.body button[data-option]').exists()).toBe(true)
+    usePreferences().change({ answers: 'checked' })
+    await flushPromises()
+    expect(wrapper.find('.body button[data-option]').exists()).toBe(false)
+    expect(wrapper.find('.body [data-option] input').exists()).toBe(true)
+    expect(wrapper.get('[data-action="check"]').text()).toBe('Pick one')
   })
 
   it('records every screen, and focuses its title', async () => {

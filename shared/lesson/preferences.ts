@@ -8,6 +8,8 @@ export const preferenceValues = {
   motion: ['auto', 'still'],
   /** `two`: the version of a screen that has less at once, where its author gave one. */
   choices: ['all', 'two'],
+  /** `checked`: an answer is picked first and counts once it is checked. */
+  answers: ['at-once', 'checked'],
 } as const
 
 export type Preferences = { readonly [K in keyof typeof preferenceValues]: typeof preferenceValues[K][number] }
@@ -20,6 +22,7 @@ export const defaultPreferences: Preferences = {
   contrast: 'auto',
   motion: 'auto',
   choices: 'all',
+  answers: 'at-once',
 }
 
 const names = Object.keys(preferenceValues) as (keyof Preferences)[]

@@ -132,7 +132,7 @@ export class LessonDriver {
 
   /** Whatever comes first: pick in an open question, check, press an option, go on inside the activity. */
   private async doSomething(hand: Hand) {
-    const group = this.screen().locator('fieldset:enabled:not(:has(input:checked))').first()
+    const group = this.screen().locator('fieldset:enabled:has(input):not(:has(input:checked))').first()
     if (await group.count() > 0) {
       const input = group.locator('input:is([type="radio"], [type="checkbox"])')[this.pick]()
       await ((await input.getAttribute('type')) === 'checkbox' ? hand.tick(input) : hand.choose(input))
@@ -160,8 +160,7 @@ export class LessonDriver {
       if ((await item.count()) === 0) return
       const itemId = await item.getAttribute('data-item') ?? ''
       const right = `[data-option="${this.quiz.right[itemId]}"]`
-      await hand.choose(item.locator(answers === 'right' ? `${right} input` : `[data-option]:not(${right}) input`).first())
-      await this.press('check')
+      await hand.press(item.locator(answers === 'right' ? right : `[data-option]:not(${right})`).first())
       await this.press('continue')
       await this.player.locator(`[data-item="${itemId}"]`).waitFor({ state: 'detached' })
     }

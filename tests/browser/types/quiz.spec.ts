@@ -9,8 +9,7 @@ test('quiz is done by keyboard alone, says what each answer leads to, and the re
   await keyboardAlone.press(example.root.locator('[data-action="start"]'))
   for (let asked = 0; asked < 3; asked++) {
     const item = await example.root.locator('[data-item]').getAttribute('data-item') as keyof typeof right
-    await keyboardAlone.choose(example.root.locator(`[data-option="${right[item]}"] input`))
-    await keyboardAlone.press(example.root.locator('[data-action="check"]'))
+    await keyboardAlone.press(example.root.locator(`[data-option="${right[item]}"]`))
     await expect(example.live).toContainText(said[item])
     await keyboardAlone.press(example.root.locator('[data-action="continue"]'))
   }

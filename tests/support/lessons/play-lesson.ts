@@ -79,6 +79,8 @@ export async function playLesson({
     document.dispatchEvent(new Event('lesson-played'))
   }
 
+  /** The question that is asked; once it is answered there is nothing to check. */
+  const openItem = () => find('main [data-item]:has(fieldset:enabled)')
   /** One press: the pick, or once that is there the check. */
   async function answer(item: HTMLElement) {
     const id = item.dataset.item ?? ''
@@ -91,18 +93,22 @@ export async function playLesson({
     const isRight = already + items.length < share * quiz.draw
     const right = quiz.right[id]
     const option = [...item.querySelectorAll<HTMLElement>('[data-option]')].find(({ dataset }) => (dataset.option === right) === isRight)
-    const input = option?.querySelector<HTMLElement>('input')
-    if (!input) throw new Error(`no option to choose in the item ${id}`)
-    await press(input)
+    if (!option) throw new Error(`no option to choose in the item ${id}`)
+    await press(option.querySelector('input') ?? option)
+    // A press that was the answer leaves nothing to check.
+    if (!openItem()) items.push(id)
   }
 
-  const one = (found: readonly HTMLElement[]) => found.at(practice === 'last' ? -1 : 0)
+  // An app's tools have an order of their own, and one that is tried too early is no press that has to be.
+  const one = (found: readonly HTMLElement[]) =>
+    found.at(practice === 'last' && find('main [data-screen]')?.dataset.screenType !== 'practice' ? -1 : 0)
   const seen = (selector: string) =>
     [...document.querySelectorAll<HTMLElement>(`main ${selector}:enabled`)].filter(control => control.checkVisibility())
 
   /** A pick in an open question, the check, or what the check waits for: what may be passed by is answered as well. */
   function nextAnswer(): HTMLElement | undefined {
-    const open = [...document.querySelectorAll('main [data-screen] fieldset:enabled')].find(group => !group.querySelector('input:checked'))
+    const open = [...document.querySelectorAll('main [data-screen] fieldset:enabled:has(input)')]
+      .find(group => !group.querySelector('input:checked'))
     if (open) return one([...open.querySelectorAll<HTMLElement>('input:is([type="radio"], [type="checkbox"])')])
     const check = seen('[data-action="check"]')[0]
     return check?.ariaDisabled ? one(seen('button[data-option]:not([data-done])')) : check
@@ -123,8 +129,6 @@ export async function playLesson({
   }
 
   const isQuiz = () => find('main [data-screen]')?.dataset.screenType === 'quiz'
-  /** The question that is asked; once it is answered there is nothing to check. */
-  const openItem = () => find('main [data-action="check"]') ? find('main [data-item]') : null
   const wayOn = () => find('nav [data-action="continue"]') ?? find('nav [data-action="finish"]')
 
   function isThere(): boolean {

@@ -18,7 +18,7 @@ const texts = (...all: readonly (string | undefined)[]): Way => read(...all.map(
 const all = (...ways: readonly Way[]): Way => ({ all: ways })
 const each = <T>(list: readonly T[], make: (member: T, index: number) => Way): Way => ({ all: list.map(make) })
 
-/** What a question costs in presses: an option, and where it is not taken at once the button that gives the answer. */
+/** What a question costs in presses: an option, and where it is not taken at once (a slider, a list to arrange) one that gives it. */
 const AT_ONCE = presses(1)
 const CHECKED = presses(2)
 const GO_ON = presses(1)
@@ -104,10 +104,9 @@ const byType: { readonly [T in ActivityType]: (config: ConfigOf<T>) => Way } = {
     ...kind === 'knowledge' ? [line('confidence.sure'), ...['not', 'quite', 'very'].map(sure => line(`confidence.sure.${sure}`))] : [],
     because === undefined ? line('check.done') : all(line('check.says'), texts(because)),
     decision,
-    kind === 'knowledge' ? presses(3) : CHECKED,
-    GO_ON,
+    kind === 'knowledge' ? presses(2) : AT_ONCE,
   )),
-  choice: ({ question: asked, options }) => question(texts(asked), options, CHECKED),
+  choice: ({ question: asked, options }) => question(texts(asked), options, AT_ONCE),
   choices: ({ question: asked, options, summary }) => all(
     texts(asked, ...options.flatMap(({ text, feedback }) => [text, feedback]), summary),
     line('choices.many'),
@@ -115,13 +114,14 @@ const byType: { readonly [T in ActivityType]: (config: ConfigOf<T>) => Way } = {
     decision,
     CHECKED,
   ),
-  confidence: ({ statements }) => each(statements, ({ text, feedback }) => all(
+  confidence: ({ statements }) => each(statements, ({ text, feedback }, index) => all(
     line('confidence.place'),
     texts(text),
-    line('confidence.question'),
-    line('confidence.sure'),
+    line('confidence.says-true'),
+    line('confidence.says-false'),
     decision,
-    presses(3),
+    AT_ONCE,
+    index < statements.length - 1 ? GO_ON : all(),
     { one: [texts(feedback.true), texts(feedback.false)] },
   )),
   content: ({ points = [], callout }) => texts(...points, callout),
@@ -136,7 +136,7 @@ const byType: { readonly [T in ActivityType]: (config: ConfigOf<T>) => Way } = {
   ),
   gap: ({ sentences }) => each(sentences, ({ text, options }, index) => all(
     line('gap.place'),
-    question(all(texts(text), line('gap.question')), options, CHECKED),
+    question(all(texts(text), line('gap.question')), options, AT_ONCE),
     index < sentences.length - 1 ? GO_ON : all(),
   )),
   'help-finder': ({ adult, questions, outcomes }) => all(
@@ -157,7 +157,7 @@ const byType: { readonly [T in ActivityType]: (config: ConfigOf<T>) => Way } = {
   match: ({ question: asked, pairs }) => all(
     texts(asked),
     line('match.pick'),
-    each(pairs, ({ left, right, feedback }) => all(texts(left, right, feedback), decision, presses(2))),
+    each(pairs, ({ left, right, feedback }) => all(texts(left, right, feedback), decision, AT_ONCE)),
   ),
   order: ({ question: asked, steps }) => all(
     texts(asked, ...steps.flatMap(({ text, feedback }) => [text, feedback])),
@@ -177,7 +177,7 @@ const byType: { readonly [T in ActivityType]: (config: ConfigOf<T>) => Way } = {
     line(`profile.truth.${truth}`),
     decision,
     presses(details.length),
-    CHECKED,
+    AT_ONCE,
     { one: Object.values(feedback).map(text => texts(text)) },
     index < profiles.length - 1 ? GO_ON : all(),
   )),
@@ -186,7 +186,7 @@ const byType: { readonly [T in ActivityType]: (config: ConfigOf<T>) => Way } = {
     {
       drawn: pool.map(({ vignette, question: asked, options }) => all(
         line('quiz.place'),
-        question(texts(vignette, asked), options, CHECKED),
+        question(texts(vignette, asked), options, AT_ONCE),
         GO_ON,
       )),
       count: draw,
@@ -208,7 +208,7 @@ const byType: { readonly [T in ActivityType]: (config: ConfigOf<T>) => Way } = {
     each(rounds, ({ situation, scene, speaker, message, question: asked, options, answer }, index) => all(
       texts(situation, speaker?.name, message),
       drawn(scene),
-      question(texts(asked), options, CHECKED),
+      question(texts(asked), options, AT_ONCE),
       answer ? all(line('reply.aloud'), texts(answer.by.name, answer.text, answer.note), drawn(answer.scene)) : all(),
       index < rounds.length - 1 ? GO_ON : all(),
     )),
