@@ -143,6 +143,8 @@ export interface GalleryEntry<ActivityType extends string> {
   readonly type: ActivityType
   /** What it is for, in a sentence. */
   readonly purpose: string
+  /** Whether it has a picture; `GET /api/gallery/<type>/picture` is that, an SVG file. */
+  readonly hasPicture: boolean
 }
 
 /** `GET /api/gallery/<type>`: with the help routes and terms that a lesson would bring */

@@ -10,7 +10,6 @@ export const tealPale = '#cde9e3'
 export const sun = '#ffc145'
 export const sunPale = '#ffe6b3'
 
-export const coral = '#9c2a1a'
 export const coralMid = '#e5745b'
 export const coralPale = '#fbd3c6'
 
@@ -18,13 +17,6 @@ export const lilac = '#5b3aa6'
 export const lilacMid = '#9d87d9'
 export const lilacPale = '#e3daf6'
 
-export const wood = '#d99a5b'
-export const woodPale = '#eebf8a'
-export const woodDark = '#a8683a'
-
-export const grass = '#a9d6a5'
-export const leaf = '#5fa777'
 export const sky = '#d8eef5'
 
-export const grey = '#c9ccd8'
 export const greyPale = '#e6e8ef'

@@ -1,7 +1,8 @@
 /** One activity type's example, with the help routes and glossary terms that a lesson would bring. */
 import { defineEventHandler, getRouterParam } from 'h3'
-import { drawScenes } from '#activities/scenes'
+import { drawScenes, withWholeScenes } from '#activities/scenes'
 import type { Activity } from '#activities/schemas'
+import { thumbnailOf } from '#activities/thumbnails'
 import type { GalleryExample } from '#shared/api/content'
 import { Refusal } from '../../platform/refusal.ts'
 import { activityTypes, exampleOf, purposeOf } from '../../content/app/examples.ts'
@@ -19,6 +20,6 @@ export default defineEventHandler(async (event): Promise<GalleryExample<Activity
   const library = await appLibrary()
   const glossary = lessonsIn(library, locale).flatMap(lesson => lesson.glossary)
   // Drawn for the register that the examples are written for; the other one shows the same.
-  const { screens: [drawn = activity], faces, art } = drawScenes([activity], 'warm', false)
-  return { type, purpose: purposeOf(type), yaml, activity: drawn, faces, art, glossary, help: helpFor(library, locale, '11-14') }
+  const { screens: [drawn = activity], faces, art } = drawScenes(withWholeScenes([activity]), 'warm', false)
+  return { type, purpose: purposeOf(type), hasPicture: thumbnailOf(type) !== undefined, yaml, activity: drawn, faces, art, glossary, help: helpFor(library, locale, '11-14') }
 })

@@ -201,7 +201,7 @@ test('another browser with the address is told calmly that there is nothing for 
   const stranger = await browser.newContext()
   const other = await stranger.newPage()
   const address = addressOf(page)
-  for (const file of ['index.html', 'pictures/front-door.svg', 'lesson.js', 'imsmanifest.xml']) {
+  for (const file of ['index.html', 'fonts/lexend.woff2', 'lesson.js', 'imsmanifest.xml']) {
     const answer = await other.goto(address.replace('index.html', file))
     expect(answer?.status(), file).toBe(404)
     await expect(other.locator('h1'), file).toHaveText('This preview is not here')
