@@ -5,6 +5,7 @@ import { mount } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { components } from '#activities/components'
+import { drawScenes, withWholeScenes } from '#activities/scenes'
 import { activity, schemas, type ActivityType, type AnswerOf } from '#activities/schemas'
 import { testHost } from '../tests/support/lessons/player-host'
 import { withScreenReader } from '../tests/support/lessons/screen-reader'
@@ -72,7 +73,7 @@ const heard: Record<ActivityType, Said> = {
   hotspots: {
     fresh: ['image, Sam sits at a desk with a laptop.', 'What could each thing tell', 'button, 1 The window, not pressed', 'button, 4 The laptop, not pressed'],
     steps: [['button, 1 The window', 'Sam could close the curtains first.']],
-    after: ['button, 1 The window, pressed', 'button, 2 The football poster, not pressed', 'Sam could close the curtains first.'],
+    after: ['button, 1 The window, pressed', 'button, 2 The poster, not pressed', 'Sam could close the curtains first.'],
   },
   match: {
     fresh: ['group, Which message goes with which clue?', 'group, Pick one of these', 'button, "Don\'t tell your gran.", pressed', 'button, "Answer me right now!", not pressed', 'group, What goes with it', 'button, Makes her hurry, not pressed', 'button, 3 to match, disabled'],
@@ -175,12 +176,14 @@ afterEach(() => {
 })
 
 it.each(Object.entries(heard) as [ActivityType, Said][])('of %s: what there is, what a press leads to, and how it stands then', async (type, { fresh, steps, after }) => {
+  const given = activity.parse(parse(readFileSync(`activities/${type}/example.yml`, 'utf8')))
+  const { screens: [drawn = given], faces } = drawScenes(withWholeScenes([given]), 'warm', false)
   const wrapper = mount(components[type], {
     props: {
-      activity: activity.parse(parse(readFileSync(`activities/${type}/example.yml`, 'utf8'))),
+      activity: drawn,
       onAnswer: (given: AnswerOf<ActivityType>) => void wrapper.setProps({ answer: given }),
     },
-    ...testHost(),
+    ...testHost({ faces }),
   })
   await withScreenReader(async ({ read, press }) => {
     const first = await read()
