@@ -70,9 +70,10 @@ function stances(sheet: Sheet, register: Register): string[] {
   const named = Object.keys(poses) as (keyof typeof poses)[]
   const full = named.map((pose, index) => ({ pose, who: who[index % 3] ?? 'sam', legs: pose === 'sit' ? 'sit' : 'stand' } as const))
   const backs = who.map(one => ({ who: one, view: 'back', legs: 'stand' } as const))
-  return [...full, ...backs].map((actor) => {
+  const sides = who.map(one => ({ who: one, pose: 'hold', legs: 'side', holds: 'tablet' } as const))
+  return [...full, ...sides, ...backs].map((actor) => {
     const drawn = { ...compose({ cast: [{ at: [200, 240], size: 1, ...actor }] }, register), view: register === 'warm' ? '50 10 300 380' : '10 -10 380 480' }
-    return `<li class="pose">${svg(sheet, drawn)}${actor.who}: ${'pose' in actor ? actor.pose : 'back'}</li>`
+    return `<li class="pose">${svg(sheet, drawn)}${actor.who}: ${actor.legs === 'side' ? 'legs: side' : 'pose' in actor ? actor.pose : 'back'}</li>`
   })
 }
 

@@ -35,6 +35,9 @@ const rideScales: Readonly<Record<string, string>> = { cwheelchair: 'scale(1.3 1
 /** From behind, the fringe goes under the back of the head; hats stay on top. */
 const hats: readonly string[] = ['cap', 'fila', 'kufi', 'souwester', 'ring']
 
+/** Held in both hands by their edges: thumbs before them, fingers behind. */
+const flat: readonly string[] = ['tablet', 'notebook', 'plan', 'card', 'poster', 'envelope', 'ticket', 'contract', 'badge', 'picture']
+
 const MIRROR = 'translate(2) scale(-1 1)'
 
 /** How large somebody is drawn, where their line does not say. */
@@ -83,11 +86,12 @@ function person(actor: Actor): string {
   const own = (name: string) => use(`${fig}-${name}`)
   const broad = (content: string) => group(content, { transform: build === 1 ? undefined : `scale(${build} 1)` })
   const limb = (index: 0 | 1, name: string) => use(`${fig}-a-${arms[index]}${name}`, index ? MIRROR : undefined)
-  const hands = broad(limb(0, '-hand') + limb(1, '-hand'))
   const around = { transform: move(actor.at, size, looks === 'left'), classes: [...who.colours, ...weightOf(size)] }
   if (view === 'hand') return group(use('rest'), around)
 
   const both = arms[0] === arms[1] && (arms[1] === 'hold' || arms[1] === 'grip')
+  const hand = both && arms[1] === 'hold' && flat.includes(holds ?? '') ? '-flat' : '-hand'
+  const hands = broad(limb(0, hand) + limb(1, hand))
   const [x, y, turn] = held[`${fig}-${both ? 'both' : arms[1]}`] ?? [0, 0, 0]
   const thing = holds && !back && `${fig}-${both ? 'both' : arms[1]}` in held
     ? group(use(holds), { transform: `translate(${x} ${y})${turn ? ` rotate(${turn})` : ''}` })

@@ -8,7 +8,8 @@ export const focuses = ['wide', 'medium', 'close'] as const
 export const moods = ['calm', 'smile', 'happy', 'worried', 'tired'] as const
 export const views = ['back', 'hands', 'hand'] as const
 export const tints = ['lit', 'dark', 'warmth'] as const
-export const stances = ['stand', 'walk', 'sit'] as const
+/** `side`: sitting, the knees to where somebody looks. */
+export const stances = ['stand', 'walk', 'sit', 'side'] as const
 
 /** Arms are drawn once, as the left one; the right one is its mirror. A pose names both. */
 export const poses = {

@@ -13,6 +13,7 @@ export const clearArms = {
   'c-a-down-hand': '<use href="#hand" transform="translate(-74 122) scale(1.1)"/>',
   'c-a-hold': '<path class="_c2" d="M-62 32C-42 22-26 6-14-12l-4-12C-34 0-50 14-70 22z"/><path class="_c1" d="M-46-82C-78-76-90-30-94-2c-4 26 16 36 36 22C-42 8-28-6-14-24L-37-54C-46-44-54-34-60-28-58-42-50-56-42-64z"/><path class="_c2" d="M-60-28c-2 10-8 18-18 26 10-2 18-10 24-18z"/>',
   'c-a-hold-hand': '<use href="#grip" transform="translate(-20 -46) scale(-1.1 1.1) rotate(-14)"/>',
+  'c-a-hold-flat': '<use href="#thumb" transform="translate(-33 -48) scale(-1 1) rotate(-14)"/>',
   'c-a-up': '<path class="_c1" d="M-42-86C-66-80-82-74-92-68l-2-60-36 2c-8 46-6 80 6 96C-112-14-84-26-46-40z"/><path class="_c2" d="M-46-40C-84-26-112-14-124-30l8-14c18 6 44-4 68-16zM-92-68l-2-60-8 0 0 64z"/>',
   'c-a-up-hand': '<use href="#open" transform="translate(-114 -148) rotate(-6) scale(-1.15 1.15)"/>',
   'c-a-high': '<path class="_c1" d="M-38-88C-66-92-80-130-94-196l34-10C-54-150-48-112-44-74z"/><path class="_c2" d="M-44-74C-48-112-54-150-60-206l-9 3c6 56 12 102 25 129z"/>',

@@ -88,5 +88,5 @@ export const things = {
   plan: '<path class="_o _wh" d="M-70-50L-24-44 24-50 70-44V46L24 40-24 46-70 40z"/><path class="_l _n" d="M-24-44v90M24-50v90"/><path class="_sky" d="M-58-34l26 4v26l-26-3zM-14-30l28-4v30l-28 4z"/><path class="_sun" d="M34-34l26 3v24l-26-2zM-58 8l26 4v20l-26-3z"/><path class="_l _n" d="M-14 10h30v22h-30zM34 6h26v24H34z"/><path class="_coral" d="M44 12h8v8h-8z"/>',
   torch: '<path class="_o _slate" d="M-40-9h50v18h-50z"/><path class="_o _sun" d="M10-14h14v28H10z"/><path class="_ik" d="M-22-4h12v6h-12z"/><path class="_ray" d="M24-14L90-50V50L24 14z"/>',
   keyboard: '<path class="_o _slate" d="M-60-8H60L68 8H-68z"/><path class="_wh" d="M-50-4h8v3h-8zM-38-4h8v3h-8zM-26-4h8v3h-8zM-14-4h8v3h-8zM-2-4h8v3h-8zM10-4h8v3h-8zM22-4h8v3h-8zM34-4h14v3H34zM-40 2h80v3h-80z"/>',
-  contract: '<path class="_o _wh" d="M-40-56h80V56h-80z"/><path class="_l _n" d="M-28-40h40M-28-26h56M-28-14h50M-28-2h56M-28 10h38"/><path class="_l" d="M-24 38q8-14 14-2t14-4 12 2"/><path class="_coral" d="M14 24h18v18H14z"/>',
+  contract: '<path class="_o _wh" d="M-30-40h60v80h-60z"/><path class="_l _n" d="M-21-29h28M-21-18h42M-21-8h36M-21 2h42"/><path class="_l _n" d="M-20 26q7-10 11-2t11-3 9 2"/><path class="_coral" d="M12 16h12v12H12z"/>',
 } as const

@@ -14,6 +14,7 @@ export const warmArms = {
   'w-a-down-hand': '<use href="#hand" transform="translate(-64 26) rotate(6)"/>',
   'w-a-hold': '<path class="_o _c1" d="M-32-86C-60-80-82-36-86-2c-2 22 16 28 31 15C-44 4-36-8-26-24q-8-14-23-19C-54-32-57-26-60-20c4-10 8-16 13-24"/>',
   'w-a-hold-hand': '<use href="#grip" transform="translate(-37 -44) scale(-1 1) rotate(-10)"/>',
+  'w-a-hold-flat': '<use href="#thumb" transform="translate(-37 -44) scale(-1 1) rotate(-10)"/>',
   'w-a-up': '<path class="_o _c1" d="M-34-87C-56-82-70-74-79-64l-5-42q-15-7-28 3C-117-70-116-46-106-32-96-18-72-26-44-38"/>',
   'w-a-up-hand': '<use href="#open" transform="translate(-98 -122) rotate(-8) scale(-1 1)"/>',
   'w-a-high': '<path class="_o _c1" d="M-30-86C-52-90-66-120-80-172q12-10 26-6C-48-140-45-104-44-66"/>',

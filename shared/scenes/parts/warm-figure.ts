@@ -9,6 +9,7 @@ export const warmFigure = {
   'w-legs-stand': '<path class="_o _lg" d="M-54 24H0l-2 88h-40zM2 24h54l-10 88H6z"/><path class="_o _so" d="M-44 108h44c3 8 3 14 2 21h-58c-2-12 2-19 12-21zM6 108h40c12 2 20 9 20 21H6z"/>',
   'w-legs-walk': '<path class="_o _lg" d="M-52 24H6c-8 34-24 60-50 82l-26-22c16-18 20-36 18-60z"/><path class="_o _so" d="M-70 80l28 24c-2 10-8 18-16 22-16-12-26-26-30-40z"/><path class="_o _lg" d="M-4 24h60c0 34 8 56 18 84l-36 6C26 84 14 52-4 24z"/><path class="_o _so" d="M38 110l34-6c14 2 24 8 28 18l-58 8z"/>',
   'w-legs-sit': '<path class="_o _lg" d="M-58 2H60c10 26 8 44-1 56l-5 54H20l-4-46h-28l-4 46h-34l-6-54c-9-12-12-30-2-56z"/><path class="_l" d="M2 28v34"/><path class="_o _so" d="M-52 108h38l-1 21h-52c0-12 5-19 15-21zM20 108h36c10 2 15 9 15 21H19z"/>',
+  'w-legs-side': '<path class="_o _so" d="M62 106h42c14 3 20 11 20 23H62z"/><path class="_o _lg" d="M-54 4c26-8 70-8 112 0 30 4 48 14 50 30l-2 76H64l-4-46c-40 8-84 6-110-4-10-16-10-38-4-56z"/><path class="_l" d="M-14 50q44 6 78-6"/>',
   'w-head-round': '<path class="_o _sk" d="M-40-134c0-36 82-38 82 0 2 30-14 48-40 48-24 0-42-18-42-48z"/>',
   'w-head-long': '<path class="_o _sk" d="M-38-142c0-36 78-38 79 0 2 16 0 32-6 42-7 13-18 19-32 19-16 0-28-8-34-21-5-10-7-25-7-40z"/>',
   'w-head-wide': '<path class="_o _sk" d="M-42-136c0-38 86-40 87 0 2 14 1 26-4 35-8 14-22 17-38 17s-31-4-39-17c-5-9-7-21-6-35z"/>',
