@@ -7,7 +7,6 @@ import type { Remembered, Remembering } from '#shared/lesson/remembered'
 import { underWay, type Outcome } from '#shared/attempt/score'
 import type { ActivityType, AnswerOf, ConfigOf } from '#activities/schemas'
 import type { Lesson, PlayerLesson, Screen } from '#activities/lesson'
-import type { RecapAnswer } from '#activities/recap/schema'
 import { isActivity } from '#activities/is-activity'
 import type { Attempt } from '#shared/attempt/attempt'
 import * as chat from '#activities/chat/score'
@@ -165,7 +164,7 @@ export function chosenIn<T extends ActivityType>(config: ConfigOf<T>, answer: An
 }
 
 /** @returns what is remembered as a recap's answer, so that nobody has to say again what is still known */
-export function recalledAnswer(screen: Screen, remembered: Remembered): RecapAnswer | undefined {
+export function recalledAnswer(screen: Screen, remembered: Remembered): ReturnType<typeof recap.recalled> {
   return screen.type === 'recap' ? recap.recalled(screen, remembered) : undefined
 }
 
