@@ -62,7 +62,7 @@ function answers(url: string, seats: readonly Seat[], how: { connections: number
           ...request,
           path: `/api/my/assignments/${assignmentId}/events`,
           headers: { 'content-type': 'application/json', cookie },
-          body: JSON.stringify({ pupilId, events: [{ id: newId(), change: { kind: 'arrived', screen: 'castle-helper' } }] }),
+          body: JSON.stringify({ pupilId, events: [{ id: newId(), change: { kind: 'arrived', screen: 'our-secret' } }] }),
         }
       },
     }],

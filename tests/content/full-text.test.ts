@@ -29,7 +29,7 @@ const unread = new Set([
 ])
 
 /** Keys whose values are ids, however many. */
-const lists = new Set(['adds', 'after', 'remember', 'remembered', 'routes', 'seenBy'])
+const lists = new Set(['adds', 'after', 'known', 'remember', 'remembered', 'routes', 'seenBy'])
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]

@@ -143,11 +143,11 @@ const neverLeftOut = () => false
 async function makeFullClass(place: Place, staff: Staff) {
   const { db, now, secret } = place
   const made = await makeWith(place, staff, classNames.full, fullClass, [
-    from(now, 'lying-online-9-11', -21, 7, 7),
-    from(now, 'sharing-images-9-11', -3, 7),
+    from(now, 'sharing-images-9-11', -21, 7, 7),
+    from(now, 'lying-online-9-11', -3, 7),
     from(now, 'meeting-strangers-9-11', -1, 14),
   ])
-  const [closed, open] = ['lying-online-9-11', 'sharing-images-9-11'].map(lesson =>
+  const [closed, open] = ['sharing-images-9-11', 'lying-online-9-11'].map(lesson =>
     made.assignments.find(({ lesson_id: id, kind }) => id === lesson && kind !== 'booster'),
   )
   const absent = made.pupils.at(-1)

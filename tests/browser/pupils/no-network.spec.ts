@@ -89,10 +89,10 @@ test('a guest\'s lesson goes on to its end with its pictures, over a reload; the
       pictures += await shown.count()
     },
   })
-  await driver.goTo('castle-helper')
+  await driver.goTo('our-secret')
   await page.reload()
   await untilAlive(page)
-  await expect(driver.screen()).toHaveAttribute('data-screen', 'castle-helper')
+  await expect(driver.screen()).toHaveAttribute('data-screen', 'our-secret')
   await driver.goTo('ending')
   expect(pictures).toBeGreaterThan(5)
   await driver.finish()
@@ -152,18 +152,18 @@ test('a server is updated in the middle of a lesson: nothing is lost or doubled,
   expect(await shells()).toEqual([revision])
 
   await server.restart(async () => {
-    await driver.goTo('castle-helper')
+    await driver.goTo('our-secret')
     await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
   })
   wire.newer = { paths: /^\/service-worker\.js/, change: text => text.replaceAll(revision, 'the0new0one0') }
   const done = () => server.db.selectFrom('attempt').select(['state', 'heard']).where('pupil_id', '=', ali.id).executeTakeFirstOrThrow()
-  await expect.poll(async () => (await done()).state, { timeout: 20_000 }).toContain('castle-helper')
+  await expect.poll(async () => (await done()).state, { timeout: 20_000 }).toContain('our-secret')
   await expect(driver.player.locator('[data-saving="retrying"]')).toBeHidden()
 
   // The tab of before goes on, and comes back to the lesson without a page of the new build.
   await page.goBack()
   await page.locator('[data-action="go"]').click()
-  await expect(driver.screen()).toHaveAttribute('data-screen', 'castle-helper')
+  await expect(driver.screen()).toHaveAttribute('data-screen', 'our-secret')
   await expect.poll(shells).toEqual(['the0new0one0'])
   const heard = (await done()).heard.match(/.{8}/g) ?? []
   expect(heard.sort()).toEqual([...moves].map(markOf).sort())
@@ -187,15 +187,15 @@ test('a class\'s lesson goes on after a reload, and is sent later; the next chil
   const driver = await driverOf(page)
   await untilKept(page)
   await unplug(context)
-  await driver.goTo('castle-helper')
+  await driver.goTo('our-secret')
   await page.reload()
   await untilAlive(page)
-  await expect(driver.screen()).toHaveAttribute('data-screen', 'castle-helper')
+  await expect(driver.screen()).toHaveAttribute('data-screen', 'our-secret')
   await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
   await plugIn(context)
   const kept = async () =>
     (await server.db.selectFrom('attempt').select('state').where('pupil_id', '=', ali.id).executeTakeFirst())?.state ?? ''
-  await expect.poll(kept, { timeout: 20_000 }).toContain('castle-helper')
+  await expect.poll(kept, { timeout: 20_000 }).toContain('our-secret')
 
   // What is on the device names nobody, and holds no page and no answer of the server about anybody.
   const { title } = await readLesson(lessonId)

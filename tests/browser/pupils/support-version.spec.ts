@@ -4,7 +4,7 @@ import { open } from '../support/open-lesson.ts'
 
 test('a pupil can choose fewer answers at a time, with symbols, and go back to all of them', async ({ page }) => {
   const driver = await open(page)
-  await driver.goTo('like-and-trust')
+  await driver.goTo('fifty-coins')
   const options = driver.screen().locator('.body [data-option]')
   await expect(options).toHaveCount(3)
   const choose = async (words: string) => {

@@ -57,7 +57,7 @@ test('every acknowledged answer is there however often the server is killed, and
       const id = newId()
       sent++
       while (isWorking) {
-        const body = JSON.stringify({ pupilId, events: [{ id, change: { kind: 'arrived', screen: 'castle-helper' } }] })
+        const body = JSON.stringify({ pupilId, events: [{ id, change: { kind: 'arrived', screen: 'our-secret' } }] })
         const response = await fetch(`http://localhost:${port}/api/my/assignments/${assignment?.id ?? ''}/events`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', Cookie: `whos-there-pupil=${token}` },

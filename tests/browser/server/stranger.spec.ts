@@ -83,7 +83,7 @@ test('the sender keeps what waits through every kind of stranger, before or afte
           key: keys[0] ?? '',
           pupilId: pupil.id,
           assignmentId,
-          waiting: { kind: 'event', event: { id: `e-${count}`, change: { kind: 'arrived', screen: 'castle-helper' } } },
+          waiting: { kind: 'event', event: { id: `e-${count}`, change: { kind: 'arrived', screen: 'our-secret' } } },
         })
         await outbox.add({
           key: keys[1] ?? '',
@@ -346,13 +346,13 @@ test('a tab that was left behind takes nobody back', async ({ page, context }) =
   }
   const [ahead, behind] = tabs
   if (!ahead || !behind) throw new Error('two tabs')
-  await ahead.driver.goTo('castle-helper')
+  await ahead.driver.goTo('our-secret')
   const kept = () => server.db.selectFrom('attempt').select('state').where('pupil_id', '=', pupil.id).executeTakeFirst()
-  await expect.poll(async () => (await kept())?.state).toContain('castle-helper')
+  await expect.poll(async () => (await kept())?.state).toContain('our-secret')
   const isTold = (tab: Page) => tab.waitForResponse(response => response.url().endsWith('/events') && response.ok())
   const told = isTold(behind.tab)
   await behind.driver.press('continue')
   await told
   await behind.tab.reload()
-  await expect(behind.driver.screen()).toHaveAttribute('data-screen', 'castle-helper')
+  await expect(behind.driver.screen()).toHaveAttribute('data-screen', 'our-secret')
 })

@@ -143,14 +143,14 @@ test('a pupil is followed within five seconds, loses nothing offline, and goes o
   await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'not-started')
 
   await tablet.context().setOffline(true)
-  await driver.goTo('castle-helper')
+  await driver.goTo('our-secret')
   await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
   await tablet.context().setOffline(false)
   await expect(driver.player.locator('[data-saving]')).toHaveCount(0, { timeout: 20_000 })
 
   const laptop = await deviceOf(browser, 'Ali')
   const onLaptop = await openLesson(laptop)
-  await expect(onLaptop.screen()).toHaveAttribute('data-screen', 'castle-helper')
+  await expect(onLaptop.screen()).toHaveAttribute('data-screen', 'our-secret')
   await tablet.context().close()
 
   await onLaptop.goTo('ending')
