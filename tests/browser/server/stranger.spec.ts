@@ -15,7 +15,8 @@ import { startClassServer, type ClassServer } from '../support/class-server.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 import { untilAlive } from '../support/open-lesson.ts'
 
-const lessonId = 'lying-online-9-11'
+// One with a check before, since that has a sender of its own.
+const lessonId = 'sharing-images-9-11'
 /** Milliseconds that a call waits here for an answer without an end. */
 const PATIENCE = 150
 
@@ -83,7 +84,7 @@ test('the sender keeps what waits through every kind of stranger, before or afte
           key: keys[0] ?? '',
           pupilId: pupil.id,
           assignmentId,
-          waiting: { kind: 'event', event: { id: `e-${count}`, change: { kind: 'arrived', screen: 'our-secret' } } },
+          waiting: { kind: 'event', event: { id: `e-${count}`, change: { kind: 'arrived', screen: 'what-goes-out' } } },
         })
         await outbox.add({
           key: keys[1] ?? '',
@@ -346,13 +347,13 @@ test('a tab that was left behind takes nobody back', async ({ page, context }) =
   }
   const [ahead, behind] = tabs
   if (!ahead || !behind) throw new Error('two tabs')
-  await ahead.driver.goTo('our-secret')
+  await ahead.driver.goTo('what-goes-out')
   const kept = () => server.db.selectFrom('attempt').select('state').where('pupil_id', '=', pupil.id).executeTakeFirst()
-  await expect.poll(async () => (await kept())?.state).toContain('our-secret')
+  await expect.poll(async () => (await kept())?.state).toContain('what-goes-out')
   const isTold = (tab: Page) => tab.waitForResponse(response => response.url().endsWith('/events') && response.ok())
   const told = isTold(behind.tab)
   await behind.driver.press('continue')
   await told
   await behind.tab.reload()
-  await expect(behind.driver.screen()).toHaveAttribute('data-screen', 'our-secret')
+  await expect(behind.driver.screen()).toHaveAttribute('data-screen', 'what-goes-out')
 })
