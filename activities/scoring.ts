@@ -177,7 +177,7 @@ export function lacksSum(lesson: Lesson | PlayerLesson, attempt: Attempt): boole
 export function isWithoutSum(lesson: Lesson | PlayerLesson, screen: string, packed: string): boolean {
   const activity = lesson.screens.find(({ id }) => id === screen)
   const answer = activity && isActivity(activity) ? unpackedAnswer(activity, packed) : null
-  if (!activity || !isActivity(activity) || answer === null) return false
+  if (!activity || !isActivity(activity) || answer === null || !scorings[activity.type].graded) return false
   const { complete, score } = scoredAnswer(activity, answer).outcome
   return complete && score === null
 }
