@@ -1,6 +1,7 @@
 /** Every activity type's component, one line each. */
 import type { Component } from 'vue'
 import type { ActivityType } from '#activities/schemas'
+import BreakScreen from './parts/BreakScreen.vue'
 import ChatActivity from './chat/Chat.vue'
 import CheckActivity from './check/Check.vue'
 import ChoiceActivity from './choice/Choice.vue'
@@ -31,9 +32,9 @@ import StoryActivity from './story/Story.vue'
 /**
  * All share one contract: props `activity` (its config), `answer` (what the pupil has given so far, or nothing) and `disabled`; one
  * event, `answer`, with the whole new answer. They keep no state of their own that matters, so any answer can be shown again. The
- * ending is no activity, but comes with them, long before anybody gets there.
+ * break and the ending are no activities, but come with them, long before anybody gets there.
  */
-export const components: { readonly [T in ActivityType | 'ending']: Component } = {
+export const components: { readonly [T in ActivityType | 'break' | 'ending']: Component } = {
   chat: ChatActivity,
   check: CheckActivity,
   choice: ChoiceActivity,
@@ -59,5 +60,6 @@ export const components: { readonly [T in ActivityType | 'ending']: Component } 
   sort: SortActivity,
   spread: SpreadActivity,
   story: StoryActivity,
+  break: BreakScreen,
   ending: EndingScreen,
 }

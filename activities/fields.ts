@@ -93,6 +93,8 @@ export const option = z.strictObject({
   last: z.literal(true).optional(),
   remember: remember.optional(),
   when: otherWordings({ text, feedback: text }),
+  /** Whose fault it is not, below the feedback and apart from it: "Rex chose to ask. None of this is Maya's fault." */
+  aside: z.string().trim().min(1).max(110).optional(),
 })
 
 /**

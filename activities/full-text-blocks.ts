@@ -15,7 +15,10 @@ export const message = ({ text, voice }: { text: string, voice?: number | undefi
   paragraph(text, voice === undefined ? name : `${name} (${voiceNote})`)
 export const note = (text: string): Block => ({ kind: 'note', text })
 export const points = (list: readonly string[]): Block => ({ kind: 'points', points: list })
-export const options = (list: readonly TextOption[]): Block => ({ kind: 'options', options: list })
+export const options = (list: readonly (TextOption & { readonly aside?: string | undefined })[]): Block => ({
+  kind: 'options',
+  options: list.map(({ aside, ...option }) => aside === undefined ? option : { ...option, feedback: `${option.feedback ?? ''} ${aside}` }),
+})
 
 /** Leaves out what an author did not give. */
 export function present(text: string | undefined, block: (text: string) => Block): Block[] {

@@ -76,13 +76,15 @@ function blocksOf(screen: Screen, words: Words): Block[] {
   if (screen.type === 'opening') {
     return [
       note(screen.today),
+      ...(screen.people ? [paragraph(`${words['opening.people'] ?? ''}: ${screen.people.map(({ name }) => name).join(', ')}`)] : []),
       points(['opening.no-upsetting', 'opening.pause', 'opening.not-you', 'opening.help'].map(key => words[key] ?? '')),
     ]
   }
   return [
     points(screen.oneThing.map(thing => thing.text)),
     note(words['ending.never-fault'] ?? ''),
-    paragraph(words['ending.adults-hint'] ?? ''),
+    paragraph(words['ending.just-think'] ?? ''),
+    points(['home', 'school', 'elsewhere'].map(kind => `${words[`ending.${kind}`] ?? ''}: ${words[`ending.${kind}-hint`] ?? ''}`)),
     ...screen.closing.map(line => paragraph(line)),
   ]
 }
@@ -96,6 +98,7 @@ function supportBlocks(screen: Screen, words: Words): Block[] {
 
 function screenBlocks(screen: Screen, words: Words): Block[] {
   return [
+    ...(screen.startsSitting ? [note(words['rest.text'] ?? '')] : []),
     ...(screen.text ?? []).map(line => paragraph(line)),
     ...(screen.picture && screen.picture.alt !== '' ? [paragraph(`[${screen.picture.alt}]`)] : []),
     ...(screen.scene ? sceneText(screen.scene) : []),

@@ -1,7 +1,7 @@
 /** The schema of a lesson file, and the part of a lesson that reaches the pupil. */
 import { z } from 'zod'
 import { id, listOf, otherWordings, screenFields, screenWords, text } from '#activities/fields'
-import { cover } from '#activities/scene-schema'
+import { cover, person } from '#activities/scene-schema'
 import { moduleIds } from '#shared/lesson/modules'
 import { withMixedOptions } from '#activities/option-order'
 import { activity, type ConfigOf } from '#activities/schemas'
@@ -29,6 +29,8 @@ const opening = z.strictObject({
   type: z.literal('opening'),
   /** "Today: people who lie online." */
   today: text,
+  /** Whom the pupil will meet, with their faces: the person of the cast, and what they are called. */
+  people: listOf(z.strictObject({ id: person, name: z.string().trim().min(1).max(16) }), { min: 2, max: 5 }).optional(),
 })
 
 /** A short, light closing activity away from the subject. */
@@ -178,6 +180,8 @@ function withoutFacts(node: unknown): unknown {
 
 /** @returns the part of a lesson that is sent to pupils */
 export function playerLesson({ id, band, locale, version, title, minutes, passMark, glossary, screens }: Lesson): PlayerLesson {
-  const drawn = drawScenes(withMixedOptions(withoutFacts(screens)), registerOf(band), languageOf(locale).direction === 'rtl')
+  const people = screens.flatMap(screen => screen.type === 'opening' ? screen.people ?? [] : []).map(({ id }) => id)
+  const played = withMixedOptions(withoutFacts(screens))
+  const drawn = drawScenes(played, registerOf(band), languageOf(locale).direction === 'rtl', people)
   return { id, band, locale, version, title, minutes, passMark, glossary, ...drawn }
 }

@@ -11,7 +11,7 @@ function oneOf<const T extends readonly string[]>(what: string, names: T) {
 const point = z.tuple([z.number().min(-120).max(520), z.number().min(-60).max(480)])
 const at = z.union([z.enum(spots), point], { error: 'say left, middle, right or a point, for example [200, 312]' })
 const size = z.number().min(0.2).max(3).optional()
-const person = oneOf('person', personNames)
+export const person = oneOf('person', personNames)
 const thing = oneOf('thing', thingNames)
 
 const prop = z.strictObject({

@@ -50,8 +50,29 @@ describe('a scene that is like another', () => {
 it('pupils get pictures and words, and not what the pictures were made of', () => {
   const { screens: drawn, art } = drawScenes(withWholeScenes(screens), 'warm', false)
   const [first] = scenesIn(drawn).map(({ scene }) => scene)
-  expect(Object.keys(first ?? {})).toEqual(['alt', 'caption', 'drawn'])
+  expect(Object.keys(first ?? {})).toEqual(['alt', 'drawn', 'caption', 'who'])
   expect(first?.drawn?.art).toContain('<use href="#_')
   expect(art.parts).toContain('<g id="_')
   expect(art.style).toContain('._scene{')
+})
+
+describe('the faces that go with feedback', () => {
+  const [sam, gran] = [{ who: 'sam', at: 'left' }, { who: 'gran', at: 'right' }]
+  const whoIn = (...cast: object[]) => {
+    const { screens: [drawn], faces } = drawScenes([{ id: 'a', scene: { alt: 'A.', place: 'lounge', cast } }], 'warm', false)
+    return { who: (drawn?.scene as { who?: string }).who, drawn: Object.keys(faces) }
+  }
+
+  it('are of whoever stands nearest and shows a face, in a mood for each tone', () => {
+    expect(whoIn(sam, gran)).toEqual({ who: 'gran', drawn: ['face-gran-smile', 'face-gran-worried', 'face-gran-calm'] })
+    expect(whoIn(gran, sam, { ...gran, view: 'hand' }).who).toBe('sam')
+    expect(whoIn({ ...sam, view: 'back' })).toEqual({ who: undefined, drawn: [] })
+  })
+
+  it('are there for whom the opening names too, and the page has their parts', () => {
+    const { faces, art } = drawScenes([{ id: 'a', scene: lounge }], 'warm', false, ['maya'])
+    expect(Object.keys(faces).filter(id => id.endsWith('smile'))).toEqual(['face-maya-smile', 'face-sam-smile'])
+    const placed = Object.values(faces).flatMap(face => [...face.art.matchAll(/href="#(\w+)"/g)].map(([, id]) => id))
+    expect(placed.filter(id => !art.parts.includes(`id="${id}"`))).toEqual([])
+  })
 })

@@ -1,6 +1,7 @@
 /** The scenes of a lesson: where they stand, what they take over from each other, and how they become pictures. */
+import { faceFor, faceTones } from '#activities/face-for'
 import { artFor, type Art } from '#shared/scenes/art'
-import { compose } from '#shared/scenes/compose'
+import { compose, nearestFace } from '#shared/scenes/compose'
 import { isFace } from '#shared/scenes/face-id'
 import { drawFaces } from '#shared/scenes/faces'
 import type { Drawn, Picture, Scene } from '#shared/scenes/scene'
@@ -101,7 +102,7 @@ const copyOf = (scene: Scene): Scene => JSON.parse(JSON.stringify(scene)) as Sce
 /** Screens as pupils get them, with what their pictures need. */
 export interface DrawnScreens<T> {
   readonly screens: T
-  /** Faces by their ids. */
+  /** Faces by their ids: of whoever stands nearest in one of the scenes, of whom the opening names, and those of options and speakers. */
   readonly faces: Readonly<Record<string, Drawn>>
   readonly art: Art
 }
@@ -109,14 +110,20 @@ export interface DrawnScreens<T> {
 /**
  * Composes every scene, and draws every face. What a scene was made of stays behind.
  * @param mirrored for languages that read from right to left
+ * @param named people of the cast whose faces are shown too
  */
-export function drawScenes<T>(screens: T, register: Register, mirrored: boolean): DrawnScreens<T> {
+export function drawScenes<T>(screens: T, register: Register, mirrored: boolean, named: readonly string[] = []): DrawnScreens<T> {
   const pictures: Drawn[] = []
+  const people = new Set<string>(named)
   const drawn = mapScenes(screens, ({ alt, caption, says, ...picture }) => {
     const made = compose(picture, register, mirrored)
+    const who = nearestFace(picture)
     pictures.push(made)
-    return { alt, ...caption === undefined ? {} : { caption }, ...says === undefined ? {} : { says }, drawn: made }
+    if (who !== undefined) people.add(who)
+    const given = Object.entries({ caption, says, who }).filter(([, value]) => value !== undefined)
+    return { alt, drawn: made, ...Object.fromEntries(given) }
   })
-  const faces = drawFaces(pictureIdsIn(screens).map(({ id }) => id).filter(isFace))
+  const shown = [...people].flatMap(who => faceTones.map(tone => faceFor(who, tone)))
+  const faces = drawFaces([...shown, ...pictureIdsIn(screens).map(({ id }) => id).filter(isFace)])
   return { screens: drawn, faces, art: artFor([...pictures, ...Object.values(faces)]) }
 }

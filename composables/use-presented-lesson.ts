@@ -10,5 +10,5 @@ export async function usePresentedLesson(id: string) {
   if (error.value || !data.value) throw pageError(error.value)
   const { lesson, help } = data.value
   const pack = found.value?.pack ?? null
-  return { lesson, help, pack, slides: slidesOf(lesson, pack?.discussion ?? []) }
+  return { lesson, help, pack, slides: slidesOf(lesson, pack?.discussion ?? [], usePlayerWords(lesson.locale)['rest.title'] ?? '') }
 }

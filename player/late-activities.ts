@@ -12,7 +12,7 @@ type Scoring = typeof import('#activities/scoring')
 export type LateScoring = Pick<Scoring, 'chosenIn' | 'isComplete' | 'lacksSum' | 'recalledAnswer' | 'scoredAnswer' | 'unpackedAnswer'>
 
 /** Empty until they have come. A screen that is there before says so, and goes on by itself. */
-export const components = shallowReactive<{ [T in ActivityType | 'ending']?: Component }>({})
+export const components = shallowReactive<{ [T in ActivityType | 'break' | 'ending']?: Component }>({})
 const scoring = shallowRef<LateScoring>()
 
 /** Takes them all at once. The whole lesson is there before: they look inside its screens. */

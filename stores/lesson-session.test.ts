@@ -205,3 +205,53 @@ describe('what the host says', () => {
     expect(saveAgain).toHaveBeenCalledOnce()
   })
 })
+
+describe('the break between two sittings', () => {
+  const inTwo = () => {
+    const { screens, ...rest } = fixtureLesson()
+    return fixtureLesson({
+      ...rest,
+      screens: screens.map((screen, index) => index === 0
+        ? { ...screen, chapter: 'meet' as const }
+        : screen.id === 'chat-kicka' ? { ...screen, chapter: 'try' as const, startsSitting: true as const } : screen),
+    })
+  }
+
+  async function atBreak(way: 'goOn' | 'skip' = 'goOn') {
+    const stopped: string[] = []
+    const recorder = Object.assign(inMemoryRecorder(), { stop: ({ screenId }: { screenId: string }) => void stopped.push(screenId) })
+    const session = useLessonSession()
+    session.open(inTwo())
+    await session.connect(recorder)
+    session.goOn()
+    session[way]()
+    return { session, recorder, stopped }
+  }
+
+  it.each(['goOn', 'skip'] as const)('is met on the way into the second one (%s), whose first screen is the place already', async (way) => {
+    const { session, recorder } = await atBreak(way)
+    expect([session.phase, session.attempt.screenId, recorder.recorded.at(-1)?.screenId]).toEqual(['break', 'chat-kicka', 'chat-kicka'])
+    session.endBreak()
+    expect([session.phase, session.screen?.id]).toEqual(['playing', 'chat-kicka'])
+  })
+
+  it('comes once, and Back leads to the first sitting', async () => {
+    const { session } = await atBreak()
+    session.goBack()
+    expect([session.phase, session.screen?.id]).toEqual(['playing', 'first-clue'])
+    session.goOn()
+    expect([session.phase, session.screen?.id]).toEqual(['playing', 'chat-kicka'])
+  })
+
+  it('is a place to stop, which the host is told; whoever comes back is in the second sitting at once', async () => {
+    const { session, recorder, stopped } = await atBreak()
+    session.stop()
+    expect([session.phase, stopped]).toEqual(['stopped', ['chat-kicka']])
+    const attempt = recorder.recorded.at(-1)
+    setActivePinia(createPinia())
+    const again = useLessonSession()
+    again.open(inTwo())
+    await again.connect(inMemoryRecorder(attempt ? { kind: 'resume', attempt } : { kind: 'fresh' }))
+    expect([again.phase, again.screen?.id]).toEqual(['playing', 'chat-kicka'])
+  })
+})

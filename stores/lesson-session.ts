@@ -14,9 +14,10 @@ import { wordedScreens, type Answers } from '#activities/worded-screens'
 
 /**
  * `ask`: an earlier visit's attempt lies on this device. `elsewhere`: the lesson is open in another tab.
+ * `break`: between two sittings, the place is the second one's first screen already. `stopped`: there the pupil stopped for today.
  * `over`: finished, nothing more is recorded.
  */
-export type Phase = 'playing' | 'ask' | 'elsewhere' | 'over'
+export type Phase = 'playing' | 'ask' | 'elsewhere' | 'break' | 'stopped' | 'over'
 
 export const useLessonSession = defineStore('lesson-session', () => {
   const lesson = shallowRef<PlayerLesson>()
@@ -188,15 +189,37 @@ export const useLessonSession = defineStore('lesson-session', () => {
     if (screenId !== null) apply({ type: 'arrived', screenId })
   }
 
-  const goOn = () => goTo(nextScreen(outline.value, attempt.value.screenId))
-  const goBack = () => goTo(previousScreen(outline.value, attempt.value.screenId))
+  /** On the way into the second sitting there is a break, once. */
+  function goForward(screenId: string | null) {
+    if (screenId === null) return
+    const isNew = !hasOwnKey(attempt.value.marks, screenId)
+    goTo(screenId)
+    if (isNew && lesson.value?.screens.find(({ id }) => id === screenId)?.startsSitting) phase.value = 'break'
+  }
+
+  const goOn = () => goForward(nextScreen(outline.value, attempt.value.screenId))
+
+  function goBack() {
+    goTo(previousScreen(outline.value, attempt.value.screenId))
+    phase.value = 'playing'
+  }
+
+  function endBreak() {
+    phase.value = 'playing'
+  }
+
+  /** The pupil stops for today, at the break: saves, and ends the session with the host so that it can be gone on from. */
+  function stop() {
+    phase.value = 'stopped'
+    recorder?.stop?.(attempt.value)
+  }
 
   /** Leaves this screen undone, which is always allowed. */
   function skip() {
     const next = nextScreen(outline.value, attempt.value.screenId)
     const skipped = fold(outline.value, attempt.value, { type: 'skipped', screenId: attempt.value.screenId })
     attempt.value = skipped
-    goTo(next)
+    goForward(next)
   }
 
   /** Tries again at once what could not be saved. */
@@ -220,6 +243,7 @@ export const useLessonSession = defineStore('lesson-session', () => {
     passMark: computed(() => outline.value.passMark),
     screens: computed(() => worded.value.map(({ screen }) => screen)),
     screen, status, isSettled, progress, answer, isScreenDone, isScreenFinished,
-    open, translate, useSupport, connect, goOnFrom, carryOn, startNew, bringHere, give, goOn, goBack, goTo, skip, saveAgain, finish,
+    open, translate, useSupport, connect, goOnFrom, carryOn, startNew, bringHere, give,
+    goOn, goBack, endBreak, stop, goTo, skip, saveAgain, finish,
   }
 })

@@ -9,7 +9,7 @@ export function fullText(config: ChatConfig, voiceNote: string): Block[] {
     ...config.turns.flatMap(turn => [
       ...turn.messages.map(said => message(said, nameOf(said.from), voiceNote)),
       ...(turn.choices
-        ? [options(turn.choices.map(({ text, says, feedback }) => ({ text: says === undefined ? text : `${text}: ${says}`, feedback })))]
+        ? [options(turn.choices.map(({ text, says, feedback, aside }) => ({ text: says === undefined ? text : `${text}: ${says}`, feedback, aside })))]
         : []),
       ...(turn.ending ? [paragraph(turn.ending.text), note(turn.ending.help)] : []),
     ]),

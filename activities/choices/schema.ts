@@ -12,7 +12,7 @@ export const config = z.strictObject({
   type: z.literal('choices'),
   ...words,
   when: otherWordings({ ...screenWords, ...words }),
-  options: listOf(option, { min: 2, max: 7 }),
+  options: listOf(option.omit({ aside: true }), { min: 2, max: 7 }),
 }).describe('Pick as many answers as seem to fit. Each one picked has its own feedback.')
 
 /** The ids of the options picked, once checked. */

@@ -13,6 +13,8 @@ export interface Stage {
   readonly sheet: Readonly<Place>
   /** What stands in the panel: nothing, something of the panel's own size, or an app that takes all the room there is. */
   readonly inPanel: Ref<'nothing' | 'picture' | 'app'>
+  /** Whose face goes with what is said: somebody of the step's scene, or of the one that an activity shows in its place. */
+  readonly face: Ref<string | undefined>
 }
 
 export interface Foot {

@@ -12,6 +12,7 @@ interface Choice {
   readonly picture?: string | undefined
   readonly tone: Tone
   readonly feedback: string
+  readonly aside?: string | undefined
   readonly next: string
 }
 

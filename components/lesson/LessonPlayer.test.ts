@@ -18,12 +18,13 @@ const onSecond = fold(outline, newAttempt(outline), { type: 'arrived', screenId:
 
 async function open(
   resumed: Resumed = { kind: 'fresh' },
-  { host = 'device', saving = 'saved', screens }: { host?: 'device' | 'lms', saving?: Saving, screens?: unknown[] } = {},
+  { host = 'device', saving = 'saved', screens, of = lesson }:
+  { host?: 'device' | 'lms' | 'none', saving?: Saving, screens?: unknown[], of?: typeof lesson } = {},
 ) {
   const recorder = { ...inMemoryRecorder(resumed), onSaving: (listener: (saving: Saving) => void) => listener(saving) }
   const wrapper = mount(LessonPlayer, {
     attachTo: document.body,
-    props: { lesson: screens ? fixtureLesson({ screens: screens as typeof lesson.screens }) : lesson, help: [], messages, pictureBase: '/pictures/', recorder, host },
+    props: { lesson: screens ? fixtureLesson({ screens: screens as typeof lesson.screens }) : of, help: [], messages, pictureBase: '/pictures/', recorder, host },
     global: { plugins: [createPinia()] },
   })
   await flushPromises()
@@ -164,5 +165,43 @@ describe('the player', () => {
     )
     await finish()
     expect(wrapper.get('.over').text()).toContain(messages[said])
+  })
+})
+
+describe('the break half-way', () => {
+  const inTwo = {
+    ...lesson,
+    screens: lesson.screens.map((screen, index) => ({ ...screen, chapter: index === 0 ? 'meet' : index === 2 ? 'try' : undefined, startsSitting: index === 2 ? true : undefined })),
+  } as typeof lesson
+
+  async function atBreak(host: 'device' | 'lms' | 'none', saving: Saving = 'saved') {
+    const { wrapper, press, screen } = await open({ kind: 'resume', attempt: onSecond }, { host, saving, of: inTwo })
+    await press('skip')
+    return { wrapper, press, screen, kept: wrapper.find('[data-kept]').text(), canStop: wrapper.find('[data-action="stop"]').exists() }
+  }
+
+  it.each([
+    ['lms', 'saved', 'Your place is kept', true],
+    ['lms', 'retrying', 'could not be saved', true],
+    ['lms', 'not-recorded', 'not kept', false],
+    ['lms', 'review', 'not kept', false],
+    ['device', 'saved', 'for a day at most', true],
+    ['device', 'not-recorded', 'not kept', false],
+    ['none', 'saved', 'not kept', false],
+  ] as const)('says what is true where the place is with %s and %s', async (host, saving, words, canStop) => {
+    const found = await atBreak(host, saving)
+    expect(found.screen()).toBe('break')
+    expect(found.kept).toContain(words)
+    expect(found.canStop).toBe(canStop)
+  })
+
+  it('goes on with the second sitting, or stops for today and says that the place is kept', async () => {
+    const going = await atBreak('lms')
+    await going.press('continue')
+    expect(going.screen()).toBe(lesson.screens[2]?.id)
+    const stopping = await atBreak('lms')
+    await stopping.press('stop')
+    expect(stopping.screen()).toBe('stopped')
+    expect(stopping.wrapper.text()).toContain('Your place is kept')
   })
 })

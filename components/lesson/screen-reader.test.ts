@@ -59,7 +59,7 @@ it.each(['lying-online-9-11', 'lying-online-11-14'])('%s is done with a screen r
       expect(called, control.outerHTML.slice(0, 200)).toMatch(/^(?:button|radio|checkbox), \S/)
       if (screenId() !== met[met.length - 1]) {
         met.push(screenId())
-        const title = lesson.screens.find(screen => screen.id === screenId())?.title ?? messages['over.title']
+        const title = lesson.screens.find(screen => screen.id === screenId())?.title ?? messages[screenId() === 'break' ? 'rest.title' : 'over.title']
         expect(said, `on ${screenId()}`).toContain(`heading, ${title}, level 1`)
       }
       else if (isAnswer) {
@@ -69,7 +69,8 @@ it.each(['lying-online-9-11', 'lying-online-11-14'])('%s is done with a screen r
     }
     expect(await read()).toContain(`heading, ${messages['over.title']}, level 1`)
   })
-  expect(met).toEqual([...lesson.screens.map(screen => screen.id), 'over'])
+  const sittings = lesson.screens.flatMap(screen => screen.startsSitting ? ['break', screen.id] : [screen.id])
+  expect(met).toEqual([...sittings, 'over'])
   expect(feedback).toBeGreaterThan(10)
   wrapper.unmount()
 })

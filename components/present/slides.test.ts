@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlayerLesson, Screen } from '#activities/lesson'
-import { slidesOf } from './slides'
+import { slidesOf as slides, startOf, titleOf, type DiscussionPrompt } from './slides'
 
 const options = [
   { id: 'a', text: 'Tell an adult', correct: true as const, feedback: 'They can help.' },
@@ -32,6 +32,7 @@ const screens: Screen[] = [
   },
 ]
 const lesson: Pick<PlayerLesson, 'screens'> = { screens }
+const slidesOf = (of: typeof lesson, discussion: readonly DiscussionPrompt[]) => slides(of, discussion, 'Half-way')
 
 describe('the slides of a lesson', () => {
   it('puts what there is to discuss after its screen', () => {
@@ -66,5 +67,21 @@ describe('the slides of a lesson', () => {
       { screen: { id: 'quiz' }, prompt: 'Two?', listenFor: '-' },
     ]).map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('a lesson in two sittings', () => {
+  const inTwo = { screens: screens.map((screen, index) => index === 1 ? { ...screen, startsSitting: true as const } : screen) }
+  const talk = [{ screen: { id: 'opening' }, prompt: 'What do you think?', listenFor: 'Anything.' }]
+
+  it('stops at a card, behind all that belongs to the first, and can be begun behind it', () => {
+    const all = slidesOf(inTwo, talk)
+    expect(all.slice(0, 3).map(({ kind }) => kind)).toEqual(['screen', 'talk', 'break'])
+    expect([titleOf(all[2] ?? all[0]!), startOf(all, 1), startOf(all, 2)]).toEqual(['Half-way', 0, 3])
+    expect(all[startOf(all, 2)]).toMatchObject({ from: 'check-after' })
+  })
+
+  it('has no such card where there is one sitting', () => {
+    expect([slidesOf(lesson, []).some(({ kind }) => kind === 'break'), startOf(slidesOf(lesson, []), 2)]).toEqual([false, 0])
   })
 })

@@ -10,10 +10,12 @@ import { wordedScreens, type Answers } from '#activities/worded-screens'
 /** `from` is the screen of the lesson that a slide belongs to; the notes go by it. */
 export type Slide
   = | { readonly kind: 'screen', readonly id: string, readonly from: string, readonly screen: Screen }
+    /** Between two sittings. */
+    | { readonly kind: 'break', readonly id: string, readonly from: string, readonly title: string, readonly next: string }
     | { readonly kind: 'talk', readonly id: string, readonly from: string, readonly prompt: string, readonly listenFor: string }
 
 /** @returns what a slide is called in a list */
-export const titleOf = (slide: Slide) => slide.kind === 'talk' ? slide.prompt : slide.screen.title
+export const titleOf = (slide: Slide) => slide.kind === 'talk' ? slide.prompt : slide.kind === 'break' ? slide.title : slide.screen.title
 
 export interface DiscussionPrompt {
   readonly prompt: string
@@ -31,6 +33,7 @@ function quizSlides(quiz: QuizConfig): Slide[] {
       id: `${quiz.id}-${item.id}`,
       type: 'choice',
       title: quiz.title,
+      scene: quiz.scene,
       ...(item.vignette === undefined ? {} : { text: [item.vignette] }),
       question: item.question,
       options: item.options.map(({ id, text, feedback, correct, picture }) => ({
@@ -52,6 +55,7 @@ function checkSlides(check: CheckConfig): Slide[] {
       id: `${check.id}-${item.id}`,
       type: 'content',
       title: check.title,
+      scene: check.scene,
       text: item.vignette === undefined ? [item.question] : [item.vignette, item.question],
       points: item.options.map(({ text }) => text),
       ...(item.because === undefined ? {} : { callout: item.because }),
@@ -60,9 +64,12 @@ function checkSlides(check: CheckConfig): Slide[] {
   })
 }
 
-/** @returns the slides in order; what there is to discuss follows the screen it is about */
-export function slidesOf(lesson: Pick<PlayerLesson, 'screens'>, discussion: readonly DiscussionPrompt[]): Slide[] {
-  return lesson.screens.flatMap((screen): Slide[] => {
+/**
+ * @param breakTitle what the card between two sittings is called
+ * @returns the slides in order; what there is to discuss follows the screen it is about
+ */
+export function slidesOf(lesson: Pick<PlayerLesson, 'screens'>, discussion: readonly DiscussionPrompt[], breakTitle: string): Slide[] {
+  return lesson.screens.flatMap((screen, index): Slide[] => {
     const own: Slide[]
       = screen.type === 'quiz'
         ? quizSlides(screen)
@@ -71,7 +78,9 @@ export function slidesOf(lesson: Pick<PlayerLesson, 'screens'>, discussion: read
           : [{ kind: 'screen', id: screen.id, from: screen.id, screen }]
     const talk = discussion.filter(prompt => prompt.screen.id === screen.id).map(({ prompt, listenFor }, index): Slide =>
       ({ kind: 'talk', id: `${screen.id}-talk-${index + 1}`, from: screen.id, prompt, listenFor }))
-    return [...own, ...talk]
+    const before = screen.startsSitting ? lesson.screens[index - 1] : undefined
+    const rest: Slide[] = before ? [{ kind: 'break', id: 'break', from: before.id, title: breakTitle, next: screen.id }] : []
+    return [...rest, ...own, ...talk]
   })
 }
 
@@ -81,4 +90,10 @@ export function slidesOf(lesson: Pick<PlayerLesson, 'screens'>, discussion: read
  */
 export function inTheirWording({ id, screen }: Slide & { kind: 'screen' }, screens: readonly Screen[], taken: Answers): Screen {
   return wordedScreens(screens, taken).find(worded => worded.screen.id === id)?.screen ?? screen
+}
+
+/** @returns the slide that a sitting begins with: its number from 1; the first one where there is no such sitting */
+export function startOf(slides: readonly Slide[], sitting: number): number {
+  const second = slides.findIndex(({ kind }) => kind === 'break') + 1
+  return sitting === 2 ? second : 0
 }

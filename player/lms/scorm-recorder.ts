@@ -13,6 +13,7 @@ import { findApi, type FoundApi, type WindowInChain } from './find-api'
 import { LmsRecord, type ReadInteractions } from './lms-record'
 import { otherWindows, type OtherWindows } from './other-windows'
 import { packageServer, type PackageServer, type ServerAnswer } from './package-server'
+import { isStepWithin } from './step-within'
 import { tabCopy, type TabCopy } from './tab-copy'
 import { ScormSession, type LoggedCall } from './scorm-session'
 
@@ -86,12 +87,14 @@ class LmsRecorder implements ScormRecorder {
   /** What was said to the LMS last, so that what happens within a screen rides on the next commit. */
   private told: Attempt | null = null
   private refusals = 0
+  private navigation: string | null
   /** Counts what has been said to the LMS; only an answer about the latest word settles anything. */
   private words = 0
 
   constructor(options: ScormRecorderOptions) {
-    const { windowLike, root = '' } = options
+    const { windowLike, root = '', navigation = null } = options
     this.options = options
+    this.navigation = navigation
     this.server = windowLike.fetch ? packageServer(root, windowLike.fetch.bind(windowLike)) : null
     this.copy = tabCopy(windowLike, () => Date.now())
   }
@@ -140,6 +143,12 @@ class LmsRecorder implements ScormRecorder {
     this.latest = attempt
     this.isFinishing = true
     void this.end()
+  }
+
+  /** The attempt is to be found again, so a course is put aside and not ended. */
+  stop(attempt: Attempt): void {
+    if (this.navigation) this.navigation = 'suspendAll'
+    this.finish(attempt)
   }
 
   /** What an LMS holds is the school's; a pupil cannot clear it. */
@@ -297,7 +306,7 @@ class LmsRecorder implements ScormRecorder {
       if (!session.isOpen) return
       if (answer !== 'there') return this.notCertain(answer)
     }
-    const hasEnded = lms.close(latest, this.preferences, false, this.options.navigation)
+    const hasEnded = lms.close(latest, this.preferences, false, this.navigation)
     if (lms.isForReview) return
     if (hasEnded) this.safe()
     else this.trouble(server?.isKnown && ++this.refusals >= REFUSALS ? 'lms-signed-out' : 'retrying')
@@ -365,10 +374,4 @@ class LmsRecorder implements ScormRecorder {
     this.saving = saving
     this.listeners.forEach(listener => listener(saving))
   }
-}
-
-/** @returns whether nothing happened that a pupil would miss after a reload: same screen, same questions done, same result */
-function isStepWithin({ screens }: Outline, before: Attempt, after: Attempt): boolean {
-  return before.screenId === after.screenId && before.score === after.score && before.ended === after.ended
-    && screens.every(({ id }) => before.answers[id] === after.answers[id])
 }

@@ -8,8 +8,8 @@ import { isLetInAt } from '../classes/classes.ts'
 import { finishedElsewhere, sameWork } from './work-of-movers.ts'
 import { troubleOf } from '../classes/join-tries.ts'
 
-/** The titles of lessons are the library's. */
-type BoardWithoutTitles = Omit<Board, 'assignments'> & { readonly assignments: readonly Omit<AssignmentOnBoard, 'title'>[] }
+/** What a lesson is called, and its sittings, are the library's. */
+type BoardWithoutTitles = Omit<Board, 'assignments'> & { readonly assignments: readonly Omit<AssignmentOnBoard, 'title' | 'sittings'>[] }
 
 /** @param withScores quiz totals are left out of the answer unless they are asked for, so that a projected board cannot show them */
 export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean, now = new Date()): Promise<BoardWithoutTitles> {

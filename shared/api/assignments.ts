@@ -1,6 +1,7 @@
 /** What a class has been given to do, and its board. */
 import { z } from 'zod'
 import { day, id } from '#shared/api/fields'
+import type { Sitting } from '#shared/lesson/chapters'
 import type { Trouble } from '#shared/api/classes'
 
 /** `GET /api/assignments` */
@@ -29,6 +30,8 @@ export interface AssignmentOnBoard {
   readonly lessonId: string
   readonly title: string
   readonly kind: 'lesson' | 'booster'
+  /** One, or two with a break between them. */
+  readonly sittings: readonly Sitting[]
   readonly opensOn: string
   readonly hasOpened: boolean
   readonly dueOn: string | null

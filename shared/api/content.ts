@@ -1,6 +1,7 @@
 /** Lessons, and what stands beside them: their text, the curriculum, help and the gallery. */
 import { z } from 'zod'
 import { audiences, type Audience, type Band } from '#shared/lesson/bands'
+import type { Sitting } from '#shared/lesson/chapters'
 import type { TextSection } from '#shared/lesson/full-text'
 import type { HelpRoute } from '#shared/lesson/help-routes'
 import type { SituationFor } from '#shared/lesson/help-situations'
@@ -23,6 +24,8 @@ export interface LessonInCatalogue {
   readonly module: ModuleId
   readonly band: Band
   readonly minutes: number
+  /** One, or two with a break between them. */
+  readonly sittings: readonly Sitting[]
   readonly locale: string
   readonly reviewedBy: Reviews
   /** Languages that it is in. */

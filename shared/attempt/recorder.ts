@@ -56,6 +56,11 @@ export interface Recorder {
   record(attempt: Attempt): void
   /** The pupil has pressed Finish: saves the attempt for good and ends the session with the host. Nothing can be recorded afterwards. */
   finish(attempt: Attempt): void
+  /**
+   * The pupil stops at the break between two sittings: saves the attempt, and ends a session that has to be ended, so that another
+   * visit goes on from here. Left out where every save does as much.
+   */
+  stop?(attempt: Attempt): void
   /** Forgets the saved attempt, where the host allows it (this device). */
   clear(): void
   /**

@@ -20,6 +20,21 @@ export interface PlaceInChapter {
   readonly all: readonly { readonly chapter: Chapter, readonly state: 'done' | 'now' | 'later' }[]
 }
 
+/** A lesson can be done at once, or in two sittings with a break where the second begins. */
+export interface Sitting {
+  /** Whole minutes, about; those of all sittings make up the lesson's. */
+  readonly minutes: number
+  readonly first: PlaceOfScreen
+  readonly last: PlaceOfScreen
+}
+
+interface PlaceOfScreen {
+  readonly id: string
+  /** Counted from 1. */
+  readonly number: number
+  readonly title: string
+}
+
 /** @returns each screen's chapter, in the lesson's order; undefined before the first that is named */
 function chaptersOf(screens: readonly Chaptered[]): (Chapter | undefined)[] {
   let now: Chapter | undefined

@@ -168,6 +168,11 @@ export function compose(picture: Picture, register: Register, mirrored = false):
   }
 }
 
+/** @returns the one who stands nearest and shows a face; undefined where nobody does */
+export function nearestFace({ cast: people = [] }: Picture): string | undefined {
+  return [...people].reverse().find(({ view }) => view === undefined)?.who
+}
+
 /** What a portrait shows, by figure: the head with its hair, and the shoulders. */
 const portraitViews = { w: '-66 -210 132 132', c: '-68 -232 136 136' } as const
 

@@ -89,4 +89,6 @@ export interface Scene extends Picture {
   /** One speech bubble, read after the picture. */
   readonly says?: { readonly by: string, readonly text: string, readonly at?: 'left' | 'right' | undefined } | undefined
   readonly drawn?: Drawn | undefined
+  /** Whose face goes with what is said about it: the one who is drawn last, and so stands nearest. */
+  readonly who?: string | undefined
 }

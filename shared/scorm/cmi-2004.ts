@@ -37,6 +37,12 @@ function successStatus(outline: Outline, attempt: Attempt, held: Held): 'passed'
   return success === 'passed' || held.success === 'passed' ? 'passed' : success ?? held.success
 }
 
+/** @returns the share of screens that the pupil has come to, from 0 to 1; it names no branch, since a lesson has none among its screens */
+function progress(outline: Outline, attempt: Attempt): string {
+  if (isOver(outline, attempt)) return '1'
+  return String(Math.round(100 * Object.keys(attempt.marks).length / outline.screens.length) / 100)
+}
+
 function values(outline: Outline, attempt: Attempt, { held, suspendData, seconds }: SessionFacts): CmiPair[] {
   const success = successStatus(outline, attempt, held)
   const percent = reportedPercent(outline, attempt, held)
@@ -48,6 +54,7 @@ function values(outline: Outline, attempt: Attempt, { held, suspendData, seconds
     ...(success === null ? [] : [['cmi.success_status', success]] satisfies CmiPair[]),
     ...score,
     ['cmi.location', attempt.screenId],
+    ['cmi.progress_measure', progress(outline, attempt)],
     ['cmi.suspend_data', suspendData],
     ['cmi.exit', isOver(outline, attempt) ? 'normal' : 'suspend'],
     ...(seconds === null ? [] : [['cmi.session_time', interval2004(seconds)]] satisfies CmiPair[]),
@@ -61,7 +68,7 @@ export const cmi2004: CmiModel = {
     status: 'cmi.completion_status',
     result: /status|score/,
     interactionsCount: 'cmi.interactions._count',
-    optional: ['cmi.score.min', 'cmi.score.max', 'cmi.exit', 'cmi.session_time'],
+    optional: ['cmi.score.min', 'cmi.score.max', 'cmi.exit', 'cmi.session_time', 'cmi.progress_measure'],
   },
   held,
   // Suspend data comes back only after exit=suspend: said at once, in case the page is never closed properly.

@@ -69,6 +69,9 @@ describe('SCORM 1.2', () => {
 })
 
 describe('SCORM 2004', () => {
+  /** Of the screens that the pupil has come to. */
+  const share = ({ marks }: Attempt) => String(Math.round(100 * Object.keys(marks).length / outline.screens.length) / 100)
+
   it.each([
     ['fresh', 'incomplete', undefined, undefined, undefined, 'suspend'],
     ['belowMark', 'incomplete', undefined, undefined, undefined, 'suspend'],
@@ -84,6 +87,7 @@ describe('SCORM 2004', () => {
       ...(success === undefined ? {} : { 'cmi.success_status': success }),
       ...(raw === undefined ? {} : { 'cmi.score.min': '0', 'cmi.score.max': '100', 'cmi.score.raw': raw, 'cmi.score.scaled': scaled }),
       'cmi.location': attempts[stage].screenId,
+      'cmi.progress_measure': exit === 'normal' ? '1' : share(attempts[stage]),
       'cmi.suspend_data': 'saved',
       'cmi.exit': exit,
       'cmi.session_time': 'PT1M30S',

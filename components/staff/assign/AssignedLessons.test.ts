@@ -3,9 +3,22 @@ import { expect, it } from 'vitest'
 import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
 import AssignedLessons from './AssignedLessons.vue'
 
-const given = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: '2026-07-10', isClosed: false }
+const given = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: '2026-07-10', isClosed: false, sittings: [] }
 const open = (answers = {}, more = {}, isArchived = false) =>
   openStaffPage(AssignedLessons, { props: { assignments: [{ ...given, ...more }], isArchived }, answers })
+
+it('says where the break of a lesson in two sittings is, and how long each takes', async () => {
+  const place = (title: string) => ({ id: 'x', number: 1, title })
+  const sittings = [
+    { minutes: 13, first: place('Hello'), last: place('Seven clues') },
+    { minutes: 17, first: place('Secret?'), last: place('Goodbye') },
+  ]
+  expect((await open({}, { sittings })).text()).toContain('Break after “Seven clues”: about 13 minutes, then 17.')
+})
+
+it('says nothing of a break where there is one sitting', async () => {
+  expect((await open()).text()).not.toContain('Break after')
+})
 
 it('says from when to when a lesson is given, and leads to what was understood', async () => {
   const { text, find } = await open()

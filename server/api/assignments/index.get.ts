@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { defineEventHandler, getRequestHeader, setResponseHeaders, setResponseStatus } from 'h3'
 import { type Board, boardQuery } from '#shared/api/assignments'
+import { sittingsOf } from '#activities/sittings'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { assignedLesson } from '../../content/app/assigned-lesson.ts'
 import { appLibrary } from '../../content/app/app-library.ts'
@@ -19,12 +20,10 @@ export default defineEventHandler(async (event): Promise<Board | null> => {
   const library = await appLibrary()
   const body = {
     ...board,
-    assignments: assignments.map(assignment => ({
-      ...assignment,
-      title:
-        assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind }, requestedLocale(event))?.title
-        ?? assignment.lessonId,
-    })),
+    assignments: assignments.map((assignment) => {
+      const lesson = assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind }, requestedLocale(event))
+      return { ...assignment, title: lesson?.title ?? assignment.lessonId, sittings: lesson ? sittingsOf(lesson) : [] }
+    }),
   }
   const tag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}"`
   setResponseHeaders(event, { ETag: tag, 'Cache-Control': 'private, no-cache' })

@@ -40,6 +40,7 @@ const kindByField: Readonly<Record<string, TextKind | 'by place'>> = {
   rehearse: 'prose',
   closing: 'prose',
   feedback: 'feedback',
+  aside: 'feedback',
   wait: 'feedback',
   note: 'feedback',
   help: 'feedback',

@@ -10,7 +10,7 @@ import { languageOf } from '#shared/text/language-of'
 import type { OpeningData, PackageData, PackageSettings } from '../../../player/package-data.ts'
 import type { Assets } from './assets.ts'
 import { indexHtml, lessonScript } from './index-html.ts'
-import { openingData } from './opening-data.ts'
+import { openingData, openingFaces } from './opening-data.ts'
 
 /** A lesson in one language, with the help and words that go with it. */
 export interface LessonEdition {
@@ -99,8 +99,8 @@ async function smallPictures(lesson: Lesson, assets: Assets): Promise<PackageDat
  */
 function withPartsApart({ art, ...lesson }: PlayerLesson): { lesson: PlayerLesson, opening: Art } {
   const drawn = (screens: unknown) => scenesIn(screens).flatMap(({ scene }) => scene.drawn ?? [])
-  const first = drawn(lesson.screens.slice(0, 1))
-  const { parts } = artFor(drawn(lesson.screens), partIds(first))
+  const first = [...drawn(lesson.screens.slice(0, 1)), ...Object.values(openingFaces(lesson))]
+  const { parts } = artFor([...drawn(lesson.screens), ...Object.values(lesson.faces ?? {})], partIds(first))
   return {
     lesson: { ...lesson, art: { parts, style: '' } },
     opening: { parts: artFor(first).parts, style: art?.style ?? '' },

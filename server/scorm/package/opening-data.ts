@@ -1,4 +1,5 @@
 /** What of a package stands in its page, for the opening: the rest comes in files of its own while that is read. */
+import { faceFor } from '#activities/face-for'
 import type { PlayerLesson } from '#activities/lesson'
 import { outlineOf } from '#activities/scoring'
 import type { OpeningData, PackageData } from '../../../player/package-data.ts'
@@ -13,10 +14,17 @@ const LATER = new Set([
 /** @returns the data without what only comes after the opening */
 export function openingData(data: PackageData): OpeningData {
   const { art: _, faces: __, ...lesson } = data.lesson
+  const shown = openingFaces(data.lesson)
   return {
     ...data,
     pictures: {},
-    lesson: { ...lesson, glossary: glossaryOf(data.lesson), screens: framesOf(lesson.screens), outline: outlineOf(data.lesson).screens },
+    lesson: {
+      ...lesson,
+      glossary: glossaryOf(data.lesson),
+      screens: framesOf(lesson.screens),
+      ...Object.keys(shown).length === 0 ? {} : { faces: shown },
+      outline: outlineOf(data.lesson).screens,
+    },
     messages: Object.fromEntries(Object.entries(data.messages).filter(([key]) => !LATER.has(key.split('.')[0] ?? ''))),
   }
 }
@@ -28,6 +36,12 @@ export function openingData(data: PackageData): OpeningData {
 function framesOf([opening, ...others]: PlayerLesson['screens']): PlayerLesson['screens'] {
   const frames = others.map(({ id, type, title, chapter, startsSitting }) => ({ id, type, title, chapter, startsSitting }))
   return [...opening ? [opening] : [], ...frames as PlayerLesson['screens']]
+}
+
+/** @returns the faces that the opening shows */
+export function openingFaces({ faces = {}, screens }: PlayerLesson): NonNullable<PlayerLesson['faces']> {
+  const people = screens.flatMap(screen => screen.type === 'opening' ? screen.people ?? [] : []).map(({ id }) => faceFor(id, 'thoughtful'))
+  return Object.fromEntries(Object.entries(faces).filter(([id]) => people.includes(id)))
 }
 
 /** @returns the terms that the opening explains */

@@ -140,6 +140,23 @@ for (const version of ['1.2', '2004'] as const) {
       await newer.close()
     })
 
+    test('stopped at the break between two sittings: suspended there, ended once, and the next visit begins with the second', async ({ page, host }) => {
+      const second = lesson.screens.find(({ startsSitting }) => startsSitting)?.id ?? ''
+      await page.goto(host.lmsUrl)
+      let driver = await launch(page)
+      await driver.goTo('break')
+      await expect(driver.screen()).toContainText('Your place is kept')
+      await driver.press('stop')
+      await expect(driver.screen()).toHaveAttribute('data-screen', 'stopped')
+      await expect(driver.player).toContainText('it goes on from here')
+      const stopped = await close(page)
+      expect(stopped).toMatchObject({ location: second, exit: 'suspend' })
+      expect(statusOf(stopped)).toBe('incomplete')
+      expect(stopped.log.filter(([call]) => call === runTime.terminate)).toHaveLength(1)
+      driver = await launch(page, stopped)
+      expect(await driver.screenId()).toBe(second)
+    })
+
     test('left in the middle: comes back on the exact screen with done marks and quiz answers, and what is not recorded starts fresh', async ({
       page,
       host,

@@ -1,6 +1,7 @@
 /** A lesson on the whiteboard: the whole of it by clicker, choices by hand, and the teacher's notes in a second window. */
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe.ts'
+import { readLesson } from '../support/lesson-driver.ts'
 import { untilAlive } from '../support/open-lesson.ts'
 
 async function openBoard(page: Page) {
@@ -13,16 +14,19 @@ test('a clicker takes a class through the whole lesson, line by line, to the hel
   const screen = page.locator('[data-screen]')
   await expect(screen).toHaveAttribute('data-screen', 'opening')
   const seen = new Set<string>()
+  let help = ''
   const last = await page.locator('[data-action="where"] option').count()
   for (let presses = 0; presses < 400; presses++) {
     seen.add(await screen.getAttribute('data-screen') ?? '')
+    // The ending goes on in itself: never your fault, and who helps, is its second step.
+    if (await page.locator('.never').isVisible()) help += await page.locator('main').innerText()
     if (await page.locator('[data-action="continue"]').isDisabled()) break
     // A clicker's key reads a long slide to its end first.
     await page.keyboard.press('PageDown')
   }
   expect(seen.size).toBe(last)
-  await expect(page.locator('.never')).toBeVisible()
-  await expect(page.locator('main')).toContainText('0800 1111')
+  expect(help).toContain('never your fault')
+  expect(help).toContain('0800 1111')
   expect(await page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, ''])
 })
 
@@ -34,7 +38,7 @@ test('choices are pressed for the class, looked at one after the other, and begi
   const options = page.locator('main [data-option]')
   await expect(page.locator('main')).toContainText('as many fingers')
   await options.first().click()
-  await page.locator('main [data-action="check"]').click()
+  await page.locator('nav [data-action="check"]').click()
   await expect(page.locator('[data-feedback]')).toBeVisible()
   await page.locator('[data-action="restart"]').click()
   await expect(page.locator('[data-feedback]')).toHaveCount(0)
@@ -70,4 +74,45 @@ test('the board is accessible and nothing scrolls sideways at every size; it can
     await page.keyboard.press('Escape')
     await expect(page.locator('main h1')).toBeInViewport()
   }
+})
+
+for (const { lesson, width, height } of [
+  { lesson: 'lying-online-9-11', width: 1366, height: 768 },
+  { lesson: 'lying-online-11-14', width: 1920, height: 1080 },
+]) {
+  test(`every slide of ${lesson} fits a board of ${width} x ${height}, its scene at full height`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto(`/lessons/${lesson}/present`)
+    await untilAlive(page)
+    const where = page.locator('[data-action="where"]')
+    const slides = await where.locator('option').count()
+    const wrong: string[] = []
+    for (let slide = 0; slide < slides; slide++) {
+      await where.selectOption(String(slide))
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+      wrong.push(...await page.evaluate(() => {
+        const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
+        const id = document.querySelector<HTMLElement>('[data-screen]')?.dataset.screen
+        const panel = document.querySelector<HTMLElement>('[data-panel="picture"] > .stage-panel')
+        const bar = document.querySelector<HTMLElement>('.present > nav')
+        return [
+          scrollHeight > clientHeight || scrollWidth > clientWidth ? `${id}: the page scrolls` : '',
+          bar && bar.getBoundingClientRect().bottom > innerHeight + 1 ? `${id}: the bar is out of view` : '',
+          panel && panel.clientHeight < 0.8 * innerHeight ? `${id}: the scene is ${panel.clientHeight} px high` : '',
+        ].filter(text => text !== '')
+      }))
+    }
+    expect(wrong).toEqual([])
+  })
+}
+
+test('the board can begin with the second sitting, behind the card on which the first one stops', async ({ page }) => {
+  await page.goto('/lessons/lying-online-9-11/present?sitting=2')
+  await untilAlive(page)
+  const { screens } = await readLesson('lying-online-9-11')
+  const second = screens.find(({ startsSitting }) => startsSitting)?.id ?? ''
+  await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', second)
+  await page.locator('[data-action="back"]').click()
+  await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', 'break')
+  await expect(page.locator('main')).toContainText('a good place to stop')
 })

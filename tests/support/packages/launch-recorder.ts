@@ -23,10 +23,11 @@ export function launch(
   values: Record<string, string> = {},
   onLate?: ScormRecorderOptions['onLate'],
   facts?: WindowFacts,
+  options: Partial<ScormRecorderOptions> = {},
 ) {
   const lms = fakeLms(version, values)
   const page = fakeWindow(lms, version, facts)
-  const recorder = scormRecorder({ outline, windowLike: page, version, onLate })
+  const recorder = scormRecorder({ outline, windowLike: page, version, onLate, ...options })
   const savings: Saving[] = []
   recorder.onSaving(saving => savings.push(saving))
   return { lms, page, recorder, savings }

@@ -43,7 +43,7 @@ function withWelsh(english: Library): Library {
   return { ...english, lessons: [...english.lessons, ...welsh] }
 }
 
-/** Screens that a shortened lesson keeps: the first ones, every kind of record among them. */
+/** Screens that a shortened lesson keeps: the first ones, every kind of record among them, and the one behind the break. */
 const KEPT_SCREENS = 7
 
 /**
@@ -51,7 +51,7 @@ const KEPT_SCREENS = 7
  * real ones.
  */
 export function shortened(lesson: Lesson): Lesson {
-  const isKept = ({ type }: Screen, index: number) => index < KEPT_SCREENS || type === 'quiz' || type === 'ending'
+  const isKept = ({ type, startsSitting }: Screen, index: number) => index < KEPT_SCREENS || startsSitting || type === 'quiz' || type === 'ending'
   return { ...lesson, screens: lesson.screens.filter(isKept) }
 }
 

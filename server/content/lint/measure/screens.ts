@@ -278,20 +278,25 @@ function ofActivity<T extends ActivityType>(config: ConfigOf<T>): Way {
 function own(screen: Screen): Way {
   if (isActivity(screen)) return ofActivity(screen)
   if (screen.type === 'opening') return all(
-    texts(screen.today),
-    ...['opening.minutes', 'opening.no-upsetting', 'opening.pause', 'opening.not-you', 'opening.help'].map(line),
+    texts(screen.today, ...(screen.people ?? []).map(({ name }) => name)),
+    ...['opening.minutes-break', 'opening.no-upsetting', 'opening.pause', 'opening.not-you', 'opening.help'].map(line),
   )
   return all(
     texts(...screen.oneThing.map(({ text }) => text), ...screen.closing),
-    ...['never-fault', 'adults', 'adults-hint', 'call.childline', 'call.emergency', 'help', 'one-thing', 'one-thing-hint', 'close']
+    ...['never-fault', 'adults', 'just-think', 'home', 'school', 'elsewhere', 'call.childline', 'call.emergency', 'help', 'one-thing', 'one-thing-hint', 'close']
       .map(key => line(`ending.${key}`)),
     presses(screen.text === undefined ? 1 : 2),
   )
 }
 
+/** The card between two sittings, which is left by a press of its own. */
+const BREAK = all(line('rest.title'), line('rest.text'), line('rest.kept'), GO_ON)
+
 /** @returns the ways through one screen, with the press that leaves it */
-export const screenWay = (screen: Screen): Way =>
-  all(texts(screen.title, ...screen.text ?? []), drawn(screen.scene), own(screen), GO_ON)
+export function screenWay(screen: Screen): Way {
+  const way = all(texts(screen.title, ...screen.text ?? []), drawn(screen.scene), own(screen), GO_ON)
+  return screen.startsSitting ? all(BREAK, way) : way
+}
 
 /** @returns the ways through a whole lesson */
 export const lessonWay = ({ screens }: Pick<Lesson, 'screens'>): Way => each(screens, screenWay)
