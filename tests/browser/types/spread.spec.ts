@@ -6,7 +6,7 @@ test('spread is done by keyboard alone, says where the picture is, and that taki
   const example = await exampleFor(page, 'spread')
   const press = (selector: string) => keyboardAlone.press(example.root.locator(selector))
   await press('[data-option="send-ivy"]')
-  await expect(example.live.last()).toContainText('Ivy has it too')
+  await expect(example.live.last()).toContainText('she can send it on')
   await press('[data-action="next"]')
   await expect(example.live.first()).toContainText('2 places: Omar, Ivy')
   await press('[data-take-back]')

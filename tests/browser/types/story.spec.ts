@@ -7,7 +7,7 @@ test('story is done by keyboard alone, and says what a choice leads to; each new
   await keyboardAlone.press(example.root.locator('[data-action="next"]'))
   await expect(example.root.locator(':focus')).toContainText('Later there is a message')
   await keyboardAlone.press(example.root.locator('[data-option="say-yes"]'))
-  await expect(example.live).toContainText('nobody knows who waits at the park')
+  await expect(example.live).toContainText('Nobody knows who waits at the park')
   await keyboardAlone.press(example.root.locator('[data-action="next"]'))
   await expect(example.root.locator(':focus')).toContainText('On the bus Maya thinks about the dog')
   await keyboardAlone.press(example.root.locator('[data-option="tell-now"]'))
