@@ -20,7 +20,12 @@ export interface PlayerHost {
   /** Goes at the quiz; undefined or null for as many as the pupil likes. */
   readonly goes?: number | null
   /** The device's own voice, which says what a voice note says; pressed again, it falls silent. */
-  readonly voice?: { readonly canSpeak: boolean, readonly say: (text: string) => void }
+  readonly voice?: {
+    readonly canSpeak: boolean
+    /** Every line has a button that says it. */
+    readonly lines?: boolean
+    readonly say: (text: string) => void
+  }
   /** The pupil would rather pick an answer and then check it than give it at one press. */
   readonly checksFirst?: boolean
   readonly school?: { readonly name: string, readonly logoUrl: string | null }

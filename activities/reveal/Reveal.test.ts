@@ -47,6 +47,17 @@ describe.each(['accordion', 'cards'] as const)('reveal as %s', (mode) => {
   })
 })
 
+it('as shutters has none open at first, and shows what is behind the one that is slid', async () => {
+  const wrapper = mounted('shutters')
+  expect(wrapper.find('[data-feedback]').exists()).toBe(false)
+  expect(wrapper.get('[aria-live]').text()).toBe('0 of 2 looked at')
+  await wrapper.get('[data-option="age"]').trigger('click')
+  expect(wrapper.get('[data-option="age"]').attributes('aria-expanded')).toBe('true')
+  expect(wrapper.emitted('answer')).toEqual([[['age']]])
+  expect(wrapper.get('[data-feedback]').text()).toBe('AgeAnyone can type a number.')
+  wrapper.unmount()
+})
+
 describe('reveal as tabs', () => {
   it('moves with the arrow keys, and the focus with it', async () => {
     const wrapper = mounted('tabs')

@@ -9,15 +9,18 @@ const words = {
 export const config = z.strictObject({
   ...screenFields,
   type: z.literal('reveal'),
-  /** `accordion`: below each other, for texts that build on each other. `tabs`: one at a time. `cards`: turned over one by one. */
-  mode: z.enum(['accordion', 'tabs', 'cards']),
+  /**
+   * `accordion`: below each other, for texts that build on each other. `tabs`: one at a time. `cards`: turned over one by one.
+   * `shutters`: slid up one by one, and a picture is behind each.
+   */
+  mode: z.enum(['accordion', 'tabs', 'cards', 'shutters']),
   items: listOf(z.strictObject({
     id,
     ...words,
     picture: symbol.optional(),
     when: otherWordings(words),
   }), { min: 2, max: 6 }),
-}).describe('Short texts to open one by one, as an accordion, as tabs, or as cards that are turned over.')
+}).describe('Short texts to open one by one, as an accordion, as tabs, as cards that are turned over, or as shutters that are slid up.')
 
 /** The ids of what has been opened so far. */
 export const answer = z.array(id).max(6)

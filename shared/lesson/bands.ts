@@ -13,3 +13,6 @@ const registers: Readonly<Record<Band, Register>> = { '7-9': 'warm', '9-11': 'wa
 
 /** @returns the look of a band */
 export const registerOf = (band: Band): Register => registers[band]
+
+/** Led by the ear: every line can be heard by itself, for children who read little. */
+export const isLedByEar = (band: Band): boolean => band === '7-9'

@@ -26,6 +26,8 @@ function keysOf(messages: object, prefix = ''): string[] {
 function used(text: string, call: RegExp): RegExp[] {
   return [...text.matchAll(call)].map(match => new RegExp(`^${(match[2] ?? '').replace(/[.*+?^()|[\]\\]/g, '\\$&').replace(/\$\{[^}]*\}/g, '[^\'"`]+')}$`))
 }
+/** A band's own wording is asked for by the key of all. */
+const asked = (key: string) => key.replace(/\.(?:7-9|9-11|11-14|14-16)$/, '')
 const literal = /(['`])((?:[a-z][\w-]*|\$\{[^}]*\})(?:\.(?:[\w-]+|\$\{[^}]*\}))*)\1/g
 
 describe.each([
@@ -34,7 +36,7 @@ describe.each([
 ])('the words of the %s', (_, keys, files) => {
   it('are all used', () => {
     const patterns = files.flatMap(({ text }) => used(text, literal))
-    expect(keys.filter(key => !patterns.some(pattern => pattern.test(key)))).toEqual([])
+    expect(keys.filter(key => !patterns.some(pattern => pattern.test(asked(key))))).toEqual([])
   })
 })
 

@@ -20,7 +20,7 @@ describe.each(library.lessons.map(({ value }) => [value.id, value.locale, value]
       )
     const view = packView(found, lesson, library, words)
 
-    it('names only screens that are there, in their order, and its plan takes as long as the lesson', () => {
+    it('names only screens that are there, in their order, and its plan takes as long as the lesson, or up to twice with class talk', () => {
       expect(packProblems(found.pack, lesson)).toEqual([])
     })
 
@@ -99,6 +99,7 @@ describe('a pack that does not fit its lesson', () => {
     ['a screen that is not there', { discussion: pack.discussion.map(entry => ({ ...entry, screen: 'nowhere' })) }, /no screen "nowhere"/],
     ['sittings that go backwards', { sittings: pack.sittings.toReversed() }, /order of the screens/],
     ['no sitting to the end', { sittings: pack.sittings.slice(0, -1) }, /up to the ending/],
+    ['a plan shorter than its lesson', { plan: pack.plan.map(step => ({ ...step, minutes: 1 })) }, /the plan takes 7 minutes/],
     ['a plan of another length', { plan: pack.plan.map(step => ({ ...step, minutes: 20 })) }, /the plan takes 140 minutes/],
     ['phases in another order', { plan: pack.plan.toReversed() }, /here comes "rules"/],
   ]

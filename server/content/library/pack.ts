@@ -99,6 +99,9 @@ export const packCommon = z.strictObject({
 export type Pack = z.infer<typeof pack>
 export type PackCommon = z.infer<typeof packCommon>
 
+/** A lesson's own minutes are those of one pupil; talk in class comes on top. */
+const WITH_TALK = 2
+
 export interface PackProblem {
   readonly path: readonly PropertyKey[]
   readonly message: string
@@ -123,8 +126,8 @@ export function packProblems(pack: Pack, lesson: Lesson): PackProblem[] {
     if (phase !== phases[index]) problems.push({ path: ['plan', index, 'phase'], message: `here comes "${phases[index]}"` })
   })
   const minutes = pack.plan.reduce((sum, step) => sum + step.minutes, 0)
-  if (minutes !== lesson.minutes)
-    problems.push({ path: ['plan'], message: `the plan takes ${minutes} minutes, the lesson ${lesson.minutes}` })
+  if (minutes < lesson.minutes || minutes > lesson.minutes * WITH_TALK)
+    problems.push({ path: ['plan'], message: `the plan takes ${minutes} minutes, the lesson ${lesson.minutes}: with class talk it takes that or up to twice as long` })
   const stops = pack.sittings.map(({ upTo }) => order.indexOf(upTo))
   if (stops.some((stop, index) => index > 0 && stop <= (stops[index - 1] ?? 0)))
     problems.push({ path: ['sittings'], message: 'the sittings follow the order of the screens' })

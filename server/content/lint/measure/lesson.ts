@@ -1,6 +1,9 @@
 /** How long a lesson is: words, presses and minutes of one way through it. */
 import type { Lesson, Screen } from '#activities/lesson'
 import type { Band } from '#shared/lesson/bands'
+import { wordsFor } from '#shared/lesson/band-words'
+import { DEFAULT_LOCALE } from '#shared/text/languages'
+import { playerTexts } from '../../../../i18n/player-texts.ts'
 import { allCombinations } from '../combinations.ts'
 import { wordsOf } from '../sentences.ts'
 import { standard } from '../standard.ts'
@@ -23,7 +26,11 @@ function wordsIn(text: string): number {
   return words
 }
 
-const words = (met: Met) => 'text' in met ? wordsIn(met.text) : 0
+/** The player's own lines are read in the words of the band. */
+const wordsAt = (band: Band) => {
+  const own = wordsFor(playerTexts[DEFAULT_LOCALE] ?? {}, band)
+  return (met: Met) => wordsIn('text' in met ? met.text : 'line' in met ? own[met.line] ?? '' : '')
+}
 const pressed = (met: Met) => 'presses' in met ? met.presses : 0
 
 /** Three rules ask for the same. */
@@ -37,8 +44,10 @@ export interface Length {
   readonly minutes: number
 }
 
-const secondsAt = (band: Band) => (met: Met) =>
-  words(met) / standard[band].wordsAMinute * 60 + ('decision' in met ? SECONDS_A_DECISION : 0)
+const secondsAt = (band: Band) => {
+  const words = wordsAt(band)
+  return (met: Met) => words(met) / standard[band].wordsAMinute * 60 + ('decision' in met ? SECONDS_A_DECISION : 0)
+}
 
 /** @returns the seconds of the longest way through one screen, for pupils of this band */
 export const secondsOn = (band: Band, screen: Screen): number => most(screenWay(screen), secondsAt(band))
@@ -59,6 +68,7 @@ export function lengthOf(lesson: Lesson): Length {
 
 function lengthIn(lesson: Lesson): Length {
   const way = lessonWay(lesson)
+  const words = wordsAt(lesson.band)
   return {
     words: [most(way, words), least(way, words)],
     presses: most(way, pressed),

@@ -7,13 +7,11 @@ import type { Lesson, Screen } from '#activities/lesson'
 import type { ActivityType, ConfigOf } from '#activities/schemas'
 import { isActivity } from '#activities/is-activity'
 import type { Scene } from '#shared/scenes/scene'
-import { playerTexts } from '../../../../i18n/player-texts.ts'
-import { DEFAULT_LOCALE } from '#shared/text/languages'
 import { plainText } from '#shared/text/inline-text'
 import { decision, presses, read, type Way } from './way.ts'
 
 /** A line of the player's own. */
-const line = (key: string) => read(playerTexts[DEFAULT_LOCALE]?.[key])
+const line = (key: string): Way => ({ line: key })
 const texts = (...all: readonly (string | undefined)[]): Way => read(...all.map(one => one === undefined ? undefined : plainText(one)))
 const all = (...ways: readonly Way[]): Way => ({ all: ways })
 const each = <T>(list: readonly T[], make: (member: T, index: number) => Way): Way => ({ all: list.map(make) })

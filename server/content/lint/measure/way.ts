@@ -4,7 +4,12 @@
  */
 
 /** One thing met: words to read, a decision to take, presses to make. */
-export type Met = { readonly text: string } | { readonly decision: true } | { readonly presses: number }
+export type Met
+  = | { readonly text: string }
+  /** The player's own, by its key: its words are the band's. */
+    | { readonly line: string }
+    | { readonly decision: true }
+    | { readonly presses: number }
 
 export type Way
   = | Met
