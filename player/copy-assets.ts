@@ -36,10 +36,10 @@ const letters = [
   .flatMap(([first = 0, last = 0]) => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)))
   .join('')
 
-/** @returns the same typeface without the weights that nothing of ours is set in: half the bytes */
+/** @returns the same typeface without the weights and ligatures that nothing of ours is set in: half the bytes */
 async function lighterFont(file: string): Promise<Uint8Array> {
   const [min, max] = LEXEND_WEIGHTS
-  return subsetFont(await readFile(join(modules, file)), letters, { targetFormat: 'woff2', variationAxes: { wght: { min, max } } })
+  return subsetFont(await readFile(join(modules, file)), letters, { targetFormat: 'woff2', noLayoutClosure: true, variationAxes: { wght: { min, max } } })
 }
 
 async function copy(from: string, to: string): Promise<void> {

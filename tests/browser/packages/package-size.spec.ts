@@ -1,7 +1,8 @@
-/** What a package weighs, as an LMS is given it: player, scenes, pictures and the font that everybody gets. */
+/** What a package weighs, as an LMS is given it: player, scenes, pictures, the font that everybody gets, and the schemas. */
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { packageFormats } from '#shared/scorm/package-format'
 import { folderSource } from '../../../server/content/sources/folder-source.ts'
 import { readLibrary } from '../../../server/content/library/library.ts'
 import { builtPackage } from '../../support/packages/package-host.ts'
@@ -27,5 +28,10 @@ for (const { value: { id } } of lessons) {
     expect(first.reduce((sum, { length }) => sum + length, 0), 'as it is').toBeLessThanOrEqual(FIRST_PLAIN)
     const scripts = [...new TextDecoder().decode(files['index.html']).matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, path]) => path)
     expect(scripts).toEqual(FIRST.slice(1))
+  })
+
+  test(`a package of ${id} is at most ${HEAVIEST / 1000} kB, whatever its kind`, async () => {
+    const sizes = await Promise.all(packageFormats.map(async format => [format, (await builtPackage(id, format)).bytes.length] as const))
+    expect(sizes.filter(([, bytes]) => bytes > HEAVIEST)).toEqual([])
   })
 }
