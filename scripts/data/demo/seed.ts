@@ -79,6 +79,7 @@ export async function seedDemo(place: Place): Promise<DemoSchool> {
   await changeSchool(db, by, {
     name: SCHOOL,
     helpContact: 'Ms Adeyemi in room 4, or any adult at school',
+    nation: 'england',
     yearEnds: '07-31',
     keepMonths: 1,
     secondStep: 'nobody',

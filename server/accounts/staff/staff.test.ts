@@ -106,7 +106,9 @@ describe.each(engines)('the staff of a school on %s', (engine) => {
     await expect(changeRole(db, stranger, admin.id, 'teacher')).rejects.toMatchObject({ kind: 'not-found' })
     await expect(removeStaff(db, stranger, admin.id)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(newStaffLink(db, stranger, admin.id)).rejects.toMatchObject({ kind: 'not-found' })
-    await changeSchool(db, admin, { name: 'Oakfield Primary', helpContact: '', yearEnds: '06-30', keepMonths: 2, secondStep: 'admins' })
+    await changeSchool(db, admin, {
+      name: 'Oakfield Primary', helpContact: '', nation: 'uk', yearEnds: '06-30', keepMonths: 2, secondStep: 'admins',
+    })
     expect((await schoolOf(db, stranger.schoolId)).name).toBe('Oakfield')
     expect(await auditAll(db, stranger)).toEqual([])
   })
