@@ -52,7 +52,9 @@ export function withPseudo(library: Library): Library {
       ...library.nations,
       ...library.nations
         .filter(({ locale }) => locale === DEFAULT_LOCALE)
-        .map(file => ({ ...file, locale: PSEUDO.locale, nations: file.nations.map(one => changed(one, unread)) })),
+        .map(file => ({
+          ...file, locale: PSEUDO.locale, lead: pseudoText(file.lead), nations: file.nations.map(one => changed(one, unread)),
+        })),
     ],
     packs: both(library.packs),
     packCommons: both(library.packCommons),
