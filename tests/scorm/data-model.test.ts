@@ -46,6 +46,7 @@ const elements2004: Readonly<Record<string, Check>> = {
   'cmi.completion_status': oneOf('completed', 'incomplete', 'not attempted', 'unknown'),
   'cmi.success_status': oneOf('passed', 'failed', 'unknown'),
   'cmi.location': upTo(1000, /^[\x20-\x7E]*$/),
+  'cmi.progress_measure': number(0, 1),
   'cmi.exit': oneOf('time-out', 'suspend', 'logout', 'normal', ''),
   'cmi.session_time': matches(/^P(?=.)(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d{1,2})?S)?)?$/),
   'cmi.score.raw': number(0, 100),
