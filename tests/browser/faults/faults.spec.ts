@@ -10,7 +10,7 @@ import { playRow } from './scenarios.ts'
 import { Scene, type LessonFacts } from './scene.ts'
 
 /** Short, since every row plays it at least twice. */
-const lesson = shortened(await readLesson('lying-online-9-11'))
+const lesson = shortened(await readLesson('meeting-strangers-9-11'))
 
 const test = base.extend<object, { faultServer: FaultServer, facts: LessonFacts }>({
   faultServer: [async ({}, use) => { // eslint-disable-line no-empty-pattern -- Playwright reads the fixtures from this pattern

@@ -54,6 +54,9 @@ async function carriedElsewhere(env: Record<string, string> = {}) {
 const post = (address: string, path: string, body: object, signal?: AbortSignal) =>
   fetch(address + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal })
 
+const withoutRelease = (name: string, content: Uint8Array) =>
+  name === 'index.html' ? new TextDecoder().decode(content).replace(/"release":"[^"]*"/, '') : content
+
 test('a build that was carried elsewhere makes and checks packages in its workers, with the bytes of the command line', async () => {
   const server = await carriedElsewhere()
   const summary = (await (await post(server.address, '/api/export/summary', { lessons: [lessons[0]], format: 'scorm2004-4' })).json()) as {
@@ -70,7 +73,7 @@ test('a build that was carried elsewhere makes and checks packages in its worker
     Object.fromEntries(
       Object.entries(files)
         .filter(([name]) => name !== 'lesson.js')
-        .map(([name, content]) => [name, createHash('sha256').update(content).digest('hex')]),
+        .map(([name, content]) => [name, createHash('sha256').update(withoutRelease(name, content)).digest('hex')]),
     ),
   )
   expect(own).toEqual(theirs)
