@@ -19,7 +19,7 @@ const PRESSES = 110
 const windows = [
   { name: 'phone', width: 360, height: 740, pick: 'first', share: 0.8, hiding: 9 },
   { name: 'laptop', width: 1366, height: 768, pick: 'last', share: 0.8, hiding: 3 },
-  { name: 'frame', width: 600, height: 400, pick: 'first', share: 0, hiding: 40 },
+  { name: 'frame', width: 600, height: 400, pick: 'first', share: 0, hiding: 42 },
 ] as const
 
 const { lessons } = await readLibrary(folderSource('content'))
