@@ -1,5 +1,6 @@
 /** What a pupil who is signed in gets and sends. What the server says to their device about it stands in events.ts. */
 import { z } from 'zod'
+import type { LessonInCatalogue } from '#shared/api/content'
 import { id } from '#shared/api/fields'
 import type { Brand } from '#shared/api/school/school'
 import type { Band } from '#shared/lesson/bands'
@@ -26,7 +27,10 @@ export interface My {
     readonly title: string
     readonly minutes: number
     readonly band: Band
-    readonly picture: { readonly id: string, readonly alt: string } | null
+    /** It is in two sittings. */
+    readonly hasBreak: boolean
+    /** As in the catalogue. */
+    readonly cover: LessonInCatalogue['cover']
   })[]
 }
 

@@ -1,6 +1,7 @@
 /** `GET /api/my`: who is signed in on this device, and what their class has been given. */
 import { defineEventHandler, setResponseHeader } from 'h3'
 import type { My } from '#shared/api/my'
+import { sittingsOf } from '#activities/sittings'
 import { requirePupil } from '../../edge/people/pupil-cookie.ts'
 import { assignedLesson } from '../../content/app/assigned-lesson.ts'
 import { appLibrary } from '../../content/app/app-library.ts'
@@ -24,7 +25,8 @@ export default defineEventHandler(async (event): Promise<My> => {
             title: lesson.title,
             minutes: lesson.minutes,
             band: lesson.band,
-            picture: lesson.screens[0]?.picture ?? null,
+            hasBreak: sittingsOf(lesson).length > 1,
+            cover: lesson.cover?.alt ?? null,
           },
         ]
       : []
