@@ -60,8 +60,10 @@ function people(sheet: Sheet, register: Register): string[] {
   const everybody: [string, Person][] = Object.entries(cast)
   return everybody.filter(([, { fig }]) => fig === register[0]).map(([who, { name, story }]) => {
     const faces = moods.map(mood => svg(sheet, portrait(who as keyof typeof cast, mood), mood)).join('')
-    const bust = { ...compose({ cast: [{ who, at: [200, 240], size: 1, mood: 'smile' }] }, register), view: '70 10 260 220' }
-    return `<li class="person">${svg(sheet, bust, name)}<div class="moods">${faces}</div>${who}: ${escaped(name)} (${escaped(story)})</li>`
+    const [bust, front] = [undefined, 'front' as const].map(view => (
+      { ...compose({ cast: [{ who, at: [200, 240], size: 1, mood: 'smile', view }] }, register), view: '70 10 260 220' }
+    ))
+    return `<li class="person">${[bust, front].map(drawn => drawn && svg(sheet, drawn, name)).join('')}<div class="moods">${faces}</div>${who}: ${escaped(name)} (${escaped(story)})</li>`
   })
 }
 

@@ -108,7 +108,7 @@ function person(actor: Actor): string {
     back || faceless ? '' : own(`h-${who.hair}-back`),
     ride(`${rides}-behind`),
     body,
-    faceless ? '' : back ? backOfHead(who, own) : face(who, mood, own),
+    faceless ? '' : back ? backOfHead(who, own) : face(who, mood, own, view === 'front'),
     back ? hands : '',
     broad(limb(0, '') + limb(1, '')),
     full ? ride(String(rides)) : '',
@@ -117,10 +117,26 @@ function person(actor: Actor): string {
   ].join(''), around)
 }
 
-function face(who: Person, mood: string, own: (name: string) => string): string {
+/** On the face itself, and so moved with it: the rest of what somebody has on or wears belongs to the head. */
+const onTheFace: readonly string[] = ['lines', 'freckles', 'tache', 'specs']
+
+/** How far the features stand from the middle of a head that is drawn three-quarters, and what mirrors an ear to its other side. */
+const turned = { w: [-9, 'translate(2) scale(-1 1)'], c: [-6, 'translate(8) scale(-1 1)'] } as const
+
+/** @param front seen straight: the features in the middle, a nose that points nowhere, both ears */
+function face(who: Person, mood: string, own: (name: string) => string, front = false): string {
+  const { fig, head, hair, nose, on = [], wears = [] } = who
+  if (!front) return ['ear', `head-${head}`, 'blush', ...on, `nose-${nose}`, mood, `h-${hair}`, ...wears].map(own).join('')
+  const [shift, mirror] = turned[fig]
+  const draw = (names: readonly string[]) => names.map(own).join('')
+  const middle = (names: readonly string[]) => group(draw(names), { transform: `translate(${shift})` })
+  const [moves, stays] = [(name: string) => onTheFace.includes(name), (name: string) => !onTheFace.includes(name)]
   return [
-    'ear', `head-${who.head}`, 'blush', ...who.on ?? [], `nose-${who.nose}`, mood, `h-${who.hair}`, ...who.wears ?? [],
-  ].map(own).join('')
+    own('ear'), group(own('ear'), { transform: mirror }), own(`head-${head}`),
+    draw(on.filter(stays).map(name => name === 'beard' ? 'beard-front' : name)),
+    middle(['blush', ...on.filter(moves), 'nose-wide', mood]),
+    own(`h-${hair}`), draw(wears.filter(stays)), middle(wears.filter(moves)),
+  ].join('')
 }
 
 function backOfHead({ hair }: Person, own: (name: string) => string): string {
@@ -170,7 +186,7 @@ export function compose(picture: Picture, register: Register, mirrored = false):
 
 /** @returns the one who stands nearest and shows a face; undefined where nobody does */
 export function nearestFace({ cast: people = [] }: Picture): string | undefined {
-  return [...people].reverse().find(({ view }) => view === undefined)?.who
+  return [...people].reverse().find(({ view }) => view === undefined || view === 'front')?.who
 }
 
 /** What a portrait shows, by figure: the head with its hair, and the shoulders. */
