@@ -51,7 +51,10 @@ export interface Actor {
   readonly mood?: typeof moods[number] | undefined
   readonly holds?: string | undefined
   readonly rides?: string | undefined
-  /** `front`: straight at whoever looks at the picture; `back`: from behind; `hands`: no head, for a close look; `hand`: one hand, on the shoulder of whoever was drawn before. */
+  /**
+   * `front`: straight at whoever looks at the picture; `back`: from behind; `hands`: no head, for a close look; `hand`: one hand, on
+   * the shoulder of whoever was drawn before.
+   */
   readonly view?: typeof views[number] | undefined
   readonly front?: boolean | undefined
 }
