@@ -92,11 +92,13 @@ export const lesson = lessonFields.superRefine((lesson, context) => {
   if (quizzes.length > 1) issue(['screens'], 'a lesson has one quiz at most')
   const checks = lesson.screens.filter(screen => screen.type === 'check')
   if (checks.length > 2) issue(['screens'], 'a lesson has two checks at most, one before and one after')
-  sceneIssues(lesson).forEach(({ path, message }) => issue(path, message))
+  pictureIssues(lesson).forEach(({ path, message }) => issue(path, message))
 }).transform(lesson => ({ ...lesson, screens: withWholeScenes(lesson.screens) }))
 
 /** Scenes and faces are of the lesson's register; scenes are like scenes that are there, and stand where no file stands. */
-function sceneIssues({ band, cover, screens }: z.infer<typeof lessonFields>): { path: (string | number)[], message: string }[] {
+export function pictureIssues(
+  { band, cover, screens }: Pick<z.infer<typeof lessonFields>, 'band' | 'cover'> & { readonly screens: readonly unknown[] },
+): { path: (string | number)[], message: string }[] {
   const register = registerOf(band)
   const known = places[register]
   const pictures = [

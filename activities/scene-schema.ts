@@ -77,3 +77,6 @@ export const scene = picture.extend({
 
 /** The picture that stands for a whole lesson: a place and people, without words of its own. */
 export const cover = picture.required({ place: true }).meta({ id: 'cover' }).transform((given): Scene => given)
+
+/** A picture of drawn parts beside words that say the same: things alone, or a place and people. */
+export const drawing = picture.omit({ alt: true }).extend({ like: z.string().optional() })

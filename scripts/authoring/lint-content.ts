@@ -33,7 +33,7 @@ try {
   const library = await readLibrary(source)
   const { checked, problems: inProse } = await lintProse(project, library)
   const list = join(project, REVIEW_LIST)
-  const inReviews = existsSync(list) ? reviewProblems(library.lessons, readFileSync(list, 'utf8')) : []
+  const inReviews = existsSync(list) ? reviewProblems(library.lessons, readFileSync(list, 'utf8'), library.packs) : []
   const problems = [...inLessons, ...inProse, ...inReviews]
   for (const warning of warnings) print(warning, 'warning: ')
   if (showsDebts) for (const debt of debts) print(debt, 'owed: ')

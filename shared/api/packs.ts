@@ -60,10 +60,51 @@ export interface PackView {
   readonly dsl: { readonly content: readonly string[], readonly thinkOf: readonly string[] }
   readonly parents: { readonly about: string, readonly talk: readonly string[] }
   readonly poster: string
+  /** One page to keep; undefined, like the three below, where an older pack has none. */
+  readonly organiser?: OrganiserView | undefined
+  readonly cards?: readonly WordCard[] | undefined
+  /** Three short questions for the door, and what a teacher listens for. */
+  readonly exitTicket?: readonly { readonly ask: string, readonly lookFor: string }[] | undefined
+  readonly assembly?: {
+    readonly about: string
+    readonly kit: readonly string[]
+    readonly steps: readonly { readonly minutes: number, readonly text: string }[]
+  } | undefined
+  readonly evidence: PackEvidence
   readonly common: PackCommonView
   /** The quiz with the answer that counts and the feedback on each option. */
   readonly answers: readonly TextSection[]
   readonly routes: { readonly pupils: readonly HelpRoute[], readonly adults: readonly HelpRoute[], readonly checked: string }
+}
+
+interface OrganiserView {
+  readonly facts: readonly string[]
+  readonly words: readonly { readonly word: string, readonly meaning: string }[]
+  readonly todo: readonly string[]
+}
+
+/** A word with its picture and an empty line for the word in another language. */
+export interface WordCard {
+  readonly id: string
+  readonly word: string
+  readonly meaning: string
+  /** Id of a picture's file; null where `GET /api/lessons/<id>/cards/<card>` draws it. */
+  readonly file: string | null
+}
+
+/** What a school may show for having taught the lesson. No pupil is in it. */
+interface PackEvidence {
+  readonly frameworks: readonly {
+    readonly name: string
+    readonly edition: string
+    /** Day on which somebody last looked at it. */
+    readonly seen: string
+    /** People who know it and have checked the map against it. */
+    readonly checkedBy: Reviews
+    readonly statements: readonly { readonly code: string, readonly meaning: string, readonly checked: string }[]
+  }[]
+  /** How many questions each asks; a quiz draws them from `pool`. */
+  readonly asks: { readonly before: number, readonly after: number, readonly quiz: number, readonly pool: number }
 }
 
 /** What is the same in every pack of a language. */

@@ -1,12 +1,19 @@
 /** Every lesson has a teacher pack that fits it. */
 import type { Nation } from '#shared/lesson/nations'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { svgFile } from '#shared/scenes/svg-file'
 import words from '../../i18n/player/en.json' with { type: 'json' }
 import { folderSource } from '../../server/content/sources/folder-source.ts'
 import { findPack, readLibrary } from '../../server/content/library/library.ts'
-import { packFindings } from '../../server/content/lint/packs.ts'
+import { lackingParts, missingPictures, packFindings } from '../../server/content/lint/packs.ts'
+import { drawnCard } from '../../server/content/library/pack-cards.ts'
 import { packProblems, type Pack } from '../../server/content/library/pack.ts'
+import { owable } from '../../server/content/lint/rules.ts'
 import { packView } from '../../server/content/library/pack-view.ts'
+
+/** Bytes of a card's picture after gzip. */
+const LARGEST_CARD = 6_000
 
 const library = await readLibrary(folderSource('content'))
 
@@ -59,6 +66,29 @@ describe.each(library.lessons.map(({ value }) => [value.id, value.locale, value]
       expect([...of('scotland').routes.pupils, ...view.routes.pupils].map(({ id }) => id)).not.toContain('meic')
     })
 
+    it('has a picture for every word card, drawn or a file, small enough for a page of twelve', () => {
+      for (const card of found.pack.cards ?? []) {
+        const drawn = drawnCard(card, lesson)
+        expect(drawn !== undefined, card.id).toBe(view.cards?.find(({ id }) => id === card.id)?.file === null)
+        if (drawn) expect(gzipSync(svgFile(drawn)).length, card.id).toBeLessThanOrEqual(LARGEST_CARD)
+      }
+    })
+
+    it('says on its evidence page what the curriculum map says of the lesson, and that nobody has checked it until somebody has', () => {
+      const { frameworks, asks } = view.evidence
+      expect(frameworks.length).toBeGreaterThan(0)
+      for (const { statements, checkedBy } of frameworks) {
+        expect(new Set(statements.map(({ code }) => code)).size).toBe(statements.length)
+        expect(checkedBy).toEqual([])
+      }
+      expect(asks.pool).toBeGreaterThanOrEqual(asks.quiz)
+      expect(asks.before).toBe(asks.after)
+    })
+
+    it('tells the safeguarding lead that words may be read out and images are never looked at', () => {
+      expect(view.common.dsl.expect.join(' ')).toMatch(/words may be read out by a teacher\. Images are never looked at/)
+    })
+
     it('promises nothing: no approval, no prevention, no secrecy, no marks', () => {
       const text = JSON.stringify({ ...view, answers: [] })
       expect(text).not.toMatch(
@@ -88,6 +118,49 @@ describe('the content lint of packs', () => {
       ['blame', 'kit', 0],
       ['promises', 'support', 0],
     ])
+  })
+})
+
+describe('the newer parts of a pack', () => {
+  const whole = library.packs.find(pack => pack.lesson === 'lying-online-9-11')
+  if (!whole?.cards || !whole.exitTicket) throw new Error('the pack that is the example lacks something')
+  const { cards, exitTicket } = whole
+
+  it('are named one by one where a pack lacks them, by a rule that older packs may owe', () => {
+    expect(lackingParts(whole)).toEqual([])
+    const { organiser, cards: _, exitTicket: __, assembly, ...older } = whole
+    expect(lackingParts(older).map(({ rule }) => rule)).toEqual(['pack-organiser', 'pack-cards', 'pack-exit-ticket', 'pack-assembly'])
+    expect(lackingParts({ ...older, organiser, assembly }).map(({ rule }) => rule)).toEqual(['pack-cards', 'pack-exit-ticket'])
+    expect(owable).toEqual(expect.arrayContaining(lackingParts(older).map(({ rule }) => rule)))
+  })
+
+  it('never ask after pupils\' own lives', () => {
+    for (const ask of ['Have you ever met somebody online?', 'What did you do?', 'Who is your friend online?', 'Has anyone lied to you?'])
+      expect(packFindings({ ...whole, exitTicket: [{ ask, lookFor: 'x' }, ...exitTicket.slice(1)] }).map(({ rule, path }) => [rule, ...path]), ask)
+        .toEqual([['own-life', 'exitTicket', 0, 'ask']])
+    expect(packFindings(whole)).toEqual([])
+  })
+
+  it('keep to the words and sentences of their band where pupils read them, and only there', () => {
+    const [first, ...others] = cards
+    const changed = { ...whole, cards: [{ ...first!, meaning: 'What a groomer does.' }, ...others], kit: ['What a groomer does.'] }
+    expect(packFindings(changed).map(({ rule, path }) => [rule, ...path])).toEqual([['avoided-words', 'cards', 0, 'meaning']])
+    const long = `${'so '.repeat(19)}on.`
+    expect(packFindings({ ...whole, organiser: { ...whole.organiser!, facts: [long] }, kit: [long] }).map(({ rule }) => rule)).toEqual(['sentence-length'])
+  })
+
+  it('say which picture is not there, and which scene or word', () => {
+    const [first, second, ...others] = cards
+    expect(missingPictures({ ...whole, cards: [{ ...first!, scene: undefined, picture: 'symbol-nowhere' }] }, new Set(['symbol-tell'])))
+      .toMatchObject([{ path: ['cards', 0, 'picture'], rule: 'pictures-exist' }])
+    const lesson = library.lessons.find(({ value }) => value.id === whole.lesson && value.locale === 'en')?.value
+    if (!lesson) throw new Error('no lesson')
+    const broken = {
+      ...whole,
+      organiser: { ...whole.organiser!, words: ['nothing'] },
+      cards: [{ ...first!, picture: undefined, scene: { like: 'nowhere' } }, { ...second!, scene: undefined, picture: 'face-zara' }, ...others],
+    }
+    expect(packProblems(broken, lesson).map(({ path }) => path.join(' '))).toEqual(['cards 1 picture', 'cards 0 scene like', 'organiser words 0'])
   })
 })
 

@@ -31,10 +31,19 @@ describe('a reviewer', () => {
   })
 })
 
+it('a pack is signed in the same row as its lesson, or its name is refused', async () => {
+  const { packs: [pack] } = await readLibrary(folderSource('content'))
+  if (!pack) throw new Error('no pack')
+  const list = `| ${pack.lesson} | PSHE teacher | Jo Bright | 2026-12-01 | fit |`
+  const refused = (text: string) => reviewProblems([], text, [{ ...pack, reviewedBy: [jo] }]).filter(({ message }) => message.includes('has no row'))
+  expect(refused(list)).toEqual([])
+  expect(refused('')).toMatchObject([{ file: expect.stringMatching(/^content\/packs\/en\/\d+-\d+\/[a-z-]+\.yml$/) }])
+})
+
 it('every lesson has its rows to sign, and none that nobody has signed says that it is reviewed', async () => {
   const list = readFileSync(REVIEW_LIST, 'utf8')
-  const { lessons: all } = await readLibrary(folderSource('content'))
-  expect(reviewProblems(all, list)).toEqual([])
+  const { lessons: all, packs } = await readLibrary(folderSource('content'))
+  expect(reviewProblems(all, list, packs)).toEqual([])
   for (const { value: { id } } of all)
     for (const role of ['safeguarding lead', 'PSHE teacher', 'child-protection specialist']) expect(list).toContain(`| ${id} | ${role} |`)
   const signed = all.filter(({ value }) => !awaitsReview(value.reviewedBy)).map(({ value }) => value.id)

@@ -3,6 +3,8 @@ import { lessonText, type Words } from '#activities/full-text'
 import type { Lesson } from '#activities/lesson'
 import type { PackView, ScreenName } from '#shared/api/packs'
 import type { Nation } from '#shared/lesson/nations'
+import { isFace } from '#shared/scenes/face-id'
+import { findCurriculum, mappings } from './curriculum.ts'
 import { findHelp, helpFor, leadOf, type Library } from './library.ts'
 import type { Pack, PackCommon } from './pack.ts'
 
@@ -45,6 +47,10 @@ export function packView(
       return { ...sitting, first: name(order[first] ?? sitting.upTo), last: name(sitting.upTo) }
     }),
     discussion: pack.discussion.map(({ screen, ...rest }) => ({ ...rest, screen: name(screen) })),
+    organiser: organiserOf(pack),
+    cards: pack.cards?.map(({ id, word, meaning, picture }) =>
+      ({ id, word, meaning, file: picture === undefined || isFace(picture) ? null : picture })),
+    evidence: evidenceOf(lesson, library),
     noDevice: { kit: pack.noDevice.kit, steps: pack.noDevice.steps.map(withNames) },
     answers: lessonText(lesson, words).filter(({ type }) => type === 'quiz'),
     routes: {
@@ -52,5 +58,26 @@ export function packView(
       adults: helpFor(library, lesson.locale, 'adults', nation),
       checked: findHelp(library, lesson.locale)?.checked ?? '',
     },
+  }
+}
+
+/** The organiser's words are cards, so that both say the same. */
+function organiserOf({ organiser, cards = [] }: Pack): PackView['organiser'] {
+  return organiser && { ...organiser, words: organiser.words.flatMap(word => cards.find(({ id }) => id === word) ?? []) }
+}
+
+function evidenceOf(lesson: Lesson, library: Library): PackView['evidence'] {
+  const file = findCurriculum(library, lesson.locale)
+  const mapped = file ? mappings([lesson], file) : []
+  const frameworks = (file?.frameworks ?? []).map(({ name, edition, seen, checkedBy }) => {
+    const own = mapped.filter(({ framework, edition: of }) => framework === name && of === edition)
+    return { name, edition, seen, checkedBy, statements: [...new Map(own.map(one => [one.code, one])).values()] }
+  })
+  const items = (form: 'before' | 'after') =>
+    lesson.screens.reduce((sum, screen) => screen.type === 'check' && screen.form === form ? sum + screen.items.length : sum, 0)
+  const quiz = lesson.screens.find(screen => screen.type === 'quiz')
+  return {
+    frameworks: frameworks.filter(({ statements }) => statements.length > 0),
+    asks: { before: items('before'), after: items('after'), quiz: quiz?.draw ?? 0, pool: quiz?.pool.length ?? 0 },
   }
 }

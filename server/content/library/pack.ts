@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { id, text } from '#activities/fields'
 import type { Lesson } from '#activities/lesson'
 import { reviewedBy } from '#shared/lesson/reviews'
+import { cardIssues } from './pack-cards.ts'
+import { lessonParts } from './pack-parts.ts'
 
 const texts = (min: number, max: number) => z.array(text).min(min).max(max)
 
@@ -65,6 +67,7 @@ export const pack = z.strictObject({
     talk: texts(2, 4),
   }),
   poster: text,
+  ...lessonParts,
 })
 
 /** What is the same in every pack, once a language. */
@@ -131,6 +134,12 @@ export function packProblems(pack: Pack, lesson: Lesson): PackProblem[] {
   const stops = pack.sittings.map(({ upTo }) => order.indexOf(upTo))
   if (stops.some((stop, index) => index > 0 && stop <= (stops[index - 1] ?? 0)))
     problems.push({ path: ['sittings'], message: 'the sittings follow the order of the screens' })
+  const cards = pack.cards ?? []
+  problems.push(...cardIssues(cards, lesson).map(({ path, message }) => ({ path: ['cards', ...path], message })))
+  pack.organiser?.words.forEach((word, index) => {
+    if (!cards.some(({ id }) => id === word))
+      problems.push({ path: ['organiser', 'words', index], message: `there is no card "${word}": there are ${cards.map(({ id }) => id).join(', ')}` })
+  })
   if (stops.at(-1) !== order.length - 1) problems.push({ path: ['sittings'], message: 'the last sitting goes up to the ending' })
   return problems
 }

@@ -19,7 +19,7 @@ import { helpProblems, helpWarnings, type HelpFinding } from './help-file.ts'
 import { situationProblems } from './help-situations.ts'
 import { allCombinations } from './combinations.ts'
 import { DEBTS, debtsFile, settle, type Owed } from './debts.ts'
-import { packFindings, rehearsedPlan } from './packs.ts'
+import { lackingParts, missingPictures, packFindings, rehearsedPlan } from './packs.ts'
 import { REGISTER, registerFile, registerProblems } from './register.ts'
 import { owable, rules } from './rules.ts'
 import type { Finding, Rule, Surroundings } from './rule.ts'
@@ -46,7 +46,7 @@ export async function lintContent(source: ContentSource, today: string): Promise
   const around = { lessons: library.lessons, pictures: picturesIn(paths) }
   const help = await lintHelp(source, paths, today)
   const situations = await lintSituations(source, paths, library)
-  const packs = await lintPacks(source, paths, library)
+  const packs = await lintPacks(source, paths, around)
   const wordings = wordingProblems(library.lessons, paths.includes(WORDINGS) ? await source.read(WORDINGS) : null)
   const register = await readOwn(source, paths, REGISTER, registerFile)
   const list = await readOwn(source, paths, DEBTS, debtsFile)
@@ -120,7 +120,7 @@ async function lintSituations(source: ContentSource, paths: readonly string[], l
   return problems
 }
 
-async function lintPacks(source: ContentSource, paths: readonly string[], { lessons }: Library) {
+async function lintPacks(source: ContentSource, paths: readonly string[], { lessons, pictures }: Surroundings) {
   const problems: ContentIssue[] = []
   const owed: Owed[] = []
   for (const path of paths.filter(isPackPath)) {
@@ -134,10 +134,10 @@ async function lintPacks(source: ContentSource, paths: readonly string[], { less
     const result = parseYaml(pack, text, file)
     if (!result.ok) continue // readLibrary has reported it
     const { parsed } = result
-    problems.push(...located(packFindings(parsed.value), parsed, file))
+    problems.push(...located([...packFindings(parsed.value), ...missingPictures(parsed.value, pictures)], parsed, file))
     const lesson = lessons.find(({ value }) => value.id === parsed.value.lesson && value.locale === parsed.value.locale)?.value
     const unrehearsed = lesson ? rehearsedPlan(parsed.value, lesson) : []
-    owed.push(...located(unrehearsed, parsed, file).map(issue => ({ of: parsed.value.lesson, issue })))
+    owed.push(...located([...unrehearsed, ...lackingParts(parsed.value)], parsed, file).map(issue => ({ of: parsed.value.lesson, issue })))
   }
   return { problems, owed }
 }

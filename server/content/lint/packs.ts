@@ -1,25 +1,65 @@
 /** Rules for teacher packs, their common part included: all is written, and nothing blames a child or promises what nobody can keep. */
 import { isEnglish } from '#shared/text/language-of'
 import type { Lesson } from '#activities/lesson'
+import { bands, type Band } from '#shared/lesson/bands'
+import { isFace } from '#shared/scenes/face-id'
 import type { Pack, PackCommon } from '../library/pack.ts'
+import { askedOfPacks } from '../library/pack-parts.ts'
 import type { HelpFinding } from './help-file.ts'
+import { limits } from './limits.ts'
 import type { ReadableText } from './readable-text.ts'
 import type { Path } from './rule.ts'
+import { longSentences } from './rules/words/reading.ts'
 import { unwrittenIn } from './rules/words/unwritten.ts'
 import { wordFindings } from './rules/words/words.ts'
 import { families } from './words.ts'
 
 /** Fields that nobody reads: ids and references. */
-const unread: ReadonlySet<string> = new Set(['lesson', 'locale', 'reviewedBy', 'phase', 'screen', 'screens', 'upTo'])
+const unread: ReadonlySet<string> = new Set([
+  'lesson', 'locale', 'reviewedBy', 'phase', 'screen', 'screens', 'upTo', 'id', 'picture', 'scene', 'words',
+])
+
+/** Parts that pupils read themselves: there the words of their band hold. */
+const forPupils: ReadonlySet<PropertyKey> = new Set(['organiser', 'cards'])
+
+/** What a teacher asks a class, by the last steps of the path: never what pupils have lived through. */
+const asked: ReadonlySet<PropertyKey> = new Set(['ask', 'prompt'])
+const ownLife = /\b(?:(?:have|has|had|did|do|are|were|was) (?:you|anybody|anyone|somebody|someone)\b(?! (?:think|say))|you ever\b|your (?:own|friends?|family|phone|life|account|parents?|mum|dad|home)\b)/i
 
 export function packFindings(pack: Pack | PackCommon): HelpFinding[] {
   const texts = textsIn(pack, [])
+  const band = bandOf(pack)
+  const ofPupils = texts.filter(({ path: [part = ''] }) => forPupils.has(part)).map((text): ReadableText => ({ ...text, kind: 'prose' }))
+  const ofTeachers = texts.filter(({ path: [part = ''] }) => !forPupils.has(part))
+  const inEnglish = isEnglish(pack.locale) ? families : []
   return [
     ...unwrittenIn(texts).map(finding => ({ ...finding, rule: 'unwritten' })),
-    ...(isEnglish(pack.locale) ? families : []).flatMap(family =>
-      wordFindings(family, texts, null).map(finding => ({ ...finding, rule: family.rule })),
-    ),
+    ...inEnglish.flatMap(family => [...wordFindings(family, ofTeachers, null), ...wordFindings(family, ofPupils, band)]
+      .map(finding => ({ ...finding, rule: family.rule }))),
+    ...(isEnglish(pack.locale) && band ? longSentences(ofPupils, limits[band].sentence) : []).map(finding => ({ ...finding, rule: 'sentence-length' })),
+    ...isEnglish(pack.locale)
+      ? texts.filter(({ text, path }) => asked.has(path.at(-1) ?? '') && ownLife.test(text)).map(({ text, path }) => ({
+          path, rule: 'own-life', message: `asks after pupils' own lives: "${text}" Ask about the people in the lesson`,
+        }))
+      : [],
   ]
+}
+
+const bandOf = (pack: Pack | PackCommon): Band | null =>
+  ('lesson' in pack ? bands.find(band => pack.lesson.endsWith(`-${band}`)) : undefined) ?? null
+
+/** @returns a finding for each part that the pack lacks; older packs may owe them (debts.ts) */
+export function lackingParts(pack: Pack): HelpFinding[] {
+  return Object.entries(askedOfPacks).filter(([, part]) => pack[part] === undefined).map(([rule, part]) => ({
+    path: [], rule, message: `the pack has no "${part}" yet: docs/authoring.md says what goes into it`,
+  }))
+}
+
+/** @param pictures ids of the files in content/pictures */
+export function missingPictures({ cards = [] }: Pack, pictures: ReadonlySet<string>): HelpFinding[] {
+  return cards.flatMap(({ picture }, index) => picture === undefined || isFace(picture) || pictures.has(picture)
+    ? []
+    : [{ path: ['cards', index, 'picture'], rule: 'pictures-exist', message: `there is no content/pictures/${picture}.svg` }])
 }
 
 /** @returns what is the matter where a lesson's plan leaves out the screens on which pupils rehearse */

@@ -1,5 +1,6 @@
 /** Nobody is named as a reviewer who has not signed: the list in docs/content-review.md and the lessons' own `reviewedBy` agree. */
 import type { LessonFile } from '../library/library.ts'
+import type { Pack } from '../library/pack.ts'
 import type { ContentIssue } from '../library/parse-yaml.ts'
 
 /** Relative to the project. */
@@ -29,11 +30,19 @@ function signedIn(list: string): Signed[] {
 const isSame = (one: Pick<Signed, 'role' | 'name' | 'date'>, other: Pick<Signed, 'role' | 'name' | 'date'>) =>
   one.name === other.name && one.date === other.date && one.role.toLowerCase() === other.role.toLowerCase()
 
-/** @param list text of docs/content-review.md */
-export function reviewProblems(lessons: readonly LessonFile[], list: string): ContentIssue[] {
+/**
+ * @param list text of docs/content-review.md
+ * @param packs a lesson is signed with its pack, so both ask for the same row
+ */
+export function reviewProblems(lessons: readonly LessonFile[], list: string, packs: readonly Pack[] = []): ContentIssue[] {
   const signed = signedIn(list)
-  const unsigned = lessons.flatMap(({ path, value, lineOf }) => value.reviewedBy.flatMap((review, index) =>
-    signed.some(one => one.lesson === value.id && FIT.test(one.verdict) && isSame(one, review))
+  const named = [
+    ...lessons.map(({ path, value: { id, reviewedBy }, lineOf }) => ({ id, reviewedBy, path, lineOf })),
+    ...packs.map(({ lesson: id, reviewedBy, locale }) =>
+      ({ id, reviewedBy, path: `packs/${locale}/${id.replace(/^(.+?)-(\d+-\d+)$/, '$2/$1')}.yml`, lineOf: () => 1 })),
+  ]
+  const unsigned = named.flatMap(({ id, reviewedBy, path, lineOf }) => reviewedBy.flatMap((review, index) =>
+    signed.some(one => one.lesson === id && FIT.test(one.verdict) && isSame(one, review))
       ? []
       : [{
           file: `content/${path}`,

@@ -25,6 +25,7 @@ import { remembered } from './rules/standard/remembered.ts'
 import { checkTwins } from './rules/standard/twins.ts'
 import { rehearsal, variety } from './rules/standard/variety.ts'
 import { wisePath } from './rules/standard/wise-path.ts'
+import { askedOfPacks } from '../library/pack-parts.ts'
 import type { Rule } from './rule.ts'
 
 /** The standard that lessons are written to; a lesson that is older than it may owe some of it (debts.ts). */
@@ -48,7 +49,7 @@ const standardRules: readonly Rule[] = [
 ]
 
 /** Names of the rules that a lesson older than the standard may owe. */
-export const owable: readonly string[] = [...standardRules.map(({ name }) => name), 'rehearsal-plan', 'register']
+export const owable: readonly string[] = [...standardRules.map(({ name }) => name), 'rehearsal-plan', ...Object.keys(askedOfPacks), 'register']
 
 export const rules: readonly Rule[] = [
   unwritten,

@@ -1,9 +1,12 @@
 /** The teacher pack and the curriculum map: to read on a phone, to print, to paste. */
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe.ts'
+import type { LessonPack } from '#shared/api/packs'
 import { untilAlive } from '../support/open-lesson.ts'
 
 const lesson = '/lessons/lying-online-9-11'
+/** Of a pack that lacks none. */
+const PARTS = 17
 
 /** Pages of the A4 document that printing gives. */
 async function printedPages(page: Page): Promise<number> {
@@ -13,7 +16,7 @@ async function printedPages(page: Page): Promise<number> {
   return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
 }
 
-for (const path of [lesson, `${lesson}?part=poster`, '/curriculum']) {
+for (const path of [lesson, `${lesson}?part=cards`, `${lesson}?part=evidence`, '/curriculum']) {
   test(`axe-core finds nothing and nothing scrolls sideways on ${path}, on a phone and on a laptop`, async ({ page }) => {
     await page.goto(path)
     for (const width of [360, 1366]) {
@@ -28,17 +31,22 @@ test.describe('on paper, as the server sends it', () => {
   // Some forty pages, whose scripts would only take over what is there.
   test.use({ javaScriptEnabled: false })
 
-  test('the five-minute start and the briefing of every lesson print on one A4 page each, without the site around them', async ({
+  test('what is given out or signed prints on one A4 page for every lesson, the cards six on a page, without the site around them', async ({
     page,
     request,
   }) => {
     const lessons: { id: string }[] = await (await request.get('/api/lessons')).json()
     expect(lessons.length).toBeGreaterThan(0)
     for (const { id } of lessons) {
-      for (const part of ['start', 'dsl', 'letter', 'poster', 'certificate', 'checklist']) {
+      const { pack }: LessonPack = await (await request.get(`/api/lessons/${id}/pack`)).json()
+      const newer = [...pack?.organiser ? ['organiser'] : [], ...pack?.exitTicket ? ['exit-ticket'] : [], ...pack?.assembly ? ['assembly'] : []]
+      for (const part of ['start', ...newer, 'dsl', 'letter', 'poster', 'certificate', 'evidence', 'checklist']) {
         await page.goto(`/lessons/${id}?part=${part}`)
         expect(await printedPages(page), `${id}: ${part}`).toBe(1)
       }
+      if (!pack?.cards) continue
+      await page.goto(`/lessons/${id}?part=cards`)
+      expect(await printedPages(page), `${id}: six cards on a sheet`).toBe(Math.ceil(pack.cards.length / 6))
     }
     await page.emulateMedia({ media: 'print' })
     await expect(page.locator('.site-header')).toBeHidden()
@@ -50,7 +58,7 @@ test('the whole pack begins with the five-minute start, each part on pages of it
   await page.goto(`${lesson}?part=all`)
   await expect(page.locator('.part').first()).toHaveAttribute('id', 'start')
   const parts = await page.locator('.part').count()
-  expect(parts).toBe(12)
+  expect(parts).toBe(PARTS)
   expect(await printedPages(page)).toBeGreaterThanOrEqual(parts)
 })
 
@@ -58,13 +66,13 @@ test('the page about a lesson is a few screens long, and each part of its pack i
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(lesson)
   await untilAlive(page)
-  // 35,000 px while all twelve parts stood below one another.
+  // 35,000 px while all parts stood below one another.
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(8_000)
   await page.locator('#parts').getByRole('link', { name: 'Briefing for the safeguarding lead' }).click()
   await expect(page.locator('.part')).toHaveAttribute('id', 'dsl')
   await page.getByRole('link', { name: 'All parts of the pack' }).click()
   await page.locator('[data-action="whole-pack"]').click()
-  await expect(page.locator('.part')).toHaveCount(12)
+  await expect(page.locator('.part')).toHaveCount(PARTS)
 })
 
 test('the pack says at its top, and on its first page of paper, that it awaits review', async ({ page }) => {
@@ -72,6 +80,17 @@ test('the pack says at its top, and on its first page of paper, that it awaits r
   await expect(page.locator('#parts [data-review]')).toContainText('This pack is awaiting expert review')
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('#start [data-review]')).toBeVisible()
+})
+
+test('every word card has its picture, and nobody has signed the evidence page yet', async ({ page }) => {
+  await page.goto(`${lesson}?part=cards`)
+  const pictures = page.locator('[data-card] img')
+  expect(await pictures.count()).toBeGreaterThanOrEqual(8)
+  for (const picture of await pictures.all())
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await page.goto(`${lesson}?part=evidence`)
+  await expect(page.locator('[data-sign] dd')).toHaveText(['Name and date', 'Name and date', 'Name and date'])
+  await expect(page.locator('#evidence')).toContainText('Not checked yet by a teacher who knows this framework.')
 })
 
 test('the letter to parents is copied as clean HTML', async ({ page, context }) => {
