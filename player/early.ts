@@ -1,6 +1,7 @@
 /**
  * Presses that come before the player has taken over the page. They are kept, and count once it has: a press that does nothing is
- * pressed again, and then does two things. Leaving does not wait: the page is blank at once, and the player does the rest.
+ * pressed again, and then does two things. Where the lesson is gone on with in the middle, those on its opening have nothing to do.
+ * Leaving does not wait: the page is blank at once, and the player does the rest.
  */
 const pressed = new Set<HTMLElement>()
 
@@ -17,10 +18,10 @@ function keep({ target }: Event) {
 const kinds = ['click', 'change'] as const
 for (const kind of kinds) document.addEventListener(kind, keep, true)
 
-window.whosThereEarly = () => {
+window.whosThereEarly = (isElsewhere) => {
   for (const kind of kinds) document.removeEventListener(kind, keep, true)
   for (const control of pressed) {
-    if (!control.isConnected) continue
+    if (!control.isConnected || (isElsewhere && control.closest('main'))) continue
     if (control.matches('select')) control.dispatchEvent(new Event('change', { bubbles: true }))
     else control.click()
   }

@@ -1,14 +1,17 @@
-/** The rest of a package, which comes while the opening is read: the whole lesson, and the activities with their style. */
+/** The rest of a package, which comes while the opening is read: what records, the whole lesson, and the activities with their style. */
 import { nextPause, type Pauses } from '#shared/attempt/retry'
 import type { components } from '../activities/components'
+import type { lateParts } from '../components/lesson/late-parts'
 import type { LateScoring } from './late-activities'
 import type { interactionsIn } from './lms/interactions-in'
+import type { scormRecorder } from './lms/scorm-recorder'
 import { loadScript, loadStyle } from './load-script'
 import type { PackageData } from './package-data'
 
 /** What activities.js brings. */
 export interface Activities {
   readonly components: typeof components
+  readonly lateParts: typeof lateParts
   readonly scoring: LateScoring
   readonly interactionsIn: typeof interactionsIn
 }
@@ -17,6 +20,8 @@ declare global {
   interface Window {
     /** Takes what activities.js brings. */
     whosThereActivities?: (activities: Activities) => void
+    /** Takes what record.js brings. */
+    whosThereRecord?: (recorder: typeof scormRecorder) => void
   }
 }
 
@@ -37,6 +42,15 @@ const later = (pause: number) => new Promise<void>((resolve) => {
 /** Asks until it has come. */
 async function until(ask: () => Promise<boolean>): Promise<void> {
   for (let pause = pauses.first; !await ask(); pause = nextPause(pause, pauses)) await later(pause)
+}
+
+/** @returns once it is there what keeps an attempt in an LMS @param root of the package */
+export async function fetchRecorder(root: string): Promise<typeof scormRecorder> {
+  let recorder: typeof scormRecorder | undefined
+  window.whosThereRecord = brought => void (recorder = brought)
+  await until(async () => await loadScript(`${root}record.js`) && recorder !== undefined)
+  delete window.whosThereRecord
+  return recorder as unknown as typeof scormRecorder
 }
 
 /** @returns once all of it is there @param root of the package */

@@ -1,9 +1,10 @@
 /**
  * What is done on the screens after the opening: components and scoring, which come in a script of their own while that is read.
- * The player's build takes this in the place of activities/components.ts and activities/scoring.ts.
+ * The player's build takes this in the place of activities/components.ts, activities/scoring.ts and components/lesson/late-parts.ts.
  */
 import { shallowReactive, shallowRef, type Component } from 'vue'
 import type { ActivityType } from '#activities/schemas'
+import type { lateParts as frameParts } from '../components/lesson/late-parts'
 import type { OpeningData } from './package-data'
 
 type Scoring = typeof import('#activities/scoring')
@@ -15,9 +16,17 @@ export type LateScoring = Pick<Scoring, 'chosenIn' | 'isComplete' | 'lacksSum' |
 export const components = shallowReactive<{ [T in ActivityType | 'break' | 'ending']?: Component }>({})
 const scoring = shallowRef<LateScoring>()
 
+/** Of the frame, the same (components/lesson/late-parts.ts). */
+export const lateParts = shallowReactive<Partial<typeof frameParts>>({})
+
 /** Takes them all at once. The whole lesson is there before: they look inside its screens. */
-export function takeActivities(brought: { readonly components: typeof components, readonly scoring: LateScoring }): void {
+export function takeActivities(brought: {
+  readonly components: typeof components
+  readonly lateParts: typeof frameParts
+  readonly scoring: LateScoring
+}): void {
   scoring.value = brought.scoring
+  Object.assign(lateParts, brought.lateParts)
   Object.assign(components, brought.components)
 }
 

@@ -13,15 +13,17 @@ import { addLateFont } from '../components/lesson/late-font'
 import { useLessonSession } from '../stores/lesson-session'
 import { usePreferences } from '../stores/preferences'
 import { watchForAdmins } from './admin-view'
-import { fetchRest } from './fetch-rest'
+import { fetchRecorder, fetchRest } from './fetch-rest'
 import { LEXEND_WEIGHTS } from './fonts'
 import { takeActivities } from './late-activities'
 import type { ReadInteractions } from './lms/lms-record'
+import type { ScormRecorderOptions } from './lms/scorm-recorder'
 import { lentParts } from './lent-parts'
 import { loadScript } from './load-script'
 import type { OpeningData, PackageData } from './package-data'
 import Package from './Package.vue'
-import { scormRecorder } from './lms/scorm-recorder'
+import { sessionFinder } from './lms/find-session'
+import { LateRecorder } from './lms/late-recorder'
 import './package.css'
 
 declare global {
@@ -32,8 +34,8 @@ declare global {
     whosThereVue?: typeof vueForActivities
     /** What activities.js takes of parts. */
     whosThereParts?: typeof lentParts
-    /** Written by early.js: does what was pressed before, and keeps no more. */
-    whosThereEarly?: () => void
+    /** Written by early.js: does what was pressed before, and keeps no more. @param isElsewhere the opening is not what is gone on with */
+    whosThereEarly?: (isElsewhere: boolean) => void
   }
 }
 
@@ -51,23 +53,16 @@ async function play(data: OpeningData) {
   const { settings, locales, root } = data
   window.whosThereVue = vueForActivities
   window.whosThereParts = lentParts
+  const version = isScorm(data.format) ? scormVersionOf(data.format) : undefined
   // Asked for before anything else is done, so that the line is busy meanwhile.
+  const writing = version && fetchRecorder(root)
   const rest = fetchRest(root)
   let readInteractions: ReadInteractions = () => null
-  const recorder = isScorm(data.format)
-    ? scormRecorder({
-        outline: outlineOf(data.lesson, { completion: settings.completion, endedCompletes: settings.endedCompletes }),
-        windowLike: window,
-        version: scormVersionOf(data.format),
-        readInteractions: settings.interactions ? attempt => readInteractions(attempt) : undefined,
-        navigation: settings.finish.to === 'platform' ? settings.navigation : null,
-        root,
-        onLate: found => void mounted.then(() => {
-          useLessonSession(pinia).goOnFrom(found)
-          return connectPreferences()
-        }),
-      })
-    : undefined
+  const onLate: NonNullable<ScormRecorderOptions['onLate']> = found => void mounted.then(() => {
+    useLessonSession(pinia).goOnFrom(found)
+    return connectPreferences()
+  })
+  const recorder = version && new LateRecorder(window, sessionFinder(window, version), onLate)
 
   /** The preferences' digits, then the place of the chosen language where one was chosen. */
   let kept = ''
@@ -98,16 +93,25 @@ async function play(data: OpeningData) {
     },
   }).use(pinia)
   const mounted = breath()
-    .then(() => void recorder?.resume())
+    .then(() => recorder?.meet())
     .then(breath)
     .then(() => app.mount('#player') as InstanceType<typeof Package>)
 
   const lesson = await mounted
-  // The LMS was asked before, so what it holds of the preferences is known.
-  void connectPreferences()
+  // What an LMS holds of the preferences is known with the attempt.
+  void (recorder?.resume() ?? Promise.resolve()).then(connectPreferences)
   applyPreferences(pinia)
   document.querySelector('[data-not-started]')?.remove()
-  window.whosThereEarly?.()
+  window.whosThereEarly?.(recorder?.holdsAttempt ?? false)
+  void writing?.then(scormRecorder => recorder?.take(findSession => scormRecorder({
+    outline: outlineOf(data.lesson, { completion: settings.completion, endedCompletes: settings.endedCompletes }),
+    windowLike: window,
+    findSession,
+    readInteractions: settings.interactions ? attempt => readInteractions(attempt) : undefined,
+    navigation: settings.finish.to === 'platform' ? settings.navigation : null,
+    root,
+    onLate,
+  })))
   if (recorder) watchForAdmins(data, recorder, () => loadScript(`${root}admin.js`))
 
   const { lesson: whole, activities } = await rest

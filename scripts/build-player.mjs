@@ -8,6 +8,7 @@ const vite = ['vite', 'build', '--config', 'player/vite.config.ts', '--logLevel'
 const steps = [
   vite,
   [...vite, '--mode', 'activities'],
+  [...vite, '--mode', 'record'],
   [...vite, '--mode', 'early'],
   [...vite, '--mode', 'admin'],
   [...vite, '--mode', 'preview'],

@@ -17,7 +17,7 @@ import { classRecorder } from '../utils/class-work/class-recorder'
 import { ownAnswers } from '../utils/class-work/own-answers'
 import { engines, freshDatabase, seededSchool } from './support/databases/databases'
 import { fixtureLesson } from './support/lessons/fixture-lesson'
-import { fakeLms, fakeWindow } from './support/packages/fake-lms'
+import { fakeLms, inLms } from './support/packages/fake-lms'
 
 /** Every option has this in it, so that what was said is found wherever it came to. */
 const TRACE = 'zq'
@@ -54,7 +54,7 @@ async function twoOfThree(recorder: Recorder) {
 
 it.each(['1.2', '2004'] as const)('an LMS keeps how many are done, and nothing of what was said: SCORM %s', async (version) => {
   const lms = fakeLms(version)
-  const launch = () => scormRecorder({ outline, windowLike: fakeWindow(lms, version), version })
+  const launch = () => scormRecorder({ outline, ...inLms(lms, version) })
   await twoOfThree(launch())
   expect(JSON.stringify([lms.values, lms.calls])).not.toContain(TRACE)
   expect(lms.values['cmi.suspend_data']).toContain('before=2')

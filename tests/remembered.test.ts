@@ -14,7 +14,7 @@ import { classRecorder } from '../utils/class-work/class-recorder'
 import { ownAnswers } from '../utils/class-work/own-answers'
 import { guestRecorder } from '../utils/device/guest-recorder'
 import { fixtureLesson } from './support/lessons/fixture-lesson'
-import { fakeLms, fakeWindow } from './support/packages/fake-lms'
+import { fakeLms, inLms } from './support/packages/fake-lms'
 
 /** Every id and mark of a choice has this in it, so that it is found wherever it came to. */
 const TRACE = 'zq'
@@ -108,7 +108,7 @@ it('stays when the server has counted what was done on another device', async ()
 
 it.each(['1.2', '2004'] as const)('nothing of it reaches an LMS: no value and no call, in SCORM %s', async (version) => {
   const lms = fakeLms(version)
-  await playThrough(scormRecorder({ outline: outlineOf(lesson), windowLike: fakeWindow(lms, version), version }))
+  await playThrough(scormRecorder({ outline: outlineOf(lesson), ...inLms(lms, version) }))
   expect(lms.values['cmi.suspend_data']).toContain('first-clue.d')
   expect(JSON.stringify([lms.values, lms.calls])).not.toContain(TRACE)
 })

@@ -5,7 +5,7 @@ import type { Saving } from '#shared/attempt/recorder'
 import { SERVER_WORD } from '#shared/scorm/server-file'
 import { encodeAttempt } from '#shared/attempt/suspend-data'
 import { attempts, outline } from '../../tests/support/packages/attempts'
-import { fakeLms, fakeWindow } from '../../tests/support/packages/fake-lms'
+import { fakeLms, inLms } from '../../tests/support/packages/fake-lms'
 import { count, elements, launch, restored, saved, SAVES } from '../../tests/support/packages/launch-recorder'
 import { scormRecorder } from './scorm-recorder'
 
@@ -182,7 +182,7 @@ describe.each(['1.2', '2004'] as const)('an LMS that says "true" whatever happen
 it('an LMS that lets no second lesson begin in its window (error 104) is not called silent: opened anew, the lesson records', async () => {
   const lms = fakeLms('2004')
   lms.misbehave = name => name === 'Initialize' ? { answer: 'false' } : name === 'GetLastError' ? { answer: '104' } : undefined
-  const recorder = scormRecorder({ outline, windowLike: fakeWindow(lms, '2004'), version: '2004' })
+  const recorder = scormRecorder({ outline, ...inLms(lms, '2004') })
   const savings: Saving[] = []
   recorder.onSaving(saving => savings.push(saving))
   await recorder.resume()

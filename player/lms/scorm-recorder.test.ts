@@ -5,6 +5,7 @@ import { encodeAttempt } from '#shared/attempt/suspend-data'
 import { attempts, outline } from '../../tests/support/packages/attempts'
 import { fakeWindow, type Misbehaviour } from '../../tests/support/packages/fake-lms'
 import { count, elements, launch, restored, saved, SAVES } from '../../tests/support/packages/launch-recorder'
+import { sessionFinder } from './find-session'
 import { scormRecorder } from './scorm-recorder'
 
 beforeEach(() => {
@@ -291,7 +292,7 @@ describe('an LMS that cannot be reached when the pupil finishes', () => {
 describe('no LMS', () => {
   it('gives a fresh lesson at once and says after three seconds that nothing is recorded', async () => {
     const page = fakeWindow(null)
-    const recorder = scormRecorder({ outline, windowLike: page, version: '1.2' })
+    const recorder = scormRecorder({ outline, windowLike: page, findSession: sessionFinder(page, '1.2') })
     const savings: Saving[] = []
     recorder.onSaving(saving => savings.push(saving))
     expect(await recorder.resume()).toEqual({ kind: 'fresh' })

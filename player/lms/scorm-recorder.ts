@@ -7,15 +7,15 @@ import type { Attempt } from '#shared/attempt/attempt'
 import type { Outline } from '#shared/lesson/outline'
 import { freshAfter, type Recorder, type Resumed, type Saving } from '#shared/attempt/recorder'
 import { nextPause, savingPauses } from '#shared/attempt/retry'
-import type { ScormVersion } from '#shared/scorm/package-format'
 import { encodeAttempt } from '#shared/attempt/suspend-data'
-import { findApi, type FoundApi, type WindowInChain } from './find-api'
+import type { WindowInChain } from './find-api'
+import type { FindSession } from './find-session'
 import { LmsRecord, type ReadInteractions } from './lms-record'
 import { otherWindows, type OtherWindows } from './other-windows'
 import { packageServer, type PackageServer, type ServerAnswer } from './package-server'
 import { isStepWithin } from './step-within'
 import { tabCopy, type TabCopy } from './tab-copy'
-import { ScormSession, type LoggedCall } from './scorm-session'
+import type { Inspection, ScormSession } from './scorm-session'
 
 /** What the recorder needs of the browser's window. */
 export interface PlayerWindow extends WindowInChain {
@@ -32,8 +32,8 @@ export interface PlayerWindow extends WindowInChain {
 export interface ScormRecorderOptions {
   readonly outline: Outline
   readonly windowLike: PlayerWindow
-  /** The version that the package's manifest promises. */
-  readonly version: ScormVersion
+  /** Gives the session with the LMS, or null as long as none is found. It may be open already (late-recorder.ts). */
+  readonly findSession: FindSession
   /**
    * The LMS (or another window) turned up after the lesson had begun: with a saved attempt, and the pupil is still on the opening
    * screen, so go on from there; or with one that cannot be gone on from.
@@ -53,7 +53,7 @@ export interface ScormRecorder extends Recorder {
   /** Keeps encoded preferences with the attempt, since a package has no storage of its own. */
   keepPreferences(text: string): void
   /** The latest calls to the LMS and a way to read a value, for the admins' view; null where no LMS was found. */
-  inspect(): { readonly version: ScormVersion, readonly log: readonly LoggedCall[], readonly get: (element: string) => string } | null
+  inspect(): Inspection | null
 }
 
 /** Some LMSs add their API a moment after the frame. */
@@ -110,9 +110,8 @@ class LmsRecorder implements ScormRecorder {
   }
 
   private async start(): Promise<Resumed> {
-    const { windowLike, version } = this.options
-    const found = findApi(windowLike, version)
-    if (found) return this.open(found)
+    const session = this.options.findSession()
+    if (session) return this.open(session)
     this.searchOn(SEARCH.times)
     return { kind: 'fresh' }
   }
@@ -172,12 +171,10 @@ class LmsRecorder implements ScormRecorder {
   }
 
   inspect() {
-    const session = this.session
-    return session ? { version: session.version, log: session.log, get: (element: string) => session.get(element) } : null
+    return this.session?.inspect() ?? null
   }
 
-  private open(found: FoundApi): Extract<Resumed, { kind: 'resume' | 'fresh' }> {
-    const session = new ScormSession(found)
+  private open(session: ScormSession): Extract<Resumed, { kind: 'resume' | 'fresh' }> {
     this.session = session
     if (!session.open()) {
       this.announce(session.isUsedUp ? 'reopen' : 'not-recorded')
@@ -220,17 +217,17 @@ class LmsRecorder implements ScormRecorder {
       this.announce('not-recorded')
       return
     }
-    const { windowLike, version } = this.options
+    const { windowLike, findSession } = this.options
     windowLike.setTimeout(() => {
-      const found = findApi(windowLike, version)
+      const found = findSession()
       if (found) this.openLate(found)
       else this.searchOn(timesLeft - 1)
     }, SEARCH.every)
   }
 
-  private openLate(found: FoundApi): void {
+  private openLate(session: ScormSession): void {
     const mine = this.latest
-    const late = this.open(found)
+    const late = this.open(session)
     if (late.kind === 'resume' && this.options.onLate && !this.hasBegun(mine)) {
       this.options.onLate(late)
       return

@@ -22,6 +22,13 @@ export interface LoggedCall {
   readonly answer: unknown
 }
 
+/** What the admins' view is shown of a session. */
+export interface Inspection {
+  readonly version: FoundApi['version']
+  readonly log: readonly LoggedCall[]
+  readonly get: (element: string) => string
+}
+
 /** Calls that are remembered, in memory only. */
 const LOG_LENGTH = 500
 
@@ -47,6 +54,10 @@ export class ScormSession {
 
   get isOpen(): boolean {
     return this.state === 'open'
+  }
+
+  inspect(): Inspection {
+    return { version: this.version, log: this.log, get: element => this.get(element) }
   }
 
   /** Starts the session. A second start would wipe what Moodle has not sent yet, so there is never one. */

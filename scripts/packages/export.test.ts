@@ -33,6 +33,7 @@ beforeAll(async () => {
   await write('player/dist/player.css', 'body{}')
   await write('player/dist/activities.js', '0')
   await write('player/dist/early.js', '0')
+  await write('player/dist/record.js', '0')
   await write('player/dist/activities.css', 'p{}')
   await write('player/dist/admin.js', '0')
   await copyAssets(join(project, 'player/dist'))

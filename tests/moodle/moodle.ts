@@ -1,5 +1,6 @@
 /** A running Moodle, used through its pages as a teacher and a pupil would. Names of fields are Moodle 4.5's. */
 import { expect, type Browser, type BrowserContext, type FrameLocator, type Page } from '@playwright/test'
+import { hasTakenOver } from '../support/packages/taken-over.ts'
 
 /** How a lesson opens in Moodle: each course activity by its id. */
 export interface Activity {
@@ -101,7 +102,7 @@ export class Moodle {
     await frame.locator('main [data-screen] h1').waitFor({ timeout: 120_000 })
     // The first screen stands there before its script does.
     await expect
-      .poll(() => frame.locator('#player').evaluate(player => '__vue_app__' in player && document.querySelector('main.waiting') === null), {
+      .poll(() => frame.locator('#player').evaluate(hasTakenOver), {
         timeout: 120_000,
       })
       .toBe(true)

@@ -189,7 +189,7 @@ function sharedSources(source: PackageSource): [string, string][] {
   ]
   if (options.dyslexiaFont) sources.push(['fonts/opendyslexic.woff2', 'player/fonts/opendyslexic.woff2'])
   if (isScorm(format)) {
-    sources.push(['admin.js', 'player/admin.js'])
+    sources.push(['record.js', 'player/record.js'], ['admin.js', 'player/admin.js'])
     if (options.schemas) sources.push(...schemaFiles[format].map((file): [string, string] => [file, `player/xsd/${format}/${file}`]))
   }
   return sources

@@ -4,6 +4,7 @@ import type { Outline } from '#shared/lesson/outline'
 import type { FaultFormat, FaultRow, LmsManner } from '../../support/faults/row.ts'
 import type { FaultyLms, LoggedCall, Stored } from '../../support/faults/lms.d.ts'
 import { playLesson, type Played, type PlayRequest } from '../../support/lessons/play-lesson.ts'
+import { hasTakenOver } from '../../support/packages/taken-over.ts'
 import type { FaultServer } from '../../support/faults/server.ts'
 
 /** What the driver has to know of the lesson; screens by their ids. */
@@ -97,10 +98,7 @@ export class Scene {
   /** Launches the lesson and waits until it has taken over from its prerendered page. */
   async launch(manner: LmsManner = this.row.manner ?? {}) {
     await this.start(manner)
-    await this.frame().waitForFunction(() => {
-      const player = document.querySelector('#player')
-      return player !== null && '__vue_app__' in player && document.querySelector('main.waiting') === null
-    }, undefined, { polling: 20 })
+    await this.frame().waitForFunction(hasTakenOver, undefined, { polling: 20 })
   }
 
   /** Launches the lesson, whether it then starts or not. */

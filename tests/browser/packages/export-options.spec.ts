@@ -3,6 +3,7 @@ import { expect, test as base, type Page } from '@playwright/test'
 import type { PackageFormat } from '#shared/scorm/package-format'
 import type { Kept } from '../../support/lms/lms.d.ts'
 import { builtPackage, hostPackage, type PackageHost } from '../../support/packages/package-host.ts'
+import { hasTakenOver } from '../../support/packages/taken-over.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 import { PNG } from '../support/logo.ts'
 
@@ -29,7 +30,7 @@ async function launch(page: Page, before?: Kept, source = '/package/index.html',
   await page.evaluate(([saved, from]) => window.lms.launch(saved, { source: from }), [before, source] as const)
   const driver = new LessonDriver(page.frameLocator('iframe'), await readLesson(id))
   await driver.screen().waitFor()
-  await expect.poll(() => page.frameLocator('iframe').locator('#player').evaluate(element => '__vue_app__' in element)).toBe(true)
+  await expect.poll(() => page.frameLocator('iframe').locator('#player').evaluate(hasTakenOver)).toBe(true)
   return driver
 }
 const close = (page: Page) => page.evaluate(() => window.lms.close())

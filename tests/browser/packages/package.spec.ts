@@ -6,6 +6,7 @@ import { encodeAttempt, SUSPEND_DATA_LIMIT } from '#shared/attempt/suspend-data'
 import { outlineOf } from '#activities/scoring'
 import type { Kept } from '../../support/lms/lms.d.ts'
 import { hostPackage, packageOf, shortened, type PackageHost } from '../../support/packages/package-host.ts'
+import { hasTakenOver } from '../../support/packages/taken-over.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 
@@ -51,8 +52,8 @@ for (const version of ['1.2', '2004'] as const) {
     await page.evaluate(([saved, how]) => window.lms.launch(saved, how), [before, options] as const)
     const driver = new LessonDriver(page.frameLocator('iframe'), lesson)
     await driver.screen().waitFor()
-    // The first screen is there before the script: it has taken over once Vue has mounted, and then the saved screen is there too.
-    await expect.poll(() => page.frameLocator('iframe').locator('#player').evaluate(element => '__vue_app__' in element)).toBe(true)
+    // The first screen is there before the script: it has taken over once Vue has mounted. The saved one comes with what records.
+    await expect.poll(() => page.frameLocator('iframe').locator('#player').evaluate(hasTakenOver)).toBe(true)
     return driver
   }
   /** The frame goes away, as when a pupil leaves; its last calls still reach the LMS. */
@@ -233,6 +234,43 @@ for (const version of ['1.2', '2004'] as const) {
       await driver.doScreen()
     })
 
+    if (version === '1.2') test('record.js does not come at first: the LMS is told once it has come, and a place that the LMS holds is waited for', async ({
+      page,
+      host,
+    }) => {
+      const hold = () => page.route('**/record.js', route => route.abort())
+      const letGo = () => page.unroute('**/record.js')
+      const frame = page.frameLocator('iframe')
+      const driver = new LessonDriver(frame, lesson)
+      await page.goto(host.lmsUrl)
+      await hold()
+      await page.evaluate(() => window.lms.launch())
+      await expect.poll(() => frame.locator('#player').evaluate(element => '__vue_app__' in element)).toBe(true)
+      await driver.press('continue')
+      expect((await now(page)).log.filter(([call]) => call === runTime.set)).toEqual([])
+      await letGo()
+      await expect.poll(async () => (await now(page)).location, { timeout: 15_000 }).toBe(lesson.screens[1]?.id)
+      const left = await close(page)
+
+      await hold()
+      await page.evaluate(before => window.lms.launch(before), left)
+      await expect(driver.player.getByRole('status').filter({ hasText: 'still on its way' })).toBeVisible()
+      await expect(driver.screen()).toBeHidden()
+      await driver.player.locator('[data-action="help"]').click()
+      await expect(driver.player.getByRole('dialog')).toContainText('999')
+      await page.keyboard.press('Escape')
+      await letGo()
+      await expect(driver.screen()).toHaveAttribute('data-screen', lesson.screens[1]?.id ?? '', { timeout: 15_000 })
+      await close(page)
+
+      await hold()
+      await page.evaluate(before => window.lms.launch(before), left)
+      await expect(driver.screen()).toBeHidden()
+      const { log } = await close(page)
+      expect(log.filter(([call]) => call === runTime.terminate)).toHaveLength(1)
+      expect(log.filter(([call]) => call === runTime.set)).toEqual([])
+    })
+
     if (version === '1.2') test('what is pressed before the player is there counts once it is, once; leaving blanks the page at once', async ({
       page,
       host,
@@ -256,7 +294,7 @@ for (const version of ['1.2', '2004'] as const) {
       expect(await driver.screenId()).toBe(lesson.screens[0]?.id)
       letGo()
       await expect(driver.screen()).toHaveAttribute('data-screen', lesson.screens[1]?.id ?? '')
-      expect((await now(page)).location).toBe(lesson.screens[1]?.id)
+      await expect.poll(async () => (await now(page)).location).toBe(lesson.screens[1]?.id)
       await page.unroute('**/player.js')
 
       const left = await launchEarly()

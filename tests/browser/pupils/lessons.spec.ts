@@ -7,6 +7,7 @@ import { SUSPEND_DATA_LIMIT } from '#shared/attempt/suspend-data'
 import { folderSource } from '../../../server/content/sources/folder-source.ts'
 import { readLibrary } from '../../../server/content/library/library.ts'
 import { builtPackage, hostPackage } from '../../support/packages/package-host.ts'
+import { hasTakenOver } from '../../support/packages/taken-over.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { keyboardAlone as hand } from '../support/hand.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
@@ -35,7 +36,7 @@ for (const { value: { id, passMark } } of lessons) {
     const frame = page.frameLocator('iframe')
     const driver = new LessonDriver(frame, await readLesson(id), { hand: isByKeyboard ? hand : undefined, pick: 'last' })
     await driver.screen().waitFor()
-    await expect.poll(() => frame.locator('#player').evaluate(element => '__vue_app__' in element)).toBe(true)
+    await expect.poll(() => frame.locator('#player').evaluate(hasTakenOver)).toBe(true)
     await driver.goTo('ending')
     await driver.readTo('help')
     await expect(driver.screen()).toContainText('never your fault')

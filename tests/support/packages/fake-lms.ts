@@ -1,4 +1,5 @@
 /** A stand-in for an LMS's run-time API that writes down every call and can misbehave in every way that real ones do. */
+import { sessionFinder } from '../../../player/lms/find-session.ts'
 import type { PlayerWindow } from '../../../player/lms/scorm-recorder.ts'
 
 type Version = '1.2' | '2004'
@@ -98,4 +99,10 @@ export function fakeWindow(
     location: { pathname: '/package/index.html' },
     ...facts,
   }
+}
+
+/** @returns what a recorder is given of a window whose parent has this LMS */
+export function inLms(lms: FakeLms, version: Version) {
+  const windowLike = fakeWindow(lms, version)
+  return { windowLike, findSession: sessionFinder(windowLike, version) }
 }

@@ -2,6 +2,7 @@
 import type { Attempt } from '#shared/attempt/attempt'
 import type { Saving } from '#shared/attempt/recorder'
 import { decodeAttempt, encodeAttempt } from '#shared/attempt/suspend-data'
+import { sessionFinder } from '../../../player/lms/find-session.ts'
 import { scormRecorder, type ScormRecorderOptions } from '../../../player/lms/scorm-recorder.ts'
 import { outline } from './attempts.ts'
 import { fakeLms, fakeWindow, type FakeLms, type WindowFacts } from './fake-lms.ts'
@@ -27,7 +28,7 @@ export function launch(
 ) {
   const lms = fakeLms(version, values)
   const page = fakeWindow(lms, version, facts)
-  const recorder = scormRecorder({ outline, windowLike: page, version, onLate, ...options })
+  const recorder = scormRecorder({ outline, windowLike: page, findSession: sessionFinder(page, version), onLate, ...options })
   const savings: Saving[] = []
   recorder.onSaving(saving => savings.push(saving))
   return { lms, page, recorder, savings }
