@@ -34,9 +34,9 @@ export const clearCast = {
     name: 'Salma', story: 'Seems legit', fig: 'c', head: 'round', hair: 'hijab', nose: 'hook', top: 'tee',
     build: 0.92, colours: ['skin-4', 'hair-ink', 'wear-teal', 'cloth-violet', 'legs-plum'],
   },
-  lottiedad: {
-    name: 'Lottie\'s dad', story: 'Seems legit', fig: 'c', head: 'square', hair: 'crop', nose: 'straight', top: 'shirt',
-    on: ['beard'], build: 1.12, colours: ['skin-2', 'hair-straw', 'cloth-denim', 'legs-slate'],
+  coach: {
+    name: 'Idris\'s coach', story: 'Seems legit', fig: 'c', head: 'square', hair: 'crop', nose: 'straight', top: 'hoodie',
+    on: ['stubble'], build: 1.12, colours: ['skin-2', 'hair-straw', 'cloth-lime', 'legs-slate'],
   },
   idrisdad: {
     name: 'Idris\'s dad', story: 'Seems legit', fig: 'c', head: 'square', hair: 'crop', nose: 'hook', top: 'shirt',

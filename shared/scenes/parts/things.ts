@@ -90,4 +90,5 @@ export const things = {
   torch: '<path class="_o _slate" d="M-40-9h50v18h-50z"/><path class="_o _sun" d="M10-14h14v28H10z"/><path class="_ik" d="M-22-4h12v6h-12z"/><path class="_ray" d="M24-14L90-50V50L24 14z"/>',
   keyboard: '<path class="_o _slate" d="M-60-8H60L68 8H-68z"/><path class="_wh" d="M-50-4h8v3h-8zM-38-4h8v3h-8zM-26-4h8v3h-8zM-14-4h8v3h-8zM-2-4h8v3h-8zM10-4h8v3h-8zM22-4h8v3h-8zM34-4h14v3H34zM-40 2h80v3h-80z"/>',
   contract: '<path class="_o _wh" d="M-30-40h60v80h-60z"/><path class="_l _n" d="M-21-29h28M-21-18h42M-21-8h36M-21 2h42"/><path class="_l _n" d="M-20 26q7-10 11-2t11-3 9 2"/><path class="_coral" d="M12 16h12v12H12z"/>',
+  credits: '<path class="_o _wh" d="M-92-128H92V0H-92z"/><path class="_coral" d="M-62-98h60v16h-60z"/><path class="_indigo" d="M2-74h56v16H2z"/><path class="_sun" d="M-40-50h76v16h-76z"/><path class="_l _n" d="M-24-18h48"/>',
 } as const
