@@ -53,8 +53,10 @@ export async function fetchRecorder(root: string): Promise<typeof scormRecorder>
   return recorder as unknown as typeof scormRecorder
 }
 
-/** @returns once all of it is there @param root of the package */
-export async function fetchRest(root: string): Promise<{ readonly lesson: PackageData, readonly activities: Activities }> {
+/** @returns once all of it is there @param opening what the page holds, whose words are told nowhere else */
+export async function fetchRest(
+  { root, messages }: PackageData,
+): Promise<{ readonly lesson: PackageData, readonly activities: Activities }> {
   let lesson: PackageData | undefined
   let activities: Activities | undefined
   window.whosThereActivities = brought => void (activities = brought)
@@ -68,5 +70,6 @@ export async function fetchRest(root: string): Promise<{ readonly lesson: Packag
     until(async () => await loadScript(`${root}activities.js`) && activities !== undefined),
   ])
   // Both are there by now, which no type can say.
-  return { lesson: lesson as unknown as PackageData, activities: activities as unknown as Activities }
+  const rest = lesson as unknown as PackageData
+  return { lesson: { ...rest, messages: { ...messages, ...rest.messages } }, activities: activities as unknown as Activities }
 }

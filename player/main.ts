@@ -56,7 +56,7 @@ async function play(data: OpeningData) {
   const version = isScorm(data.format) ? scormVersionOf(data.format) : undefined
   // Asked for before anything else is done, so that the line is busy meanwhile.
   const writing = version && fetchRecorder(root)
-  const rest = fetchRest(root)
+  const rest = fetchRest(data)
   let readInteractions: ReadInteractions = () => null
   const onLate: NonNullable<ScormRecorderOptions['onLate']> = found => void mounted.then(() => {
     useLessonSession(pinia).goOnFrom(found)

@@ -25,7 +25,7 @@ export interface PackageData {
   readonly pictures: Readonly<Record<string, string>>
   /** The help routes for this lesson's band, in the order in which they are shown. */
   readonly help: readonly HelpRoute[]
-  /** The player's words in the lesson's language. */
+  /** The player's words in the lesson's language. `lesson.js` leaves those out that the page itself holds. */
   readonly messages: Readonly<Record<string, string>>
   readonly format: PackageFormat
   readonly settings: PackageSettings

@@ -58,12 +58,17 @@ export async function lessonFiles(input: LessonFilesInput): Promise<Map<string, 
       root,
       notStarted: { title: say('not-started.title'), pupil: say('not-started.pupil'), admin: say('not-started.admin') },
     }))],
-    [`${folder}lesson.js`, strToU8(lessonScript(whole))],
+    [`${folder}lesson.js`, strToU8(lessonScript({ ...whole, messages: without(whole.messages, first.messages) }))],
   ])
   for (const edition of editions.slice(1)) {
     files.set(`${folder}lesson.${edition.lesson.locale.toLowerCase()}.js`, strToU8(lessonScript((await packageData(input, edition, root)).data)))
   }
   return files
+}
+
+/** @returns the words that the others have not */
+function without(words: PackageData['messages'], others: PackageData['messages']): PackageData['messages'] {
+  return Object.fromEntries(Object.entries(words).filter(([key]) => !(key in others)))
 }
 
 async function packageData(

@@ -29,7 +29,7 @@ const help: HelpRoute[] = [
   },
 ]
 
-const messages = { 'player.tab-title': 'Lesson', 'not-started.pupil': 'Tell your teacher.', odd: '</script>\u2028' }
+const messages = { 'player.tab-title': 'Lesson', 'not-started.pupil': 'Tell your teacher.', 'quiz.odd': '</script>\u2028' }
 const edition = (lesson = fixtureLesson()) => ({ lesson, help, messages })
 
 function build(
@@ -341,9 +341,10 @@ describe('the page of a package', () => {
     new Function('window', script)(scope)
     expect(scope.whosThere).toMatchObject({
       lesson: { id: 'lying-online-9-11' },
-      messages: { odd: '</script>\u2028' },
       format: 'scorm2004-4',
     })
+    // Of the words those that the page itself does not hold.
+    expect(scope.whosThere?.messages).toEqual({ 'not-started.pupil': 'Tell your teacher.', 'quiz.odd': '</script>\u2028' })
     expect(script).not.toContain('reviewedBy')
   })
 })

@@ -2,7 +2,7 @@
  * Builds a package of one lesson, or of several as one course. Pure but for the assets it is given: the same input always makes
  * the same bytes.
  */
-import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate'
+import { strFromU8, strToU8 } from 'fflate'
 import { isSmall, pictureFile, picturesOf } from '#activities/pictures'
 import { awaitsReview } from '#shared/lesson/awaits-review'
 import type { ExportOptions } from '#shared/scorm/export-options'
@@ -17,6 +17,7 @@ import { lessonFiles, type Editions, type RenderOpening } from './lesson-files.t
 import { readLogo, type Logo } from './logo.ts'
 import { manifestXml, type ManifestItem } from './manifest.ts'
 import { lomXml, METADATA_FILE, metadataOf } from './metadata.ts'
+import { zipOf } from './zip.ts'
 
 /** What a package is made of: plain data, the same for every maker. */
 export interface PackageSource {
@@ -49,12 +50,6 @@ export interface BuiltPackage {
 }
 
 type Files = Map<string, Uint8Array>
-
-/**
- * The date of every entry. Zip keeps local time without a zone and fflate reads it with local getters,
- * so the date is made of local parts and comes out alike everywhere.
- */
-const timestamp = new Date(2026, 0, 1, 12)
 
 /** Already compressed: deflating them again only costs time. */
 const compressed = /\.(?:woff2|png|jpg|webp)$/
@@ -206,9 +201,6 @@ async function sharedFiles({ assets, ...source }: PackageInput, logo: Logo | nul
 }
 
 function zipped(files: Files): Uint8Array<ArrayBuffer> {
-  const entries: Zippable = {}
-  for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    entries[path] = [bytes, { level: compressed.test(path) ? 0 : 6, mtime: timestamp }]
-  }
-  return zipSync(entries)
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
+  return zipOf(sorted.map(([path, bytes]) => ({ path, bytes, stored: compressed.test(path) })))
 }
