@@ -114,6 +114,10 @@ export const warmCast = {
     name: 'Dr Lind', story: 'Museum Desk', fig: 'w', head: 'long', hair: 'bob', nose: 'long', top: 'crew',
     on: ['lines'], wears: ['antennae', 'specs'], behind: 'wings', colours: ['skin-1', 'hair-grey', 'cloth-violet', 'legs-plum'],
   },
+  jolly: {
+    name: 'Mr Jolly', story: 'missing card', fig: 'w', head: 'long', hair: 'part', nose: 'long', top: 'cardigan',
+    on: ['lines', 'tache'], build: 1.02, colours: ['skin-3', 'hair-grey', 'cloth-pine', 'legs-slate'],
+  },
   patka: {
     name: 'Passer-by, patka', story: 'extra', fig: 'w', head: 'round', hair: 'patka', nose: 'dot', top: 'jumper',
     colours: ['skin-4', 'hair-ink', 'wear-violet', 'cloth-sun', 'legs-slate'],

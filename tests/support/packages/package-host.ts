@@ -1,4 +1,5 @@
 /** Serves a built package, unzipped, together with a small LMS page that runs it under scorm-again. For browser tests and the bench. */
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 import { renderOpening } from '#player/prerender'
+import { parse } from 'yaml'
 import type { z } from 'zod'
+import { config as check } from '#activities/check/schema'
 import type { Lesson, Screen } from '#activities/lesson'
 import { exportOptions } from '#shared/scorm/export-options'
 import type { PackageFormat } from '#shared/scorm/package-format'
@@ -43,17 +46,24 @@ function withWelsh(english: Library): Library {
   return { ...english, lessons: [...english.lessons, ...welsh] }
 }
 
-/** Screens that a shortened lesson keeps: the first ones, every kind of record among them, and the one behind the break. */
+/** Screens that a shortened lesson keeps: the first ones, and the one behind the break. */
 const KEPT_SCREENS = 7
+
+/** Where a check goes in: behind the third screen. */
+const CHECK_AT = 3
 
 /**
  * A lesson without most of its practice, for tests that play it some hundred times. The player and the package around it are the
- * real ones.
+ * real ones. Lessons may do without checks, which alone record how many of their questions are done: so that every kind of record
+ * is among the screens, one without a check gets the example's.
  */
 export function shortened(lesson: Lesson): Lesson {
   const isKept = ({ type, startsSitting }: Screen, index: number) => index < KEPT_SCREENS || startsSitting || type === 'quiz' || type === 'ending'
-  return { ...lesson, screens: lesson.screens.filter(isKept) }
+  const screens = lesson.screens.filter(isKept)
+  return { ...lesson, screens: screens.some(({ type }) => type === 'check') ? screens : screens.toSpliced(CHECK_AT, 0, exampleCheck()) }
 }
+
+const exampleCheck = (): Screen => check.parse(parse(readFileSync(join(project, 'activities/check/example.yml'), 'utf8')))
 
 /** Builds the package of a lesson that is not in the library. */
 export async function packageOf(lesson: Lesson, format: PackageFormat): Promise<BuiltPackage> {
