@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import type { Lesson } from '#activities/lesson'
 import { findLesson, readLibrary } from '../../../server/content/library/library'
 import { folderSource } from '../../../server/content/sources/folder-source'
 import { boardOf } from '../../../server/assignments/board'
@@ -15,8 +16,29 @@ import { shownOf } from '../../../server/insight/shown'
 import { engines, freshDatabase } from '../../../tests/support/databases/databases'
 import { seedDemo } from './seed'
 
-const library = await readLibrary(folderSource(fileURLToPath(new URL('../../../content', import.meta.url))))
+const content = await readLibrary(folderSource(fileURLToPath(new URL('../../../content', import.meta.url))))
+/** Lessons need have no checks: here each has one before and after, so that what comes of them is there to be seen. */
+const library = {
+  ...content,
+  lessons: content.lessons.map(file => ({ ...file, value: { ...file.value, screens: withChecks(file.value) } })),
+}
 const secret = 's'.repeat(40)
+
+function withChecks({ screens, objectives, misconceptions }: Lesson): Lesson['screens'] {
+  const form = (form: 'before' | 'after') => ({
+    id: `check-${form}`, type: 'check', title: 'Four questions', form,
+    items: ['one', 'two', 'three'].map(id => ({
+      id, kind: 'knowledge', objective: objectives[0]?.id, question: 'What helps?',
+      options: [
+        { id: 'tell', text: 'Telling somebody', correct: true },
+        { id: 'wait', text: 'Waiting', misconception: misconceptions[0]?.id },
+        { id: 'hide', text: 'Hiding it', misconception: misconceptions[0]?.id },
+      ],
+    })),
+  })
+  const [opening, ...rest] = screens.filter(({ type }) => type !== 'check')
+  return [opening, form('before'), ...rest.slice(0, -1), form('after'), ...rest.slice(-1)] as Lesson['screens']
+}
 
 it.each(engines)('the demo school on %s has something to see everywhere', async (engine) => {
   const { db } = await freshDatabase(engine)

@@ -4,6 +4,8 @@
  */
 import 'fake-indexeddb/auto'
 import { expect, test, type Page } from '@playwright/test'
+import { readLibrary } from '../../../server/content/library/library.ts'
+import { folderSource } from '../../../server/content/sources/folder-source.ts'
 import { assign, assignmentsOf, today } from '../../../server/assignments/assignments.ts'
 import { markOf } from '../../../server/platform/database/event-marks.ts'
 import { askForFile, askServer } from '../../../utils/ask-server.ts'
@@ -15,8 +17,15 @@ import { startClassServer, type ClassServer } from '../support/class-server.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 import { untilAlive } from '../support/open-lesson.ts'
 
-// One with a check before, since that has a sender of its own.
-const lessonId = 'sharing-images-9-11'
+const { lessons } = await readLibrary(folderSource('content'))
+const hasCheck = ({ value: { screens } }: (typeof lessons)[number]) => screens.some(({ type }) => type === 'check')
+// One with a check before where there is any, since that has a sender of its own.
+const file = lessons.find(hasCheck) ?? lessons[0]
+if (!file) throw new Error('no lesson')
+const { id: lessonId, screens } = file.value
+const givesCheck = hasCheck(file)
+/** A screen in the middle. */
+const middle = screens[4]?.id ?? ''
 /** Milliseconds that a call waits here for an answer without an end. */
 const PATIENCE = 150
 
@@ -76,17 +85,17 @@ test('the sender keeps what waits through every kind of stranger, before or afte
   const outbox = deviceOutbox()
   let count = 0
   for (const kind of strangerKinds) {
-    for (const paths of [/\/events$/, /\/check$/]) {
+    for (const paths of givesCheck ? [/\/events$/, /\/check$/] : [/\/events$/]) {
       for (const after of [false, true]) {
         const where = `${kind}, at ${paths.source}, ${after ? 'after' : 'before'} the server`
-        const keys = [0, 1].map(index => keyAt(Date.UTC(2026, 10, 1), count + index, 'e'))
+        const keys = (givesCheck ? [0, 1] : [0]).map(index => keyAt(Date.UTC(2026, 10, 1), count + index, 'e'))
         await outbox.add({
           key: keys[0] ?? '',
           pupilId: pupil.id,
           assignmentId,
-          waiting: { kind: 'event', event: { id: `e-${count}`, change: { kind: 'arrived', screen: 'what-goes-out' } } },
+          waiting: { kind: 'event', event: { id: `e-${count}`, change: { kind: 'arrived', screen: middle } } },
         })
-        await outbox.add({
+        if (givesCheck) await outbox.add({
           key: keys[1] ?? '',
           pupilId: pupil.id,
           assignmentId,
@@ -109,8 +118,8 @@ test('the sender keeps what waits through every kind of stranger, before or afte
   expect(heard).toBe(Array.from({ length: count / 2 }, (_, index) => markOf(`e-${index * 2}`)).join(''))
   // Given sixty times, counted once.
   const tallies = await server.db.selectFrom('tally').select('count').where('assignment_id', '=', assignmentId).execute()
-  expect(tallies.length).toBeGreaterThan(0)
-  expect(new Set(tallies.map(row => Number(row.count)))).toEqual(new Set([1]))
+  expect(tallies.length > 0).toBe(givesCheck)
+  expect([...new Set(tallies.map(row => Number(row.count)))]).toEqual(givesCheck ? [1] : [])
 })
 
 const calls: readonly (readonly [string, RequestInit?])[] = [
@@ -139,7 +148,7 @@ test('every other call of a pupil or a teacher knows a stranger\'s answer, and t
     }
     stranger.meddle = null
     const answer = await ask(10_000)
-    expect(JSON.stringify(await answer.json().catch(() => '')), path).not.toContain('no-answer')
+    expect(JSON.stringify(await answer.json().catch(() => '')), path).not.toContain('"reason":"no-answer"')
   }
 })
 
@@ -347,13 +356,13 @@ test('a tab that was left behind takes nobody back', async ({ page, context }) =
   }
   const [ahead, behind] = tabs
   if (!ahead || !behind) throw new Error('two tabs')
-  await ahead.driver.goTo('what-goes-out')
+  await ahead.driver.goTo(middle)
   const kept = () => server.db.selectFrom('attempt').select('state').where('pupil_id', '=', pupil.id).executeTakeFirst()
-  await expect.poll(async () => (await kept())?.state).toContain('what-goes-out')
+  await expect.poll(async () => (await kept())?.state).toContain(middle)
   const isTold = (tab: Page) => tab.waitForResponse(response => response.url().endsWith('/events') && response.ok())
   const told = isTold(behind.tab)
   await behind.driver.press('continue')
   await told
   await behind.tab.reload()
-  await expect(behind.driver.screen()).toHaveAttribute('data-screen', 'what-goes-out')
+  await expect(behind.driver.screen()).toHaveAttribute('data-screen', middle)
 })
