@@ -123,8 +123,8 @@ export const clearCast = {
     build: 0.92, colours: ['skin-3', 'hair-brown', 'cloth-sun', 'legs-denim'],
   },
   tomi: {
-    name: 'Tomi', story: 'Mod Desk', fig: 'c', head: 'long', hair: 'locs', nose: 'wide', top: 'denim',
-    colours: ['skin-7', 'hair-ink', 'cloth-indigo', 'legs-slate'],
+    name: 'Tomi', story: 'Mod Desk', fig: 'c', head: 'long', hair: 'quiff', nose: 'straight', top: 'denim',
+    colours: ['skin-2', 'hair-brown', 'cloth-indigo', 'legs-slate'],
   },
   pip: {
     name: 'Pip', story: 'Mod Desk', fig: 'c', head: 'round', hair: 'part', nose: 'small', top: 'tee',
