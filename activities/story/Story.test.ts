@@ -81,7 +81,7 @@ describe('a story', () => {
     expect(focused()).toBe(wrapper.get('[data-feedback]').element)
     expect(wrapper.get('[data-feedback]').text()).toContain('What go leads to.')
     expect(wrapper.find('[data-option]').exists()).toBe(false)
-    expect(wrapper.get('[data-action="next"]').text()).toBe('See what happens')
+    expect(wrapper.get('[data-action="next"]').text()).toBe('What happens?')
     await press('[data-action="next"]')
     expect(scenes()).toEqual(['park'])
     expect(focused()).toBe(wrapper.get('[data-scene]').element)
@@ -110,7 +110,7 @@ describe('going back in a story', () => {
 
   it('brings the choices back after a choice, and the focus to the question', async () => {
     const { wrapper, press, scenes, focused } = story([GO_ON, 'go'])
-    expect(wrapper.get('[data-action="retry"]').text()).toBe('Try another way')
+    expect(wrapper.get('[data-action="retry"]').text()).toBe('Another way')
     await press('[data-action="retry"]')
     expect(wrapper.emitted('answer')).toEqual([[[GO_ON]]])
     expect(scenes()).toEqual(['message'])

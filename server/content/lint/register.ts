@@ -17,8 +17,8 @@ export const REGISTER = 'standard/register.yml'
 /** Known only from the lesson's own story; `unknown` where nobody ever finds out. */
 const person = z.strictObject({
   who: z.string().min(1),
-  /** How the child knows them. */
-  is: z.enum(['unknown-account', 'peer', 'partner', 'known-adult', 'known-teenager', 'recording', 'self']),
+  /** How the child knows them. `product`: software that answers like a person. */
+  is: z.enum(['unknown-account', 'peer', 'partner', 'known-adult', 'known-teenager', 'recording', 'product', 'self']),
   as: z.enum(['man', 'woman', 'boy', 'girl', 'group', 'unknown']),
   /** What they do to get what they want. */
   by: z.array(z.string().min(1)).min(1),
