@@ -47,7 +47,7 @@ export const clearCast = {
     colours: ['skin-2', 'hair-rust', 'cloth-teal', 'legs-slate'],
   },
   marnie: {
-    name: 'Marnie', story: 'Whose picture?', fig: 'c', head: 'heart', hair: 'under', nose: 'small', top: 'denim', rides: 'crutch',
+    name: 'Marnie', story: 'Whose picture?', fig: 'c', head: 'heart', hair: 'under', nose: 'small', top: 'denim',
     build: 0.92, colours: ['skin-2', 'hair-brown', 'cloth-violet', 'legs-denim'],
   },
   zubair: {
@@ -79,8 +79,16 @@ export const clearCast = {
     build: 0.92, colours: ['skin-7', 'hair-ink', 'cloth-sun', 'legs-denim'],
   },
   carys: {
-    name: 'Carys', story: 'Whose picture?', fig: 'c', head: 'long', hair: 'curtain', nose: 'small', top: 'roll',
-    build: 0.9, colours: ['skin-1', 'hair-brown', 'cloth-coral', 'legs-plum'],
+    name: 'Carys', story: 'Whose picture?', fig: 'c', head: 'long', hair: 'curtain', nose: 'small', top: 'roll', rides: 'crutch',
+    build: 0.9, colours: ['skin-1', 'hair-straw', 'cloth-coral', 'legs-plum'],
+  },
+  tranter: {
+    name: 'Mr Tranter', story: 'Whose picture?', fig: 'c', head: 'square', hair: 'crop', nose: 'straight', top: 'hoodie',
+    on: ['stubble', 'lines'], build: 1.14, colours: ['skin-2', 'hair-grey', 'cloth-indigo', 'legs-slate'],
+  },
+  ifemum: {
+    name: 'Ife\'s mum', story: 'Whose picture?', fig: 'c', head: 'round', hair: 'afro', nose: 'wide', top: 'coat',
+    on: ['lines'], wears: ['rings'], build: 1.04, colours: ['skin-7', 'hair-ink', 'cloth-teal', 'legs-plum'],
   },
   bilal: {
     name: 'Bilal', story: 'Back half of the dragon', fig: 'c', head: 'long', hair: 'curtain', nose: 'hook', top: 'hoodie',
