@@ -137,9 +137,9 @@ const heard: Record<ActivityType, Said> = {
     after: ['button, A bit hard, disabled, pressed', 'button, Try another'],
   },
   settings: {
-    fresh: ['group, Who can see Ivy\'s videos', 'radio, Everyone, checked, position 1, set size 3', 'Can see: Ivy\'s videos'],
-    steps: [['radio, Friends only', 'can no longer see: Ivy\'s videos'], ['button, I am happy with this', 'Ivy decides who sees what']],
-    after: ['radio, Friends only, checked'],
+    fresh: ['group, Who can see what now', 'Can see: Ivy\'s videos', 'heading, Setting 1 of 3, level 2', 'group, Who can see Ivy\'s videos', 'button, Everyone'],
+    steps: [['button, Friends only', 'can no longer see: Ivy\'s videos', 'Ivy knows who is watching.'], ['button, Next', 'Setting 2 of 3']],
+    after: ['Cannot see: Ivy\'s videos', 'heading, Setting 2 of 3, level 2', 'group, Who can see where Ivy is', 'button, Nobody'],
   },
   sort: {
     fresh: ['group, Where would you put it?', 'button, That\'s a clue', 'card, Card 1 of 4: "Cool bridge!', 'button, 4 cards left, disabled'],

@@ -27,7 +27,7 @@ function linesNow(): { screen: string, lines: string[] } {
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
-for (const id of ['lying-online-9-11', 'sharing-images-11-14']) {
+for (const id of ['lying-online-9-11', 'lock-it-down-9-11', 'sharing-images-11-14']) {
   test(`${id} shows as many words on one way as the lint counts`, async ({ page }) => {
     const lesson = await readLesson(id)
     const { packageUrl, close } = await hostPackage(await builtPackage(id, 'web'), '1.2')

@@ -220,15 +220,14 @@ const byType: { readonly [T in ActivityType]: (config: ConfigOf<T>) => Way } = {
     CHECKED,
     { one: steps.map(({ feedback }) => texts(feedback)) },
   ),
-  settings: ({ app, question: asked, settings, summary }) => all(
-    texts(app.name, app.place, asked, summary),
+  settings: ({ app, question: asked, viewers, settings, summary }) => all(
+    texts(app.name, app.place, asked, ...viewers.map(({ name }) => name), ...settings.map(({ shows }) => shows), summary),
     each(settings, ({ label: name, options }) => all(
-      texts(name, ...options.map(({ text }) => text)),
-      decision,
-      AT_ONCE,
-      { one: options.map(({ feedback }) => texts(feedback)) },
+      line('privacy.place'),
+      question(texts(name), options, AT_ONCE),
+      GO_ON,
     )),
-    presses(1),
+    line('choices.summary'),
   ),
   sort: ({ question: asked, groups, cards }) => all(
     texts(asked, ...groups.map(({ label: name }) => name)),
