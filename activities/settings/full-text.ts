@@ -6,6 +6,7 @@ export function fullText({ app, question, viewers, settings, summary }: Settings
     paragraph(app.name),
     paragraph(question),
     points(viewers.map(({ name }) => name)),
+    points(settings.map(({ shows }) => shows)),
     ...settings.flatMap(setting => [paragraph(setting.label), options(setting.options)]),
     note(summary),
   ]

@@ -26,7 +26,7 @@ const held: Readonly<Record<string, readonly [number, number, number]>> = {
 /** Where a thing has its word, and how big that is. */
 const labels: Readonly<Record<string, readonly [y: number, size: number]>> = {
   mug: [-12, 7], badge: [8, 10], shutter: [-58, 13], 'shutter-open': [-58, 15], envelope: [20, 9], doorway: [-122, 13], ticket: [4, 11],
-  poster: [-56, 9], bus: [-195, 24],
+  poster: [-56, 9], bus: [-195, 24], dial: [6, 17],
 }
 
 /** Wheels and frames are drawn at the warm figure's size, crutches at the clear one's. */

@@ -140,13 +140,14 @@ async function work(
 /** Every demo shows the same. */
 const neverLeftOut = () => false
 
-/** A closed lesson with enough answers to look at, one that is under way, one that nobody has begun, and a booster later on. */
+/** A closed lesson with enough answers to look at, one under way, one that nobody has begun, one for next week, and a booster later on. */
 async function makeFullClass(place: Place, staff: Staff) {
   const { db, now, secret } = place
   const made = await makeWith(place, staff, classNames.full, fullClass, [
     from(now, 'sharing-images-9-11', -21, 7, 7),
     from(now, 'lying-online-9-11', -3, 7),
     from(now, 'meeting-strangers-9-11', -1, 14),
+    from(now, 'lock-it-down-9-11', 6, 14),
   ])
   const [closed, open] = ['sharing-images-9-11', 'lying-online-9-11'].map(lesson =>
     made.assignments.find(({ lesson_id: id, kind }) => id === lesson && kind !== 'booster'),

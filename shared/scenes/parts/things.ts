@@ -105,4 +105,9 @@ export const things = {
   spoon: '<path class="_o _grey" d="M-4-10h8V48q0 6-4 6t-4-6zM0-60c14 0 20 14 20 26S12-8 0-8s-20-14-20-26 6-26 20-26z"/>',
   mouth: '<path class="_o _wh" d="M-30-38h60v76h-60z"/><path class="_o _ik" d="M-20-8q20 8 40 0-2 22-20 22T-20-8z"/><path class="_coral" d="M-9 8q9-6 18 0-8 8-18 0z"/>',
   note: '<path class="_o _wh" d="M-32-24h64v48h-64z"/><path class="_l _n" d="M-22-12h44M-22 0h36M-22 12h24"/>',
+  sock: '<path class="_o _coral" d="M-20-66H8v34c0 8 26 8 26 22Q34 0 22 0H-6c-10 0-14-8-14-18z"/><path class="_sun" d="M-17-54H5v9H-17zM-17-38H5v9H-17z"/><path class="_o _wh" d="M-23-74H11v12h-34z"/>',
+  anchor: '<path class="_o _violet" d="M-11-76c-12-8-12-34 11-34s23 26 11 34v6h18q9 0 9 8t-9 8H11v34c14-3 22-12 26-26l20 4C52-16 32 2 0 2s-52-18-57-44l20-4c4 14 12 23 26 26v-34h-18q-9 0-9-8t9-8h18z"/><path class="_o _wh" d="M-7-94a7 7 0 1 1 14 0 7 7 0 1 1-14 0z"/><path class="_o _sun" d="M36-70l12-3 2 15-12-1z"/><path class="_wh" d="M-5-50h4v34h-4zM-44-30l4-3q8 14 22 20l-4 3q-16-8-22-20z"/>',
+  'toaster-glad': '<path class="_o _wh" d="M-30-100h24v54h-24zM4-104h24v58H4z"/><path class="_sun" d="M-26-96h16v42h-16zM8-100h16v46H8z"/><path class="_o _grey" d="M-56-50q0-12 12-12h88q12 0 12 12v44q0 8-8 8h-96q-8 0-8-8z"/><path class="_ik" d="M-24-34a4 5 0 1 1 8 0 4 5 0 1 1-8 0zM12-34a4 5 0 1 1 8 0 4 5 0 1 1-8 0z"/><path class="_l _n" d="M-26-50h10M12-50h10M-12-22q10 12 20 0M56-40h10v10"/><path class="_o _ik" d="M-46 2h14v6h-14zM32 2h14v6H32z"/>',
+  dial: '<path class="_o _wh" d="M-18 0a18 18 0 1 1 36 0 18 18 0 1 1-36 0z"/><path class="_l _n" d="M0-18v5M-18 0h4M18 0h-4"/>',
+  mop: '<path class="_o _wood" d="M-4-170h8v140h-8z"/><path class="_o _stone" d="M-14-36h28q16 12 14 38l-9-8-9 8-10-8-10 8-9-8-9 8q-2-26 14-38z"/>',
 } as const
