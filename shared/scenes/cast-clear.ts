@@ -126,6 +126,18 @@ export const clearCast = {
     name: 'Ruairi', story: 'Back half of the dragon', fig: 'c', head: 'long', hair: 'under', nose: 'straight', top: 'roll',
     on: ['freckles'], colours: ['skin-1', 'hair-rust', 'cloth-pine', 'legs-slate'],
   },
+  mags: {
+    name: 'Mags', story: 'Back half of the dragon', fig: 'c', head: 'square', hair: 'bob', nose: 'straight', top: 'apron',
+    on: ['lines'], build: 1.02, colours: ['skin-2', 'hair-straw', 'cloth-rose', 'legs-slate'],
+  },
+  barista: {
+    name: 'At the counter', story: 'Back half of the dragon', fig: 'c', head: 'round', hair: 'coils', nose: 'wide', top: 'apron',
+    colours: ['skin-6', 'hair-ink', 'cloth-coral', 'legs-slate'],
+  },
+  beryl: {
+    name: 'hinge_goblin', story: 'Back half of the dragon', fig: 'c', head: 'round', hair: 'bun', nose: 'hook', top: 'denim',
+    on: ['lines'], wears: ['specs', 'goblin'], build: 0.84, colours: ['skin-2', 'hair-grey', 'cloth-pine', 'legs-plum'],
+  },
   ines: {
     name: 'Ines', story: 'Mod Desk', fig: 'c', head: 'heart', hair: 'curtain', nose: 'hook', top: 'hoodie',
     build: 0.92, colours: ['skin-3', 'hair-brown', 'cloth-sun', 'legs-denim'],

@@ -43,4 +43,5 @@ export const clearHair = {
   'c-implant': '<path class="_c4" d="M-38-160c-6 0-8 11-4 16l4-1c-3-4-2-9 1-11zM-40-186a8 8 0 1 1 16 0 8 8 0 1 1-16 0z"/><path class="_spec" d="M-38-160q-4-14 4-20"/>',
   'c-phones': '<path class="_spec _thick" d="M-34-156c-10-46 8-68 40-68 30 0 42 24 36 56"/><path class="_c4" d="M-42-166q12-6 16 2l2 24q-12 6-18-4z"/>',
   'c-rings': '<path class="_c4" d="M-38-134a4 4 0 1 1 8 0 4 4 0 1 1-8 0z"/>',
+  'c-goblin': '<path class="_leaf" d="M-32-180c-14-14-30-18-46-16 8 10 16 30 40 38zM42-182c12-14 26-20 40-18-6 12-12 32-34 40z"/><path class="_stalk" d="M-40-172c-8-8-16-14-26-18 6 8 12 18 24 24zM50-174c6-8 14-14 22-18-4 8-10 18-20 24z"/>',
 } as const
