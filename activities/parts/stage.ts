@@ -22,7 +22,7 @@ export interface Foot {
   readonly links: Place
   /** How many buttons of the activity stand in the foot as the main one; the lesson's own waits for them. */
   readonly taken: Ref<number>
-  /** The name of the one that came last: what it will do. */
+  /** The name of the one that came last: what it will do; `next` while more is to come in the step, whatever it does. */
   readonly action: Ref<string>
   /** The same of the quiet links. */
   readonly linksTaken: Ref<number>
