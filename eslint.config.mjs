@@ -110,7 +110,7 @@ export default withNuxt(
   { files: ['components/staff/forms/FormField.vue'], rules: { 'vuejs-accessibility/label-has-for': 'off' } },
   direction(['shared/**/*.ts'], framework, aboveActivities, no(['#activities/*', '**/activities/**'], 'The core knows no activity type.')),
   direction(['activities/**/*.ts'], framework, aboveActivities),
-  direction(['activities/**/*.vue', 'activities/parts/**', 'activities/components.ts'], aboveActivities),
+  direction(['activities/**/*.vue', 'activities/parts/**', 'activities/components.ts', 'activities/at-hand.ts'], aboveActivities),
   direction(
     [
       'pages/**',

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { clientBundle } from './scripts/setup/client-bundle.mjs'
+import { clientBundle, isRunAtOnce } from './scripts/setup/client-bundle.mjs'
+import { readAhead, withoutNames } from './scripts/setup/lighter-scripts.mjs'
 import { buildWorker } from './scripts/setup/worker-bundle.mjs'
 import { NEUTRAL_PAGE } from './server/platform/settings.ts'
 import { DEFAULT_LANGUAGE, languages } from './shared/text/languages.ts'
@@ -32,6 +33,12 @@ import { askServer } from '~/utils/ask-server'
 globalThis.$fetch ??= ofetch.create({ baseURL: baseURL() }, { fetch: (address, init) => askServer(address, init) })
 export const $fetch = globalThis.$fetch
 `
+
+/** Of browsers alone. Nuxt takes plugins here, which its types do not say. */
+const browsersBuild = {
+  plugins: [withoutNames, readAhead(isRunAtOnce)],
+  build: { minify: 'terser' as const, terserOptions: { compress: { passes: 2 } }, rolldownOptions: clientBundle },
+}
 
 export default defineNuxtConfig({
   modules: ['@pinia/nuxt', '@nuxtjs/i18n', 'nuxt-security', '@nuxt/eslint', '@nuxt/content', '~/worker/nuxt-module'],
@@ -115,7 +122,7 @@ export default defineNuxtConfig({
     // All components are made with setup. And as in the player's own build: hoisted nodes cost pupils more than they save them.
     vue: { features: { optionsAPI: false }, template: { compilerOptions: { hoistStatic: false, cacheHandlers: false } } },
     build: { target: 'es2020', cssTarget: 'chrome88' },
-    $client: { build: { minify: 'terser', terserOptions: { compress: { passes: 2 } }, rolldownOptions: clientBundle } },
+    $client: browsersBuild,
   },
   telemetry: false,
   hooks: {

@@ -58,7 +58,7 @@ async function sizes(): Promise<Row[]> {
       measured: `${((await gzipSize('player/dist/player.css')) + (await gzipSize('player/dist/activities.css'))).toFixed(1)} kB`,
       budget: '≤ 14 kB',
     },
-    ...packages.map(({ format, size }) => ({ what: `package, ${format}`, measured: `${size.toFixed(0)} kB`, budget: '≤ 250 kB' })),
+    ...packages.map(({ format, size }) => ({ what: `package, ${format}`, measured: `${size.toFixed(0)} kB`, budget: '≤ 200 kB' })),
   ]
 }
 

@@ -1,9 +1,10 @@
 /**
  * What is done on the screens after the opening: components and scoring, which come in a script of their own while that is read.
- * The player's build takes this in the place of activities/components.ts, activities/scoring.ts and components/lesson/late-parts.ts.
+ * The player's build takes this in the place of activities/scoring.ts and components/lesson/late-parts.ts.
  */
-import { shallowReactive, shallowRef, type Component } from 'vue'
-import type { ActivityType } from '#activities/schemas'
+import { shallowReactive, shallowRef } from 'vue'
+import { atHand } from '#activities/at-hand'
+import type { components } from '#activities/components'
 import type { lateParts as frameParts } from '../components/lesson/late-parts'
 import type { OpeningData } from './package-data'
 
@@ -12,8 +13,6 @@ type Scoring = typeof import('#activities/scoring')
 /** What the second script brings of `#activities/scoring`. */
 export type LateScoring = Pick<Scoring, 'chosenIn' | 'isComplete' | 'lacksSum' | 'recalledAnswer' | 'scoredAnswer' | 'unpackedAnswer'>
 
-/** Empty until they have come. A screen that is there before says so, and goes on by itself. */
-export const components = shallowReactive<{ [T in ActivityType | 'break' | 'ending']?: Component }>({})
 const scoring = shallowRef<LateScoring>()
 
 /** Of the frame, the same (components/lesson/late-parts.ts). */
@@ -27,7 +26,7 @@ export function takeActivities(brought: {
 }): void {
   scoring.value = brought.scoring
   Object.assign(lateParts, brought.lateParts)
-  Object.assign(components, brought.components)
+  Object.assign(atHand, brought.components)
 }
 
 /** Answers are given to components, so they are never there before these. */

@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { build, defineConfig, type Plugin } from 'vite'
+import { readAhead, withoutNames } from '../scripts/setup/lighter-scripts.mjs'
 
 /** The id that ties a component to its style, short because every pupil loads it. From the path alone, so both builds give the same. */
 const taken = new Map<string, string>()
@@ -13,25 +14,6 @@ function shortId(path: string): string {
     throw new Error(`The style ids of ${own} and ${taken.get(id)} are the same: take one more sign of the hash.`)
   taken.set(id, own)
   return id
-}
-
-/** Names of components are for developer tools, which a package does without. */
-const withoutNames: Plugin = {
-  name: 'without-component-names',
-  enforce: 'post',
-  transform: (code, id) => /\.vue(?:$|\?)/.test(id) ? { code: code.replace(/__name:\s*['"]\w+['"],?/, ''), map: null } : undefined,
-}
-
-/**
- * Asks the browser to read every function while the script is still on its way, beside the page's own thread: most of the first are run
- * at once, and read one by one when they are they take four times as long. Chromium's magic comment, to others a comment.
- */
-const readAhead: Plugin = {
-  name: 'read-ahead',
-  enforce: 'post',
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`
-  },
 }
 
 const VUE_FOR_ACTIVITIES = 'virtual:vue-for-activities'
@@ -121,7 +103,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     }),
     withoutNames,
     ...(mode === 'activities' ? [lentParts, lentVue] : []),
-    ...(mode === 'production' && !isSsrBuild ? [vueForActivities(), readAhead] : []),
+    ...(mode === 'production' && !isSsrBuild ? [vueForActivities(), readAhead()] : []),
   ],
   define: { 'process.env.NODE_ENV': '"production"' },
   resolve: {
@@ -131,7 +113,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       { find: /^pinia$/, replacement: fileURLToPath(new URL('../node_modules/pinia/dist/pinia.esm-browser.prod.js', import.meta.url)) },
       ...(mode === 'activities'
         ? []
-        : ['#activities/components', '#activities/scoring', './late-parts'].map(find => (
+        : ['#activities/scoring', './late-parts'].map(find => (
             { find, replacement: fileURLToPath(new URL('late-activities.ts', import.meta.url)) }))),
     ],
   },

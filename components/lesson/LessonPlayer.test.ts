@@ -9,6 +9,7 @@ import type { Resumed, Saving } from '#shared/attempt/recorder'
 import messages from '../../i18n/player/en.json' with { type: 'json' }
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { usePreferences } from '../../stores/preferences'
+import '#activities/all-at-hand'
 import LessonPlayer from './LessonPlayer.vue'
 
 const lesson = fixtureLesson()

@@ -8,6 +8,7 @@ import { folderSource } from '../../server/content/sources/folder-source'
 import { findLesson, readLibrary } from '../../server/content/library/library'
 import messages from '../../i18n/player/en.json' with { type: 'json' }
 import { withScreenReader } from '../../tests/support/lessons/screen-reader'
+import '#activities/all-at-hand'
 import LessonPlayer from './LessonPlayer.vue'
 
 afterEach(() => {

@@ -24,10 +24,24 @@ const WORK = /\/utils\/class-work\/(?:class-outbox|class-sender|post-json)\.ts$|
 
 /** The reading settings, which every page brings, and the words of the player. */
 const READING
-  = /\/components\/lesson\/dialogs\/(?:PreferencesDialog|ModalDialog)\.vue|\/activities\/parts\/host\.ts$|\/i18n\/player\/en\.json$/
+  = /\/components\/lesson\/dialogs\/(?:PreferencesDialog|ModalDialog)\.vue|\/activities\/parts\/host\.ts$|\/i18n\/player\/en\.json$|\/i18n\/player-words\.ts$|\/composables\/use-player-words\.ts$/
+
+/** What a lesson needs before its activities, which the board in class and the gallery need as well. */
+const LESSON = new RegExp([
+  '/components/lesson/(?:ScreenView|OpeningScreen|FootBar|dialogs/HelpDialog)\\.vue',
+  '/activities/(?:[\\w-]+/score|scoring|worded-screens|branching|at-hand|face-for|pictures|is-activity)\\.ts$',
+  '/activities/parts/(?:text/(?:GlossaryTerm|RichText|SayLine|PictureFrame)|scene/\\w+|ChapterPath|SmallPicture)\\.vue',
+  '/shared/text/inline-text\\.ts$',
+].join('|'))
 
 /** Lists of everything in Nuxt: who asks for one thing of them is not to get all. */
 const LISTS = /\/nuxt\/dist\/app\/(?:composables\/|components\/)?index\.js$/
+
+/** Pages that nobody waits for on a slow line, and what comes while something is read. */
+const LATER = /\/(?:pages|components)\/(?:teach|staff|export|gallery|curriculum)\/|\/activities\/components\.ts$|\/@zxcvbn-ts\//
+
+/** @param {readonly string[]} modules @returns whether a file of these is run as soon as it has come */
+export const isRunAtOnce = modules => !modules.some(module => LATER.test(module))
 
 /** @type {import('vite').Rolldown.InputOptions & { output: import('vite').Rolldown.OutputOptions }} */
 export const clientBundle = {
@@ -40,6 +54,7 @@ export const clientBundle = {
         { name: 'pupil', test: PUPIL },
         { name: 'work', test: WORK },
         { name: 'reading', test: READING },
+        { name: 'lesson', test: LESSON },
       ],
     },
   },
