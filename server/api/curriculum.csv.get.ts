@@ -9,7 +9,9 @@ import { say } from '../platform/sentences.ts'
 import { requestedLocale } from '../edge/request/locale-in.ts'
 
 /** In their order in the file, each with the name of its heading. */
-const columns = ['lesson-id', 'lesson', 'ages', 'objective', 'framework', 'edition', 'strand', 'code', 'meaning', 'checked'] as const
+const columns = [
+  'lesson-id', 'lesson', 'ages', 'objective', 'framework', 'edition', 'strand', 'code', 'meaning', 'checked', 'source', 'seen', 'checked-by',
+] as const
 
 export default defineEventHandler(async (event): Promise<string> => {
   const library = await appLibrary()
@@ -22,7 +24,7 @@ export default defineEventHandler(async (event): Promise<string> => {
     return say({ key: 'curriculum-band', values: { from, to } }, locale)
   }
   const rows = mappings(lessonsIn(library, locale), file).map(
-    ({ lessonId, lesson, band, objective, framework, edition, strand, code, meaning, checked }) => [
+    ({ lessonId, lesson, band, objective, framework, edition, strand, code, meaning, checked, source, seen, checkedBy }) => [
       lessonId,
       lesson,
       agesOf(band),
@@ -33,6 +35,9 @@ export default defineEventHandler(async (event): Promise<string> => {
       code,
       meaning,
       checked,
+      source,
+      seen,
+      checkedBy.length === 0 ? say({ key: 'curriculum-nobody' }, locale) : checkedBy.map(({ name, role, date }) => `${name}, ${role}, ${date}`).join('; '),
     ],
   )
   setHeaders(event, {

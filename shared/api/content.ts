@@ -80,6 +80,12 @@ export interface Mapping {
   readonly meaning: string
   /** How that was checked. */
   readonly checked: string
+  /** Where it was read, or its framework is. */
+  readonly source: string
+  /** Day on which somebody last looked there. */
+  readonly seen: string
+  /** People who know the framework and have checked the map against it; empty until one has. */
+  readonly checkedBy: Reviews
 }
 
 /** `GET /api/curriculum`; `GET /api/curriculum.csv` is the mappings for a spreadsheet */

@@ -81,6 +81,8 @@ describe.each(library.lessons.map(({ value }) => [value.id, value.locale, value]
         expect(new Set(statements.map(({ code }) => code)).size).toBe(statements.length)
         expect(checkedBy).toEqual([])
       }
+      expect(packView(found, lesson, library, words, 'wales').evidence.frameworks.map(({ name }) => name))
+        .toEqual(frameworks.map(({ name }) => name).filter(name => /Connected World|Wales/.test(name)))
       expect(asks.pool).toBeGreaterThanOrEqual(asks.quiz)
       expect(asks.before).toBe(asks.after)
     })

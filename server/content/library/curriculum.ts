@@ -3,11 +3,15 @@ import { z } from 'zod'
 import { id, text } from '#activities/fields'
 import type { Lesson } from '#activities/lesson'
 import type { Mapping } from '#shared/api/content'
+import { bands } from '#shared/lesson/bands'
+import { nations } from '#shared/lesson/nations'
 import { reviewedBy } from '#shared/lesson/reviews'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 
 const framework = z.strictObject({
   id,
+  /** Left out where it is for all of the UK. */
+  nation: z.enum(nations).exclude(['uk']).optional(),
   name: z.string().min(1),
   edition: z.string().min(1),
   note: text,
@@ -27,6 +31,10 @@ const statement = z.strictObject({
   meaning: text,
   /** Id of one of the ways below. */
   checked: id,
+  /** Where this statement was read, if not where its framework is. */
+  source: z.url({ protocol: /^https$/ }).optional(),
+  /** The ages for which it was seen; left out where it is for all. */
+  bands: z.array(z.enum(bands)).min(1).optional(),
   /** Codes of other frameworks that ask for the same: an objective that names one of them works on this too. */
   like: z.array(z.string().min(1)).min(1).optional(),
 })
@@ -64,10 +72,11 @@ export function mappings(lessons: readonly Lesson[], file: Curriculum): Mapping[
       const statement = claimed.has(code) ? file.statements.find(statement => statement.code === code) : undefined
       const framework = file.frameworks.find(framework => framework.id === statement?.framework)
       const check = file.checks.find(check => check.id === statement?.checked)
-      if (!statement || !framework || !check) return []
+      if (!statement || !framework || !check || statement.bands?.includes(lesson.band) === false) return []
       return [{
         lessonId: lesson.id, lesson: lesson.title, band: lesson.band, objective: objective.text, code,
         framework: framework.name, edition: framework.edition, strand: statement.strand, meaning: statement.meaning, checked: check.label,
+        source: statement.source ?? framework.source, seen: framework.seen, checkedBy: framework.checkedBy,
       }]
     })))
 }

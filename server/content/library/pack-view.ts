@@ -50,7 +50,7 @@ export function packView(
     organiser: organiserOf(pack),
     cards: pack.cards?.map(({ id, word, meaning, picture }) =>
       ({ id, word, meaning, file: picture === undefined || isFace(picture) ? null : picture })),
-    evidence: evidenceOf(lesson, library),
+    evidence: evidenceOf(lesson, library, nation),
     noDevice: { kit: pack.noDevice.kit, steps: pack.noDevice.steps.map(withNames) },
     answers: lessonText(lesson, words).filter(({ type }) => type === 'quiz'),
     routes: {
@@ -66,10 +66,12 @@ function organiserOf({ organiser, cards = [] }: Pack): PackView['organiser'] {
   return organiser && { ...organiser, words: organiser.words.flatMap(word => cards.find(({ id }) => id === word) ?? []) }
 }
 
-function evidenceOf(lesson: Lesson, library: Library): PackView['evidence'] {
+/** Where the school's nation is known, its own frameworks and those of all. */
+function evidenceOf(lesson: Lesson, library: Library, nation: Nation): PackView['evidence'] {
   const file = findCurriculum(library, lesson.locale)
   const mapped = file ? mappings([lesson], file) : []
-  const frameworks = (file?.frameworks ?? []).map(({ name, edition, seen, checkedBy }) => {
+  const asked = (file?.frameworks ?? []).filter(framework => nation === 'uk' || framework.nation === undefined || framework.nation === nation)
+  const frameworks = asked.map(({ name, edition, seen, checkedBy }) => {
     const own = mapped.filter(({ framework, edition: of }) => framework === name && of === edition)
     return { name, edition, seen, checkedBy, statements: [...new Map(own.map(one => [one.code, one])).values()] }
   })
