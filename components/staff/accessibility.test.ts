@@ -62,6 +62,7 @@ const examples: Readonly<Record<string, Example>> = {
   ClockDoubt: { props: { clock } },
   ColleagueDialog: { props: { colleague } },
   ConfirmDialog: { props: { open: true, title: 'Delete 5B?', action: 'Delete it', isSending: false } },
+  CountedEvidence: { props: { insight: { counted: [{ form: 'quiz', state: 'shown', over: 20, classes: 1, isEarlier: false }], beliefs: [], changes: [] } } },
   DeletesDialog: { props: { open: true, sooner: { classes: 1, pupils: 28, attempts: 4, on: '2026-12-07' }, isSending: false } },
   EmailField: { props: { modelValue: '' } },
   ForgottenPassword: { props: { modelValue: '' } },

@@ -78,6 +78,7 @@ export interface Insight {
 
 /** `GET /api/assignments/<id>/insight` */
 export interface LessonInsight {
+  readonly lessonId: string
   /** Of the lesson. */
   readonly title: string
   readonly classId: string

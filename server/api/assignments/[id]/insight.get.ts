@@ -21,6 +21,7 @@ export default defineEventHandler(async (event): Promise<LessonInsight> => {
   if (assignment.closed_at === null) await lookWhileOpen(db, assignment, lesson)
   const shown = await shownOf(db, [assignment.id])
   return {
+    lessonId: lesson.id,
     title: lesson.title,
     classId: assignment.class_id,
     isClosed: assignment.closed_at !== null,
