@@ -53,11 +53,14 @@ export interface Board {
   readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
 }
 
+/** More than a school has; a request stays small. */
+const MOST_LESSONS = 60
+
 /** `POST /api/assignments` */
 export const newAssignmentsBody = z.strictObject({
   classId: id,
   /** In the order in which they are taken. */
-  lessonIds: z.array(id).min(1, 'choose at least one lesson').max(12),
+  lessonIds: z.array(id).min(1, 'choose at least one lesson').max(MOST_LESSONS),
   /** First day. */
   opensOn: day,
   /** A lesson a week, as the curriculum recommends; else all at once. */
@@ -67,7 +70,7 @@ export const newAssignmentsBody = z.strictObject({
   /** Weeks after the last lesson's opening at which each is looked at again; null for no booster. */
   boosterWeeks: z.int().min(6).max(8).nullable(),
   /** Lessons that the class has had before and begins a second time, on purpose. */
-  again: z.array(id).max(12).default([]),
+  again: z.array(id).max(MOST_LESSONS).default([]),
 })
 
 /** `POST /api/assignments` */

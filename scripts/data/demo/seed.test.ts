@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import type { Lesson } from '#activities/lesson'
-import { findLesson, readLibrary } from '../../../server/content/library/library'
+import { findLesson, lessonsIn, readLibrary } from '../../../server/content/library/library'
 import { folderSource } from '../../../server/content/sources/folder-source'
 import { boardOf } from '../../../server/assignments/board'
 import { listClasses } from '../../../server/classes/classes'
@@ -49,11 +49,16 @@ it.each(engines)('the demo school on %s has something to see everywhere', async 
   const admin = { ...by, role: 'admin' as const, name: '', email: '' }
   expect((await listStaff(db, admin)).map(({ role, state }) => [role, state])).toEqual([['teacher', 'active'], ['admin', 'active']])
   const classes = await listClasses(db, admin)
-  expect(classes.map(({ pupils, isArchived }) => [pupils, isArchived])).toEqual([[12, true], [28, false], [6, false]])
+  expect(classes.map(({ name, pupils, isArchived }) => [name, pupils, isArchived]))
+    .toEqual(expect.arrayContaining([['5 Hazel', 12, true], ['5 Rowan', 28, false], ['Wednesday group', 6, false]]))
 
   const boards = await Promise.all(classes.map(({ id }) => boardOf(db, admin, id, true)))
   const states = boards.flatMap(({ pupils }) => pupils.flatMap(({ cells }) => cells.map(({ progress }) => progress)))
   expect(new Set(states)).toEqual(new Set(['not-started', 'started', 'finished', 'excused']))
+  const all = lessonsIn(library, 'en')
+  expect(new Set(boards.flatMap(board => board.assignments.map(({ lessonId }) => lessonId))), 'every lesson there is')
+    .toEqual(new Set(all.map(({ id }) => id)))
+  expect(classes).toHaveLength(3 + ['7-9', '14-16'].filter(band => all.some(lesson => lesson.band === band)).length)
   const assignments = boards.flatMap(board => board.assignments)
   const day = now.toISOString().slice(0, 10)
   expect(assignments.some(({ isClosed }) => isClosed)).toBe(true)
@@ -61,13 +66,14 @@ it.each(engines)('the demo school on %s has something to see everywhere', async 
   expect(assignments.some(({ opensOn }) => opensOn > day)).toBe(true)
   expect(assignments.some(({ kind }) => kind === 'booster')).toBe(true)
 
-  const closed = boards[1]?.assignments.find(({ isClosed }) => isClosed)
+  const boardOfClass = (name: string) => boards[classes.findIndex(one => one.name === name)]
+  const closed = boardOfClass('5 Rowan')?.assignments.find(({ isClosed }) => isClosed)
   const lesson = findLesson(library, closed?.lessonId ?? '', 'en')
   const insightInto = async (id: string) => lesson && insightOf(lesson, (await shownOf(db, [id])).get(id) ?? [])
   const insight = await insightInto(closed?.id ?? '')
   expect(insight?.beliefs.length).toBeGreaterThan(5)
   expect(insight?.changes.length).toBeGreaterThan(0)
-  const small = boards[2]?.assignments.find(({ isClosed }) => isClosed)
+  const small = boardOfClass('Wednesday group')?.assignments.find(({ isClosed }) => isClosed)
   expect(new Set((await insightInto(small?.id ?? ''))?.counted.map(({ state }) => state))).toEqual(new Set(['few']))
 
   const one = await db

@@ -2,10 +2,11 @@
 import { randomInt } from 'node:crypto'
 import { LONGEST_OPEN, type PupilPictures } from '#shared/api/classes'
 import type { LoginPicture } from '#shared/people/login-pictures'
+import type { Band } from '#shared/lesson/bands'
 import { seededRandom } from '#shared/attempt/random'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { Staff } from '../../../server/accounts/staff/staff-member.ts'
-import { findLesson, type Library } from '../../../server/content/library/library.ts'
+import { findLesson, lessonsIn, type Library } from '../../../server/content/library/library.ts'
 import {
   assign,
   assignmentsOf,
@@ -27,12 +28,15 @@ import { doLesson, giveCheck, type Doing } from './work.ts'
 
 const SCHOOL = 'Elderbrook School (demo)'
 const classNames = { full: '5 Rowan', small: 'Wednesday group', old: '5 Hazel' } as const
+/** Classes of the other ages, of which each is there as soon as there are lessons for it. */
+const otherClasses = { '7-9': '3 Willow', '14-16': '10 Cedar' } as const satisfies Partial<Record<Band, string>>
 
 const fullClass = [
   'Ayo', 'Beatrix', 'Cai', 'Dilys', 'Ewan', 'Farah', 'Gethin', 'Harriet', 'Idris', 'Jaya', 'Kofi', 'Leila', 'Mateusz', 'Nia',
   'Oscar', 'Priya', 'Quinn', 'Rhys', 'Sana', 'Tomasz', 'Una', 'Viktor', 'Wren', 'Xanthe', 'Yusuf', 'Zadie', 'Callum', 'Esme',
 ]
 const smallClass = ['Aneeka', 'Bryn', 'Dougal', 'Femi', 'Orla', 'Teo']
+const otherPupils = ['Amina', 'Bethan', 'Corey', 'Daisy', 'Elin', 'Finlay', 'Greta', 'Hugo', 'Isla', 'Jakub', 'Keira', 'Luca', 'Maisie', 'Nikhil']
 const oldClass = ['Alba', 'Blessing', 'Dylan', 'Eilidh', 'Hamza', 'Ines', 'Joss', 'Kasia', 'Morgan', 'Noor', 'Rowan', 'Tariq']
 
 interface DemoAccount {
@@ -64,8 +68,8 @@ interface Place {
 }
 
 /**
- * Makes a school in an empty database: an admin, a teacher, and three classes (28 pupils, 6, and an archived one) with lessons in
- * every state.
+ * Makes a school in an empty database: an admin, a teacher, and a class for each age that there are lessons for, and more (28 pupils,
+ * 6, an archived one), with lessons in every state. Every lesson there is is assigned somewhere.
  * @throws where there is a school already
  */
 export async function seedDemo(place: Place): Promise<DemoSchool> {
@@ -91,6 +95,7 @@ export async function seedDemo(place: Place): Promise<DemoSchool> {
   const { code, pupil } = await makeFullClass(place, staff)
   await makeSmallClass(place, staff)
   await makeOldClass(place, staff)
+  for (const [band, name] of Object.entries(otherClasses)) await makeOtherClass(place, staff, band as Band, name)
   return { admin, teacher, code, pupil }
 }
 
@@ -116,6 +121,14 @@ async function makeWith(
 /** A lesson that opens so many days from now. */
 const from = (now: Date, lesson: string, days: number, dueAfter: number | null, boosterWeeks: number | null = null) =>
   ({ lessonIds: [lesson], opensOn: daysAfter(today(now), days), weekly: false, dueAfter, boosterWeeks })
+
+/** @returns all other lessons of an age, one a week from next week on; none where there are no others */
+function othersFrom({ library, now }: Place, band: Band, used: readonly string[]): Omit<NewAssignments, 'classId'>[] {
+  const others = lessonsIn(library, DEFAULT_LOCALE).filter(lesson => lesson.band === band && !used.includes(lesson.id)).map(({ id }) => id)
+  return others.length > 0
+    ? [{ lessonIds: others, opensOn: daysAfter(today(now), 7), weekly: true, dueAfter: 7, boosterWeeks: null }]
+    : []
+}
 
 /** What the pupils of a class do in one lesson: so many of them finish it, so many begin it, and the others have not been there. */
 async function work(
@@ -147,7 +160,7 @@ async function makeFullClass(place: Place, staff: Staff) {
     from(now, 'sharing-images-9-11', -21, 7, 7),
     from(now, 'lying-online-9-11', -3, 7),
     from(now, 'meeting-strangers-9-11', -1, 14),
-    from(now, 'lock-it-down-9-11', 6, 14),
+    ...othersFrom(place, '9-11', ['sharing-images-9-11', 'lying-online-9-11', 'meeting-strangers-9-11']),
   ])
   const [closed, open] = ['sharing-images-9-11', 'lying-online-9-11'].map(lesson =>
     made.assignments.find(({ lesson_id: id, kind }) => id === lesson && kind !== 'booster'),
@@ -172,6 +185,7 @@ async function makeSmallClass(place: Place, staff: Staff) {
   const made = await makeWith(place, staff, classNames.small, smallClass, [
     from(now, 'sharing-images-11-14', -28, 14),
     from(now, 'lying-online-11-14', -10, 7, 6),
+    ...othersFrom(place, '11-14', ['sharing-images-11-14', 'lying-online-11-14']),
   ])
   const [closed, overdue] = made.assignments
   if (!closed || !overdue) throw new Error('The small class has lessons.')
@@ -186,4 +200,13 @@ async function makeOldClass(place: Place, staff: Staff) {
   if (!closed) throw new Error('The old class has a lesson.')
   await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 11, started: 1 }), neverLeftOut)
   await archiveClass(db, staff, made.classId, now)
+}
+
+/** A class of another age, half-way through its first lesson; the others come one a week. */
+async function makeOtherClass(place: Place, staff: Staff, band: Band, name: string) {
+  const [first] = lessonsIn(place.library, DEFAULT_LOCALE).filter(lesson => lesson.band === band)
+  if (!first) return
+  const made = await makeWith(place, staff, name, otherPupils, [from(place.now, first.id, -4, 14), ...othersFrom(place, band, [first.id])])
+  const open = made.assignments.find(({ lesson_id: id }) => id === first.id)
+  if (open) await work(place, staff, made, open, { finished: 6, started: 4 })
 }
