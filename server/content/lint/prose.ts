@@ -29,16 +29,25 @@ export interface ProseSurroundings {
 const parts: Readonly<Record<string, readonly string[]>> = {
   'call-out': ['plain'],
   'clear-this-device': [],
+  'day-poster': [],
+  fold: ['title', 'id'],
   'help-checked': [],
   'help-routes': ['audience', 'first', 'without', 'pick'],
+  'lesson-posters': [],
+  'nation-choice': [],
   'page-ways': ['print'],
+  'share-link': [],
+  sheet: ['title', 'id'],
   'term-pair': ['term'],
   'term-pairs': [],
   'two-columns': [],
 }
 
 /** Pages that nobody should leave without knowing who can help, and what they show it with. */
-const mustHelp: Readonly<Record<string, readonly string[]>> = { parents: ['help-routes', 'help-checked'] }
+const mustHelp: Readonly<Record<string, readonly string[]>> = {
+  awareness: ['help-routes', 'help-checked'],
+  parents: ['help-routes', 'help-checked'],
+}
 
 interface AddressException {
   readonly file: RegExp
@@ -174,9 +183,11 @@ function isAddress(href: string, { addresses, prose }: ProseSurroundings): boole
   return addresses.some(known => new RegExp(`^${known.replaceAll('*', '[^/]+')}$`).test(path))
 }
 
-/** @returns ids as headings get them on the page */
+/** @returns ids as headings get them on the page, and those of parts that open */
 function headingIds(text: string): ReadonlySet<string> {
   return new Set(readable(text).flatMap(({ text: line }) => {
+    const fold = /^:{2,}(?:fold|sheet)\{.*\bid="([^"]*)"/.exec(line)?.[1]
+    if (fold !== undefined) return [fold]
     const heading = /^#{1,6} (.+)$/.exec(line)?.[1]
     return heading === undefined
       ? []

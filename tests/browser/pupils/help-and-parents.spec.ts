@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectContrast } from '../support/axe.ts'
 
 const sizes = [{ width: 360, height: 740 }, { width: 768, height: 1024 }, { width: 1366, height: 768 }]
-const pages = ['/help', '/help?age=7-9', '/help?age=14-16', '/help?age=adults', '/parents']
+const pages = ['/help', '/help?age=7-9', '/help?age=14-16', '/help?age=adults', '/parents?nation=scotland', '/awareness']
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
@@ -21,7 +21,7 @@ for (const address of pages) {
 
 for (const contrast of ['dark', 'high']) {
   test(`everything has contrast in ${contrast} colours`, async ({ page }) => {
-    for (const address of ['/help?age=14-16', '/parents']) {
+    for (const address of ['/help?age=14-16', '/parents', '/awareness']) {
       await page.goto(address, { waitUntil: 'networkidle' })
       await page.evaluate((contrast) => {
         document.documentElement.dataset.contrast = contrast
@@ -84,8 +84,7 @@ test('help that exists in one nation only is shown to nobody else, and says so i
   await page.locator('[data-nation="scotland"]').click()
   await expect(page.locator('[data-nation-facts]')).toContainText('the child protection coordinator')
   expect(await ofNations()).toEqual(['Rape Crisis Scotland helpline (only in Scotland)'])
-  await page.goto('/parents', { waitUntil: 'networkidle' })
-  await page.getByRole('link', { name: 'More help in Wales' }).click()
+  await page.goto('/help?age=adults', { waitUntil: 'networkidle' })
   await page.locator('[data-nation="northern-ireland"]').click()
   await expect(page.locator('[data-nation-law]')).toContainText('the Gateway team')
   await expect(page.locator('[data-nation-law]')).toContainText('Not checked yet')
@@ -137,9 +136,66 @@ test.describe('without scripts', () => {
 
   test('the page for parents can be read whole', async ({ page }) => {
     await page.goto('/parents')
-    await expect(page.getByRole('heading', { name: 'Who to call' })).toBeVisible()
+    const folds = page.locator('main details')
+    expect(await folds.count()).toBeGreaterThanOrEqual(9)
+    for (const fold of await folds.all()) {
+      await fold.locator('summary').click()
+      await expect(fold.locator('.within > *').first()).toBeVisible()
+    }
     await expect(page.getByRole('button', { name: /print/i })).toHaveCount(0)
+    await page.locator('[data-nation="wales"]').click()
+    await expect(page.locator('[data-help-route="live-fear-free"] h3')).toHaveText('Live Fear Free (only in Wales)')
   })
+})
+
+/** Words that stand on the page now, apart from header and footer. */
+const words = (page: Page) => page.locator('main').evaluate(main => (main as HTMLElement).innerText.split(/\s+/).filter(Boolean).length)
+
+test('a parent with a phone sees 999, 101 and what to do today without scrolling, and at most 700 words before anything opens', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/parents', { waitUntil: 'networkidle' })
+  const box = await page.locator('main .panel').first().boundingBox()
+  await expect(page.locator('main .panel').first()).toContainText(/999.*101/s)
+  expect((box?.y ?? 740) + (box?.height ?? 0)).toBeLessThan(740)
+  const today = page.locator('main ol').first().locator('> li')
+  expect(await today.count()).toBe(6)
+  const second = await today.nth(1).boundingBox()
+  expect((second?.y ?? 740) + (second?.height ?? 0)).toBeLessThan(740)
+  expect(await words(page)).toBeLessThanOrEqual(700)
+  await page.evaluate(() => document.querySelectorAll('details').forEach(details => (details.open = true)))
+  expect(await words(page)).toBeGreaterThan(1_200)
+})
+
+test('a worry is found by its name, opens by a link to it, and says whom it is for', async ({ page }) => {
+  await page.goto('/parents', { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'Something has happened' }).click()
+  await expect(page.locator('#if-something-has-happened')).toHaveAttribute('open', '')
+  await expect(page.locator('#if-something-has-happened [data-help-route="ceop"]')).toBeVisible()
+  for (const [id, routes] of [
+    ['somebody-known', ['police', 'nspcc', 'stop-it-now']],
+    ['own-child', ['stop-it-now', 'childline', 'shore']],
+    ['yourself', ['stop-it-now', 'samaritans']],
+    ['restrictions', ['safer-internet-centre', 'ceop-education']],
+  ] as const) {
+    const shown = page.locator(`#${id} [data-help-route]`)
+    expect(await shown.evaluateAll(all => all.map(one => (one as HTMLElement).dataset.helpRoute)), id).toEqual(routes)
+  }
+})
+
+test('the nation chosen on the help page goes along to the page for parents, and no other nation\'s number stands there', async ({ page }) => {
+  await page.goto('/help?age=adults&nation=scotland', { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'More for parents and carers' }).click()
+  await expect(page).toHaveURL(/\/parents\?nation=scotland/)
+  await page.locator('#who-to-call summary').click()
+  const ofNations = () => page.locator('[data-help-route] h3').filter({ hasText: /only in/ }).allInnerTexts()
+  await expect(page.locator('[data-help-route="children-first"]')).toBeVisible()
+  for (const name of await ofNations()) expect(name).toMatch(/only in Scotland/)
+  await page.locator('[data-nation="northern-ireland"]').click()
+  await expect(page.locator('[data-help-route="gateway-teams"]')).toBeVisible()
+  for (const name of await ofNations()) expect(name).toMatch(/only in Northern Ireland/)
+  await page.locator('[data-nation="uk"]').click()
+  await expect(page.locator('[data-help-route="gateway-teams"]')).toHaveCount(0)
+  expect(await ofNations()).toEqual([])
 })
 
 test('parents find their page from the home page and from every footer', async ({ page }) => {
@@ -159,5 +215,6 @@ test('the page for parents fits on four sheets of A4, without the site around it
   await expect(page.locator('.site > header')).toBeHidden()
   await expect(page.locator('.site > footer')).toBeHidden()
   await expect(page.getByRole('button', { name: /print/i })).toBeHidden()
-  await expect(page.locator('[data-help-route="stop-it-now"]')).toBeVisible()
+  await expect(page.locator('[data-help-route="stop-it-now"]').last()).toBeVisible()
+  await expect(page.getByText('Promise to keep it secret')).toBeVisible()
 })

@@ -69,6 +69,7 @@ const addresses: Readonly<Record<string, (ids: typeof taken) => readonly (readon
   index: () => [['nobody', '/']],
   '[...path]': () => [['nobody', '/no/such/page']],
   accessibility: () => [['nobody', '/accessibility']],
+  awareness: () => [['nobody', '/awareness'], ['nobody', '/awareness?part=poster']],
   parents: () => [['nobody', '/parents']],
   privacy: () => [['nobody', '/privacy']],
   curriculum: () => [['nobody', '/curriculum']],
@@ -106,7 +107,8 @@ const addresses: Readonly<Record<string, (ids: typeof taken) => readonly (readon
   'teach/classes/[id]/assign': () => [['staff', `/teach/classes/${classId}/assign`]],
   'teach/classes/[id]/board': () => [['staff', `/teach/classes/${classId}/board`]],
   'teach/classes/[id]/cards': () => [['staff', `/teach/classes/${classId}/cards`]],
-  'teach/assignments/[id]': ({ assignmentId }) => [['staff', `/teach/assignments/${assignmentId}`]],
+  'teach/assignments/[id]/index': ({ assignmentId }) => [['staff', `/teach/assignments/${assignmentId}`]],
+  'teach/assignments/[id]/evidence': ({ assignmentId }) => [['staff', `/teach/assignments/${assignmentId}/evidence`]],
 }
 
 const pages = readdirSync('pages', { recursive: true, encoding: 'utf8' })
@@ -118,7 +120,7 @@ test('every page is looked at', () => expect(Object.keys(addresses).sort()).toEq
 /** Why some English is right, by address. */
 const allowed: readonly (readonly [RegExp, RegExp])[] = [
   // A page that is shown in English has its own title, and what search engines say of it.
-  [/^\/(?:accessibility|parents|privacy|guides\/.*)$/, /^<(?:title|meta description)>/],
+  [/^\/(?:accessibility|awareness(?:\?part=poster)?|parents|privacy|guides\/.*)$/, /^<(?:title|meta description)>/],
   // An activity type is called as it is in a lesson file; so is what its schema says for search engines.
   [/^\/gallery\/chat$/, /^<(?:title>: ⟦chat|meta)/],
   // The words that somebody has typed, and the titles of guides in English within a sentence.
