@@ -56,7 +56,7 @@ test.describe('without scripts', () => {
     await expect(page.locator('[data-action="copy-link"]')).toHaveCount(0)
     for (const part of parts) {
       await page.goto('/awareness')
-      await page.locator(`[data-sheet="${part}"] .ways a`).click()
+      await page.locator(`[data-sheet="${part}"] > .ways a`).click()
       await expect(page).toHaveURL(new RegExp(`part=${part}$`))
       await expect(page.locator('[data-sheet]:visible')).toHaveCount(1)
       expect(await printedPages(page), part).toBe(1)
