@@ -3,8 +3,8 @@
  * each utterance.
  */
 import { expect, test, type Page } from '@playwright/test'
-import { readLesson } from '../support/lesson-driver.ts'
-import { lessonId, open } from '../support/open-lesson.ts'
+import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
+import { lessonId, open, untilAlive } from '../support/open-lesson.ts'
 
 /** What the stand-in has been asked to say, and what is marked on the page. */
 interface Voice {
@@ -102,4 +102,57 @@ test('it reads the options, and feedback as soon as it comes', async ({ page }) 
   const last = (await voice.spoken()).at(-1)?.text ?? 'nothing'
   expect(feedback).toContain(last)
   expect(await voice.marked()).toBe(last)
+})
+
+const youngest = 'lying-online-7-9'
+
+async function openYoungest(page: Page) {
+  await page.goto(`/lessons/${youngest}/play`)
+  const driver = new LessonDriver(page, await readLesson(youngest))
+  await driver.player.waitFor()
+  await untilAlive(page)
+  await expect(driver.player.locator('main.waiting')).toHaveCount(0)
+  return driver
+}
+
+/** Lines of a step that nothing beside them says. Counters and names stand alone, the head of a sheet is said with its line. */
+const unsaid = (page: Page) => page.locator('article.screen').evaluate((screen) => {
+  const lines = screen.querySelectorAll('h1, h2, legend, p, li, .tile, .chip, .detail, .thing, summary')
+  const isOwn = (element: Element) => [...element.childNodes].some(node =>
+    (node.nodeType === Node.TEXT_NODE || (node instanceof Element && node.matches('span, b, strong'))) && /\p{L}/u.test(node.textContent ?? ''))
+  return [...lines]
+    .filter(line => line.getClientRects().length > 0 && isOwn(line) && !line.matches('.count, [data-round], .name, .label, .visually-hidden, .path li, .people li, .help h2'))
+    .filter(line => !line.querySelector('[data-action="say"]') && !line.closest('.said') && !line.closest('details'))
+    .map(line => (line.textContent ?? '').trim())
+    .filter(text => !/^(?:Question|Profile) \d of \d$/.test(text) && !['PetPod', 'Crabface', 'Honey'].includes(text))
+})
+
+test('at ages 7 to 9 every line has a speaker of its own, and to hear an answer is not to give it', async ({ page }) => {
+  test.slow()
+  const voice = await withVoice(page)
+  const driver = await openYoungest(page)
+  await expect(driver.screen().getByText('no voice of its own')).toHaveCount(0)
+  await driver.goTo('radio-name')
+  const option = driver.screen().locator('.said').filter({ hasText: 'Captain Custard' })
+  await option.getByRole('button', { name: 'Listen: Captain Custard' }).click()
+  expect((await voice.spoken()).at(-1)).toEqual({ text: 'Captain Custard', voice: 'Here' })
+  await expect(driver.screen().locator('[data-feedback]')).toHaveCount(0)
+  const { screens } = await readLesson(youngest)
+  for (const [index, { id }] of screens.entries()) {
+    if (index > 1) await driver.goTo(id)
+    expect(await unsaid(page), `lines of ${id}`).toEqual([])
+    if (id === 'ending') break
+    await driver.doScreen('right')
+    expect(await unsaid(page), `lines at the end of ${id}`).toEqual([])
+  }
+})
+
+test('at ages 7 to 9 the opening says where the device has no voice, and nobody is given a mark', async ({ page }) => {
+  const driver = await openYoungest(page)
+  await expect(driver.screen()).toContainText('This device has no voice of its own. Ask a grown-up to read with you.')
+  await expect(driver.player.locator('[data-action="say"]')).toHaveCount(0)
+  await driver.goTo('quiz')
+  await driver.doScreen('right')
+  await expect(driver.screen()).toContainText('Well listened!')
+  await expect(driver.screen()).not.toContainText('out of 4')
 })

@@ -9,7 +9,7 @@ const code = new Set(['code', 'kbd', 'samp', 'pre'])
 const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
 
 /** What is the same in every language: e-mail addresses, web addresses and ids. */
-const sameEverywhere = /[\w.+-]+@[\w.-]+|(?:[\w-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?|\b[\w-]{22}(?![\w-])/gi
+const sameEverywhere = /[\w.+-]+@[\w.-]+|(?:[\w-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?|(?<![\w-])[\w-]{22}(?![\w-])/gi
 
 /** One letter stands for itself (a grade, a mark); two are a word. */
 const plainWord = /[a-z]{2,}/i
