@@ -78,6 +78,9 @@ export class Scene {
     return this.row.manner?.faults?.some(({ call, does }) => call === 'Terminate' && !['undefined', 'number'].includes(does)) === true
   }
 
+  /** The lesson's frame as it is now: the last that was launched. */
+  private newest: () => Frame | null = () => null
+
   private get core() {
     return this.is2004 ? 'cmi' : 'cmi.core'
   }
@@ -98,7 +101,11 @@ export class Scene {
   /** Launches the lesson and waits until it has taken over from its prerendered page. */
   async launch(manner: LmsManner = this.row.manner ?? {}) {
     await this.start(manner)
-    await this.frame().waitForFunction(hasTakenOver, undefined, { polling: 20 })
+    // The frame of the visit before may still be there for a moment, at the same address.
+    await expect.poll(async () => {
+      this.lesson = this.newest()
+      return await this.lesson?.evaluate(hasTakenOver).catch(() => false) ?? false
+    }, { intervals: [20], timeout: 30_000 }).toBe(true)
   }
 
   /** Launches the lesson, whether it then starts or not. */
@@ -115,8 +122,9 @@ export class Scene {
     ] as const)
     const page = await popUp ?? this.page
     // A link's fragment is part of a frame's address; what is being awaited is the lesson's own document.
-    await expect.poll(() => page.frames().some(frame => frame.url() === new URL(lessonUrl).href), { intervals: [10, 20, 40] }).toBe(true)
-    this.lesson = page.frames().find(frame => frame.url() === new URL(lessonUrl).href) ?? null
+    this.newest = () => page.frames().filter(frame => frame.url() === new URL(lessonUrl).href).at(-1) ?? null
+    await expect.poll(() => this.newest() !== null, { intervals: [10, 20, 40] }).toBe(true)
+    this.lesson = this.newest()
   }
 
   frame(): Frame {
