@@ -129,8 +129,12 @@ test('a password change signs every other browser out, and a second step asks fo
 
   await page.goto('/teach/account', { waitUntil: 'networkidle' })
   await expect(page.getByRole('button', { name: 'Sign out everywhere else' })).toBeVisible()
+  // Only a page that works already says so; what was filled in before would be lost.
+  await expect(async () => {
+    await page.getByLabel('New password', { exact: true }).fill(colleague.password)
+    await expect(page.getByText('This password will do.')).toBeVisible({ timeout: 2_000 })
+  }).toPass()
   await page.getByLabel('Current password').first().fill(admin.password)
-  await page.getByLabel('New password', { exact: true }).fill(colleague.password)
   await page.getByRole('button', { name: 'Change the password' }).click()
   await expect(page.getByText('Everywhere else you are signed out.')).toBeVisible()
   await other.getByLabel('Name of the class').fill('5B')
