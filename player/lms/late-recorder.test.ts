@@ -90,3 +90,18 @@ it('finishes in the LMS what was finished before', async () => {
   expect(restored(lms)).toMatchObject({ attempt: attempts.passedAndFinished })
   expect(lms.calls.filter(call => call === 'Terminate')).toHaveLength(1)
 })
+
+it('calls nothing saved for long that no LMS has, until it has it', async () => {
+  const { lms, recorder, savings, take } = meet()
+  recorder.meet()
+  recorder.record(attempts.underWay)
+  expect(savings).toEqual(['saved'])
+  vi.advanceTimersByTime(3_000)
+  expect(savings.at(-1)).toBe('retrying')
+  recorder.finish(attempts.passedAndFinished)
+  expect(savings.at(-1)).toBe('checking')
+  await take()
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(savings.at(-1)).toBe('saved')
+  expect(restored(lms)).toMatchObject({ attempt: attempts.passedAndFinished })
+})

@@ -12,6 +12,9 @@ import type { ScormSession } from './scorm-session'
 /** The same in both versions of SCORM. */
 const SUSPEND_DATA = 'cmi.suspend_data'
 
+/** From then on what waits is not called saved any more. Milliseconds. */
+const SAVED_SOON = 3_000
+
 export class LateRecorder implements ScormRecorder {
   /** The LMS holds an attempt that is gone on from: nothing is shown until it is here that would have to go again. */
   holdsAttempt = false
@@ -21,6 +24,8 @@ export class LateRecorder implements ScormRecorder {
   private writer: ScormRecorder | undefined
   private latest: Attempt | undefined
   private readonly waiting: ((writer: ScormRecorder) => void)[] = []
+  private listener: (saving: Saving) => void = () => {}
+  private patience: ReturnType<typeof setTimeout> | undefined
   private readonly onLate: NonNullable<ScormRecorderOptions['onLate']>
   private readonly found: Promise<Resumed>
   private tell: (found: Resumed) => void = () => {}
@@ -46,6 +51,8 @@ export class LateRecorder implements ScormRecorder {
     const writer = writerFor(() => this.session ??= this.find())
     const found = await writer.resume()
     this.writer = writer
+    clearTimeout(this.patience)
+    writer.onSaving(this.listener)
     this.tell(found)
     // An LMS that did not give it at first.
     const isLate = !this.holdsAttempt && (found.kind === 'resume' || (found.kind === 'fresh' && found.reason !== undefined))
@@ -73,10 +80,14 @@ export class LateRecorder implements ScormRecorder {
   /** Where an attempt is gone on from, nothing before it counts. */
   record(attempt: Attempt): void {
     if (this.writer) this.writer.record(attempt)
-    else if (!this.holdsAttempt) this.latest = attempt
+    else if (!this.holdsAttempt) {
+      this.latest = attempt
+      this.patience ??= setTimeout(() => this.listener('retrying'), SAVED_SOON)
+    }
   }
 
   finish(attempt: Attempt): void {
+    if (!this.writer) this.listener('checking')
     this.then(writer => writer.finish(attempt))
   }
 
@@ -95,8 +106,9 @@ export class LateRecorder implements ScormRecorder {
   }
 
   onSaving(listener: (saving: Saving) => void): void {
-    if (!this.writer) listener('saved')
-    this.then(writer => writer.onSaving(listener))
+    this.listener = listener
+    if (this.writer) this.writer.onSaving(listener)
+    else listener('saved')
   }
 
   inspect() {
