@@ -15,8 +15,10 @@ const allowed = [
   'Python-2.0',
   'MPL-2.0',
   'CC0-1.0',
+  'CC-BY-3.0',
   'CC-BY-4.0',
   'OFL-1.1',
+  'Unlicense',
   'Zlib',
 ]
 
