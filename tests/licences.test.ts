@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import lock from '../package-lock.json' with { type: 'json' }
 
-/** Free for every use; at most they ask to be named, or that changes to their own files stay free (MPL). */
+/** Free for every use; at most they ask to be named, or that changes to their own files stay free (MPL, EPL). */
 const allowed = [
   'MIT',
   'MIT-0',
@@ -12,6 +12,8 @@ const allowed = [
   'BSD-3-Clause',
   'Apache-2.0',
   'BlueOak-1.0.0',
+  'EPL-2.0',
+  'PSF-2.0',
   'Python-2.0',
   'MPL-2.0',
   'CC0-1.0',
