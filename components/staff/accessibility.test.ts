@@ -39,6 +39,7 @@ const pupil = {
 const one = {
   id: 'c1',
   name: '5B',
+  year: '5',
   isArchived: false,
   staff: [
     { id: 's1', name: 'Ms Bird', isFixed: true },
@@ -63,6 +64,7 @@ const examples: Readonly<Record<string, Example>> = {
   ColleagueDialog: { props: { colleague } },
   ConfirmDialog: { props: { open: true, title: 'Delete 5B?', action: 'Delete it', isSending: false } },
   CountedEvidence: { props: { insight: { counted: [{ form: 'quiz', state: 'shown', over: 20, classes: 1, isEarlier: false }], beliefs: [], changes: [] } } },
+  DeletedClasses: { answers: { 'GET /api/deleted-classes': [{ id: 'c1', name: '5B', goesAt: '2026-11-30T10:40:00Z' }] } },
   DeletesDialog: { props: { open: true, sooner: { classes: 1, pupils: 28, attempts: 4, on: '2026-12-07' }, isSending: false } },
   EmailField: { props: { modelValue: '' } },
   ForgottenPassword: { props: { modelValue: '' } },

@@ -6,7 +6,8 @@ import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { assign, assignmentsOf, reschedule, setExcused, today, withdraw } from './assignments'
 import { takeEvents } from './attempts'
-import { archiveClass, bringBackClass, deleteClass, makeClass, changeClass } from '../classes/classes'
+import { archiveClass, bringBackClass, makeClass, changeClass } from '../classes/classes'
+import { deleteClass, eraseDeleted, undeleteClass } from '../classes/class-deletion'
 import { addPupils, erasePupil, renamePupil } from '../classes/pupils'
 import { movePupil } from './move-pupil'
 import { lookAfter } from '../school/retention'
@@ -39,18 +40,30 @@ describe.each(engines)('at once, on %s', (engine) => {
 
   it('a class is deleted by one of two, and once', async () => {
     const { db, staff, classId, pupilIds } = await school()
-    expect((await outcomes(deleteClass(db, staff, classId, '5B'), deleteClass(db, staff, classId, '5B'))).sort()).toEqual([
+    expect((await outcomes(deleteClass(db, staff, classId), deleteClass(db, staff, classId))).sort()).toEqual([
       'done',
       'not-found',
     ])
+    expect(await db.selectFrom('class').select('id').where('deleted_at', 'is not', null).execute()).toEqual([{ id: classId }])
+    const later = new Date(Date.now() + 25 * 60 * 60_000)
+    expect((await Promise.all([eraseDeleted(db, later), eraseDeleted(db, later)])).sort()).toEqual([0, 1])
     expect(await db.selectFrom('erasure').select('subject_id').execute()).toHaveLength(1 + pupilIds.length)
+  })
+
+  it('a class that is brought back at the moment at which it is erased is whole, or gone', async () => {
+    const { db, staff, classId, pupilIds } = await school()
+    await deleteClass(db, staff, classId, new Date(0))
+    const [back, erased] = await outcomes(undeleteClass(db, staff, classId), eraseDeleted(db))
+    expect(erased).toBe('done')
+    const pupils = await db.selectFrom('pupil').select('id').execute()
+    expect(pupils).toHaveLength(back === 'done' ? pupilIds.length : 0)
   })
 
   it('a class that is deleted while retention deletes it too is gone, and once', async () => {
     const { db, staff, classId, pupilIds } = await school()
     await daysPass(db, '2027-08-20T12:00:00Z', 11)
     const [byStaff, byItself] = await outcomes(
-      deleteClass(db, staff, classId, '5B'),
+      deleteClass(db, staff, classId),
       lookAfter(db, () => lesson, new Date('2027-09-01T12:00:00Z'), null),
     )
     expect([byStaff === 'done' || byStaff === 'not-found', byItself]).toEqual([true, 'done'])
@@ -60,9 +73,9 @@ describe.each(engines)('at once, on %s', (engine) => {
   it('a class that is renamed while another deletes or archives it', async () => {
     const { db, staff, classId } = await school()
     const { id: other } = await makeClass(db, staff, '6A')
-    const [renamed, deleted] = await outcomes(changeClass(db, staff, classId, { name: '5C' }), deleteClass(db, staff, classId, '5B'))
-    // Whoever was first: with another name it is not deleted, and once deleted it has no name.
-    expect([['done', 'invalid'], ['not-found', 'done']]).toContainEqual([renamed, deleted])
+    const [renamed, deleted] = await outcomes(changeClass(db, staff, classId, { name: '5C' }), deleteClass(db, staff, classId))
+    // Whoever was first: once it is deleted it has no name.
+    expect([['done', 'done'], ['not-found', 'done']]).toContainEqual([renamed, deleted])
     const [named, archived] = await outcomes(changeClass(db, staff, other, { name: '6B' }), archiveClass(db, staff, other))
     expect(archived).toBe('done')
     expect(['done', 'conflict']).toContain(named)
@@ -144,10 +157,11 @@ describe.each(engines)('at once, on %s', (engine) => {
     expect([['done', 'invalid'], ['conflict', 'done']]).toContainEqual([renamed, added])
   })
 
-  it('a pupil who is moved while their old class is deleted is either moved or erased', async () => {
+  it('a pupil who is moved while their old class is deleted is either moved or goes with it', async () => {
     const { db, staff, classId, first } = await school()
     const { id: to } = await makeClass(db, staff, '6A')
-    const [moved] = await outcomes(movePupil(db, staff, first, to), deleteClass(db, staff, classId, '5B'))
+    const [moved] = await outcomes(movePupil(db, staff, first, to), deleteClass(db, staff, classId))
+    await eraseDeleted(db, new Date(Date.now() + 25 * 60 * 60_000))
     const isThere = await db.selectFrom('pupil').select('class_id').where('id', '=', first).execute()
     const isErased = await db.selectFrom('erasure').select('kind').where('subject_id', '=', first).execute()
     expect([isThere, isErased]).toEqual(moved === 'done' ? [[{ class_id: to }], []] : [[], [{ kind: 'pupil' }]])

@@ -4,7 +4,6 @@ import {
   archiveClass,
   bringBackClass,
   changeCode,
-  deleteClass,
   listClasses,
   makeClass,
   openClass,
@@ -15,6 +14,9 @@ import {
   stopSharing,
   type Viewer,
 } from './classes'
+import { deleteClass, deletedClasses, eraseDeleted, undeleteClass } from './class-deletion'
+import { keepSession } from './pupil-session-rows'
+import { pupilWith } from './pupil-session'
 import type { Db } from '../platform/database/client'
 import { addPupils, erasePupil, makeCards, renamePupil, resetPictures } from './pupils'
 import { movePupil } from '../assignments/move-pupil'
@@ -112,10 +114,31 @@ describe.each(engines)('classes on %s', (engine) => {
     expect((await readClass(db, teacher, classId)).pupils).toHaveLength(2)
   })
 
-  it('deleting one takes its name, takes everything in it, and leaves only ids', async () => {
+  it('deleting one takes it from everybody at once, and for a day it can be brought back as it was', async () => {
+    const { db, teacher, admin, classId, schoolId, pupilIds: [pupil = ''] } = await school()
+    const [at, dayLater] = [new Date('2026-11-25T09:00:00Z'), new Date('2026-11-26T09:00:00Z')]
+    await openClass(db, teacher, classId, 60, 'here', at)
+    const [before, session] = [await readClass(db, teacher, classId, at), await keepSession(db, { id: pupil, schoolId }, at)]
+    expect(await deleteClass(db, teacher, classId, at)).toEqual({ goesAt: dayLater.toISOString() })
+    for (const viewer of [teacher, admin]) {
+      expect(await listClasses(db, viewer)).toEqual([])
+      await expect(readClass(db, viewer, classId)).rejects.toMatchObject({ kind: 'not-found' })
+      expect(await deletedClasses(db, viewer)).toEqual([{ id: classId, name: '5B', goesAt: dayLater.toISOString() }])
+    }
+    expect(await pupilWith(db, session, at)).toBeNull()
+    expect(await eraseDeleted(db, new Date(dayLater.getTime() - 1))).toBe(0)
+    await undeleteClass(db, teacher, classId)
+    await undeleteClass(db, admin, classId)
+    expect(await readClass(db, teacher, classId, at)).toEqual(before)
+    expect(await pupilWith(db, session, at)).toMatchObject({ id: pupil })
+    expect([await deletedClasses(db, teacher), await eraseDeleted(db, dayLater)]).toEqual([[], 0])
+  })
+
+  it('a day after it was deleted everything in it is erased, only ids are left, and nobody brings it back', async () => {
     const { db, teacher, classId, pupilIds, schoolId } = await school()
-    await expect(deleteClass(db, teacher, classId, '5b')).rejects.toMatchObject({ kind: 'invalid' })
-    await deleteClass(db, teacher, classId, ' 5B ')
+    await deleteClass(db, teacher, classId, new Date('2026-11-25T09:00:00Z'))
+    expect(await eraseDeleted(db, new Date('2026-11-26T09:00:00Z'))).toBe(1)
+    await expect(undeleteClass(db, teacher, classId)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await db.selectFrom('pupil').selectAll().execute()).toEqual([])
     expect(await listClasses(db, teacher)).toEqual([])
     const erased = await db.selectFrom('erasure').select(['subject_id', 'kind', 'school_id']).execute()
@@ -141,7 +164,7 @@ describe.each(engines)('classes on %s', (engine) => {
     const { id } = await makeClass(db, teacher, '6A')
     await shareClass(db, teacher, id, guest.id)
     await expect(stopSharing(db, guest, id, teacher.id)).rejects.toMatchObject({ kind: 'forbidden' })
-    await expect(deleteClass(db, guest, id, '6A')).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(deleteClass(db, guest, id)).rejects.toMatchObject({ kind: 'forbidden' })
     expect(await readClass(db, guest, id)).toMatchObject({ canDelete: false, staff: [{ isFixed: expect.any(Boolean) }, {}] })
     expect((await readClass(db, guest, id)).staff.find(member => member.id === teacher.id)?.isFixed).toBe(true)
     for (const viewer of [teacher, admin])
@@ -150,7 +173,7 @@ describe.each(engines)('classes on %s', (engine) => {
     await shareClass(db, teacher, id, guest.id)
     await stopSharing(db, teacher, id, teacher.id)
     expect(await readClass(db, guest, id)).toMatchObject({ canDelete: true })
-    await deleteClass(db, guest, id, '6A')
+    await deleteClass(db, guest, id)
   })
 
   it('are not shared with another school\'s staff, nor with somebody who has left', async () => {
@@ -191,7 +214,8 @@ describe.each(engines)('classes on %s', (engine) => {
         () => bringBackClass(db, viewer, classId),
         () => shareClass(db, viewer, classId, viewer.id),
         () => stopSharing(db, viewer, classId, teacher.id),
-        () => deleteClass(db, viewer, classId, '5B'),
+        () => deleteClass(db, viewer, classId),
+        () => undeleteClass(db, viewer, classId),
         () => addPupils(db, viewer, SECRET, classId, ['Ali']),
         () => resetPictures(db, viewer, SECRET, classId, pupilIds),
         () => makeCards(db, viewer, classId, pupilIds),

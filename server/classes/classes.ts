@@ -1,7 +1,6 @@
 /** Classes, and what can be done with one by those who may see it. */
 import { sql } from 'kysely'
-import type { ClassInFull, ClassInList, LetIn, MadeClass, NewCode, OpenedClass } from '#shared/api/classes'
-import { tidyName } from '#shared/text/tidy-text'
+import type { ClassInFull, ClassInList, MadeClass, NewCode, OpenedClass } from '#shared/api/classes'
 import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import { audit } from '../platform/security/audit.ts'
@@ -9,7 +8,7 @@ import { newClassCode, newId } from '../platform/security/tokens.ts'
 import { isShortCode } from '#shared/people/class-code'
 import { classFieldsOf, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
 import { byName } from '#shared/people/by-name'
-import { forgiveClass, troubleOf } from './join-tries.ts'
+import { troubleOf } from './join-tries.ts'
 import { classesOf, ensureClass } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 import { endSessions } from './pupil-session-rows.ts'
@@ -35,9 +34,10 @@ export async function activeClass(db: Db, viewer: Viewer, classId: string): Prom
 }
 
 const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort(byName)
-export const isLetInAt = (now: Date, { let_in_until: until }: Pick<Row<'class'>, 'let_in_until'>) =>
+/** @param of a class, or one pupil of it */
+export const isLetInAt = (now: Date, { let_in_until: until }: Pick<Row<'class' | 'pupil'>, 'let_in_until'>) =>
   until !== null && until > now.toISOString()
-const isOpenAt = (now: Date, { open_until: until }: Pick<Row<'class'>, 'open_until'>) => until !== null && until > now.toISOString()
+export const isOpenAt = (now: Date, { open_until: until }: Pick<Row<'class'>, 'open_until'>) => until !== null && until > now.toISOString()
 
 export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Promise<ClassInList[]> {
   const classes = await classesOf(db, viewer)
@@ -69,7 +69,7 @@ export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Pro
  * @returns whether a class was made by a colleague, and they only share it. An admin is a guest nowhere; where nobody knows who
  * made it, nobody is
  */
-const isGuest = (viewer: Viewer, { made_by: maker }: Pick<Row<'class'>, 'made_by'>) =>
+export const isGuest = (viewer: Viewer, { made_by: maker }: Pick<Row<'class'>, 'made_by'>) =>
   viewer.role !== 'admin' && maker !== null && maker !== viewer.id
 
 export async function readClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<ClassInFull> {
@@ -131,10 +131,10 @@ export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()
   })
 }
 
-type Change = Partial<Pick<Row<'class'>, ClassFieldName | 'code' | 'archived_at' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from'>>
+type Change = Partial<Pick<Row<'class'>, ClassFieldName | 'code' | 'archived_at' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from' | 'deleted_at'>>
 
 /** One change to a class that was found to be theirs, and its line in the school's records. */
-async function change(db: Db, viewer: Viewer, classId: string, action: string, values: Change) {
+export async function change(db: Db, viewer: Viewer, classId: string, action: string, values: Change) {
   await db.updateTable('class').set(values).where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
   await audit(db, viewer, action, classId)
 }
@@ -161,42 +161,34 @@ export function changeCode(db: Db, viewer: Viewer, classId: string): Promise<New
   })
 }
 
-/** Minutes for which a teacher's press lets in whoever would have to wait. */
-export const LET_IN_MINUTES = 15
-
-/**
- * Lets a class in that wrong tries hold up: its code opens it from anywhere, wrong tries at its pupils' pictures are forgiven,
- * and from where the teacher is they come back quickly.
- * @param from keyed hash of the address that the teacher is at
- */
-export function letClassIn(db: Db, viewer: Viewer, classId: string, from: string, now = new Date()): Promise<LetIn> {
-  return db.transaction().execute(async (all) => {
-    await activeClass(all, viewer, classId)
-    const letInUntil = new Date(now.getTime() + LET_IN_MINUTES * 60_000).toISOString()
-    await change(all, viewer, classId, 'class.let-in', { let_in_until: letInUntil, let_in_from: from })
-    await forgiveClass(all, classId)
-    return { letInUntil }
-  })
-}
-
 /**
  * Opens a class for joining with its code.
  * @param minutes until it shuts by itself; 0 shuts it now
  * @param from keyed hash of the address that the teacher is at
  */
 export function openClass(db: Db, viewer: Viewer, classId: string, minutes: number, from: string, now = new Date()): Promise<OpenedClass> {
-  return db.transaction().execute(async (all) => {
-    const { code } = await activeClass(all, viewer, classId)
-    const openUntil = minutes === 0 ? null : new Date(now.getTime() + minutes * 60_000).toISOString()
-    // A code of an earlier release is too short to be told from all that can be tried out: none of them is opened again.
-    const isNew = minutes > 0 && isShortCode(code)
-    await change(all, viewer, classId, minutes === 0 ? 'class.shut' : 'class.open', {
-      open_until: openUntil,
-      opened_from: minutes === 0 ? null : from,
-      ...(isNew ? { code: await freeCode(all) } : {}),
-    })
-    return { openUntil, hasNewCode: isNew }
+  return db.transaction().execute(all => openWithin(all, viewer, classId, minutes, from, now))
+}
+
+/** As `openClass`, in a transaction of somebody else's. */
+export async function openWithin(
+  all: Db,
+  viewer: Viewer,
+  classId: string,
+  minutes: number,
+  from: string,
+  now: Date,
+): Promise<OpenedClass> {
+  const { code } = await activeClass(all, viewer, classId)
+  const openUntil = minutes === 0 ? null : new Date(now.getTime() + minutes * 60_000).toISOString()
+  // A code of an earlier release is too short to be told from all that can be tried out: none of them is opened again.
+  const isNew = minutes > 0 && isShortCode(code)
+  await change(all, viewer, classId, minutes === 0 ? 'class.shut' : 'class.open', {
+    open_until: openUntil,
+    opened_from: minutes === 0 ? null : from,
+    ...(isNew ? { code: await freeCode(all) } : {}),
   })
+  return { openUntil, hasNewCode: isNew }
 }
 
 /** An archived class is kept as it is: nobody joins it, and its pupils are signed out. */
@@ -269,49 +261,5 @@ export function stopSharing(db: Db, viewer: Viewer, classId: string, staffId: st
     // Given over: it is the others' now.
     if (staffId === found.made_by) await all.updateTable('class').set({ made_by: null }).where('id', '=', classId).execute()
     await audit(all, viewer, 'class.stop-sharing', `${classId} ${staffId}`)
-  })
-}
-
-/**
- * Erases a class with its pupils and all they have done; what is left are the ids, so that a restored backup is cleared of it too.
- * In a transaction that holds the class: nobody is moved in or out meanwhile.
- */
-export async function eraseClass(
-  db: Db,
-  { id, school_id: schoolId }: Pick<Row<'class'>, 'id' | 'school_id'>,
-  at: string,
-  cause: Row<'erasure'>['cause'] = 'asked',
-): Promise<void> {
-  const pupils = await db.selectFrom('pupil').select('id').where('class_id', '=', id).execute()
-  const erased = [{ subject_id: id, kind: 'class' as const }, ...pupils.map(pupil => ({ subject_id: pupil.id, kind: 'pupil' as const }))]
-  await db
-    .insertInto('erasure')
-    .values(erased.map(row => ({ ...row, school_id: schoolId, at, cause })))
-    .execute()
-  await db.deleteFrom('deletion').where('kind', '=', 'class').where('subject_id', '=', id).execute()
-  // First what pupils at work hold, in the order in which they do: else each could wait for the other.
-  await db
-    .deleteFrom('attempt')
-    .where(({ eb, or }) =>
-      or([
-        eb('pupil_id', 'in', db.selectFrom('pupil').select('pupil.id').where('class_id', '=', id)),
-        eb('assignment_id', 'in', db.selectFrom('assignment').select('assignment.id').where('class_id', '=', id)),
-      ]),
-    )
-    .execute()
-  await db.deleteFrom('class').where('id', '=', id).where('school_id', '=', schoolId).execute()
-}
-
-/**
- * Deletes a class for good, with its pupils and all they have done. Not for guests: it would take the class from the colleague who made it.
- * @param typedName the class's name, as whoever deletes it has typed it
- */
-export function deleteClass(db: Db, viewer: Viewer, classId: string, typedName: string, now = new Date()): Promise<void> {
-  return db.transaction().execute(async (all) => {
-    const found = await lockClass(all, viewer, classId)
-    if (isGuest(viewer, found)) throw new Refusal('forbidden', 'class-guest')
-    if (tidyName(typedName) !== found.name) throw new Refusal('invalid', 'class-name-differs')
-    await eraseClass(all, found, now.toISOString())
-    await audit(all, viewer, 'class.delete', classId)
   })
 }

@@ -30,24 +30,33 @@ export const HELD_UP: Limit = { tries: 1, window: 15 * 60_000 }
 /** So many wrong tries are no slip of one morning. */
 const WORTH_TELLING = 5
 
+interface Tried {
+  readonly id: string
+  readonly name: string
+}
+
 /** What a teacher should know of tries to come into a class. Which device, and when, is nowhere. */
-export async function troubleOf(
+export async function troubleOf(db: Db, classId: string, pupils: readonly Tried[], now = Date.now()): Promise<Trouble> {
+  const [trouble] = await troubleOfClasses(db, [{ id: classId, pupils }], now)
+  return trouble ?? { tried: [], isHeldUp: false }
+}
+
+/** As `troubleOf`, in the order of the classes. */
+export async function troubleOfClasses(
   db: Db,
-  classId: string,
-  pupils: readonly { readonly id: string, readonly name: string }[],
+  classes: readonly { readonly id: string, readonly pupils: readonly Tried[] }[],
   now = Date.now(),
-): Promise<Trouble> {
-  const counts = await spent(
-    db,
-    pupils.flatMap(({ id }) => sharedTries(id)),
-    ONE_CHILD,
-    now,
-  )
-  const [held = 0] = await spent(db, [heldUp(classId)], HELD_UP, now)
-  const tried = pupils
-    .map(({ id, name }, index) => ({ id, name, most: Math.max(...counts.slice(index * 2, index * 2 + 2)) }))
-    .filter(({ most }) => most >= WORTH_TELLING)
-  return { tried: tried.map(({ id, name, most }) => ({ id, name, mustWait: most >= ONE_CHILD.tries })), isHeldUp: held > 0 }
+): Promise<Trouble[]> {
+  const ids = classes.flatMap(({ pupils }) => pupils.map(({ id }) => id))
+  const counts = await spent(db, ids.flatMap(sharedTries), ONE_CHILD, now)
+  const mostOf = new Map(ids.map((id, index) => [id, Math.max(...counts.slice(index * 2, index * 2 + 2))]))
+  const held = await spent(db, classes.map(({ id }) => heldUp(id)), HELD_UP, now)
+  return classes.map(({ pupils }, index) => ({
+    tried: pupils
+      .filter(({ id }) => (mostOf.get(id) ?? 0) >= WORTH_TELLING)
+      .map(({ id, name }) => ({ id, name, mustWait: (mostOf.get(id) ?? 0) >= ONE_CHILD.tries })),
+    isHeldUp: (held[index] ?? 0) > 0,
+  }))
 }
 
 /** Forgets wrong tries at the pupils of a class. */

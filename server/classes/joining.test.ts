@@ -3,7 +3,9 @@ import type { LoginPicture } from '#shared/people/login-pictures'
 import type { Refusal } from '../platform/refusal'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { keepDevice } from '../platform/security/devices'
-import { archiveClass, changeCode, letClassIn, openClass, readClass, type Viewer } from './classes'
+import { keepSession } from './pupil-session-rows'
+import { archiveClass, changeCode, openClass, readClass, type Viewer } from './classes'
+import { doorOf, letClassIn, letPupilIn, troubledClasses } from './letting-in'
 import { join, namesToPick, placeOf, type JoinVisitor } from './joining'
 import { addPupils, makeCards, resetPictures } from './pupils'
 
@@ -150,6 +152,42 @@ describe.each(engines)('joining on %s', (engine) => {
     expect(await as(zoe)).toMatchObject({ id: zoe.id })
     expect(await as(ali)).toMatchObject({ id: ali.id })
     expect(await readClass(db, teacher, classId, NOW)).toMatchObject({ letInUntil: later(15).toISOString(), trouble: { tried: [] } })
+  })
+
+  it('one press lets in one pupil and no other, from where the teacher is, and opens a class that was shut', async () => {
+    const { db, teacher, classId, visitor, code, ali, zoe } = await openSchool({ from: '203.0.113.9' })
+    for (const { id, pictures } of [ali, zoe])
+      await attack(13, () => join(visitor, { classCode: code, pupilId: id, pictures: wrong(pictures) }, NOW))
+    await openClass(db, teacher, classId, 0, placeOf(visitor), NOW)
+    expect(await troubledClasses(db, teacher, NOW)).toMatchObject([{ name: '5B', trouble: { tried: [{ name: 'Ali' }, { name: 'Zoë' }] } }])
+    const until = later(15).toISOString()
+    expect(await letPupilIn(db, teacher, ali.id, placeOf(visitor), NOW)).toEqual({ letInUntil: until, openUntil: until, hasNewCode: false })
+    const as = ({ id, pictures }: { id: string, pictures: readonly LoginPicture[] }, now = NOW, address = visitor.address) =>
+      join({ ...visitor, address }, { classCode: code, pupilId: id, pictures }, now)
+    await expect(as(zoe)).rejects.toMatchObject(reason('wait-pictures'))
+    expect(await as(ali)).toMatchObject({ id: ali.id })
+    // Whoever goes on guessing from elsewhere does not shut the child out again.
+    await attack(40, () => as({ ...ali, pictures: wrong(ali.pictures) }, NOW, '198.51.100.7'))
+    await expect(as(ali, NOW, '198.51.100.7')).rejects.toMatchObject(reason('wait-pictures'))
+    expect(await as(ali)).toMatchObject({ id: ali.id })
+    await attack(40, () => as({ ...ali, pictures: wrong(ali.pictures) }, NOW, '198.51.100.7'))
+    await openClass(db, teacher, classId, 60, placeOf(visitor), later(16))
+    await expect(as(ali, later(16))).rejects.toMatchObject(reason('wait-pictures'))
+  })
+
+  it('of trouble only the staff who have the class are told, and how many are in stands on the door only while it is open', async () => {
+    const { db, teacher, classId, visitor, code, ali } = await openSchool()
+    await attack(13, () => join(visitor, { classCode: code, pupilId: ali.id, pictures: wrong(ali.pictures) }, NOW))
+    expect(await troubledClasses(db, { ...teacher, id: 'somebody', role: 'admin' }, NOW)).toEqual([])
+    const pupil = { id: ali.id, schoolId: teacher.schoolId }
+    expect(await doorOf(db, teacher, classId, NOW)).toMatchObject({ code, pupils: 2, inside: 0 })
+    for (let device = 0; device < 2; device++) await keepSession(db, pupil, NOW)
+    const { inside, ...others } = await doorOf(db, teacher, classId, NOW)
+    expect(inside).toBe(1)
+    expect(JSON.stringify(others)).not.toMatch(/Ali|Zoë/)
+    expect((await doorOf(db, teacher, classId, later(31))).inside).toBe(0)
+    await openClass(db, teacher, classId, 0, 'here', NOW)
+    expect(await doorOf(db, teacher, classId, NOW)).toMatchObject({ openUntil: null, inside: null })
   })
 
   it('while a class is let in, tries where its teacher is come back within seconds, and elsewhere they do not', async () => {

@@ -67,6 +67,7 @@ async function openClassWith(visitor: JoinVisitor, typedCode: string, now: Date)
     .select(['id', 'name', 'open_until', 'opened_from', 'let_in_until', 'let_in_from'])
     .where('code', '=', wholeCode(typedCode))
     .where('archived_at', 'is', null)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst()
   const opened = found?.open_until != null && found.open_until > now.toISOString() ? found : undefined
   if (await hasOwnWay(visitor, opened, now) && opened) return opened
@@ -100,6 +101,7 @@ async function whoIsMeant(visitor: JoinVisitor, joining: Joining, now: Date) {
     .selectFrom('pupil')
     .innerJoin('class', 'class.id', 'pupil.class_id')
     .where('class.archived_at', 'is', null)
+    .where('class.deleted_at', 'is', null)
     .select([
       'pupil.id',
       'pupil.school_id',
@@ -108,8 +110,10 @@ async function whoIsMeant(visitor: JoinVisitor, joining: Joining, now: Date) {
       'class.name',
       'open_until',
       'opened_from',
-      'let_in_until',
-      'let_in_from',
+      'class.let_in_until',
+      'class.let_in_from',
+      'pupil.let_in_until as own_let_in_until',
+      'pupil.let_in_from as own_let_in_from',
     ])
   if ('key' in joining) {
     const found = await pupils.where('key_hash', '=', hashOf(joining.key)).executeTakeFirst()
@@ -139,12 +143,15 @@ export async function join(visitor: JoinVisitor, joining: Joining, now = new Dat
   visitor.isOf?.(pupil.school_id)
   const whom: Whom = `pupil:${pupil.id}`
   const isTheirs = await isKnown(db, device, whom)
-  const isNear = [pupil.opened_from, pupil.let_in_from].includes(placeOf(visitor))
+  const place = placeOf(visitor)
+  const isLetIn = isLetInAt(now, pupil) && [pupil.opened_from, pupil.let_in_from].includes(place)
+  // By themselves, where a teacher has let in this pupil alone.
+  const isOwnLetIn = isLetInAt(now, { let_in_until: pupil.own_let_in_until }) && [pupil.opened_from, pupil.own_let_in_from].includes(place)
   const tries = pictureTries(pupil.id)
   const unknown = [tries['key' in joining ? 'card' : 'code'], ONE_CHILD] as const
   const ways = [
     ...(isTheirs ? [[tries.from(device ?? ''), ONE_CHILD] as const] : []),
-    ...(isLetInAt(now, pupil) && isNear ? [[tries.letIn, LET_IN] as const] : []),
+    ...(isLetIn || isOwnLetIn ? [[tries.letIn, LET_IN] as const] : []),
     unknown,
   ]
   // Counted before anything is compared: of many that come at once, no more are looked at than there are tries.

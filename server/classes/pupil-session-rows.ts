@@ -5,6 +5,8 @@ import type { SessionEnd } from '../platform/database/schema.ts'
 
 /** Milliseconds without use after which a session is over. */
 export const IDLE = 30 * 60_000
+/** Milliseconds after which a session ends however much it is used: a school day, and homework after it. */
+export const LONGEST = 12 * 60 * 60_000
 /** At a time: a device at school, one at home, and one that nobody signed out of. */
 export const MOST_SESSIONS = 3
 

@@ -5,13 +5,11 @@
 import { Refusal } from '../platform/refusal.ts'
 import type { Db } from '../platform/database/client.ts'
 import { prepared, type Placeholders } from '../platform/database/prepared.ts'
-import { IDLE, whyEnded } from './pupil-session-rows.ts'
+import { IDLE, LONGEST, whyEnded } from './pupil-session-rows.ts'
 import { hashOf } from '../platform/security/tokens.ts'
 
 /** A session is not written at every request. */
 const TOUCH_AFTER = 60_000
-/** Milliseconds after which a session ends however much it is used: a school day, and homework after it. */
-const LONGEST = 12 * 60 * 60_000
 
 export interface Pupil {
   readonly id: string
@@ -23,10 +21,10 @@ export interface Pupil {
 const inUse = prepared((db, given: Placeholders<{ tokenHash: string, since: string, begun: string }>) => db.selectFrom('pupil_session')
   .innerJoin('pupil', 'pupil.id', 'pupil_session.pupil_id').innerJoin('class', 'class.id', 'pupil.class_id')
   .select(['pupil.id', 'pupil.school_id', 'pupil.class_id', 'pupil.name', 'pupil_session.used_at'])
-  .where('token_hash', '=', given.tokenHash).where('class.archived_at', 'is', null).where('used_at', '>', given.since)
+  .where('token_hash', '=', given.tokenHash).where('class.archived_at', 'is', null).where('class.deleted_at', 'is', null).where('used_at', '>', given.since)
   .where('ended', 'is', null).where(({ eb, or }) => or([eb('began_at', 'is', null), eb('began_at', '>', given.begun)])))
 
-/** @returns the pupil of a session that is still in use, of a class that is not archived; or null */
+/** @returns the pupil of a session that is still in use, of a class that is neither archived nor deleted; or null */
 export async function pupilWith(db: Db, token: string, now = new Date()): Promise<Pupil | null> {
   const tokenHash = hashOf(token)
   const [found] = await inUse(db, {

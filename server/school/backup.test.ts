@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Kysely } from 'kysely'
 import { emptyDatabase, engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { backUp, restore, tables } from './backup'
-import { deleteClass } from '../classes/classes'
+import { eraseClass } from '../classes/class-deletion'
 import { openDatabase, type Db } from '../platform/database/client'
 import { keepErasures, readErasures } from './erasures'
 import { steps } from '../platform/database/migrate'
@@ -80,7 +80,7 @@ describe.each(engines)('a backup on %s', (engine) => {
     expect(await restore(opened, path, list)).toMatchObject({ erasedAgain: 1 })
     expect((await opened.db.selectFrom('pupil').select('id').execute()).map(({ id }) => id)).not.toContain(gone)
 
-    await deleteClass(opened.db, staff, classId, '5B')
+    await eraseClass(opened.db, { id: classId, school_id: staff.schoolId }, new Date().toISOString())
     await keepErasures(opened.db, list)
     expect((await readErasures(list)).map(({ subject_id: id }) => id)).toEqual(expect.arrayContaining([gone, classId, first]))
   })

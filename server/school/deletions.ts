@@ -30,6 +30,7 @@ const sizes = (db: Db, schoolId: string) =>
         .as('attempts'),
     ])
     .where('class.school_id', '=', schoolId)
+    .where('class.deleted_at', 'is', null)
     .orderBy('class.name')
     .execute()
 
@@ -57,6 +58,7 @@ export async function deletionsOf(db: Db, { schoolId }: Pick<By, 'schoolId'>, no
     .select(['class.id as classId', 'class.name as className', 'assignment.lesson_id as lessonId', 'deletion.due_on as on'])
     .where('deletion.kind', '=', 'assignment')
     .where('class.school_id', '=', schoolId)
+    .where('class.deleted_at', 'is', null)
     .orderBy('deletion.due_on')
     .orderBy('class.name')
     .execute()
@@ -84,6 +86,7 @@ export function putOff(db: Db, by: Pick<By, 'id' | 'schoolId'>, classId: string,
       .set(({ ref }) => ({ name: ref('name') }))
       .where('id', '=', classId)
       .where('school_id', '=', by.schoolId)
+      .where('deleted_at', 'is', null)
       .returning(['year_ends', 'kept_until'])
       .executeTakeFirst()
     if (!row) throw new Refusal('not-found', 'no-class-at-school')

@@ -1,15 +1,15 @@
 /**
- * What is kept too long goes by itself. What somebody could miss (classes, single answers of work that nobody closed, what staff
- * did, the list of erasures) is announced by a row first, and goes when that row has stood for a week by a clock that is believed
- * (server/school/clock.ts). What ends early does no harm by a wrong clock (a session, a link, a count of tries), so that goes at
- * once; and what was made while the clock stood ahead does not last until then.
+ * What is kept too long goes by itself, and so does, after a day, a class that staff deleted. What somebody could miss (classes,
+ * single answers of work that nobody closed, what staff did, the list of erasures) is announced by a row first, and goes when that
+ * row has stood for a week by a clock that is believed (server/school/clock.ts). What ends early does no harm by a wrong clock (a
+ * session, a link, a count of tries), so that goes at once; and what was made while the clock stood ahead does not last until then.
  */
 import { sql } from 'kysely'
 import { LONGEST_OPEN } from '#shared/api/classes'
 import type { ClockBelief } from '#shared/api/school/system'
 import type { Lesson } from '#activities/lesson'
 import { daysAfter, today, type Assignment } from '../assignments/assignments.ts'
-import { eraseClass } from '../classes/classes.ts'
+import { eraseClass, eraseDeleted } from '../classes/class-deletion.ts'
 import type { Db } from '../platform/database/client.ts'
 import { believe, databaseTime } from './clock.ts'
 import { ERASURE_DAYS } from './erasures.ts'
@@ -61,6 +61,8 @@ export async function deleteShortLived(db: Db, now = new Date()): Promise<void> 
   await db.updateTable('class').set({ open_until: null, opened_from: null })
     .where(({ eb, or }) => or([eb('open_until', '<', at(0)), eb('open_until', '>', at(LONGEST_OPEN * 60_000 + HOUR))])).execute()
   await db.updateTable('class').set({ let_in_until: null, let_in_from: null })
+    .where(({ eb, or }) => or([eb('let_in_until', '<', at(0)), eb('let_in_until', '>', at(HOUR))])).execute()
+  await db.updateTable('pupil').set({ let_in_until: null, let_in_from: null })
     .where(({ eb, or }) => or([eb('let_in_until', '<', at(0)), eb('let_in_until', '>', at(HOUR))])).execute()
   await sweepTries(db, now.getTime())
   await forgetDevices(db, now)
@@ -193,6 +195,7 @@ export async function lookAfter(
   const belief = await believe(db, now, witness === undefined ? await databaseTime(db) : witness)
   await deleteShortLived(db, now)
   if (belief.doubt !== null) return { belief, classes: 0, assignments: 0 }
+  await eraseDeleted(db, now)
   await announce(db, belief, now)
   return { belief, ...(await deleteAnnounced(db, belief, lessonOf, now)) }
 }

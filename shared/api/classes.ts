@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id } from '#shared/api/fields'
 import type { LoginPicture } from '#shared/people/login-pictures'
-import { classFields, forClassFields, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
+import { type ClassField, classFields, forClassFields, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
 import { MOST_PUPILS } from '#shared/people/pupil-names'
 import { tidyName } from '#shared/text/tidy-text'
 
@@ -21,8 +21,9 @@ export interface ClassInList extends ClassFields {
 }
 
 function fieldBody(name: ClassFieldName) {
-  const { longest, isRequired } = classFields[name]
-  return anyName.transform(tidyName).pipe(z.string().min(isRequired ? 1 : 0).max(longest))
+  const { longest, isRequired, choices }: ClassField = classFields[name]
+  const text = anyName.transform(tidyName).pipe(z.string().min(isRequired ? 1 : 0).max(longest))
+  return choices ? text.refine(chosen => chosen === '' || choices.includes(chosen)) : text
 }
 
 /** `POST /api/classes` */
@@ -69,11 +70,23 @@ export interface ClassInFull extends ClassFields {
   readonly letInUntil: string | null
 }
 
-/** `DELETE /api/classes/<id>`: its name, typed by whoever means it */
-export const deleteClassBody = z.strictObject({ name: anyName })
-
+/** `DELETE /api/classes/<id>`: gone for everybody, and kept for a day in case somebody changes their mind */
 export interface DeletedClass {
-  readonly deleted: true
+  /** Moment at which it is erased. */
+  readonly goesAt: string
+}
+
+/** One of `GET /api/deleted-classes`: can still be brought back, by `POST /api/classes/<id>/undelete` (204) */
+export interface ClassToBeErased extends DeletedClass {
+  readonly id: string
+  readonly name: string
+}
+
+/** One of `GET /api/trouble`: a class of one's own in which somebody has trouble to come in */
+export interface TroubledClass {
+  readonly id: string
+  readonly name: string
+  readonly trouble: Trouble
 }
 
 /** `PUT /api/classes/<id>/archived`. @see ArchivedClass */
@@ -98,6 +111,20 @@ export interface OpenedClass {
 /** `POST /api/classes/<id>/let-in` */
 export interface LetIn {
   readonly letInUntil: string
+}
+
+/** `POST /api/pupils/<id>/let-in`: one pupil; a class that was shut opens for as long */
+export interface LetPupilIn extends LetIn, OpenedClass {}
+
+/** `GET /api/classes/<id>/door`: what a class sees on the board while it comes in; how many are in, never who */
+export interface Door {
+  readonly name: string
+  readonly code: string
+  readonly isArchived: boolean
+  readonly openUntil: string | null
+  readonly pupils: number
+  /** Null while it is shut. */
+  readonly inside: number | null
 }
 
 /** `POST /api/classes/<id>/code` */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { classFieldNames, classFieldsOf, describeClass, forClassFields } from './class-fields'
+import { classFieldNames, classFields, classFieldsOf, describeClass, forClassFields, schoolYearOf } from './class-fields'
 
 it('what staff write about a class is taken from it, and nothing else of it', () => {
   const fields = forClassFields(name => `its ${name}`)
@@ -9,6 +9,21 @@ it('what staff write about a class is taken from it, and nothing else of it', ()
 })
 
 it('a class is told from others by all that is written about it', () => {
-  expect(describeClass(forClassFields(name => name))).toBe(classFieldNames.join(' · '))
+  const typed = classFieldNames.filter(name => !('choices' in classFields[name]))
+  expect(describeClass(forClassFields(name => name))).toBe(typed.join(' · '))
   expect(describeClass({ ...forClassFields(() => ''), name: '5B' })).toBe('5B')
+})
+
+it.each([
+  ['5 Rowan', '', 5],
+  ['10B', '', 10],
+  ['Year 7 set 2', '', 7],
+  ['Y3 Oak', '', 3],
+  ['Rowan', '', null],
+  ['2026 leavers', '', null],
+  ['Wednesday group', '6', 6],
+  ['5 Rowan', '6', 6],
+  ['14 Elm', '', null],
+])('the year of a class called “%s” with “%s” written about it is %s', (name, year, found) => {
+  expect(schoolYearOf({ name, year })).toBe(found)
 })

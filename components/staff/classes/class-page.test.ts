@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
 import ClassList from './ClassList.vue'
 import ClassSettings from './ClassSettings.vue'
+import DeletedClasses from './DeletedClasses.vue'
 import ClassTrouble from './ClassTrouble.vue'
 import PupilTable from './PupilTable.vue'
 import ResetAllPictures from './ResetAllPictures.vue'
@@ -94,36 +95,41 @@ describe('settings of a class', () => {
 
   it('is shared with a colleague, and with those who may not be taken away for good', async () => {
     const { find, press, asked } = await open({ 'PUT /api/classes/c1/staff/s3': null, 'DELETE /api/classes/c1/staff/s2': null })
-    await choose(find.getByRole('combobox'), 's3')
+    await choose(find.getByRole('combobox', { name: 'Share with' }), 's3')
     await press('Share')
     await press('Stop sharing with Mr Carr')
     expect(asked.map(({ what }) => what)).toEqual(['PUT /api/classes/c1/staff/s3', 'DELETE /api/classes/c1/staff/s2'])
     expect(find.queryByRole('button', { name: 'Stop sharing with Ms Bird' })).toBeNull()
   })
 
-  it('is deleted only by typing its name, and leads back to the classes', async () => {
+  it('is deleted at one press, which the list of classes can take back', async () => {
     const what = 'DELETE /api/classes/c1'
-    const { press, fill, asked, navigateTo } = await open({ [what]: null })
-    await press('Delete this class…')
-    expect(asked).toEqual([])
-    await fill('Type “5B” to delete it', '5B')
-    await press('Delete for good')
-    expect(asked).toEqual([{ what, body: { name: '5B' } }])
+    const { press, asked, navigateTo } = await open({ [what]: { goesAt: '2026-11-30T10:40:00Z' } })
+    await press('Delete this class')
+    expect(asked).toEqual([{ what, body: undefined }])
     expect(navigateTo).toHaveBeenCalledWith('/teach/classes')
   })
 
-  it('stays where the typed name is another, with the reason in the dialog', async () => {
-    const { press, fill, find, navigateTo } = await open({ 'DELETE /api/classes/c1': new Refused(422, 'That is not its name.') })
-    await press('Delete this class…')
-    await fill('Type “5B” to delete it', '5A')
-    await press('Delete for good')
-    expect(find.getByRole('dialog').textContent).toContain('That is not its name.')
+  it('stays where it may not be deleted, and says why', async () => {
+    const { press, find, navigateTo } = await open({ 'DELETE /api/classes/c1': new Refused(403, 'A colleague made this class.') })
+    await press('Delete this class')
+    expect(find.getAllByRole('alert')[0]?.textContent).toContain('A colleague made this class.')
     expect(navigateTo).not.toHaveBeenCalled()
+  })
+
+  it('is brought back from the list of classes, and says until when that can be done', async () => {
+    const { press, text, asked, told } = await openStaffPage(DeletedClasses, { answers: {
+      'GET /api/deleted-classes': [{ id: 'c1', name: '5B', goesAt: '2026-11-30T10:40:00Z' }],
+      'POST /api/classes/c1/undelete': null,
+    } })
+    expect(text()).toMatch(/5B is deleted. It goes for good Monday.* 10:40/)
+    await press('Undo: bring 5B back')
+    expect([asked[1]?.what, told('changed')]).toEqual(['POST /api/classes/c1/undelete', [[]]])
   })
 
   it('an archived class has no new code or name; who may not delete it is not offered to', async () => {
     const { find } = await open({}, { isArchived: true, canDelete: false })
-    for (const name of ['Make a new code', 'Archive this class', 'Delete this class…'])
+    for (const name of ['Make a new code', 'Archive this class', 'Delete this class'])
       expect(find.queryByRole('button', { name })).toBeNull()
   })
 })

@@ -39,6 +39,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0010-clock': clock.up,
   '0011-wording': wording.up,
   '0014-nation': addTexts({ 'school.nation': 'uk' }),
+  '0020-class': addTexts({ 'class.year': '', 'class.deleted_at': null, 'pupil.let_in_until': null, 'pupil.let_in_from': null }),
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {

@@ -10,7 +10,7 @@ import { removeFolder, temporaryFolder } from '../../../tests/support/temporary-
 import { troubleOf } from '../failure'
 import { assign, assignmentsOf, today, withdraw } from '../../assignments/assignments'
 import { takeEvents } from '../../assignments/attempts'
-import { deleteClass } from '../../classes/classes'
+import { deleteClass, eraseDeleted } from '../../classes/class-deletion'
 import { openDatabase, type Db } from './client'
 import { erasePupil } from '../../classes/pupils'
 import { fileReserve, keepReserve, leaveReserve, reserveOf, withReserve } from './reserve'
@@ -101,7 +101,8 @@ describe('with a full disk', () => {
     ])
     fillUp(folder)
     expect((await reserveOf(db))?.size).toBeGreaterThan(2 * MEGABYTE)
-    await withReserve(db, () => deleteClass(db, staff, classId, '5B'))
+    await withReserve(db, () => deleteClass(db, staff, classId, new Date(0)))
+    await withReserve(db, () => eraseDeleted(db))
     expect(await db.selectFrom('attempt').select('id').execute()).toEqual([])
 
     // Room again: everything goes on, and what is missing is kept anew.

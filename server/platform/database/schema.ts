@@ -138,6 +138,8 @@ interface ClassTable extends ClassFieldColumns {
   let_in_until: string | null
   /** Keyed hash of where that teacher was. */
   let_in_from: string | null
+  /** Since then nobody sees it or comes in; a day later it is erased (server/classes/class-deletion.ts). */
+  deleted_at: string | null
 }
 
 interface ClassStaffTable {
@@ -159,6 +161,10 @@ interface PupilTable {
   /** Day on which the newest card was made, so that the teacher sees who has none yet. */
   card_made_on: string | null
   created_at: string
+  /** Until then a teacher lets this pupil in, whose wrong pictures would make them wait. */
+  let_in_until: string | null
+  /** Keyed hash of where that teacher was. */
+  let_in_from: string | null
 }
 
 /**

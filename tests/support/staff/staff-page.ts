@@ -85,7 +85,10 @@ function stubNuxt({ answers = {}, state = {} }: Wanted, asked: Asked[], wrong: W
   const nuxt = {
     $fetch,
     navigateTo,
-    useFetch: async (path: string) => ({ data: ref(await $fetch(path)) }),
+    useFetch: async (path: string) => {
+      const data = ref(await $fetch(path))
+      return { data, refresh: async () => data.value = await $fetch(path) }
+    },
     useState: (key: string, initial?: () => unknown) => {
       const known = states.get(key) ?? ref(initial?.())
       states.set(key, known)

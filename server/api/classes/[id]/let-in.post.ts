@@ -3,7 +3,7 @@ import { defineEventHandler, getRouterParam } from 'h3'
 import type { LetIn } from '#shared/api/classes'
 import { appAuth } from '../../../accounts/sign-in/app-sign-in.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
-import { letClassIn } from '../../../classes/classes.ts'
+import { letClassIn } from '../../../classes/letting-in.ts'
 import { placeOf } from '../../../classes/joining.ts'
 import { addressOf } from '../../../edge/request/address.ts'
 
