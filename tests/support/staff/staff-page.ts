@@ -33,6 +33,8 @@ interface Wanted {
   readonly props?: Readonly<Record<string, unknown>>
   readonly slots?: Readonly<Record<string, string | (() => VNode)>>
   readonly answers?: Answers
+  /** Where the page is. */
+  readonly path?: string
   /** State that other parts of the app have left, by its key. */
   readonly state?: Readonly<Record<string, unknown>>
 }
@@ -78,17 +80,23 @@ function answering(answers: Answers, asked: Asked[], wrong: Wrong) {
 }
 
 /** Nuxt's own parts that components of staff pages use. */
-function stubNuxt({ answers = {}, state = {} }: Wanted, asked: Asked[], wrong: Wrong) {
+function stubNuxt({ answers = {}, state = {}, path = '/teach' }: Wanted, asked: Asked[], wrong: Wrong) {
   const $fetch = createFetch({ fetch: answering(answers, asked, wrong) as typeof fetch, Headers, AbortController })
   const states = new Map<string, Ref>(Object.entries(state).map(([key, value]) => [key, ref(value)]))
   const navigateTo = vi.fn()
   const nuxt = {
     $fetch,
     navigateTo,
-    useFetch: async (path: string) => {
-      const data = ref(await $fetch(path))
-      return { data, refresh: async () => data.value = await $fetch(path) }
+    // Data is there later, as it is for who does not wait; who does gets it with the answer.
+    useFetch: (path: string, { default: initial }: { default?: () => unknown } = {}) => {
+      const data = ref(initial?.())
+      const refresh = async () => {
+        data.value = await $fetch(path)
+      }
+      const asking = refresh().then(() => ({ data, refresh }))
+      return Object.assign(asking, { data, refresh })
     },
+    useRoute: () => ({ path, fullPath: path, query: {}, params: {} }),
     useState: (key: string, initial?: () => unknown) => {
       const known = states.get(key) ?? ref(initial?.())
       states.set(key, known)

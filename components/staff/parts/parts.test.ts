@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/dom'
+import { expect, it } from 'vitest'
+import { h } from 'vue'
+import { openStaffPage } from '../../../tests/support/staff/staff-page'
+import FiveWindows from './FiveWindows.vue'
+import StaffDialog from './StaffDialog.vue'
+import StaffFoot from './StaffFoot.vue'
+import StaffMenu from './StaffMenu.vue'
+import StateSign from './StateSign.vue'
+
+it('the foot is pressed with Ctrl and Enter from anywhere, once what it waits for is there', async () => {
+  const { told, setProps, find } = await openStaffPage(StaffFoot, { props: { action: 'Pick a class', name: 'assign', isReady: false } })
+  const enter = () => fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true })
+  enter()
+  fireEvent.click(find.getByRole('button', { name: 'Pick a class' }))
+  expect(told('act')).toHaveLength(0)
+  await setProps({ action: 'Assign', isReady: true })
+  enter()
+  fireEvent.click(find.getByRole('button', { name: 'Assign' }))
+  fireEvent.keyDown(document.body, { key: 'Enter' })
+  expect(told('act')).toHaveLength(2)
+})
+
+it('a dialog is called by its title, and what changes nothing closes it', async () => {
+  const { find, press, told } = await openStaffPage(StaffDialog, {
+    props: { open: true, title: 'Rename Ali', dismiss: 'Keep it' },
+    slots: { default: () => h('p', 'As pupils know him.'), foot: () => h('button', 'Save') },
+  })
+  expect(find.getByRole('dialog', { name: 'Rename Ali' }).textContent).toContain('As pupils know him.')
+  await press('Keep it')
+  expect(told('update:open')).toEqual([[false]])
+})
+
+it('a menu opens by its button and says what was chosen', async () => {
+  const { find, told } = await openStaffPage(StaffMenu, {
+    props: { label: 'More for Ali', items: [{ action: 'move', text: 'Move' }, { action: 'remove', text: 'Remove', hint: 'Kept a day.' }] },
+  })
+  fireEvent.keyDown(find.getByRole('button', { name: 'More for Ali' }), { key: 'Enter' })
+  const remove = await find.findByRole('menuitem', { name: /Remove/ })
+  fireEvent.click(remove)
+  await expect.poll(() => told('choose')).toEqual([['remove']])
+})
+
+it('five windows show fifths, and say nothing by themselves', async () => {
+  await openStaffPage(FiveWindows, { props: { lit: 2, chance: 4 } })
+  const windows = document.querySelector('.windows')
+  expect([...windows?.children ?? []].map(one => one.className)).toEqual(['lit', 'lit', 'chance', 'chance', ''])
+  expect(windows?.getAttribute('aria-hidden')).toBe('true')
+})
+
+it('a state is told by its shape, and in words where none stand beside it', async () => {
+  const { text, setProps } = await openStaffPage(StateSign, { props: { state: 'excused', said: true } })
+  expect(text()).toBe('Excused')
+  await setProps({ said: false })
+  expect([text(), document.querySelectorAll('.sign path').length]).toEqual(['', 1])
+})
