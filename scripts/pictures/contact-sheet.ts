@@ -10,7 +10,7 @@ import { artFor } from '#shared/scenes/art'
 import { cast, type Person } from '#shared/scenes/cast'
 import { compose, portrait } from '#shared/scenes/compose'
 import { parts, partMarkup, places, shortId } from '#shared/scenes/kit'
-import { lights, moods, poses, type Drawn, type Scene } from '#shared/scenes/scene'
+import { lights, moods, poses, type Actor, type Drawn, type Scene } from '#shared/scenes/scene'
 import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
@@ -60,10 +60,12 @@ function people(sheet: Sheet, register: Register): string[] {
   const everybody: [string, Person][] = Object.entries(cast)
   return everybody.filter(([, { fig }]) => fig === register[0]).map(([who, { name, story }]) => {
     const faces = moods.map(mood => svg(sheet, portrait(who as keyof typeof cast, mood), mood)).join('')
-    const [bust, front] = [undefined, 'front' as const].map(view => (
-      { ...compose({ cast: [{ who, at: [200, 240], size: 1, mood: 'smile', view }] }, register), view: '70 10 260 220' }
-    ))
-    return `<li class="person">${[bust, front].map(drawn => drawn && svg(sheet, drawn, name)).join('')}<div class="moods">${faces}</div>${who}: ${escaped(name)} (${escaped(story)})</li>`
+    const bust = (view: Actor['view'], mood: Actor['mood'] = 'smile', looks: Actor['looks'] = 'right') => (
+      svg(sheet, { ...compose({ cast: [{ who, at: [200, 240], size: 1, mood, view, looks }] }, register), view: '70 10 260 220' }, name)
+    )
+    const sides = moods.map(mood => bust('profile', mood, 'left')).join('')
+    return `<li class="person">${[undefined, 'front' as const, 'profile' as const].map(view => bust(view)).join('')}`
+      + `<div class="moods">${faces}</div><div class="moods">${sides}</div>${who}: ${escaped(name)} (${escaped(story)})</li>`
   })
 }
 

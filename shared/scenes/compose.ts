@@ -79,6 +79,7 @@ function person(actor: Actor): string {
   const { fig, build = 1 } = who
   const back = view === 'back'
   const faceless = view === 'hands'
+  const side = view === 'profile' ? 'p-' : ''
   const arms = actor.arms ?? poses[back ? 'stand' : pose]
   const legs = actor.legs ?? (pose === 'walk' ? 'walk' : undefined)
   const seated = rides === 'wheelchair'
@@ -105,10 +106,10 @@ function person(actor: Actor): string {
   ].join(''))
   return group([
     who.behind ? own(who.behind) : '',
-    back || faceless ? '' : own(`h-${who.hair}-back`),
+    back || faceless ? '' : own(`${side}h-${who.hair}-back`),
     ride(`${rides}-behind`),
     body,
-    faceless ? '' : back ? backOfHead(who, own) : face(who, mood, own, view === 'front'),
+    faceless ? '' : back ? backOfHead(who, own) : view === 'profile' ? profile(who, mood, own) : face(who, mood, own, view === 'front'),
     back ? hands : '',
     broad(limb(0, '') + limb(1, '')),
     full ? ride(String(rides)) : '',
@@ -119,6 +120,9 @@ function person(actor: Actor): string {
 
 /** On the face itself, and so moved with it: the rest of what somebody has on or wears belongs to the head. */
 const onTheFace: readonly string[] = ['lines', 'freckles', 'tache', 'specs']
+
+/** In profile. */
+const underHair: readonly string[] = ['specs', 'rings']
 
 /** How far the features stand from the middle of a head that is drawn three-quarters, and what mirrors an ear to its other side. */
 const turned = { w: [-9, 'translate(2) scale(-1 1)'], c: [-6, 'translate(8) scale(-1 1)'] } as const
@@ -137,6 +141,13 @@ function face(who: Person, mood: string, own: (name: string) => string, front = 
     middle(['blush', ...on.filter(moves), 'nose-wide', mood]),
     own(`h-${hair}`), draw(wears.filter(stays)), middle(wears.filter(moves)),
   ].join('')
+}
+
+/** Hair brings the ear that it leaves free: glasses and rings go under it, what is worn behind an ear or on the head over it. */
+function profile({ head, hair, nose, on = [], wears = [] }: Person, mood: string, own: (name: string) => string): string {
+  const under = wears.filter(name => underHair.includes(name))
+  const over = wears.filter(name => !underHair.includes(name))
+  return [`head-${head}`, 'blush', `nose-${nose}`, ...on, mood, ...under, `h-${hair}`, ...over].map(name => own(`p-${name}`)).join('')
 }
 
 function backOfHead({ hair }: Person, own: (name: string) => string): string {
@@ -167,7 +178,7 @@ export function compose(picture: Picture, register: Register, mirrored = false):
     list.filter(one => Boolean(one.front) === front).map(draw).join('')
   const draw = (prop: Prop) => thing(prop, mirrored)
   const lit = glow ? people.find(({ holds }) => holds) : undefined
-  const edge = lit && cast[lit.who as keyof typeof cast]?.head
+  const edge = lit && (lit.view === 'profile' ? 'p-rim' : `rim-${cast[lit.who as keyof typeof cast]?.head}`)
   const [x, y, width, height] = focusOf(picture)
   const [left, top, across, down] = DRAWN
   return {
@@ -179,14 +190,17 @@ export function compose(picture: Picture, register: Register, mirrored = false):
       use(`${prefix}-${place}-front`),
       light === 'day' ? '' : `<path class="_wash" d="M${left} ${top}h${across}v${down}h${-across}z"/>`,
       // What shines is drawn once more above the shade: the face's edge.
-      lit && edge ? group(use(`c-rim-${edge}`), { transform: move(lit.at, lit.size ?? SIZE, lit.looks === 'left') }) : '',
+      lit && edge ? group(use(`c-${edge}`), { transform: move(lit.at, lit.size ?? SIZE, lit.looks === 'left') }) : '',
     ].join(''), { transform: mirrored ? 'translate(400) scale(-1 1)' : undefined }),
   }
 }
 
+/** Whether somebody's face is to be seen. */
+export const showsFace = ({ view }: Actor) => view === undefined || view === 'front' || view === 'profile'
+
 /** @returns the one who stands nearest and shows a face; undefined where nobody does */
 export function nearestFace({ cast: people = [] }: Picture): string | undefined {
-  return [...people].reverse().find(({ view }) => view === undefined || view === 'front')?.who
+  return [...people].reverse().find(showsFace)?.who
 }
 
 /** What a portrait shows, by figure: the head with its hair, and the shoulders. */

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { cast, type Person } from './cast.ts'
 import { artFor } from './art.ts'
 import { compose, portrait } from './compose.ts'
-import { parts, places, partMarkup, shortId } from './kit.ts'
+import { parts, partsIn, places, partMarkup, shortId } from './kit.ts'
 import { clearArms } from './parts/clear-arms.ts'
 import { clearFigure } from './parts/clear-figure.ts'
 import { clearHair } from './parts/clear-hair.ts'
 import { clearPlaces } from './parts/clear-places.ts'
+import { clearProfile } from './parts/clear-profile.ts'
 import { hands } from './parts/hands.ts'
 import { rides } from './parts/rides.ts'
 import { things } from './parts/things.ts'
@@ -15,6 +16,7 @@ import { warmArms } from './parts/warm-arms.ts'
 import { warmFigure } from './parts/warm-figure.ts'
 import { warmHair } from './parts/warm-hair.ts'
 import { warmPlaces } from './parts/warm-places.ts'
+import { warmProfile } from './parts/warm-profile.ts'
 import { moods, poses, stances, views, type Actor, type Picture } from './scene.ts'
 import { styledClasses } from './style.ts'
 
@@ -22,7 +24,8 @@ import { styledClasses } from './style.ts'
 const LARGEST = 2_400
 
 const files = [
-  warmFigure, warmHair, warmArms, warmPlaces, clearFigure, clearHair, clearArms, clearPlaces, hands, things, rides,
+  warmFigure, warmHair, warmArms, warmPlaces, clearFigure, clearHair, clearArms, clearPlaces, hands, things, rides, warmProfile,
+  clearProfile,
 ]
 const all = Object.entries(parts)
 
@@ -66,6 +69,11 @@ describe.each(Object.entries<Person>(cast))('%s', (who, person) => {
     expect(person.colours.filter(name => !styledClasses.has(`_${name}`))).toEqual([])
     expect(portrait(who as keyof typeof cast, 'calm').art).not.toContain('undefined')
   })
+
+  it('has every part of a head in profile', () => {
+    const all = [`head-${person.head}`, `nose-${person.nose}`, `h-${person.hair}`, ...person.on ?? [], ...person.wears ?? [], ...moods]
+    expect(all.filter(name => !(`${person.fig}-p-${name}` in parts))).toEqual([])
+  })
 })
 
 it.each(['w', 'c'])('a figure %s has both arms, hands and legs for every pose', (fig) => {
@@ -105,6 +113,24 @@ describe('a picture', () => {
 
   it.each(views)('of somebody seen as "%s" is whole', (view) => {
     expect(compose({ ...scene, cast: [sam, { ...sam, view }] }, 'warm').art).not.toContain('undefined')
+  })
+
+  it('of somebody in profile has one ear, under which glasses go, and nothing of a head that is seen otherwise', () => {
+    const head = (who: string, look: 'warm' | 'clear') => {
+      const { art } = compose({ cast: [{ who, at: 'middle', view: 'profile' }] }, look)
+      return partsIn(art).filter(id => /^[wc]-(?:p-|h-|head|nose|ear|specs)/.test(id))
+    }
+    expect(head('gran', 'warm')).toEqual([
+      'w-p-h-bun-back', 'w-p-head-pear', 'w-p-blush', 'w-p-nose-dot', 'w-p-lines', 'w-p-calm', 'w-p-specs', 'w-p-h-bun',
+    ])
+    expect(partMarkup('w-p-h-bun')).toContain(`href="#${shortId('w-p-ear')}"`)
+    expect(head('niamh', 'clear').slice(-2)).toEqual(['c-p-h-long', 'c-p-aid'])
+  })
+
+  it('of a face that a screen lights has the edge of its own outline', () => {
+    const lit = (view?: 'profile') => partsIn(compose({ glow: true, cast: [{ who: 'kofi', at: 'middle', holds: 'phone', view }] }, 'clear').art)
+    expect(lit('profile').at(-1)).toBe('c-p-rim')
+    expect(lit().at(-1)).toBe('c-rim-long')
   })
 
   it('brings the parts and the style that it needs, each once, and no others', () => {

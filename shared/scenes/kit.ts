@@ -4,6 +4,7 @@ import { clearArms } from './parts/clear-arms.ts'
 import { clearFigure } from './parts/clear-figure.ts'
 import { clearHair } from './parts/clear-hair.ts'
 import { clearPlaces } from './parts/clear-places.ts'
+import { clearProfile } from './parts/clear-profile.ts'
 import { hands } from './parts/hands.ts'
 import { rides } from './parts/rides.ts'
 import { things } from './parts/things.ts'
@@ -11,12 +12,14 @@ import { warmArms } from './parts/warm-arms.ts'
 import { warmFigure } from './parts/warm-figure.ts'
 import { warmHair } from './parts/warm-hair.ts'
 import { warmPlaces } from './parts/warm-places.ts'
+import { warmProfile } from './parts/warm-profile.ts'
 
 /** What each part is made of. */
 export const parts: Readonly<Record<string, string>> = {
   ...warmFigure, ...warmHair, ...warmArms, ...warmPlaces,
   ...clearFigure, ...clearHair, ...clearArms, ...clearPlaces,
   ...hands, ...things, ...rides,
+  ...warmProfile, ...clearProfile,
 }
 
 /** Ids inside a page are short, since a lesson's pictures have hundreds of them, and have nothing in common with a page's own. */

@@ -6,7 +6,7 @@ export const spots = ['left', 'middle', 'right'] as const
 export const lights = ['day', 'evening', 'dusk', 'night', 'lamp', 'fog'] as const
 export const focuses = ['wide', 'medium', 'close'] as const
 export const moods = ['calm', 'smile', 'happy', 'worried', 'tired'] as const
-export const views = ['front', 'back', 'hands', 'hand'] as const
+export const views = ['front', 'profile', 'back', 'hands', 'hand'] as const
 export const tints = ['lit', 'dark', 'warmth'] as const
 /** `side`: sitting, the knees to where somebody looks. */
 export const stances = ['stand', 'walk', 'sit', 'side'] as const
@@ -52,8 +52,8 @@ export interface Actor {
   readonly holds?: string | undefined
   readonly rides?: string | undefined
   /**
-   * `front`: straight at whoever looks at the picture; `back`: from behind; `hands`: no head, for a close look; `hand`: one hand, on
-   * the shoulder of whoever was drawn before.
+   * `front`: straight at whoever looks at the picture; `profile`: at somebody or something beside them; `back`: from behind; `hands`:
+   * no head, for a close look; `hand`: one hand, on the shoulder of whoever was drawn before.
    */
   readonly view?: typeof views[number] | undefined
   readonly front?: boolean | undefined

@@ -2,7 +2,7 @@
 import { registerOf } from '#shared/lesson/bands'
 import { artFor } from '#shared/scenes/art'
 import { cast, type Person } from '#shared/scenes/cast'
-import { compose, DRAWN, focusOf, pointOf, SIZE, type Box } from '#shared/scenes/compose'
+import { compose, DRAWN, focusOf, pointOf, showsFace, SIZE, type Box } from '#shared/scenes/compose'
 import type { Actor, Scene } from '#shared/scenes/scene'
 import type { Lesson } from '#activities/lesson'
 import { scenesIn } from '#activities/scenes'
@@ -63,12 +63,13 @@ export const scenesSmall: Rule = {
   },
 }
 
-/** @returns the part of a head that has to be seen: brows to chin */
-function headOf({ who, at: place, size = SIZE }: Actor): Box {
+/** @returns the part of a head that has to be seen: brows to chin, and the nose in profile */
+function headOf({ who, at: place, size = SIZE, view, looks }: Actor): Box {
   const person: Person | undefined = cast[who as keyof typeof cast]
   const [x, y] = pointOf(place)
   const [top, height] = person?.fig === 'c' ? [-176, 76] : [-152, 66]
-  return [x - 28 * size, y + top * size, 56 * size, height * size]
+  const nose = view === 'profile' ? 22 * size : 0
+  return [x - 28 * size - (looks === 'left' ? nose : 0), y + top * size, 56 * size + nose, height * size]
 }
 
 /** @returns the smallest window of a phone's shape that holds the focus */
@@ -90,7 +91,7 @@ function figureFindings(scene: Scene, path: readonly (string | number)[]): Findi
   const start = scene.says?.at === 'left' ? x : x + width - wide
   const bubble: Box = [start, y, wide, height * BUBBLE.high]
   const faces = (scene.cast ?? []).map((actor, index) => ({ actor, index }))
-    .filter(({ actor: { view } }) => view === undefined)
+    .filter(({ actor }) => showsFace(actor))
   return [
     ...inside(focus, DRAWN) && focus[3] <= HIGHEST_FOCUS
       ? []
