@@ -1,5 +1,6 @@
 /** Who in a class has not started, is in the lesson, or has finished. Never the screen, the minutes, or when somebody was last here. */
 import type { AssignmentOnBoard, Board, BoardCell } from '#shared/api/assignments'
+import { byName } from '#shared/people/by-name'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import { assignmentsOf, today, type Assignment } from './assignments.ts'
 import { ensureClass } from '../accounts/staff/class-access.ts'
@@ -9,7 +10,9 @@ import { finishedElsewhere, sameWork } from './work-of-movers.ts'
 import { troubleOf } from '../classes/join-tries.ts'
 
 /** What a lesson is called, and its sittings, are the library's. */
-type BoardWithoutTitles = Omit<Board, 'assignments'> & { readonly assignments: readonly Omit<AssignmentOnBoard, 'title' | 'sittings'>[] }
+type BoardWithoutTitles = Omit<Board, 'assignments'> & {
+  readonly assignments: readonly Omit<AssignmentOnBoard, 'title' | 'sittings' | 'locale' | 'cover'>[]
+}
 
 /** @param withScores quiz totals are left out of the answer unless they are asked for, so that a projected board cannot show them */
 export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean, now = new Date()): Promise<BoardWithoutTitles> {
@@ -17,7 +20,7 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
   const { name: className, archived_at: archivedAt } = found
   const assignments = await assignmentsOf(db, staff, classId)
   const [pupils, attempts, excuses, elsewhere] = await Promise.all([
-    db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).orderBy('name').execute(),
+    db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).execute(),
     db
       .selectFrom('attempt')
       .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
@@ -51,7 +54,7 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
       dueOn,
       isClosed: closedAt !== null,
     })),
-    pupils: pupils.map(({ id, name }) => ({
+    pupils: pupils.sort(byName).map(({ id, name }) => ({
       id,
       name,
       cells: assignments.map((assignment): BoardCell => {
@@ -63,6 +66,27 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
         const isTold = withScores && attempt !== undefined && ('closed_at' in attempt ? attempt.closed_at : assignment.closed_at) !== null
         return { progress, points: isTold ? attempt.points : null, max: isTold ? attempt.max : null }
       }),
+    })),
+  }
+}
+
+/**
+ * @returns the board as a whole room may see it: whoever is excused looks as if they had finished, in counts too; nobody is named
+ * who has trouble to come in; no totals
+ */
+export function forRoom<Shown extends Pick<Board, 'trouble' | 'letInUntil' | 'pupils'>>(board: Shown): Shown {
+  const hasTrouble = board.trouble.isHeldUp || board.trouble.tried.length > 0
+  return {
+    ...board,
+    trouble: { tried: [], isHeldUp: hasTrouble },
+    letInUntil: null,
+    pupils: board.pupils.map(pupil => ({
+      ...pupil,
+      cells: pupil.cells.map(({ progress }): BoardCell => ({
+        progress: progress === 'excused' ? 'finished' : progress,
+        points: null,
+        max: null,
+      })),
     })),
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { day, id } from '#shared/api/fields'
 import type { Sitting } from '#shared/lesson/chapters'
 import type { Trouble } from '#shared/api/classes'
+import type { LessonInCatalogue } from '#shared/api/content'
 
 /** `GET /api/assignments` */
 export const boardQuery = z.object({
@@ -10,6 +11,8 @@ export const boardQuery = z.object({
   class: id,
   /** With quiz totals. */
   scores: z.literal('1').optional(),
+  /** As the whole room may see it: nobody is told apart as excused, and nobody who has trouble to come in is named. */
+  room: z.literal('1').optional(),
 })
 
 export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
@@ -30,6 +33,10 @@ export interface AssignmentOnBoard {
   readonly lessonId: string
   readonly title: string
   readonly kind: 'lesson' | 'booster'
+  /** In which its title and cover are. */
+  readonly locale: string
+  /** As in the catalogue. */
+  readonly cover: LessonInCatalogue['cover']
   /** One, or two with a break between them. */
   readonly sittings: readonly Sitting[]
   readonly opensOn: string
@@ -45,11 +52,11 @@ export interface AssignmentOnBoard {
 export interface Board {
   readonly className: string
   readonly isArchived: boolean
-  /** The same words as on the page of the class. */
+  /** The same words as on the page of the class; for the room without names, only that somebody has some. */
   readonly trouble: Trouble
   readonly letInUntil: string | null
   readonly assignments: readonly AssignmentOnBoard[]
-  /** Their cells in the order of the assignments. */
+  /** By name; their cells in the order of the assignments. */
   readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
 }
 
@@ -88,3 +95,32 @@ export const rescheduleBody = z.strictObject({ opensOn: day, dueOn: day.nullable
 
 /** `POST /api/assignments/<id>/excuse`: no reason is asked for */
 export const excuseBody = z.strictObject({ pupilId: id, excused: z.boolean() })
+
+/** One lesson on the page of one pupil. */
+export interface PupilLesson extends Pick<AssignmentOnBoard, 'id' | 'lessonId' | 'title' | 'kind' | 'locale' | 'cover' | 'opensOn' | 'hasOpened' | 'isClosed'> {
+  readonly progress: Progress
+  /** There is a total, which is told when somebody asks for it. */
+  readonly hasScore: boolean
+}
+
+/** `GET /api/classes/<id>/pupils/<pupil>`: what a teacher may know of one pupil. Never when, never a choice, no score unasked. */
+export interface PupilInFull {
+  readonly id: string
+  readonly name: string
+  readonly className: string
+  readonly isArchived: boolean
+  readonly hasCard: boolean
+  /** Somebody tries to come in as this pupil with other pictures, and whether they have to wait; null where nobody does. */
+  readonly trouble: { readonly mustWait: boolean } | null
+  readonly letInUntil: string | null
+  readonly lessons: readonly PupilLesson[]
+}
+
+/** `GET /api/classes/<id>/pupils/<pupil>/score` */
+export const scoreQuery = z.object({ assignment: id })
+
+/** `GET /api/classes/<id>/pupils/<pupil>/score`: the total of a closed lesson, which somebody has asked for */
+export interface PupilScore {
+  readonly points: number
+  readonly max: number
+}

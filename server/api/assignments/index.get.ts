@@ -1,5 +1,5 @@
 /**
- * `GET /api/assignments?class=<id>`: the board of a class; `&scores=1` with quiz totals. Asked again every few seconds, so an
+ * `GET /api/assignments?class=<id>`: the board of a class; `&scores=1` with quiz totals, `&room=1` as a whole room may see it. Asked again every few seconds, so an
  * unchanged one is answered with 304.
  */
 import { createHash } from 'node:crypto'
@@ -7,22 +7,23 @@ import { defineEventHandler, getRequestHeader, setResponseHeaders, setResponseSt
 import { type Board, boardQuery } from '#shared/api/assignments'
 import { sittingsOf } from '#activities/sittings'
 import { requireStaff } from '../../edge/people/require-staff.ts'
-import { assignedLesson } from '../../content/app/assigned-lesson.ts'
+import { assignedLesson, titleOf } from '../../content/app/assigned-lesson.ts'
 import { appLibrary } from '../../content/app/app-library.ts'
 import { requestedLocale } from '../../edge/request/locale-in.ts'
-import { boardOf } from '../../assignments/board.ts'
+import { boardOf, forRoom } from '../../assignments/board.ts'
 import { readAsked } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<Board | null> => {
   const { staff, db } = await requireStaff(event)
-  const { class: classId, scores } = readAsked(event, boardQuery)
-  const { assignments, ...board } = await boardOf(db, staff, classId, scores === '1')
+  const { class: classId, scores, room } = readAsked(event, boardQuery)
+  const all = await boardOf(db, staff, classId, scores === '1')
+  const { assignments, ...board } = room === '1' ? forRoom(all) : all
   const library = await appLibrary()
   const body = {
     ...board,
     assignments: assignments.map((assignment) => {
       const lesson = assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind }, requestedLocale(event))
-      return { ...assignment, title: lesson?.title ?? assignment.lessonId, sittings: lesson ? sittingsOf(lesson) : [] }
+      return { ...assignment, ...titleOf(assignment.lessonId, lesson), sittings: lesson ? sittingsOf(lesson) : [] }
     }),
   }
   const tag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}"`

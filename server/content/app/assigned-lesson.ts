@@ -18,6 +18,13 @@ export function assignedLesson(library: Library, { lesson_id: id, kind }: Assign
   return lesson && kind === 'booster' ? boosterOf(lesson) : lesson
 }
 
+/** @returns how a lesson is shown in a list of a class's; by its id where it is no longer part of the app */
+export const titleOf = (id: string, lesson: Lesson | undefined) => ({
+  title: lesson?.title ?? id,
+  locale: lesson?.locale ?? DEFAULT_LOCALE,
+  cover: lesson?.cover?.alt ?? null,
+})
+
 /** @throws `invalid` where one of the lessons that somebody chose is no longer part of the app */
 export async function ensureChosenLessons(ids: readonly string[]): Promise<void> {
   const library = await appLibrary()

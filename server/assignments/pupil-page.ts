@@ -1,0 +1,42 @@
+/** One pupil, as staff who have the class may know them. Never when they worked, never a choice; a total when it is asked for. */
+import type { PupilInFull, PupilLesson, PupilScore } from '#shared/api/assignments'
+import { Refusal } from '../platform/refusal.ts'
+import type { Staff } from '../accounts/staff/staff-member.ts'
+import { isLetInAt } from '../classes/classes.ts'
+import { boardOf } from './board.ts'
+import type { Db } from '../platform/database/client.ts'
+
+/** What a lesson is called is the library's. */
+type WithoutTitles = Omit<PupilInFull, 'lessons'> & { readonly lessons: readonly Omit<PupilLesson, 'title' | 'locale' | 'cover'>[] }
+
+/** @throws `not-found` where the pupil is not in the class, or it is not theirs */
+export async function pupilInFull(db: Db, staff: Staff, classId: string, pupilId: string, now = new Date()): Promise<WithoutTitles> {
+  const board = await boardOf(db, staff, classId, true, now)
+  const shown = board.pupils.find(({ id }) => id === pupilId)
+  const row = await db.selectFrom('pupil').select(['card_made_on', 'let_in_until']).where('id', '=', pupilId)
+    .where('class_id', '=', classId).executeTakeFirst()
+  if (!shown || !row) throw new Refusal('not-found', 'not-in-class')
+  const tried = board.trouble.tried.find(({ id }) => id === pupilId)
+  return {
+    id: shown.id,
+    name: shown.name,
+    className: board.className,
+    isArchived: board.isArchived,
+    hasCard: row.card_made_on !== null,
+    trouble: tried ? { mustWait: tried.mustWait } : null,
+    letInUntil: isLetInAt(now, row) ? row.let_in_until : null,
+    lessons: board.assignments.flatMap(({ id, lessonId, kind, opensOn, hasOpened, isClosed }, index) => {
+      const cell = shown.cells[index]
+      return cell ? [{ id, lessonId, kind, opensOn, hasOpened, isClosed, progress: cell.progress, hasScore: cell.max !== null }] : []
+    }),
+  }
+}
+
+/** @throws `not-found` where there is no such pupil or work, or no total that may be told */
+export async function pupilScore(db: Db, staff: Staff, classId: string, pupilId: string, assignmentId: string): Promise<PupilScore> {
+  const board = await boardOf(db, staff, classId, true)
+  const place = board.assignments.findIndex(({ id }) => id === assignmentId)
+  const cell = board.pupils.find(({ id }) => id === pupilId)?.cells[place]
+  if (!cell || cell.max === null) throw new Refusal('not-found', 'no-score')
+  return { points: cell.points ?? 0, max: cell.max }
+}
