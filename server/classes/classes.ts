@@ -8,6 +8,7 @@ import { newClassCode, newId } from '../platform/security/tokens.ts'
 import { isShortCode } from '#shared/people/class-code'
 import { classFieldsOf, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
 import { byName } from '#shared/people/by-name'
+import { keyOf } from '#shared/people/pupil-names'
 import { troubleOf } from './join-tries.ts'
 import { classesOf, ensureClass } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -116,18 +117,48 @@ async function freeCode(db: Db): Promise<string> {
   }
 }
 
-/** Makes a class for whoever asks. */
-export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()): Promise<MadeClass> {
+/**
+ * People could not tell two classes of one name apart, so a second one is made on purpose only.
+ * @param but the class that is about to have the name
+ * @throws `conflict` where another class of the school that is in use is called so
+ */
+export async function ensureOwnName(db: Db, { schoolId }: Viewer, name: string, but?: string): Promise<void> {
+  const classes = await db.selectFrom('class').select(['id', 'name']).where('school_id', '=', schoolId).where('archived_at', 'is', null)
+    .where('deleted_at', 'is', null).execute()
+  if (classes.some(one => one.id !== but && keyOf(one.name) === keyOf(name)))
+    throw new Refusal('conflict', { key: 'class-name-taken', values: { name } }, { reason: 'class-name-taken' })
+}
+
+/** A class that is made. */
+export interface NewClass {
+  readonly name: string
+  readonly year?: string | undefined
+  /** Last day of its school year; left out, of the one that it is made in. */
+  readonly yearEnds?: string
+  /** Who has it. */
+  readonly staffIds: readonly string[]
+}
+
+/** Makes a class, in a transaction that has made sure of its name and of who gets it. @returns its id */
+export async function insertClass(all: Db, viewer: Viewer, { name, year = '', yearEnds, staffIds }: NewClass, now: Date): Promise<string> {
+  const school = await all.selectFrom('school').select('year_ends').where('id', '=', viewer.schoolId).executeTakeFirstOrThrow()
+  const id = newId()
+  await all.insertInto('class').values({
+    id, school_id: viewer.schoolId, name, year, code: await freeCode(all), created_at: now.toISOString(),
+    year_ends: yearEnds ?? schoolYearEnd(school.year_ends, now.toISOString().slice(0, 10)), archived_at: null, open_until: null,
+    made_by: viewer.id,
+  }).execute()
+  for (const staffId of new Set(staffIds))
+    await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: id, staff_id: staffId }).execute()
+  await audit(all, viewer, 'class.make', id)
+  return id
+}
+
+/** Makes a class for whoever asks. @param options `again` where another one may be called so @throws `conflict` as `ensureOwnName` */
+export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date(), { again = false } = {}): Promise<MadeClass> {
   return db.transaction().execute(async (all) => {
-    const school = await all.selectFrom('school').select('year_ends').where('id', '=', viewer.schoolId).executeTakeFirstOrThrow()
-    const id = newId()
-    await all.insertInto('class').values({
-      id, school_id: viewer.schoolId, name, code: await freeCode(all), created_at: now.toISOString(),
-      year_ends: schoolYearEnd(school.year_ends, now.toISOString().slice(0, 10)), archived_at: null, open_until: null, made_by: viewer.id,
-    }).execute()
-    await all.insertInto('class_staff').values({ school_id: viewer.schoolId, class_id: id, staff_id: viewer.id }).execute()
-    await audit(all, viewer, 'class.make', id)
-    return { id }
+    if (!again) await ensureOwnName(all, viewer, name)
+    return { id: await insertClass(all, viewer, { name, staffIds: [viewer.id] }, now) }
   })
 }
 
@@ -139,10 +170,11 @@ export async function change(db: Db, viewer: Viewer, classId: string, action: st
   await audit(db, viewer, action, classId)
 }
 
-/** Writes some of its fields anew. */
-export function changeClass(db: Db, viewer: Viewer, classId: string, fields: Partial<ClassFields>): Promise<void> {
+/** Writes some of its fields anew. @param options `again` where another one may be called so @throws `conflict` as `ensureOwnName` */
+export function changeClass(db: Db, viewer: Viewer, classId: string, fields: Partial<ClassFields>, { again = false } = {}): Promise<void> {
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
+    if (fields.name !== undefined && !again) await ensureOwnName(all, viewer, fields.name, classId)
     await change(all, viewer, classId, fields.name === undefined ? 'class.change' : 'class.rename', fields)
   })
 }

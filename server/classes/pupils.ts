@@ -39,38 +39,62 @@ export function addPupils(
 ): Promise<PupilPictures[]> {
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
-    const taken = await all.selectFrom('pupil').select('name').where('class_id', '=', classId).execute()
-    if (taken.length + names.length > MOST_PUPILS)
-      throw new Refusal('conflict', { key: 'class-too-large', values: { most: MOST_PUPILS, count: taken.length + names.length } })
-    const checked = checkNames(
-      names,
-      taken.map(({ name }) => name),
-    )
-    const wrong = checked.findIndex(({ problem }) => isBlocking(problem))
-    if (wrong >= 0)
-      throw new Refusal('invalid', { key: 'name-in-list', values: { row: wrong + 1 } }, { row: wrong, problem: checked[wrong]?.problem })
-    const made = checked.map(({ name }) => ({ id: newId(), name, pictures: drawPictures() }))
-    if (made.length > 0) {
-      await all
-        .insertInto('pupil')
-        .values(
-          made.map(({ id, name, pictures }) => ({
-            id,
-            school_id: viewer.schoolId,
-            class_id: classId,
-            name,
-            created_at: now.toISOString(),
-            card_made_on: null,
-            pictures_hash: picturesHash(secret, id, pictures),
-            // Of a key that nobody knows: a card is made when it is printed.
-            key_hash: hashOf(newToken()),
-          })),
-        )
-        .execute()
-    }
-    for (const { id } of made) await audit(all, viewer, 'pupil.add', id)
-    return inOrder(made)
+    return insertPupils(all, viewer, secret, classId, names, now)
   })
+}
+
+/** As `addPupils`, in the transaction that holds the class. */
+export async function insertPupils(
+  all: Db,
+  viewer: Viewer,
+  secret: string,
+  classId: string,
+  names: readonly string[],
+  now: Date,
+): Promise<PupilPictures[]> {
+  const taken = await all.selectFrom('pupil').select('name').where('class_id', '=', classId).execute()
+  if (taken.length + names.length > MOST_PUPILS)
+    throw new Refusal('conflict', { key: 'class-too-large', values: { most: MOST_PUPILS, count: taken.length + names.length } })
+  const checked = checkNames(
+    names,
+    taken.map(({ name }) => name),
+  )
+  const wrong = checked.findIndex(({ problem }) => isBlocking(problem))
+  if (wrong >= 0)
+    throw new Refusal('invalid', { key: 'name-in-list', values: { row: wrong + 1 } }, { row: wrong, problem: checked[wrong]?.problem })
+  const made = checked.map(({ name }) => ({ id: newId(), name, pictures: drawPictures() }))
+  if (made.length > 0) {
+    await all
+      .insertInto('pupil')
+      .values(
+        made.map(({ id, name, pictures }) => ({
+          id,
+          school_id: viewer.schoolId,
+          class_id: classId,
+          name,
+          created_at: now.toISOString(),
+          card_made_on: null,
+          pictures_hash: picturesHash(secret, id, pictures),
+          // Of a key that nobody knows: a card is made when it is printed.
+          key_hash: hashOf(newToken()),
+        })),
+      )
+      .execute()
+  }
+  for (const { id } of made) await audit(all, viewer, 'pupil.add', id)
+  return inOrder(made)
+}
+
+/** New pictures, in the transaction that holds the class. @param pupils of it */
+export async function drawAnew(
+  all: Db,
+  secret: string,
+  pupils: readonly { readonly id: string, readonly name: string }[],
+): Promise<PupilPictures[]> {
+  const made = pupils.map(pupil => ({ ...pupil, pictures: drawPictures() }))
+  for (const { id, pictures } of made)
+    await all.updateTable('pupil').set({ pictures_hash: picturesHash(secret, id, pictures) }).where('id', '=', id).execute()
+  return inOrder(made)
 }
 
 /** @throws `not-found` where one of them is not in the class */
@@ -182,20 +206,25 @@ export function renamePupil(db: Db, viewer: Viewer, pupilId: string, name: strin
 export function erasePupil(db: Db, viewer: Viewer, pupilId: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (all) => {
     await seenPupil(all, viewer, pupilId, lockClass)
-    // Attempts before their pupil, in the order in which a pupil at work holds them: else each could wait for the other.
-    await all.deleteFrom('attempt').where('pupil_id', '=', pupilId).execute()
-    // A colleague may have erased them while this waited.
-    const { numDeletedRows } = await all
-      .deleteFrom('pupil')
-      .where('id', '=', pupilId)
-      .where('school_id', '=', viewer.schoolId)
-      .executeTakeFirst()
-    if (Number(numDeletedRows) === 0) throw noPupil()
-    await all
-      .insertInto('erasure')
-      .values({ subject_id: pupilId, school_id: viewer.schoolId, kind: 'pupil', at: now.toISOString() })
-      .execute()
-    await forgive(all, ...sharedTries(pupilId))
-    await audit(all, viewer, 'pupil.erase', pupilId)
+    await eraseOne(all, viewer, pupilId, now)
   })
+}
+
+/** As `erasePupil`, in the transaction that holds the class. */
+export async function eraseOne(all: Db, viewer: Viewer, pupilId: string, now: Date): Promise<void> {
+  // Attempts before their pupil, in the order in which a pupil at work holds them: else each could wait for the other.
+  await all.deleteFrom('attempt').where('pupil_id', '=', pupilId).execute()
+  // A colleague may have erased them while this waited.
+  const { numDeletedRows } = await all
+    .deleteFrom('pupil')
+    .where('id', '=', pupilId)
+    .where('school_id', '=', viewer.schoolId)
+    .executeTakeFirst()
+  if (Number(numDeletedRows) === 0) throw noPupil()
+  await all
+    .insertInto('erasure')
+    .values({ subject_id: pupilId, school_id: viewer.schoolId, kind: 'pupil', at: now.toISOString() })
+    .execute()
+  await forgive(all, ...sharedTries(pupilId))
+  await audit(all, viewer, 'pupil.erase', pupilId)
 }

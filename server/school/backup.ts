@@ -30,6 +30,7 @@ export const tables = [
   'staff_link',
   'class',
   'class_staff',
+  'roster_change',
   'pupil',
   'pupil_session',
   'assignment',

@@ -10,6 +10,7 @@ import type { ClockBelief } from '#shared/api/school/system'
 import type { Lesson } from '#activities/lesson'
 import { daysAfter, today, type Assignment } from '../assignments/assignments.ts'
 import { eraseClass, eraseDeleted } from '../classes/class-deletion.ts'
+import { forgetChanges } from '../classes/roster-changes.ts'
 import type { Db } from '../platform/database/client.ts'
 import { believe, databaseTime } from './clock.ts'
 import { ERASURE_DAYS } from './erasures.ts'
@@ -66,6 +67,7 @@ export async function deleteShortLived(db: Db, now = new Date()): Promise<void> 
     .where(({ eb, or }) => or([eb('let_in_until', '<', at(0)), eb('let_in_until', '>', at(HOUR))])).execute()
   await sweepTries(db, now.getTime())
   await forgetDevices(db, now)
+  await forgetChanges(db, now)
   await db
     .deleteFrom('happening')
     .where(({ eb, or }) => or([eb('hour', '<', atHour(-SHORT_DAYS * DAY)), eb('hour', '>', atHour(HOUR))]))

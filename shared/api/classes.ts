@@ -26,11 +26,17 @@ function fieldBody(name: ClassFieldName) {
   return choices ? text.refine(chosen => chosen === '' || choices.includes(chosen)) : text
 }
 
+/** On purpose: another class may be called so. */
+const again = z.literal(true).optional()
+
 /** `POST /api/classes` */
-export const newClassBody = z.strictObject({ name: fieldBody('name') })
+export const newClassBody = z.strictObject({ name: fieldBody('name'), again })
 
 /** `PATCH /api/classes/<id>`: one field, or several */
-export const classFieldsBody = z.strictObject(forClassFields(fieldBody)).partial().refine(body => Object.keys(body).length > 0)
+export const classFieldsBody = z
+  .strictObject({ ...forClassFields(fieldBody), again })
+  .partial()
+  .refine(body => Object.keys(body).some(key => key !== 'again'))
 
 /** `POST /api/classes` */
 export interface MadeClass {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { classFieldNames, classFields, classFieldsOf, describeClass, forClassFields, schoolYearOf } from './class-fields'
+import { classFieldNames, classFields, classFieldsOf, describeClass, forClassFields, schoolYearOf, aYearLater } from './class-fields'
 
 it('what staff write about a class is taken from it, and nothing else of it', () => {
   const fields = forClassFields(name => `its ${name}`)
@@ -26,4 +26,11 @@ it.each([
   ['14 Elm', '', null],
 ])('the year of a class called “%s” with “%s” written about it is %s', (name, year, found) => {
   expect(schoolYearOf({ name, year })).toBe(found)
+})
+
+it('a year later a class is called by its new year, and what was chosen for it goes along', () => {
+  expect(aYearLater({ name: '5 Hazel', year: '' })).toEqual({ name: '6 Hazel', year: '' })
+  expect(aYearLater({ name: 'Hazel', year: '5' })).toEqual({ name: 'Hazel', year: '6' })
+  expect(aYearLater({ name: 'Hazel', year: '13' })).toEqual({ name: 'Hazel', year: '' })
+  expect(aYearLater({ name: 'Wednesday group', year: '' })).toEqual({ name: 'Wednesday group', year: '' })
 })

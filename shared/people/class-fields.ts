@@ -3,6 +3,7 @@
  * the column's type (server/platform/database/schema.ts), what is taken and answered (shared/api/classes.ts), its form and where it
  * is shown. docs/add-a-route.md says what else a new field needs.
  */
+import { aYearOn, yearIn } from '#shared/people/class-year'
 import { LONGEST_NAME } from '#shared/people/pupil-names'
 
 export interface ClassField {
@@ -41,11 +42,14 @@ export const classFieldsOf = (one: ClassFields): ClassFields => forClassFields(n
 export const describeClass = (one: ClassFields): string =>
   classFieldNames.filter(name => !('choices' in classFields[name])).map(name => one[name]).filter(Boolean).join(' · ')
 
-/** A class as people call it begins or ends with its year: "5 Rowan", "10B", "Year 7 set 2", "Y3 Oak". */
-const YEAR_IN_NAME = /^(?:year|yr|y)?\s*(\d{1,2})(?!\d)/i
-
-/** @returns the school year of a class: what is written about it, else what its name begins with; null where neither says one */
+/** @returns the school year of a class: what is written about it, else what its name says; null where neither says one */
 export function schoolYearOf({ name, year }: Pick<ClassFields, 'name' | 'year'>): number | null {
-  const said = year === '' ? YEAR_IN_NAME.exec(name.trim())?.[1] : year
-  return said !== undefined && schoolYears.includes(String(Number(said))) ? Number(said) : null
+  const said = year === '' ? yearIn(name) : Number(year)
+  return said !== null && schoolYears.includes(String(said)) ? said : null
+}
+
+/** @returns what a class will be called, and of which year it will be; a year that nobody has chosen is not chosen then either */
+export function aYearLater({ name, year }: Pick<ClassFields, 'name' | 'year'>): Pick<ClassFields, 'name' | 'year'> {
+  const next = String(Number(year) + 1)
+  return { name: aYearOn(name), year: year !== '' && schoolYears.includes(next) ? next : '' }
 }

@@ -17,8 +17,8 @@ export interface CheckedName {
 /** A full name is only advised against: "Mary Jane" is a first name, and "Blue Fox" an alias. */
 export const isBlocking = (problem: NameProblem | undefined) => problem !== undefined && problem !== 'full-name'
 
-/** Names that children would not tell apart are the same. */
-const keyOf = (name: string) => name.normalize('NFKC').toLowerCase()
+/** Names that people would not tell apart are the same. */
+export const keyOf = (name: string) => name.normalize('NFKC').toLowerCase()
 
 const isTooLong = (name: string) => [...name].length > LONGEST_NAME
 const looksLikeNumber = (name: string) => /\d[\d\s./-]{4,}\d/.test(name)

@@ -1,4 +1,4 @@
-/** `POST /api/classes` with `{ name }`: makes a class. */
+/** `POST /api/classes` with `{ name }`: makes a class; `again` where another one is called so already. */
 import { defineEventHandler } from 'h3'
 import { type MadeClass, newClassBody } from '#shared/api/classes'
 import { requireStaff } from '../../edge/people/require-staff.ts'
@@ -7,6 +7,6 @@ import { readInput } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<MadeClass> => {
   const { staff, db } = await requireStaff(event)
-  const { name } = await readInput(event, newClassBody)
-  return makeClass(db, staff, name)
+  const { name, again } = await readInput(event, newClassBody)
+  return makeClass(db, staff, name, new Date(), { again })
 })

@@ -148,6 +148,20 @@ interface ClassStaffTable {
   staff_id: string
 }
 
+/** A class list that was taken in, or a year's roll-over, which can be undone for a day. */
+interface RosterChangeTable {
+  /** Chosen by the page that asked, so that the same request twice is done once. */
+  id: string
+  school_id: string
+  staff_id: string
+  kind: 'list' | 'year'
+  made_at: string
+  until: string
+  undone_at: string | null
+  /** JSON (classes/roster-changes.ts): which rows it made and changed, by their ids. No pupil's name. */
+  way_back: string
+}
+
 interface PupilTable {
   id: string
   school_id: string
@@ -388,6 +402,7 @@ export interface Database {
   staff_link: StaffLinkTable
   class: ClassTable
   class_staff: ClassStaffTable
+  roster_change: RosterChangeTable
   pupil: PupilTable
   pupil_session: PupilSessionTable
   assignment: AssignmentTable

@@ -7,7 +7,7 @@ import { readInput } from '../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<ChangedClass> => {
   const { staff, db } = await requireStaff(event)
-  const fields = await readInput(event, classFieldsBody)
-  await changeClass(db, staff, getRouterParam(event, 'id') ?? '', fields)
+  const { again, ...fields } = await readInput(event, classFieldsBody)
+  await changeClass(db, staff, getRouterParam(event, 'id') ?? '', fields, { again })
   return { changed: true }
 })

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
+import type { SchoolYearPlan, SchoolYearWish } from '#shared/api/rosters'
+import { newId } from '../platform/security/tokens'
+import { addPupils, makeCards } from '../classes/pupils'
+import { eraseClass } from '../classes/class-deletion'
+import { bringBackClass, changeClass, listClasses, makeClass, readClass, stopSharing, type Viewer } from '../classes/classes'
+import { keepSession } from '../classes/pupil-session-rows'
+import { changesOf, forgetChanges } from '../classes/roster-changes'
+import { rollOver, schoolYearPlan, undoRosterChange } from './school-year'
+import type { Db } from '../platform/database/client'
+
+const SECRET = 's'.repeat(40)
+const NOW = new Date('2027-07-10T10:00:00Z')
+const NEXT = '2028-07-31'
+
+describe.each(engines)('the year\'s roll-over on %s', (engine) => {
+  async function school() {
+    const { db } = await freshDatabase(engine)
+    const seeded = await seededSchool(db)
+    const teacher = seeded.staff as Viewer
+    const admin: Viewer = { ...teacher, role: 'admin' }
+    const six = (await makeClass(db, teacher, '6A', NOW)).id
+    const group = (await makeClass(db, teacher, 'Wednesday group', NOW)).id
+    return { db, ...seeded, teacher, admin, five: seeded.classId, six, group }
+  }
+  /** What the page sends where nobody changes a line. */
+  const asProposed = ({ ends, lines }: SchoolYearPlan, more: Partial<SchoolYearWish> = {}): SchoolYearWish => ({
+    id: newId(), ends, made: [],
+    lines: lines.filter(({ isDone }) => !isDone).map(line =>
+      ({ classId: line.id, was: line.name, step: line.step, name: line.nextName, year: line.nextYear, staffId: null, names: [] })),
+    ...more,
+  })
+  const rows = async (db: Db, { schoolId }: Viewer) =>
+    (await db.selectFrom('class').select(['name', 'year_ends', 'archived_at']).where('school_id', '=', schoolId).execute())
+      .map(row => `${row.name} ${row.year_ends} ${row.archived_at === null ? 'in use' : 'archived'}`)
+      .sort()
+  /** Another member of the school's staff. */
+  async function colleagueOf(db: Db, { schoolId }: Viewer): Promise<string> {
+    const { staffId, classId, schoolId: theirs } = await seededSchool(db, { pupils: 0 })
+    await eraseClass(db, { id: classId, school_id: theirs }, '')
+    await db.updateTable('staff').set({ school_id: schoolId }).where('id', '=', staffId).execute()
+    return staffId
+  }
+
+  it('proposes by the names: up, leaves where there is no year above, and asks first about a class of no year or nobody', async () => {
+    const { db, admin } = await school()
+    const plan = await schoolYearPlan(db, admin, undefined, NOW)
+    expect(plan).toMatchObject({ begins: '2027-08-01', ends: NEXT, choices: ['2027-07-31', NEXT], isEarly: false, undo: null })
+    expect(plan.lines.map(({ name, step, nextName, concerns, goesOn }) => [name, step, nextName, concerns.join(), goesOn])).toEqual([
+      ['Wednesday group', 'stays', 'Wednesday group', 'no-year', '2027-09-01'],
+      ['5B', 'up', '6B', '', '2027-09-01'],
+      ['6A', 'leaves', '7A', '', '2027-09-01'],
+    ])
+    await db.deleteFrom('class_staff').execute()
+    expect((await schoolYearPlan(db, admin, undefined, NOW)).lines.map(({ concerns }) => concerns)).toEqual([['nobody'], ['nobody'], ['no-year', 'nobody']])
+    await expect(schoolYearPlan(db, admin, '2031-07-31', NOW)).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  it('is for the year that has begun where classes are late, for the next one otherwise, and says when it is early', async () => {
+    const { db, admin } = await school()
+    expect(await schoolYearPlan(db, admin, undefined, new Date('2027-08-20T10:00:00Z'))).toMatchObject({ ends: NEXT })
+    expect(await schoolYearPlan(db, admin, undefined, new Date('2026-11-29T10:00:00Z'))).toMatchObject({ ends: NEXT, isEarly: true })
+  })
+
+  it('keeps pupils, cards, codes and sessions of a class that moves up; a leaver is shut and goes when it would have gone', async () => {
+    const { db, admin, five, six, schoolId, pupilIds: [first = ''] } = await school()
+    await makeCards(db, admin, five, [first])
+    const [{ id: leaver = '' } = {}] = await addPupils(db, admin, SECRET, six, ['Ali'])
+    for (const id of [first, leaver]) await keepSession(db, { id, schoolId })
+    const before = await readClass(db, admin, five)
+    const cards = await db.selectFrom('pupil').select(['id', 'key_hash', 'pictures_hash']).where('class_id', '=', five).orderBy('id').execute()
+    const plan = await schoolYearPlan(db, admin, undefined, NOW)
+    const { until } = await rollOver(db, admin, SECRET, asProposed(plan), NOW)
+    expect(until).toBe('2027-07-11T10:00:00.000Z')
+    expect(await rows(db, admin)).toEqual([`6A 2027-07-31 archived`, `6B ${NEXT} in use`, `Wednesday group ${NEXT} in use`])
+    expect(await readClass(db, admin, five)).toMatchObject({ code: before.code, pupils: before.pupils, staff: before.staff })
+    expect(await db.selectFrom('pupil').select(['id', 'key_hash', 'pictures_hash']).where('class_id', '=', five).orderBy('id').execute()).toEqual(cards)
+    expect(await db.selectFrom('pupil_session').select('pupil_id').execute()).toEqual([{ pupil_id: first }])
+    const again = await schoolYearPlan(db, admin, NEXT, NOW)
+    expect(again.lines.every(({ isDone, step }) => isDone && step === 'stays')).toBe(true)
+    expect(again.undo).toMatchObject({ kind: 'year', moved: 2, left: 1, made: 0 })
+  })
+
+  it('takes other names, another teacher, new classes and pupils of a new list, all at once', async () => {
+    const { db, admin, five } = await school()
+    const colleague = await colleagueOf(db, admin)
+    const plan = await schoolYearPlan(db, admin, undefined, NOW)
+    const wish = asProposed(plan, { made: [{ name: '5B', year: '', staffId: colleague, names: ['Zoë'] }] })
+    const lines = wish.lines.map(line => (line.classId === five ? { ...line, name: '6 Holly', staffId: colleague, names: ['Kai'] } : line))
+    const { classes } = await rollOver(db, admin, SECRET, { ...wish, lines }, NOW)
+    expect(classes.map(({ name, isNew, pupils }) => [name, isNew, pupils.map(pupil => pupil.name)])).toEqual([
+      ['6 Holly', false, ['Kai']],
+      ['5B', true, ['Zoë']],
+    ])
+    expect(await readClass(db, admin, five)).toMatchObject({ name: '6 Holly', staff: [{ id: colleague }] })
+    expect((await listClasses(db, admin)).find(({ name }) => name === '5B')).toMatchObject({ yearEnds: NEXT, pupils: 1 })
+  })
+
+  it('is done whole or not at all, and once', async () => {
+    const { db, admin, five } = await school()
+    const plan = await schoolYearPlan(db, admin, undefined, NOW)
+    const before = await rows(db, admin)
+    const wish = asProposed(plan)
+    const changed = (change: object) =>
+      ({ ...wish, lines: wish.lines.map(line => (line.classId === five ? { ...line, ...change } : line)) })
+    const wrong: readonly (readonly [SchoolYearWish, string])[] = [
+      [changed({ was: '5 Hazel' }), 'conflict'],
+      [changed({ name: 'wednesday GROUP' }), 'conflict'],
+      [changed({ staffId: 'nobody' }), 'not-found'],
+      [changed({ classId: 'no-class' }), 'conflict'],
+      [changed({ names: ['Pupil 1'] }), 'invalid'],
+      [{ ...wish, made: [{ name: '6B', year: '', staffId: null, names: [] }] }, 'conflict'],
+      [{ ...wish, lines: [...wish.lines, ...wish.lines] }, 'conflict'],
+    ]
+    for (const [broken, kind] of wrong) await expect(rollOver(db, admin, SECRET, broken, NOW)).rejects.toMatchObject({ kind })
+    expect(await rows(db, admin)).toEqual(before)
+    expect(await changesOf(db, admin, NOW)).toEqual([])
+
+    await Promise.all([rollOver(db, admin, SECRET, wish, NOW), rollOver(db, admin, SECRET, wish, NOW)])
+    expect((await rows(db, admin))[1]).toBe(`6B ${NEXT} in use`)
+    await expect(rollOver(db, admin, SECRET, { ...wish, id: newId() }, NOW)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  it('is undone within a day: names, years, ends, teachers and leavers are as they were, and a new class is gone', async () => {
+    const { db, admin, teacher, five } = await school()
+    const before = await rows(db, admin)
+    const wish = asProposed(await schoolYearPlan(db, admin, undefined, NOW), { made: [{ name: '3 Elm', year: '3', staffId: null, names: [] }] })
+    const colleague = await colleagueOf(db, admin)
+    await rollOver(db, admin, SECRET, { ...wish, lines: wish.lines.map(line => ({ ...line, staffId: colleague })) }, NOW)
+    const later = new Date('2027-07-11T09:00:00Z')
+    expect(await changesOf(db, teacher, later)).toEqual([])
+    await expect(undoRosterChange(db, teacher, wish.id, later)).rejects.toMatchObject({ kind: 'gone' })
+    expect(await undoRosterChange(db, admin, wish.id, later)).toEqual({ kept: [] })
+    expect(await rows(db, admin)).toEqual(before)
+    expect(await readClass(db, admin, five)).toMatchObject({ name: '5B', staff: [{ id: teacher.id }] })
+    await expect(undoRosterChange(db, admin, wish.id, later)).rejects.toMatchObject({ kind: 'gone' })
+  })
+
+  it('undone after something changed in between, loses nothing of it and says so', async () => {
+    const { db, admin, teacher, five, six, group, schoolId } = await school()
+    const wish = asProposed(await schoolYearPlan(db, admin, undefined, NOW), { made: [{ name: '5C', year: '', staffId: teacher.id, names: [] }] })
+    await rollOver(db, admin, SECRET, wish, NOW)
+    const made = (await listClasses(db, admin)).find(({ name }) => name === '5C')?.id ?? ''
+    await addPupils(db, admin, SECRET, made, ['Zoë'])
+    await addPupils(db, admin, SECRET, five, ['Newcomer'])
+    await changeClass(db, admin, five, { name: '6 Holly' })
+    await bringBackClass(db, admin, six)
+    await eraseClass(db, { id: group, school_id: schoolId }, NOW.toISOString())
+    const { kept } = await undoRosterChange(db, admin, wish.id, NOW)
+    expect([...kept].sort((a, b) => a.name.localeCompare(b.name))).toEqual([
+      { why: 'in-use', name: '5C', count: 0 },
+      { why: 'changed', name: '6 Holly', count: 0 },
+      { why: 'changed', name: '6A', count: 0 },
+      { why: 'gone', name: 'Wednesday group', count: 0 },
+    ])
+    expect(await rows(db, admin)).toEqual([`5C ${NEXT} in use`, `6 Holly 2027-07-31 in use`, '6A 2027-07-31 in use'])
+    expect((await readClass(db, admin, five)).pupils.map(({ name }) => name)).toContain('Newcomer')
+  })
+
+  it('does not give a class back to somebody whose account is gone, and is forgotten after its day', async () => {
+    const { db, admin, five, staffId } = await school()
+    const colleague = await colleagueOf(db, admin)
+    const head: Viewer = { ...admin, id: colleague }
+    const wish = asProposed(await schoolYearPlan(db, head, undefined, NOW))
+    await rollOver(db, head, SECRET, { ...wish, lines: wish.lines.map(line => ({ ...line, staffId: colleague })) }, NOW)
+    await db.deleteFrom('staff').where('id', '=', staffId).execute()
+    await undoRosterChange(db, head, wish.id, NOW)
+    expect(await readClass(db, head, five)).toMatchObject({ staff: [] })
+    await forgetChanges(db, new Date('2027-07-11T11:00:00Z'))
+    expect(await db.selectFrom('roster_change').selectAll().execute()).toEqual([])
+    await expect(stopSharing(db, head, five, colleague)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+})

@@ -1,0 +1,231 @@
+/**
+ * The year rolls over: classes move up, leave, or stay, and new ones are made, all at once, and it can be undone for a day. A class
+ * that moves up stays the same class, so pupils, cards, its code and what is finished come along (docs/class-lists.md).
+ */
+import type { RosterChange, SchoolYearPlan, SchoolYearWish, TakenClass, TakenList, UndoneChange, YearConcern, YearLine } from '#shared/api/rosters'
+import { aYearLater, schoolYearOf } from '#shared/people/class-fields'
+import { isLastYear, yearIn } from '#shared/people/class-year'
+import { byName } from '#shared/people/by-name'
+import { keyOf } from '#shared/people/pupil-names'
+import { daysAfter, today } from '../assignments/assignments.ts'
+import { insertClass, schoolYearEnd, type Viewer } from '../classes/classes.ts'
+import { ensureColleagues } from '../classes/class-lists.ts'
+import { drawAnew, insertPupils } from '../classes/pupils.ts'
+import {
+  beginChange, changesOf, giveTo, goBack, holdClasses, keepWayBack, stateOf, takeChange, UNDO_FOR,
+  type ClassState, type HeldClass, type WayBack,
+} from '../classes/roster-changes.ts'
+import type { Db } from '../platform/database/client.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { audit } from '../platform/security/audit.ts'
+import type { Row } from '../platform/database/schema.ts'
+import { goesOn } from './retention.ts'
+
+/** Days before a school year begins from which its roll-over is nothing unusual. */
+const EARLY = 122
+
+/** @returns the last day of the school year a year later, or earlier; @param ends `YYYY-MM-DD` */
+const shifted = (ends: string, years: number) => `${Number(ends.slice(0, 4)) + years}${ends.slice(4)}`
+
+type ClassRow = Row<'class'> & { readonly pupils: number, readonly open: number, readonly staff: readonly Person[] }
+interface Person {
+  readonly id: string
+  readonly name: string
+}
+
+async function classesInUse(db: Db, schoolId: string): Promise<ClassRow[]> {
+  const rows = await db
+    .selectFrom('class')
+    .selectAll('class')
+    .select(({ selectFrom, fn }) => [
+      selectFrom('pupil').select(fn.countAll<number>().as('count')).whereRef('pupil.class_id', '=', 'class.id').as('pupils'),
+      selectFrom('assignment').select(fn.countAll<number>().as('count')).whereRef('assignment.class_id', '=', 'class.id')
+        .where('closed_at', 'is', null).as('open'),
+    ])
+    .where('school_id', '=', schoolId)
+    .where('archived_at', 'is', null)
+    .where('deleted_at', 'is', null)
+    .execute()
+  const staff = await db
+    .selectFrom('class_staff')
+    .innerJoin('staff', 'staff.id', 'class_staff.staff_id')
+    .select(['class_id', 'staff.id', 'name'])
+    .where('class_staff.school_id', '=', schoolId)
+    .where('disabled_at', 'is', null)
+    .orderBy('name')
+    .execute()
+  return rows.map(row => ({
+    ...row,
+    pupils: Number(row.pupils ?? 0),
+    open: Number(row.open ?? 0),
+    staff: staff.filter(({ class_id: of }) => of === row.id).map(({ id, name }) => ({ id, name })),
+  }))
+}
+
+/** Also Reception, and Year 14 of Northern Ireland. */
+const yearOf = (row: ClassRow) => schoolYearOf(row) ?? yearIn(row.name)
+
+/** @returns what becomes of a class unless somebody says otherwise; @param years of all classes of the school */
+function lineOf(row: ClassRow, { nation, keep_months: months }: Row<'school'>, years: readonly (number | null)[], ends: string): YearLine {
+  const year = yearOf(row)
+  const isDone = row.year_ends >= ends
+  const next = aYearLater(row)
+  const step = isDone || year === null ? 'stays' : isLastYear(nation, year, years) ? 'leaves' : 'up'
+  const concerns: YearConcern[] = isDone ? [] : [...(year === null ? ['no-year' as const] : []), ...(row.staff.length === 0 ? ['nobody' as const] : [])]
+  return {
+    id: row.id, name: row.name, year: row.year, pupils: row.pupils, staff: row.staff, open: row.open, step,
+    nextName: next.name, nextYear: next.year, goesOn: goesOn(row, months), concerns, isDone,
+  }
+}
+
+/**
+ * @param wanted last day of the school year that is prepared; left out, the one that classes are late for, or else the next
+ * @throws `invalid` where it is neither
+ */
+export async function schoolYearPlan(db: Db, viewer: Viewer, wanted?: string, now = new Date()): Promise<SchoolYearPlan> {
+  const school = await db.selectFrom('school').selectAll().where('id', '=', viewer.schoolId).executeTakeFirstOrThrow()
+  const rows = await classesInUse(db, viewer.schoolId)
+  const ofToday = schoolYearEnd(school.year_ends, today(now))
+  const choices = [ofToday, shifted(ofToday, 1)]
+  const isLate = rows.some(row => row.year_ends < ofToday)
+  const ends = wanted ?? (isLate ? ofToday : shifted(ofToday, 1))
+  if (!choices.includes(ends)) throw new Refusal('invalid', 'form')
+  const begins = daysAfter(shifted(ends, -1), 1)
+  const years = rows.map(yearOf)
+  const weight = (line: YearLine) => (line.isDone ? 2 : line.concerns.length > 0 ? 0 : 1)
+  const lines = rows.map(row => lineOf(row, school, years, ends)).sort((a, b) => weight(a) - weight(b) || byName(a, b))
+  const colleagues = await db.selectFrom('staff').select(['id', 'name']).where('school_id', '=', viewer.schoolId)
+    .where('disabled_at', 'is', null).execute()
+  return {
+    begins, ends, choices, isEarly: begins > daysAfter(today(now), EARLY), lines,
+    colleagues: colleagues.sort(byName), undo: await lastYearChange(db, viewer, now),
+  }
+}
+
+const lastYearChange = async (db: Db, viewer: Viewer, now: Date): Promise<RosterChange | null> =>
+  (await changesOf(db, viewer, now)).find(({ kind }) => kind === 'year') ?? null
+
+/** @throws `conflict` where the classes are no longer as the page showed them */
+function ensureAsShown({ lines }: SchoolYearWish, held: ReadonlyMap<string, HeldClass>) {
+  const isAsShown = lines.every(({ classId, was }) => {
+    const now = held.get(classId)
+    return now?.name === was && now.archivedAt === null && !now.isDeleted
+  })
+  if (!isAsShown || new Set(lines.map(line => line.classId)).size < lines.length) throw new Refusal('conflict', 'list-changed')
+}
+
+/** @throws `conflict` where two classes of the new year would be called the same that were not before */
+async function ensureOwnNames(all: Db, viewer: Viewer, { lines, made }: SchoolYearWish): Promise<void> {
+  const rows = await all.selectFrom('class').select(['id', 'name']).where('school_id', '=', viewer.schoolId)
+    .where('archived_at', 'is', null).where('deleted_at', 'is', null).execute()
+  const changed = new Map(lines.map(line => [line.classId, line]))
+  const untouched = rows.filter(({ id }) => (changed.get(id)?.step ?? 'stays') === 'stays').map(({ name }) => name)
+  const taken = new Set(untouched.map(keyOf))
+  for (const name of [...lines.filter(({ step }) => step === 'up'), ...made].map(one => one.name)) {
+    if (taken.has(keyOf(name))) throw new Refusal('conflict', { key: 'class-name-taken', values: { name } }, { reason: 'class-name-taken', name })
+    taken.add(keyOf(name))
+  }
+}
+
+/** A class as it stands in the new year. */
+function becoming(was: ClassState, { step, name, year, staffId }: SchoolYearWish['lines'][number], ends: string, at: string): ClassState {
+  if (step === 'leaves') return { ...was, archivedAt: at }
+  const staff = staffId === null ? was.staff : [staffId]
+  return { ...was, ...(step === 'up' ? { name, year } : {}), staff, yearEnds: was.yearEnds > ends ? was.yearEnds : ends }
+}
+
+async function write(all: Db, viewer: Viewer, was: ClassState, became: ClassState) {
+  await all
+    .updateTable('class')
+    .set({
+      name: became.name, year: became.year, year_ends: became.yearEnds, archived_at: became.archivedAt,
+      // Of the lesson it was opened for.
+      open_until: null, opened_from: null, let_in_until: null, let_in_from: null,
+    })
+    .where('id', '=', was.id)
+    .execute()
+  if (became.archivedAt !== null)
+    await all.deleteFrom('pupil_session').where('pupil_id', 'in', all.selectFrom('pupil').select('id').where('class_id', '=', was.id)).execute()
+  if (became.staff !== was.staff) await giveTo(all, viewer, was.id, became.staff)
+}
+
+/** Pupils of a new list, for a class that is there by now. */
+interface NewNames {
+  readonly id: string
+  readonly name: string
+  readonly isNew: boolean
+  readonly names: readonly string[]
+}
+
+/** Adds pupils of new lists, and tells their pictures. */
+async function addNew(all: Db, viewer: Viewer, secret: string, lists: readonly NewNames[], now: Date) {
+  const classes: TakenClass[] = []
+  for (const { names, ...one } of lists.filter(list => list.names.length > 0 || list.isNew))
+    classes.push({ ...one, pupils: await insertPupils(all, viewer, secret, one.id, names, now) })
+  return classes
+}
+
+/** As when the answer to the same request got lost: the pictures of pupils who have not come in are drawn anew. */
+async function toldAgain(all: Db, secret: string, { added, made }: WayBack): Promise<TakenClass[]> {
+  const classes: TakenClass[] = []
+  for (const id of new Set([...Object.keys(added), ...made])) {
+    const one = await all.selectFrom('class').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+    const pupils = await all.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', id).where('id', 'in', ['', ...added[id] ?? []])
+      .where('id', 'not in', all.selectFrom('pupil_session').select('pupil_id')).execute()
+    if (one) classes.push({ ...one, isNew: made.includes(id), pupils: await drawAnew(all, secret, pupils) })
+  }
+  return classes
+}
+
+/**
+ * Rolls the year over, whole or not at all; asked twice with one id, once.
+ * @throws `conflict` where classes have changed since they were shown, or two would be called the same
+ */
+export function rollOver(db: Db, viewer: Viewer, secret: string, wish: SchoolYearWish, now = new Date()): Promise<TakenList> {
+  return db.transaction().execute(async (all) => {
+    // The school is held: two admins who roll over at once do it one after the other, and the second is told.
+    await all.updateTable('school').set(({ ref }) => ({ name: ref('name') })).where('id', '=', viewer.schoolId).execute()
+    const until = new Date(now.getTime() + UNDO_FOR).toISOString()
+    const done = await beginChange(all, viewer, wish.id, 'year', now)
+    if (done) return { id: wish.id, until, classes: await toldAgain(all, secret, done) }
+    const held = await holdClasses(all, viewer, wish.lines.map(({ classId }) => classId))
+    ensureAsShown(wish, held)
+    await ensureOwnNames(all, viewer, wish)
+    await ensureColleagues(all, viewer, [...wish.lines, ...wish.made].flatMap(({ staffId }) => staffId ?? []))
+    const [before, after]: [ClassState[], ClassState[]] = [[], []]
+    const lists: NewNames[] = []
+    for (const line of wish.lines) {
+      const found = held.get(line.classId)
+      if (!found) continue
+      const was = stateOf(found)
+      const became = becoming(was, line, wish.ends, now.toISOString())
+      await write(all, viewer, was, became)
+      before.push(was)
+      after.push({ ...became, staff: [...became.staff].sort() })
+      lists.push({ id: was.id, name: became.name, isNew: false, names: line.step === 'leaves' ? [] : line.names })
+    }
+    const made: string[] = []
+    for (const { name, year, staffId, names } of wish.made) {
+      const id = await insertClass(all, viewer, { name, year, yearEnds: wish.ends, staffIds: staffId === null ? [] : [staffId] }, now)
+      made.push(id)
+      lists.push({ id, name, isNew: true, names })
+    }
+    const classes = await addNew(all, viewer, secret, lists, now)
+    const added = Object.fromEntries(classes.map(({ id, pupils }) => [id, pupils.map(pupil => pupil.id)]))
+    await keepWayBack(all, wish.id, { before, after, made, added, closed: [] })
+    await audit(all, viewer, 'class.year', wish.id)
+    return { id: wish.id, until, classes }
+  })
+}
+
+/**
+ * Undoes a class list or a roll-over, within its day.
+ * @returns what stays as it is because somebody has changed or used it since
+ * @throws `gone` where there is nothing to undo
+ */
+export function undoRosterChange(db: Db, viewer: Viewer, id: string, now = new Date()): Promise<UndoneChange> {
+  return db.transaction().execute(async (all) => {
+    await all.updateTable('school').set(({ ref }) => ({ name: ref('name') })).where('id', '=', viewer.schoolId).execute()
+    return { kept: await goBack(all, viewer, await takeChange(all, viewer, id, now), now) }
+  })
+}
