@@ -1,7 +1,7 @@
 /** The schema of a scene: what an author writes for a picture that is composed of drawn parts. */
 import { z } from 'zod'
 import { personNames, places, thingNames } from '#shared/scenes/kit'
-import { arms, focuses, lights, moods, poses, spots, stances, tints, views, type Scene } from '#shared/scenes/scene'
+import { arms, extras, focuses, lights, moods, poses, spots, stances, tints, views, type Scene } from '#shared/scenes/scene'
 
 /** A name that is not there is told with those that are. */
 function oneOf<const T extends readonly string[]>(what: string, names: T) {
@@ -43,6 +43,7 @@ const actor = z.strictObject({
   holds: thing.optional(),
   /** Only where it differs from what this person always rides. */
   rides: oneOf('ride', ['wheelchair', 'walker', 'crutch', 'none']).optional(),
+  wears: oneOf('thing to wear', extras).optional(),
   view: oneOf('view', views).optional(),
   front: z.boolean().optional(),
 })

@@ -72,9 +72,10 @@ function move(at: Prop['at'], size: number, flip = false, turn = 0): string {
 /** Lines keep their weight, whatever the size. */
 const weightOf = (size: number): string[] => size > 1.9 ? ['huge'] : size > 1.3 ? ['near'] : size < 0.72 ? ['far-off'] : []
 
-function person(actor: Actor): string {
-  const who: Person | undefined = cast[actor.who as keyof typeof cast]
-  if (!who) return ''
+function figure(actor: Actor): string {
+  const person: Person | undefined = cast[actor.who as keyof typeof cast]
+  if (!person) return ''
+  const who = actor.wears ? { ...person, wears: [...person.wears ?? [], actor.wears] } : person
   const { size = SIZE, looks = 'right', pose = 'stand', view, mood = 'calm', holds, rides = who.rides } = actor
   const { fig, build = 1 } = who
   const back = view === 'back'
@@ -186,7 +187,7 @@ export function compose(picture: Picture, register: Register, mirrored = false):
     look: `_scene _${register} _light-${light}`,
     art: group([
       use(`${prefix}-${place}`), use(`${prefix}-${place}-light`),
-      layer(props, draw, false), layer(people, person, false), layer(people, person, true), layer(props, draw, true),
+      layer(props, draw, false), layer(people, figure, false), layer(people, figure, true), layer(props, draw, true),
       use(`${prefix}-${place}-front`),
       light === 'day' ? '' : `<path class="_wash" d="M${left} ${top}h${across}v${down}h${-across}z"/>`,
       // What shines is drawn once more above the shade: the face's edge.

@@ -127,6 +127,13 @@ describe('a picture', () => {
     expect(head('niamh', 'clear').slice(-2)).toEqual(['c-p-h-long', 'c-p-aid'])
   })
 
+  it.each([undefined, ...views])('of somebody who has put on headphones, seen as "%s", has them where there is a face', (view) => {
+    const has = (who: string, register: 'warm' | 'clear') =>
+      partsIn(compose({ cast: [{ who, at: 'middle', wears: 'phones', view }] }, register).art).some(id => id.endsWith('-phones'))
+    const face = view === undefined || view === 'front' || view === 'profile'
+    expect([has('sam', 'warm'), has('roisin', 'clear')]).toEqual([face, face])
+  })
+
   it('of a face that a screen lights has the edge of its own outline', () => {
     const lit = (view?: 'profile') => partsIn(compose({ glow: true, cast: [{ who: 'kofi', at: 'middle', holds: 'phone', view }] }, 'clear').art)
     expect(lit('profile').at(-1)).toBe('c-p-rim')

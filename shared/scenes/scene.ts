@@ -8,6 +8,8 @@ export const focuses = ['wide', 'medium', 'close'] as const
 export const moods = ['calm', 'smile', 'happy', 'worried', 'tired'] as const
 export const views = ['front', 'profile', 'back', 'hands', 'hand'] as const
 export const tints = ['lit', 'dark', 'warmth'] as const
+/** What anybody can put on, beside what they always wear: headphones. */
+export const extras = ['phones'] as const
 /** `side`: sitting, the knees to where somebody looks. */
 export const stances = ['stand', 'walk', 'sit', 'side'] as const
 
@@ -51,6 +53,7 @@ export interface Actor {
   readonly mood?: typeof moods[number] | undefined
   readonly holds?: string | undefined
   readonly rides?: string | undefined
+  readonly wears?: typeof extras[number] | undefined
   /**
    * `front`: straight at whoever looks at the picture; `profile`: at somebody or something beside them; `back`: from behind; `hands`:
    * no head, for a close look; `hand`: one hand, on the shoulder of whoever was drawn before.
