@@ -25,7 +25,7 @@ const colleague = {
   isYou: false,
 }
 const clock = { doubt: 'ahead', now: '2027-11-29T08:00:00Z', against: '2026-11-29T07:59:00Z', left: 86_400_000 }
-const lesson = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: null, hasOpened: true, isClosed: false, sittings: [] }
+const lesson = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: null, hasOpened: true, isClosed: false, undoUntil: null, sittings: [] }
 const staff = { name: 'Ms Bird', role: 'teacher', school: { name: 'Hill School', logo: null }, secondStep: null }
 const link = { link: 'https://lessons.example/x', email: 'bo@hill.example', mail: 'failed' }
 const pupil = {

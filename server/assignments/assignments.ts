@@ -139,7 +139,7 @@ export async function ensureAssignment(db: Db, staff: Staff, id: string): Promis
  * Holds its class, which has to be in use: an archived one is kept as it is. @throws `not-found` as `ensureAssignment`,
  * `conflict` where the class is archived
  */
-async function changeable(db: Db, staff: Staff, id: string): Promise<Assignment> {
+export async function changeable(db: Db, staff: Staff, id: string): Promise<Assignment> {
   const { class_id: classId } = await ensureAssignment(db, staff, id)
   await activeClass(db, staff, classId)
   // A colleague may have taken it away while this waited for the class.
@@ -164,21 +164,21 @@ export function withdraw(db: Db, staff: Staff, id: string): Promise<void> {
   })
 }
 
+/** @throws `not-found` where the pupil is not of the class that was given it */
+export async function ofClass(db: Db, { class_id: classId }: Pick<Assignment, 'class_id'>, pupilId: string): Promise<void> {
+  const found = await db.selectFrom('pupil').select('id').where('id', '=', pupilId).where('class_id', '=', classId).executeTakeFirst()
+  if (!found) throw new Refusal('not-found', 'not-in-class')
+}
+
 /** A pupil need not do it, or has to after all. */
 export function setExcused(db: Db, staff: Staff, id: string, { pupilId, excused }: { pupilId: string, excused: boolean }): Promise<void> {
   return db.transaction().execute(async (transaction) => {
-    const { class_id: classId, school_id: schoolId } = await changeable(transaction, staff, id)
-    const pupil = await transaction
-      .selectFrom('pupil')
-      .select('id')
-      .where('id', '=', pupilId)
-      .where('class_id', '=', classId)
-      .executeTakeFirst()
-    if (!pupil) throw new Refusal('not-found', 'not-in-class')
+    const assignment = await changeable(transaction, staff, id)
+    await ofClass(transaction, assignment, pupilId)
     if (excused)
       await transaction
         .insertInto('excuse')
-        .values({ school_id: schoolId, assignment_id: id, pupil_id: pupilId })
+        .values({ school_id: assignment.school_id, assignment_id: id, pupil_id: pupilId })
         .onConflict(conflict => conflict.doNothing())
         .execute()
     else await transaction.deleteFrom('excuse').where('assignment_id', '=', id).where('pupil_id', '=', pupilId).execute()

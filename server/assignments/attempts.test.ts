@@ -13,7 +13,7 @@ import type { Db } from '../platform/database/client'
 import { heardIn, markOf } from '../platform/database/event-marks'
 import { myAssignments } from './my-list'
 import { takeSent } from './sent-events'
-import { closeAssignment } from './check-counts'
+import { closeForGood } from '../../tests/support/databases/closed'
 
 const lesson = fixtureLesson()
 const outline = classOutline(lesson)
@@ -236,7 +236,7 @@ describe.each(engines)('attempts on %s', (engine) => {
     const other = await makeClass(db, staff, 'Another')
     await db.updateTable('pupil').set({ class_id: other.id }).where('id', '=', second.id).execute()
     await expect(takeEvents(db, second, assignment, lesson, [go(1)])).rejects.toMatchObject({ kind: 'not-found' })
-    await closeAssignment(db, staff, assignment.id, lesson)
+    await closeForGood(db, staff, assignment.id, lesson)
     await expect(takeEvents(db, first, assignment, lesson, [go(2, 'late')])).rejects.toMatchObject({
       kind: 'conflict',
       details: { closed: true },
@@ -252,7 +252,7 @@ describe.each(engines)('attempts on %s', (engine) => {
     const { assignment, pupils, staff } = await classWithLesson(db)
     const results = await Promise.allSettled([
       ...pupils.map(pupil => takeEvents(db, pupil, assignment, lesson, [go(3)])),
-      closeAssignment(db, staff, assignment.id, lesson),
+      closeForGood(db, staff, assignment.id, lesson),
     ])
     const taken = results.slice(0, -1).filter(({ status }) => status === 'fulfilled').length
     expect(await db.selectFrom('attempt').select('id').where('has_entered', '=', 1).execute()).toHaveLength(taken)

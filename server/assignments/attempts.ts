@@ -16,6 +16,7 @@ import type { Pupil } from '../classes/pupil-session.ts'
 import { enterQuiz } from '../insight/entries.ts'
 import { newId } from '../platform/security/tokens.ts'
 import { today, type Assignment } from './assignments.ts'
+import { isCatchingUp } from './catching-up.ts'
 import { foldTold, isOfOther } from './fold-told.ts'
 import type { Db } from '../platform/database/client.ts'
 import { inOneCommit } from '../platform/database/group-commit.ts'
@@ -43,13 +44,13 @@ const ofSchool = prepared((db, given: Placeholders<{ schoolId: string, assignmen
   db.selectFrom('assignment').selectAll().where('school_id', '=', given.schoolId).where('id', '=', given.assignmentId))
 
 /**
- * @throws `not-found` where it is not this pupil's class's; `too-early` where it has not opened yet; `conflict` where it has
- * closed for good
+ * @throws `not-found` where it is not this pupil's class's; `too-early` where it has not opened yet; `conflict` where it is
+ * closed, and the pupil is not to catch up
  */
 export async function ensureOpen(db: Db, pupil: Pupil, assignmentId: string, now = new Date()): Promise<Assignment> {
   const found = await ofOwnClass(db, pupil, assignmentId)
   if (!found) throw new Refusal('not-found', 'not-in-list', { reason: 'gone' })
-  if (found.closed_at !== null) throw closedLesson()
+  if (found.closed_at !== null && !await isCatchingUp(db, pupil.id, found.id, today(now))) throw closedLesson()
   if (found.opens_on > today(now)) throw new Refusal('too-early', 'lesson-later', { reason: 'later' })
   return found
 }
@@ -80,16 +81,17 @@ export async function stateForDevice(db: Db, pupil: Pick<Pupil, 'id'>, assignmen
   }
 }
 
+const isFinished = (outline: Outline, attempt: Attempt) => attempt.finished || statusOf(outline, attempt) !== 'incomplete'
+
 /**
  * What a teacher sees of an attempt: how far, and the quiz's total. Finished is what completes the lesson, or the pupil's own
  * Finish. It never becomes less: a new version of the lesson begins a new attempt, and what the pupil had stays until they have more.
  */
 function summaryOf(outline: Outline, attempt: Attempt, had: Pick<Row<'attempt'>, 'status' | 'points' | 'max'>) {
-  const isFinished = had.status === 'finished' || attempt.finished || statusOf(outline, attempt) !== 'incomplete'
   const before = had.points === null || had.max === null ? null : { points: had.points, max: had.max }
   const score = betterScore(before, attempt.score)
   return {
-    status: isFinished ? ('finished' as const) : ('started' as const),
+    status: had.status === 'finished' || isFinished(outline, attempt) ? ('finished' as const) : ('started' as const),
     points: score?.points ?? null,
     max: score?.max ?? null,
   }
@@ -174,8 +176,10 @@ function keepEvents(
     const isNext = row.lesson_version !== lesson.version && events.some(event => !isOfOther(event, outline))
     const { fresh, tooMany, heard } = sortNew(isNext ? '' : row.heard, events)
     const { attempt, before, current, counting } = foldTold(lesson, outline, row, fresh)
-    await enterQuiz(transaction, row, lesson, outline, before, current)
-    const [kept] = await keptWhileOpen(transaction, {
+    if (await isStillCounted(transaction, assignment)) await enterQuiz(transaction, row, lesson, outline, before, current)
+    if (row.second_go === 2 && isFinished(outline, attempt)) await endSecondGo(transaction, { attemptId: row.id })
+    const [kept] = await (assignment.closed_at === null ? keptWhileOpen : keptWhileCatchingUp)(transaction, {
+      day: today(),
       attemptId: row.id,
       assignmentId: assignment.id,
       pupilId: pupil.id,
@@ -212,42 +216,63 @@ const locked = prepared(
       .returningAll(),
 )
 
-const keptWhileOpen = prepared(
-  (
-    db,
-    given: Placeholders<{
-      attemptId: string
-      assignmentId: string
-      pupilId: string
-      state: string
-      heard: string
-      lessonVersion: number
-      status: 'started' | 'finished'
-      points: number | null
-      max: number | null
-    }>,
-  ) =>
-    db
-      .updateTable('attempt')
-      .set({
-        state: given.state,
-        heard: given.heard,
-        lesson_version: given.lessonVersion,
-        status: given.status,
-        points: given.points,
-        max: given.max,
-      })
-      .where('id', '=', given.attemptId)
-      .where(({ exists }) =>
-        exists(
-          db
-            .selectFrom('assignment')
-            .innerJoin('pupil', 'pupil.class_id', 'assignment.class_id')
-            .select('assignment.id')
-            .where('assignment.id', '=', given.assignmentId)
-            .where('assignment.closed_at', 'is', null)
-            .where('pupil.id', '=', given.pupilId),
-        ),
-      )
-      .returning('id'),
-)
+interface Kept {
+  readonly attemptId: string
+  readonly assignmentId: string
+  readonly pupilId: string
+  readonly state: string
+  readonly heard: string
+  readonly lessonVersion: number
+  readonly status: 'started' | 'finished'
+  readonly points: number | null
+  readonly max: number | null
+  readonly day: string
+}
+
+const keeping = (db: Db, given: Placeholders<Kept>) =>
+  db
+    .updateTable('attempt')
+    .set({
+      state: given.state,
+      heard: given.heard,
+      lesson_version: given.lessonVersion,
+      status: given.status,
+      points: given.points,
+      max: given.max,
+    })
+    .where('id', '=', given.attemptId)
+
+const ofPupil = (db: Db, given: Placeholders<Kept>) =>
+  db
+    .selectFrom('assignment')
+    .innerJoin('pupil', 'pupil.class_id', 'assignment.class_id')
+    .select('assignment.id')
+    .where('assignment.id', '=', given.assignmentId)
+    .where('pupil.id', '=', given.pupilId)
+
+const keptWhileOpen = prepared((db, given: Placeholders<Kept>) =>
+  keeping(db, given)
+    .where(({ exists }) => exists(ofPupil(db, given).where('assignment.closed_at', 'is', null)))
+    .returning('id'))
+
+const keptWhileCatchingUp = prepared((db, given: Placeholders<Kept>) =>
+  keeping(db, given)
+    .where(({ exists }) =>
+      exists(
+        ofPupil(db, given)
+          .innerJoin('catch_up', join =>
+            join.onRef('catch_up.assignment_id', '=', 'assignment.id').onRef('catch_up.pupil_id', '=', 'pupil.id'))
+          .where('catch_up.ends_on', '>=', given.day),
+      ))
+    .returning('id'))
+
+const endSecondGo = prepared((db, given: Placeholders<{ attemptId: string }>) =>
+  db.updateTable('attempt').set({ second_go: 0 }).where('id', '=', given.attemptId).returning('id'))
+
+/** Once single answers are deleted the class is counted, and nobody comes to it any more: one who came alone would stand out. */
+async function isStillCounted(transaction: Db, { id, closed_at: closed }: Assignment): Promise<boolean> {
+  if (closed === null) return true
+  // Asked anew, for it may have been deleted while this waited for the attempt.
+  const now = await transaction.selectFrom('assignment').select(['closed_at', 'can_reopen']).where('id', '=', id).executeTakeFirst()
+  return now !== undefined && (now.closed_at === null || now.can_reopen === 1)
+}

@@ -3,6 +3,7 @@ import type { AssignmentOnBoard, Board, BoardCell } from '#shared/api/assignment
 import { byName } from '#shared/people/by-name'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import { assignmentsOf, today, type Assignment } from './assignments.ts'
+import { undoUntil } from './closing.ts'
 import { ensureClass } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 import { isLetInAt } from '../classes/classes.ts'
@@ -19,12 +20,13 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
   const found = await ensureClass(db, staff, classId)
   const { name: className, archived_at: archivedAt } = found
   const assignments = await assignmentsOf(db, staff, classId)
-  const [pupils, attempts, excuses, elsewhere] = await Promise.all([
+  const day = today(now)
+  const [pupils, attempts, excuses, catchingUp, elsewhere] = await Promise.all([
     db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).execute(),
     db
       .selectFrom('attempt')
       .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
-      .select(['assignment_id', 'pupil_id', 'status', 'points', 'max'])
+      .select(['assignment_id', 'pupil_id', 'status', 'points', 'max', 'second_go'])
       .where('assignment.class_id', '=', classId)
       .execute(),
     db
@@ -33,11 +35,19 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
       .select(['assignment_id', 'pupil_id'])
       .where('assignment.class_id', '=', classId)
       .execute(),
+    db
+      .selectFrom('catch_up')
+      .innerJoin('assignment', 'assignment.id', 'catch_up.assignment_id')
+      .select(['assignment_id', 'pupil_id'])
+      .where('assignment.class_id', '=', classId)
+      .where('ends_on', '>=', day)
+      .execute(),
     finishedElsewhere(db, { classId }),
   ])
   const keyOf = (assignment: string, pupil: string) => `${assignment} ${pupil}`
   const attemptBy = new Map(attempts.map(attempt => [keyOf(attempt.assignment_id, attempt.pupil_id), attempt]))
   const excused = new Set(excuses.map(excuse => keyOf(excuse.assignment_id, excuse.pupil_id)))
+  const behind = new Set(catchingUp.map(one => keyOf(one.assignment_id, one.pupil_id)))
   const workElsewhere = (pupil: string, assignment: Assignment) =>
     elsewhere.filter(work => work.pupil_id === pupil).find(sameWork(assignment))
   return {
@@ -45,14 +55,15 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
     isArchived: archivedAt !== null,
     trouble: await troubleOf(db, classId, pupils, now.getTime()),
     letInUntil: isLetInAt(now, found) ? found.let_in_until : null,
-    assignments: assignments.map(({ id, lesson_id: lessonId, kind, opens_on: opensOn, due_on: dueOn, closed_at: closedAt }) => ({
-      id,
-      lessonId,
-      kind,
-      opensOn,
-      hasOpened: opensOn <= today(now),
-      dueOn,
-      isClosed: closedAt !== null,
+    assignments: assignments.map(assignment => ({
+      id: assignment.id,
+      lessonId: assignment.lesson_id,
+      kind: assignment.kind,
+      opensOn: assignment.opens_on,
+      hasOpened: assignment.opens_on <= day,
+      dueOn: assignment.due_on,
+      isClosed: assignment.closed_at !== null,
+      undoUntil: undoUntil(assignment),
     })),
     pupils: pupils.sort(byName).map(({ id, name }) => ({
       id,
@@ -63,8 +74,16 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
         // What a pupil finished in the class before this one is finished.
         const attempt = here?.status === 'finished' ? here : (workElsewhere(id, assignment) ?? here)
         const progress = attempt?.status === 'finished' ? 'finished' : excused.has(key) ? 'excused' : attempt ? 'started' : 'not-started'
-        const isTold = withScores && attempt !== undefined && ('closed_at' in attempt ? attempt.closed_at : assignment.closed_at) !== null
-        return { progress, points: isTold ? attempt.points : null, max: isTold ? attempt.max : null }
+        // Who catches up is at it: their total is told when that is over, as everybody's is.
+        const isTold = withScores && attempt !== undefined && !behind.has(key)
+          && ('closed_at' in attempt ? attempt.closed_at : assignment.closed_at) !== null
+        return {
+          progress,
+          isCatchingUp: behind.has(key),
+          hasSecondGo: (here?.second_go ?? 0) > 0,
+          points: isTold ? attempt.points : null,
+          max: isTold ? attempt.max : null,
+        }
       }),
     })),
   }
@@ -72,7 +91,7 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
 
 /**
  * @returns the board as a whole room may see it: whoever is excused looks as if they had finished, in counts too; nobody is named
- * who has trouble to come in; no totals
+ * who has trouble to come in, and nobody who catches up or has a second go; no totals
  */
 export function forRoom<Shown extends Pick<Board, 'trouble' | 'letInUntil' | 'pupils'>>(board: Shown): Shown {
   const hasTrouble = board.trouble.isHeldUp || board.trouble.tried.length > 0
@@ -84,6 +103,8 @@ export function forRoom<Shown extends Pick<Board, 'trouble' | 'letInUntil' | 'pu
       ...pupil,
       cells: pupil.cells.map(({ progress }): BoardCell => ({
         progress: progress === 'excused' ? 'finished' : progress,
+        isCatchingUp: false,
+        hasSecondGo: false,
         points: null,
         max: null,
       })),

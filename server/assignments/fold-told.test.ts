@@ -8,7 +8,7 @@ import { engines, freshDatabase, seededSchool } from '../../tests/support/databa
 import { boardOf } from './board'
 import { assign, assignmentsOf, today } from './assignments'
 import { classOutline, stateForDevice, takeEvents } from './attempts'
-import { closeAssignment } from './check-counts'
+import { closeForGood } from '../../tests/support/databases/closed'
 import { myAssignments } from './my-list'
 import { myData } from './my-data'
 import type { Db } from '../platform/database/client'
@@ -69,7 +69,7 @@ describe.each(engines)('a new version of a lesson, on %s', (engine) => {
 
     await tell(newer, go(newer, 1), finish(newer))
     expect(await row()).toMatchObject(had)
-    await closeAssignment(db, staff, assignment.id, newer)
+    await closeForGood(db, staff, assignment.id, newer)
     expect(await readers()).toEqual(kept)
   })
 

@@ -6,7 +6,7 @@ import { assign, assignmentsOf, setExcused, today } from './assignments'
 import { takeEvents } from './attempts'
 import { myData } from './my-data'
 import { keepSession } from '../classes/pupil-session-rows'
-import { closeAssignment } from './check-counts'
+import { closeForGood } from '../../tests/support/databases/closed'
 
 const lesson = fixtureLesson()
 const quiz = lesson.screens.find(screen => screen.type === 'quiz')
@@ -49,7 +49,7 @@ describe.each(engines)('what a pupil sees of what is kept, on %s', (engine) => {
       for (const word of [item, ...options.map(option => option.id)]) expect(JSON.stringify(kept)).not.toContain(`"${word}"`)
     await answered(pupil, items.length)
     expect((await see()).work[0]).toMatchObject({ total: { max: items.length }, questionsDone: items.length })
-    await closeAssignment(db, staff, assignment.id, lesson)
+    await closeForGood(db, staff, assignment.id, lesson)
     expect((await see()).work[0]).toMatchObject({ isClosed: true, total: { max: items.length }, questionsDone: 0, done: [], place: null })
   })
 })

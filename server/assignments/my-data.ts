@@ -9,6 +9,7 @@ import { unpackedAnswer } from '#activities/scoring'
 import type { Lesson } from '#activities/lesson'
 import type { Pupil } from '../classes/pupil-session.ts'
 import { classOutline } from './attempts.ts'
+import { isClosedForGood } from './closing.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
 
@@ -40,9 +41,11 @@ export async function myData(
     .selectFrom('assignment')
     .leftJoin('attempt', join => join.onRef('attempt.assignment_id', '=', 'assignment.id').on('attempt.pupil_id', '=', pupil.id))
     .leftJoin('excuse', join => join.onRef('excuse.assignment_id', '=', 'assignment.id').on('excuse.pupil_id', '=', pupil.id))
-    .select(['assignment.id', 'lesson_id', 'kind', 'closed_at', 'attempt.status', 'points', 'max', 'state', 'excuse.pupil_id as excused'])
+    .leftJoin('catch_up', join => join.onRef('catch_up.assignment_id', '=', 'assignment.id').on('catch_up.pupil_id', '=', pupil.id))
+    .select(['assignment.id', 'lesson_id', 'kind', 'closed_at', 'can_reopen', 'ends_on'])
+    .select(['attempt.status', 'points', 'max', 'state', 'second_go', 'excuse.pupil_id as excused'])
     .where('assignment.school_id', '=', pupil.schoolId)
-    .where(({ or, eb }) => or([eb('attempt.pupil_id', '=', pupil.id), eb('excuse.pupil_id', '=', pupil.id)]))
+    .where(({ or, eb }) => or((['attempt', 'excuse', 'catch_up'] as const).map(table => eb(`${table}.pupil_id`, '=', pupil.id))))
     .orderBy('opens_on')
     .orderBy('place')
     .execute()
@@ -59,7 +62,10 @@ export async function myData(
         kind: row.kind,
         status: row.status,
         isExcused: row.excused !== null,
-        isClosed: row.closed_at !== null,
+        isClosed: row.closed_at !== null && row.ends_on === null,
+        isDeleted: isClosedForGood(row) && row.ends_on === null,
+        catchUpEndsOn: row.ends_on,
+        hasSecondGo: (row.second_go ?? 0) > 0,
         total: row.points === null || row.max === null ? null : { points: row.points, max: row.max },
         checks: checks.filter(({ assignment_id: of }) => of === row.id).map(({ form }) => form),
         ...placeIn(lesson, row.state),

@@ -3,6 +3,7 @@ import type { MyAssignment } from '#shared/api/my'
 import type { Pupil } from '../classes/pupil-session.ts'
 import { today } from './assignments.ts'
 import type { Db } from '../platform/database/client.ts'
+import type { Row } from '../platform/database/schema.ts'
 import { finishedElsewhere, sameWork } from './work-of-movers.ts'
 
 /**
@@ -10,17 +11,20 @@ import { finishedElsewhere, sameWork } from './work-of-movers.ts'
  * they finished in another class before
  */
 export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Promise<MyAssignment[]> {
+  const day = today(now)
   const rows = await db
     .selectFrom('assignment')
     .leftJoin('attempt', join => join.onRef('attempt.assignment_id', '=', 'assignment.id').on('attempt.pupil_id', '=', pupil.id))
     .leftJoin('excuse', join => join.onRef('excuse.assignment_id', '=', 'assignment.id').on('excuse.pupil_id', '=', pupil.id))
-    .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'attempt.status', 'excuse.pupil_id as excused'])
+    .leftJoin('catch_up', join =>
+      join.onRef('catch_up.assignment_id', '=', 'assignment.id').on('catch_up.pupil_id', '=', pupil.id).on('ends_on', '>=', day))
+    .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'attempt.status', 'second_go'])
+    .select(['excuse.pupil_id as excused', 'catch_up.pupil_id as behind'])
     .where('assignment.class_id', '=', pupil.classId)
     .where('assignment.school_id', '=', pupil.schoolId)
     .orderBy('opens_on')
     .orderBy('place')
     .execute()
-  const day = today(now)
   const elsewhere = await finishedElsewhere(db, { pupilId: pupil.id })
   const listed = (row: (typeof elsewhere)[number] | (typeof rows)[number], state: MyAssignment['state']): MyAssignment => ({
     id: row.id,
@@ -29,6 +33,7 @@ export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Pro
     opensOn: row.opens_on,
     dueOn: row.due_on !== null && row.due_on >= day ? row.due_on : null,
     state,
+    isSecondGo: 'second_go' in row && (row.second_go ?? 0) > 0 && isOpen(row, day),
   })
   return [
     ...rows.map(row => listed(row, elsewhere.some(sameWork(row)) ? 'finished' : stateOf(row, day))),
@@ -36,13 +41,22 @@ export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Pro
   ]
 }
 
-function stateOf(
-  row: { status: 'started' | 'finished' | null, excused: string | null, closed_at: string | null, opens_on: string },
-  day: string,
-): MyAssignment['state'] {
+type Rowed = Pick<Row<'assignment'>, 'closed_at' | 'opens_on'> & {
+  readonly status: 'started' | 'finished' | null
+  readonly second_go: number | null
+  readonly excused: string | null
+  /** Set where they catch up. */
+  readonly behind: string | null
+}
+
+const isOpen = ({ closed_at: closed, opens_on: opensOn, behind }: Rowed, day: string) =>
+  opensOn <= day && (closed === null || behind !== null)
+
+function stateOf(row: Rowed, day: string): MyAssignment['state'] {
+  if (row.second_go !== null && row.second_go > 0 && isOpen(row, day)) return row.second_go === 1 ? 'open' : 'started'
   if (row.status === 'finished') return 'finished'
   if (row.excused !== null) return 'excused'
-  if (row.closed_at !== null) return 'closed'
+  if (row.closed_at !== null && row.behind === null) return 'closed'
   if (row.opens_on > day) return 'later'
   return row.status ?? 'open'
 }

@@ -55,7 +55,7 @@ describe.each(engines)('one pupil on %s', (engine) => {
     const room = forRoom(mine)
     expect(room.trouble).toEqual({ tried: [], isHeldUp: true })
     expect(room.pupils.find(({ id }) => id === pupilId)?.cells).toEqual(
-      Array.from({ length: 3 }, () => ({ progress: 'finished', points: null, max: null })),
+      Array.from({ length: 3 }, () => ({ progress: 'finished', isCatchingUp: false, hasSecondGo: false, points: null, max: null })),
     )
     expect(JSON.stringify(room)).not.toContain('excused')
     expect((await pupilInFull(db, staff, classId, pupilId)).trouble).toEqual({ mustWait: false })

@@ -12,7 +12,7 @@ import { heardIn, markOf } from '../platform/database/event-marks'
 import { myAssignments } from './my-list'
 import { erasePupil } from '../classes/pupils'
 import { movePupil } from './move-pupil'
-import { closeAssignment } from './check-counts'
+import { closeForGood } from '../../tests/support/databases/closed'
 
 const lesson = fixtureLesson()
 const arrived = { id: 'e1', change: { kind: 'arrived', screen: 'quiz' } } as const
@@ -91,7 +91,7 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
   it('that is closed stays where it was counted, and is finished in the new class all the same, also when they begin again', async () => {
     const { db, staff, old, there, to, pupil, work, cellOf, mine, move } = await school()
     await work(arrived, finished)
-    await closeAssignment(db, staff, old.id, lesson)
+    await closeForGood(db, staff, old.id, lesson)
     await move()
     expect(await mine()).toEqual([[there?.id, 'finished']])
     expect(await cellOf(to)).toMatchObject({ progress: 'finished' })
@@ -103,7 +103,7 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
   it('keeps no single answer where the new class has closed the lesson', async () => {
     const { db, staff, to, there, work, cellOf, move } = await school()
     expect(decodeAttempt(classOutline(lesson), (await work(arrived)).state).kind).toBe('attempt')
-    await closeAssignment(db, staff, there?.id ?? '', lesson)
+    await closeForGood(db, staff, there?.id ?? '', lesson)
     await move()
     expect(await db.selectFrom('attempt').select(['assignment_id', 'state', 'heard', 'status']).execute()).toEqual([
       { assignment_id: there?.id, state: '', heard: '', status: 'started' },
@@ -136,7 +136,7 @@ describe.each(engines)('the work of a pupil who moves, on %s', (engine) => {
       { assignment_id: there.id, form: 'before' },
     ])
     await move(from)
-    await closeAssignment(db, staff, there.id, lesson)
+    await closeForGood(db, staff, there.id, lesson)
     await move()
     expect(await kept()).toEqual([1, []])
   })

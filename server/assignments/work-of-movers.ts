@@ -1,5 +1,6 @@
 /** What becomes of a pupil's work when they move to another class (docs/privacy.md says it in words). */
 import type { Assignment } from './assignments.ts'
+import { isClosedForGood } from './closing.ts'
 import type { Db } from '../platform/database/client.ts'
 import { heardIn, heardText } from '../platform/database/event-marks.ts'
 import type { Row } from '../platform/database/schema.ts'
@@ -29,7 +30,7 @@ export async function takeWorkAlong(
     // They have been in that class before, and work at it there: both are kept.
     if (!worked.has(old.id)) continue
     if (worked.has(there.id)) {
-      if (there.closed_at === null) {
+      if (!isClosedForGood(there)) {
         await hearOf(db, pupilId, old.id, there.id)
         await goAlong(db, 'check_done', pupilId, old, there)
       }
@@ -42,8 +43,8 @@ export async function takeWorkAlong(
       .where('assignment_id', '=', old.id)
       .where('pupil_id', '=', pupilId)
       .execute()
-    if (there.closed_at === null) await goAlong(db, 'check_done', pupilId, old, there)
-    else await closeOne(db, pupilId, there.id)
+    if (!isClosedForGood(there)) await goAlong(db, 'check_done', pupilId, old, there)
+    else await emptyOne(db, pupilId, there.id)
   }
 }
 
@@ -79,11 +80,11 @@ async function hearOf(db: Db, pupilId: string, oldId: string, thereId: string) {
     .execute()
 }
 
-/** As when the assignment closed: totals stay, single answers go. */
-async function closeOne(db: Db, pupilId: string, assignmentId: string) {
+/** As with all others there: totals stay, single answers go. */
+async function emptyOne(db: Db, pupilId: string, assignmentId: string) {
   await db
     .updateTable('attempt')
-    .set({ state: '', heard: '' })
+    .set({ state: '', heard: '', second_go: 0 })
     .where('assignment_id', '=', assignmentId)
     .where('pupil_id', '=', pupilId)
     .execute()

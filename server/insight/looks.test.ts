@@ -14,7 +14,8 @@ import { openDatabase, type Db } from '../platform/database/client'
 import { steps } from '../platform/database/migrate'
 import { erasePupil } from '../classes/pupils'
 import { movePupil } from '../assignments/move-pupil'
-import { closeAssignment, takeCheck } from '../assignments/check-counts'
+import { takeCheck } from '../assignments/check-counts'
+import { closeForGood } from '../../tests/support/databases/closed'
 import { lookWhileOpen } from './looks'
 import { shownOf } from './shown'
 
@@ -108,7 +109,7 @@ const seen = async ({ db, assignment }: Given, form = 'quiz') =>
   (await shownOf(db, [assignment.id])).get(assignment.id)?.find(shown => shown.form === form)
 const check = (said: string): CheckAnswer => Object.fromEntries(items.map(({ id }) => [id, { said, sure: 'very' }]))
 
-const closeLucky = ({ db, staff, assignment }: Given) => closeAssignment(db, staff, assignment.id, lesson, never)
+const closeLucky = ({ db, staff, assignment }: Given) => closeForGood(db, staff, assignment.id, lesson, never)
 
 describe.each(engines)('what is shown of a class, on %s', (engine) => {
   it('begins at ten, goes on by fives, and is the same to everybody who looks, also after another go and after closing', async () => {

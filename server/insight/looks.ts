@@ -154,7 +154,10 @@ async function place(transaction: Db, assignmentId: string, pupils: readonly str
   }
 }
 
-/** Looks as far as may be looked while the class is at it. What is found is kept before anybody sees it. */
+/**
+ * Looks as far as may be looked while the class is at it, or could be again, since closing can still be undone. What is found is
+ * kept before anybody sees it.
+ */
 export async function lookWhileOpen(db: Db, assignment: Counting, lesson: Lesson, isLeftOut: Lot = byLot): Promise<void> {
   for (const batch of await batchesOf(db, assignment.id, lesson)) {
     const seen = await sourceOf(db, assignment.id, batch)
@@ -165,7 +168,7 @@ export async function lookWhileOpen(db: Db, assignment: Counting, lesson: Lesson
         .updateTable('assignment')
         .set(({ ref }) => ({ place: ref('place') }))
         .where('id', '=', assignment.id)
-        .where('closed_at', 'is', null)
+        .where(({ or, eb }) => or([eb('closed_at', 'is', null), eb('can_reopen', '=', 1)]))
         .returning('id')
         .executeTakeFirst()
       if (open) await look(transaction, assignment, batch, isLeftOut)
@@ -182,8 +185,9 @@ async function look(transaction: Db, assignment: Counting, batch: Batch, isLeftO
 }
 
 /**
- * The last look at a class that is done, in the transaction that closes it. A class that is too small goes together with others
- * of its school; afterwards nothing is left that could be counted, but the first five of a small class, which wait as counts.
+ * The last look at a class that is done, in the transaction that deletes what it was counted from. A class that is too small goes
+ * together with others of its school; afterwards nothing is left that could be counted, but the first five of a small class, which
+ * wait as counts.
  */
 export async function lookForTheLastTime(transaction: Db, assignment: Counting, lesson: Lesson, isLeftOut: Lot = byLot): Promise<void> {
   for (const batch of await batchesOf(transaction, assignment.id, lesson)) {

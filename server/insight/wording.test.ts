@@ -7,7 +7,8 @@ import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { assign, assignmentsOf, today } from '../assignments/assignments'
 import { takeEvents } from '../assignments/attempts'
-import { closeAssignment, takeCheck } from '../assignments/check-counts'
+import { takeCheck } from '../assignments/check-counts'
+import { closeForGood } from '../../tests/support/databases/closed'
 import type { Db } from '../platform/database/client'
 import { insightOf } from './insight'
 import { lookWhileOpen } from './looks'
@@ -90,7 +91,7 @@ describe.each(engines)('what was counted, on %s', (engine) => {
     ])
     for (const { over } of counted) expect(over).toBe(10)
     // The question is gone from the lesson altogether: what was said of it is still there, with its words.
-    await closeAssignment(db, staff, assignment.id, base, never)
+    await closeForGood(db, staff, assignment.id, base, never)
     expect(textsOf(base, await shown())).toEqual(expect.arrayContaining(['quiz What would be kind? true', 'before What would be safe? true']))
     // Nothing that anybody answered is among the words.
     const rows = await db.selectFrom('insight_wording').select('wording').execute()

@@ -40,7 +40,7 @@ export default defineNitroPlugin((nitro) => {
       logDoubt(belief)
       if (belief.doubt === null) await noteUpkeep(db, 'deletion')
       if (classes > 0) console.log(`${classes} classes of past school years were deleted, as the school has set it.`)
-      if (assignments > 0) console.log(`${assignments} assignments that nobody had closed were closed, and their single answers deleted.`)
+      if (assignments > 0) console.log(`${assignments} assignments that nobody had closed were closed; their single answers are deleted a day later.`)
     }
     catch (error) {
       console.error(`Looking for what has been kept long enough did not work; it is tried again in a quarter of an hour. ${forLog(error)}`)

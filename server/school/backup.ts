@@ -36,6 +36,7 @@ export const tables = [
   'assignment',
   'attempt',
   'excuse',
+  'catch_up',
   'check_done',
   'tally',
   'quiz_entry',

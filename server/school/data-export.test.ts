@@ -5,7 +5,7 @@ import { engines, freshDatabase, seededSchool } from '../../tests/support/databa
 import { assign, assignmentsOf, today } from '../assignments/assignments'
 import { takeEvents } from '../assignments/attempts'
 import { dataOf } from './data-export'
-import { closeAssignment } from '../assignments/check-counts'
+import { closeForGood } from '../../tests/support/databases/closed'
 import { keepWording } from '../insight/wording'
 
 describe.each(engines)('what is kept, as a file, on %s', (engine) => {
@@ -28,11 +28,11 @@ describe.each(engines)('what is kept, as a file, on %s', (engine) => {
     expect(JSON.stringify(all)).not.toMatch(/hash/)
     // While it is open the file says that it is done and no more; afterwards the total, and never an answer.
     expect(all.pupils[0]?.attempts).toEqual([
-      { assignment_id: assignment.id, lesson_id: lesson.id, kind: 'lesson', status: 'finished', lesson_version: lesson.version },
+      { assignment_id: assignment.id, lesson_id: lesson.id, kind: 'lesson', status: 'finished', lesson_version: lesson.version, second_go: 0 },
     ])
     expect(JSON.stringify([all, await dataOf(db, staff, classId, first)])).not.toMatch(/keep|state|points/)
     expect(JSON.stringify(await dataOf(db, staff, classId, first))).not.toContain(second)
-    await closeAssignment(db, staff, assignment.id, lesson)
+    await closeForGood(db, staff, assignment.id, lesson)
     const closed = await dataOf(db, staff, classId)
     expect(closed.pupils[0]?.attempts).toMatchObject([{ status: 'finished', points: 0, max: 3 }])
     expect(JSON.stringify(closed)).not.toMatch(/keep|state/)

@@ -30,11 +30,17 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
     .selectFrom('attempt')
     .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
     .innerJoin('pupil', 'pupil.id', 'pupil_id')
-    .select(['pupil_id', 'assignment_id', 'lesson_id', 'kind', 'status', 'points', 'max', 'lesson_version', 'closed_at'])
+    .select(['pupil_id', 'assignment_id', 'lesson_id', 'kind', 'status', 'points', 'max', 'lesson_version', 'second_go', 'closed_at'])
     .where('pupil.class_id', '=', classId)
     .execute()
   const excuses = await db
     .selectFrom('excuse')
+    .innerJoin('pupil', 'pupil.id', 'pupil_id')
+    .select(['pupil_id', 'assignment_id'])
+    .where('pupil.class_id', '=', classId)
+    .execute()
+  const catchUps = await db
+    .selectFrom('catch_up')
     .innerJoin('pupil', 'pupil.id', 'pupil_id')
     .select(['pupil_id', 'assignment_id'])
     .where('pupil.class_id', '=', classId)
@@ -52,7 +58,11 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
       ...pupil,
       attempts: attempts
         .filter(({ pupil_id: whose }) => whose === pupil.id)
-        .map(({ pupil_id: _, closed_at: closed, points, max, ...attempt }) => (closed === null ? attempt : { ...attempt, points, max })),
+        .map(({ pupil_id: whose, closed_at: closed, points, max, ...attempt }) =>
+          closed === null || catchUps.some(one => one.pupil_id === whose && one.assignment_id === attempt.assignment_id)
+            ? attempt
+            : { ...attempt, points, max }),
+      catchesUpWith: catchUps.filter(({ pupil_id: whose }) => whose === pupil.id).map(({ assignment_id: assignment }) => assignment),
       excusedFrom: excuses.filter(({ pupil_id: whose }) => whose === pupil.id).map(({ assignment_id: assignment }) => assignment),
     })),
     ...(pupilId === undefined

@@ -132,6 +132,9 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
     expect((await daysPass(db, '2027-04-08T12:00:00Z', 12)).assignments).toBe(0)
     expect(await open(db)).toBe(1)
     expect((await daysPass(db, '2027-04-21T12:00:00Z', 0)).assignments).toBe(1)
+    // As any closing, it can be undone for a day.
+    expect(await open(db)).toBe(1)
+    await daysPass(db, '2027-04-22T12:00:00Z', 1)
     expect(await open(db)).toBe(0)
   })
 

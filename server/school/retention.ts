@@ -1,8 +1,9 @@
 /**
  * What is kept too long goes by itself, and so does, after a day, a class that staff deleted. What somebody could miss (classes,
  * single answers of work that nobody closed, what staff did, the list of erasures) is announced by a row first, and goes when that
- * row has stood for a week by a clock that is believed (server/school/clock.ts). What ends early does no harm by a wrong clock (a
- * session, a link, a count of tries), so that goes at once; and what was made while the clock stood ahead does not last until then.
+ * row has stood for a week by a clock that is believed (server/school/clock.ts); what a teacher has closed, when it has stood for
+ * the day in which that can be undone. What ends early does no harm by a wrong clock (a session, a link, a count of tries), so that
+ * goes at once; and what was made while the clock stood ahead does not last until then.
  */
 import { sql } from 'kysely'
 import { LONGEST_OPEN } from '#shared/api/classes'
@@ -15,7 +16,8 @@ import type { Db } from '../platform/database/client.ts'
 import { believe, databaseTime } from './clock.ts'
 import { ERASURE_DAYS } from './erasures.ts'
 import type { Row } from '../platform/database/schema.ts'
-import { closeForgotten, closesOn, forgottenBy } from '../assignments/check-counts.ts'
+import { endCatchingUp } from '../assignments/catching-up.ts'
+import { closedOfLate, closeForgotten, closesOn, emptyClosed, forgottenBy } from '../assignments/closing.ts'
 import { forgetDevices } from '../platform/security/devices.ts'
 import { sweepTries } from '../platform/security/rate-limit.ts'
 
@@ -27,6 +29,8 @@ const AUDIT_DAYS = 400
 const SHORT_DAYS = 1
 /** A week for somebody to see it, and a day that a clock may have been wrong by unnoticed. */
 export const NOTICE_DAYS = 8
+/** Days that something has stood before it goes: closing can be undone for one. */
+const noticeOf = (kind: Row<'deletion'>['kind']) => kind === 'closing' ? 1 : NOTICE_DAYS
 /**
  * Hours that a session of staff lasts, days that a link does, days that a wrong code can keep a second step shut: nothing is made
  * for longer.
@@ -107,6 +111,12 @@ async function goingSoon(db: Db, now: Date): Promise<Announced[]> {
       school_id: row.school_id,
       due_on: closesOn(row),
     })),
+    ...(await closedOfLate(db)).map((row): Announced => ({
+      kind: 'closing',
+      subject_id: row.id,
+      school_id: row.school_id,
+      due_on: daysAfter(today(now), noticeOf('closing')),
+    })),
     ...(await dated('audit', AUDIT_DAYS)),
     ...(await dated('erasure', ERASURE_DAYS)),
   ]
@@ -115,7 +125,6 @@ async function goingSoon(db: Db, now: Date): Promise<Announced[]> {
 /** Writes down what will go, and takes back what no longer will: it was put off, given other days, or a clock was set right. */
 async function announce(db: Db, { steady }: ClockBelief, now: Date): Promise<void> {
   const going = await goingSoon(db, now)
-  const earliest = daysAfter(today(now), NOTICE_DAYS)
   const nameOf = ({ kind, subject_id: id }: Pick<Announced, 'kind' | 'subject_id'>) => `${kind} ${id}`
   const names = new Set(going.map(nameOf))
   const standing = await db.selectFrom('deletion').select(['kind', 'subject_id']).execute()
@@ -124,6 +133,7 @@ async function announce(db: Db, { steady }: ClockBelief, now: Date): Promise<voi
       await db.deleteFrom('deletion').where('kind', '=', row.kind).where('subject_id', '=', row.subject_id).execute()
   const known = new Set(standing.map(nameOf))
   for (const row of going.filter(found => !known.has(nameOf(found)))) {
+    const earliest = daysAfter(today(now), noticeOf(row.kind))
     await db
       .insertInto('deletion')
       .values({ ...row, due_on: row.due_on > earliest ? row.due_on : earliest, announced_at: now.toISOString(), steady })
@@ -134,7 +144,7 @@ async function announce(db: Db, { steady }: ClockBelief, now: Date): Promise<voi
 
 interface Deleted {
   readonly classes: number
-  /** Assignments that nobody had closed. */
+  /** Assignments that nobody had closed, and that are now: their single answers go a day later. */
   readonly assignments: number
 }
 
@@ -144,12 +154,8 @@ async function deleteAnnounced(
   lessonOf: (assignment: Assignment) => Lesson | undefined,
   now: Date,
 ): Promise<Deleted> {
-  const due = await db
-    .selectFrom('deletion')
-    .selectAll()
-    .where('due_on', '<=', today(now))
-    .where('steady', '<=', steady - NOTICE_DAYS * DAY)
-    .execute()
+  const due = (await db.selectFrom('deletion').selectAll().where('due_on', '<=', today(now)).execute())
+    .filter(row => Number(row.steady) <= steady - noticeOf(row.kind) * DAY)
   const done = { classes: 0, assignments: 0 }
   for (const { kind, subject_id: id, school_id: schoolId } of due) {
     const isOver = (all: Db) =>
@@ -164,8 +170,12 @@ async function deleteAnnounced(
       })
     }
     else if (kind === 'assignment') {
+      if (await closeForgotten(db, id)) done.assignments++
+      await isOver(db)
+    }
+    else if (kind === 'closing') {
       const assignment = await db.selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirst()
-      if (assignment && (await closeForgotten(db, assignment, lessonOf(assignment)))) done.assignments++
+      if (assignment) await emptyClosed(db, assignment, lessonOf(assignment))
       await isOver(db)
     }
     else {
@@ -199,5 +209,6 @@ export async function lookAfter(
   if (belief.doubt !== null) return { belief, classes: 0, assignments: 0 }
   await eraseDeleted(db, now)
   await announce(db, belief, now)
+  await endCatchingUp(db, now)
   return { belief, ...(await deleteAnnounced(db, belief, lessonOf, now)) }
 }

@@ -19,9 +19,13 @@ export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
 
 export interface BoardCell {
   readonly progress: Progress
+  /** It is closed for the others, and this pupil goes on with it. */
+  readonly isCatchingUp: boolean
+  /** They have finished, and may do it once more. */
+  readonly hasSecondGo: boolean
   /**
-   * The quiz's total; null where there is none, where scores were not asked for, and while the work is open: then it says only
-   * that it is done.
+   * The quiz's total; null where there is none, where scores were not asked for, and while the work is open, be it for this pupil
+   * alone: then it says only that it is done.
    */
   readonly points: number | null
   readonly max: number | null
@@ -43,6 +47,8 @@ export interface AssignmentOnBoard {
   readonly hasOpened: boolean
   readonly dueOn: string | null
   readonly isClosed: boolean
+  /** Moment until which closing can be undone; null where it is open, or single answers are deleted. */
+  readonly undoUntil: string | null
 }
 
 /**
@@ -87,8 +93,10 @@ export interface MadeAssignments {
 }
 
 /**
- * `PATCH /api/assignments/<id>`. Nothing is answered, as by `DELETE /api/assignments/<id>`, `POST /api/assignments/<id>/close`
- * and `POST /api/assignments/<id>/excuse` (204).
+ * `PATCH /api/assignments/<id>`. Nothing is answered (204), as by `DELETE /api/assignments/<id>`, and by these:
+ * `POST /api/assignments/<id>/close` bars it at once and deletes a day later, `POST /api/assignments/<id>/reopen` undoes that until
+ * then; `POST /api/assignments/<id>/excuse`; `POST /api/assignments/<id>/catch-up` and `DELETE /api/assignments/<id>/catch-up`;
+ * `DELETE /api/assignments/<id>/second-go`.
  */
 export const rescheduleBody = z.strictObject({ opensOn: day, dueOn: day.nullable() })
   .refine(({ opensOn, dueOn }) => dueOn === null || dueOn >= opensOn, 'it cannot be due before it opens')
@@ -96,9 +104,28 @@ export const rescheduleBody = z.strictObject({ opensOn: day, dueOn: day.nullable
 /** `POST /api/assignments/<id>/excuse`: no reason is asked for */
 export const excuseBody = z.strictObject({ pupilId: id, excused: z.boolean() })
 
+/** `POST /api/assignments/<id>/catch-up`: this pupil goes on, for two weeks at most, with what is closed for the others */
+export const catchUpBody = z.strictObject({ pupilId: id })
+
+/** `DELETE /api/assignments/<id>/catch-up` */
+export const catchUpQuery = z.object({ pupil: id })
+
+/** `POST /api/assignments/<id>/second-go`: for a pupil who has finished; for all of the class who have where none is named */
+export const secondGoBody = z.strictObject({ pupilId: id.optional() })
+
+/** `POST /api/assignments/<id>/second-go` */
+export interface SecondGoes {
+  /** How many pupils have it now that had it not. */
+  readonly given: number
+}
+
+/** `DELETE /api/assignments/<id>/second-go` */
+export const secondGoQuery = z.object({ pupil: id.optional() })
+
 /** One lesson on the page of one pupil. */
-export interface PupilLesson extends Pick<AssignmentOnBoard, 'id' | 'lessonId' | 'title' | 'kind' | 'locale' | 'cover' | 'opensOn' | 'hasOpened' | 'isClosed'> {
-  readonly progress: Progress
+export interface PupilLesson
+  extends Pick<AssignmentOnBoard, 'id' | 'lessonId' | 'title' | 'kind' | 'locale' | 'cover' | 'opensOn' | 'hasOpened' | 'isClosed'>,
+  Pick<BoardCell, 'progress' | 'isCatchingUp' | 'hasSecondGo'> {
   /** There is a total, which is told when somebody asks for it. */
   readonly hasScore: boolean
 }

@@ -214,11 +214,15 @@ export interface ClassData {
       readonly kind: 'lesson' | 'booster'
       readonly status: 'started' | 'finished'
       readonly lesson_version: number
-      /** Only once the work is closed. */
+      /** 1: may do it once more. 2: is at that. */
+      readonly second_go: number
+      /** Only once the work is closed, for this pupil too. */
       readonly points?: number | null
       readonly max?: number | null
     }[]
     readonly excusedFrom: readonly string[]
+    /** What is closed for the others. */
+    readonly catchesUpWith: readonly string[]
   }[]
   /** Only with all pupils: what the class said, in words, as the page of the lesson shows it. */
   readonly countedWithoutPupils?: readonly {

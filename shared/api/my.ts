@@ -15,6 +15,8 @@ export interface MyAssignment {
   /** Null also once it has passed: nobody is reminded of being late. */
   readonly dueOn: string | null
   readonly state: 'later' | 'open' | 'started' | 'finished' | 'closed' | 'excused'
+  /** They have finished it, and their teacher lets them do it once more. */
+  readonly isSecondGo: boolean
 }
 
 /** `GET /api/my`: who is signed in on this device, and what their class has been given */
@@ -69,8 +71,14 @@ export interface MyWork {
   /** Null where they have not begun, or are excused before they did. */
   readonly status: 'started' | 'finished' | null
   readonly isExcused: boolean
-  /** Nothing more is taken, and single answers are deleted. */
+  /** Nothing more is taken: single answers are kept for a day, in case that is undone, and then deleted. */
   readonly isClosed: boolean
+  /** They are. */
+  readonly isDeleted: boolean
+  /** Closed for the others: the last day on which this pupil can go on with it. Null where there is none. */
+  readonly catchUpEndsOn: string | null
+  /** They may do it once more. */
+  readonly hasSecondGo: boolean
   /** Of the quiz, once a go is done. */
   readonly total: { readonly points: number, readonly max: number } | null
   /** Title of the screen they are on. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
 import AssignedLessons from './AssignedLessons.vue'
 
-const given = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: '2026-07-10', isClosed: false, sittings: [] }
+const given = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: '2026-07-10', isClosed: false, undoUntil: null, sittings: [] }
 const open = (answers = {}, more = {}, isArchived = false) =>
   openStaffPage(AssignedLessons, { props: { assignments: [{ ...given, ...more }], isArchived }, answers })
 
@@ -26,32 +26,35 @@ it('says from when to when a lesson is given, and leads to what was understood',
   expect(find.getByRole('link', { name: 'What the class understood Seems legit' }).getAttribute('href')).toBe('/teach/assignments/a1')
 })
 
-it.each([
-  ['Close lesson', 'Close it for good', 'POST /api/assignments/a1/close', 'single answers are deleted'],
-  ['Take away', 'Take it away for good', 'DELETE /api/assignments/a1', 'Everything pupils did in it goes too.'],
-])('%s: nothing happens before somebody who has read what goes agrees', async (name, agree, what, goes) => {
-  const { press, asked, told, text, find } = await open({ [what]: null })
-  await press(`${name} Seems legit`)
-  expect(text()).toContain(goes)
-  expect(asked).toEqual([])
-  await press(agree)
-  expect([asked, told('change')]).toEqual([[{ what, body: undefined }], [[]]])
-  expect(find.queryByRole('button', { name: agree })).toBeNull()
+it('closes at once, says what comes of it, and undoes it as long as that can be', async () => {
+  const close = await open({ 'POST /api/assignments/a1/close': null })
+  await close.press('Close lesson Seems legit')
+  expect([close.asked, close.told('change')]).toEqual([[{ what: 'POST /api/assignments/a1/close', body: undefined }], [[]]])
+  expect(close.text()).toContain('You can undo that for a day; then single answers are deleted')
+  const closed = await open({ 'POST /api/assignments/a1/reopen': null }, { isClosed: true, undoUntil: '2026-07-07T09:00:00Z' })
+  await closed.press('Undo closing Seems legit')
+  expect(closed.asked).toEqual([{ what: 'POST /api/assignments/a1/reopen', body: undefined }])
+  expect(closed.text()).toContain('is open again, as it was')
 })
 
-it('leaves it as it is where somebody says so', async () => {
-  const { press, asked, find } = await open()
+it('says why, where the server does not close it', async () => {
+  const { press, text } = await open({ 'POST /api/assignments/a1/close': new Refused(409, 'It is closed already.') })
   await press('Close lesson Seems legit')
+  expect(text()).toContain('It is closed already.')
+  expect(text()).not.toContain('You can undo that')
+})
+
+it('takes nothing away before somebody who has read what goes agrees, and not where they leave it', async () => {
+  const what = 'DELETE /api/assignments/a1'
+  const { press, asked, told, text, find } = await open({ [what]: null })
+  await press('Take away Seems legit')
+  expect(text()).toContain('Everything pupils did in it goes too.')
   await press('Leave it as it is')
   expect(asked).toEqual([])
-  expect(find.queryByRole('button', { name: 'Close it for good' })).toBeNull()
-})
-
-it('keeps asking, with the reason, where the server does not do it', async () => {
-  const { press, find } = await open({ 'POST /api/assignments/a1/close': new Refused(409, 'It is closed already.') })
-  await press('Close lesson Seems legit')
-  await press('Close it for good')
-  expect(find.getByRole('dialog', { name: 'Close “Seems legit” for the class' }).textContent).toContain('It is closed already.')
+  await press('Take away Seems legit')
+  await press('Take it away for good')
+  expect([asked, told('change')]).toEqual([[{ what, body: undefined }], [[]]])
+  expect(find.queryByRole('button', { name: 'Take it away for good' })).toBeNull()
 })
 
 it('gives other days, and an empty one for no due day', async () => {

@@ -6,7 +6,8 @@ import { openStaffPage } from '../../../tests/support/staff/staff-page'
 import ProgressTable from './ProgressTable.vue'
 
 const lesson = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', hasOpened: true, isClosed: false }
-const cell = (progress: string, points: number | null = null) => ({ progress, points, max: points === null ? null : 8 })
+const cell = (progress: string, points: number | null = null) =>
+  ({ progress, points, max: points === null ? null : 8, isCatchingUp: false, hasSecondGo: false })
 const pupils = [
   { id: 'p1', name: 'Zoë', cells: [cell('finished', 7)] },
   { id: 'p2', name: 'Ali', cells: [cell('started')] },
@@ -59,14 +60,21 @@ it('keeps scores out of it until they are asked for, so that it can be shown to 
   expect(text()).toContain('7 of 8')
 })
 
-it('offers to excuse whoever has not finished, by name, and never in a lesson that is closed', async () => {
+it('offers what fits: to excuse while it is open, to let catch up once it is closed, a second go to who has finished; and to take it back', async () => {
   const { find, press, told, setProps } = await open({ canExcuse: true })
   expect(find.queryByRole('button', { name: 'Excuse Zoë' })).toBeNull()
   await press('Excuse Ali')
   await press('Not excused after all Bo')
-  expect(told('excuse')).toEqual([['a1', 'p2', true], ['a1', 'p4', false]])
+  await press('A second go Zoë')
+  expect(told('act')).toEqual([['excuse', 'a1', 'p2', true], ['excuse', 'a1', 'p4', false], ['second-go', 'a1', 'p1', true]])
   await setProps({ assignments: [{ ...lesson, isClosed: true }] })
   expect(find.queryByRole('button', { name: 'Excuse Ali' })).toBeNull()
+  await press('Let catch up Ali')
+  const [first, second] = [{ ...cell('finished', 7), hasSecondGo: true }, { ...cell('started'), isCatchingUp: true }]
+  await setProps({ pupils: [{ ...pupils[0], cells: [first] }, { ...pupils[1], cells: [second] }] })
+  await press('Take the second go back Zoë')
+  await press('End catching up Ali')
+  expect(told('act').slice(3)).toEqual([['catch-up', 'a1', 'p2', true], ['second-go', 'a1', 'p1', false], ['catch-up', 'a1', 'p2', false]])
 })
 
 it('can be scrolled by keyboard, and says what it is', async () => {

@@ -4,6 +4,7 @@ import { LONGEST_OPEN, type PupilPictures } from '#shared/api/classes'
 import type { LoginPicture } from '#shared/people/login-pictures'
 import type { Band } from '#shared/lesson/bands'
 import { seededRandom } from '#shared/attempt/random'
+import type { Lesson } from '#activities/lesson'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { Staff } from '../../../server/accounts/staff/staff-member.ts'
 import { findLesson, lessonsIn, type Library } from '../../../server/content/library/library.ts'
@@ -11,6 +12,7 @@ import {
   assign,
   assignmentsOf,
   daysAfter,
+  ensureAssignment,
   setExcused,
   today,
   type Assignment,
@@ -23,7 +25,7 @@ import { addPupils, makeCards } from '../../../server/classes/pupils.ts'
 import { changeSchool } from '../../../server/school/school.ts'
 import { newSetupKey, setUpSchool } from '../../../server/school/setup.ts'
 import { addStaff, newStaffLink, setPasswordByLink } from '../../../server/accounts/staff/staff.ts'
-import { closeAssignment } from '../../../server/assignments/check-counts.ts'
+import { closeAssignment, emptyClosed } from '../../../server/assignments/closing.ts'
 import { doLesson, giveCheck, type Doing } from './work.ts'
 
 const SCHOOL = 'Elderbrook School (demo)'
@@ -153,6 +155,12 @@ async function work(
 /** Every demo shows the same. */
 const neverLeftOut = () => false
 
+/** Closed more than a day ago. */
+async function closeForGood(db: Db, staff: Staff, { id }: Assignment, lesson: Lesson) {
+  await closeAssignment(db, staff, id)
+  await emptyClosed(db, await ensureAssignment(db, staff, id), lesson, neverLeftOut)
+}
+
 /** A closed lesson with enough answers to look at, one under way, one that nobody has begun, one for next week, and a booster later on. */
 async function makeFullClass(place: Place, staff: Staff) {
   const { db, now, secret } = place
@@ -167,7 +175,7 @@ async function makeFullClass(place: Place, staff: Staff) {
   )
   const absent = made.pupils.at(-1)
   if (!closed || !open || !absent) throw new Error('The full class has lessons and pupils.')
-  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 26, started: 1 }), neverLeftOut)
+  await closeForGood(db, staff, closed, await work(place, staff, made, closed, { finished: 26, started: 1 }))
   const finished = 11
   await work(place, staff, made, open, { finished, started: 8 })
   // Whoever looks at a pupil's side finds something to carry on with, and something new.
@@ -189,7 +197,7 @@ async function makeSmallClass(place: Place, staff: Staff) {
   ])
   const [closed, overdue] = made.assignments
   if (!closed || !overdue) throw new Error('The small class has lessons.')
-  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 6, started: 0 }), neverLeftOut)
+  await closeForGood(db, staff, closed, await work(place, staff, made, closed, { finished: 6, started: 0 }))
   await work(place, staff, made, overdue, { finished: 3, started: 2 })
 }
 
@@ -198,7 +206,7 @@ async function makeOldClass(place: Place, staff: Staff) {
   const made = await makeWith(place, staff, classNames.old, oldClass, [from(now, 'meeting-strangers-9-11', -60, 14)])
   const [closed] = made.assignments
   if (!closed) throw new Error('The old class has a lesson.')
-  await closeAssignment(db, staff, closed.id, await work(place, staff, made, closed, { finished: 11, started: 1 }), neverLeftOut)
+  await closeForGood(db, staff, closed, await work(place, staff, made, closed, { finished: 11, started: 1 }))
   await archiveClass(db, staff, made.classId, now)
 }
 

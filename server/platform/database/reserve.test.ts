@@ -14,7 +14,7 @@ import { deleteClass, eraseDeleted } from '../../classes/class-deletion'
 import { openDatabase, type Db } from './client'
 import { erasePupil } from '../../classes/pupils'
 import { fileReserve, keepReserve, leaveReserve, reserveOf, withReserve } from './reserve'
-import { closeAssignment } from '../../assignments/check-counts'
+import { closeForGood } from '../../../tests/support/databases/closed'
 
 const MEGABYTE = 1024 * 1024
 const lesson = fixtureLesson()
@@ -90,7 +90,7 @@ describe('with a full disk', () => {
     await withReserve(db, () => erasePupil(db, staff, pupils[0]?.id ?? ''))
     expect(await db.selectFrom('pupil').select('id').where('class_id', '=', classId).execute()).toHaveLength(29)
     fillUp(folder)
-    await withReserve(db, () => closeAssignment(db, staff, assignment.id, lesson))
+    await withReserve(db, () => closeForGood(db, staff, assignment.id, lesson))
     fillUp(folder)
     await withReserve(db, () => withdraw(db, staff, assignments[1]?.id ?? ''))
     fillUp(folder)

@@ -210,8 +210,20 @@ interface AssignmentTable {
   opens_on: string
   due_on: string | null
   created_at: string
-  /** Set once: then what may be said is kept in words, single answers and counts are deleted, and nothing more is taken. */
+  /** Which part of the lesson. */
+  part: Generated<string>
+  /** What questions and options are shuffled by, the same for all; null where each pupil has an order of their own. */
+  order_seed: number | null
+  /** Ids of questions, with a space between: never asked, and always asked. */
+  left_out: Generated<string>
+  put_in: Generated<string>
+  /** Since then nothing is taken but from pupils who catch up. */
   closed_at: string | null
+  /**
+   * 1 from closing on until, a day later, what may be said is kept in words and single answers and counts are deleted: so long it
+   * can be undone.
+   */
+  can_reopen: Generated<number>
 }
 
 interface AttemptTable {
@@ -220,7 +232,7 @@ interface AttemptTable {
   assignment_id: string
   pupil_id: string
   lesson_version: number
-  /** The folded attempt (shared/attempt/suspend-data.ts); empty once the assignment has closed. */
+  /** The folded attempt (shared/attempt/suspend-data.ts); emptied a day after the assignment has closed. */
   state: string
   status: 'started' | 'finished'
   points: number | null
@@ -229,8 +241,10 @@ interface AttemptTable {
   changes: number
   /** 1 once its first settled quiz was kept to be counted, wherever the pupil goes with it: nobody is counted twice. */
   has_entered: Generated<number>
-  /** Which events it need not take again (server/platform/database/event-marks.ts); empty once the assignment has closed. */
+  /** Which events it need not take again (server/platform/database/event-marks.ts); emptied with the state. */
   heard: Generated<string>
+  /** 1 where a teacher lets the pupil do it once more, 2 once the pupil has opened it, 0 again when that is done. */
+  second_go: Generated<number>
 }
 
 /** A pupil who need not do an assignment. No reason is kept. */
@@ -238,6 +252,12 @@ interface ExcuseTable {
   school_id: string
   assignment_id: string
   pupil_id: string
+}
+
+/** A pupil who goes on with an assignment that is closed for the others. */
+interface CatchUpTable extends ExcuseTable {
+  /** The last day, `YYYY-MM-DD`; the day after the one on which it was found done, or two weeks after it began. */
+  ends_on: string
 }
 
 /** That a pupil has given a check, so that it counts once. What was said is only in the counts (table `tally`). */
@@ -250,7 +270,7 @@ interface CheckDoneTable {
 
 /**
  * How often something was said in the checks of a class that is at it (check-counts.ts): no pupil, no time. The table is called
- * `tally`. Deleted when the assignment closes.
+ * `tally`. Deleted a day after the assignment has closed.
  */
 interface CheckCountTable {
   school_id: string
@@ -268,7 +288,7 @@ interface CheckCountTable {
   count: number
 }
 
-/** A pupil's first settled quiz, to be counted once. Deleted when the assignment closes. */
+/** A pupil's first settled quiz, to be counted once. Deleted a day after the assignment has closed. */
 interface QuizEntryTable {
   school_id: string
   assignment_id: string
@@ -339,10 +359,15 @@ interface ErasureTable {
   cause: Generated<'asked' | 'time'>
 }
 
-/** What retention will delete, and since when that is known; nothing is deleted that has not stood here for a week. */
+/**
+ * What retention will delete, and since when that is known; nothing is deleted that has not stood here for a week; single
+ * answers of what was closed for a day. */
 interface DeletionTable {
-  /** A class; an open assignment, which is closed; what staff did, or the list of erasures, of before a day. */
-  kind: 'class' | 'assignment' | 'audit' | 'erasure'
+  /**
+   * A class; an open assignment, which is closed; one that is closed, whose single answers go; what staff did, or the list of
+   * erasures, of before a day.
+   */
+  kind: 'class' | 'assignment' | 'closing' | 'audit' | 'erasure'
   /** Of a class or an assignment the id; otherwise the day. */
   subject_id: string
   school_id: string | null
@@ -408,6 +433,7 @@ export interface Database {
   assignment: AssignmentTable
   attempt: AttemptTable
   excuse: ExcuseTable
+  catch_up: CatchUpTable
   check_done: CheckDoneTable
   tally: CheckCountTable
   quiz_entry: QuizEntryTable

@@ -8,6 +8,7 @@ import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { requireAssignedLesson } from '../../../content/app/assigned-lesson.ts'
 import { requestedLocale } from '../../../edge/request/locale-in.ts'
 import { ensureAssignment } from '../../../assignments/assignments.ts'
+import { isClosedForGood } from '../../../assignments/closing.ts'
 import { RULES } from '../../../insight/statements.ts'
 import { insightOf } from '../../../insight/insight.ts'
 import { lookWhileOpen } from '../../../insight/looks.ts'
@@ -18,7 +19,7 @@ export default defineEventHandler(async (event): Promise<LessonInsight> => {
   const assignment = await ensureAssignment(db, staff, getRouterParam(event, 'id') ?? '')
   const { lesson } = await requireAssignedLesson(assignment, requestedLocale(event))
   const { lesson: counted } = await requireAssignedLesson(assignment)
-  if (assignment.closed_at === null) await lookWhileOpen(db, assignment, lesson)
+  if (!isClosedForGood(assignment)) await lookWhileOpen(db, assignment, lesson)
   const shown = await shownOf(db, [assignment.id])
   return {
     lessonId: lesson.id,

@@ -8,12 +8,14 @@ import { requireAssignedLesson } from '../../../../content/app/assigned-lesson.t
 import { helpFor } from '../../../../content/library/library.ts'
 import { requestedLocale } from '../../../../edge/request/locale-in.ts'
 import { ensureOpen, stateForDevice } from '../../../../assignments/attempts.ts'
+import { beginSecondGo } from '../../../../assignments/second-go.ts'
 
 export default defineEventHandler(async (event): Promise<MyLesson<PlayerLesson>> => {
   const { pupil, db } = await requirePupil(event)
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const assignment = await ensureOpen(db, pupil, getRouterParam(event, 'id') ?? '')
   const { lesson, library } = await requireAssignedLesson(assignment, requestedLocale(event))
+  await beginSecondGo(db, pupil, assignment)
   const school = await db
     .selectFrom('school')
     .select(['name', 'help_contact', 'nation'])
