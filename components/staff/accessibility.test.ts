@@ -26,6 +26,10 @@ const colleague = {
 }
 const clock = { doubt: 'ahead', now: '2027-11-29T08:00:00Z', against: '2026-11-29T07:59:00Z', left: 86_400_000 }
 const lesson = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: null, hasOpened: true, isClosed: false, undoUntil: null, sittings: [] }
+const work = {
+  id: 'a1', classId: 'c1', className: '5B', lessonId: 'lying-online-9-11', kind: 'lesson', opensOn: '2026-07-06', dueOn: null,
+  counts: { 'not-started': 28, started: 0, finished: 0 },
+}
 const staff = { name: 'Ms Bird', role: 'teacher', school: { name: 'Hill School', logo: null }, secondStep: null }
 const link = { link: 'https://lessons.example/x', email: 'bo@hill.example', mail: 'failed' }
 const pupil = {
@@ -67,6 +71,7 @@ const examples: Readonly<Record<string, Example>> = {
   DeletedClasses: { answers: { 'GET /api/deleted-classes': [{ id: 'c1', name: '5B', goesAt: '2026-11-30T10:40:00Z' }] } },
   DeletesDialog: { props: { open: true, sooner: { classes: 1, pupils: 28, attempts: 4, on: '2026-12-07' }, isSending: false } },
   EmailField: { props: { modelValue: '' } },
+  FirstDay: { props: { state: { helpContact: '', classes: 0, pupils: 0, colleagues: 0, assignments: 0 }, isAdmin: true } },
   FiveWindows: { props: { lit: 3 } },
   ForgottenPassword: { props: { modelValue: '' } },
   FormField: { props: { label: 'Name', hint: 'As pupils know you.' }, slots: { default: field } },
@@ -78,7 +83,9 @@ const examples: Readonly<Record<string, Example>> = {
   NamePreview: {
     props: { modelValue: [{ name: 'Ali' }, { name: 'ali' }, { name: 'Total', doubt: 'total' }], taken: [], isSending: false },
   },
+  NeedsYou: { props: { lessons: [], needs: [{ kind: 'held-up', classId: 'c1', className: '5B', pupilId: 'p1', name: 'Ali' }] } },
   NewPictures: { props: { pupils: [pupil], className: '5B' } },
+  NextLesson: { props: { next: { ...work, pupils: 28, isOpenForJoining: false }, lesson: undefined, day: '2026-07-06' } },
   Passkeys: { props: { passkeys: [{ id: 'k1', name: 'My phone', madeAt: '2026-11-03T10:00:00Z' }] } },
   PasswordField: { props: { modelValue: '', label: 'Password', hint: 'At least 12.', autocomplete: 'new-password' } },
   PasswordStrength: { props: { password: '', names: [] } },
@@ -98,6 +105,7 @@ const examples: Readonly<Record<string, Example>> = {
   StateSign: { props: { state: 'finished', said: true } },
   TaskDialog: { props: { open: true, title: 'Rename Ali' } },
   TwoFactor: { props: { isOn: false } },
+  TwoWeeks: { props: { days: [{ on: '2026-07-06', work: [{ ...work, what: 'opens' }] }], lessons: [], today: '2026-07-06' } },
   UndoToasts: {},
 }
 

@@ -11,7 +11,7 @@ import { finishedElsewhere, sameWork } from './work-of-movers.ts'
 import { troubleOf } from '../classes/join-tries.ts'
 
 /** What a lesson is called, and its sittings, are the library's. */
-type BoardWithoutTitles = Omit<Board, 'assignments'> & {
+export type BoardWithoutTitles = Omit<Board, 'assignments'> & {
   readonly assignments: readonly Omit<AssignmentOnBoard, 'title' | 'sittings' | 'locale' | 'cover'>[]
 }
 

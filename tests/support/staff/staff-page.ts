@@ -39,7 +39,7 @@ interface Wanted {
   readonly state?: Readonly<Record<string, unknown>>
 }
 
-const files = import.meta.glob<Component>(['../../../components/staff/**/*.vue', '../../../components/site/SchoolBrand.vue'], {
+const files = import.meta.glob<Component>(['../../../components/staff/**/*.vue', '../../../components/site/{LessonCover,SchoolBrand}.vue'], {
   import: 'default',
   eager: true,
 })

@@ -1,0 +1,103 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest'
+import { openStaffPage } from '../../../tests/support/staff/staff-page'
+import FirstDay from './FirstDay.vue'
+import NeedsYou from './NeedsYou.vue'
+import NextLesson from './NextLesson.vue'
+import TwoWeeks from './TwoWeeks.vue'
+
+const DAY = '2026-11-10'
+const lesson = {
+  id: 'lying-online-9-11', locale: 'en', title: 'Who\'s really there?', cover: 'A door', minutes: 25,
+  sittings: [{ minutes: 13 }, { minutes: 12 }],
+}
+const work = {
+  id: 'a1', classId: 'c1', className: '5 Rowan', lessonId: lesson.id, kind: 'lesson', opensOn: DAY, dueOn: null,
+  counts: { 'not-started': 28, started: 0, finished: 0 },
+}
+
+it('one press lets the class in that is next, and leads to its door', async () => {
+  const { text, press, asked, navigateTo } = await openStaffPage(NextLesson, {
+    props: { next: { ...work, pupils: 28, isOpenForJoining: false }, lesson, day: DAY },
+    answers: { 'PUT /api/classes/c1/open': { openUntil: null } },
+  })
+  expect(text()).toContain('Next5 Rowan: Who\'s really there?First sitting, 13 minutes. 28 pupils. Nobody has begun.')
+  await press(/Let the class in/)
+  expect(asked).toEqual([{ what: 'PUT /api/classes/c1/open', body: { minutes: 60 } }])
+  expect(navigateTo).toHaveBeenCalledWith('/teach/classes/c1/door')
+})
+
+it('a door that is open stays as it is, and what opens later says when', async () => {
+  const { text, press, asked, navigateTo } = await openStaffPage(NextLesson, {
+    props: {
+      next: { ...work, opensOn: '2026-11-12', counts: { 'not-started': 2, started: 1, finished: 3 }, pupils: 6, isOpenForJoining: true },
+      lesson, day: DAY,
+    },
+  })
+  expect(text()).toContain('Next, Thursday 12 November')
+  expect(text()).toContain('25 minutes. 6 pupils. 3 finished, 1 in the lesson.')
+  await press(/Let the class in/)
+  expect([asked, navigateTo.mock.calls]).toEqual([[], [['/teach/classes/c1/door']]])
+})
+
+it('the weeks say by day what opens, what is due and how far it is', async () => {
+  const { find, setProps, text } = await openStaffPage(TwoWeeks, {
+    props: {
+      days: [
+        { on: DAY, work: [{ ...work, what: 'on', dueOn: '2026-11-12', counts: { 'not-started': 1, started: 1, finished: 26 } }] },
+        { on: '2026-11-12', work: [{ ...work, what: 'due' }, { ...work, id: 'a2', what: 'opens', opensOn: '2026-11-12', kind: 'booster' }] },
+      ],
+      lessons: [lesson], today: DAY,
+    },
+  })
+  const lines = find.getAllByRole('listitem').map(item => item.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '')
+  expect(lines[1]).toContain('26 of 28 finished, 1 in it. Due 12 Nov.')
+  expect(lines[3]).toContain('Due. Nobody has begun.')
+  expect(lines[4]).toContain('Look back: Who\'s really there? Opens.')
+  expect(find.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual([
+    '/teach/classes/c1', '/teach/classes/c1/board', '/teach/classes/c1', '/teach/classes/c1/board', '/teach/classes/c1', '/teach/classes/c1',
+  ])
+  await setProps({ days: [] })
+  expect(text()).toContain('Nothing opens or is due')
+})
+
+it('whoever cannot get in is let in by one press; the rest leads to where it is done', async () => {
+  const { find, press, asked, told } = await openStaffPage(NeedsYou, {
+    props: {
+      lessons: [lesson],
+      needs: [
+        { kind: 'held-up', classId: 'c1', className: '5 Rowan', pupilId: 'p1', name: 'Priya' },
+        { kind: 'class-held-up', classId: 'c2', className: '5 Hazel' },
+        { kind: 'missed', classId: 'c1', className: '5 Rowan', assignmentId: 'a1', lessonId: lesson.id, pupilIds: ['p1', 'p2'] },
+        { kind: 'insight', classId: 'c1', className: '5 Rowan', assignmentId: 'a1', lessonId: lesson.id },
+        { kind: 'deletions', on: '2026-12-01' },
+      ],
+    },
+    answers: { 'POST /api/pupils/p1/let-in': {}, 'POST /api/classes/c2/let-in': {} },
+  })
+  await press('Let Priya in')
+  await press('Let them in')
+  expect(asked.map(({ what }) => what)).toEqual(['POST /api/pupils/p1/let-in', 'POST /api/classes/c2/let-in'])
+  expect(told('changed')).toHaveLength(2)
+  expect(find.getByText('2 pupils missed Who\'s really there?.')).toBeTruthy()
+  expect(find.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual([
+    '/teach/classes/c1?tab=pupils', '/teach/classes/c1?tab=insight&lesson=a1', '/teach/deletions',
+  ])
+})
+
+it('a school\'s first day frames the step that is on, and folds what is done to its answer', async () => {
+  const { find, fill, press, asked, told, setProps } = await openStaffPage(FirstDay, {
+    props: { state: { helpContact: '', classes: 0, pupils: 0, colleagues: 0, assignments: 0 }, isAdmin: true },
+    answers: { 'GET /api/school': { name: 'Hill', helpContact: '', logo: null }, 'PUT /api/school': { done: true } },
+  })
+  const current = () => document.querySelector('[aria-current=step] h3')?.textContent
+  expect(current()).toBe('Say who helps here')
+  await fill('Who pupils can turn to', 'Ms Bird in room 4')
+  await press('Save')
+  expect(asked.at(-1)).toEqual({ what: 'PUT /api/school', body: { name: 'Hill', helpContact: 'Ms Bird in room 4' } })
+  expect(told('changed')).toHaveLength(1)
+  await setProps({ state: { helpContact: 'Ms Bird in room 4', classes: 1, pupils: 28, colleagues: 0, assignments: 0 } })
+  expect([current(), find.getByText('Ms Bird in room 4').className]).toEqual(['Invite colleagues', 'says'])
+  await setProps({ isAdmin: false })
+  expect([current(), find.getAllByRole('heading', { level: 3 }).length]).toEqual(['Assign a first lesson', 2])
+})

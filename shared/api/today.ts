@@ -1,0 +1,66 @@
+/** What is on for a member of staff, the next two weeks, and what needs them. */
+import type { Progress } from '#shared/api/assignments'
+
+/** How many pupils of a class are where in an assignment; whoever is excused is left out. */
+export type Counts = Readonly<Record<Exclude<Progress, 'excused'>, number>>
+
+/** An assignment of one of their classes. */
+export interface AssignedWork {
+  readonly id: string
+  readonly classId: string
+  readonly className: string
+  readonly lessonId: string
+  readonly kind: 'lesson' | 'booster'
+  readonly opensOn: string
+  readonly dueOn: string | null
+  readonly counts: Counts
+}
+
+/** Of one day: what opens and is due; on today also what is on. */
+export interface DayOfWork {
+  /** `YYYY-MM-DD` */
+  readonly on: string
+  readonly work: readonly (AssignedWork & { readonly what: 'opens' | 'due' | 'on' })[]
+}
+
+/** Something that waits for them; one press each. */
+export type Need
+  /** A pupil who typed wrong pictures too often. */
+  = | { readonly kind: 'held-up', readonly classId: string, readonly className: string, readonly pupilId: string, readonly name: string }
+    /** Somebody has a class's code and has to wait. */
+    | { readonly kind: 'class-held-up', readonly classId: string, readonly className: string }
+    /** Pupils who had not finished when it was closed. */
+    | {
+      readonly kind: 'missed'
+      readonly classId: string
+      readonly className: string
+      readonly assignmentId: string
+      readonly lessonId: string
+      readonly pupilIds: readonly string[]
+    }
+    /** Enough have finished for what the class made of it to be looked at. */
+    | { readonly kind: 'insight', readonly classId: string, readonly className: string, readonly assignmentId: string, readonly lessonId: string }
+    /** Classes that have been kept long enough go by themselves; the first on this day. */
+    | { readonly kind: 'deletions', readonly on: string }
+
+/** Which steps of a school's first day have been taken. */
+export interface FirstDay {
+  /** Who pupils can turn to, in the school's words; empty where nobody has said. */
+  readonly helpContact: string
+  readonly classes: number
+  readonly pupils: number
+  readonly colleagues: number
+  readonly assignments: number
+}
+
+/** `GET /api/today` */
+export interface Today {
+  /** The day at school. */
+  readonly on: string
+  /** What to begin with: on now, or the next to open. */
+  readonly next: (AssignedWork & { readonly pupils: number, readonly isOpenForJoining: boolean }) | null
+  readonly days: readonly DayOfWork[]
+  readonly needs: readonly Need[]
+  /** For admins, until all of it is done; for a teacher until there is a class with something to do. */
+  readonly firstDay: FirstDay | null
+}
