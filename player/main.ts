@@ -1,4 +1,5 @@
 /** The script of a package: takes over the prerendered opening screen and connects the LMS. */
+import { opening, rest, writing } from './asked-first'
 import { createPinia } from 'pinia'
 import * as vueForActivities from 'virtual:vue-for-activities'
 import { createSSRApp, nextTick } from 'vue'
@@ -13,7 +14,7 @@ import { addLateFont } from '../components/lesson/late-font'
 import { useLessonSession } from '../stores/lesson-session'
 import { usePreferences } from '../stores/preferences'
 import { watchForAdmins } from './admin-view'
-import { fetchRecorder, fetchRest } from './fetch-rest'
+import type { fetchRest } from './fetch-rest'
 import { LEXEND_WEIGHTS } from './fonts'
 import { takeActivities } from './late-activities'
 import type { ReadInteractions } from './lms/lms-record'
@@ -48,15 +49,12 @@ const noPreferences = encodePreferences(defaultPreferences)
 const breath = () => new Promise<void>(resolve => setTimeout(resolve))
 
 /** In pieces, each short: a slow device can paint and scroll between them. */
-async function play(data: OpeningData) {
+async function play(data: OpeningData, rest: ReturnType<typeof fetchRest>) {
   const pinia = createPinia()
   const { settings, locales, root } = data
   window.whosThereVue = vueForActivities
   window.whosThereParts = lentParts
   const version = isScorm(data.format) ? scormVersionOf(data.format) : undefined
-  // Asked for before anything else is done, so that the line is busy meanwhile.
-  const writing = version && fetchRecorder(root)
-  const rest = fetchRest(data)
   let readInteractions: ReadInteractions = () => null
   const onLate: NonNullable<ScormRecorderOptions['onLate']> = found => void mounted.then(() => {
     useLessonSession(pinia).goOnFrom(found)
@@ -145,5 +143,4 @@ function fetchPictures({ lesson, pictures: held, root }: PackageData) {
 // A page that comes back from the browser's memory has already ended its session with the LMS: start it properly.
 window.addEventListener('pageshow', event => event.persisted && window.location.reload())
 
-const opening = document.querySelector('#opening')?.textContent
-if (opening) void play(JSON.parse(opening) as OpeningData)
+if (opening && rest) void play(opening, rest)

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { build, defineConfig, type Plugin } from 'vite'
 import { readAhead, withoutNames } from '../scripts/setup/lighter-scripts.mjs'
+import { activityPieces } from './cut-activities'
 
 /** The id that ties a component to its style, short because every pupil loads it. From the path alone, so both builds give the same. */
 const taken = new Map<string, string>()
@@ -86,6 +87,20 @@ const others: Readonly<Record<string, Entry>> = {
 }
 const entryOf = (mode: string) => others[mode] ?? player
 
+/** The run-time of a preview goes to nobody who is on a slow line; the activities are made small piece by piece. */
+const minifier = (mode: string) => mode === 'preview' ? 'oxc' : mode === 'activities' ? false : 'terser'
+
+const compress = {
+  passes: 3,
+  pure_getters: true,
+  unsafe_arrows: true,
+  keep_fargs: false,
+  inline: 1,
+  unsafe: true,
+  lhs_constants: false,
+  loops: false,
+} as const
+
 /**
  * The player of a package: two classic scripts (LMSs serve modules with wrong types, and file:// refuses them), each with its
  * style. The first is all up to the opening screen; `--mode activities` makes the second, which comes while that is read, `--mode
@@ -102,7 +117,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       template: { compilerOptions: { hoistStatic: false, cacheHandlers: false } },
     }),
     withoutNames,
-    ...(mode === 'activities' ? [lentParts, lentVue] : []),
+    ...(mode === 'activities' ? [lentParts, lentVue, activityPieces(compress)] : []),
     ...(mode === 'production' && !isSsrBuild ? [vueForActivities(), readAhead()] : []),
   ],
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -128,21 +143,9 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       }
     : {
         target: 'es2020',
-        // The run-time of a preview goes to nobody who is on a slow line.
-        minify: mode === 'preview' ? 'oxc' : 'terser',
-        terserOptions: {
-          ecma: 2020,
-          compress: {
-            passes: 3,
-            pure_getters: true,
-            unsafe_arrows: true,
-            keep_fargs: false,
-            inline: 1,
-            unsafe: true,
-            lhs_constants: false,
-            loops: false,
-          },
-        },
+        minify: minifier(mode),
+        cssMinify: 'lightningcss',
+        terserOptions: { ecma: 2020, compress },
         cssTarget: 'chrome88',
         outDir: 'dist',
         emptyOutDir: false,

@@ -90,7 +90,17 @@ export async function ensureInstalled() {
  * Everything a build is made from, by folder or file; a change in any of them makes the build stale. Of the environment nothing goes into
  * a build (`buildEnv`): what is set counts when it is served.
  */
-const playerSources = ['activities', 'components/lesson', 'i18n/player', 'player', 'shared', 'stores', 'package.json', 'package-lock.json']
+const playerSources = [
+  'activities',
+  'components/lesson',
+  'i18n/player',
+  'player',
+  'scripts/setup/lighter-scripts.mjs',
+  'shared',
+  'stores',
+  'package.json',
+  'package-lock.json',
+]
 const appSources = [
   ...playerSources,
   'app.vue',
@@ -116,6 +126,7 @@ const appSources = [
   'pages',
   'plugins',
   'public',
+  'scripts/setup/client-bundle.mjs',
   'scripts/setup/worker-bundle.mjs',
   'server',
   'utils',

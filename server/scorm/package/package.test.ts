@@ -282,6 +282,24 @@ describe('a web package', () => {
     ])
   })
 
+  it('has the activities that its lessons use and no others, in one order whatever theirs is', async () => {
+    const of = async (...lessons: ReturnType<typeof fixtureLesson>[]) => {
+      const files = await texts('web', {}, ...lessons)
+      return [files['activities.js'], files['activities.css']]
+    }
+    const plain = fixtureLesson()
+    const sittings = plain.screens.map((screen, index) => index === 2 ? { ...screen, startsSitting: true } : screen)
+    const sat = { ...plain, screens: sittings } as typeof plain
+    const speakUp = fixtureLesson({ id: 'speak-up-9-11', module: 'speak-up' })
+    const screens = speakUp.screens.map(screen => screen.type === 'choice' ? { ...screen, type: 'rank' } : screen)
+    const ranking = { ...speakUp, screens } as typeof speakUp
+    expect(await of(plain)).toEqual(['all;quiz;', '.option{}'])
+    expect(await of(sat)).toEqual(['all;quiz;break;', '.option{}'])
+    const both = ['all;order;quiz;', '.rank{}.option{}']
+    expect(await of(plain, ranking)).toEqual(both)
+    expect(await of(ranking, plain)).toEqual(both)
+  })
+
   it('has symbols and avatars in the lesson\'s own data, and no file for each', async () => {
     const lesson = fixtureLesson()
     const changed = { ...lesson, screens: lesson.screens.map(screen => ({ ...screen, option: { picture: 'symbol-tell' } })) }

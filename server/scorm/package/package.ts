@@ -11,6 +11,7 @@ import { schemaFiles } from '#shared/scorm/schema-files'
 import { SERVER_FILE } from '#shared/scorm/server-file'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { PackageSettings } from '../../../player/package-data.ts'
+import { activityFiles, PIECES } from './activity-files.ts'
 import type { Assets } from './assets.ts'
 import { connectedHtml, webContentsHtml } from './index-html.ts'
 import { lessonFiles, type Editions, type RenderOpening } from './lesson-files.ts'
@@ -164,7 +165,7 @@ const STYLE = 'player/player.css'
 
 /** @returns every asset that a package needs, as `Assets` takes its path */
 export function assetPaths(source: PackageSource): string[] {
-  return [STYLE, ...sharedSources(source).map(([, path]) => path), ...picturesIn(source).filter(isSmall).map(pictureFile)]
+  return [STYLE, PIECES, ...sharedSources(source).map(([, path]) => path), ...picturesIn(source).filter(isSmall).map(pictureFile)]
 }
 
 /** @returns the ids of all files that its lessons show */
@@ -177,8 +178,6 @@ function sharedSources(source: PackageSource): [string, string][] {
   const sources: [string, string][] = [
     ['early.js', 'player/early.js'],
     ['player.js', 'player/player.js'],
-    ['activities.js', 'player/activities.js'],
-    ['activities.css', 'player/activities.css'],
     ['fonts/lexend.woff2', 'player/fonts/lexend.woff2'],
     ...picturesIn(source).filter(id => !isSmall(id)).map((id): [string, string] => [pictureFile(id), pictureFile(id)]),
   ]
@@ -194,6 +193,8 @@ async function sharedFiles({ assets, ...source }: PackageInput, logo: Logo | nul
   const files: Files = new Map(
     await Promise.all(sharedSources(source).map(async ([path, source]) => [path, await assets.read(source)] as const)),
   )
+  const lessons = source.lessons.flat().map(({ lesson }) => lesson)
+  for (const [path, bytes] of activityFiles(await assets.read(PIECES), lessons)) files.set(path, bytes)
   if (logo) files.set(logo.path, logo.bytes)
   const [[{ lesson: { locale }, messages }]] = source.lessons
   if (isScorm(source.format)) files.set(SERVER_FILE, strToU8(connectedHtml(locale, messages)))

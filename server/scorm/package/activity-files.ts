@@ -1,0 +1,22 @@
+/** The activities of a package, script and style: those that its lessons use, put together from the pieces that the player's build made. */
+import { strFromU8, strToU8 } from 'fflate'
+import type { Lesson } from '#activities/lesson'
+import type { ActivityPieces, Piece } from '../../../player/activity-pieces.ts'
+
+/** Where they are among the assets. */
+export const PIECES = 'player/activities.json'
+
+/** @returns what is shown of activities in these lessons, as their registry names it (activities/components.ts) */
+function typesIn(lessons: readonly Lesson[]): ReadonlySet<string> {
+  const screens = lessons.flatMap(lesson => lesson.screens)
+  return new Set([...screens.map(({ type }) => type), ...screens.some(({ startsSitting }) => startsSitting) ? ['break'] : []])
+}
+
+/** @returns the files by their paths in the package; the same for the same types, whatever their order */
+export function activityFiles(pieces: Uint8Array, lessons: readonly Lesson[]): Map<string, Uint8Array> {
+  const { scripts, styles } = JSON.parse(strFromU8(pieces)) as ActivityPieces
+  const used = typesIn(lessons)
+  const together = (all: readonly Piece[]) =>
+    strToU8(all.filter(({ types }) => types === null || types.some(type => used.has(type))).map(({ text }) => text).join(''))
+  return new Map([['activities.js', together(scripts)], ['activities.css', together(styles)]])
+}
