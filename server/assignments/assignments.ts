@@ -1,112 +1,139 @@
 /** What a class has been given to do, and when. */
+import type { Decided } from '#shared/api/assignments'
+import { planned, plannedDays, type PlannedLesson, type PlanWanted } from '#shared/lesson/plan'
+import { daysAfter } from '#shared/lesson/school-days'
 import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import { newId } from '../platform/security/tokens.ts'
 import { ensureClass } from '../accounts/staff/class-access.ts'
 import { activeClass } from '../classes/classes.ts'
+import { ensureGroup } from '../classes/groups.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
+import { calendarOf } from './calendar.ts'
 
 export type Assignment = Row<'assignment'>
 
-const DAY = 86_400_000
-const WEEK = 7
-
-/** @param day `YYYY-MM-DD`; @returns the day so many days later */
-export const daysAfter = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+export { daysAfter }
 
 const dayInLondon = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 
 /** A day at school is a day in the United Kingdom, wherever the server stands. */
 export const today = (now = new Date()) => dayInLondon.format(now)
 
-export interface NewAssignments {
+/** Where lessons go: a whole class, or a group of it. */
+interface Target {
   readonly classId: string
-  /** In the order in which they are taken. */
-  readonly lessonIds: readonly string[]
-  /** First day, `YYYY-MM-DD`. */
-  readonly opensOn: string
-  /** A lesson a week, as docs/pedagogy.md recommends; else all at once. */
-  readonly weekly: boolean
-  /** Days after its opening on which each is due; null for no date. */
-  readonly dueAfter: number | null
-  /** Weeks after the last lesson's opening at which each is looked at again, 6 to 8; null for no booster. */
-  readonly boosterWeeks: number | null
-  /** Lessons that the class has had before and begins a second time, on purpose. */
-  readonly again?: readonly string[]
+  readonly groupId?: string | null
 }
 
-/** @returns the days of each lesson and booster, in order */
-export function planned({
-  lessonIds,
-  opensOn,
-  weekly,
-  dueAfter,
-  boosterWeeks,
-}: Omit<NewAssignments, 'classId' | 'again'>): Pick<Assignment, 'lesson_id' | 'kind' | 'opens_on' | 'due_on'>[] {
-  const due = (opens: string) => (dueAfter === null ? null : daysAfter(opens, dueAfter))
-  const at = (kind: Assignment['kind'], opens: string) => (lesson: string) => ({
-    lesson_id: lesson,
-    kind,
-    opens_on: opens,
-    due_on: due(opens),
-  })
-  const lessons = lessonIds.map((lesson, index) => at('lesson', daysAfter(opensOn, weekly ? index * WEEK : 0))(lesson))
-  const last = lessons.at(-1)?.opens_on ?? opensOn
-  return [...lessons, ...(boosterWeeks === null ? [] : lessonIds.map(at('booster', daysAfter(last, boosterWeeks * WEEK))))]
+export interface NewAssignments extends PlanWanted, Target {
+  /** Lessons that the class has had before and begins a second time, on purpose. */
+  readonly again?: readonly string[]
+  /** Lessons that it has, and goes on with: nothing is made of them here. */
+  readonly goOn?: readonly string[]
+}
+
+/** Lessons for several classes and groups at once. */
+export interface NewAssignmentsForSeveral extends PlanWanted {
+  readonly classIds: readonly string[]
+  readonly groupIds: readonly string[]
+  /** By class or group: which of its lessons it begins a second time, and which it goes on with. */
+  readonly again: readonly Decided[]
+  readonly goOn: readonly Decided[]
+}
+
+type Had = Pick<Assignment, 'lesson_id' | 'kind' | 'opens_on' | 'closed_at' | 'group_id'>
+
+/** @returns whether what one was given reaches pupils of the other; a class reaches all of its groups */
+async function reaches(db: Db, groupId: string | null): Promise<(there: Had) => boolean> {
+  if (groupId === null) return () => true
+  const sharing = await db
+    .selectFrom('class_group_pupil as own')
+    .innerJoin('class_group_pupil as other', 'other.pupil_id', 'own.pupil_id')
+    .select('other.group_id')
+    .where('own.group_id', '=', groupId)
+    .execute()
+  const groups = new Set([groupId, ...sharing.map(row => row.group_id)])
+  return there => there.group_id === null || groups.has(there.group_id)
+}
+
+/** In a transaction. @returns the ids of what was made; @throws as `assign` */
+async function assignIn(transaction: Db, staff: Staff, wanted: NewAssignments): Promise<string[]> {
+  const { groupId = null, again = [], goOn = [] } = wanted
+  const found = await activeClass(transaction, staff, wanted.classId)
+  const had: Had[] = await transaction
+    .selectFrom('assignment')
+    .select(['lesson_id', 'kind', 'opens_on', 'closed_at', 'group_id'])
+    .where('class_id', '=', found.id)
+    .where('removed_at', 'is', null)
+    .execute()
+  const isTheirs = await reaches(transaction, groupId)
+  const isSame = (plan: PlannedLesson) => (there: Had) => there.lesson_id === plan.lessonId && there.kind === plan.kind
+  const missing = planned(wanted, await calendarOf(transaction, found))
+    .filter(plan => !goOn.includes(plan.lessonId))
+    .filter(plan => !had.some(there =>
+      isSame(plan)(there) && there.closed_at === null && there.group_id === groupId && there.opens_on === plan.opensOn))
+  const unasked = missing.filter(plan =>
+    plan.kind === 'lesson' && !again.includes(plan.lessonId) && had.some(there => isSame(plan)(there) && isTheirs(there)))
+  if (unasked.length > 0) {
+    const lessons = unasked.map(({ lessonId }) => lessonId)
+    throw new Refusal('conflict', 'lessons-had', { had: lessons, to: groupId ?? found.id })
+  }
+  if (missing.length === 0) return []
+  const { last } = await transaction
+    .selectFrom('assignment')
+    .select(({ fn }) => fn.max('place').as('last'))
+    .where('class_id', '=', found.id)
+    .executeTakeFirstOrThrow()
+  const rows = missing.map((plan, index) => ({
+    id: newId(),
+    school_id: staff.schoolId,
+    class_id: found.id,
+    group_id: groupId,
+    lesson_id: plan.lessonId,
+    kind: plan.kind,
+    opens_on: plan.opensOn,
+    due_on: plan.dueOn,
+    place: Number(last ?? -1) + 1 + index,
+    created_at: new Date().toISOString(),
+    closed_at: null,
+  }))
+  await transaction.insertInto('assignment').values(rows).execute()
+  return rows.map(({ id }) => id)
 }
 
 /**
- * Gives a class lessons to do, after what it already has. Asked twice (a double click, two colleagues at once), it gives them once:
- * what is open and begins on the same day is there already. A lesson that the class has had before is begun a second time only on purpose.
+ * Gives a class, or a group of it, lessons to do, after what it already has. Asked twice (a double click, two colleagues at once), it
+ * gives them once: what is open and begins on the same day is there already. A lesson that the class has had before is begun a
+ * second time only on purpose. A day in the school's holidays moves to the next lesson day.
  * @returns how many were given
  * @throws `conflict` with the lessons that the class has, where `again` does not name them
  */
 export function assign(db: Db, staff: Staff, wanted: NewAssignments): Promise<number> {
+  return db.transaction().execute(async transaction => (await assignIn(transaction, staff, wanted)).length)
+}
+
+/** The same for several classes and groups: all of them, or none. @returns the ids of what was made */
+export function assignToSeveral(
+  db: Db,
+  staff: Staff,
+  { classIds, groupIds, again, goOn, ...plan }: NewAssignmentsForSeveral,
+): Promise<string[]> {
+  const decided = (list: readonly Decided[], to: string) => list.filter(one => one.to === to).map(one => one.lessonId)
   return db.transaction().execute(async (transaction) => {
-    const { id } = await activeClass(transaction, staff, wanted.classId)
-    const had = await transaction
-      .selectFrom('assignment')
-      .select(['lesson_id', 'kind', 'opens_on', 'closed_at'])
-      .where('class_id', '=', id)
-      .execute()
-    const missing = planned(wanted).filter(
-      plan =>
-        !had.some(
-          there =>
-            there.closed_at === null && there.lesson_id === plan.lesson_id && there.kind === plan.kind && there.opens_on === plan.opens_on,
-        ),
-    )
-    if (missing.length === 0) return 0
-    const unasked = missing.filter(
-      plan =>
-        plan.kind === 'lesson'
-        && !wanted.again?.includes(plan.lesson_id)
-        && had.some(there => there.kind === 'lesson' && there.lesson_id === plan.lesson_id),
-    )
-    if (unasked.length > 0) {
-      throw new Refusal('conflict', 'lessons-had', { had: unasked.map(({ lesson_id: lesson }) => lesson) })
+    const groups = await Promise.all([...new Set(groupIds)].map(groupId => ensureGroup(transaction, staff, groupId)))
+    const targets: Required<Target>[] = [
+      ...[...new Set(classIds)].map(classId => ({ classId, groupId: null })),
+      ...groups.map(({ id, class_id: classId }) => ({ classId, groupId: id })),
+    ]
+    const made: string[] = []
+    // Always in the same order: two who assign to the same classes would wait for each other for ever.
+    for (const target of targets.toSorted((a, b) => a.classId.localeCompare(b.classId) || (a.groupId === null ? -1 : 1))) {
+      const to = target.groupId ?? target.classId
+      made.push(...await assignIn(transaction, staff, { ...plan, ...target, again: decided(again, to), goOn: decided(goOn, to) }))
     }
-    const { last } = await transaction
-      .selectFrom('assignment')
-      .select(({ fn }) => fn.max('place').as('last'))
-      .where('class_id', '=', id)
-      .executeTakeFirstOrThrow()
-    await transaction
-      .insertInto('assignment')
-      .values(
-        missing.map((plan, index) => ({
-          ...plan,
-          id: newId(),
-          school_id: staff.schoolId,
-          class_id: id,
-          place: Number(last ?? -1) + 1 + index,
-          created_at: new Date().toISOString(),
-          closed_at: null,
-        })),
-      )
-      .execute()
-    return missing.length
+    return made
   })
 }
 
@@ -118,12 +145,13 @@ export async function assignmentsOf(db: Db, staff: Staff, classId: string): Prom
     .selectAll()
     .where('class_id', '=', classId)
     .where('school_id', '=', staff.schoolId)
+    .where('removed_at', 'is', null)
     .orderBy('place')
     .execute()
 }
 
-/** @throws `not-found` where there is no such assignment in a class that the member of staff may see */
-export async function ensureAssignment(db: Db, staff: Staff, id: string): Promise<Assignment> {
+/** Removed or not. @throws `not-found` where there is no such assignment in a class that the member of staff may see */
+async function anyAssignment(db: Db, staff: Staff, id: string): Promise<Assignment> {
   const found = await db
     .selectFrom('assignment')
     .selectAll()
@@ -132,6 +160,13 @@ export async function ensureAssignment(db: Db, staff: Staff, id: string): Promis
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'no-assignment')
   await ensureClass(db, staff, found.class_id)
+  return found
+}
+
+/** @throws `not-found` as `anyAssignment`, and where it was removed */
+export async function ensureAssignment(db: Db, staff: Staff, id: string): Promise<Assignment> {
+  const found = await anyAssignment(db, staff, id)
+  if (found.removed_at !== null) throw new Refusal('not-found', 'no-assignment')
   return found
 }
 
@@ -146,22 +181,76 @@ export async function changeable(db: Db, staff: Staff, id: string): Promise<Assi
   return ensureAssignment(db, staff, id)
 }
 
-/** Changes when it opens or is due. */
-export function reschedule(db: Db, staff: Staff, id: string, { opensOn, dueOn }: { opensOn: string, dueOn: string | null }): Promise<void> {
+/** Changes when it opens or is due. @returns the days as they are now: one in the holidays has moved on */
+export function reschedule(
+  db: Db,
+  staff: Staff,
+  id: string,
+  { opensOn, dueOn }: Pick<PlannedLesson, 'opensOn' | 'dueOn'>,
+): Promise<Pick<PlannedLesson, 'opensOn' | 'dueOn'>> {
   return db.transaction().execute(async (transaction) => {
-    await changeable(transaction, staff, id)
-    await transaction.updateTable('assignment').set({ opens_on: opensOn, due_on: dueOn }).where('id', '=', id).execute()
+    const { class_id: classId, lesson_id: lessonId, kind } = await changeable(transaction, staff, id)
+    const calendar = await calendarOf(transaction, await ensureClass(transaction, staff, classId))
+    const [days] = plannedDays([{ lessonId, kind, opensOn, dueOn }], calendar)
+    if (!days) throw new Error('a plan of one day has one')
+    await transaction.updateTable('assignment').set({ opens_on: days.opensOn, due_on: days.dueOn }).where('id', '=', id).execute()
+    return { opensOn: days.opensOn, dueOn: days.dueOn }
   })
 }
 
-/** Takes it away with everything pupils did in it. */
-export function withdraw(db: Db, staff: Staff, id: string): Promise<void> {
+/** Takes it out of everybody's sight, with what pupils did in it. It can come back for a day (`bringBack`); then retention deletes it. */
+export function withdraw(db: Db, staff: Staff, id: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     await changeable(transaction, staff, id)
-    // Attempts first, as pupils at work hold them: else each could wait for the other.
-    await transaction.deleteFrom('attempt').where('assignment_id', '=', id).execute()
-    await transaction.deleteFrom('assignment').where('id', '=', id).execute()
+    await transaction.updateTable('assignment').set({ removed_at: now.toISOString() }).where('id', '=', id).execute()
   })
+}
+
+/** Brings back what was removed, as it was. @throws `not-found` where it is deleted by now */
+export function bringBack(db: Db, staff: Staff, id: string): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    const { class_id: classId } = await anyAssignment(transaction, staff, id)
+    await activeClass(transaction, staff, classId)
+    await anyAssignment(transaction, staff, id)
+    await transaction.updateTable('assignment').set({ removed_at: null }).where('id', '=', id).execute()
+  })
+}
+
+/** @returns what a class had that was removed since a moment, and can come back */
+export async function removedSince(db: Db, staff: Staff, classId: string, since: string): Promise<Assignment[]> {
+  await ensureClass(db, staff, classId)
+  return db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('class_id', '=', classId)
+    .where('school_id', '=', staff.schoolId)
+    .where('removed_at', '>', since)
+    .orderBy('place')
+    .execute()
+}
+
+/** Deletes for good what is still removed, with everything pupils did in it. In a transaction. */
+export async function deleteRemoved(transaction: Db, id: string): Promise<void> {
+  const isGone = await transaction
+    .updateTable('assignment')
+    .set(({ ref }) => ({ place: ref('place') }))
+    .where('id', '=', id)
+    .where('removed_at', 'is not', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!isGone) return
+  await transaction.deleteFrom('attempt').where('assignment_id', '=', id).execute()
+  await transaction.deleteFrom('assignment').where('id', '=', id).execute()
+}
+
+/** Deletes groups that were removed before a moment, and that nothing is given to any more. */
+export async function deleteRemovedGroups(db: Db, before: string): Promise<void> {
+  await db
+    .deleteFrom('class_group')
+    .where('removed_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('assignment').select('assignment.id').whereRef('assignment.group_id', '=', 'class_group.id'))))
+    .execute()
 }
 
 /** @throws `not-found` where the pupil is not of the class that was given it */

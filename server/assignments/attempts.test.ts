@@ -6,7 +6,7 @@ import { drawItems, newGo, pack } from '#activities/quiz/score'
 import { HIDDEN } from '#activities/quiz/skipped'
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
-import { assign, assignmentsOf, daysAfter, ensureAssignment, planned, setExcused, today, withdraw } from './assignments'
+import { assign, assignmentsOf, daysAfter, deleteRemoved, ensureAssignment, bringBack, setExcused, today, withdraw } from './assignments'
 import { classOutline, ensureOpen, stateForDevice, takeEvents } from './attempts'
 import { makeClass } from '../classes/classes'
 import type { Db } from '../platform/database/client'
@@ -49,17 +49,6 @@ async function classWithLesson(db: Db, opensOn = today()) {
 
 /** What all attempts remember of events. */
 const heard = async (db: Db) => (await db.selectFrom('attempt').select('heard').execute()).flatMap(row => [...heardIn(row.heard)])
-
-describe('the days of assignments', () => {
-  it('are a week apart where the teacher wants it, each with its due day, and come again after seven weeks', () => {
-    expect(planned({ lessonIds: ['a', 'b'], opensOn: '2026-11-02', weekly: true, dueAfter: 7, boosterWeeks: 7 })).toEqual([
-      { lesson_id: 'a', kind: 'lesson', opens_on: '2026-11-02', due_on: '2026-11-09' },
-      { lesson_id: 'b', kind: 'lesson', opens_on: '2026-11-09', due_on: '2026-11-16' },
-      { lesson_id: 'a', kind: 'booster', opens_on: '2026-12-28', due_on: '2027-01-04' },
-      { lesson_id: 'b', kind: 'booster', opens_on: '2026-12-28', due_on: '2027-01-04' },
-    ])
-  })
-})
 
 describe.each(engines)('attempts on %s', (engine) => {
   it('come in the order of their days, whichever the teacher gave first', async () => {
@@ -222,7 +211,11 @@ describe.each(engines)('attempts on %s', (engine) => {
       await expect(ensureAssignment(db, who, assignment.id)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(withdraw(db, stranger, assignment.id)).rejects.toMatchObject({ kind: 'not-found' })
     await withdraw(db, staff, assignment.id)
+    for (const who of [stranger, { ...staff, id: 'colleague' }])
+      await expect(bringBack(db, who, assignment.id)).rejects.toMatchObject({ kind: 'not-found' })
+    await db.transaction().execute(all => deleteRemoved(all, assignment.id))
     for (const table of ['attempt', 'excuse'] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
+    await expect(bringBack(db, staff, assignment.id)).rejects.toMatchObject({ kind: 'not-found' })
   })
 
   it('that come after it has closed, gone or changed hands leave nothing behind, whether the row was there or not', async () => {

@@ -18,6 +18,7 @@ import { newId } from '../platform/security/tokens.ts'
 import { today, type Assignment } from './assignments.ts'
 import { isCatchingUp } from './catching-up.ts'
 import { foldTold, isOfOther } from './fold-told.ts'
+import { isOwn } from './whose.ts'
 import type { Db } from '../platform/database/client.ts'
 import { inOneCommit } from '../platform/database/group-commit.ts'
 import { sortNew } from '../platform/database/event-marks.ts'
@@ -32,13 +33,22 @@ export const classOutline = (lesson: Lesson): Outline => outlineOf(lesson, rules
 
 export const closedLesson = () => new Refusal('conflict', 'lesson-closed', { closed: true, reason: 'closed' })
 
-/** What a device still sends to the class that a pupil has left goes to the same lesson of the class they are in. */
+/** What a device still sends to the class or group that a pupil has left goes to the same lesson that they have now. */
 async function ofOwnClass(db: Db, pupil: Pupil, assignmentId: string): Promise<Assignment | undefined> {
   const [found] = await ofSchool(db, { schoolId: pupil.schoolId, assignmentId })
-  if (!found || found.class_id === pupil.classId) return found
+  if (!found) return undefined
+  if (found.class_id === pupil.classId && found.removed_at === null) {
+    if (found.group_id === null) return found
+    const [member] = await memberOf(db, { groupId: found.group_id, pupilId: pupil.id })
+    if (member) return found
+  }
   return db.selectFrom('assignment').selectAll().where('school_id', '=', pupil.schoolId).where('class_id', '=', pupil.classId)
-    .where('lesson_id', '=', found.lesson_id).where('kind', '=', found.kind).orderBy('place').executeTakeFirst()
+    .where('lesson_id', '=', found.lesson_id).where('kind', '=', found.kind).where('id', '!=', found.id)
+    .where(isOwn(pupil.id)).orderBy('place').executeTakeFirst()
 }
+
+const memberOf = prepared((db, given: Placeholders<{ groupId: string, pupilId: string }>) =>
+  db.selectFrom('class_group_pupil').select('pupil_id').where('group_id', '=', given.groupId).where('pupil_id', '=', given.pupilId))
 
 const ofSchool = prepared((db, given: Placeholders<{ schoolId: string, assignmentId: string }>) =>
   db.selectFrom('assignment').selectAll().where('school_id', '=', given.schoolId).where('id', '=', given.assignmentId))
@@ -248,6 +258,7 @@ const ofPupil = (db: Db, given: Placeholders<Kept>) =>
     .innerJoin('pupil', 'pupil.class_id', 'assignment.class_id')
     .select('assignment.id')
     .where('assignment.id', '=', given.assignmentId)
+    .where(isOwn(given.pupilId))
     .where('pupil.id', '=', given.pupilId)
 
 const keptWhileOpen = prepared((db, given: Placeholders<Kept>) =>

@@ -2,7 +2,7 @@
 import type { AssignmentOnBoard, Board, BoardCell } from '#shared/api/assignments'
 import { byName } from '#shared/people/by-name'
 import type { Staff } from '../accounts/staff/staff-member.ts'
-import { assignmentsOf, today, type Assignment } from './assignments.ts'
+import { assignmentsOf, removedSince, today, type Assignment } from './assignments.ts'
 import { undoUntil } from './closing.ts'
 import { ensureClass } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -11,9 +11,12 @@ import { finishedElsewhere, sameWork } from './work-of-movers.ts'
 import { troubleOf } from '../classes/join-tries.ts'
 
 /** What a lesson is called, and its sittings, are the library's. */
-export type BoardWithoutTitles = Omit<Board, 'assignments'> & {
+export type BoardWithoutTitles = Omit<Board, 'assignments' | 'removed'> & {
   readonly assignments: readonly Omit<AssignmentOnBoard, 'title' | 'sittings' | 'locale' | 'cover'>[]
+  readonly removed: readonly Omit<Board['removed'][number], 'title'>[]
 }
+
+const DAY = 86_400_000
 
 /** @param withScores quiz totals are left out of the answer unless they are asked for, so that a projected board cannot show them */
 export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean, now = new Date()): Promise<BoardWithoutTitles> {
@@ -21,7 +24,8 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
   const { name: className, archived_at: archivedAt } = found
   const assignments = await assignmentsOf(db, staff, classId)
   const day = today(now)
-  const [pupils, attempts, excuses, catchingUp, elsewhere] = await Promise.all([
+  const groupIds = [...new Set(assignments.flatMap(({ group_id: group }) => group ?? []))]
+  const [pupils, attempts, excuses, catchingUp, elsewhere, groups, members, removed] = await Promise.all([
     db.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', classId).execute(),
     db
       .selectFrom('attempt')
@@ -43,9 +47,15 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
       .where('ends_on', '>=', day)
       .execute(),
     finishedElsewhere(db, { classId }),
+    groupIds.length === 0 ? [] : db.selectFrom('class_group').select(['id', 'name']).where('id', 'in', groupIds).execute(),
+    groupIds.length === 0
+      ? []
+      : db.selectFrom('class_group_pupil').select(['group_id', 'pupil_id']).where('group_id', 'in', groupIds).execute(),
+    removedSince(db, staff, classId, new Date(now.getTime() - DAY).toISOString()),
   ])
   const keyOf = (assignment: string, pupil: string) => `${assignment} ${pupil}`
   const attemptBy = new Map(attempts.map(attempt => [keyOf(attempt.assignment_id, attempt.pupil_id), attempt]))
+  const inGroup = new Set(members.map(row => keyOf(row.group_id, row.pupil_id)))
   const excused = new Set(excuses.map(excuse => keyOf(excuse.assignment_id, excuse.pupil_id)))
   const behind = new Set(catchingUp.map(one => keyOf(one.assignment_id, one.pupil_id)))
   const workElsewhere = (pupil: string, assignment: Assignment) =>
@@ -59,17 +69,21 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
       id: assignment.id,
       lessonId: assignment.lesson_id,
       kind: assignment.kind,
+      group: groups.find(({ id }) => id === assignment.group_id) ?? null,
       opensOn: assignment.opens_on,
       hasOpened: assignment.opens_on <= day,
       dueOn: assignment.due_on,
       isClosed: assignment.closed_at !== null,
       undoUntil: undoUntil(assignment),
     })),
+    removed: removed.map(({ id, lesson_id: lessonId, kind }) => ({ id, lessonId, kind })),
     pupils: pupils.sort(byName).map(({ id, name }) => ({
       id,
       name,
       cells: assignments.map((assignment): BoardCell => {
         const key = keyOf(assignment.id, id)
+        if (assignment.group_id !== null && !inGroup.has(keyOf(assignment.group_id, id)))
+          return { progress: 'not-theirs', points: null, max: null, isCatchingUp: false, hasSecondGo: false }
         const here = attemptBy.get(key)
         // What a pupil finished in the class before this one is finished.
         const attempt = here?.status === 'finished' ? here : (workElsewhere(id, assignment) ?? here)
@@ -90,8 +104,8 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
 }
 
 /**
- * @returns the board as a whole room may see it: whoever is excused looks as if they had finished, in counts too; nobody is named
- * who has trouble to come in, and nobody who catches up or has a second go; no totals
+ * @returns the board as a whole room may see it: whoever is excused, or not in the group that the work is for, looks as if they had
+ * finished, in counts too; nobody is named who has trouble to come in, and nobody who catches up or has a second go; no totals
  */
 export function forRoom<Shown extends Pick<Board, 'trouble' | 'letInUntil' | 'pupils'>>(board: Shown): Shown {
   const hasTrouble = board.trouble.isHeldUp || board.trouble.tried.length > 0
@@ -102,7 +116,7 @@ export function forRoom<Shown extends Pick<Board, 'trouble' | 'letInUntil' | 'pu
     pupils: board.pupils.map(pupil => ({
       ...pupil,
       cells: pupil.cells.map(({ progress }): BoardCell => ({
-        progress: progress === 'excused' ? 'finished' : progress,
+        progress: progress === 'excused' || progress === 'not-theirs' ? 'finished' : progress,
         isCatchingUp: false,
         hasSecondGo: false,
         points: null,

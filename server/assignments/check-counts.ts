@@ -5,6 +5,7 @@ import type { Lesson } from '#activities/lesson'
 import { Refusal } from '../platform/refusal.ts'
 import type { Pupil } from '../classes/pupil-session.ts'
 import { RULES } from '../insight/statements.ts'
+import { isCountedBeside } from '../insight/entries.ts'
 import { keepWording } from '../insight/wording.ts'
 import { today, type Assignment } from './assignments.ts'
 import { closedLesson } from './attempts.ts'
@@ -81,6 +82,7 @@ export async function takeCheck(
       .updateTable('assignment')
       .set(({ ref }) => ({ place: ref('place') }))
       .where('id', '=', assignment.id)
+      .where('removed_at', 'is', null)
       .returning(['closed_at', 'can_reopen'])
       .executeTakeFirst()
     if (!held || (held.closed_at !== null && !await isCatchingUp(transaction, pupil.id, assignment.id, today()))) throw closedLesson()
@@ -91,7 +93,7 @@ export async function takeCheck(
       .onConflict(conflict => conflict.doNothing())
       .returning('form')
       .executeTakeFirst()
-    if (!first || version !== lesson.version) return
+    if (!first || version !== lesson.version || await isCountedBeside(transaction, assignment.id, pupil.id)) return
     const edition = await keepWording(transaction, assignment, form, lesson)
     await count(transaction, assignment, saidIn(check, answer).map(said => ({ ...said, edition })))
   })

@@ -114,6 +114,7 @@ export async function forgottenBy(db: Db, day: string): Promise<Assignment[]> {
     .selectFrom('assignment')
     .selectAll()
     .where('closed_at', 'is', null)
+    .where('removed_at', 'is', null)
     .where('opens_on', '<', daysAfter(day, -CLOSES_AFTER))
     .execute()
   return open.filter(assignment => closesOn(assignment) <= day)

@@ -111,7 +111,7 @@ describe.each(engines)('at once, on %s', (engine) => {
     )
     expect(taken).toBe('done')
     for (const outcome of [excused, moved]) expect(['done', 'not-found']).toContain(outcome)
-    expect(await db.selectFrom('excuse').selectAll().execute()).toEqual([])
+    expect(await db.selectFrom('excuse').selectAll().execute()).toHaveLength(excused === 'done' ? 1 : 0)
     const [two] = await assignmentsOf(db, staff, classId)
     await archiveClass(db, staff, classId)
     expect(

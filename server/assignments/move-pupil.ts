@@ -25,6 +25,7 @@ export function movePupil(db: Db, viewer: Viewer, pupilId: string, toClassId: st
     if (Number(count) >= MOST_PUPILS) throw new Refusal('conflict', { key: 'class-full', values: { most: MOST_PUPILS } })
     await ensureFree(all, toClassId, pupilId, pupil.name)
     await takeWorkAlong(all, pupil, toClassId)
+    await all.deleteFrom('class_group_pupil').where('pupil_id', '=', pupilId).execute()
     await all.updateTable('pupil').set({ class_id: toClassId }).where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).execute()
     await audit(all, viewer, 'pupil.move', `${pupilId} ${toClassId}`)
   })

@@ -37,6 +37,13 @@ export async function myData(
     .where('pupil_id', '=', pupil.id)
     .orderBy('form')
     .execute()
+  const groups = await db
+    .selectFrom('class_group_pupil')
+    .innerJoin('class_group', 'class_group.id', 'group_id')
+    .select('class_group.name')
+    .where('pupil_id', '=', pupil.id)
+    .orderBy('class_group.name')
+    .execute()
   const rows = await db
     .selectFrom('assignment')
     .leftJoin('attempt', join => join.onRef('attempt.assignment_id', '=', 'assignment.id').on('attempt.pupil_id', '=', pupil.id))
@@ -55,6 +62,7 @@ export async function myData(
     addedOn: me.created_at.slice(0, 10),
     cardMadeOn: me.card_made_on,
     sessions: sessions.length,
+    groups: groups.map(({ name }) => name),
     work: rows.map((row): MyWork => {
       const lesson = lessonOf(row)
       return {

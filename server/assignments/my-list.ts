@@ -4,11 +4,12 @@ import type { Pupil } from '../classes/pupil-session.ts'
 import { today } from './assignments.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
+import { isOwn } from './whose.ts'
 import { finishedElsewhere, sameWork } from './work-of-movers.ts'
 
 /**
- * @returns the assignments of the pupil's class, the soonest first; what opens later is there with its day, and after them what
- * they finished in another class before
+ * @returns the assignments of the pupil's class and of their groups in it, the soonest first; what opens later is there with its
+ * day, and after them what they finished in another class before
  */
 export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Promise<MyAssignment[]> {
   const day = today(now)
@@ -22,6 +23,7 @@ export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Pro
     .select(['excuse.pupil_id as excused', 'catch_up.pupil_id as behind'])
     .where('assignment.class_id', '=', pupil.classId)
     .where('assignment.school_id', '=', pupil.schoolId)
+    .where(isOwn(pupil.id))
     .orderBy('opens_on')
     .orderBy('place')
     .execute()

@@ -27,7 +27,7 @@ export async function pupilInFull(db: Db, staff: Staff, classId: string, pupilId
     letInUntil: isLetInAt(now, row) ? row.let_in_until : null,
     lessons: board.assignments.flatMap(({ id, lessonId, kind, opensOn, hasOpened, isClosed }, index) => {
       const cell = shown.cells[index]
-      if (!cell) return []
+      if (!cell || cell.progress === 'not-theirs') return []
       const { progress, isCatchingUp, hasSecondGo, max } = cell
       return [{ id, lessonId, kind, opensOn, hasOpened, isClosed, progress, isCatchingUp, hasSecondGo, hasScore: max !== null }]
     }),

@@ -19,12 +19,14 @@ export async function takeWorkAlong(
   { id: pupilId, class_id: from }: Pick<Row<'pupil'>, 'id' | 'class_id'>,
   to: string,
 ): Promise<void> {
-  const assignments = await db.selectFrom('assignment').selectAll().where('class_id', 'in', [from, to]).orderBy('place').execute()
+  const assignments = await db.selectFrom('assignment').selectAll().where('class_id', 'in', [from, to])
+    .where('removed_at', 'is', null).orderBy('place').execute()
   const worked = new Set(
     (await db.selectFrom('attempt').select('assignment_id').where('pupil_id', '=', pupilId).execute()).map(row => row.assignment_id),
   )
   for (const old of assignments.filter(({ class_id: of, closed_at: closed }) => of === from && closed === null)) {
-    const there = assignments.filter(({ class_id: of }) => of === to).find(sameWork(old))
+    // In no group of the new class yet.
+    const there = assignments.filter(({ class_id: of, group_id: group }) => of === to && group === null).find(sameWork(old))
     if (!there) continue
     await goAlong(db, 'excuse', pupilId, old, there)
     // They have been in that class before, and work at it there: both are kept.
@@ -98,6 +100,7 @@ export function finishedElsewhere(db: Db, of: { readonly classId: string } | { r
     .innerJoin('pupil', 'pupil.id', 'attempt.pupil_id')
     .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'attempt.pupil_id', 'status', 'points', 'max'])
     .where('status', '=', 'finished')
+    .where('assignment.removed_at', 'is', null)
     .whereRef('assignment.class_id', '!=', 'pupil.class_id')
     .where('classId' in of ? 'pupil.class_id' : 'pupil.id', '=', 'classId' in of ? of.classId : of.pupilId)
     .orderBy('opens_on')

@@ -8,10 +8,12 @@ import { newClassCode, newId } from '../platform/security/tokens.ts'
 import { isShortCode } from '#shared/people/class-code'
 import { classFieldsOf, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
 import { byName } from '#shared/people/by-name'
+import { lessonDaysIn, lessonDaysText, type Weekday } from '#shared/lesson/school-days'
 import { keyOf } from '#shared/people/pupil-names'
 import { troubleOf } from './join-tries.ts'
 import { classesOf, ensureClass } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
+import { groupsOf } from './group-rows.ts'
 import { endSessions } from './pupil-session-rows.ts'
 import type { Row } from '../platform/database/schema.ts'
 
@@ -101,6 +103,8 @@ export async function readClass(db: Db, viewer: Viewer, classId: string, now = n
     colleagues: inOrder(everybody.filter(({ id, disabled_at: disabled }) => !hasIt(id) && disabled === null)).map(named),
     trouble: await troubleOf(db, classId, inOrder(pupils), now.getTime()),
     letInUntil: isLetInAt(now, found) ? found.let_in_until : null,
+    lessonDays: lessonDaysIn(found.lesson_days),
+    groups: (await groupsOf(db, [classId])).get(classId) ?? [],
   }
 }
 
@@ -162,7 +166,10 @@ export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()
   })
 }
 
-type Change = Partial<Pick<Row<'class'>, ClassFieldName | 'code' | 'archived_at' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from' | 'deleted_at'>>
+type Change = Partial<Pick<
+  Row<'class'>,
+  ClassFieldName | 'lesson_days' | 'code' | 'archived_at' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from' | 'deleted_at'
+>>
 
 /** One change to a class that was found to be theirs, and its line in the school's records. */
 export async function change(db: Db, viewer: Viewer, classId: string, action: string, values: Change) {
@@ -171,11 +178,20 @@ export async function change(db: Db, viewer: Viewer, classId: string, action: st
 }
 
 /** Writes some of its fields anew. @param options `again` where another one may be called so @throws `conflict` as `ensureOwnName` */
-export function changeClass(db: Db, viewer: Viewer, classId: string, fields: Partial<ClassFields>, { again = false } = {}): Promise<void> {
+export function changeClass(
+  db: Db,
+  viewer: Viewer,
+  classId: string,
+  { lessonDays, ...fields }: Partial<ClassFields> & { readonly lessonDays?: readonly Weekday[] | undefined },
+  { again = false } = {},
+): Promise<void> {
   return db.transaction().execute(async (all) => {
     await activeClass(all, viewer, classId)
     if (fields.name !== undefined && !again) await ensureOwnName(all, viewer, fields.name, classId)
-    await change(all, viewer, classId, fields.name === undefined ? 'class.change' : 'class.rename', fields)
+    await change(all, viewer, classId, fields.name === undefined ? 'class.change' : 'class.rename', {
+      ...fields,
+      ...(lessonDays && { lesson_days: lessonDaysText(lessonDays) }),
+    })
   })
 }
 

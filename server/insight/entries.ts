@@ -47,6 +47,30 @@ function firstSettled(lesson: Lesson, outline: Outline, before: Attempt, events:
   return first
 }
 
+/**
+ * Groups of a class overlap with each other and with the class. Were a pupil counted with two of them at the same lesson, the
+ * difference of two pictures could say what few have answered; so whoever works at it twice is counted with the first alone.
+ * @returns whether a pupil has work at the same lesson in this class or another group of it, where one of the two is a group's
+ */
+export async function isCountedBeside(db: Db, assignmentId: string, pupilId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('assignment as here')
+    .innerJoin('assignment as other', join =>
+      join
+        .onRef('other.class_id', '=', 'here.class_id')
+        .onRef('other.lesson_id', '=', 'here.lesson_id')
+        .onRef('other.kind', '=', 'here.kind')
+        .onRef('other.id', '!=', 'here.id'))
+    .innerJoin('attempt', 'attempt.assignment_id', 'other.id')
+    .select('other.id')
+    .where('here.id', '=', assignmentId)
+    .where('attempt.pupil_id', '=', pupilId)
+    .where(({ eb, or }) => or([eb('here.group_id', 'is not', null), eb('other.group_id', 'is not', null)]))
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 type Attempted = Pick<Row<'attempt'>, 'id' | 'school_id' | 'assignment_id' | 'pupil_id'>
 
 async function enter(
@@ -62,7 +86,7 @@ async function enter(
     .where('has_entered', '=', 0)
     .returning('id')
     .executeTakeFirst()
-  if (!entered) return
+  if (!entered || await isCountedBeside(transaction, assignment_id, pupil_id)) return
   const edition = await keepWording(transaction, { id: assignment_id, school_id }, 'quiz', lesson)
   await transaction.insertInto('quiz_entry')
     .values({ school_id, assignment_id, pupil_id, place: null, answers: JSON.stringify(responses), edition })

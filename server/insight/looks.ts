@@ -10,7 +10,7 @@ import { RULES, type Counted, type Known, type Look, type Picture, type Sheet, t
 import { forms, isTrue, knownOf, placeOfValue, saidIn, sheetOf, wordedSheet, type Said } from './sheet.ts'
 import { keptWordings } from './wording.ts'
 
-type Counting = Pick<Row<'assignment'>, 'id' | 'school_id' | 'class_id' | 'lesson_id' | 'kind'>
+type Counting = Pick<Row<'assignment'>, 'id' | 'school_id' | 'class_id' | 'lesson_id' | 'kind' | 'group_id'>
 /** @returns whether this step is left out */
 export type Lot = () => boolean
 
@@ -193,7 +193,8 @@ export async function lookForTheLastTime(transaction: Db, assignment: Counting, 
   for (const batch of await batchesOf(transaction, assignment.id, lesson)) {
     const { form, edition, sheet } = batch
     await look(transaction, assignment, batch, isLeftOut)
-    const source = await sourceOf(transaction, assignment.id, batch)
+    // A small group's pupils are of a class that may be counted itself: it is shown alone, or not at all.
+    const source = assignment.group_id === null ? await sourceOf(transaction, assignment.id, batch) : null
     const first = source && firstStep(sheet, source)
     if (!first || await isCountedInAnother(transaction, assignment, form)) continue
     await transaction
@@ -277,6 +278,7 @@ async function lookTogether(
     .where('school_id', '=', schoolId)
     .where('lesson_id', '=', lessonId)
     .where('kind', '=', kind)
+    .where('removed_at', 'is', null)
   // Written so that of two classes that close at once the second waits, and finds what the first has left.
   const held = await transaction
     .updateTable('insight_waiting')
@@ -290,7 +292,7 @@ async function lookTogether(
     .execute()
   const closed = await transaction
     .selectFrom('assignment')
-    .select(['id', 'school_id', 'class_id', 'lesson_id', 'kind'])
+    .select(['id', 'school_id', 'class_id', 'lesson_id', 'kind', 'group_id'])
     .where(
       'id',
       'in',

@@ -19,6 +19,7 @@ import { settings } from '../platform/settings.ts'
 export const tables = [
   'school',
   'school_logo',
+  'school_holiday',
   'secret',
   'setup',
   'staff',
@@ -33,6 +34,8 @@ export const tables = [
   'roster_change',
   'pupil',
   'pupil_session',
+  'class_group',
+  'class_group_pupil',
   'assignment',
   'attempt',
   'excuse',

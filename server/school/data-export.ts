@@ -21,7 +21,7 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
   if (pupilId !== undefined && pupils.length === 0) throw new Refusal('not-found', 'not-in-class')
   const assignments = await db
     .selectFrom('assignment')
-    .select(['id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at'])
+    .select(['id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'group_id', 'removed_at'])
     .where('class_id', '=', classId)
     .orderBy('place')
     .execute()
@@ -45,6 +45,14 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
     .select(['pupil_id', 'assignment_id'])
     .where('pupil.class_id', '=', classId)
     .execute()
+  const groups = await db.selectFrom('class_group').select(['id', 'name']).where('class_id', '=', classId).orderBy('name').execute()
+  const members = await db
+    .selectFrom('class_group_pupil')
+    .innerJoin('class_group', 'class_group.id', 'group_id')
+    .select(['group_id', 'pupil_id'])
+    .where('class_id', '=', classId)
+    .execute()
+  const groupsOf = (pupil: string) => members.filter(({ pupil_id: whose }) => whose === pupil).map(({ group_id: group }) => group)
   return {
     class: {
       id: found.id,
@@ -52,6 +60,8 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
       createdAt: found.created_at,
       yearEnds: found.year_ends,
       archivedAt: found.archived_at,
+      lessonDays: found.lesson_days,
+      groups: groups.filter(({ id: group }) => pupilId === undefined || groupsOf(pupilId).includes(group)),
     },
     assignments,
     pupils: pupils.map(pupil => ({
@@ -64,6 +74,7 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
             : { ...attempt, points, max }),
       catchesUpWith: catchUps.filter(({ pupil_id: whose }) => whose === pupil.id).map(({ assignment_id: assignment }) => assignment),
       excusedFrom: excuses.filter(({ pupil_id: whose }) => whose === pupil.id).map(({ assignment_id: assignment }) => assignment),
+      groups: groupsOf(pupil.id),
     })),
     ...(pupilId === undefined
       ? {

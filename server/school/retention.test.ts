@@ -4,7 +4,7 @@ import { daysPass } from '../../tests/support/databases/days'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { removeFolder, temporaryFolder } from '../../tests/support/temporary-folder'
-import { assign, assignmentsOf, reschedule } from '../assignments/assignments'
+import { assign, assignmentsOf, bringBack, reschedule, withdraw } from '../assignments/assignments'
 import { takeEvents } from '../assignments/attempts'
 import { backUp, restore } from './backup'
 import type { Db } from '../platform/database/client'
@@ -107,6 +107,33 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
     const days = async (to: number) => (await daysPass(db, '2027-08-27T12:00:00Z', to)).classes
     expect(await days(7)).toBe(0)
     expect((await look(db, '2027-09-04T12:00:00Z')).classes).toBe(1)
+  })
+
+  it('is an assignment that was removed a day ago, with the work in it; not by a clock that jumped, and not where it was brought back', async () => {
+    const { db, staff, assignment } = await school()
+    await daysPass(db, '2027-01-04T08:00:00Z', 3)
+    await withdraw(db, staff, assignment.id, new Date('2027-01-07T08:00:00Z'))
+    await look(db, '2027-01-07T08:15:00Z')
+    await look(db, '2027-01-08T08:00:00Z')
+    expect([await count(db, 'attempt'), await count(db, 'deletion')]).toEqual([1, 1])
+    // Four days ahead is believed, and counts one.
+    await look(db, '2027-01-08T08:15:00Z')
+    await look(db, '2027-01-12T08:15:00Z')
+    expect(await count(db, 'attempt')).toBe(0)
+    expect(await count(db, 'deletion')).toBe(0)
+  })
+
+  it('is no assignment that was brought back in time', async () => {
+    const { db, staff, assignment } = await school()
+    await daysPass(db, '2027-01-04T08:00:00Z', 3)
+    await withdraw(db, staff, assignment.id, new Date('2027-01-07T08:00:00Z'))
+    await look(db, '2027-01-07T08:15:00Z')
+    // A jump alone is worth a day, and two are needed.
+    await look(db, '2027-01-11T08:15:00Z')
+    expect(await count(db, 'attempt')).toBe(1)
+    await bringBack(db, staff, assignment.id)
+    await daysPass(db, '2027-01-11T08:30:00Z', 5)
+    expect([await count(db, 'attempt'), await open(db)]).toEqual([1, 1])
   })
 
   it('is put off by an admin until the last moment, and can be again', async () => {

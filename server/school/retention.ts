@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { LONGEST_OPEN } from '#shared/api/classes'
 import type { ClockBelief } from '#shared/api/school/system'
 import type { Lesson } from '#activities/lesson'
-import { daysAfter, today, type Assignment } from '../assignments/assignments.ts'
+import { daysAfter, deleteRemoved, deleteRemovedGroups, today, type Assignment } from '../assignments/assignments.ts'
 import { eraseClass, eraseDeleted } from '../classes/class-deletion.ts'
 import { forgetChanges } from '../classes/roster-changes.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -29,8 +29,10 @@ const AUDIT_DAYS = 400
 const SHORT_DAYS = 1
 /** A week for somebody to see it, and a day that a clock may have been wrong by unnoticed. */
 export const NOTICE_DAYS = 8
-/** Days that something has stood before it goes: closing can be undone for one. */
-const noticeOf = (kind: Row<'deletion'>['kind']) => kind === 'closing' ? 1 : NOTICE_DAYS
+/** Days that something has stood before it goes: closing can be undone for one, and so can removing. */
+const noticeOf = (kind: Row<'deletion'>['kind']) => kind === 'closing' ? 1 : kind === 'removed' ? REMOVED_DAYS : NOTICE_DAYS
+/** A day in which staff bring back what they removed, and a day that a clock may have been wrong by unnoticed. */
+const REMOVED_DAYS = 2
 /**
  * Hours that a session of staff lasts, days that a link does, days that a wrong code can keep a second step shut: nothing is made
  * for longer.
@@ -117,6 +119,8 @@ async function goingSoon(db: Db, now: Date): Promise<Announced[]> {
       school_id: row.school_id,
       due_on: daysAfter(today(now), noticeOf('closing')),
     })),
+    ...(await db.selectFrom('assignment').select(['id', 'school_id', 'removed_at']).where('removed_at', 'is not', null).execute())
+      .map((row): Announced => ({ kind: 'removed', subject_id: row.id, school_id: row.school_id, due_on: today(now) })),
     ...(await dated('audit', AUDIT_DAYS)),
     ...(await dated('erasure', ERASURE_DAYS)),
   ]
@@ -125,6 +129,7 @@ async function goingSoon(db: Db, now: Date): Promise<Announced[]> {
 /** Writes down what will go, and takes back what no longer will: it was put off, given other days, or a clock was set right. */
 async function announce(db: Db, { steady }: ClockBelief, now: Date): Promise<void> {
   const going = await goingSoon(db, now)
+  const earliest = (kind: Announced['kind']) => daysAfter(today(now), noticeOf(kind))
   const nameOf = ({ kind, subject_id: id }: Pick<Announced, 'kind' | 'subject_id'>) => `${kind} ${id}`
   const names = new Set(going.map(nameOf))
   const standing = await db.selectFrom('deletion').select(['kind', 'subject_id']).execute()
@@ -133,10 +138,10 @@ async function announce(db: Db, { steady }: ClockBelief, now: Date): Promise<voi
       await db.deleteFrom('deletion').where('kind', '=', row.kind).where('subject_id', '=', row.subject_id).execute()
   const known = new Set(standing.map(nameOf))
   for (const row of going.filter(found => !known.has(nameOf(found)))) {
-    const earliest = daysAfter(today(now), noticeOf(row.kind))
+    const [day = ''] = [row.due_on, earliest(row.kind)].toSorted().slice(-1)
     await db
       .insertInto('deletion')
-      .values({ ...row, due_on: row.due_on > earliest ? row.due_on : earliest, announced_at: now.toISOString(), steady })
+      .values({ ...row, due_on: day, announced_at: now.toISOString(), steady })
       .onConflict(conflict => conflict.doNothing())
       .execute()
   }
@@ -167,6 +172,12 @@ async function deleteAnnounced(
         if (!(await isOver(all)) || Number(numUpdatedRows) === 0) return 0
         await eraseClass(all, { id, school_id: schoolId ?? '' }, now.toISOString(), 'time')
         return 1
+      })
+    }
+    else if (kind === 'removed') {
+      await db.transaction().execute(async (all) => {
+        // Brought back at this moment: then it is not announced any more.
+        if (await isOver(all)) await deleteRemoved(all, id)
       })
     }
     else if (kind === 'assignment') {
@@ -210,5 +221,6 @@ export async function lookAfter(
   await eraseDeleted(db, now)
   await announce(db, belief, now)
   await endCatchingUp(db, now)
+  await deleteRemovedGroups(db, new Date(now.getTime() - REMOVED_DAYS * DAY).toISOString())
   return { belief, ...(await deleteAnnounced(db, belief, lessonOf, now)) }
 }

@@ -4,6 +4,7 @@ import { day, id } from '#shared/api/fields'
 import type { Sitting } from '#shared/lesson/chapters'
 import type { Trouble } from '#shared/api/classes'
 import type { LessonInCatalogue } from '#shared/api/content'
+import type { Holiday, Weekday } from '#shared/lesson/school-days'
 
 /** `GET /api/assignments` */
 export const boardQuery = z.object({
@@ -15,7 +16,8 @@ export const boardQuery = z.object({
   room: z.literal('1').optional(),
 })
 
-export type Progress = 'not-started' | 'started' | 'finished' | 'excused'
+/** `not-theirs`: it is a group's that the pupil is not in. */
+export type Progress = 'not-started' | 'started' | 'finished' | 'excused' | 'not-theirs'
 
 export interface BoardCell {
   readonly progress: Progress
@@ -41,6 +43,8 @@ export interface AssignmentOnBoard {
   readonly locale: string
   /** As in the catalogue. */
   readonly cover: LessonInCatalogue['cover']
+  /** Whose it is, where it is not the whole class's. */
+  readonly group: { readonly id: string, readonly name: string } | null
   /** One, or two with a break between them. */
   readonly sittings: readonly Sitting[]
   readonly opensOn: string
@@ -62,6 +66,8 @@ export interface Board {
   readonly trouble: Trouble
   readonly letInUntil: string | null
   readonly assignments: readonly AssignmentOnBoard[]
+  /** Removed in the last day, and can come back: `POST /api/assignments/<id>/restore`. */
+  readonly removed: readonly Pick<AssignmentOnBoard, 'id' | 'lessonId' | 'title' | 'kind'>[]
   /** By name; their cells in the order of the assignments. */
   readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
 }
@@ -69,11 +75,22 @@ export interface Board {
 /** More than a school has; a request stays small. */
 const MOST_LESSONS = 60
 
-/** `POST /api/assignments` */
+/** More than a teacher has. */
+const MOST_CLASSES = 60
+const lessonIds = z.array(id).min(1, 'choose at least one lesson').max(MOST_LESSONS)
+
+/** What becomes of a lesson that a class or group (`to`) has already. */
+const decided = z.strictObject({ to: id, lessonId: id })
+export type Decided = z.infer<typeof decided>
+const decisions = z.array(decided).max(MOST_LESSONS * MOST_CLASSES).default([])
+
+/** `POST /api/assignments`: all of it, or nothing */
 export const newAssignmentsBody = z.strictObject({
-  classId: id,
+  classIds: z.array(id).max(MOST_CLASSES).default([]),
+  /** Groups of classes. */
+  groupIds: z.array(id).max(MOST_CLASSES).default([]),
   /** In the order in which they are taken. */
-  lessonIds: z.array(id).min(1, 'choose at least one lesson').max(MOST_LESSONS),
+  lessonIds,
   /** First day. */
   opensOn: day,
   /** A lesson a week, as the curriculum recommends; else all at once. */
@@ -82,24 +99,71 @@ export const newAssignmentsBody = z.strictObject({
   dueAfter: z.int().min(0).max(60).nullable(),
   /** Weeks after the last lesson's opening at which each is looked at again; null for no booster. */
   boosterWeeks: z.int().min(6).max(8).nullable(),
-  /** Lessons that the class has had before and begins a second time, on purpose. */
-  again: z.array(id).max(MOST_LESSONS).default([]),
-})
+  /** Every lesson's days by themselves, as in a plan of last year; then `opensOn` to `boosterWeeks` say nothing. */
+  days: z.array(z.strictObject({ lessonId: id, kind: z.enum(['lesson', 'booster']), opensOn: day, dueOn: day.nullable() }))
+    .min(1).max(2 * MOST_LESSONS).optional(),
+  /** Begun a second time, on purpose. */
+  again: decisions,
+  /** Goes on with the one that it has: nothing new. */
+  goOn: decisions,
+}).refine(({ classIds, groupIds }) => classIds.length + groupIds.length > 0, 'choose at least one class or group')
 
 /** `POST /api/assignments` */
 export interface MadeAssignments {
-  /** How many; fewer where some were there already. */
-  readonly made: number
+  /** Ids; fewer where some were there already. */
+  readonly made: readonly string[]
 }
 
-/**
- * `PATCH /api/assignments/<id>`. Nothing is answered (204), as by `DELETE /api/assignments/<id>`, and by these:
- * `POST /api/assignments/<id>/close` bars it at once and deletes a day later, `POST /api/assignments/<id>/reopen` undoes that until
- * then; `POST /api/assignments/<id>/excuse`; `POST /api/assignments/<id>/catch-up` and `DELETE /api/assignments/<id>/catch-up`;
- * `DELETE /api/assignments/<id>/second-go`.
- */
+/** `PATCH /api/assignments/<id>` */
 export const rescheduleBody = z.strictObject({ opensOn: day, dueOn: day.nullable() })
   .refine(({ opensOn, dueOn }) => dueOn === null || dueOn >= opensOn, 'it cannot be due before it opens')
+
+/**
+ * `PATCH /api/assignments/<id>`: the days as they are now; one in the school's holidays has moved on. Nothing is answered (204) by
+ * `DELETE /api/assignments/<id>`, which removes it for a day before it is deleted, and `POST /api/assignments/<id>/restore`, which
+ * brings it back; by `POST /api/assignments/<id>/close`, which bars it at once and deletes a day later, and
+ * `POST /api/assignments/<id>/reopen`, which undoes that until then; by `POST /api/assignments/<id>/excuse`;
+ * `POST /api/assignments/<id>/catch-up` and `DELETE /api/assignments/<id>/catch-up`; `DELETE /api/assignments/<id>/second-go`.
+ */
+export interface Rescheduled {
+  readonly opensOn: string
+  readonly dueOn: string | null
+}
+
+/** What a class or group was given, for whoever is about to assign. */
+export interface GivenBefore {
+  readonly lessonId: string
+  readonly kind: 'lesson' | 'booster'
+  /** Of a group; null for the whole class. */
+  readonly groupId: string | null
+  readonly opensOn: string
+  readonly dueOn: string | null
+  readonly isClosed: boolean
+}
+
+/** A class that can be chosen. */
+export interface ClassToAssign {
+  readonly id: string
+  readonly name: string
+  /** School year; null where nothing says it. */
+  readonly year: number | null
+  readonly pupils: number
+  readonly lessonDays: readonly Weekday[]
+  readonly groups: readonly { readonly id: string, readonly name: string, readonly pupils: number }[]
+  readonly given: readonly GivenBefore[]
+}
+
+/** `GET /api/assignments/choices`: to whom and when something can be assigned */
+export interface AssignChoices {
+  /** As the school's own clock says. */
+  readonly today: string
+  readonly classes: readonly ClassToAssign[]
+  readonly holidays: readonly Holiday[]
+  /** Plans of the school year before this one, with the days of then; what is archived is among them. */
+  readonly lastYear: readonly { readonly classId: string, readonly name: string, readonly given: readonly GivenBefore[] }[]
+  /** First days of that year and of this one. */
+  readonly yearsBegin: readonly [string, string]
+}
 
 /** `POST /api/assignments/<id>/excuse`: no reason is asked for */
 export const excuseBody = z.strictObject({ pupilId: id, excused: z.boolean() })

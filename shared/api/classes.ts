@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { id } from '#shared/api/fields'
 import type { LoginPicture } from '#shared/people/login-pictures'
 import { type ClassField, classFields, forClassFields, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
-import { MOST_PUPILS } from '#shared/people/pupil-names'
+import { weekdays, type Weekday } from '#shared/lesson/school-days'
+import { LONGEST_NAME, MOST_PUPILS } from '#shared/people/pupil-names'
 import { tidyName } from '#shared/text/tidy-text'
 
 /** A name that is longer is told so with its row, so this only keeps out what nobody types. */
@@ -32,9 +33,12 @@ const again = z.literal(true).optional()
 /** `POST /api/classes` */
 export const newClassBody = z.strictObject({ name: fieldBody('name'), again })
 
+/** Days of the week, Monday 1. */
+const lessonDays = z.array(z.literal(weekdays)).max(weekdays.length)
+
 /** `PATCH /api/classes/<id>`: one field, or several */
 export const classFieldsBody = z
-  .strictObject({ ...forClassFields(fieldBody), again })
+  .strictObject({ ...forClassFields(fieldBody), lessonDays, again })
   .partial()
   .refine(body => Object.keys(body).some(key => key !== 'again'))
 
@@ -56,6 +60,30 @@ export interface Trouble {
   readonly isHeldUp: boolean
 }
 
+/** A named set of pupils of a class, only for assigning. */
+export interface ClassGroup {
+  readonly id: string
+  readonly name: string
+  readonly pupilIds: readonly string[]
+}
+
+/** `POST /api/classes/<id>/groups`, and `PUT /api/groups/<id>` */
+export const groupBody = z.strictObject({
+  name: anyName.transform(tidyName).pipe(z.string().min(1).max(LONGEST_NAME)),
+  pupilIds: z.array(id).min(1, 'choose at least one pupil').max(MOST_PUPILS),
+})
+export type GroupFields = z.infer<typeof groupBody>
+
+/** `POST /api/classes/<id>/groups` */
+export interface MadeGroup {
+  readonly id: string
+}
+
+/** `PUT /api/groups/<id>`, `DELETE /api/groups/<id>` (it can be chosen no more) and `POST /api/groups/<id>/restore` */
+export interface ChangedGroup {
+  readonly changed: true
+}
+
 /** `GET /api/classes/<id>` */
 export interface ClassInFull extends ClassFields {
   readonly id: string
@@ -74,6 +102,9 @@ export interface ClassInFull extends ClassFields {
   readonly trouble: Trouble
   /** Moment until which whoever would have to wait is let in; null where nobody is. */
   readonly letInUntil: string | null
+  /** Days of the week on which it has this lesson; none where nobody has said. */
+  readonly lessonDays: readonly Weekday[]
+  readonly groups: readonly ClassGroup[]
 }
 
 /** `DELETE /api/classes/<id>`: gone for everybody, and kept for a day in case somebody changes their mind */
@@ -195,6 +226,8 @@ export interface ClassData {
     readonly createdAt: string
     readonly yearEnds: string
     readonly archivedAt: string | null
+    readonly lessonDays: string
+    readonly groups: readonly { readonly id: string, readonly name: string }[]
   }
   readonly assignments: readonly {
     readonly id: string
@@ -203,6 +236,9 @@ export interface ClassData {
     readonly opens_on: string
     readonly due_on: string | null
     readonly closed_at: string | null
+    readonly group_id: string | null
+    /** It is deleted a day after. */
+    readonly removed_at: string | null
   }[]
   readonly pupils: readonly {
     readonly id: string
@@ -223,6 +259,8 @@ export interface ClassData {
     readonly excusedFrom: readonly string[]
     /** What is closed for the others. */
     readonly catchesUpWith: readonly string[]
+    /** Ids of groups. */
+    readonly groups: readonly string[]
   }[]
   /** Only with all pupils: what the class said, in words, as the page of the lesson shows it. */
   readonly countedWithoutPupils?: readonly {

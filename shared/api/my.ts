@@ -100,5 +100,7 @@ export interface MyData {
   readonly cardMadeOn: string | null
   /** Devices on which they are signed in. */
   readonly sessions: number
+  /** Names of groups of the class that they are in. */
+  readonly groups: readonly string[]
   readonly work: readonly MyWork[]
 }

@@ -2,7 +2,7 @@
 import type { Progress } from '#shared/api/assignments'
 
 /** How many pupils of a class are where in an assignment; whoever is excused is left out. */
-export type Counts = Readonly<Record<Exclude<Progress, 'excused'>, number>>
+export type Counts = Readonly<Record<Exclude<Progress, 'excused' | 'not-theirs'>, number>>
 
 /** An assignment of one of their classes. */
 export interface AssignedWork {

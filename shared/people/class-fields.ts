@@ -6,6 +6,9 @@
 import { aYearOn, yearIn } from '#shared/people/class-year'
 import { LONGEST_NAME } from '#shared/people/pupil-names'
 
+/** Of one class: more than anybody can keep apart. */
+export const MOST_GROUPS = 30
+
 export interface ClassField {
   /** In characters. */
   readonly longest: number

@@ -1,10 +1,10 @@
 /**
- * `GET /api/assignments?class=<id>`: the board of a class; `&scores=1` with quiz totals, `&room=1` as a whole room may see it. Asked again every few seconds, so an
- * unchanged one is answered with 304.
+ * `GET /api/assignments?class=<id>`: the board of a class; `&scores=1` with quiz totals, `&room=1` as a whole room
+ * may see it. Asked again every few seconds, so an unchanged one is answered with 304.
  */
 import { createHash } from 'node:crypto'
 import { defineEventHandler, getRequestHeader, setResponseHeaders, setResponseStatus } from 'h3'
-import { type Board, boardQuery } from '#shared/api/assignments'
+import { type AssignmentOnBoard, type Board, boardQuery } from '#shared/api/assignments'
 import { sittingsOf } from '#activities/sittings'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { assignedLesson, titleOf } from '../../content/app/assigned-lesson.ts'
@@ -17,14 +17,17 @@ export default defineEventHandler(async (event): Promise<Board | null> => {
   const { staff, db } = await requireStaff(event)
   const { class: classId, scores, room } = readAsked(event, boardQuery)
   const all = await boardOf(db, staff, classId, scores === '1')
-  const { assignments, ...board } = room === '1' ? forRoom(all) : all
+  const { assignments, removed, ...board } = room === '1' ? forRoom(all) : all
   const library = await appLibrary()
-  const body = {
+  const lessonOf = ({ lessonId, kind }: Pick<AssignmentOnBoard, 'lessonId' | 'kind'>) =>
+    assignedLesson(library, { lesson_id: lessonId, kind }, requestedLocale(event))
+  const body: Board = {
     ...board,
     assignments: assignments.map((assignment) => {
-      const lesson = assignedLesson(library, { lesson_id: assignment.lessonId, kind: assignment.kind }, requestedLocale(event))
+      const lesson = lessonOf(assignment)
       return { ...assignment, ...titleOf(assignment.lessonId, lesson), sittings: lesson ? sittingsOf(lesson) : [] }
     }),
+    removed: removed.map(one => ({ ...one, title: lessonOf(one)?.title ?? one.lessonId })),
   }
   const tag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}"`
   setResponseHeaders(event, { ETag: tag, 'Cache-Control': 'private, no-cache' })

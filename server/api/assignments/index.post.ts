@@ -1,18 +1,18 @@
-/** `POST /api/assignments`: gives a class lessons to do. */
+/** `POST /api/assignments`: gives classes and groups lessons to do, all of them or none. */
 import { defineEventHandler, setResponseStatus } from 'h3'
 import { type MadeAssignments, newAssignmentsBody } from '#shared/api/assignments'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { ensureChosenLessons } from '../../content/app/assigned-lesson.ts'
-import { assign } from '../../assignments/assignments.ts'
+import { assignToSeveral } from '../../assignments/assignments.ts'
 import { audit } from '../../platform/security/audit.ts'
 import { readInput } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<MadeAssignments> => {
   const { staff, db } = await requireStaff(event)
   const wanted = await readInput(event, newAssignmentsBody)
-  await ensureChosenLessons(wanted.lessonIds)
-  const made = await assign(db, staff, wanted)
-  if (made > 0) await audit(db, staff, 'assignment.make', wanted.classId)
-  setResponseStatus(event, made > 0 ? 201 : 200)
+  await ensureChosenLessons([...wanted.lessonIds, ...(wanted.days ?? []).map(({ lessonId }) => lessonId)])
+  const made = await assignToSeveral(db, staff, wanted)
+  if (made.length > 0) for (const to of [...wanted.classIds, ...wanted.groupIds]) await audit(db, staff, 'assignment.make', to)
+  setResponseStatus(event, made.length > 0 ? 201 : 200)
   return { made }
 })

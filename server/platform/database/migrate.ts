@@ -11,6 +11,7 @@ import * as limits from './migrations/0009-limits.ts'
 import * as clock from './migrations/0010-clock.ts'
 import * as wording from './migrations/0011-wording.ts'
 import * as rosters from './migrations/0017-rosters.ts'
+import * as assigning from './migrations/0018-assigning.ts'
 import * as parts from './migrations/0019-parts.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
@@ -42,6 +43,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0011-wording': wording.up,
   '0014-nation': addTexts({ 'school.nation': 'uk' }),
   '0017-rosters': rosters.up,
+  '0018-assigning': assigning.up,
   '0019-parts': parts.up,
   '0020-class': addTexts({ 'class.year': '', 'class.deleted_at': null, 'pupil.let_in_until': null, 'pupil.let_in_from': null }),
 }

@@ -4,14 +4,17 @@
  * Every row belongs to a school, so that many schools can share one install.
  */
 import type { Nation } from '#shared/lesson/nations'
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { classFields, ClassFieldName } from '#shared/people/class-fields'
 import type { SecondStepRule } from '#shared/people/second-step'
-
-/** Written as text; PostgreSQL gives a date back, SQLite the text. */
-type AuthMoment = ColumnType<string | Date, string, string>
-/** Written as 1 or 0; PostgreSQL gives a boolean back, SQLite the number. */
-type AuthFlag = ColumnType<number | boolean, number, number>
+import type {
+  StaffAccountTable,
+  StaffLinkTable,
+  StaffPasskeyTable,
+  StaffSessionTable,
+  StaffTable,
+  StaffTwoFactorTable,
+} from './staff-schema.ts'
 
 interface SchoolTable {
   id: string
@@ -49,69 +52,6 @@ interface SetupTable {
   created_at: string
 }
 
-/** People who work at a school. Better Auth writes this table and the ones it needs around it. */
-interface StaffTable {
-  id: string
-  school_id: string
-  role: 'admin' | 'teacher'
-  name: string
-  /** In small letters. */
-  email: string
-  disabled_at: string | null
-  email_verified: AuthFlag
-  two_factor_enabled: ColumnType<number | boolean | null, number | undefined, number>
-  created_at: AuthMoment
-  updated_at: AuthMoment
-}
-
-/** Better Auth makes these when somebody signs in. */
-interface StaffSessionTable {
-  id: string
-  /** How it began (server/accounts/sign-in/second-step.ts); null for one of an older release. */
-  way: string | null
-  user_id: string
-  token: string
-  expires_at: AuthMoment
-  created_at: AuthMoment
-  updated_at: AuthMoment
-}
-
-/** A way to sign in: a password, kept as its hash, or an account elsewhere. */
-interface StaffAccountTable {
-  id: string
-  user_id: string
-  account_id: string
-  /** `credential` for a password. */
-  provider_id: string
-  issuer: string | null
-  password: string | null
-  created_at: AuthMoment
-  updated_at: AuthMoment
-}
-
-/** The second step of sign-in; secret and codes are encrypted by Better Auth with the server's own key. */
-interface StaffTwoFactorTable {
-  id: string
-  user_id: string
-}
-
-/** A passkey; only its public half is here. */
-interface StaffPasskeyTable {
-  id: string
-  user_id: string
-  /** As its owner calls it. */
-  name: string
-  created_at: AuthMoment
-}
-
-/** A link for a colleague to set a password: the first one, or a new one. */
-interface StaffLinkTable {
-  token_hash: string
-  school_id: string
-  staff_id: string
-  expires_at: string
-}
-
 /** What may stay empty is empty in a new row. */
 type ClassFieldColumns = {
   [field in ClassFieldName]: (typeof classFields)[field]['isRequired'] extends true ? string : Generated<string>
@@ -140,6 +80,39 @@ interface ClassTable extends ClassFieldColumns {
   let_in_from: string | null
   /** Since then nobody sees it or comes in; a day later it is erased (server/classes/class-deletion.ts). */
   deleted_at: string | null
+  /** Days of the week on which the class has this lesson, such as "24" for Tuesday and Thursday; empty where nobody has said. */
+  lesson_days: Generated<string>
+}
+
+/** A named set of pupils of a class, only for assigning. */
+interface ClassGroupTable {
+  id: string
+  school_id: string
+  class_id: string
+  name: string
+  created_at: string
+  /** Since then it can be chosen no more; what it was given goes on. */
+  removed_at: string | null
+}
+
+interface ClassGroupPupilTable {
+  school_id: string
+  group_id: string
+  pupil_id: string
+}
+
+/** Days on which the school is shut. */
+interface SchoolHolidayTable {
+  id: string
+  school_id: string
+  name: string
+  /** Both days belong to it. */
+  first_day: string
+  last_day: string
+  /** Of the nation's list, of a calendar file, or typed in. */
+  source: 'bank' | 'file' | 'typed'
+  /** Since then it does not count; it can come back for a day. */
+  removed_at: string | null
 }
 
 interface ClassStaffTable {
@@ -224,6 +197,10 @@ interface AssignmentTable {
    * can be undone.
    */
   can_reopen: Generated<number>
+  /** Whose it is where it is not the whole class's: whoever is in the group now. */
+  group_id: Generated<string | null>
+  /** Since then nobody sees it; it can come back for a day, and then goes with all that was done in it. */
+  removed_at: Generated<string | null>
 }
 
 interface AttemptTable {
@@ -364,10 +341,10 @@ interface ErasureTable {
  * answers of what was closed for a day. */
 interface DeletionTable {
   /**
-   * A class; an open assignment, which is closed; one that is closed, whose single answers go; what staff did, or the list of
-   * erasures, of before a day.
+   * A class; an open assignment, which is closed; one that is closed, whose single answers go; one that was removed; what staff did, or
+   * the list of erasures, of before a day.
    */
-  kind: 'class' | 'assignment' | 'closing' | 'audit' | 'erasure'
+  kind: 'class' | 'assignment' | 'closing' | 'removed' | 'audit' | 'erasure'
   /** Of a class or an assignment the id; otherwise the day. */
   subject_id: string
   school_id: string | null
@@ -429,6 +406,8 @@ export interface Database {
   class_staff: ClassStaffTable
   roster_change: RosterChangeTable
   pupil: PupilTable
+  class_group: ClassGroupTable
+  class_group_pupil: ClassGroupPupilTable
   pupil_session: PupilSessionTable
   assignment: AssignmentTable
   attempt: AttemptTable
@@ -445,6 +424,7 @@ export interface Database {
   deletion: DeletionTable
   clock: ClockTable
   school_logo: SchoolLogoTable
+  school_holiday: SchoolHolidayTable
   upkeep: UpkeepTable
   rate_limit: RateLimitTable
   known_device: KnownDeviceTable

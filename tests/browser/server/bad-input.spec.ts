@@ -413,7 +413,7 @@ test('a page left open too long: each of its requests gets a sentence, and chang
     [
       'POST',
       '/api/assignments',
-      { classId, lessonIds: ['lying-online-9-11'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null },
+      { classIds: [classId], lessonIds: ['lying-online-9-11'], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null },
     ],
     ['PATCH', `/api/assignments/${assignment.id}`, { opensOn: today(), dueOn: null }],
     ['POST', `/api/assignments/${assignment.id}/excuse`, { pupilId: left.id, excused: true }],

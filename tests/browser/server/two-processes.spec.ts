@@ -40,7 +40,7 @@ test('sessions, limits, answers and the board are the same in both', async ({ br
   expect(
     (
       await there.post('/api/assignments', {
-        data: { classId: id, lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null },
+        data: { classIds: [id], lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null },
       })
     ).status(),
   ).toBe(201)

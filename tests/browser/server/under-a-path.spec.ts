@@ -90,7 +90,7 @@ test('a pupil comes in by card, does a screen, and what was done is on the board
   const { id } = await post('/api/classes', { name: '5B' }) as { id: string }
   const [pupil] = await post(`/api/classes/${id}/pupils`, { names: ['Ali'] }) as { id: string, pictures: string[] }[]
   await post('/api/assignments', {
-    classId: id,
+    classIds: [id],
     lessonIds: [lessonId],
     opensOn: '2026-01-05',
     weekly: false,

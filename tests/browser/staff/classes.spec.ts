@@ -123,7 +123,7 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
   const address = page.url()
   await page.request.post('/api/assignments', {
     data: {
-      classId: address.split('/').at(-1),
+      classIds: [address.split('/').at(-1)],
       lessonIds: ['lying-online-9-11'],
       opensOn: '2026-01-05',
       weekly: false,

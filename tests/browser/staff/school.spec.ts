@@ -42,7 +42,7 @@ async function classOf(names: readonly string[]) {
   const added = await (await teacher.request.post(`/api/classes/${id}/pupils`, { data: { names } })).json() as typeof pupils
   await teacher.request.put(`/api/classes/${id}/open`, { data: { minutes: 60 } })
   await teacher.request.post('/api/assignments', {
-    data: { classId: id, lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null },
+    data: { classIds: [id], lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null },
   })
   return { classId: id, pupils: added, code: (await (await teacher.request.get(`/api/classes/${id}`)).json() as { code: string }).code }
 }

@@ -30,7 +30,7 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/account/passkeys/begin': () => ({ password: 'guess' }),
   'POST /api/account/passkeys': () => ({ name: 'Mine', response: { id: 'a', rawId: 'a', type: 'public-key', response: {} } }),
   'POST /api/assignments': ({ classId }) => ({
-    classId,
+    classIds: [classId],
     lessonIds: ['lying-online-9-11'],
     opensOn: '2026-11-25',
     weekly: false,
@@ -50,6 +50,8 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'PUT /api/classes/[id]/open': () => ({ minutes: 60 }),
   'POST /api/classes/[id]/cards': ({ pupilId }) => ({ pupilIds: [pupilId] }),
   'POST /api/classes/[id]/pictures': ({ pupilId }) => ({ pupilIds: [pupilId] }),
+  'POST /api/classes/[id]/groups': ({ pupilId }) => ({ name: 'Mine', pupilIds: [pupilId] }),
+  'PUT /api/groups/[id]': ({ pupilId }) => ({ name: 'Mine', pupilIds: [pupilId] }),
   'POST /api/classes/[id]/pupils': () => ({ names: ['Mallory'] }),
   'POST /api/export': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
   'POST /api/export/bulk': () => ({ lessons: ['lying-online-9-11'], formats: ['scorm12'], locales: ['en'] }),
@@ -79,6 +81,9 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
 /** What takes no body. */
 const bare: readonly string[] = [
   'POST /api/assignments/[id]/close',
+  'POST /api/assignments/[id]/restore',
+  'DELETE /api/groups/[id]',
+  'POST /api/groups/[id]/restore',
   'POST /api/classes/[id]/keep',
   'POST /api/auth/passkey-begin',
   'POST /api/auth/sign-out',

@@ -1,4 +1,4 @@
-/** `DELETE /api/assignments/<id>`: takes it away, with what pupils did in it. */
+/** `DELETE /api/assignments/<id>`: removes it, with what pupils did in it. It can come back for a day. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { withdraw } from '../../../assignments/assignments.ts'

@@ -1,0 +1,11 @@
+/** `DELETE /api/groups/<id>`: it can be chosen no more; what it was given goes on. */
+import { defineEventHandler, getRouterParam } from 'h3'
+import type { ChangedGroup } from '#shared/api/classes'
+import { requireStaff } from '../../../edge/people/require-staff.ts'
+import { setGroupRemoved } from '../../../classes/groups.ts'
+
+export default defineEventHandler(async (event): Promise<ChangedGroup> => {
+  const { staff, db } = await requireStaff(event)
+  await setGroupRemoved(db, staff, getRouterParam(event, 'id') ?? '', true)
+  return { changed: true }
+})
