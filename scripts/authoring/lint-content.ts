@@ -5,14 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { folderSource } from '../../server/content/sources/folder-source.ts'
 import { readLibrary } from '../../server/content/library/library.ts'
 import { lintContent } from '../../server/content/lint/lint.ts'
-import { DEBTS } from '../../server/content/lint/debts.ts'
 import { acceptedWordings, WORDINGS } from '../../server/content/lint/wordings.ts'
 import { reviewProblems, REVIEW_LIST } from '../../server/content/lint/reviews.ts'
 import { lintProse } from '../../server/content/lint/lint-prose.ts'
 import type { ContentIssue } from '../../server/content/library/parse-yaml.ts'
 import { readArguments } from '../setup/arguments.mjs'
 
-const { values: { accept, debts: showsDebts }, positionals: [content = fileURLToPath(new URL('../../content', import.meta.url))] } = readArguments('lint:content')
+const { values: { accept }, positionals: [content = fileURLToPath(new URL('../../content', import.meta.url))] } = readArguments('lint:content')
 if (!statSync(content, { throwIfNoEntry: false })?.isDirectory()) {
   console.error(`There is no folder "${content}". Name one that holds lessons/, packs/ and help/, or leave it out.`)
   process.exit(2)
@@ -27,7 +26,7 @@ try {
     const { lessons } = await readLibrary(source)
     writeFileSync(record, acceptedWordings(lessons, existsSync(record) ? readFileSync(record, 'utf8') : null))
   }
-  const { lessons, problems: inLessons, warnings, debts } = await lintContent(source, new Date().toISOString().slice(0, 10))
+  const { lessons, problems: inLessons, warnings } = await lintContent(source, new Date().toISOString().slice(0, 10))
   // Pages and guides point to files and pages of the project around them.
   const project = dirname(resolve(content))
   const library = await readLibrary(source)
@@ -36,14 +35,11 @@ try {
   const inReviews = existsSync(list) ? reviewProblems(library.lessons, readFileSync(list, 'utf8'), library.packs) : []
   const problems = [...inLessons, ...inProse, ...inReviews]
   for (const warning of warnings) print(warning, 'warning: ')
-  if (showsDebts) for (const debt of debts) print(debt, 'owed: ')
   for (const problem of problems) print(problem)
   if (lessons === 0) console.log('There is no lesson under content/lessons: nothing was checked.')
   console.log(
     `${lessons} lesson${lessons === 1 ? '' : 's'} and ${checked} pages and guides checked, ${problems.length} problem${problems.length === 1 ? '' : 's'}`,
   )
-  if (debts.length > 0 && !showsDebts)
-    console.log(`Older lessons owe the standard ${debts.length} things, all named in content/${DEBTS}; --debts shows them.`)
   process.exitCode = problems.length === 0 && lessons > 0 ? 0 : 1
 }
 catch (error) {

@@ -258,12 +258,11 @@ It ends with 0 where enough were noticed, with 1 otherwise, and with 2 after a w
     needs: 'none',
     program: 'scripts/authoring/lint-content.ts',
     says: 'Names what breaks a rule for lessons, packs and help: file, line, and what was expected.',
-    usage: ['[FOLDER]', '--accept [FOLDER]', '--debts [FOLDER]'],
+    usage: ['[FOLDER]', '--accept [FOLDER]'],
     files: [0, 1],
     missing: 'The name of the folder is empty.',
     options: {
       accept: { ...yes, says: 'records the words of all questions as they are now: what is counted goes on under the same ids' },
-      debts: { ...yes, says: 'shows what lessons that are older than the standard still owe it' },
     },
     more: 'Without FOLDER it looks at content/.',
   },

@@ -2,18 +2,16 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../server/content/lint/rules.ts'
-import { DEBTS } from '../../server/content/lint/debts.ts'
 import { REGISTER } from '../../server/content/lint/register.ts'
 import { casesOf, changed, fixtureText, HELP, LESSON, lintFiles, SITUATIONS, STANDARD_LESSON, type BrokenCase } from './fixture.ts'
 
 /** Checked by the library, for help routes and situations, and for all lessons together, so not in the list of rules. */
-const others = ['yaml', 'schema', 'place', 'help-checked', 'help-situations', 'debts', 'register']
+const others = ['yaml', 'schema', 'place', 'help-checked', 'help-situations', 'register']
 const names = [...rules.map(({ name }) => name), ...others]
 
 const places = {
   'good.yml': LESSON,
   'good-standard.yml': STANDARD_LESSON,
-  'good-debts.yml': DEBTS,
   'good-register.yml': REGISTER,
   'good-help.yml': HELP,
   'good-situations.yml': SITUATIONS,
@@ -25,16 +23,14 @@ async function lintCase(broken: BrokenCase) {
   const text = changed(fixtureText(broken.of), broken)
   const path = broken.as ?? places[broken.of]
   // Not more than the case needs: the other lesson stays out, and the register, which asks for both.
-  const spared = { 'good.yml': [STANDARD_LESSON, REGISTER], 'good-standard.yml': [LESSON, REGISTER, DEBTS] } as const
+  const spared = { 'good.yml': [STANDARD_LESSON, REGISTER], 'good-standard.yml': [LESSON, REGISTER] } as const
   const others = Object.entries(good).filter(([name]) => !(spared[broken.of as keyof typeof spared] ?? []).some(one => one === name))
   const { problems } = await lintFiles({ ...Object.fromEntries(others), [path]: text })
   return { text, path, problems }
 }
 
 it('the good lesson, help routes and situations break no rule', async () => {
-  const { debts, ...report } = await lintFiles(good)
-  expect(report).toEqual({ lessons: 2, problems: [], warnings: [] })
-  expect(new Set(debts.map(({ file }) => file))).toEqual(new Set([`content/${LESSON}`]))
+  expect(await lintFiles(good)).toEqual({ lessons: 2, problems: [], warnings: [] })
 })
 
 it.each(names)('the rule %s has a fixture: add tests/content/fixtures/<rule>.yml with a way to break good.yml', (name) => {
@@ -49,8 +45,8 @@ it('no fixture is left of a rule that has gone', () => {
 describe.each(names)('%s', (name) => {
   it.each(casesOf(name))('reports $case', async (broken) => {
     const { text, path, problems: all } = await lintCase(broken)
-    // A case may happen to pay what the older lesson owes, or to make a story longer.
-    const problems = all.filter(({ rule }) => rule === name || !['debts', 'length-activity'].includes(rule))
+    // A case may happen to make a story longer.
+    const problems = all.filter(({ rule }) => rule === name || rule !== 'length-activity')
     const lines = text.split('\n')
     expect(problems.map(({ rule, file }) => `${rule} ${file}`)).toEqual(broken.at.map(() => `${name} content/${path}`))
     problems.forEach(({ line, message }, index) => {

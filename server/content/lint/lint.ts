@@ -1,5 +1,4 @@
 /** The content lint: reads everything under `content/` and holds it to every rule. */
-import type { z } from 'zod'
 import type { Lesson } from '#activities/lesson'
 import { helpFile } from '#shared/lesson/help-routes'
 import { helpSituationsFile } from '#shared/lesson/help-situations'
@@ -18,10 +17,9 @@ import { pack, packCommon } from '../library/pack.ts'
 import { helpProblems, helpWarnings, type HelpFinding } from './help-file.ts'
 import { situationProblems } from './help-situations.ts'
 import { allCombinations } from './combinations.ts'
-import { DEBTS, debtsFile, settle, type Owed } from './debts.ts'
 import { lackingParts, missingPictures, packFindings, rehearsedPlan } from './packs.ts'
 import { REGISTER, registerFile, registerProblems } from './register.ts'
-import { owable, rules } from './rules.ts'
+import { rules } from './rules.ts'
 import type { Finding, Rule, Surroundings } from './rule.ts'
 import { lessonIn, placeInFile } from './wording.ts'
 import { wordingProblems, WORDINGS } from './wordings.ts'
@@ -32,8 +30,6 @@ export interface LintReport {
   readonly problems: readonly ContentIssue[]
   /** Worth a look, but no reason to stop a build. */
   readonly warnings: readonly ContentIssue[]
-  /** What older lessons owe the standard, and content/standard/debts.yml names. */
-  readonly debts: readonly ContentIssue[]
 }
 
 /**
@@ -48,44 +44,34 @@ export async function lintContent(source: ContentSource, today: string): Promise
   const situations = await lintSituations(source, paths, library)
   const packs = await lintPacks(source, paths, around)
   const wordings = wordingProblems(library.lessons, paths.includes(WORDINGS) ? await source.read(WORDINGS) : null)
-  const register = await readOwn(source, paths, REGISTER, registerFile)
-  const list = await readOwn(source, paths, DEBTS, debtsFile)
-  const found = [
-    ...lintLessons(around),
-    ...packs.owed,
-    ...register.parsed ? registerProblems(register.parsed, library.lessons) : [],
-  ]
-  const looked = [...new Set(library.lessons.map(({ value }) => value.id)), ...register.parsed ? ['register'] : []]
-  const settled = settle(found, list.parsed, owable, looked)
+  const register = await lintRegister(source, paths, library)
   return {
     lessons: paths.filter(path => /^lessons\/.*\.yml$/.test(path)).length,
     problems: [
       ...library.issues,
-      ...settled.problems,
+      ...lintLessons(around),
       ...help.problems,
       ...situations,
-      ...packs.problems,
+      ...packs,
       ...wordings,
-      ...register.issues,
-      ...list.issues,
+      ...register,
     ].sort(byPlace),
     warnings: [...help.warnings].sort(byPlace),
-    debts: [...settled.debts].sort(byPlace),
   }
 }
 
-/** Reads a file of which there is one for all lessons, or none. */
-async function readOwn<S extends z.ZodType>(source: ContentSource, paths: readonly string[], path: string, schema: S) {
-  if (!paths.includes(path)) return { parsed: null, issues: [] }
-  const result = parseYaml(schema, await source.read(path), `content/${path}`)
-  return result.ok ? { parsed: result.parsed, issues: [] } : { parsed: null, issues: result.issues }
+/** The register is one for all lessons; a content folder may have none. */
+async function lintRegister(source: ContentSource, paths: readonly string[], { lessons }: Library): Promise<readonly ContentIssue[]> {
+  if (!paths.includes(REGISTER)) return []
+  const result = parseYaml(registerFile, await source.read(REGISTER), `content/${REGISTER}`)
+  return result.ok ? registerProblems(result.parsed, lessons) : result.issues
 }
 
-function lintLessons(around: Surroundings): Owed[] {
+function lintLessons(around: Surroundings): ContentIssue[] {
   return around.lessons.flatMap(({ value, path: file, lineOf }) =>
-    rules.flatMap(rule => findings(rule, value, around).map(({ path, message }) => ({
-      of: value.id, issue: { file: `content/${file}`, line: lineOf(path), rule: rule.name, message },
-    }))))
+    rules.flatMap(rule => findings(rule, value, around).map(({ path, message }) => (
+      { file: `content/${file}`, line: lineOf(path), rule: rule.name, message }
+    ))))
 }
 
 function findings({ check, inEachWording }: Rule, lesson: Lesson, around: Surroundings): Finding[] {
@@ -120,9 +106,8 @@ async function lintSituations(source: ContentSource, paths: readonly string[], l
   return problems
 }
 
-async function lintPacks(source: ContentSource, paths: readonly string[], { lessons, pictures }: Surroundings) {
+async function lintPacks(source: ContentSource, paths: readonly string[], { lessons, pictures }: Surroundings): Promise<ContentIssue[]> {
   const problems: ContentIssue[] = []
-  const owed: Owed[] = []
   for (const path of paths.filter(isPackPath)) {
     const file = `content/${path}`
     const text = await source.read(path)
@@ -134,12 +119,13 @@ async function lintPacks(source: ContentSource, paths: readonly string[], { less
     const result = parseYaml(pack, text, file)
     if (!result.ok) continue // readLibrary has reported it
     const { parsed } = result
-    problems.push(...located([...packFindings(parsed.value), ...missingPictures(parsed.value, pictures)], parsed, file))
     const lesson = lessons.find(({ value }) => value.id === parsed.value.lesson && value.locale === parsed.value.locale)?.value
     const unrehearsed = lesson ? rehearsedPlan(parsed.value, lesson) : []
-    owed.push(...located([...unrehearsed, ...lackingParts(parsed.value)], parsed, file).map(issue => ({ of: parsed.value.lesson, issue })))
+    problems.push(...located([
+      ...packFindings(parsed.value), ...missingPictures(parsed.value, pictures), ...unrehearsed, ...lackingParts(parsed.value),
+    ], parsed, file))
   }
-  return { problems, owed }
+  return problems
 }
 
 function located(findings: readonly HelpFinding[], { lineOf }: Parsed<unknown>, file: string): ContentIssue[] {

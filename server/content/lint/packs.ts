@@ -48,7 +48,7 @@ export function packFindings(pack: Pack | PackCommon): HelpFinding[] {
 const bandOf = (pack: Pack | PackCommon): Band | null =>
   ('lesson' in pack ? bands.find(band => pack.lesson.endsWith(`-${band}`)) : undefined) ?? null
 
-/** @returns a finding for each part that the pack lacks; older packs may owe them (debts.ts) */
+/** @returns a finding for each part that the pack lacks */
 export function lackingParts(pack: Pack): HelpFinding[] {
   return Object.entries(askedOfPacks).filter(([, part]) => pack[part] === undefined).map(([rule, part]) => ({
     path: [], rule, message: `the pack has no "${part}" yet: docs/authoring.md says what goes into it`,

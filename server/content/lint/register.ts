@@ -7,7 +7,6 @@ import { bands } from '#shared/lesson/bands'
 import type { Lesson } from '#activities/lesson'
 import type { ContentIssue, Parsed } from '../library/parse-yaml.ts'
 import type { LessonFile } from '../library/library.ts'
-import type { Owed } from './debts.ts'
 import { mentions } from './phrases.ts'
 import { readableTexts } from './readable-text.ts'
 
@@ -43,13 +42,11 @@ const ENOUGH_IN_A_BAND = 3
 /** In a third of a band's lessons the first adult gets it right at once, and in some not. */
 const RIGHT_AT_ONCE = 1 / 3
 
-const RULE = 'register'
-
-/** @returns what is wrong with the register, each with the lesson that it is about or `register` */
-export function registerProblems(register: Parsed<Register>, lessons: readonly LessonFile[]): Owed[] {
+/** @returns what is wrong with the register */
+export function registerProblems(register: Parsed<Register>, lessons: readonly LessonFile[]): ContentIssue[] {
   const originals = [...new Map(lessons.map(({ value }) => [value.id, value])).values()]
-  const issue = (of: string, path: readonly PropertyKey[], message: string): Owed =>
-    ({ of, issue: { file: `content/${REGISTER}`, line: register.lineOf(path), rule: RULE, message } satisfies ContentIssue })
+  const issue = (path: readonly PropertyKey[], message: string): ContentIssue =>
+    ({ file: `content/${REGISTER}`, line: register.lineOf(path), rule: 'register', message })
   const { value } = register
   const listed = originals.flatMap((lesson) => {
     const own = Object.hasOwn(value, lesson.id) ? value[lesson.id] : undefined
@@ -57,10 +54,10 @@ export function registerProblems(register: Parsed<Register>, lessons: readonly L
   })
   return [
     ...originals.filter(({ id }) => !Object.hasOwn(value, id)).map(({ id }) =>
-      issue(id, [], `"${id}" is not in the register yet: say who harms in it, and which adult gets it right`)),
+      issue([], `"${id}" is not in the register yet: say who harms in it, and which adult gets it right`)),
     ...listed.flatMap(({ lesson, own }) =>
-      entryProblems(lesson, own).map(({ path, message }) => issue(lesson.id, [lesson.id, ...path], message))),
-    ...togetherProblems(listed.map(({ lesson: { band }, own }) => ({ band, ...own }))).map(message => issue(RULE, [], message)),
+      entryProblems(lesson, own).map(({ path, message }) => issue([lesson.id, ...path], message))),
+    ...togetherProblems(listed.map(({ lesson: { band }, own }) => ({ band, ...own }))).map(message => issue([], message)),
   ]
 }
 

@@ -25,11 +25,10 @@ import { remembered } from './rules/standard/remembered.ts'
 import { checkTwins } from './rules/standard/twins.ts'
 import { rehearsal, variety } from './rules/standard/variety.ts'
 import { wisePath } from './rules/standard/wise-path.ts'
-import { askedOfPacks } from '../library/pack-parts.ts'
 import type { Rule } from './rule.ts'
 
-/** The standard that lessons are written to; a lesson that is older than it may owe some of it (debts.ts). */
-const standardRules: readonly Rule[] = [
+/** The standard that whole lessons are written to (docs/lesson-standard.md). */
+export const standardRules: readonly Rule[] = [
   lengthScreens,
   lengthWords,
   lengthPresses,
@@ -47,9 +46,6 @@ const standardRules: readonly Rule[] = [
   checkTwins,
   formulas,
 ]
-
-/** Names of the rules that a lesson older than the standard may owe. */
-export const owable: readonly string[] = [...standardRules.map(({ name }) => name), 'rehearsal-plan', ...Object.keys(askedOfPacks), 'register']
 
 export const rules: readonly Rule[] = [
   unwritten,
