@@ -172,6 +172,14 @@ export function coverOf({ cover, band, locale }: Lesson): Drawn | undefined {
   return cover && compose(cover, registerOf(band), languageOf(locale).direction === 'rtl')
 }
 
+/** @returns the first scene of a screen; the cover where it has none, undefined where there is no such screen */
+export function sceneOf(lesson: Lesson, screenId: string): Drawn | undefined {
+  const screen = withWholeScenes(lesson.screens).find(({ id }) => id === screenId)
+  if (!screen) return undefined
+  const [first] = scenesIn(screen)
+  return first ? compose(first.scene, registerOf(lesson.band), languageOf(lesson.locale).direction === 'rtl') : coverOf(lesson)
+}
+
 /** @returns the same without what is known where: only the content lint reads that, and a package would tell whoever looks into it */
 function withoutFacts<T>(node: T): T
 function withoutFacts(node: unknown): unknown {

@@ -11,6 +11,7 @@ const partIds = [
   'cards',
   'exit-ticket',
   'assembly',
+  'tomorrow',
   'no-device',
   'answers',
   'dsl',
@@ -24,7 +25,7 @@ const partIds = [
 export type PartId = typeof partIds[number]
 
 /** Those that an older pack may lack, by the field that holds them. */
-const mayLack = { organiser: 'organiser', cards: 'cards', 'exit-ticket': 'exitTicket', assembly: 'assembly' } as const
+const mayLack = { organiser: 'organiser', cards: 'cards', 'exit-ticket': 'exitTicket', assembly: 'assembly', tomorrow: 'tomorrow' } as const
 
 /** @returns the parts that this pack has, in the order of the page */
 export function partsOf(pack: PackView): PartId[] {

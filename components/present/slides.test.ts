@@ -77,11 +77,11 @@ describe('a lesson in two sittings', () => {
   it('stops at a card, behind all that belongs to the first, and can be begun behind it', () => {
     const all = slidesOf(inTwo, talk)
     expect(all.slice(0, 3).map(({ kind }) => kind)).toEqual(['screen', 'talk', 'break'])
-    expect([titleOf(all[2] ?? all[0]!), startOf(all, 1), startOf(all, 2)]).toEqual(['Half-way', 0, 3])
-    expect(all[startOf(all, 2)]).toMatchObject({ from: 'check-after' })
+    expect([titleOf(all[2] ?? all[0]!), startOf(all, { sitting: 1 }), startOf(all, { sitting: 2 })]).toEqual(['Half-way', 0, 3])
+    expect(all[startOf(all, { sitting: 2 })]).toMatchObject({ from: 'check-after' })
   })
 
   it('has no such card where there is one sitting', () => {
-    expect([slidesOf(lesson, []).some(({ kind }) => kind === 'break'), startOf(slidesOf(lesson, []), 2)]).toEqual([false, 0])
+    expect([slidesOf(lesson, []).some(({ kind }) => kind === 'break'), startOf(slidesOf(lesson, []), { sitting: 2 })]).toEqual([false, 0])
   })
 })

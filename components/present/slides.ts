@@ -92,8 +92,12 @@ export function inTheirWording({ id, screen }: Slide & { kind: 'screen' }, scree
   return wordedScreens(screens, taken).find(worded => worded.screen.id === id)?.screen ?? screen
 }
 
-/** @returns the slide that a sitting begins with: its number from 1; the first one where there is no such sitting */
-export function startOf(slides: readonly Slide[], sitting: number): number {
+/**
+ * @param asked a sitting, or the id of a screen
+ * @returns the slide to begin with: its number from 0; the first one where the lesson has no such thing
+ */
+export function startOf(slides: readonly Slide[], { sitting, screen }: { readonly sitting?: number, readonly screen?: string }): number {
+  if (screen !== undefined) return Math.max(0, slides.findIndex(({ from, kind }) => kind === 'screen' && from === screen))
   const second = slides.findIndex(({ kind }) => kind === 'break') + 1
   return sitting === 2 ? second : 0
 }

@@ -53,12 +53,17 @@ const one = {
   colleagues: [{ id: 's3', name: 'Cy' }],
 }
 
+const belief = { id: 'kind', text: 'Kind is safe.', of: 15, word: 'most', isWorth: true }
+const share = { low: 'some', high: 'most' }
+const words = { before: 'most', after: 'some', direction: 'down' }
+const plan = { id: 'kind', title: 'Kind is not safe', beliefs: [belief], screen: { id: 'secret' }, steps: ['Show it.'], cards: [] }
 const examples: Readonly<Record<string, Example>> = {
   AddColleague: {},
   AddPupils: { props: { classId: 'c1', taken: [] } },
   AssignedLessons: { props: { assignments: [lesson], isArchived: false } },
   BoardCode: { props: { open: true, code: 'KTRM-4827', host: 'lessons.example', isOpenForJoining: false } },
   ClassJoining: { props: { classId: 'c1', code: 'KTRM-4827', openUntil: null, hasPupils: true } },
+  ClassInsight: { props: { classId: 'c1', assignments: [] } },
   ClassList: { props: { classes: [{ id: 'c1', name: '5B', pupils: 28, isOpen: true, yearEnds: '2027-08-31', staff: ['Ms Bird'] }] } },
   ClassSettings: { props: { one } },
   ClassTrouble: {
@@ -72,10 +77,19 @@ const examples: Readonly<Record<string, Example>> = {
   DeletesDialog: { props: { open: true, sooner: { classes: 1, pupils: 28, attempts: 4, on: '2026-12-07' }, isSending: false } },
   EmailField: { props: { modelValue: '' } },
   FirstDay: { props: { state: { helpContact: '', classes: 0, pupils: 0, colleagues: 0, assignments: 0 }, isAdmin: true } },
+  EvidenceChanged: { props: { changed: [{ kind: 'check', lesson: 'Fog Radio', text: 'Who is it?', before: share, after: share, verdict: 'close' }] } },
+  EvidenceCoverage: { props: { coverage: { columns: [{ years: [5] }], statements: [], terms: [] }, framework: 'RSHE' } },
+  EvidenceNotes: { props: { year: '2027-07-31', notes: ['A letter home.'] } },
+  EvidenceShare: { props: { share } },
+  EvidenceTerms: { props: { coverage: { columns: [], statements: [], terms: [] } } },
   FiveWindows: { props: { lit: 3 } },
   ForgottenPassword: { props: { modelValue: '' } },
   FormField: { props: { label: 'Name', hint: 'As pupils know you.' }, slots: { default: field } },
   GoingSoon: { answers: { 'GET /api/deletions': { classes: [{ isAnnounced: true, on: '2026-12-01' }] } } },
+  HowMany: { props: { word: 'most' } },
+  InsightBeliefs: { props: { insight: { beliefs: [belief], notMet: 0 }, pools: 1, canPlan: ['kind'] } },
+  InsightChanges: { props: { insight: { changes: [], likely: [] }, lookedBack: [{ id: 'kind', text: 'Kind is safe.', words }] } },
+  InsightDetail: { props: { insight: { items: [], verySure: [] }, least: 10 } },
   InsightTable: { props: { question: 'Who is it?', headings: ['Before'] }, slots: { default: row } },
   LinkToPass: { props: link },
   LoginCards: { props: { cards: [pupil], className: '5B', code: 'KTRM-4827' }, state: { staff } },
@@ -96,7 +110,6 @@ const examples: Readonly<Record<string, Example>> = {
   ResetAllPictures: { props: { count: 28, isSending: false } },
   SaveRow: { props: { action: 'Save', isBusy: false, done: 'Saved' } },
   SendButton: { props: { isBusy: false }, slots: { default: () => h('span', 'Send') } },
-  ShareBar: { props: { word: 'most' } },
   StaffDialog: { props: { open: true, title: 'Rename Ali' }, slots: { default: () => h('p', 'As pupils know him.') } },
   StaffFoot: { props: { action: 'Assign', name: 'assign' } },
   StaffIcon: { props: { name: 'door' } },
@@ -104,6 +117,7 @@ const examples: Readonly<Record<string, Example>> = {
   StaffRail: { props: { isAdmin: true }, answers: { 'GET /api/classes': [{ id: 'c1', name: '5B', isArchived: false }] } },
   StateSign: { props: { state: 'finished', said: true } },
   TaskDialog: { props: { open: true, title: 'Rename Ali' } },
+  TomorrowCard: { props: { plan, lesson: { lessonId: 'lying-online-9-11', locale: 'en' } } },
   TwoFactor: { props: { isOn: false } },
   TwoWeeks: { props: { days: [{ on: '2026-07-06', work: [{ ...work, what: 'opens' }] }], lessons: [], today: '2026-07-06' } },
   UndoToasts: {},

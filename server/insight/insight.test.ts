@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Lesson } from '#activities/lesson'
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import type { Picture, Word } from './statements'
-import { insightOf } from './insight'
+import { insightOf, worthIt } from './insight'
 
 const check = (form: 'before' | 'after'): Lesson['screens'][number] => ({
   id: `check-${form}`,
@@ -69,15 +69,25 @@ const picture = (over: number, words: Record<string, Word>): Picture => ({
 })
 
 describe('what is shown of a class', () => {
-  it('is by belief first, those that more chose before those that fewer did, and alike in the lesson\'s order', () => {
+  it('is by belief first, in the lesson\'s order, and says which are worth ten minutes: from about half on', () => {
     const { beliefs, notMet } = insightOf(lesson, [
-      { form: 'quiz', classes: 1, wording: null, picture: picture(15, { 'belief secrets': 3, 'belief photo': 1 }) },
+      { form: 'quiz', classes: 1, wording: null, picture: picture(15, { 'belief secrets': 2, 'belief photo': 1 }) },
     ])
     expect(beliefs).toEqual([
-      { text: 'A secret must be kept.', of: 10, word: 'most' },
-      { text: 'A photo proves it.', of: 10, word: 'some' },
+      { id: 'photo', text: 'A photo proves it.', of: 10, word: 'some', isWorth: false },
+      { id: 'secrets', text: 'A secret must be kept.', of: 10, word: 'about-half', isWorth: true },
     ])
     expect(notMet).toBe(1)
+  })
+
+  it('brings from the pack what is worth it and nothing else, for the most held belief first', () => {
+    const planned = ['photo', 'secrets', 'late'].map(id => ({
+      id: `ten-${id}`, title: id, beliefs: [{ id, text: id }], screen: { id: 'story', number: 2, title: 'Story' }, steps: [], cards: [],
+    }))
+    const { beliefs } = insightOf(lesson, [
+      { form: 'quiz', classes: 1, wording: null, picture: picture(15, { 'belief photo': 2, 'belief secrets': 1, 'belief late': 4 }) },
+    ])
+    expect(worthIt(planned, { beliefs }).map(({ id }) => id)).toEqual(['ten-late', 'ten-photo'])
   })
 
   it('says the change from before to after in words, of being right, of being sure, and of asking for help', () => {

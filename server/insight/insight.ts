@@ -8,11 +8,13 @@ import {
   type Insight,
   type ItemInsight,
   type Likely,
+  type LookedBack,
   type WordName,
 } from '#shared/api/insight'
+import type { TenMinutes } from '#shared/api/packs'
 import type { Word } from './statements.ts'
 import type { Shown } from './shown.ts'
-import { forms, keys, type Question } from './sheet.ts'
+import { forms, keys, rightOf, type Question } from './sheet.ts'
 import { editionOf, wordingOf, type Wording } from './wording.ts'
 
 /** What was counted of one form, with the words that it was asked in. */
@@ -67,17 +69,28 @@ type MaybeAsked = Pick<Asked, 'picture' | 'wording'> | undefined
 
 const wordAt = (asked: MaybeAsked, key: string): Word | null => asked?.picture?.said[key]?.word ?? null
 
+/** About half: from there on a belief is worth ten minutes with the class. */
+const WORTH: Word = 2
+
 function beliefsIn(asked: MaybeAsked): Pick<Insight, 'beliefs' | 'notMet'> {
   const beliefs = asked?.wording.beliefs ?? []
   const met = beliefs.flatMap(({ id, text }) => {
     const said = asked?.picture?.said[keys.belief(id)]
-    return said ? [{ text, ...said }] : []
+    return said ? [{ id, text, ...said }] : []
   })
-  // The order says no more than the words: of beliefs with the same word, the lesson's order stays.
   return {
-    beliefs: met.toSorted((a, b) => b.word - a.word).map(({ text, of, word }) => ({ text, of, word: wordNames[word] })),
+    beliefs: met.map(({ id, text, of, word }) => ({ id, text, of, word: wordNames[word], isWorth: word >= WORTH })),
     notMet: asked?.picture ? beliefs.length - met.length : 0,
   }
+}
+
+/** @returns beliefs of which a word was shown in the lesson and in its look back, one beside the other: both were shown anyway */
+export function lookedBackOn({ beliefs: then }: Pick<Insight, 'beliefs'>, { beliefs: now }: Pick<Insight, 'beliefs'>): LookedBack[] {
+  return then.flatMap(({ id, text, word }) => {
+    const later = now.find(belief => belief.id === id && belief.text === text)
+    const words = later && beforeAndAfter(wordNames.indexOf(word) as Word, wordNames.indexOf(later.word) as Word)
+    return words ? [{ id, text, words }] : []
+  })
 }
 
 function beforeAndAfter(before: Word | null, after: Word | null): BeforeAndAfter | null {
@@ -85,8 +98,6 @@ function beforeAndAfter(before: Word | null, after: Word | null): BeforeAndAfter
     ? null
     : { before: wordNames[before], after: wordNames[after], direction: after > before ? 'up' : after < before ? 'down' : 'same' }
 }
-
-const rightOf = ({ options }: Question) => options.find(({ correct }) => correct)?.id ?? ''
 
 function changesIn(before: MaybeAsked, after: MaybeAsked): Change[] {
   return (before?.wording.questions ?? []).filter(({ kind }) => kind === 'knowledge').flatMap((first) => {
@@ -139,4 +150,12 @@ function itemInsight(
       word: wordNames[words[index]?.word ?? 0],
     })),
   }
+}
+
+/** @returns of what a pack has for the day after, what the class needs: the most held belief first, then the lesson's order */
+export function worthIt(planned: readonly TenMinutes[], { beliefs }: Pick<Insight, 'beliefs'>): TenMinutes[] {
+  const worth = beliefs.filter(({ isWorth }) => isWorth)
+  const wordOf = ({ beliefs: about }: TenMinutes) =>
+    Math.max(-1, ...worth.filter(({ id }) => about.some(one => one.id === id)).map(({ word }) => wordNames.indexOf(word)))
+  return planned.filter(one => wordOf(one) >= 0).toSorted((a, b) => wordOf(b) - wordOf(a))
 }

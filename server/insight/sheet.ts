@@ -36,6 +36,9 @@ export function questionsOf(lesson: Lesson, form: Form): readonly Question[] {
   )
 }
 
+/** @returns the id of the option that is right; empty where none is */
+export const rightOf = ({ options }: Pick<Question, 'options'>): string => options.find(({ correct }) => correct)?.id ?? ''
+
 const VERY = 'very'
 
 function valuesOf({ kind, options }: Question): Value[] {

@@ -46,6 +46,8 @@ export const tables = [
   'insight_wording',
   'insight_look',
   'insight_waiting',
+  'evidence_sum',
+  'evidence_note',
   'audit',
   'erasure',
   'rate_limit',

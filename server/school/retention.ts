@@ -15,6 +15,7 @@ import { forgetChanges } from '../classes/roster-changes.ts'
 import type { Db } from '../platform/database/client.ts'
 import { believe, databaseTime } from './clock.ts'
 import { ERASURE_DAYS } from './erasures.ts'
+import { lookAfterEvidence } from './evidence.ts'
 import type { Row } from '../platform/database/schema.ts'
 import { endCatchingUp } from '../assignments/catching-up.ts'
 import { closedOfLate, closeForgotten, closesOn, emptyClosed, forgottenBy } from '../assignments/closing.ts'
@@ -222,5 +223,7 @@ export async function lookAfter(
   await announce(db, belief, now)
   await endCatchingUp(db, now)
   await deleteRemovedGroups(db, new Date(now.getTime() - REMOVED_DAYS * DAY).toISOString())
+  // Before classes go, so that what closed is in the sums.
+  await lookAfterEvidence(db, now)
   return { belief, ...(await deleteAnnounced(db, belief, lessonOf, now)) }
 }

@@ -1,4 +1,5 @@
 /** What may be said of what a class made of a lesson. No zod, since pages list the words. */
+import type { TenMinutes } from '#shared/api/packs'
 
 /** How many of a class, the fewest first. */
 export const wordNames = ['few-or-none', 'some', 'about-half', 'most', 'nearly-all'] as const
@@ -8,11 +9,14 @@ export type WordName = typeof wordNames[number]
 export type Form = 'before' | 'quiz' | 'after'
 
 /** A belief behind answers of the quiz, and how many hold it. */
-interface Belief {
+export interface Belief {
+  readonly id: string
   readonly text: string
   readonly word: WordName
   /** Over how many pupils it was counted. */
   readonly of: number
+  /** About half or more: worth ten minutes with the class. */
+  readonly isWorth: boolean
 }
 
 export interface BeforeAndAfter {
@@ -27,6 +31,13 @@ export interface Change {
   /** Who was right, and who was very sure of whatever they said; null where too few were asked. */
   readonly right: BeforeAndAfter | null
   readonly sure: BeforeAndAfter | null
+}
+
+/** A belief in the lesson's quiz, and again when it was looked back at. */
+export interface LookedBack {
+  readonly id: string
+  readonly text: string
+  readonly words: BeforeAndAfter
 }
 
 /** A question without a right answer, such as whether somebody would ask for help. */
@@ -65,7 +76,7 @@ export interface Insight {
     readonly classes: number
     readonly isEarlier: boolean
   }[]
-  /** Those that more hold come first, and of those alike the lesson's first. */
+  /** In the lesson's order. */
   readonly beliefs: readonly Belief[]
   /** How many beliefs too few have met. */
   readonly notMet: number
@@ -81,10 +92,16 @@ export interface LessonInsight {
   readonly lessonId: string
   /** Of the lesson. */
   readonly title: string
+  readonly locale: string
+  readonly kind: 'lesson' | 'booster'
   readonly classId: string
   readonly isClosed: boolean
   /** How many pupils are needed, and in which steps more are taken in. */
   readonly least: number
   readonly step: number
   readonly insight: Insight
+  /** Of a look back: beside what the class made of the lesson itself. */
+  readonly lookedBack: readonly LookedBack[]
+  /** What the lesson's pack has for the day after, for the beliefs that are worth it; the most held first. */
+  readonly tomorrow: readonly TenMinutes[]
 }

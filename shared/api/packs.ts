@@ -70,11 +70,25 @@ export interface PackView {
     readonly kit: readonly string[]
     readonly steps: readonly { readonly minutes: number, readonly text: string }[]
   } | undefined
+  /** What to do on the day after where many hold a belief. */
+  readonly tomorrow?: readonly TenMinutes[] | undefined
   readonly evidence: PackEvidence
   readonly common: PackCommonView
   /** The quiz with the answer that counts and the feedback on each option. */
   readonly answers: readonly TextSection[]
   readonly routes: { readonly pupils: readonly HelpRoute[], readonly adults: readonly HelpRoute[], readonly checked: string }
+}
+
+/** Ten minutes about some beliefs. */
+export interface TenMinutes {
+  readonly id: string
+  readonly title: string
+  readonly beliefs: readonly { readonly id: string, readonly text: string }[]
+  /** What is shown; `GET /api/lessons/<id>/scenes/<screen>` draws it. */
+  readonly screen: ScreenName
+  readonly steps: readonly string[]
+  /** To cut out. */
+  readonly cards: readonly string[]
 }
 
 interface OrganiserView {

@@ -129,9 +129,9 @@ describe('the newer parts of a pack', () => {
 
   it('are named one by one where a pack lacks them', () => {
     expect(lackingParts(whole)).toEqual([])
-    const { organiser, cards: _, exitTicket: __, assembly, ...older } = whole
-    expect(lackingParts(older).map(({ rule }) => rule)).toEqual(['pack-organiser', 'pack-cards', 'pack-exit-ticket', 'pack-assembly'])
-    expect(lackingParts({ ...older, organiser, assembly }).map(({ rule }) => rule)).toEqual(['pack-cards', 'pack-exit-ticket'])
+    const { organiser, cards: _, exitTicket: __, assembly, tomorrow: ___, ...older } = whole
+    expect(lackingParts(older).map(({ rule }) => rule)).toEqual(['pack-organiser', 'pack-cards', 'pack-exit-ticket', 'pack-assembly', 'pack-tomorrow'])
+    expect(lackingParts({ ...older, organiser, assembly }).map(({ rule }) => rule)).toEqual(['pack-cards', 'pack-exit-ticket', 'pack-tomorrow'])
   })
 
   it('never ask after pupils\' own lives', () => {
@@ -139,6 +139,30 @@ describe('the newer parts of a pack', () => {
       expect(packFindings({ ...whole, exitTicket: [{ ask, lookFor: 'x' }, ...exitTicket.slice(1)] }).map(({ rule, path }) => [rule, ...path]), ask)
         .toEqual([['own-life', 'exitTicket', 0, 'ask']])
     expect(packFindings(whole)).toEqual([])
+  })
+
+  it('for the day after speak of people, and never as if it were known of whom; its cards are in the words of the band', () => {
+    const [first, ...others] = whole.tomorrow ?? []
+    const with_ = (change: Partial<NonNullable<typeof first>>) =>
+      packFindings({ ...whole, tomorrow: [{ ...first!, ...change }, ...others] }).map(({ rule, path }) => [rule, ...path])
+    const [one = '', ...steps] = first?.steps ?? []
+    expect(with_({ steps: ['Say that some of you chose the coins.', ...steps] })).toEqual([['somebody-meant', 'tomorrow', 0, 'steps', 0]])
+    expect(with_({ steps: ['Ask: have you ever kept a secret?', ...steps] })).toEqual([['own-life', 'tomorrow', 0, 'steps', 0]])
+    expect(with_({ steps: [one, ...steps], cards: ['What a groomer does.', ...first?.cards.slice(1) ?? []] }))
+      .toEqual([['avoided-words', 'tomorrow', 0, 'cards', 0]])
+  })
+
+  it('have ten minutes for every belief that the quiz asks about, once', () => {
+    const lesson = library.lessons.find(({ value }) => value.id === whole.lesson && value.locale === 'en')?.value
+    const [first, ...others] = whole.tomorrow ?? []
+    if (!lesson || !first) throw new Error('no lesson')
+    expect(packProblems({ ...whole, tomorrow: [{ ...first, beliefs: ['flat-earth', ...first.beliefs.slice(1), others[0]?.beliefs[0] ?? ''], screen: 'nowhere' }, ...others] }, lesson)
+      .map(({ message }) => message)).toEqual([
+      `there is no screen "nowhere" in ${lesson.id}`,
+      `there is no misconception "flat-earth" in ${lesson.id}`,
+      `"${others[0]?.beliefs[0]}" stands here twice`,
+      `nothing is planned for "${first.beliefs[0]}", which the quiz asks about`,
+    ])
   })
 
   it('keep to the words and sentences of their band where pupils read them, and only there', () => {

@@ -10,7 +10,6 @@ import ProblemNote from './ProblemNote.vue'
 import QrCode from './QrCode.vue'
 import SaveRow from './SaveRow.vue'
 import SendButton from './SendButton.vue'
-import ShareBar from './ShareBar.vue'
 import TaskDialog from './TaskDialog.vue'
 
 it('a field is found by what it is called, with its hint', async () => {
@@ -107,16 +106,6 @@ it('a square for a camera is hidden from screen readers, and another text is ano
   expect([document.querySelector('svg')?.getAttribute('aria-hidden'), first?.startsWith('M')]).toEqual(['true', true])
   await setProps({ text: 'https://lessons.example/join#b' })
   expect(path()).not.toBe(first)
-})
-
-it.each([
-  ['few-or-none', 'few or none', 1],
-  ['about-half', 'about half', 3],
-  ['nearly-all', 'nearly all', 5],
-])('how many (%s) is said in a word; the bar only helps the eye', async (word, said, filled) => {
-  const { text } = await openStaffPage(ShareBar, { props: { word } })
-  expect(text()).toBe(said)
-  expect(document.querySelectorAll('[aria-hidden="true"] .filled')).toHaveLength(filled)
 })
 
 it('a dialog holds nothing while it is closed, has its title as its name, and says when it was closed', async () => {

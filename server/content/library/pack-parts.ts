@@ -43,11 +43,27 @@ const assembly = z.strictObject({
   path: ['steps'], message: `the steps of an assembly take ${ASSEMBLY_MINUTES} minutes together`,
 })
 
+/**
+ * What to do on the day after, in ten minutes, where many hold a belief: a screen to show, three steps, six cards to cut out. Its
+ * text says "people" and never "some of you": nobody may feel meant.
+ */
+const tomorrow = listOf(z.strictObject({
+  id,
+  title: z.string().trim().min(1).max(80),
+  /** Ids of the lesson's misconceptions; each that the quiz asks about stands in one of the list. */
+  beliefs: z.array(id).min(1),
+  /** The screen that is shown. */
+  screen: id,
+  steps: z.array(z.string().trim().min(1).max(220)).length(3),
+  cards: z.array(z.string().trim().min(1).max(60)).length(6),
+}), { min: 1, max: 8 })
+
 export const lessonParts = {
   organiser: organiser.optional(),
   cards: listOf(card, { min: 8, max: 12 }).optional(),
   exitTicket: exitTicket.optional(),
   assembly: assembly.optional(),
+  tomorrow: tomorrow.optional(),
 }
 
 /** What a pack has to have and an older one may lack, by the rule of the lint that asks for it. */
@@ -56,6 +72,7 @@ export const askedOfPacks = {
   'pack-cards': 'cards',
   'pack-exit-ticket': 'exitTicket',
   'pack-assembly': 'assembly',
+  'pack-tomorrow': 'tomorrow',
 } as const satisfies Record<string, keyof typeof lessonParts>
 
 export type Card = z.infer<typeof card>

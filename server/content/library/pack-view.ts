@@ -50,6 +50,7 @@ export function packView(
     organiser: organiserOf(pack),
     cards: pack.cards?.map(({ id, word, meaning, picture }) =>
       ({ id, word, meaning, file: picture === undefined || isFace(picture) ? null : picture })),
+    tomorrow: tomorrowOf(found, lesson),
     evidence: evidenceOf(lesson, library, nation),
     noDevice: { kit: pack.noDevice.kit, steps: pack.noDevice.steps.map(withNames) },
     answers: lessonText(lesson, words).filter(({ type }) => type === 'quiz'),
@@ -59,6 +60,18 @@ export function packView(
       checked: findHelp(library, lesson.locale)?.checked ?? '',
     },
   }
+}
+
+/** @returns what the pack has for the day after, with the lesson's words for each belief; undefined where an older pack has none */
+export function tomorrowOf({ pack }: { readonly pack: Pick<Pack, 'tomorrow'> }, { screens, misconceptions }: Lesson): PackView['tomorrow'] {
+  return pack.tomorrow?.map(({ beliefs, screen, ...rest }) => {
+    const index = screens.findIndex(({ id }) => id === screen)
+    return {
+      ...rest,
+      beliefs: misconceptions.filter(({ id }) => beliefs.includes(id)).map(({ id, text }) => ({ id, text })),
+      screen: { id: screen, number: index + 1, title: screens[index]?.title ?? '' },
+    }
+  })
 }
 
 /** The organiser's words are cards, so that both say the same. */

@@ -121,6 +121,7 @@ export function packProblems(pack: Pack, lesson: Lesson): PackProblem[] {
     ),
     ...pack.sittings.map(({ upTo }, index) => ({ path: ['sittings', index, 'upTo'], screen: upTo })),
     ...pack.discussion.map(({ screen }, index) => ({ path: ['discussion', index, 'screen'], screen })),
+    ...(pack.tomorrow ?? []).map(({ screen }, index) => ({ path: ['tomorrow', index, 'screen'], screen })),
   ]
   const problems: PackProblem[] = named
     .filter(({ screen }) => !order.includes(screen))
@@ -140,6 +141,24 @@ export function packProblems(pack: Pack, lesson: Lesson): PackProblem[] {
     if (!cards.some(({ id }) => id === word))
       problems.push({ path: ['organiser', 'words', index], message: `there is no card "${word}": there are ${cards.map(({ id }) => id).join(', ')}` })
   })
+  problems.push(...tomorrowProblems(pack, lesson))
   if (stops.at(-1) !== order.length - 1) problems.push({ path: ['sittings'], message: 'the last sitting goes up to the ending' })
   return problems
+}
+
+/** @returns beliefs that are none of the lesson's or stand there twice, and those of its quiz for which there is nothing to do */
+function tomorrowProblems({ tomorrow }: Pack, { id, misconceptions, screens }: Lesson): PackProblem[] {
+  if (!tomorrow) return []
+  const named = tomorrow.flatMap(({ beliefs }, index) =>
+    beliefs.map((belief, place) => ({ path: ['tomorrow', index, 'beliefs', place], belief })))
+  const asked = screens.flatMap(screen => screen.type === 'quiz' ? screen.pool : [])
+    .flatMap(({ options }) => options.flatMap(({ misconception = [] }) => misconception))
+  return [
+    ...named.flatMap(({ path, belief }, index) => [
+      ...misconceptions.some(one => one.id === belief) ? [] : [{ path, message: `there is no misconception "${belief}" in ${id}` }],
+      ...named.findIndex(other => other.belief === belief) < index ? [{ path, message: `"${belief}" stands here twice` }] : [],
+    ]),
+    ...[...new Set(asked)].filter(belief => !named.some(one => one.belief === belief))
+      .map(belief => ({ path: ['tomorrow'], message: `nothing is planned for "${belief}", which the quiz asks about` })),
+  ]
 }

@@ -16,21 +16,25 @@ import { families } from './words.ts'
 
 /** Fields that nobody reads: ids and references. */
 const unread: ReadonlySet<string> = new Set([
-  'lesson', 'locale', 'reviewedBy', 'phase', 'screen', 'screens', 'upTo', 'id', 'picture', 'scene', 'words',
+  'lesson', 'locale', 'reviewedBy', 'phase', 'screen', 'screens', 'upTo', 'id', 'picture', 'scene', 'words', 'beliefs',
 ])
 
 /** Parts that pupils read themselves: there the words of their band hold. */
-const forPupils: ReadonlySet<PropertyKey> = new Set(['organiser', 'cards'])
+const ofPupilsWhole: ReadonlySet<PropertyKey> = new Set(['organiser', 'cards'])
+const isForPupils = ([part = '', , field]: Path) => ofPupilsWhole.has(part) || (part === 'tomorrow' && field === 'cards')
 
 /** What a teacher asks a class, by the last steps of the path: never what pupils have lived through. */
 const asked: ReadonlySet<PropertyKey> = new Set(['ask', 'prompt'])
+const isAsked = (path: Path) => asked.has(path.at(-1) ?? '') || (path[0] === 'tomorrow' && path[2] === 'steps')
+/** To a class, it may sound as if it were known of whom. */
+const meant = /\b(?:some|many|most|half|few|those) of you\b/i
 const ownLife = /\b(?:(?:have|has|had|did|do|are|were|was) (?:you|anybody|anyone|somebody|someone)\b(?! (?:think|say))|you ever\b|your (?:own|friends?|family|phone|life|account|parents?|mum|dad|home)\b)/i
 
 export function packFindings(pack: Pack | PackCommon): HelpFinding[] {
   const texts = textsIn(pack, [])
   const band = bandOf(pack)
-  const ofPupils = texts.filter(({ path: [part = ''] }) => forPupils.has(part)).map((text): ReadableText => ({ ...text, kind: 'prose' }))
-  const ofTeachers = texts.filter(({ path: [part = ''] }) => !forPupils.has(part))
+  const ofPupils = texts.filter(({ path }) => isForPupils(path)).map((text): ReadableText => ({ ...text, kind: 'prose' }))
+  const ofTeachers = texts.filter(({ path }) => !isForPupils(path))
   const inEnglish = isEnglish(pack.locale) ? families : []
   return [
     ...unwrittenIn(texts).map(finding => ({ ...finding, rule: 'unwritten' })),
@@ -38,8 +42,13 @@ export function packFindings(pack: Pack | PackCommon): HelpFinding[] {
       .map(finding => ({ ...finding, rule: family.rule }))),
     ...(isEnglish(pack.locale) && band ? longSentences(ofPupils, limits[band].sentence) : []).map(finding => ({ ...finding, rule: 'sentence-length' })),
     ...isEnglish(pack.locale)
-      ? texts.filter(({ text, path }) => asked.has(path.at(-1) ?? '') && ownLife.test(text)).map(({ text, path }) => ({
+      ? texts.filter(({ text, path }) => isAsked(path) && ownLife.test(text)).map(({ text, path }) => ({
           path, rule: 'own-life', message: `asks after pupils' own lives: "${text}" Ask about the people in the lesson`,
+        }))
+      : [],
+    ...isEnglish(pack.locale)
+      ? texts.filter(({ text, path }) => path[0] === 'tomorrow' && meant.test(text)).map(({ text, path }) => ({
+          path, rule: 'somebody-meant', message: `speaks as if it were known of whom: "${text}" Say "people"`,
         }))
       : [],
   ]

@@ -13,6 +13,7 @@ import * as wording from './migrations/0011-wording.ts'
 import * as rosters from './migrations/0017-rosters.ts'
 import * as assigning from './migrations/0018-assigning.ts'
 import * as parts from './migrations/0019-parts.ts'
+import * as evidence from './migrations/0021-evidence.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
 
@@ -46,6 +47,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0018-assigning': assigning.up,
   '0019-parts': parts.up,
   '0020-class': addTexts({ 'class.year': '', 'class.deleted_at': null, 'pupil.let_in_until': null, 'pupil.let_in_from': null }),
+  '0021-evidence': evidence.up,
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {

@@ -15,6 +15,9 @@ import type {
   StaffTable,
   StaffTwoFactorTable,
 } from './staff-schema.ts'
+import type {
+  CheckCountTable, EvidenceNoteTable, EvidenceSumTable, InsightLookTable, InsightWaitingTable, InsightWordingTable, QuizEntryTable,
+} from './insight-tables.ts'
 
 interface SchoolTable {
   id: string
@@ -201,6 +204,8 @@ interface AssignmentTable {
   group_id: Generated<string | null>
   /** Since then nobody sees it; it can come back for a day, and then goes with all that was done in it. */
   removed_at: Generated<string | null>
+  /** 1 once what was shown of it is in a sum of the school's evidence. */
+  is_summed: Generated<number>
 }
 
 interface AttemptTable {
@@ -243,77 +248,6 @@ interface CheckDoneTable {
   assignment_id: string
   pupil_id: string
   form: 'before' | 'after'
-}
-
-/**
- * How often something was said in the checks of a class that is at it (check-counts.ts): no pupil, no time. The table is called
- * `tally`. Deleted a day after the assignment has closed.
- */
-interface CheckCountTable {
-  school_id: string
-  assignment_id: string
-  form: 'before' | 'after'
-  /** Of the wording that was answered (`insight_wording`); empty where an older release counted it. As in the tables below. */
-  edition: Generated<string>
-  item_id: string
-  /** "-" where the item was left out. */
-  option_id: string
-  /** Empty where it was not asked. */
-  sure: string
-  /** Which five pupils it was counted with: 0 for the first. */
-  step: number
-  count: number
-}
-
-/** A pupil's first settled quiz, to be counted once. Deleted a day after the assignment has closed. */
-interface QuizEntryTable {
-  school_id: string
-  assignment_id: string
-  pupil_id: string
-  /** Order in which it was counted; null until something was shown that it is in. */
-  place: number | null
-  /** JSON: by question, the option or "-". */
-  answers: string
-  edition: Generated<string>
-}
-
-/** What a check or quiz asked when answers to it were counted. No pupil, no answer: the lesson's own words. */
-interface InsightWordingTable {
-  school_id: string
-  assignment_id: string
-  form: 'before' | 'after' | 'quiz'
-  edition: string
-  /** JSON (insight/wording.ts). */
-  wording: string
-}
-
-/** What was shown of a class, or was not: in words, and never counted again (insight/disclosure.ts). */
-interface InsightLookTable {
-  school_id: string
-  assignment_id: string
-  form: 'before' | 'after' | 'quiz'
-  edition: Generated<string>
-  /** How many pupils it was counted over. */
-  over: number
-  /** How many classes were counted together. */
-  classes: number
-  /** JSON: by statement, over how many and which word; null where nothing is shown of this step. */
-  said: string | null
-}
-
-/**
- * The first five of a class that closed and is too small to be shown alone: counts, and how many were right; no pupil, no single
- * answer.
- */
-interface InsightWaitingTable {
-  school_id: string
-  assignment_id: string
-  form: 'before' | 'after' | 'quiz'
-  edition: Generated<string>
-  /** Of what an older release left, to know what goes together. */
-  lesson_version: number
-  /** JSON (insight/looks.ts). */
-  counted: string
 }
 
 interface AuditTable {
@@ -419,6 +353,8 @@ export interface Database {
   insight_wording: InsightWordingTable
   insight_look: InsightLookTable
   insight_waiting: InsightWaitingTable
+  evidence_sum: EvidenceSumTable
+  evidence_note: EvidenceNoteTable
   audit: AuditTable
   erasure: ErasureTable
   deletion: DeletionTable

@@ -96,6 +96,7 @@ const addresses: Readonly<Record<string, (ids: typeof taken) => readonly (readon
   'teach/account': () => [['staff', '/teach/account']],
   'teach/audit': () => [['staff', '/teach/audit']],
   'teach/deletions': () => [['staff', '/teach/deletions']],
+  'teach/evidence': () => [['staff', '/teach/evidence']],
   'teach/school': () => [['staff', '/teach/school']],
   'teach/second-step': () => [['staff', '/teach/second-step']],
   'teach/set-password': () => [['nobody', '/teach/set-password?key=none']],

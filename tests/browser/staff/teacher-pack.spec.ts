@@ -6,7 +6,7 @@ import { untilAlive } from '../support/open-lesson.ts'
 
 const lesson = '/lessons/lying-online-9-11'
 /** Of a pack that lacks none. */
-const PARTS = 17
+const PARTS = 18
 
 /** Pages of the A4 document that printing gives. */
 async function printedPages(page: Page): Promise<number> {

@@ -3,31 +3,50 @@
  * before it is seen.
  */
 import { defineEventHandler, getRouterParam } from 'h3'
+import type { Lesson } from '#activities/lesson'
 import type { LessonInsight } from '#shared/api/insight'
+import type { Db } from '../../../platform/database/client.ts'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { requireAssignedLesson } from '../../../content/app/assigned-lesson.ts'
 import { requestedLocale } from '../../../edge/request/locale-in.ts'
-import { ensureAssignment } from '../../../assignments/assignments.ts'
+import { ensureAssignment, type Assignment } from '../../../assignments/assignments.ts'
 import { isClosedForGood } from '../../../assignments/closing.ts'
 import { RULES } from '../../../insight/statements.ts'
-import { insightOf } from '../../../insight/insight.ts'
+import { insightOf, lookedBackOn, worthIt } from '../../../insight/insight.ts'
+import { findPack } from '../../../content/library/library.ts'
+import { tomorrowOf } from '../../../content/library/pack-view.ts'
 import { lookWhileOpen } from '../../../insight/looks.ts'
 import { shownOf } from '../../../insight/shown.ts'
 
 export default defineEventHandler(async (event): Promise<LessonInsight> => {
   const { staff, db } = await requireStaff(event)
   const assignment = await ensureAssignment(db, staff, getRouterParam(event, 'id') ?? '')
-  const { lesson } = await requireAssignedLesson(assignment, requestedLocale(event))
+  const { lesson, library } = await requireAssignedLesson(assignment, requestedLocale(event))
   const { lesson: counted } = await requireAssignedLesson(assignment)
   if (!isClosedForGood(assignment)) await lookWhileOpen(db, assignment, lesson)
   const shown = await shownOf(db, [assignment.id])
+  const insight = insightOf(lesson, shown.get(assignment.id) ?? [], counted)
+  const first = await earlierInsight(db, assignment, lesson, counted)
+  const pack = findPack(library, lesson.id, lesson.locale)
   return {
     lessonId: lesson.id,
     title: lesson.title,
+    locale: lesson.locale,
+    kind: assignment.kind,
     classId: assignment.class_id,
     isClosed: assignment.closed_at !== null,
     least: RULES.least,
     step: RULES.step,
-    insight: insightOf(lesson, shown.get(assignment.id) ?? [], counted),
+    insight,
+    lookedBack: first ? lookedBackOn(first, insight) : [],
+    tomorrow: pack ? worthIt(tomorrowOf(pack, lesson) ?? [], insight) : [],
   }
 })
+
+/** @returns what the class made of the lesson that it now looks back at; null where this is the lesson itself, or the class had it not */
+async function earlierInsight(db: Db, { kind, class_id: classId, lesson_id: lessonId }: Assignment, lesson: Lesson, counted: Lesson) {
+  if (kind !== 'booster') return null
+  const own = await db.selectFrom('assignment').select('id')
+    .where('class_id', '=', classId).where('lesson_id', '=', lessonId).where('kind', '=', 'lesson').orderBy('place', 'desc').executeTakeFirst()
+  return own ? insightOf(lesson, (await shownOf(db, [own.id])).get(own.id) ?? [], counted) : null
+}

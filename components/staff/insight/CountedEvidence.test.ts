@@ -9,7 +9,10 @@ const insight: Insight = {
     { form: 'quiz', state: 'shown', over: 20, classes: 1, isEarlier: false },
     { form: 'before', state: 'few', over: 0, classes: 1, isEarlier: false },
   ],
-  beliefs: [{ text: 'A photo proves it.', word: 'most', of: 20 }, { text: 'I would know.', word: 'some', of: 20 }],
+  beliefs: [
+    { id: 'photo', text: 'A photo proves it.', word: 'most', of: 20, isWorth: true },
+    { id: 'know', text: 'I would know.', word: 'some', of: 20, isWorth: false },
+  ],
   notMet: 0,
   verySure: [],
   changes: [
@@ -23,7 +26,7 @@ const insight: Insight = {
 it('an evidence page says in words what was shown of the class, what changed, and what to teach again, and nothing else', async () => {
   const { find, setProps } = await openStaffPage(CountedEvidence, { props: { insight } })
   expect(find.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    'Quiz. Counted over 20 pupils, in steps of five.',
+    'Quiz Counted over 20 pupils, in steps of five.',
     'What can be made up? Right before: some. After: most, more than before.',
     'May believe, “A photo proves it.” most',
   ])

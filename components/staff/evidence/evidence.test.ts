@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { expect, it, vi } from 'vitest'
+import type { Changed, Coverage } from '#shared/api/evidence'
+import { accessibilityProblems, openStaffPage } from '../../../tests/support/staff/staff-page'
+import { useUndo } from '../../../composables/staff/use-undo'
+import EvidenceChanged from './EvidenceChanged.vue'
+import EvidenceCoverage from './EvidenceCoverage.vue'
+import EvidenceNotes from './EvidenceNotes.vue'
+import EvidenceShare from './EvidenceShare.vue'
+import EvidenceTerms from './EvidenceTerms.vue'
+
+// It draws with what only browsers have; there a browser test looks at it.
+vi.mock('@unovis/vue', async () => {
+  const { defineComponent, h } = await import('vue')
+  const part = (name: string) => defineComponent({ inheritAttrs: false, setup: (_, { attrs, slots }) => () => {
+    const { 'tick-format': format, 'tick-values': values } = attrs as { 'tick-format'?: (value: number) => string, 'tick-values'?: readonly number[] }
+    return h('div', { class: name }, [values?.map(value => format?.(value)).join(' '), slots.default?.()])
+  } })
+  return { VisXYContainer: part('container'), VisStackedBar: part('bars'), VisAxis: part('axis') }
+})
+
+const coverage: Coverage = {
+  columns: [{ years: [3, 4] }, { years: [5] }, { years: [] }],
+  statements: [{ code: 'P1', meaning: 'People pretend.', cells: ['all', 'some', 'not-here'] }],
+  terms: [{ term: 'autumn', all: 1, some: 1, planned: 0 }, { term: 'spring', all: 2, some: 0, planned: 0 }],
+}
+
+it('coverage says each cell in a word beside its sign, and years that go together in one column', async () => {
+  const { find } = await openStaffPage(EvidenceCoverage, { props: { coverage, framework: 'RSHE' } })
+  expect(find.getAllByRole('columnheader').map(({ textContent }) => textContent?.trim()))
+    .toEqual(['What pupils learn (RSHE)', 'Years 3 to 4', 'Year 5', 'Other classes'])
+  expect(find.getAllByRole('cell').map(({ textContent }) => textContent?.trim())).toEqual(['all', 'some', '–'])
+  expect(await accessibilityProblems()).toEqual([])
+})
+
+it.each([
+  ['few-or-none', 'few-or-none', 'hardly anybody', 1, 0],
+  ['about-half', 'most', 'about half, or most', 3, 1],
+  ['some', 'most', 'some, or up to most', 2, 2],
+] as const)('a share from %s to %s is said in words; hatched windows are what chance could add', async (low, high, said, lit, hatched) => {
+  const { text } = await openStaffPage(EvidenceShare, { props: { share: { low, high } } })
+  expect(text()).toBe(said)
+  expect([document.querySelectorAll('.lit').length, document.querySelectorAll('.chance').length]).toEqual([lit, hatched])
+})
+
+it('what changed stands with how sure it is, the surest lines on paper and the rest in a sentence', async () => {
+  const one: Changed = {
+    kind: 'look-back', lesson: 'Fog Radio', text: 'Kind is safe.', before: { low: 'about-half', high: 'most' },
+    after: { low: 'few-or-none', high: 'few-or-none' }, verdict: 'clear-fewer',
+  }
+  const { find, text } = await openStaffPage(EvidenceChanged, {
+    props: { changed: Array.from({ length: 10 }, (_, index) => ({ ...one, text: `Belief ${'abcdefghij'[index]}.` })) },
+  })
+  expect(find.getAllByRole('row')).toHaveLength(9)
+  expect(find.getAllByRole('row')[1]?.textContent?.replaceAll(/\s+/g, ' ').trim()).toBe(
+    '“Belief a.” Chose it at least once, in “Fog Radio” and some weeks laterabout half, or mosthardly anybodyClearly fewer. Even the most cautious reading is a fall by a window.',
+  )
+  expect(text()).toContain('2 more were asked twice; they are less sure than these.')
+})
+
+it('what the school did is kept line by line, a removed line comes back, and there are no more than fit', async () => {
+  const { asked, fill, find, press } = await openStaffPage(EvidenceNotes, {
+    props: { year: '2027-07-31', notes: ['A letter home.'] }, answers: { 'PUT /api/evidence/notes': { done: true } },
+  })
+  await fill(/Add a line/, '  A parents\' evening. ')
+  await press('Add')
+  expect(asked.at(-1)?.body).toEqual({ year: '2027-07-31', notes: ['A letter home.', 'A parents\' evening.'] })
+  await press(/Remove.*letter/)
+  expect(find.getAllByRole('listitem').map(({ textContent }) => textContent?.trim())).toEqual(['A parents\' evening.Remove: A parents\' evening.'])
+  await useUndo().shown.value?.undo?.()
+  expect(asked.at(-1)?.body).toEqual({ year: '2027-07-31', notes: ['A letter home.', 'A parents\' evening.'] })
+  for (const line of ['c', 'd', 'e', 'f', 'g', 'h']) {
+    await fill(/Add a line/, line)
+    await press('Add')
+  }
+  expect(find.queryByLabelText(/Add a line/)).toBeNull()
+  expect(find.getByText(/8 lines fit/)).toBeTruthy()
+})
+
+it('term by term has words for its ticks, and no number', async () => {
+  const { text } = await openStaffPage(EvidenceTerms, { props: { coverage } })
+  expect(text()).toBe('Autumn Springnothing half everything')
+})

@@ -1,0 +1,115 @@
+/** A governor's evening, and a teacher who opens Insight while her class is still at the lesson. */
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { shownLesson, type ShownLesson } from '../../support/insight/shown-lesson.ts'
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
+import { openDatabase, type OpenDatabase } from '../../../server/platform/database/client.ts'
+import { expectAccessible } from '../support/axe.ts'
+import { readLesson } from '../support/lesson-driver.ts'
+import { untilAlive } from '../support/open-lesson.ts'
+import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
+
+const DAY = 86_400_000
+const sizes = [[360, 740], [768, 1024], [1366, 768]] as const
+const day = (days: number) => new Date(Date.now() - days * DAY).toISOString()
+
+test.describe.configure({ mode: 'default' })
+const folder = temporaryFolder('evidence')
+let school: SchoolServer
+let opened: OpenDatabase
+let admin: Page
+let schoolId = ''
+
+test.beforeAll(async ({ browser }) => {
+  school = await startSchoolServer({ DATA_DIR: folder })
+  admin = await school.setUp(browser)
+  opened = await openDatabase(join(folder, 'whos-there.sqlite'))
+  schoolId = (await opened.db.selectFrom('school').select('id').executeTakeFirstOrThrow()).id
+})
+test.afterAll(async () => {
+  await opened.db.destroy()
+  await school.stop()
+  removeFolder(folder)
+})
+
+/** A class of this year with what was shown of a lesson. */
+async function shown(lessonId: string, wanted: Omit<ShownLesson, 'opensOn' | 'yearEnds' | 'closedAt'>, closedAt: string | null = day(3)) {
+  const now = new Date()
+  const yearEnds = `${now.getUTCFullYear() + (now.toISOString().slice(5, 10) > '07-31' ? 1 : 0)}-07-31`
+  return shownLesson(opened.db, schoolId, await readLesson(lessonId), { ...wanted, closedAt, opensOn: day(9).slice(0, 10), yearEnds })
+}
+
+async function fits(page: Page, what: string) {
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height })
+    await expectAccessible(page, `${what} at ${width}`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${what} at ${width}`).toBeLessThanOrEqual(width)
+  }
+}
+
+test('a school of one class has no evidence yet, and says what is missing', async () => {
+  await shown('lying-online-9-11', { name: '5 Rowan', words: { 'kind-means-trusted': 3, 'photo-proves': 1 } })
+  await admin.goto('/teach/evidence')
+  await expect(admin.locator('[data-not-yet]')).toHaveCount(2)
+  await expect(admin.locator('[data-part="coverage"]')).toContainText('two classes of a year must have had lessons')
+  await expect(admin.locator('[data-taught]')).toHaveCount(0)
+  await fits(admin, 'evidence of one class')
+})
+
+test('a governor\'s evening: the admin opens the evidence from School, writes what the school did, and prints two pages', async () => {
+  for (const [name, word] of [['5 Hazel', 3], ['6 Oak', 3], ['6 Elm', 2], ['4 Ash', 2], ['4 Yew', 3]] as const) {
+    const { classId } = await shown('lying-online-9-11', { name, words: { 'kind-means-trusted': word, 'my-fault': 1, 'photo-proves': 4 } })
+    await shown('lying-online-9-11', { classId, kind: 'booster', words: { 'kind-means-trusted': 1, 'my-fault': 0, 'photo-proves': 0 } })
+    await shown('meeting-strangers-9-11', { classId, words: { 'small-questions': 3 } })
+  }
+  await admin.setViewportSize({ width: 1366, height: 768 })
+  await admin.goto('/teach/school')
+  await untilAlive(admin)
+  await admin.getByRole('link', { name: 'The school\'s evidence' }).click()
+  await untilAlive(admin)
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Online safety: what we taught, and what changed')
+  await expect(admin.getByRole('columnheader', { name: 'Year 5' })).toBeVisible()
+  await expect(admin.locator('[data-taught="all"]').first()).toContainText('all')
+  await expect(admin.locator('[data-verdict]').first()).toContainText(/Clearly fewer|Very likely fewer/)
+  await expect(admin.locator('[data-part="misunderstood"]')).toContainText('A photo proves who someone is.')
+  for (const name of ['Rowan', 'Hazel', 'Oak']) await expect(admin.locator('main')).not.toContainText(name)
+  await admin.getByLabel('Add a line').fill('A parents\' evening in November.')
+  await admin.keyboard.press('Enter')
+  await expect(admin.getByText('A parents\' evening in November.')).toBeVisible()
+  await admin.reload()
+  await untilAlive(admin)
+  await expect(admin.getByText('A parents\' evening in November.')).toBeVisible()
+  const results = () => admin.locator('[data-part="changed"], [data-part="misunderstood"]').allTextContents()
+  const told = await results()
+  await fits(admin, 'evidence')
+  await admin.evaluate(() => document.fonts.ready)
+  const pdf = await admin.pdf({ format: 'A4', preferCSSPageSize: true })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length).toBe(2)
+  // The next class waits for another: what is printed tomorrow says the same of what changed.
+  await shown('lying-online-9-11', { name: '5 Birch', words: { 'kind-means-trusted': 0 } })
+  await admin.reload()
+  expect(await results()).toEqual(told)
+})
+
+test('a teacher sees what her class misunderstood while it is at the lesson, and what to do about it tomorrow', async () => {
+  const { assignmentId } = await shown('lying-online-9-11', { name: '5 Willow', words: { 'kind-means-trusted': 2, 'photo-proves': 0, 'my-fault': 3 } }, null)
+  await admin.setViewportSize({ width: 1366, height: 768 })
+  await admin.goto(`/teach/assignments/${assignmentId}`)
+  await untilAlive(admin)
+  await expect(admin.locator('[data-belief]').first()).toBeVisible()
+  expect(await admin.locator('[data-belief]').evaluateAll(rows => rows.map(row => (row as HTMLElement).dataset.belief)))
+    .toEqual(['kind-means-trusted', 'my-fault', 'photo-proves'])
+  await expect(admin.locator('[data-belief="my-fault"]')).toContainText('Most of 20 pupils chose at least once')
+  const plan = admin.locator('[data-tomorrow]')
+  await expect(plan).toContainText('A lie is on whoever tells it')
+  await expect.poll(() => plan.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await admin.locator('[data-plan="kind-means-trusted"]').click()
+  await expect(plan).toContainText('Kind is not the same as safe')
+  await fits(admin, 'insight')
+  await plan.getByRole('link', { name: 'Present' }).click()
+  await expect(admin).toHaveURL(/\/lessons\/lying-online-9-11\/present\?screen=our-secret/)
+  await expect(admin.getByRole('heading', { name: 'Our secret' }).first()).toBeVisible()
+  await admin.goBack()
+  await admin.locator('[data-tomorrow]').getByRole('link', { name: 'Cards' }).click()
+  await expect(admin.locator('.cut li')).toHaveCount(6)
+})
