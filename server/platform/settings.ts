@@ -37,6 +37,16 @@ const isNetworks = (value: string) => {
   }
 }
 
+const providerIds = ['google', 'microsoft', 'oidc'] as const
+type ProviderId = typeof providerIds[number]
+
+/** @returns the names in a list with commas; undefined where one of them is of no provider */
+function providerList(value: string): readonly ProviderId[] | undefined {
+  const names = value.split(',').map(name => name.trim().toLowerCase())
+  const found = providerIds.filter(id => names.includes(id))
+  return found.length === new Set(names).size ? found : undefined
+}
+
 /** A whole number between two others, both included. */
 const whole = (least: number, most: number, instead: string) =>
   z.string().regex(/^\d{1,9}$/, instead).transform(Number).refine(number => number >= least && number <= most, instead)
@@ -92,6 +102,10 @@ const variables = {
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.optional(),
+  PUPIL_SIGN_IN: rule(
+    value => providerList(value) !== undefined,
+    'Write which accounts pupils may come in with, with commas between them, for example PUPIL_SIGN_IN=google,microsoft.',
+  ).optional(),
   NUXT_PUBLIC_LEAVE_URL: rule(isWeb, `Write the address of a page, for example NUXT_PUBLIC_LEAVE_URL=${NEUTRAL_PAGE}.`).default(
     NEUTRAL_PAGE,
   ),
@@ -178,6 +192,8 @@ export interface Settings {
   readonly google: Client | undefined
   readonly microsoft: (Client & { readonly tenantId: string }) | undefined
   readonly oidc: (Client & { readonly issuer: URL, readonly name: string }) | undefined
+  /** With whose accounts pupils may come in, once their school wants it. */
+  readonly pupilSignIn: readonly ProviderId[]
   readonly leaveUrl: string
   /** Whether pages can be had in the made-up language (shared/text/pseudo.ts). */
   readonly pseudoLanguage: boolean
@@ -219,6 +235,11 @@ export function readSettings(env: Environment): Settings {
     problems.push(
       'Sign-in with an account elsewhere needs PUBLIC_URL, the address at which people reach this server, for example PUBLIC_URL=https://lessons.example.',
     )
+  const pupilSignIn = providerList(read.PUPIL_SIGN_IN ?? '') ?? []
+  const unset = pupilSignIn.filter(id => ({ google, microsoft, oidc })[id] === undefined)
+  if (unset.length > 0) {
+    problems.push(`PUPIL_SIGN_IN names ${unset.join(' and ')}, which this server is not set up for. Set its client id and secret too, or leave it out.`)
+  }
   if (problems.length > 0) throw new SettingsError(problems)
 
   const basePath = read.NUXT_APP_BASE_URL
@@ -239,6 +260,7 @@ export function readSettings(env: Environment): Settings {
     google,
     microsoft: microsoft && read.MICROSOFT_TENANT_ID ? { ...microsoft, tenantId: read.MICROSOFT_TENANT_ID } : undefined,
     oidc: oidc && issuer ? { ...oidc, issuer, name: read.OIDC_NAME ?? issuer.hostname } : undefined,
+    pupilSignIn,
     leaveUrl: read.NUXT_PUBLIC_LEAVE_URL,
     pseudoLanguage: read.NUXT_PSEUDO_LANGUAGE === 'true',
     workers: read.WORKERS,

@@ -33,6 +33,7 @@ export const tables = [
   'class_staff',
   'roster_change',
   'pupil',
+  'pupil_account',
   'pupil_session',
   'class_group',
   'class_group_pupil',

@@ -9,7 +9,7 @@ import { soonerBy } from './deletions.ts'
 export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings> {
   const found = await db
     .selectFrom('school')
-    .select(['name', 'help_contact', 'nation', 'year_ends', 'keep_months', 'second_step'])
+    .select(['name', 'help_contact', 'nation', 'year_ends', 'keep_months', 'second_step', 'pupil_accounts'])
     .where('id', '=', schoolId)
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'no-school')
@@ -20,6 +20,7 @@ export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings
     yearEnds: found.year_ends,
     keepMonths: found.keep_months,
     secondStep: found.second_step,
+    pupilAccounts: found.pupil_accounts === 1,
   }
 }
 
@@ -33,7 +34,7 @@ export type Agreed = Pick<Sooner, 'classes' | 'pupils' | 'attempts'>
 export async function changeSchool(
   db: Db,
   by: { readonly id: string, readonly schoolId: string },
-  { name, helpContact, nation, yearEnds, keepMonths, secondStep }: SchoolSettings,
+  { name, helpContact, nation, yearEnds, keepMonths, secondStep, pupilAccounts }: SchoolSettings,
   agreed?: Agreed,
   now = new Date(),
 ) {
@@ -51,6 +52,7 @@ export async function changeSchool(
       year_ends: yearEnds,
       keep_months: keepMonths,
       second_step: secondStep,
+      pupil_accounts: pupilAccounts ? 1 : 0,
     })
     .where('id', '=', by.schoolId)
     .execute()

@@ -211,7 +211,7 @@ export interface ChangedPupil {
   readonly changed: true
 }
 
-/** `DELETE /api/pupils/<id>` */
+/** `DELETE /api/pupils/<id>`; `DELETE /api/pupils/<id>/account` parts an account elsewhere from the name (shared/api/fields.ts). */
 export interface ErasedPupil {
   readonly erased: true
 }

@@ -28,3 +28,20 @@ export const joinBody = z.union([
 export interface Joined {
   readonly joined: boolean
 }
+
+/** An account elsewhere that pupils can come in with. */
+export interface JoinWay {
+  readonly id: 'google' | 'microsoft' | 'oidc'
+  readonly name: string
+}
+
+/** `GET /api/join/ways` */
+export interface JoinWays {
+  readonly ways: readonly JoinWay[]
+}
+
+/**
+ * `GET /join/elsewhere/<provider>` leads to the provider, with `?for=join` to join the account to the name that is signed in;
+ * `GET /join/elsewhere/<provider>/back` takes whoever comes back to `/my` or `/join`. Both answer with where to go on.
+ */
+export type JoinPurpose = 'come-in' | 'join'

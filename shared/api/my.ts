@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { LessonInCatalogue } from '#shared/api/content'
 import { id } from '#shared/api/fields'
+import type { JoinWay } from '#shared/api/join'
 import type { Brand } from '#shared/api/school/school'
 import type { Band } from '#shared/lesson/bands'
 import type { HelpRoute } from '#shared/lesson/help-routes'
@@ -24,6 +25,8 @@ export interface My {
   readonly pupilId: string
   readonly name: string
   readonly school: Brand
+  /** With which accounts elsewhere their name could be joined, where the school wants that, and whether one is. */
+  readonly account: { readonly ways: readonly JoinWay[], readonly isJoined: boolean }
   readonly assignments: readonly (MyAssignment & {
     readonly locale: string
     readonly title: string

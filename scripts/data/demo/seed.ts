@@ -89,6 +89,7 @@ export async function seedDemo(place: Place): Promise<DemoSchool> {
     yearEnds: '07-31',
     keepMonths: 1,
     secondStep: 'nobody',
+    pupilAccounts: false,
   })
   const teacherId = await addStaff(db, by, { name: teacher.name, email: teacher.email, role: 'teacher' })
   await setPasswordByLink(db, (await newStaffLink(db, by, teacherId)).key, teacher.password)

@@ -2,6 +2,8 @@
 import { defineEventHandler, setResponseHeader } from 'h3'
 import type { My } from '#shared/api/my'
 import { sittingsOf } from '#activities/sittings'
+import { hasPupilAccounts, isAccountJoined } from '../../classes/pupil-accounts.ts'
+import { pupilProviders } from '../../edge/elsewhere/openid.ts'
 import { requirePupil } from '../../edge/people/pupil-cookie.ts'
 import { assignedLesson } from '../../content/app/assigned-lesson.ts'
 import { appLibrary } from '../../content/app/app-library.ts'
@@ -31,5 +33,9 @@ export default defineEventHandler(async (event): Promise<My> => {
         ]
       : []
   })
-  return { pupilId: pupil.id, name: pupil.name, school: await brandOf(db, pupil.schoolId), assignments }
+  const providers = pupilProviders()
+  const account = providers.length > 0 && await hasPupilAccounts(db, pupil.schoolId)
+    ? { ways: providers, isJoined: await isAccountJoined(db, pupil.id) }
+    : { ways: [], isJoined: false }
+  return { pupilId: pupil.id, name: pupil.name, school: await brandOf(db, pupil.schoolId), account, assignments }
 })

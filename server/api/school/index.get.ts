@@ -2,10 +2,15 @@
 import { defineEventHandler } from 'h3'
 import type { School } from '#shared/api/school/school'
 import { requireStaff } from '../../edge/people/require-staff.ts'
+import { pupilProviders } from '../../edge/elsewhere/openid.ts'
 import { logoOf } from '../../school/branding.ts'
 import { schoolOf } from '../../school/school.ts'
 
 export default defineEventHandler(async (event): Promise<School> => {
   const { staff, db } = await requireStaff(event, 'admin')
-  return { ...await schoolOf(db, staff.schoolId), logo: await logoOf(db, staff.schoolId) }
+  return {
+    ...await schoolOf(db, staff.schoolId),
+    logo: await logoOf(db, staff.schoolId),
+    pupilProviders: pupilProviders().map(({ name }) => name),
+  }
 })

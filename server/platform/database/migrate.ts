@@ -14,6 +14,7 @@ import * as rosters from './migrations/0017-rosters.ts'
 import * as assigning from './migrations/0018-assigning.ts'
 import * as parts from './migrations/0019-parts.ts'
 import * as evidence from './migrations/0021-evidence.ts'
+import * as pupilAccounts from './migrations/0022-pupil-accounts.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
 
@@ -48,6 +49,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0019-parts': parts.up,
   '0020-class': addTexts({ 'class.year': '', 'class.deleted_at': null, 'pupil.let_in_until': null, 'pupil.let_in_from': null }),
   '0021-evidence': evidence.up,
+  '0022-pupil-accounts': pupilAccounts.up,
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {

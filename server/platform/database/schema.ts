@@ -7,6 +7,7 @@ import type { Nation } from '#shared/lesson/nations'
 import type { Generated } from 'kysely'
 import type { classFields, ClassFieldName } from '#shared/people/class-fields'
 import type { SecondStepRule } from '#shared/people/second-step'
+import type { PupilAccountTable, SchoolLogoTable, UpkeepTable } from './schema-beside.ts'
 import type {
   StaffAccountTable,
   StaffLinkTable,
@@ -32,21 +33,9 @@ interface SchoolTable {
   nation: Generated<Nation>
   /** Who needs a second step at sign-in; `nobody` until an admin says otherwise. */
   second_step: Generated<SecondStepRule>
+  /** 1 where pupils may come in with an account elsewhere; nobody may until an admin says so. */
+  pupil_accounts: Generated<number>
   created_at: string
-}
-
-interface SchoolLogoTable {
-  school_id: string
-  /** `data:image/png;base64,…` */
-  picture: string
-  /** Changes with the picture, so that browsers may keep it. */
-  version: string
-}
-
-/** What the server does to look after its data, for its own page; one row a task. */
-interface UpkeepTable {
-  task: 'backup' | 'restore' | 'deletion'
-  done_at: string
 }
 
 /** The link that makes the first school; its token is kept as a hash. */
@@ -342,6 +331,7 @@ export interface Database {
   pupil: PupilTable
   class_group: ClassGroupTable
   class_group_pupil: ClassGroupPupilTable
+  pupil_account: PupilAccountTable
   pupil_session: PupilSessionTable
   assignment: AssignmentTable
   attempt: AttemptTable

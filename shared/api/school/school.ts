@@ -24,12 +24,16 @@ export interface SchoolSettings {
   readonly keepMonths: number
   /** Who needs a second step at sign-in. */
   readonly secondStep: SecondStepRule
+  /** Whether pupils may come in with an account elsewhere, where the server knows one (`pupilProviders`). */
+  readonly pupilAccounts: boolean
 }
 
 /** `GET /api/school` */
 export interface School extends SchoolSettings {
   /** `data:image/…;base64,…`, or null. */
   readonly logo: string | null
+  /** Names of the providers with whose accounts pupils could come in on this server. */
+  readonly pupilProviders: readonly string[]
 }
 
 /** A day that every year has. */
@@ -47,6 +51,7 @@ export const schoolBody = z.strictObject({
   yearEnds: dayOfYear,
   keepMonths: z.int().min(0).max(24),
   secondStep: z.enum(secondStepRules),
+  pupilAccounts: z.boolean().default(false),
   /** What goes by it within days, as the page has told (`Sooner`). */
   agreed: z.strictObject({ classes: count, pupils: count, attempts: count }).optional(),
 })

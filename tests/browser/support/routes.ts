@@ -96,6 +96,7 @@ const bare: readonly string[] = [
   'DELETE /api/classes/[id]/staff/[staff]',
   'DELETE /api/assignments/[id]',
   'DELETE /api/pupils/[id]',
+  'DELETE /api/pupils/[id]/account',
   'DELETE /api/staff/[id]',
   'DELETE /api/staff/[id]/two-factor',
   'DELETE /api/account/sessions',

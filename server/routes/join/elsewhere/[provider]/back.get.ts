@@ -1,0 +1,39 @@
+/** `/join/elsewhere/<provider>/back`: a pupil comes back from their account, and is in; or it is joined to their name. */
+import { defineEventHandler, getRouterParam, sendRedirect, type H3Event } from 'h3'
+import { joinAccount, pupilOfAccount, type Identity } from '../../../../classes/pupil-accounts.ts'
+import { finish } from '../../../../edge/elsewhere/openid.ts'
+import { pageOf } from '../../../../edge/elsewhere/pages.ts'
+import { joinVisitorOf } from '../../../../edge/people/join-visitor.ts'
+import { requirePupil, startPupilSession } from '../../../../edge/people/pupil-cookie.ts'
+import { rememberDevice } from '../../../../edge/request/device.ts'
+import { Refusal } from '../../../../platform/refusal.ts'
+
+async function comeIn(event: H3Event, identity: Identity): Promise<string> {
+  const { db, secret } = await joinVisitorOf(event)
+  const pupil = await pupilOfAccount(db, secret, identity)
+  if (!pupil) return pageOf('/join', 'unknown')
+  await startPupilSession(event, db, pupil)
+  await rememberDevice(event, db, `pupil:${pupil.id}`, [`class:${pupil.classId}`])
+  return pageOf('/my')
+}
+
+async function join(event: H3Event, identity: Identity): Promise<string> {
+  const { secret } = await joinVisitorOf(event)
+  const { pupil, db } = await requirePupil(event)
+  await joinAccount(db, secret, pupil, identity)
+  return pageOf('/my', 'joined')
+}
+
+export default defineEventHandler(async (event): Promise<void> => {
+  let page = pageOf('/join', 'failed')
+  try {
+    const { purpose, identity } = await finish(event, getRouterParam(event, 'provider') ?? '')
+    page = pageOf(purpose === 'join' ? '/my' : '/join', 'failed')
+    page = await (purpose === 'join' ? join : comeIn)(event, identity)
+  }
+  catch (error) {
+    const reason = error instanceof Refusal ? (error.details as { reason?: unknown } | undefined)?.reason : undefined
+    if (reason === 'account-taken') page = pageOf('/my', 'taken')
+  }
+  return sendRedirect(event, page)
+})
