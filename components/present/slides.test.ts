@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlayerLesson, Screen } from '#activities/lesson'
-import { slidesOf as slides, startOf, titleOf, type DiscussionPrompt } from './slides'
+import { quizItemOf, slidesOf as slides, startOf, titleOf, type DiscussionPrompt } from './slides'
 
 const options = [
   { id: 'a', text: 'Tell an adult', correct: true as const, feedback: 'They can help.' },
@@ -51,6 +51,15 @@ describe('the slides of a lesson', () => {
       screen: { type: 'choice', options: [{ feedback: expect.any(String) }, { feedback: expect.any(String) }] },
     })
     expect(slidesOf(lesson, [])).toEqual(slidesOf(lesson, []))
+  })
+
+  it('lets a class answer the quiz on devices, and never a check or a screen of the lesson', () => {
+    const asked = slidesOf(lesson, [{ screen: { id: 'quiz' }, prompt: 'Why?', listenFor: '' }]).map(slide => quizItemOf(slide, screens))
+    expect(asked.filter(item => item !== undefined)).toHaveLength(3)
+    expect(['one', 'two', 'three', 'four']).toEqual(expect.arrayContaining(asked.filter(item => item !== undefined)))
+    expect(asked.slice(0, 4)).toEqual([undefined, undefined, undefined, undefined])
+    expect(asked.at(-1)).toBeUndefined()
+    expect(quizItemOf(undefined, screens)).toBeUndefined()
   })
 
   it('shows a check to think about: no option says anything back, and what the lesson says comes last', () => {

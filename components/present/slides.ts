@@ -101,3 +101,13 @@ export function startOf(slides: readonly Slide[], { sitting, screen }: { readonl
   const second = slides.findIndex(({ kind }) => kind === 'break') + 1
   return sitting === 2 ? second : 0
 }
+
+/**
+ * @returns the id of the quiz's question on a slide; undefined for any other slide. Checks, and everything about a child's own
+ * life, are answered with hands or not at all
+ */
+export function quizItemOf(slide: Slide | undefined, screens: readonly Screen[]): string | undefined {
+  if (slide?.kind !== 'screen' || slide.id === slide.from) return undefined
+  const isOfQuiz = screens.some(({ id, type }) => id === slide.from && type === 'quiz')
+  return isOfQuiz ? slide.id.slice(slide.from.length + 1) : undefined
+}

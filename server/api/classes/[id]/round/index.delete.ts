@@ -1,0 +1,12 @@
+/** `DELETE /api/classes/<id>/round`: what the class said together is forgotten. */
+import { defineEventHandler, getRouterParam } from 'h3'
+import type { BoardRoundAnswer } from '#shared/api/rounds'
+import { ensureClass } from '../../../../accounts/staff/class-access.ts'
+import { requireStaff } from '../../../../edge/people/require-staff.ts'
+import { rounds } from '../../../../insight/rounds.ts'
+
+export default defineEventHandler(async (event): Promise<BoardRoundAnswer> => {
+  const { staff, db } = await requireStaff(event)
+  rounds.end((await ensureClass(db, staff, getRouterParam(event, 'id') ?? '')).id)
+  return { round: null }
+})

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import type { QuizItem } from '#activities/quiz/schema'
+import { pictureOfRound, Rounds } from './rounds'
+
+const item: QuizItem = {
+  id: 'q1', objective: 'o', question: 'What could Ali do?',
+  options: [
+    { id: 'tell', text: 'Tell somebody', feedback: 'That helps.', correct: true },
+    { id: 'wait', text: 'Wait', feedback: 'It may go on.' },
+    { id: 'hide', text: 'Hide it', feedback: 'It stays with Ali.' },
+  ],
+}
+const asked = { lesson: 'lying-online-9-11', locale: 'en', item }
+const never = () => false
+const saidBy = (...options: readonly string[]) => new Map(options.map((option, index) => [`pupil ${String(index).padStart(2, '0')}`, option]))
+const times = (count: number, option: string) => Array.from({ length: count }, () => option)
+
+it('a class says in words what it chose, from ten on, in whole steps of five', () => {
+  expect(pictureOfRound(item, saidBy(...times(9, 'tell')), never)).toBeNull()
+  const picture = pictureOfRound(item, saidBy(...times(6, 'tell'), ...times(3, 'wait'), 'hide', ...times(4, 'wait')), never)
+  expect(picture).toEqual({
+    over: 10,
+    said: {
+      'option q1 tell': { of: 10, word: 3 },
+      'option q1 wait': { of: 10, word: 1 },
+      'option q1 hide': { of: 10, word: 0 },
+    },
+  })
+})
+
+it('who passed is counted among those who answered, and never shown', () => {
+  const picture = pictureOfRound(item, saidBy(...times(5, 'tell'), ...times(5, '-')), never)
+  expect(Object.keys(picture?.said ?? {})).toEqual(['option q1 tell', 'option q1 wait', 'option q1 hide'])
+})
+
+it('a step that is left out by lot is held back, as one that is too small', () => {
+  expect(pictureOfRound(item, saidBy(...times(10, 'tell')), () => true)).toBeNull()
+})
+
+it('pupils answer and change their minds until it is shown; the board says how many and never who', () => {
+  const rounds = new Rounds()
+  const { id } = rounds.begin('c1', asked)
+  expect(rounds.forPupil('c1', 'p1')).toMatchObject({ id, mine: null, right: null, question: 'What could Ali do?' })
+  expect(rounds.answer('c1', 'p1', { round: id, option: 'wait' })?.mine).toBe('wait')
+  expect(rounds.answer('c1', 'p1', { round: id, option: 'tell' })?.mine).toBe('tell')
+  expect(rounds.answer('c1', 'p2', { round: 'of before', option: 'tell' })?.mine).toBeNull()
+  expect(rounds.answer('c1', 'p2', { round: id, option: 'none of these' })?.mine).toBeNull()
+  expect(rounds.onBoard('c1')).toMatchObject({ answered: 1, isShown: false, options: [] })
+  const shown = rounds.show('c1')
+  expect(shown?.options.map(option => [option.id, option.isRight, option.word])).toEqual([
+    ['tell', true, null], ['wait', false, null], ['hide', false, null],
+  ])
+  expect(rounds.answer('c1', 'p2', { round: id, option: 'hide' })).toMatchObject({ mine: null, right: { id: 'tell', feedback: 'That helps.' } })
+  expect(rounds.onBoard('c1')?.answered).toBe(1)
+  expect(JSON.stringify(rounds.onBoard('c1'))).not.toContain('p1')
+})
+
+it('what was said is gone once it is counted, when another question begins, at the end, and when nobody asks any more', () => {
+  const rounds = new Rounds()
+  const first = rounds.begin('c1', asked, 0)
+  rounds.answer('c1', 'p1', { round: first.id, option: 'wait' }, 0)
+  rounds.show('c1', 0)
+  expect(rounds.forPupil('c1', 'p1', 0)?.mine).toBe('-')
+  rounds.begin('c1', asked, 0)
+  expect(rounds.onBoard('c1', 0)?.answered).toBe(0)
+  rounds.end('c1')
+  expect([rounds.onBoard('c1', 0), rounds.forPupil('c1', 'p1', 0)]).toEqual([null, null])
+  rounds.begin('c1', asked, 0)
+  expect(rounds.forPupil('c2', 'p9', 0)).toBeNull()
+  expect(rounds.forPupil('c1', 'p1', 31 * 60_000)).toBeNull()
+})

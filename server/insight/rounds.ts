@@ -1,0 +1,133 @@
+/**
+ * Questions that classes answer together, in this process's memory and nowhere else: neither database, log nor file has anything
+ * of them. What may be shown is decided by disclosure.ts, once a round.
+ */
+import { randomInt } from 'node:crypto'
+import type { QuizItem } from '#activities/quiz/schema'
+import { SKIPPED } from '#activities/quiz/skipped'
+import type { z } from 'zod'
+import type { BoardRound, PupilRound, roundAnswerBody } from '#shared/api/rounds'
+import { wordNames } from '#shared/api/insight'
+import { newId } from '../platform/security/tokens.ts'
+import { lookFurther, newest } from './disclosure.ts'
+import type { Lot } from './looks.ts'
+import { isTrue, keys, saidIn, wordedSheet } from './sheet.ts'
+import type { Picture } from './statements.ts'
+
+/** Milliseconds after which a round that nobody asks about is forgotten: a bell that rang. */
+const FORGOTTEN_AFTER = 30 * 60_000
+/** As for what is shown of a quiz (looks.ts): one in so many is left out. */
+const LOTS = 16
+const byLot: Lot = () => randomInt(LOTS) === 0
+
+interface Round {
+  readonly id: string
+  readonly lesson: string
+  readonly locale: string
+  readonly item: QuizItem
+  /** By pupil: an option, or "-". */
+  readonly said: Map<string, string>
+  shown: { readonly picture: Picture | null } | null
+  touchedAt: number
+}
+
+/** @param item asked; @param said by pupil; @returns what may be shown of it, or null */
+export function pictureOfRound(item: QuizItem, said: ReadonlyMap<string, string>, isLeftOut: Lot = byLot): Picture | null {
+  const sheet = wordedSheet('quiz', { questions: [item], beliefs: [] })
+  // In an order that has nothing to do with what was said, nor with when.
+  const answers = [...said].sort(([a], [b]) => a < b ? -1 : 1).map(([, option]) => saidIn(sheet, { [item.id]: option }))
+  return newest(lookFurther(
+    sheet,
+    {
+      // Nobody's total is on a board: of how many were right by whom, nothing is known.
+      known: answers.map(() => ({ met: [0], right: null })),
+      count: (statement, members) => members.filter(member => isTrue(statement, answers[member] ?? new Map())).length,
+    },
+    [],
+    isLeftOut,
+  ))
+}
+
+export class Rounds {
+  private readonly byClass = new Map<string, Round>()
+
+  /** Begins, in the place of one that is on: what was said there is gone. */
+  begin(classId: string, asked: Pick<Round, 'lesson' | 'locale' | 'item'>, now = Date.now()): BoardRound {
+    this.forgetOld(now)
+    this.byClass.set(classId, { ...asked, id: newId(), said: new Map(), shown: null, touchedAt: now })
+    return this.onBoard(classId, now) as BoardRound
+  }
+
+  /** @returns the round as the teacher's board shows it; null where none is on. Asking keeps it alive */
+  onBoard(classId: string, now = Date.now()): BoardRound | null {
+    const round = this.roundOf(classId, now)
+    if (!round) return null
+    round.touchedAt = now
+    const { id, lesson, item, said, shown } = round
+    return {
+      id,
+      lesson,
+      item: item.id,
+      answered: said.size,
+      isShown: shown !== null,
+      options: shown === null
+        ? []
+        : item.options.map((option) => {
+            const told = shown.picture?.said[keys.option(item.id, option.id)]
+            return { id: option.id, text: option.text, isRight: option.correct === true, word: told ? wordNames[told.word] ?? null : null }
+          }),
+    }
+  }
+
+  /** Nobody answers any more, and what may be shown is decided, once. */
+  show(classId: string, now = Date.now()): BoardRound | null {
+    const round = this.roundOf(classId, now)
+    if (round && round.shown === null) {
+      round.shown = { picture: pictureOfRound(round.item, round.said) }
+      // It has been counted: who said what is of no more use.
+      round.said.forEach((_, pupil) => round.said.set(pupil, SKIPPED))
+    }
+    return this.onBoard(classId, now)
+  }
+
+  end(classId: string): void {
+    this.byClass.delete(classId)
+  }
+
+  /** @returns the round as a pupil of the class sees it; null where none is on */
+  forPupil(classId: string, pupilId: string, now = Date.now()): PupilRound | null {
+    const round = this.roundOf(classId, now)
+    if (!round) return null
+    const { id, locale, item, said, shown } = round
+    const right = item.options.find(({ correct }) => correct)
+    return {
+      id,
+      locale,
+      vignette: item.vignette ?? '',
+      question: item.question,
+      options: item.options.map(({ id, text }) => ({ id, text })),
+      mine: said.get(pupilId) ?? null,
+      right: shown !== null && right ? { id: right.id, feedback: right.feedback } : null,
+    }
+  }
+
+  /** A pupil answers, or passes with "-". What comes for another round, late, or is none of the options, changes nothing. */
+  answer(classId: string, pupilId: string, given: z.infer<typeof roundAnswerBody>, now = Date.now()): PupilRound | null {
+    const round = this.roundOf(classId, now)
+    const isOption = given.option === SKIPPED || round?.item.options.some(({ id }) => id === given.option) === true
+    if (round && round.id === given.round && round.shown === null && isOption) round.said.set(pupilId, given.option)
+    return this.forPupil(classId, pupilId, now)
+  }
+
+  private roundOf(classId: string, now: number): Round | undefined {
+    this.forgetOld(now)
+    return this.byClass.get(classId)
+  }
+
+  private forgetOld(now: number) {
+    for (const [classId, { touchedAt }] of this.byClass) if (now - touchedAt > FORGOTTEN_AFTER) this.byClass.delete(classId)
+  }
+}
+
+/** Of this process. */
+export const rounds = new Rounds()

@@ -1,0 +1,75 @@
+/** A class answers a question of the quiz together: a board, a child at a tablet, and eleven more who answer beside them. */
+import { expect, test, type APIRequestContext } from '@playwright/test'
+import { expectAccessible } from '../support/axe'
+import { startSchoolServer, type SchoolServer } from '../support/school-server'
+import { untilAlive } from '../support/open-lesson'
+
+let school: SchoolServer
+test.beforeEach(async () => {
+  school = await startSchoolServer()
+})
+test.afterEach(() => school.stop())
+
+const headers = { 'sec-fetch-site': 'same-origin' }
+
+test('pupils answer on their devices, the board says in words what the class said, and then it is forgotten', async ({ browser, playwright }) => {
+  const board = await school.setUp(browser, { viewport: { width: 1366, height: 768 } })
+  const ask = async <T>(request: APIRequestContext, method: 'post' | 'put', path: string, data: object): Promise<T> => {
+    const answer = await request[method](`${school.address}${path}`, { data, headers })
+    expect(answer.status()).toBe(200)
+    return await answer.json() as T
+  }
+  const { id: classId } = await ask<{ id: string }>(board.request, 'post', '/api/classes', { name: '5B' })
+  const names = ['Ali', 'Bo', 'Cy', 'Di', 'Ed', 'Flo', 'Gus', 'Hal', 'Ida', 'Jo', 'Kit', 'Lou']
+  const pupils = await ask<{ id: string, pictures: string[] }[]>(board.request, 'post', `/api/classes/${classId}/pupils`, { names })
+  await ask(board.request, 'put', `/api/classes/${classId}/open`, { minutes: 60 })
+  const { code } = await (await board.request.get(`${school.address}/api/classes/${classId}`)).json() as { code: string }
+  const comeIn = (request: APIRequestContext, { id: pupilId, pictures }: { id: string, pictures: string[] }) =>
+    ask(request, 'post', '/api/join', { classCode: code, pupilId, pictures })
+
+  const child = await (await browser.newContext({ baseURL: school.address, viewport: { width: 360, height: 740 } })).newPage()
+  const [first, ...others] = pupils
+  if (!first) throw new Error('no pupils')
+  await comeIn(child.request, first)
+  await child.goto('/my')
+  await expect(child.locator('[data-action="together"]')).toHaveCount(0)
+
+  await board.goto(`/lessons/lying-online-9-11/present?class=${classId}`)
+  await untilAlive(board)
+  const where = board.locator('[data-action="where"]')
+  const together = board.locator('[data-action="answer-together"]')
+  await expect(together, 'nothing but the quiz is answered on devices').toHaveCount(0)
+  await where.selectOption(String(await where.locator('option').count() - 2))
+  await together.click()
+  await expect(board.getByText('Nobody has answered yet.')).toBeVisible()
+
+  await child.locator('[data-action="together"]').click()
+  await expect(child.locator('[data-option]')).not.toHaveCount(0)
+  await expectAccessible(child, 'answering together')
+  await child.locator('[data-option]').nth(1).click()
+  await expect(child.getByText('Your answer is with the class')).toBeVisible()
+  // By keyboard, another one in its place.
+  await child.locator('[data-option]').first().focus()
+  await child.keyboard.press('Enter')
+  await expect(child.locator('[data-option]').first()).toHaveAttribute('aria-pressed', 'true')
+
+  const { round } = await (await child.request.get(`${school.address}/api/my/round`)).json() as { round: { id: string, options: { id: string }[] } }
+  for (const pupil of others) {
+    const request = await playwright.request.newContext()
+    await comeIn(request, pupil)
+    await ask(request, 'post', '/api/my/round', { round: round.id, option: round.options[0]?.id })
+    await request.dispose()
+  }
+  await expect(board.getByText('12 have answered.')).toBeVisible()
+  await board.locator('[data-action="show-together"]').click()
+  const said = board.getByRole('region', { name: 'Answer together' })
+  // One round in sixteen is left out by lot.
+  await expect(said).toContainText(/Nearly everybody|Ask for fingers/)
+  await expect(said).not.toContainText(/\d/)
+  await expectAccessible(board, 'what the class said')
+  await expect(child.locator('.right')).toHaveCount(1)
+
+  await board.locator('[data-action="end-together"]').click()
+  await expect(child.getByText('No question just now')).toBeVisible()
+  expect(await (await board.request.get(`${school.address}/api/classes/${classId}/round`)).json()).toMatchObject({ round: null })
+})
