@@ -52,7 +52,7 @@ async function untilItAnswers(address: string): Promise<void> {
  */
 export async function startSchoolServer(env: Readonly<Record<string, string>> = {}, { hasSetupLink = true } = {}): Promise<SchoolServer> {
   const folder = temporaryFolder('school')
-  const port = await freePort()
+  const port = env.PORT === undefined ? await freePort() : Number(env.PORT)
   const address = `http://localhost:${port}${env.NUXT_APP_BASE_URL ?? ''}`.replace(/\/$/, '')
   const server = spawn(process.execPath, ['.output/server/index.mjs'], {
     env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...env },
