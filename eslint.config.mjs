@@ -31,7 +31,7 @@ const http = no(
 )
 
 /** The subjects of the server: each stands on those before it. */
-const subjects = ['platform', 'content', 'scorm', 'work', 'accounts', 'classes', 'insight', 'assignments', 'school']
+const subjects = ['platform', 'content', 'scorm', 'work', 'accounts', 'classes', 'insight', 'assignments', 'lti', 'school']
 const aboveSubjects = ['edge', 'api', 'routes', 'middleware', 'plugins', 'start']
 
 /** A folder within a subject may be called as a subject is, so an import is judged by how far up it goes. */

@@ -114,7 +114,8 @@ export function schoolYearEnd(ends: string, today: string): string {
   return today <= thisYear ? thisYear : `${Number(today.slice(0, 4)) + 1}-${ends}`
 }
 
-async function freeCode(db: Db): Promise<string> {
+/** @returns a code that no class has */
+export async function freeCode(db: Db): Promise<string> {
   for (;;) {
     const code = newClassCode()
     if (await db.selectFrom('class').select('id').where('code', '=', code).executeTakeFirst() === undefined) return code

@@ -1,9 +1,13 @@
 /** Requests are looked at here before any route runs. */
 import { defineEventHandler } from 'h3'
-import { ensureAddress, ensureReadable, takeBody } from '../edge/request/input.ts'
+import { ensureAddress, ensureReadable, FORM_TYPE, takeBody } from '../edge/request/input.ts'
 
 export default defineEventHandler(async (event) => {
-  if (!event.path.startsWith('/api/')) return ensureReadable(event)
+  if (!event.path.startsWith('/api/')) {
+    ensureReadable(event)
+    if (/^\/lti\/(?:login|launch)(?:[/?]|$)/.test(event.path) && event.method === 'POST') await takeBody(event, FORM_TYPE)
+    return
+  }
   ensureAddress(event)
   if (event.method !== 'GET' && event.method !== 'HEAD') await takeBody(event)
 })

@@ -46,6 +46,9 @@ function providerList(value: string): readonly ProviderId[] | undefined {
   const found = providerIds.filter(id => names.includes(id))
   return found.length === new Set(names).size ? found : undefined
 }
+const hostsIn = (value: string) => value.split(',').map(host => host.trim().toLowerCase()).filter(host => host !== '')
+/** Names and addresses as they stand in a web address, without scheme, port or path. */
+const isHosts = (value: string) => hostsIn(value).every(host => urlOf(`http://${host}`)?.host === host)
 
 /** A whole number between two others, both included. */
 const whole = (least: number, most: number, instead: string) =>
@@ -112,6 +115,10 @@ const variables = {
   NUXT_PSEUDO_LANGUAGE: rule(value => value === 'true' || value === 'false', 'Write NUXT_PSEUDO_LANGUAGE=true, or leave it out.').default(
     'false',
   ),
+  LTI_PRIVATE_HOSTS: rule(
+    value => isHosts(value),
+    'Write names or addresses of hosts with commas between them, for example LTI_PRIVATE_HOSTS=moodle.school.internal,10.0.0.7.',
+  ).optional(),
   WORKERS: whole(1, 64, 'Write a whole number from 1 to 64, for example WORKERS=2, or leave it out.').optional(),
   NITRO_SHUTDOWN_TIMEOUT: whole(1, 3_600_000, 'Write milliseconds as a whole number, for example NITRO_SHUTDOWN_TIMEOUT=30000.').default(
     30_000,
@@ -197,6 +204,8 @@ export interface Settings {
   readonly leaveUrl: string
   /** Whether pages can be had in the made-up language (shared/text/pseudo.ts). */
   readonly pseudoLanguage: boolean
+  /** Hosts in the school's own network that may be an LMS: all other private addresses are asked nothing. In small letters. */
+  readonly ltiPrivateHosts: readonly string[]
   /** Threads for what costs processor time; undefined where nobody has said how many. */
   readonly workers: number | undefined
   /** Milliseconds for what is under way when the server is stopped. */
@@ -263,6 +272,7 @@ export function readSettings(env: Environment): Settings {
     pupilSignIn,
     leaveUrl: read.NUXT_PUBLIC_LEAVE_URL,
     pseudoLanguage: read.NUXT_PSEUDO_LANGUAGE === 'true',
+    ltiPrivateHosts: hostsIn(read.LTI_PRIVATE_HOSTS ?? ''),
     workers: read.WORKERS,
     shutdownTimeout: read.NITRO_SHUTDOWN_TIMEOUT,
   }

@@ -19,6 +19,9 @@ import { lookAfterEvidence } from './evidence.ts'
 import type { Row } from '../platform/database/schema.ts'
 import { endCatchingUp } from '../assignments/catching-up.ts'
 import { closedOfLate, closeForgotten, closesOn, emptyClosed, forgottenBy } from '../assignments/closing.ts'
+import { forgetOldKeys } from '../lti/keys.ts'
+import { forgetLtiSessions } from '../lti/sessions.ts'
+import { closeForgotten, closesOn, forgottenBy } from '../assignments/check-counts.ts'
 import { forgetDevices } from '../platform/security/devices.ts'
 import { sweepTries } from '../platform/security/rate-limit.ts'
 
@@ -72,6 +75,8 @@ export async function deleteShortLived(db: Db, now = new Date()): Promise<void> 
     .where(({ eb, or }) => or([eb('let_in_until', '<', at(0)), eb('let_in_until', '>', at(HOUR))])).execute()
   await db.updateTable('pupil').set({ let_in_until: null, let_in_from: null })
     .where(({ eb, or }) => or([eb('let_in_until', '<', at(0)), eb('let_in_until', '>', at(HOUR))])).execute()
+  await forgetLtiSessions(db, now)
+  await forgetOldKeys(db, now)
   await sweepTries(db, now.getTime())
   await forgetDevices(db, now)
   await forgetChanges(db, now)

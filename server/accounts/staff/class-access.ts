@@ -1,4 +1,7 @@
-/** Which classes somebody of the staff may see: their own and shared ones, and for admins all of their school. */
+/**
+ * Which classes somebody of the staff may see: their own and shared ones, and for admins all of their school. A course of an LMS is
+ * a class too, and none of these: whoever teaches it comes from there (server/lti).
+ */
 import { Refusal } from '../../platform/refusal.ts'
 import type { Staff } from './staff-member.ts'
 import type { Db } from '../../platform/database/client.ts'
@@ -13,6 +16,7 @@ export const deletedClassesOf = (db: Db, staff: Viewer) => theirs(db, staff).whe
 
 function theirs(db: Db, staff: Viewer) {
   const ofSchool = db.selectFrom('class').where('class.school_id', '=', staff.schoolId)
+    .where('class.id', 'not in', db.selectFrom('lti_context').select('lti_context.class_id'))
   return staff.role === 'admin'
     ? ofSchool
     : ofSchool.where('class.id', 'in', db.selectFrom('class_staff').select('class_id').where('staff_id', '=', staff.id))

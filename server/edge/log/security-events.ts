@@ -108,6 +108,9 @@ async function write(event: H3Event, db: Db | undefined, { event: what, reason, 
   )
 }
 
+/** A refusal that no route of the API gave. */
+export const writeRefusal = (event: H3Event, db: Db, reason: string, status: number) => write(event, db, { event: 'refused', reason, status })
+
 /** Somebody of the staff is in: written into the log, and among what staff did for the school's admins. */
 export async function noteSignIn(event: H3Event, db: Db, staffId: string) {
   const found = await db.selectFrom('staff').select('school_id').where('id', '=', staffId).executeTakeFirst()

@@ -35,12 +35,16 @@ export function ensureAddress(event: H3Event) {
   if (/%00|\0/.test(event.path)) throw new Refusal('not-found', 'no-address')
 }
 
+const JSON_TYPE = /^application\/json\b/i
+/** As forms of pages send it: an LMS sends its messages so. */
+export const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i
+
 /**
  * Takes a body in before any route runs, so that none can be flooded; routes read it as usual.
  * Whether its length is said or not (chunked), no more than the limit is ever held in memory.
- * @throws `too-large` where it is too large, `unsupported` where it is not JSON
+ * @throws `too-large` where it is too large, `unsupported` where it is not of this type
  */
-export async function takeBody(event: H3Event): Promise<void> {
+export async function takeBody(event: H3Event, type = JSON_TYPE): Promise<void> {
   const { req } = event.node
   const length = Number(req.headers['content-length'] ?? 0)
   if (length > BODY_LIMIT) throw tooLarge()
@@ -58,7 +62,7 @@ export async function takeBody(event: H3Event): Promise<void> {
       }
     }).on('end', () => resolve(Buffer.concat(parts))).on('error', () => reject(unreadable()))
   })
-  if (body.length > 0 && !/^application\/json\b/i.test(req.headers['content-type'] ?? '')) throw new Refusal('unsupported', 'not-json')
+  if (body.length > 0 && !type.test(req.headers['content-type'] ?? '')) throw new Refusal('unsupported', 'not-json')
   Object.assign(req, { body })
 }
 
@@ -93,6 +97,11 @@ export async function readInput<T>(event: H3Event, schema: z.ZodType<T>, reading
   catch (error) {
     throw error instanceof SyntaxError ? reading.unreadable() : error
   }
+}
+
+/** The same for the body of a form, of which a field that comes twice counts once. */
+export async function readForm<T>(event: H3Event, schema: z.ZodType<T>): Promise<T> {
+  return fitting(schema, Object.fromEntries(new URLSearchParams(await readRawBody(event) ?? '')))
 }
 
 /** The same for what stands behind the `?` of an address. */

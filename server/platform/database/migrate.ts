@@ -10,6 +10,7 @@ import * as answers from './migrations/0008-answers.ts'
 import * as limits from './migrations/0009-limits.ts'
 import * as clock from './migrations/0010-clock.ts'
 import * as wording from './migrations/0011-wording.ts'
+import * as lti from './migrations/0016-lti.ts'
 import * as rosters from './migrations/0017-rosters.ts'
 import * as assigning from './migrations/0018-assigning.ts'
 import * as parts from './migrations/0019-parts.ts'
@@ -44,6 +45,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0010-clock': clock.up,
   '0011-wording': wording.up,
   '0014-nation': addTexts({ 'school.nation': 'uk' }),
+  '0016-lti': lti.up,
   '0017-rosters': rosters.up,
   '0018-assigning': assigning.up,
   '0019-parts': parts.up,

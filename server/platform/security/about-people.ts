@@ -2,7 +2,7 @@
  * Which addresses are about people. Pages are found in any letters, with a slash at the end, and with signs written as numbers;
  * so are these.
  */
-const PARTS: readonly string[] = ['api', 'teach', 'my', 'join', 'setup']
+const PARTS: readonly string[] = ['api', 'teach', 'my', 'join', 'setup', 'lti']
 
 function decoded(path: string): string {
   try {
