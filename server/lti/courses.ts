@@ -119,7 +119,12 @@ export interface Arrival {
  * @param isLesson whether there is a lesson of this id
  * @throws {LtiRefusal} where a pupil opens what nobody has chosen yet, or what is no part of the app any more
  */
-export function arrive(db: Db, launch: LessonLaunch, isLesson: (id: string) => boolean, now = new Date()): Promise<Arrival> {
+export async function arrive(
+  db: Db,
+  launch: LessonLaunch,
+  isLesson: (id: string) => boolean,
+  now = new Date(),
+): Promise<Arrival> {
   const { platform, lessonId, role } = launch
   if (lessonId !== undefined && !isLesson(lessonId)) throw new LtiRefusal('gone', 'lti-lesson-gone', 'lesson', { platform })
   if (lessonId === undefined && role === 'pupil') throw new LtiRefusal('not-found', 'lti-no-lesson', 'no-lesson', { platform })

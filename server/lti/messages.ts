@@ -36,7 +36,7 @@ function keysOf({ jwks_url: address }: Platform): RemoteJWKSet {
 
 /** What each thing that `jwtVerify` finds amiss is called in the log. */
 function wordFor(error: unknown): string {
-  if (error instanceof errors.JWTExpired) return 'expired'
+  if (error instanceof errors.JWTExpired) return error.claim === 'iat' ? 'iat' : 'expired'
   if (error instanceof errors.JWTClaimValidationFailed) return error.reason === 'missing' ? `no-${lastWord(error.claim)}` : lastWord(error.claim)
   if (error instanceof errors.JWSSignatureVerificationFailed) return 'signature'
   if (error instanceof errors.JOSEAlgNotAllowed) return 'alg'

@@ -45,7 +45,7 @@ function originsOf({ authUrl, tokenUrl, jwksUrl, home }: NewPlatform): string[] 
  * @param state `connected` where an admin typed it in, which is the yes; `waiting` where it registered by itself
  * @throws `invalid` where an address is not one that we may ask, `conflict` where it is connected already
  */
-export function addPlatform(
+export async function addPlatform(
   db: Db,
   by: By,
   wanted: NewPlatform,
