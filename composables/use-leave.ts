@@ -7,6 +7,13 @@ export function useLeave() {
     document.title = ''
     document.documentElement.hidden = true
     stopSpeaking()
-    window.location.replace(leaveUrl)
+    try {
+      // Inside another site's page all of it goes, where the browser lets it.
+      const whole = window.top ?? window
+      whole.location.replace(leaveUrl)
+    }
+    catch {
+      window.location.replace(leaveUrl)
+    }
   }
 }

@@ -93,7 +93,9 @@ export async function testPlatform(target: string, { port = 0 } = {}): Promise<T
     const { status, body: text = '', headers = {} } = handler ? await handler(request, body) : { status: 404 }
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text)
   }
-  const server = createServer((request, response) => void answer(request, response).catch(error => response.writeHead(400).end(String(error))))
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.writeHead(400).end(String(error)))
+  })
   await once(server.listen(port, '127.0.0.1'), 'listening')
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
