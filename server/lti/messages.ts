@@ -76,6 +76,7 @@ export interface LessonLaunch extends Common {
 
 /** What an LMS wants of lessons that are chosen for it. */
 export interface Picking {
+  readonly deploymentId: string
   readonly returnUrl: string
   readonly isSeveral: boolean
   readonly takesGrades: boolean
@@ -83,7 +84,7 @@ export interface Picking {
 }
 
 /** A teacher chooses lessons for a course. */
-export interface PickLaunch extends Common {
+interface PickLaunch extends Common {
   readonly kind: 'pick'
   readonly picking: Picking
 }
@@ -152,6 +153,7 @@ function pickingOf(claims: LaunchClaims, platform: Platform, role: Common['role'
   if (!wanted?.accept_types.includes('ltiResourceLink')) throw no('accept_types')
   if (!liesAt(platform, wanted.deep_link_return_url)) throw no('return-address')
   return {
+    deploymentId: claims[claim.deployment],
     returnUrl: wanted.deep_link_return_url,
     isSeveral: wanted.accept_multiple,
     takesGrades: wanted.accept_lineitem !== false,

@@ -25,3 +25,69 @@ export const launchSent = z.object({
 export interface KeySet {
   readonly keys: readonly object[]
 }
+
+/** Of one pupil and one lesson. */
+export interface LtiCell {
+  readonly progress: 'not-started' | 'started' | 'finished'
+  /** Where the grade is; null where there is none, or none yet. */
+  readonly grade: 'waiting' | 'sent' | 'refused' | null
+}
+
+/** `GET /api/lti/board`: how far a course is, for a teacher who came from its LMS. */
+export interface LtiBoard {
+  readonly course: string
+  /** Whether the LMS tells who is in the course. */
+  readonly canAskNames: boolean
+  readonly lessons: readonly {
+    readonly id: string
+    readonly lessonId: string
+    readonly title: string
+    readonly isGraded: boolean
+    readonly isClosed: boolean
+  }[]
+  /** In the order in which they came first; their cells in the order of the lessons. */
+  readonly pupils: readonly { readonly id: string, readonly cells: readonly LtiCell[] }[]
+  /** Grades that could not be sent yet, and that the LMS will not take. */
+  readonly waiting: number
+  readonly refused: number
+}
+
+/** `GET /api/lti/names`: who is in the course, as the LMS says at this moment. Nothing of it is kept. */
+export interface LtiNames {
+  /** By name; the id is null for those who have never been here. */
+  readonly names: readonly { readonly id: string | null, readonly name: string }[]
+  /** The LMS gives no names to us. */
+  readonly withheld: boolean
+}
+
+/** `POST /api/lti/scores`: what waits, or was refused, is sent once more. Nothing is answered (204). */
+
+/** `GET /api/lti/pick`: what a teacher can choose for a course. */
+export interface PickableLessons {
+  readonly isSeveral: boolean
+  readonly takesGrades: boolean
+  readonly lessons: readonly {
+    readonly id: string
+    readonly title: string
+    readonly band: string
+    readonly minutes: number
+    /** It has a quiz, whose total is the grade; the grade of others says that they are done. */
+    readonly hasQuiz: boolean
+  }[]
+}
+
+/** More than there are; a request stays small. */
+const MOST_LESSONS = 60
+
+/** `POST /api/lti/pick` */
+export const pickedBody = z.strictObject({
+  lessonIds: z.array(z.string().regex(/^[\w-]{1,64}$/)).min(1, 'choose at least one lesson').max(MOST_LESSONS),
+  /** Each gets a line in the LMS's list of grades. */
+  withGrades: z.boolean(),
+})
+
+/** `POST /api/lti/pick`: what the page posts on, and where to. */
+export interface PickedLessons {
+  readonly address: string
+  readonly jwt: string
+}
