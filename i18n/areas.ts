@@ -1,13 +1,15 @@
 /** The texts of the app by area, `locales/<language>/<area>.json`, so that a page carries its own and not the staff's beside a pupil's. */
 
 /** `shared` stands on every page. */
-export const areas = ['shared', 'pupil', 'teachers', 'public', 'export', 'staff'] as const
+export const areas = ['shared', 'pupil', 'teachers', 'public', 'export', 'staff', 'lti'] as const
 
 export type Area = (typeof areas)[number]
 
 /** The first that fits a path counts. Whoever adds a page adds it here; a test finds a page that asks for a text it does not carry. */
 const pages: readonly (readonly [RegExp, readonly Area[]])[] = [
   [/^\/(?:join|my|lti\/lesson)(?:\/|$)|^\/lessons\/[^/]+\/play(?:\/|$)/, ['pupil']],
+  [/^\/lti(?:\/|$)/, ['lti']],
+  [/^\/teach\/lms(?:\/|$)/, ['staff', 'teachers', 'lti']],
   [/^\/export(?:\/|$)/, ['export', 'teachers']],
   [/^\/teach(?:\/|$)|^\/setup(?:\/|$)/, ['staff', 'teachers']],
   [/^\/(?:lessons|curriculum|gallery)(?:\/|$)/, ['teachers']],
