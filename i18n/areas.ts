@@ -8,6 +8,7 @@ export type Area = (typeof areas)[number]
 /** The first that fits a path counts. Whoever adds a page adds it here; a test finds a page that asks for a text it does not carry. */
 const pages: readonly (readonly [RegExp, readonly Area[]])[] = [
   [/^\/(?:join|my|lti\/lesson)(?:\/|$)|^\/lessons\/[^/]+\/play(?:\/|$)/, ['pupil']],
+  [/^\/lti\/board(?:\/|$)/, ['lti', 'staff']],
   [/^\/lti(?:\/|$)/, ['lti']],
   [/^\/teach\/lms(?:\/|$)/, ['staff', 'teachers', 'lti']],
   [/^\/export(?:\/|$)/, ['export', 'teachers']],

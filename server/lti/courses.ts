@@ -24,11 +24,13 @@ async function classOf(db: Db, { platform, deploymentId, context, membersUrl }: 
   const name = tidyName(context.title).slice(0, classFields.name.longest) || platform.name
   const known = await db
     .selectFrom('lti_context')
-    .select('class_id')
+    .innerJoin('class', 'class.id', 'lti_context.class_id')
+    .select(['class_id', 'deleted_at'])
     .where('platform_id', '=', platform.id)
     .where('deployment_id', '=', deploymentId)
     .where('context_id', '=', context.id)
     .executeTakeFirst()
+  if (known && known.deleted_at !== null) throw new LtiRefusal('gone', 'lti-course-gone', 'course-deleted', { platform })
   if (known) {
     // A course that goes on is kept with the year in which it was last opened.
     await db.updateTable('class').set({ name, year_ends: yearEnds }).where('id', '=', known.class_id).execute()

@@ -8,7 +8,7 @@ import type { Staff } from '../accounts/staff/staff-member.ts'
 import { allowedAddress, LmsError } from './fetching.ts'
 
 export type Platform = Row<'lti_platform'>
-type By = Pick<Staff, 'id' | 'schoolId'>
+type By = Pick<Staff, 'schoolId'> & { readonly id: string | null }
 
 export interface NewPlatform {
   readonly name: string

@@ -73,7 +73,10 @@ export async function ensureLtiTeacher(db: Db, given: Came | undefined, now = ne
     .where('id', '=', row.platform_id)
     .where('state', '=', 'connected')
     .executeTakeFirst()
-  if (!row || !platform || !isInUse(row, now)) throw new Refusal('signed-out', 'lti-signed-out', { reason: 'signed-out' })
+  const course = row?.class_id == null
+    ? undefined
+    : await db.selectFrom('class').select('deleted_at').where('id', '=', row.class_id).executeTakeFirst()
+  if (!row || !platform || !isInUse(row, now) || (course && course.deleted_at !== null)) throw new Refusal('signed-out', 'lti-signed-out', { reason: 'signed-out' })
   if (now.getTime() - Date.parse(row.used_at) > TOUCH_AFTER)
     await db.updateTable('lti_session').set({ used_at: now.toISOString() }).where('token_hash', '=', row.token_hash).execute()
   return {

@@ -17,7 +17,7 @@ import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts
 const PASSWORD = 'lamp otter violin mud'
 
 /** Folders of server/api that hold somebody's things; the others are open to all, or are how people sign in. */
-const guarded = ['account', 'assignments', 'audit', 'classes', 'deletions', 'my', 'pupils', 'school', 'staff', 'system']
+const guarded = ['account', 'assignments', 'audit', 'classes', 'deletions', 'lms', 'lti', 'my', 'pupils', 'school', 'staff', 'system']
 
 const routes = everyRoute.filter(({ path }) =>
   guarded.some(folder => path === `/api/${folder}` || path.startsWith(`/api/${folder}/`) || path.startsWith(`/api/${folder}.`)),
@@ -52,6 +52,10 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'GET /api/school',
     'PUT /api/school',
     'PUT /api/school/logo',
+    'GET /api/lms',
+    'POST /api/lms',
+    'POST /api/lms/invite',
+    'POST /api/lms/key',
     'GET /api/system',
     'POST /api/system/clock',
     'GET /api/deletions',

@@ -1,0 +1,103 @@
+/** What an admin sees of their school's LMSs, and what can be done with the courses that came from them. */
+import type { LmsInSchool, LmsOverview } from '#shared/api/school/lms'
+import { byName } from '#shared/people/by-name'
+import { audit } from '../platform/security/audit.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Staff } from '../accounts/staff/staff-member.ts'
+import type { Db } from '../platform/database/client.ts'
+import type { Row } from '../platform/database/schema.ts'
+import { publicKeys } from './keys.ts'
+import { toolAddresses } from './logins.ts'
+
+type By = Pick<Staff, 'id' | 'schoolId'>
+
+/** @param base our own address */
+export async function overviewOf(db: Db, { schoolId }: By, base: string): Promise<LmsOverview> {
+  await publicKeys(db)
+  const [platforms, deployments, courses, scores, key] = await Promise.all([
+    db.selectFrom('lti_platform').selectAll().where('school_id', '=', schoolId).execute(),
+    db.selectFrom('lti_deployment').select(['platform_id', 'deployment_id']).where('school_id', '=', schoolId).orderBy('deployment_id').execute(),
+    db.selectFrom('lti_context').innerJoin('class', 'class.id', 'lti_context.class_id')
+      .select(({ selectFrom, fn }) => [
+        'class.id', 'class.name', 'class.deleted_at', 'platform_id',
+        selectFrom('lti_pupil').whereRef('lti_pupil.class_id', '=', 'class.id').select(fn.countAll<number>().as('count')).as('pupils'),
+      ])
+      .where('lti_context.school_id', '=', schoolId).execute(),
+    db.selectFrom('lti_score').innerJoin('lti_link', 'lti_link.id', 'lti_score.link_id')
+      .innerJoin('lti_context', 'lti_context.class_id', 'lti_link.class_id').select(['platform_id', 'lti_score.state'])
+      .where('lti_score.school_id', '=', schoolId).where('lti_score.state', '!=', 'sent').execute(),
+    db.selectFrom('lti_key').select('created_at').where('retired_at', 'is', null).orderBy('created_at').executeTakeFirst(),
+  ])
+  const { login, launch, keys } = toolAddresses(base)
+  return {
+    tool: { login, launch, keys },
+    keyMadeOn: key?.created_at.slice(0, 10) ?? null,
+    platforms: platforms.map((row): LmsInSchool => ({
+      id: row.id,
+      name: row.name,
+      state: row.state,
+      issuer: row.issuer,
+      clientId: row.client_id,
+      authUrl: row.auth_url,
+      tokenUrl: row.token_url,
+      jwksUrl: row.jwks_url,
+      deploymentIds: deployments.filter(({ platform_id: of }) => of === row.id).map(({ deployment_id: id }) => id),
+      courses: courses.filter(({ platform_id: of }) => of === row.id)
+        .map(({ id, name, pupils, deleted_at: deletedAt }) => ({ id, name, pupils: Number(pupils ?? 0), isDeleted: deletedAt !== null }))
+        .sort(byName),
+      waiting: scores.filter(({ platform_id: of, state }) => of === row.id && state === 'waiting').length,
+      refused: scores.filter(({ platform_id: of, state }) => of === row.id && state === 'refused').length,
+    })).sort(byName),
+  }
+}
+
+/** @throws `not-found` where it is no course of this school's */
+async function ensureCourse(db: Db, { schoolId }: By, classId: string): Promise<Row<'class'>> {
+  const found = await db.selectFrom('class').innerJoin('lti_context', 'lti_context.class_id', 'class.id').selectAll('class')
+    .where('class.id', '=', classId).where('class.school_id', '=', schoolId).executeTakeFirst()
+  if (!found) throw new Refusal('not-found', 'lti-no-course')
+  return found
+}
+
+/** Takes a course away at once, with its pupils and all they did here; a day later it is erased. Grades stay in the LMS. */
+export async function deleteCourse(db: Db, by: By, classId: string, now = new Date()): Promise<void> {
+  const { deleted_at: deletedAt } = await ensureCourse(db, by, classId)
+  if (deletedAt !== null) return
+  await db.updateTable('class').set({ deleted_at: now.toISOString() }).where('id', '=', classId).execute()
+  await audit(db, by, 'class.delete', classId)
+}
+
+/** Brings it back, where it is not erased yet. */
+export async function undeleteCourse(db: Db, by: By, classId: string): Promise<void> {
+  await ensureCourse(db, by, classId)
+  await db.updateTable('class').set({ deleted_at: null }).where('id', '=', classId).execute()
+  await audit(db, by, 'class.undelete', classId)
+}
+
+/** @returns all that is kept of a course, for whoever asks for what is kept of a pupil: the LMS knows whose id is whose */
+export async function courseData(db: Db, by: By, classId: string): Promise<object> {
+  const { name, created_at: createdAt, year_ends: yearEnds } = await ensureCourse(db, by, classId)
+  const [pupils, work, scores] = await Promise.all([
+    db.selectFrom('pupil').innerJoin('lti_pupil', 'lti_pupil.pupil_id', 'pupil.id').select(['pupil.id', 'lti_pupil.person', 'pupil.created_at'])
+      .where('pupil.class_id', '=', classId).orderBy('pupil.created_at').execute(),
+    db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
+      .select(['pupil_id', 'lesson_id', 'status', 'points', 'max', 'lesson_version', 'closed_at'])
+      .where('assignment.class_id', '=', classId).orderBy('place').execute(),
+    db.selectFrom('lti_score').innerJoin('lti_link', 'lti_link.id', 'lti_score.link_id')
+      .innerJoin('assignment', 'assignment.id', 'lti_link.assignment_id')
+      .select(['pupil_id', 'lesson_id', 'lti_score.points', 'lti_score.max', 'lti_score.state'])
+      .where('lti_link.class_id', '=', classId).execute(),
+  ])
+  return {
+    course: { id: classId, name, createdAt, yearEnds },
+    pupils: pupils.map(({ id, person, created_at: addedAt }) => ({
+      id,
+      lms_user_id: person,
+      added_at: addedAt,
+      // As of all classes: of open work that it is begun or done, and no single answers.
+      attempts: work.filter(({ pupil_id: whose }) => whose === id)
+        .map(({ pupil_id: _, closed_at: closed, points, max, ...attempt }) => (closed === null ? attempt : { ...attempt, points, max })),
+      grades_for_the_lms: scores.filter(({ pupil_id: whose }) => whose === id).map(({ pupil_id: _, ...score }) => score),
+    })),
+  }
+}
