@@ -13,7 +13,7 @@ const ROLE = 'http://purl.imsglobal.org/vocab/lis/v2/membership'
 export const CLIENT = 'client-1'
 export const DEPLOYMENT = '7'
 
-export interface Score {
+interface Score {
   readonly userId: string
   readonly scoreGiven: number
   readonly scoreMaximum: number
