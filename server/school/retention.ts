@@ -21,7 +21,6 @@ import { endCatchingUp } from '../assignments/catching-up.ts'
 import { closedOfLate, closeForgotten, closesOn, emptyClosed, forgottenBy } from '../assignments/closing.ts'
 import { forgetOldKeys } from '../lti/keys.ts'
 import { forgetLtiSessions } from '../lti/sessions.ts'
-import { closeForgotten, closesOn, forgottenBy } from '../assignments/check-counts.ts'
 import { forgetDevices } from '../platform/security/devices.ts'
 import { sweepTries } from '../platform/security/rate-limit.ts'
 
