@@ -6,6 +6,7 @@
 import type { Nation } from '#shared/lesson/nations'
 import type { Generated } from 'kysely'
 import type { classFields, ClassFieldName } from '#shared/people/class-fields'
+import type { DefenceTables } from './schema-defence.ts'
 import type { LtiTables } from './schema-lti.ts'
 import type { SecondStepRule } from '#shared/people/second-step'
 import type { PupilAccountTable, SchoolLogoTable, UpkeepTable } from './schema-beside.ts'
@@ -294,30 +295,7 @@ interface ClockTable {
   forgot_before: string | null
 }
 
-/** How often somebody was refused in an hour, on the whole server (security-event-counts.ts). The table is called `happening`. */
-interface SecurityEventTable {
-  /** `YYYY-MM-DDTHH` in UTC. */
-  hour: string
-  event: 'wrong-try' | 'limit' | 'refused'
-  count: number
-}
-
-/** A bucket of tries (server/platform/security/rate-limit.ts). */
-interface RateLimitTable {
-  key: string
-  /** Milliseconds since 1970 at which all tries have come back. */
-  full_at: number
-}
-
-/** That somebody has come in from a device: neither who nor which can be told from it. */
-interface KnownDeviceTable {
-  /** Keyed hash of what is in the device's cookie and of whom it belongs to. */
-  mark: string
-  /** `YYYY-MM-DD`, so that it goes when it is not used any more. */
-  used_on: string
-}
-
-export interface Database extends LtiTables {
+export interface Database extends LtiTables, DefenceTables {
   school: SchoolTable
   setup: SetupTable
   staff: StaffTable
@@ -353,9 +331,6 @@ export interface Database extends LtiTables {
   school_logo: SchoolLogoTable
   school_holiday: SchoolHolidayTable
   upkeep: UpkeepTable
-  rate_limit: RateLimitTable
-  known_device: KnownDeviceTable
-  happening: SecurityEventTable
   secret: { name: string, value: string }
 }
 
