@@ -1,4 +1,4 @@
-/** Tables with which the whole server holds up whoever tries too much (server/platform/security). As in schema.ts, which they are part of. */
+/** Tables with which a server holds up whoever tries too much (server/platform/security). As in schema.ts, which they are part of. */
 
 /** How often somebody was refused in an hour, on the whole server (security-event-counts.ts). The table is called `happening`. */
 interface SecurityEventTable {
