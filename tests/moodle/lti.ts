@@ -4,7 +4,7 @@
  * CI, since it needs a Moodle, which this project does not bring.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, type JsonWebKey } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, expect, type FrameLocator, type Page } from '@playwright/test'
@@ -14,6 +14,7 @@ import { openDatabase } from '../../server/platform/database/client.ts'
 import { takeSettings } from '../../server/platform/settings.ts'
 import { pointer } from '../browser/support/hand.ts'
 import { LessonDriver, readLesson } from '../browser/support/lesson-driver.ts'
+import { untilAliveIn } from '../browser/support/open-lesson.ts'
 import { schoolWith } from '../support/databases/seed-school.ts'
 import { freePort } from '../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts'
@@ -43,7 +44,7 @@ const server = spawn(process.execPath, ['.output/server/index.mjs'], {
 })
 await expect(async () => expect((await fetch(`${ours}/api/health`)).ok).toBe(true)).toPass({ timeout: 60_000 })
 const { keys: [jwk] } = (await (await fetch(`${ours}/lti/jwks`)).json()) as { keys: JsonWebKey[] }
-const pem = createPublicKey({ key: jwk as JsonWebKey & { kty: string }, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
+const pem = createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -84,7 +85,10 @@ async function registered(admin: Page, name: string): Promise<{ clientId: string
 /** @returns the frame of an activity, once the tool is in it */
 async function open(page: Page, id: string): Promise<FrameLocator> {
   await page.goto(`${values.address}/mod/lti/view.php?id=${id}`, { waitUntil: 'domcontentloaded' })
-  return page.frameLocator('#contentframe')
+  const frame = page.frameLocator('#contentframe')
+  await frame.locator('#__nuxt').waitFor({ timeout: 120_000 })
+  await untilAliveIn(frame)
+  return frame
 }
 
 async function played(title: string, play: () => Promise<string>) {
@@ -118,7 +122,8 @@ await played('the teacher adds the tool to the course and presses "Select conten
   await teacher.goto(`${values.address}/course/modedit.php?add=lti&type=&course=${values.course}&section=1&return=0&typeid=${typeId}`)
   await teacher.getByRole('button', { name: 'Select content' }).click()
   const pick = teacher.frameLocator('.modal iframe')
-  await pick.getByRole('checkbox', { name: /minutes/ }).first().waitFor()
+  await pick.getByRole('checkbox', { name: /minutes/ }).first().waitFor({ timeout: 120_000 })
+  await untilAliveIn(pick)
   await picture(teacher, 'moodle-lti-pick')
   await pick.locator(`input[value="${LESSON}"]`).check()
   await pick.getByRole('button', { name: 'Add the lesson' }).click()
@@ -135,6 +140,8 @@ await played('the teacher chooses two lessons at once', async () => {
   await teacher.getByRole('button', { name: 'Select content' }).click()
   const pick = teacher.frameLocator('.modal iframe')
   const boxes = pick.getByRole('checkbox', { name: /minutes/ })
+  await boxes.first().waitFor({ timeout: 120_000 })
+  await untilAliveIn(pick)
   await boxes.nth(1).check()
   await boxes.nth(2).check()
   await pick.getByRole('button', { name: 'Add 2 lessons' }).click()
@@ -168,6 +175,8 @@ await played('a pupil opens the lesson in the frame, leaves half-way, comes back
 await played('a pupil opens the lesson in a window of its own', async () => {
   const page = await someone(second)
   await page.goto(`${values.address}/mod/lti/launch.php?id=${activity}`, { waitUntil: 'domcontentloaded' })
+  await page.waitForURL(/\/lti\/lesson\//, { timeout: 120_000 })
+  await untilAliveIn(page)
   const driver = driverIn(page)
   await driver.goTo(lesson.screens[2]?.id ?? '')
   return `the lesson, at ${new URL(page.url()).pathname.split('/').slice(0, 3).join('/')}/…`

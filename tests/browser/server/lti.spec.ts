@@ -9,6 +9,7 @@ import { schoolWith } from '../../support/databases/seed-school.ts'
 import { claimOf, CLIENT, DEPLOYMENT, roleOf, testPlatform, type TestPlatform } from '../../support/lti/platform.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { untilAliveIn } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
 test.use({
@@ -75,6 +76,7 @@ const teaching = { sub: 'teacher-1', [claimOf('roles')]: [roleOf('Instructor')] 
 
 test('a pupil works in a frame, the grade comes once the lesson is done, and the teacher sees both', async ({ page, context }) => {
   const tool = await openIn(page)
+  await untilAliveIn(tool)
   await tool.locator('[data-action="start"]').click()
   await expect(tool.locator('[data-action="start"]')).toHaveCount(0)
   const attempt = () => opened.db.selectFrom('attempt').select(['status', 'pupil_id', 'points']).executeTakeFirst()
@@ -89,6 +91,7 @@ test('a pupil works in a frame, the grade comes once the lesson is done, and the
   await expect.poll(() => lms.scores.map(({ score }) => [score.userId, score.scoreGiven, score.scoreMaximum])).toEqual([['pupil-1', 4, 6]])
 
   const board = await openIn(page, teaching)
+  await untilAliveIn(board)
   await expect(board.getByRole('heading', { level: 1 })).toHaveText('PSHE Year 5')
   await expect(board.getByRole('row', { name: /^Pupil 1 Finished/ })).toContainText('Grade is in your LMS')
   await board.getByRole('button', { name: 'Show names' }).click()
@@ -125,6 +128,7 @@ test('a teacher chooses two lessons, and the LMS gets them', async ({ page }) =>
     [claimOf('resource_link')]: undefined,
     'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings': { deep_link_return_url: lms.returnUrl, accept_types: ['ltiResourceLink'], accept_multiple: true },
   })
+  await untilAliveIn(tool)
   const boxes = tool.getByRole('checkbox', { name: /minutes/ })
   await boxes.nth(0).check()
   await boxes.nth(2).check()

@@ -1,5 +1,5 @@
 /** Opens the lesson in the app and waits until the page works. */
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { LessonDriver, readLesson } from './lesson-driver.ts'
 
 export const lessonId = 'lying-online-9-11'
@@ -10,6 +10,12 @@ export async function untilAlive(page: Page) {
   await page.waitForFunction(
     () => document.querySelector('#__nuxt') !== null && '__vue_app__' in (document.querySelector('#__nuxt') as object),
   )
+}
+
+/** The same for a page inside a frame. */
+export async function untilAliveIn(root: { locator(selector: string): Locator }) {
+  await expect.poll(() => root.locator('#__nuxt').evaluate(element => '__vue_app__' in element)).toBe(true)
+  await expect(root.locator('main.waiting')).toHaveCount(0)
 }
 
 export async function open(page: Page, address = play) {
