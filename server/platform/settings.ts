@@ -46,6 +46,7 @@ function providerList(value: string): readonly ProviderId[] | undefined {
   const found = providerIds.filter(id => names.includes(id))
   return found.length === new Set(names).size ? found : undefined
 }
+
 const hostsIn = (value: string) => value.split(',').map(host => host.trim().toLowerCase()).filter(host => host !== '')
 /** Names and addresses as they stand in a web address, without scheme, port or path. */
 const isHosts = (value: string) => hostsIn(value).every(host => urlOf(`http://${host}`)?.host === host)
