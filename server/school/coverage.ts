@@ -104,9 +104,14 @@ export function coverageOf(
   }
 }
 
-/** @returns what lessons work on, a statement each, in the order of the curriculum */
-export function statementsOf(mapped: readonly Mapping[], lessons: readonly Pick<Lesson, 'id' | 'band'>[]): Statement[] {
-  return [...Map.groupBy(mapped, ({ code }) => code).values()].flatMap(([first, ...others]) => first
+/** @param codes in the order of the curriculum; @returns what lessons work on, a statement each, in that order */
+export function statementsOf(
+  mapped: readonly Mapping[],
+  lessons: readonly Pick<Lesson, 'id' | 'band'>[],
+  codes: readonly string[],
+): Statement[] {
+  const byCode = Map.groupBy(mapped, ({ code }) => code)
+  return codes.flatMap(code => [byCode.get(code) ?? []]).flatMap(([first, ...others]) => first
     ? [{
         code: first.code,
         meaning: first.meaning,

@@ -77,6 +77,7 @@ describe.each(engines)('the evidence of a school, on %s', (engine) => {
       const { changed, misunderstood } = await evidenceOf(db, schoolId, library, 'en', undefined, NOW)
       return { changed, misunderstood }
     }
+    await sumUp(db, schoolId, none)
     const seen = await report()
     expect(seen.misunderstood).toHaveLength(1)
     await db.updateTable('class').set({ name: '6 Rowan', year_ends: '2028-07-31' }).where('id', '=', first.classId).execute()
@@ -147,6 +148,7 @@ describe.each(engines)('the evidence of a school, on %s', (engine) => {
     const { schoolId } = await seededSchool(db, { pupils: 0 })
     await closes(db, schoolId)
     await closes(db, schoolId)
+    await sumUp(db, schoolId, none)
     await keepNotes(db, schoolId, { year: '2027-07-31', notes: ['A letter home.', 'A parents\' evening.'] })
     await keepNotes(db, schoolId, { year: '2027-07-31', notes: ['A parents\' evening.', 'A letter home.'] })
     const of = async (now: Date) => {

@@ -36,6 +36,7 @@ export async function evidenceOf(
   const file = findCurriculum(library, locale)
   const framework = file && frameworkFor(file, school.nation, lessons)
   const mapped = file ? mappings(lessons, file).filter(one => one.framework === framework?.name && one.edition === framework.edition) : []
+  const statements = statementsOf(mapped, lessons, file?.statements.map(({ code }) => code) ?? [])
   return {
     school: school.name,
     years,
@@ -43,7 +44,7 @@ export async function evidenceOf(
     from,
     to,
     framework: framework ? { name: framework.name, edition: framework.edition, isChecked: framework.checkedBy.length > 0 } : null,
-    coverage: coverageOf(await classesOf(db, schoolId, { from, yearEnds }), statementsOf(mapped, lessons), { from, to, yearEnds }),
+    coverage: coverageOf(await classesOf(db, schoolId, { from, yearEnds }), statements, { from, to, yearEnds }),
     ...await summedOf(db, schoolId, yearEnds, id => lessons.find(lesson => lesson.id === id)?.title),
     notes: await notesOf(db, schoolId, yearEnds),
   }

@@ -49,8 +49,8 @@ it('what is worth ten minutes stands on top, each part in the lesson\'s order, i
   const rows = [...document.querySelectorAll<HTMLElement>('[data-belief]')]
   expect(rows.map(({ dataset }) => dataset.belief)).toEqual(['kind', 'secret', 'photo'])
   expect(rows.map(row => row.textContent?.replaceAll(/\s+/g, ' ').trim())).toEqual([
-    'About half of 15 pupils chose at least once: “Kind is safe.” Worth ten minutesWhat to do: “Kind is safe.”',
-    'Most of 10 pupils chose at least once: “A secret must be kept.” Worth ten minutesWhat to do: “A secret must be kept.”',
+    'About half of 15 pupils chose at least once: “Kind is safe.” What to do: “Kind is safe.”Worth ten minutes',
+    'Most of 10 pupils chose at least once: “A secret must be kept.” What to do: “A secret must be kept.”Worth ten minutes',
     'Hardly any of 15 pupils chose at least once: “A photo proves it.”',
   ])
   expect(rows.map(row => row.querySelectorAll('.lit').length)).toEqual([3, 4, 1])
