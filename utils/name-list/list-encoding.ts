@@ -87,11 +87,46 @@ function wordRating(cell: string): number {
 /** Signs that no name has: of an encoding that was guessed wrong, or of UTF-8 that somebody saved twice ("ZoÃ«"). */
 export function isGarbled(text: string): boolean {
   // eslint-disable-next-line no-control-regex -- exactly that is looked for
-  if (/[\u0000\u0080-\u009F\uFFFD]|\p{L}[‚„‰†‡ƒˆ‹¤¢£¡]/u.test(text)) return true
-  return /[ÂÃ][\u0080-\u00BF\u2018-\u201E\u0152-\u0178\u02C6\u02DC\u2020-\u2026\u2030\u2039\u203A\u20AC\u2122]/.test(text)
+  if (/[\u0000\u0080-\u009F\uFFFD\u2500-\u257F]|\p{L}[‚„‰†‡ƒˆ‹¤¢£¡]/u.test(text)) return true
+  return /â€/.test(text) || /[ÂÃ][\u0080-\u00BF\u2018-\u201E\u0152-\u0178\u02C6\u02DC\u2020-\u2026\u2030\u2039\u203A\u20AC\u2122]/.test(text)
 }
 
 /** @returns names from the list that show whether the letters are right: those with letters beyond plain English, a few of them */
 export function revealingNames(names: readonly string[]): string[] {
   return [...new Set(names.filter(name => /[^\p{ASCII}]/u.test(name)))].slice(0, 3)
+}
+
+/** Bytes that Windows' letters have none for: what stood there became a sign for nothing. */
+const LOST = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+/** In which UTF-8 is taken for something else, the most usual first. */
+const mistaken = ['windows-1252', 'macintosh', 'windows-1250', 'iso-8859-2', 'cp850'] as const
+
+const bytesOf = new Map(mistaken.map(encoding => [
+  encoding,
+  new Map(Array.from({ length: 256 }, (_, byte) => [decoded(Uint8Array.of(byte), encoding), byte] as const)),
+]))
+
+function asUtf8(bytes: readonly number[]): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
+  }
+  catch {
+    return undefined
+  }
+}
+
+/**
+ * Reads again what somebody's program read in the wrong letters: "ZoÃ«" is Zoë, "Å�ukasz" is Łukasz.
+ * @returns undefined where it cannot be told what stood there
+ */
+export function mended(text: string): string | undefined {
+  const signs = [...text]
+  const readings = mistaken.flatMap((encoding) => {
+    const table = bytesOf.get(encoding)
+    return LOST.flatMap((lost) => {
+      const bytes = signs.map(sign => (sign === '\uFFFD' ? lost : table?.get(sign)))
+      return bytes.includes(undefined) ? [] : asUtf8(bytes as number[]) ?? []
+    })
+  }).filter(reading => reading !== text && !isGarbled(reading))
+  return readings.find(reading => usual.test(reading)) ?? readings[0]
 }

@@ -9,6 +9,10 @@ export type HeaderKind
     | 'first'
     | 'full'
     | 'surname'
+  /** The class or registration group that a pupil is in. */
+    | 'class'
+  /** Whether somebody is a pupil or a teacher. */
+    | 'role'
   /** Anything that is no name, and is dropped at once. */
     | 'other'
 
@@ -53,31 +57,39 @@ const words: Readonly<Record<HeaderKind, readonly string[]>> = {
     'اسم العائلة', 'اللقب', 'الكنية', 'прізвище', 'apelido', 'apelidos', 'sobrenome', 'último nome', 'nom', 'nom de famille',
     'nom d\'usage',
   ],
+  // In the order in which they are preferred: a registration group says more than a class of one subject.
+  class: [
+    'registration group', 'registration form', 'reg group', 'reg', 'registration', 'reg form', 'form', 'form group', 'tutor group',
+    'class', 'classes', 'class name', 'class/form', 'teaching group', 'current class', 'current registration form', 'section', 'section name',
+    'dosbarth', 'grŵp cofrestru', 'grŵp tiwtor', 'dosbarth cofrestru', 'rang', 'klasa', 'oddział', 'clasa', 'clasă', 'جماعت', 'کلاس', 'الصف',
+    'الفصل', 'клас', 'turma', 'classe', 'classe/groupe', 'groupe',
+  ],
+  role: ['role', 'roles', 'user role', 'person type', 'rôl'],
   other: [
-    'middle name', 'middle names', 'middlename', 'preferredmiddlename', 'initial', 'initials', 'title', 'enw canol', 'drugie imię',
+    'sis id', 'school sis id', 'preferredmiddlename', 'middle name', 'middle names', 'middlename', 'initial', 'initials', 'title', 'enw canol', 'drugie imię',
     'اسم الأب', 'по батькові', 'dob', 'd.o.b', 'd.o.b.', 'date of birth', 'birth date', 'birthdate', 'birthday', 'age', 'upn',
     'unique pupil number', 'uln', 'admission no', 'admission number', 'adno', 'admission date', 'id', 'sourcedid', 'student id',
     'pupil id',
-    'mis id', 'arbor id', 'school id', 'person id', 'userid', 'user id', 'identifier', 'userids', 'usermasteridentifier', 'class',
-    'classes', 'form', 'reg', 'reg group', 'registration', 'registration group', 'registration form', 'year', 'year group', 'yeargroup',
+    'mis id', 'arbor id', 'school id', 'person id', 'userid', 'user id', 'identifier', 'userids', 'usermasteridentifier',
+    'year', 'year group', 'yeargroup',
     'nc year',
-    'grade', 'grades', 'tutor', 'tutor group', 'form tutor', 'house', 'gender', 'sex', 'pronouns', 'e-mail', 'email', 'email address',
+    'grade', 'grades', 'tutor', 'form tutor', 'house', 'gender', 'sex', 'pronouns', 'e-mail', 'email', 'email address',
     'e-mail address', 'primary email', 'school email', 'user name', 'username', 'login', 'password', 'no', 'no.', 'nr', '#', 'number',
     'row', 'address', 'home address', 'postcode', 'phone', 'mobile', 'sms', 'telephone', 'contact', 'parent', 'guardian', 'sen',
     'sen status', 'send', 'pupil premium', 'pp', 'fsm', 'eal', 'lac', 'ethnicity', 'religion', 'language', 'first language',
     'home language', 'nationality',
-    'status', 'enrolment status', 'enableduser', 'role', 'roles', 'orgsourcedids', 'primaryorgsourcedid', 'agentsourcedids', 'agents',
+    'status', 'enrolment status', 'enableduser', 'orgsourcedids', 'primaryorgsourcedid', 'agentsourcedids', 'agents',
     'datelastmodified', 'medical', 'notes', 'comments', 'attendance', 'boarder', 'school code', 'start date', 'leaving date',
     'enrolment date', 'key stage', 'course', 'points', 'scholarpack id',
-    'dosbarth', 'blwyddyn', 'grŵp cofrestru', 'rhyw', 'rhywedd', 'dyddiad geni', 'e-bost', 'ebost', 'cyfeiriad', 'cyfeiriad e-bost',
-    'rhif', 'oed', 'oedran', 'rang', 'bliain', 'dáta breithe', 'inscne', 'ríomhphost', 'seoladh', 'uimhir', 'aois',
-    'klasa', 'oddział', 'data urodzenia', 'płeć', 'pesel', 'numer', 'lp', 'lp.', 'adres', 'adres e-mail', 'clasa', 'clasă',
+    'blwyddyn', 'rhyw', 'rhywedd', 'dyddiad geni', 'e-bost', 'ebost', 'cyfeiriad', 'cyfeiriad e-bost',
+    'rhif', 'oed', 'oedran', 'bliain', 'dáta breithe', 'inscne', 'ríomhphost', 'seoladh', 'uimhir', 'aois',
+    'data urodzenia', 'płeć', 'pesel', 'numer', 'lp', 'lp.', 'adres', 'adres e-mail',
     'data nașterii', 'data naşterii', 'sex/gen', 'gen', 'cnp', 'număr', 'nr. crt.', 'adresă', 'adresa',
-    'جماعت', 'کلاس', 'تاریخ پیدائش', 'جنس', 'ای میل', 'نمبر', 'پتہ', 'عمر', 'الصف', 'الفصل', 'تاريخ الميلاد', 'الجنس',
+    'تاریخ پیدائش', 'جنس', 'ای میل', 'نمبر', 'پتہ', 'عمر', 'تاريخ الميلاد', 'الجنس',
     'البريد الإلكتروني', 'البريد الالكتروني', 'الرقم', 'رقم', 'العنوان', 'العمر',
-    'клас', 'дата народження', 'стать', 'ел. пошта', 'електронна пошта', 'пошта', 'номер', '№', 'адреса', 'вік', 'turma', 'classe', 'ano',
+    'дата народження', 'стать', 'ел. пошта', 'електронна пошта', 'пошта', 'номер', '№', 'адреса', 'вік', 'ano',
     'data de nascimento', 'sexo', 'género', 'gênero', 'número', 'n.º', 'nº', 'morada', 'endereço', 'e-mail do aluno',
-    'classe/groupe', 'groupe', 'niveau', 'date de naissance', 'né(e) le', 'sexe', 'genre', 'courriel', 'adresse', 'adresse e-mail',
+    'niveau', 'date de naissance', 'né(e) le', 'sexe', 'genre', 'courriel', 'adresse', 'adresse e-mail',
     'numéro', 'n°', 'ine', 'âge',
   ],
 }
@@ -93,10 +105,16 @@ const kinds: ReadonlyMap<string, HeaderKind> = new Map(
   Object.entries(words).flatMap(([kind, list]) => list.map(word => [plain(word), kind as HeaderKind] as const)),
 )
 
+/** @returns how far a header of a class is from the one that says most; lower is better */
+export function classRank(cell: string): number {
+  const place = words.class.map(plain).indexOf(plain(cell).replace(/^(?:pupil|student|child|learner|current)(?:'s)? /, ''))
+  return place < 0 ? words.class.length : place
+}
+
 /** @returns what a cell says of its column, null when it is no header that is known */
 export function headerKind(cell: string): HeaderKind | null {
   const text = plain(cell)
-  return kinds.get(text) ?? kinds.get(text.replace(/^(?:pupil|student|child|learner|legal)(?:'s)? /, '')) ?? null
+  return kinds.get(text) ?? kinds.get(text.replace(/^(?:pupil|student|child|learner|legal|current)(?:'s)? /, '')) ?? null
 }
 
 /** Rows that count or close a list: "Total: 28", "Page 1 of 2", "Printed 01/09/2026". */
@@ -145,6 +163,14 @@ export function isClosing(cell: string): boolean {
   return closing.test(plain(cell))
 }
 
+/** What a class's marks in Google Classroom have above the pupils, in the place of an address. */
+const aboveMarks = /^(?:date|points|class average)$/
+
+/** @returns whether a cell says what stands behind it rather than who */
+export function isAboveMarks(cell: string): boolean {
+  return aboveMarks.test(plain(cell))
+}
+
 /** "Class 5B", "Year 5 Rowan", "Class list", "Dosbarth Derwen": what stands above a list, or above a part of it. */
 const headings = [
   'class',
@@ -158,6 +184,8 @@ const headings = [
   'pupils',
   'students',
   'dosbarth',
+  'grŵp',
+  'ysgol',
   'blwyddyn',
   'rang',
   'bliain',
@@ -173,6 +201,11 @@ const headings = [
   'جماعت',
 ]
 const heading = new RegExp(`^(?:${headings.join('|')})(?=$|[\\s:.\\d-])`, 'iu')
+
+/** "Registration group: 5R" is 5R; "Year 5 Rowan" stays. @returns the class that a heading names */
+export function classInHeading(cell: string): string {
+  return cell.replace(/^\s*(?:class(?:\s+list)?|form|tutor group|reg(?:istration)? (?:group|form)|group|dosbarth|grŵp cofrestru)\s*[:–-]\s*/iu, '').trim()
+}
 
 /** @returns whether a cell looks like the heading of a list rather than a name in it */
 export function isHeading(cell: string): boolean {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkNames } from '#shared/people/pupil-names'
 import { zipOf } from '../../tests/support/packages/packages'
-import { readNameFile, readNameText, UnreadableFile, unsureFirst, type FileProblem, type NameSheet } from './name-list'
+import { UnreadableFile, type FileProblem } from './list-table'
+import { readNameFile, readNameText, unsureFirst, type NameSheet } from './name-list'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))

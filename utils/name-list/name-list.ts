@@ -2,10 +2,11 @@
  * Reads a list of names as schools have them: a file from a spreadsheet or another system, or text from the clipboard. It is read in
  * the teacher's browser, so dates of birth and whatever else is in a file never leave the device.
  */
-import Papa from 'papaparse'
-import { decoded, guessedText, isGarbled, type ListEncoding } from './list-encoding'
-import { otherFile, type OtherFile } from './list-file-kind'
-import { headerKind, isClosing, isHeading, saysSurnameFirst, type HeaderKind } from './list-headers'
+import { decoded, guessedText, isGarbled, mended, type ListEncoding } from './list-encoding'
+import { otherFile } from './list-file-kind'
+import { classInHeading, classRank, headerKind, isAboveMarks, isClosing, isHeading, saysSurnameFirst, type HeaderKind } from './list-headers'
+import { doubtsOfCells, type RowDoubt } from './list-people'
+import { parsed, UnreadableFile } from './list-table'
 
 /** Why a row may be no pupil. */
 type Doubt
@@ -19,12 +20,15 @@ type Doubt
     | 'alone'
   /** Where the others have a name stands a number, a date or a dash. */
     | 'no-letter'
+    | RowDoubt
 
 export interface ListedName {
   readonly name: string
   readonly doubt?: Doubt
-  /** First letter of the surname where the list has one, to tell pupils of one name apart. Never sent. */
+  /** First letter of the surname where the list has one, to tell pupils of one name apart. Sent only where it is wanted. */
   readonly initial?: string
+  /** What stands in the list, where letters were mended; the name is empty where nobody can tell what it was. */
+  readonly inFile?: string
 }
 
 interface NameColumn {
@@ -33,27 +37,28 @@ interface NameColumn {
   readonly names: readonly ListedName[]
 }
 
+/** A column, or headings among the rows, that say which class a pupil is in. */
+export interface ClassColumn {
+  /** Empty for headings. */
+  readonly label: string
+  /** In the order of a column's names; empty where nothing is said. */
+  readonly of: readonly string[]
+}
+
 export interface NameSheet {
   /** Only those that may hold names: dates of birth, pupil numbers, addresses and the like are left behind while the file is read. */
   readonly columns: readonly NameColumn[]
   /** Place of the column that seems to hold the names. */
   readonly chosen: number
+  /** Which class a pupil is in, the likeliest first. */
+  readonly classes: readonly ClassColumn[]
+  /** What stands above the columns that are left behind. */
+  readonly leftOut: readonly string[]
+  /** Rows above the headings, which were left out. */
+  readonly above: number
+  readonly hasHeadings: boolean
   /** How the letters of a file were read, where it has letters beyond plain English. */
   readonly encoding?: ListEncoding
-}
-
-/** Why a file cannot be read at all. */
-export type FileProblem = OtherFile | 'encoding' | 'empty' | 'too-large' | 'quote'
-
-export class UnreadableFile extends Error {
-  readonly problem: FileProblem
-  /** Where reading stopped, for a quotation mark that is out of place. */
-  readonly row: { readonly number: number, readonly text: string } | undefined
-  constructor(problem: FileProblem, row?: { readonly number: number, readonly text: string }) {
-    super(problem)
-    this.problem = problem
-    this.row = row
-  }
 }
 
 /** Far more than a list of names needs. */
@@ -68,10 +73,20 @@ export function readNameFile(bytes: Uint8Array, encoding?: ListEncoding): NameSh
   if (other) throw new UnreadableFile(other)
   if (bytes.length > LARGEST_FILE) throw new UnreadableFile('too-large')
   const read = encoding ? { text: decoded(bytes, encoding), encoding } : guessedText(bytes)
-  // A choice of the teacher's is shown however it looks, so that they can choose again.
-  if (!encoding && isGarbled(read.text)) throw new UnreadableFile('encoding')
   const sheet = sheetOf(read.text)
+  // A choice of the teacher's is shown however it looks, so that they can choose again.
+  if (!encoding && isBeyondMending(sheet)) throw new UnreadableFile('encoding')
   return /[^\p{ASCII}]/u.test(read.text.replace(/^\uFEFF/, '')) ? { ...sheet, encoding: read.encoding } : sheet
+}
+
+/** Garbled names that somebody would look at one by one, and those of them that nobody can read. */
+const [MOST_GARBLED, MOST_LOST] = [60, 5]
+
+function isBeyondMending({ columns, chosen }: NameSheet): boolean {
+  const names = columns[chosen]?.names ?? []
+  const garbled = names.filter(({ inFile }) => inFile !== undefined)
+  const lost = garbled.filter(({ name }) => name === '').length
+  return garbled.length > MOST_GARBLED || lost > MOST_LOST || lost * 2 > names.length
 }
 
 /** Text from the clipboard, or typed: a name a line, or cells of a spreadsheet. @throws UnreadableFile where there is no name */
@@ -105,7 +120,8 @@ type Row = readonly string[]
 
 const filled = (row: Row) => row.filter(cell => cell !== '').length
 const known = (row: Row) => row.filter(cell => headerKind(cell) !== null).length
-const saysName = (row: Row) => row.some(cell => !['other', null].includes(headerKind(cell)))
+const namesKinds: readonly (HeaderKind | null)[] = ['preferred', 'first', 'full', 'surname']
+const saysName = (row: Row) => row.some(cell => namesKinds.includes(headerKind(cell)))
 const isOnlyHeaders = (row: Row) => filled(row) > 0 && known(row) === filled(row)
 
 /** Rows in which a header may stand: systems write the school's name, the class and the date above it. */
@@ -126,23 +142,6 @@ function headerRow(rows: readonly Row[]): number {
 const isSurnameFirst = (body: readonly Row[]) => body.length > 1 && body.some(row => row.length === 2)
   && body.every(row => row.length === 1 || (row.length === 2 && /^\s+\p{L}/u.test(row[1] ?? '')))
 
-/** @throws UnreadableFile at the first quotation mark that is out of place: everything behind it may have been swallowed */
-function parsed(text: string): { readonly data: string[][], readonly delimiter: string } {
-  // Files that went through several systems have line ends of several kinds, of which the parser would take one.
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const { data, errors, meta } = Papa.parse<string[]>(plain, {
-    newline: '\n',
-    skipEmptyLines: 'greedy',
-    delimitersToGuess: [',', ';', '\t', '|'],
-  })
-  const wrong = errors.find(({ type }) => type === 'Quotes')
-  if (wrong) {
-    const number = plain.slice(0, wrong.index ?? 0).split('\n').length
-    throw new UnreadableFile('quote', { number, text: (plain.split('\n')[number - 1] ?? '').trim().slice(0, 80) })
-  }
-  return { data, delimiter: meta.delimiter }
-}
-
 function sheetOf(text: string): NameSheet {
   const { data, delimiter } = parsed(text)
   const rows = data.map(row => row.map(cell => cell.trim()))
@@ -150,7 +149,8 @@ function sheetOf(text: string): NameSheet {
   if (!first) throw new UnreadableFile('empty')
   // "Sam, Ali, Zoë" in one line is a list too.
   if (rows.length === 1 && first.length > 2) {
-    return { columns: [{ label: first[0] ?? '', names: questioned(listed(first.filter(cell => cell !== ''))) }], chosen: 0 }
+    const names = questioned(listed(first.filter(cell => cell !== '')))
+    return { columns: [{ label: first[0] ?? '', names }], chosen: 0, classes: [], leftOut: [], above: 0, hasHeadings: false }
   }
   const place = headerRow(rows)
   const header = place < 0 ? null : rows[place] ?? null
@@ -165,7 +165,27 @@ function sheetOf(text: string): NameSheet {
   ]
   const isTurned = delimiter === ',' && first.length <= 2 && (header === null || header.length === 1)
     && isSurnameFirst(data.slice(place + 1).filter((_, row) => doubts[row] === undefined))
-  return isTurned ? turned(body, doubtful) : ofColumns(header, body, doubtful)
+  const headings = classHeadings(rows.slice(0, Math.max(0, place)), below, doubts, doubtful.length)
+  const sheet = isTurned ? turned(body, doubtful) : ofColumns(header, body, doubtful)
+  const classes = sheet.classes.length === 0 ? headings : sheet.classes
+  return { ...sheet, classes, above: Math.max(0, place) - above.length, hasHeadings: header !== null }
+}
+
+/** The classes that headings above the list, or among its rows, name: "Registration group: 5R". */
+function classHeadings(
+  titles: readonly Row[],
+  below: readonly Row[],
+  doubts: readonly (Doubt | undefined)[],
+  doubtful: number,
+): readonly ClassColumn[] {
+  const named = (row: Row) => row.filter(cell => cell !== '').find(cell => isHeading(cell) && /\d|:/.test(cell))
+  let current = titles.map(named).findLast(title => title !== undefined)
+  const of = below.flatMap((row, place) => {
+    if (doubts[place] === undefined) return [classInHeading(current ?? '')]
+    if (doubts[place] === 'above') current = named(row) ?? row.find(cell => cell !== '')
+    return []
+  })
+  return of.some(name => name !== '') ? [{ label: '', of: [...Array.from({ length: doubtful }, () => ''), ...of] }] : []
 }
 
 interface DoubtfulRow {
@@ -178,7 +198,7 @@ function doubtsAmong(all: readonly Row[]): (row: Row) => Doubt | undefined {
   const usual = all.map(filled).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 1
   return (row) => {
     const cells = row.filter(cell => cell !== '')
-    if (isOnlyHeaders(row)) return 'header'
+    if (isOnlyHeaders(row) || isAboveMarks(cells[0] ?? '')) return 'header'
     if (cells.length === 1 && isHeading(cells[0] ?? '')) return 'above'
     if (cells.length <= 2 && (isClosing(cells[0] ?? '') || !/\p{L}/u.test(cells.join('')))) return 'total'
     return cells.length === 1 && usual > 2 ? 'alone' : undefined
@@ -195,7 +215,7 @@ function doubtOfName(name: string): Doubt | undefined {
 /** Of rows as full as all others: what stands in the place of a name may be none all the same. */
 function questioned(names: readonly ListedName[]): ListedName[] {
   return names.map((name) => {
-    const doubt = doubtOfName(name.name)
+    const doubt = name.doubt ?? doubtOfName(name.name)
     return doubt ? { ...name, doubt } : name
   })
 }
@@ -205,8 +225,10 @@ function shown({ row, doubt }: DoubtfulRow, place: number): ListedName {
   return { name: row[place] || (row.find(cell => cell !== '') ?? ''), doubt }
 }
 
+type Columns = Pick<NameSheet, 'columns' | 'chosen' | 'classes' | 'leftOut'>
+
 /** "Baker, Sam" in lines without quotation marks. */
-function turned(body: readonly Row[], doubtful: readonly DoubtfulRow[]): NameSheet {
+function turned(body: readonly Row[], doubtful: readonly DoubtfulRow[]): Columns {
   const columnAt = (place: number) => firstNames(withoutListNumbers(body.map(row => row[place] ?? '')))
   const [surnames, given] = [columnAt(0), columnAt(1)]
   // A line without a comma is a name by itself.
@@ -216,29 +238,45 @@ function turned(body: readonly Row[], doubtful: readonly DoubtfulRow[]): NameShe
     { label: surnames[0] ?? '', names: [...rest(0), ...questioned(listed(surnames))] },
     { label: names[0]?.name ?? '', names: [...rest(1), ...questioned(names)] },
   ]
-  return { columns, chosen: 1 }
+  return { columns, chosen: 1, classes: [], leftOut: [] }
 }
 
-function ofColumns(header: Row | null, body: readonly Row[], doubtful: readonly DoubtfulRow[]): NameSheet {
+/** Letters of a name as they were meant. */
+function listedCell(cell: string): ListedName {
+  if (!isGarbled(cell)) return { name: cell }
+  return { name: mended(cell) ?? '', inFile: cell }
+}
+
+function ofColumns(header: Row | null, body: readonly Row[], doubtful: readonly DoubtfulRow[]): Columns {
   const width = [header ?? [], ...body].reduce((widest, row) => Math.max(widest, row.length), 0)
   const kinds = Array.from({ length: width }, (_, place) => headerKind(header?.[place] ?? ''))
   const raw = Array.from({ length: width }, (_, place) => body.map(row => row[place] ?? ''))
-  const places = kinds.flatMap((kind, place) =>
-    kind !== 'other' && !(kind === null && width > 1 && isPersonal(raw[place] ?? [])) ? [place] : [],
-  )
+  const isKept = (kind: HeaderKind | null, place: number) =>
+    namesKinds.includes(kind) || (kind === null && !(width > 1 && isPersonal(raw[place] ?? [])))
+  const places = kinds.flatMap((kind, place) => (isKept(kind, place) ? [place] : []))
   if (places.length === 0) throw new UnreadableFile('empty')
   const [surnames, first] = [kinds.indexOf('surname'), kinds.indexOf('first')]
+  const rowDoubts = doubtsOfCells(header ?? [], kinds, body)
   const columns = places.map((place) => {
     const cells = raw[place]!.map((cell, row) => cell === '' && kinds[place] === 'preferred' ? raw[first]?.[row] ?? '' : cell)
     const isSurname = kinds[place] === 'surname'
     const isTurnedRound = saysSurnameFirst(header?.[place] ?? '')
     const names = firstNames(withoutListNumbers(cells))
-      .map(name => isTurnedRound ? name.replace(/^\S+\s+(?=\S)/, '') : name)
-      .map((name, row) => ({ name, ...(isSurname ? {} : initialOf(raw[surnames]?.[row] ?? surnameIn(cells[row], isTurnedRound))) }))
+      .map(name => listedCell(isTurnedRound ? name.replace(/^\S+\s+(?=\S)/, '') : name))
+      .map((name, row): ListedName => ({
+        ...name,
+        ...(isSurname ? {} : initialOf(raw[surnames]?.[row] ?? surnameIn(cells[row], isTurnedRound))),
+        ...(rowDoubts[row] ? { doubt: rowDoubts[row] } : {}),
+      }))
     return { label: header?.[place] ?? raw[place]?.[0] ?? '', names: [...doubtful.map(row => shown(row, place)), ...questioned(names)] }
   })
   const chosen = header ? bestColumn(places.map(place => kinds[place] ?? null)) : firstOfLetters(columns)
-  return { columns, chosen }
+  const classes = kinds.flatMap((kind, place) => (kind === 'class' ? [place] : []))
+    .sort((a, b) => classRank(header?.[a] ?? '') - classRank(header?.[b] ?? ''))
+    .map((place): ClassColumn => ({ label: header?.[place] ?? '', of: [...doubtful.map(() => ''), ...raw[place] ?? []] }))
+    .filter(({ of }) => of.some(name => name !== ''))
+  const leftOut = kinds.flatMap((kind, place) => (isKept(kind, place) || kind === 'class' ? [] : header?.[place] || []))
+  return { columns, chosen, classes, leftOut }
 }
 
 const surnameIn = (cell = '', isFirst = false) => (isFirst ? /^(\S+)\s/ : /^([^,]+),\s*\S/).exec(cell)?.[1] ?? ''

@@ -1,0 +1,49 @@
+/** What cells beside a name say of who it is: a teacher, somebody who has left, somebody who is in the list twice. */
+import { headerKind, type HeaderKind } from './list-headers'
+
+export type RowDoubt
+  /** Its role is another one. */
+  = | 'not-pupil'
+  /** It is marked as deleted, or has left. */
+    | 'left'
+  /** The same row once more. */
+    | 'repeat'
+  /** The same pupil in another class. */
+    | 'two-classes'
+
+const OTHER_ROLE = /teacher|staff|administrator|parent|guardian|relative|aide|proctor|principal|governor|athro|rhiant/i
+const STATUS = /^(?:status|enrolment status|enableduser)$/i
+const GONE = /^(?:tobedeleted|inactive|deleted|left|leaver|former|withdrawn|false)$/i
+/** What tells one person from another, the best first. */
+const KEYS = [/^(?:upn|unique pupil number)$/i, /^(?:sourcedid|sis id|student id|pupil id|mis id|arbor id|person id)$/i, /^(?:adno|admission (?:no|number))\.?$/i, /e-?mail|^username$/i]
+
+type Row = readonly string[]
+
+/** @returns of each row what tells its person from others; empty where nothing does */
+function identities(header: Row, kinds: readonly (HeaderKind | null)[], rows: readonly Row[]): readonly string[] {
+  const key = KEYS.map(pattern => header.findIndex(cell => pattern.test(cell.trim()))).find(place => place >= 0)
+  const names = kinds.flatMap((kind, place) => (kind !== null && ['preferred', 'first', 'full', 'surname'].includes(kind) ? [place] : []))
+  const isWhole = kinds.includes('surname') || rows.every(row => /\p{L}[\s,]+\p{L}/u.test(row[kinds.indexOf('full')] ?? ''))
+  return rows.map((row) => {
+    if (key !== undefined && row[key]) return row[key].toLowerCase()
+    const name = names.map(place => row[place] ?? '').join('|').toLowerCase()
+    return isWhole && /\p{L}/u.test(name) ? name : ''
+  })
+}
+
+/** @returns of each row why it may be no pupil to add, where other cells of it say so */
+export function doubtsOfCells(header: Row, kinds: readonly (HeaderKind | null)[], rows: readonly Row[]): readonly (RowDoubt | undefined)[] {
+  const [role, group] = [kinds.indexOf('role'), kinds.indexOf('class')]
+  const status = header.findIndex(cell => STATUS.test(cell.trim()) && headerKind(cell) !== null)
+  const who = identities(header, kinds, rows)
+  const seen = new Map<string, string>()
+  return rows.map((row, place) => {
+    if (role >= 0 && OTHER_ROLE.test(row[role] ?? '')) return 'not-pupil'
+    if (status >= 0 && GONE.test((row[status] ?? '').trim())) return 'left'
+    const one = who[place] ?? ''
+    const [before, here] = [seen.get(one), row[group] ?? '']
+    if (one === '') return undefined
+    if (before === undefined) seen.set(one, here)
+    return before === undefined ? undefined : before === here ? 'repeat' : 'two-classes'
+  })
+}

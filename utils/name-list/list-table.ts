@@ -1,0 +1,54 @@
+/** Text of a list as rows of cells, whatever stands between the cells; a quotation mark that is out of place is named. */
+import Papa from 'papaparse'
+import type { OtherFile } from './list-file-kind'
+
+/** Why a file cannot be read at all. */
+export type FileProblem = OtherFile | 'encoding' | 'empty' | 'too-large' | 'quote' | 'roster-part' | 'roster-changes'
+
+export class UnreadableFile extends Error {
+  readonly problem: FileProblem
+  /** Where reading stopped, for a quotation mark that is out of place. */
+  readonly row: { readonly number: number, readonly text: string } | undefined
+  constructor(problem: FileProblem, row?: { readonly number: number, readonly text: string }) {
+    super(problem)
+    this.problem = problem
+    this.row = row
+  }
+}
+
+const DELIMITERS = [',', ';', '\t', '|']
+
+/** @returns cells in the row in the middle */
+const widthOf = (rows: readonly (readonly string[])[]) =>
+  rows.map(row => row.length).sort((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 0
+
+function parsedWith(text: string, delimiter?: string) {
+  return Papa.parse<string[]>(text, {
+    newline: '\n', skipEmptyLines: 'greedy', delimitersToGuess: DELIMITERS, ...(delimiter === undefined ? {} : { delimiter }),
+  })
+}
+
+/** @returns the rows; long titles above a list hide from the guess what stands between the cells of the list itself */
+function read(text: string) {
+  const guessed = parsedWith(text)
+  if (widthOf(guessed.data) > 1 || guessed.data.length < 2) return guessed
+  const others = DELIMITERS.filter(delimiter => delimiter !== guessed.meta.delimiter && text.includes(delimiter))
+  return others.map(delimiter => parsedWith(text, delimiter)).find(({ data }) => widthOf(data) > 1) ?? guessed
+}
+
+/** @throws UnreadableFile at the first quotation mark that is out of place: everything behind it may have been swallowed */
+export function parsed(text: string): { readonly data: string[][], readonly delimiter: string } {
+  // Files that went through several systems have line ends of several kinds, of which the parser would take one.
+  const whole = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  // What Excel writes above a list, for itself.
+  const [hint = '', said] = /^"?sep=(.)"?\n/i.exec(whole) ?? []
+  const plain = whole.slice(hint.length)
+  const { data, errors, meta } = said === undefined ? read(plain) : parsedWith(plain, said)
+  const wrong = errors.find(({ type }) => type === 'Quotes')
+  if (wrong) {
+    const number = plain.slice(0, wrong.index ?? 0).split('\n').length
+    const row = (plain.split('\n')[number - 1] ?? '').trim().slice(0, 80)
+    throw new UnreadableFile('quote', { number: number + (hint === '' ? 0 : 1), text: row })
+  }
+  return { data, delimiter: meta.delimiter }
+}
