@@ -57,9 +57,16 @@ const belief = { id: 'kind', text: 'Kind is safe.', of: 15, word: 'most', isWort
 const share = { low: 'some', high: 'most' }
 const words = { before: 'most', after: 'some', direction: 'down' }
 const plan = { id: 'kind', title: 'Kind is not safe', beliefs: [belief], screen: { id: 'secret' }, steps: ['Show it.'], cards: [] }
+const yearLine = {
+  id: 'c1', name: '5 Hazel', year: '', pupils: 26, staff: [], open: 2, step: 'up', nextName: '6 Hazel', nextYear: '', goesOn: '2027-09-30',
+  concerns: ['nobody'], isDone: false,
+}
+const yearPlan = { begins: '2027-08-01', ends: '2028-07-31', choices: [], isEarly: false, lines: [yearLine], colleagues: [{ id: 's1', name: 'Bo' }], undo: null }
+const yearRows = [{ line: yearLine, step: 'up', name: '6 Hazel', staffId: null, isClash: false, comparison: undefined }]
+
 const examples: Readonly<Record<string, Example>> = {
   AddColleague: {},
-  AddPupils: { props: { classId: 'c1', taken: [] } },
+  AddPupils: { props: { classId: 'c1', className: '5B', classes: [] } },
   AssignedLessons: { props: { assignments: [lesson], isArchived: false } },
   BoardCode: { props: { open: true, code: 'KTRM-4827', host: 'lessons.example', isOpenForJoining: false } },
   ClassJoining: { props: { classId: 'c1', code: 'KTRM-4827', openUntil: null, hasPupils: true } },
@@ -92,11 +99,29 @@ const examples: Readonly<Record<string, Example>> = {
   InsightDetail: { props: { insight: { items: [], verySure: [] }, least: 10 } },
   InsightTable: { props: { question: 'Who is it?', headings: ['Before'] }, slots: { default: row } },
   LinkToPass: { props: link },
+  ListChoice: { props: { unreadable: 'There is no name in it.', isOfSeveral: true } },
+  ListDoubts: { props: { rows: [{ key: 0, inFile: 'Total: 3', reading: '', why: 'total' }, { key: 1, inFile: 'SMITH Zoë', reading: 'Zoë', why: 'full-name' }] } },
+  ListFound: {
+    props: {
+      sheet: {
+        columns: [{ label: 'Forename', names: [{ name: 'Zoë', initial: 'S' }] }, { label: 'Surname', names: [{ name: 'Smith' }] }], chosen: 0,
+        classes: [{ label: 'Form', of: ['5R'] }], leftOut: ['UPN'], above: 1, hasHeadings: true,
+      },
+      leftOut: ['UPN'], column: 0, groups: 0, withInitials: false, encoding: 'utf-8',
+    },
+  },
+  ListTaken: { props: { taken: { id: 'l1', until: '2026-11-30T10:00:00Z', classes: [{ id: 'c1', name: '5B', isNew: true, pupils: [pupil] }] } } },
+  ListTargets: {
+    props: {
+      groups: [{
+        title: '5R', target: { to: 'new', name: '5R', again: false }, year: '', teachers: ['bo@hill.example'], ended: 1, unknown: 2, isTooMany: false,
+        asked: [], fine: [], there: ['Ali'], names: ['Zoë'],
+      }],
+      classes: [], colleagues: new Map(),
+    },
+  },
   LoginCards: { props: { cards: [pupil], className: '5B', code: 'KTRM-4827' }, state: { staff } },
   NameForm: { props: { label: 'Name', hint: 'First names.', action: 'Save' } },
-  NamePreview: {
-    props: { modelValue: [{ name: 'Ali' }, { name: 'ali' }, { name: 'Total', doubt: 'total' }], taken: [], isSending: false },
-  },
   NeedsYou: { props: { lessons: [], needs: [{ kind: 'held-up', classId: 'c1', className: '5B', pupilId: 'p1', name: 'Ali' }] } },
   NewPictures: { props: { pupils: [pupil], className: '5B' } },
   NextLesson: { props: { next: { ...work, pupils: 28, isOpenForJoining: false }, lesson: undefined, day: '2026-07-06' } },
@@ -108,6 +133,14 @@ const examples: Readonly<Record<string, Example>> = {
   PupilTable: { props: { pupils: [pupil], classId: 'c1', isArchived: false } },
   QrCode: { props: { text: 'https://lessons.example/join' } },
   ResetAllPictures: { props: { count: 28, isSending: false } },
+  RosterUndo: {
+    answers: {
+      'GET /api/roster-changes': [
+        { id: 'l1', kind: 'list', madeAt: '', until: '2026-11-30T10:00:00Z', by: 'Ms Bird', moved: 0, left: 0, made: 1, pupils: 3 },
+      ],
+      'GET /api/classes': [],
+    },
+  },
   SaveRow: { props: { action: 'Save', isBusy: false, done: 'Saved' } },
   SendButton: { props: { isBusy: false }, slots: { default: () => h('span', 'Send') } },
   StaffDialog: { props: { open: true, title: 'Rename Ali' }, slots: { default: () => h('p', 'As pupils know him.') } },
@@ -116,6 +149,8 @@ const examples: Readonly<Record<string, Example>> = {
   StaffMenu: { props: { label: 'More for Ali', items: [{ action: 'move', text: 'Move' }] } },
   StaffRail: { props: { isAdmin: true }, answers: { 'GET /api/classes': [{ id: 'c1', name: '5B', isArchived: false }] } },
   StateSign: { props: { state: 'finished', said: true } },
+  YearComparison: { props: { comparison: { key: 'c1', new: ['New'], missing: ['Kai'], moved: [{ name: 'Ola', from: '6R' }], doubts: 1 } } },
+  YearTable: { props: { plan: yearPlan, rows: yearRows, news: [{ key: 'n1', name: '3 Elm', year: '', staffId: null, isClash: false }] } },
   TaskDialog: { props: { open: true, title: 'Rename Ali' } },
   TomorrowCard: { props: { plan, lesson: { lessonId: 'lying-online-9-11', locale: 'en' } } },
   TwoFactor: { props: { isOn: false } },

@@ -47,18 +47,36 @@ export async function closeAssignment(db: Db, staff: Staff, id: string): Promise
 export function reopenAssignment(db: Db, staff: Staff, id: string): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     await changeable(transaction, staff, id)
-    const opened = await transaction
-      .updateTable('assignment')
-      .set({ closed_at: null, can_reopen: 0 })
-      .where('id', '=', id)
-      .where('can_reopen', '=', 1)
-      .returning('id')
-      .executeTakeFirst()
-    if (!opened) throw new Refusal('conflict', 'closed-for-good')
-    // All may go on now; and who closes it again has a whole day again.
-    await transaction.deleteFrom('catch_up').where('assignment_id', '=', id).execute()
-    await transaction.deleteFrom('deletion').where('kind', '=', 'closing').where('subject_id', '=', id).execute()
+    if (!await reopenWithin(transaction, id)) throw new Refusal('conflict', 'closed-for-good')
   })
+}
+
+/** @returns whether it could be opened again, in the transaction of whoever undoes more than that */
+export async function reopenWithin(transaction: Db, id: string): Promise<boolean> {
+  const opened = await transaction
+    .updateTable('assignment')
+    .set({ closed_at: null, can_reopen: 0 })
+    .where('id', '=', id)
+    .where('can_reopen', '=', 1)
+    .returning('id')
+    .executeTakeFirst()
+  if (!opened) return false
+  // All may go on now; and who closes it again has a whole day again.
+  await transaction.deleteFrom('catch_up').where('assignment_id', '=', id).execute()
+  await transaction.deleteFrom('deletion').where('kind', '=', 'closing').where('subject_id', '=', id).execute()
+  return true
+}
+
+/**
+ * Closes what a class has open, when its school year is over. @param by only what opened by that day; left out, what is planned too
+ * @returns which were open
+ */
+export async function closeAllOf(transaction: Db, classId: string, by?: string): Promise<string[]> {
+  const open = await transaction.selectFrom('assignment').select('id').where('class_id', '=', classId).where('closed_at', 'is', null)
+    .where('removed_at', 'is', null).$if(by !== undefined, query => query.where('opens_on', '<=', by ?? '')).orderBy('id').execute()
+  const closed: string[] = []
+  for (const { id } of open) if (await close(transaction, id)) closed.push(id)
+  return closed
 }
 
 /** @returns what is closed and can still be opened again */

@@ -75,7 +75,7 @@ describe.each(engines)('class lists on %s', (engine) => {
     expect(await changesOf(db, teacher, later)).toMatchObject([{ id, kind: 'list', made: 1, pupils: 2, by: 'T. Teacher' }])
     expect(await changesOf(db, { ...teacher, id: 'another' }, later)).toEqual([])
     await expect(undoRosterChange(db, teacher, id, new Date('2026-11-30T10:01:00Z'))).rejects.toMatchObject({ kind: 'gone' })
-    await expect(undoRosterChange(db, { ...teacher, id: 'another' }, id, later)).rejects.toMatchObject({ kind: 'gone' })
+    await expect(undoRosterChange(db, { ...teacher, id: 'another' }, id, later)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await undoRosterChange(db, teacher, id, later)).toEqual({ kept: [] })
     expect(await standing(db, teacher)).toEqual(['5B: 3'])
     const erased = (await db.selectFrom('erasure').select('subject_id').execute()).map(row => row.subject_id)

@@ -74,20 +74,19 @@ export async function keepWayBack(all: Db, id: string, wayBack: WayBack): Promis
 }
 
 /** What somebody may undo: their own, and an admin everything of the school. A roll-over is an admin's. */
-const undoable = (db: Db, viewer: Viewer, now: Date) =>
+const theirs = (db: Db, viewer: Viewer) =>
   db
     .selectFrom('roster_change')
     .innerJoin('staff', 'staff.id', 'roster_change.staff_id')
     .selectAll('roster_change')
     .select('staff.name as by')
     .where('roster_change.school_id', '=', viewer.schoolId)
-    .where('undone_at', 'is', null)
-    .where('until', '>', now.toISOString())
     .$if(viewer.role !== 'admin', query => query.where('staff_id', '=', viewer.id).where('kind', '=', 'list'))
 
 /** @returns what can still be undone, the newest first */
 export async function changesOf(db: Db, viewer: Viewer, now = new Date()): Promise<RosterChange[]> {
-  const rows = await undoable(db, viewer, now).orderBy('made_at', 'desc').orderBy('id').execute()
+  const rows = await theirs(db, viewer).where('undone_at', 'is', null).where('until', '>', now.toISOString())
+    .orderBy('made_at', 'desc').orderBy('id').execute()
   return rows.map((row) => {
     const { after, made, added } = wayBackOf(row)
     return {
@@ -106,12 +105,13 @@ export async function changesOf(db: Db, viewer: Viewer, now = new Date()): Promi
 
 /**
  * Holds a change that is about to be undone, and marks it.
- * @throws `gone` where there is nothing to undo for them
+ * @throws `not-found` where it is not theirs to undo, `gone` where it was undone already or its day is over
  */
 export async function takeChange(all: Db, viewer: Viewer, id: string, now: Date): Promise<WayBack> {
-  const found = await undoable(all, viewer, now).where('roster_change.id', '=', id).executeTakeFirst()
+  const found = await theirs(all, viewer).where('roster_change.id', '=', id).executeTakeFirst()
+  if (!found) throw new Refusal('not-found', 'change-gone')
   // Marked where it is not yet: two who undo at once do it once.
-  const isMine = found && await all.updateTable('roster_change').set({ undone_at: now.toISOString() })
+  const isMine = found.until > now.toISOString() && await all.updateTable('roster_change').set({ undone_at: now.toISOString() })
     .where('id', '=', id).where('undone_at', 'is', null).returning('id').executeTakeFirst()
   if (!isMine) throw new Refusal('gone', 'change-gone')
   await audit(all, viewer, 'class.undo', id)
@@ -168,7 +168,7 @@ async function takeOut(all: Db, viewer: Viewer, added: WayBack['added'], now: Da
       const pupil = await all.selectFrom('pupil').select(['class_id', 'card_made_on']).where('id', '=', id).executeTakeFirst()
       if (!pupil) continue
       const touched = [pupil.class_id !== classId, pupil.card_made_on !== null]
-      for (const table of ['attempt', 'excuse', 'pupil_session'] as const)
+      for (const table of ['attempt', 'excuse', 'pupil_session', 'class_group_pupil'] as const)
         touched.push(await all.selectFrom(table).select('pupil_id').where('pupil_id', '=', id).limit(1).executeTakeFirst() !== undefined)
       if (touched.includes(true)) stay.set(pupil.class_id, (stay.get(pupil.class_id) ?? 0) + 1)
       else await eraseOne(all, viewer, id, now)

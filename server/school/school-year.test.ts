@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { daysPass } from '../../tests/support/databases/days'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import type { SchoolYearPlan, SchoolYearWish } from '#shared/api/rosters'
 import { newId } from '../platform/security/tokens'
@@ -130,7 +131,7 @@ describe.each(engines)('the year\'s roll-over on %s', (engine) => {
     await rollOver(db, admin, SECRET, { ...wish, lines: wish.lines.map(line => ({ ...line, staffId: colleague })) }, NOW)
     const later = new Date('2027-07-11T09:00:00Z')
     expect(await changesOf(db, teacher, later)).toEqual([])
-    await expect(undoRosterChange(db, teacher, wish.id, later)).rejects.toMatchObject({ kind: 'gone' })
+    await expect(undoRosterChange(db, teacher, wish.id, later)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await undoRosterChange(db, admin, wish.id, later)).toEqual({ kept: [] })
     expect(await rows(db, admin)).toEqual(before)
     expect(await readClass(db, admin, five)).toMatchObject({ name: '5B', staff: [{ id: teacher.id }] })
@@ -156,6 +157,37 @@ describe.each(engines)('the year\'s roll-over on %s', (engine) => {
     ])
     expect(await rows(db, admin)).toEqual([`5C ${NEXT} in use`, `6 Holly 2027-07-31 in use`, '6A 2027-07-31 in use'])
     expect((await readClass(db, admin, five)).pupils.map(({ name }) => name)).toContain('Newcomer')
+  })
+
+  it('closes what is open in classes that move up or leave, and opens it again; what is planned for the new year stays', async () => {
+    const { db, admin, five, six, group, schoolId } = await school()
+    const given = (id: string, classId: string, opensOn: string) => ({
+      id, school_id: schoolId, class_id: classId, lesson_id: 'l', place: 0, kind: 'lesson' as const, opens_on: opensOn, due_on: null, created_at: '',
+      closed_at: null,
+    })
+    const all = [given('5-open', five, '2027-07-01'), given('5-planned', five, '2027-09-10'), given('6-planned', six, '2027-09-10'), given('group', group, '2027-07-01')]
+    await db.insertInto('assignment').values(all).execute()
+    const open = async () => (await db.selectFrom('assignment').select('id').where('closed_at', 'is', null).orderBy('id').execute()).map(({ id }) => id)
+    const plan = await schoolYearPlan(db, admin, undefined, NOW)
+    expect(plan.lines.map(({ name, open: count }) => [name, count])).toEqual([['Wednesday group', 1], ['5B', 1], ['6A', 0]])
+    const wish = asProposed(plan)
+    await rollOver(db, admin, SECRET, wish, NOW)
+    expect(await open()).toEqual(['5-planned', 'group'])
+    // A day later single answers would be gone: of what was emptied, nothing is opened.
+    await db.updateTable('assignment').set({ can_reopen: 0 }).where('id', '=', '6-planned').execute()
+    const { kept } = await undoRosterChange(db, admin, wish.id, NOW)
+    expect(kept).toEqual([{ why: 'lessons', name: '6A', count: 1 }])
+    expect(await open()).toEqual(['5-open', '5-planned', 'group'])
+  })
+
+  it('keeps a class that was announced to go, as one of the new year; a leaver goes on the day that was announced', async () => {
+    const { db, admin } = await school()
+    await daysPass(db, '2027-08-20T12:00:00Z', 11)
+    expect(await db.selectFrom('deletion').select('due_on').where('kind', '=', 'class').execute()).toHaveLength(3)
+    const late = new Date('2027-08-31T15:00:00Z')
+    await rollOver(db, admin, SECRET, asProposed(await schoolYearPlan(db, admin, undefined, late)), late)
+    await daysPass(db, '2027-09-01T12:00:00Z', 3)
+    expect(await rows(db, admin)).toEqual([`6B ${NEXT} in use`, `Wednesday group ${NEXT} in use`])
   })
 
   it('does not give a class back to somebody whose account is gone, and is forgotten after its day', async () => {

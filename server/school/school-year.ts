@@ -2,12 +2,15 @@
  * The year rolls over: classes move up, leave, or stay, and new ones are made, all at once, and it can be undone for a day. A class
  * that moves up stays the same class, so pupils, cards, its code and what is finished come along (docs/class-lists.md).
  */
-import type { RosterChange, SchoolYearPlan, SchoolYearWish, TakenClass, TakenList, UndoneChange, YearConcern, YearLine } from '#shared/api/rosters'
+import type {
+  KeptAtUndo, RosterChange, SchoolYearPlan, SchoolYearWish, TakenClass, TakenList, UndoneChange, YearConcern, YearLine,
+} from '#shared/api/rosters'
 import { aYearLater, schoolYearOf } from '#shared/people/class-fields'
 import { isLastYear, yearIn } from '#shared/people/class-year'
 import { byName } from '#shared/people/by-name'
 import { keyOf } from '#shared/people/pupil-names'
 import { daysAfter, today } from '../assignments/assignments.ts'
+import { closeAllOf, reopenWithin } from '../assignments/closing.ts'
 import { insertClass, schoolYearEnd, type Viewer } from '../classes/classes.ts'
 import { ensureColleagues } from '../classes/class-lists.ts'
 import { drawAnew, insertPupils } from '../classes/pupils.ts'
@@ -33,14 +36,15 @@ interface Person {
   readonly name: string
 }
 
-async function classesInUse(db: Db, schoolId: string): Promise<ClassRow[]> {
+/** @param on `YYYY-MM-DD`, to count the lessons that are open then */
+async function classesInUse(db: Db, schoolId: string, on: string): Promise<ClassRow[]> {
   const rows = await db
     .selectFrom('class')
     .selectAll('class')
     .select(({ selectFrom, fn }) => [
       selectFrom('pupil').select(fn.countAll<number>().as('count')).whereRef('pupil.class_id', '=', 'class.id').as('pupils'),
       selectFrom('assignment').select(fn.countAll<number>().as('count')).whereRef('assignment.class_id', '=', 'class.id')
-        .where('closed_at', 'is', null).as('open'),
+        .where('closed_at', 'is', null).where('removed_at', 'is', null).where('opens_on', '<=', on).as('open'),
     ])
     .where('school_id', '=', schoolId)
     .where('archived_at', 'is', null)
@@ -84,7 +88,7 @@ function lineOf(row: ClassRow, { nation, keep_months: months }: Row<'school'>, y
  */
 export async function schoolYearPlan(db: Db, viewer: Viewer, wanted?: string, now = new Date()): Promise<SchoolYearPlan> {
   const school = await db.selectFrom('school').selectAll().where('id', '=', viewer.schoolId).executeTakeFirstOrThrow()
-  const rows = await classesInUse(db, viewer.schoolId)
+  const rows = await classesInUse(db, viewer.schoolId, today(now))
   const ofToday = schoolYearEnd(school.year_ends, today(now))
   const choices = [ofToday, shifted(ofToday, 1)]
   const isLate = rows.some(row => row.year_ends < ofToday)
@@ -192,7 +196,7 @@ export function rollOver(db: Db, viewer: Viewer, secret: string, wish: SchoolYea
     ensureAsShown(wish, held)
     await ensureOwnNames(all, viewer, wish)
     await ensureColleagues(all, viewer, [...wish.lines, ...wish.made].flatMap(({ staffId }) => staffId ?? []))
-    const [before, after]: [ClassState[], ClassState[]] = [[], []]
+    const [before, after, closed]: [ClassState[], ClassState[], string[]] = [[], [], []]
     const lists: NewNames[] = []
     for (const line of wish.lines) {
       const found = held.get(line.classId)
@@ -200,6 +204,8 @@ export function rollOver(db: Db, viewer: Viewer, secret: string, wish: SchoolYea
       const was = stateOf(found)
       const became = becoming(was, line, wish.ends, now.toISOString())
       await write(all, viewer, was, became)
+      // What is planned for the new year stays; of a class that leaves nothing does.
+      if (line.step !== 'stays') closed.push(...await closeAllOf(all, was.id, line.step === 'up' ? today(now) : undefined))
       before.push(was)
       after.push({ ...became, staff: [...became.staff].sort() })
       lists.push({ id: was.id, name: became.name, isNew: false, names: line.step === 'leaves' ? [] : line.names })
@@ -212,10 +218,22 @@ export function rollOver(db: Db, viewer: Viewer, secret: string, wish: SchoolYea
     }
     const classes = await addNew(all, viewer, secret, lists, now)
     const added = Object.fromEntries(classes.map(({ id, pupils }) => [id, pupils.map(pupil => pupil.id)]))
-    await keepWayBack(all, wish.id, { before, after, made, added, closed: [] })
+    await keepWayBack(all, wish.id, { before, after, made, added, closed })
     await audit(all, viewer, 'class.year', wish.id)
     return { id: wish.id, until, classes }
   })
+}
+
+/** Opens again what the roll-over closed. @returns what stays closed, by class: a day later its single answers are gone */
+async function openAgain(all: Db, closed: readonly string[]): Promise<KeptAtUndo[]> {
+  const stay = new Map<string, number>()
+  for (const id of closed) {
+    if (await reopenWithin(all, id)) continue
+    const row = await all.selectFrom('assignment').innerJoin('class', 'class.id', 'class_id').select(['class.name', 'closed_at'])
+      .where('assignment.id', '=', id).executeTakeFirst()
+    if (row && row.closed_at !== null) stay.set(row.name, (stay.get(row.name) ?? 0) + 1)
+  }
+  return [...stay].map(([name, count]) => ({ why: 'lessons', name, count }))
 }
 
 /**
@@ -226,6 +244,8 @@ export function rollOver(db: Db, viewer: Viewer, secret: string, wish: SchoolYea
 export function undoRosterChange(db: Db, viewer: Viewer, id: string, now = new Date()): Promise<UndoneChange> {
   return db.transaction().execute(async (all) => {
     await all.updateTable('school').set(({ ref }) => ({ name: ref('name') })).where('id', '=', viewer.schoolId).execute()
-    return { kept: await goBack(all, viewer, await takeChange(all, viewer, id, now), now) }
+    const wayBack = await takeChange(all, viewer, id, now)
+    const kept = await goBack(all, viewer, wayBack, now)
+    return { kept: [...kept, ...await openAgain(all, wayBack.closed)] }
   })
 }

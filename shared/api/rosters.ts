@@ -17,15 +17,15 @@ const MOST_COLLEAGUES = 20
 const listedClass = z.strictObject({
   /** A class that is there; null for a new one. */
   classId: id.nullable(),
-  /** Of a new one. */
-  name: className,
+  /** Of a new one; otherwise empty. */
+  name: anyName.transform(tidyName).pipe(z.string().max(classFields.name.longest)),
   year,
   /** Who gets a new one besides: nobody said, whoever asks. */
   staffIds: z.array(id).max(MOST_COLLEAGUES),
   names,
   /** On purpose: another class may be called so. */
   again: z.boolean(),
-})
+}).refine(({ classId, name }) => classId !== null || name !== '')
 
 export type ListedClass = z.infer<typeof listedClass>
 

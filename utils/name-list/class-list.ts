@@ -18,7 +18,7 @@ export interface ListAnswer {
   readonly isRight: boolean
 }
 
-export type Why = NonNullable<ListedName['doubt']> | NameProblem | 'garbled' | 'lost-letter'
+type Why = NonNullable<ListedName['doubt']> | NameProblem | 'garbled' | 'lost-letter'
 
 export interface LookedRow {
   readonly key: number

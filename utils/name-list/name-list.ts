@@ -38,7 +38,7 @@ interface NameColumn {
 }
 
 /** A column, or headings among the rows, that say which class a pupil is in. */
-export interface ClassColumn {
+interface ClassColumn {
   /** Empty for headings. */
   readonly label: string
   /** In the order of a column's names; empty where nothing is said. */
@@ -303,13 +303,4 @@ function firstOfLetters(columns: readonly NameColumn[]): number {
 /** What a pupil wants to be called, else a first name, else a whole name, else whatever is not known, and a surname last. */
 function bestColumn(kinds: readonly (HeaderKind | null)[]): number {
   return (['preferred', 'first', 'full', null, 'surname'] as const).map(kind => kinds.indexOf(kind)).find(place => place >= 0) ?? 0
-}
-
-/**
- * @param isUnsure whether a name, at its place, has something the matter with it
- * @returns the list with what a teacher has to look at first, otherwise in its order
- */
-export function unsureFirst(names: readonly ListedName[], isUnsure: (place: number) => boolean): ListedName[] {
-  const weight = (place: number) => names[place]?.doubt ? 0 : isUnsure(place) ? 1 : 2
-  return names.map((name, place) => ({ name, weight: weight(place) })).sort((a, b) => a.weight - b.weight).map(({ name }) => name)
 }

@@ -13,7 +13,7 @@ import { parsed, UnreadableFile } from './list-table'
 import type { ListedName } from './name-list'
 
 /** A class of the files. */
-export interface SchoolClass {
+interface SchoolClass {
   readonly title: string
   /** Where its title does not say it; empty where nothing does. */
   readonly year: string

@@ -17,7 +17,10 @@ import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts
 const PASSWORD = 'lamp otter violin mud'
 
 /** Folders of server/api that hold somebody's things; the others are open to all, or are how people sign in. */
-const guarded = ['account', 'assignments', 'audit', 'classes', 'deletions', 'lms', 'lti', 'my', 'pupils', 'school', 'staff', 'system']
+const guarded = [
+  'account', 'assignments', 'audit', 'class-lists', 'classes', 'deletions', 'lms', 'lti', 'my', 'pupils', 'roster-changes', 'school', 'school-year',
+  'staff', 'system',
+]
 
 const routes = everyRoute.filter(({ path }) =>
   guarded.some(folder => path === `/api/${folder}` || path.startsWith(`/api/${folder}/`) || path.startsWith(`/api/${folder}.`)),
@@ -36,6 +39,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'DELETE /api/account/sessions/[id]',
     'GET /api/classes',
     'POST /api/classes',
+    'GET /api/roster-changes',
     'GET /api/school',
   ],
   'admin who owes a second step': ['POST /api/account/passkeys'],
@@ -56,6 +60,9 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'POST /api/lms',
     'POST /api/lms/invite',
     'POST /api/lms/key',
+    'GET /api/school-year',
+    'POST /api/school-year',
+    'GET /api/roster-changes',
     'GET /api/system',
     'POST /api/system/clock',
     'GET /api/deletions',

@@ -1,5 +1,6 @@
 /** Every route of the API, from the names of its files, and a body that each would take from somebody who may. */
 import { readdirSync } from 'node:fs'
+import { newId } from '../../../server/platform/security/tokens.ts'
 
 export interface Route { readonly method: string, readonly path: string }
 
@@ -53,6 +54,16 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/classes/[id]/groups': ({ pupilId }) => ({ name: 'Mine', pupilIds: [pupilId] }),
   'PUT /api/groups/[id]': ({ pupilId }) => ({ name: 'Mine', pupilIds: [pupilId] }),
   'POST /api/classes/[id]/pupils': () => ({ names: ['Mallory'] }),
+  'POST /api/class-lists': ({ classId }) => ({
+    id: newId(),
+    classes: [{ classId, name: '', year: '', staffIds: [], names: ['Mallory'], again: false }],
+  }),
+  'POST /api/school-year': ({ classId }) => ({
+    id: newId(),
+    ends: '2028-07-31',
+    lines: [{ classId, was: '5B', step: 'leaves', name: '6B', year: '', staffId: null, names: [] }],
+    made: [],
+  }),
   'POST /api/export': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
   'POST /api/export/bulk': () => ({ lessons: ['lying-online-9-11'], formats: ['scorm12'], locales: ['en'] }),
   'POST /api/export/preview': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
@@ -107,6 +118,7 @@ const bare: readonly string[] = [
   'DELETE /api/lms/courses/[id]',
   'POST /api/lms/courses/[id]/undelete',
   'POST /api/lti/scores',
+  'POST /api/roster-changes/[id]/undo',
   'POST /api/staff/[id]/link',
   'PUT /api/classes/[id]/staff/[staff]',
   'DELETE /api/classes/[id]/staff/[staff]',

@@ -1,0 +1,77 @@
+/** A head's way through class lists and a new school year: several classes from one file, the roll-over, and undoing it after a reload. */
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe.ts'
+import { untilAlive } from '../support/open-lesson.ts'
+import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
+
+test.describe.configure({ mode: 'default' })
+let server: SchoolServer
+let page: Page
+test.beforeAll(async ({ browser }) => {
+  server = await startSchoolServer()
+  page = await server.setUp(browser)
+})
+test.afterAll(() => server.stop())
+
+const csv = (text: string) => ({ name: 'classes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+const classes = async () => {
+  const found = await (await page.request.get('/api/classes')).json() as { name: string, pupils: number, isArchived: boolean, yearEnds: string }[]
+  return found.map(({ name, pupils, isArchived }) => `${name}: ${pupils}${isArchived ? ' archived' : ''}`)
+}
+async function looksRight(where: string) {
+  for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]] as const) {
+    await page.setViewportSize({ width, height })
+    await expectAccessible(page, `${where} at ${width} px`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${where} at ${width} px`).toBeLessThanOrEqual(width)
+  }
+}
+
+test('several classes come from one file with four doubtful names, in four presses', async () => {
+  await page.goto('/teach/classes')
+  await untilAlive(page)
+  await page.getByRole('link', { name: 'Classes from a file' }).click()
+  await page.locator('input[type="file"]').setInputFiles(csv([
+    'Year 5 and 6 class list', 'Forename,Surname,Registration Group,UPN', 'Sam,Baker,5 Hazel,A1', 'ZoÃ«,Khan,5 Hazel,A2', 'Mina,Ali,5 Hazel,A3',
+    'Nia,Price,6 Holly,A4', 'Nia,Rees,6 Holly,A5', 'Kai,Fox,6 Holly,A6', 'Leo,Fox,Wednesday group,A7', 'Total: 7,,,', '',
+  ].join('\n')))
+  await expect(page.locator('[data-action="add"]')).toHaveText('4 to look at')
+  await expect(page.getByText('Left out, never sent: Surname, UPN')).toBeVisible()
+  await looksRight('a list of several classes')
+  await page.locator('[data-action="all-right"]').click()
+  await page.getByRole('button', { name: 'Add 7 pupils' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '7 pupils added.' })).toBeFocused()
+  await looksRight('what was added')
+  expect(await classes()).toEqual(['5 Hazel: 3', '6 Holly: 3', 'Wednesday group: 1'])
+})
+
+test('the year rolls over in one preview, and is undone after a reload', async () => {
+  await page.goto('/teach/school-year')
+  await untilAlive(page)
+  const doubtful = page.locator('tr', { hasText: 'Wednesday group' })
+  await expect(page.locator('tbody tr').first()).toContainText('Wednesday group')
+  await expect(page.getByLabel('What 5 Hazel will be called')).toHaveValue('6 Hazel')
+  await expect(page.getByLabel('What becomes of 6 Holly')).toHaveValue('leaves')
+  await doubtful.getByLabel('What becomes of Wednesday group').selectOption('stays')
+  await page.getByRole('button', { name: 'New class 5 Hazel' }).click()
+  // What nobody could tell apart is asked about before anything is done.
+  await page.getByLabel('Name of the new class').fill('6 hazel')
+  await expect(page.locator('[data-action="roll-over"]')).toHaveAttribute('aria-disabled', 'true')
+  await page.getByLabel('Name of the new class').fill('5 Hazel')
+  await page.locator('#compare-list').setInputFiles(csv('Forename,Class\nSam,6 Hazel\nZoë,6 Hazel\nNew,6 Hazel\nIda,5 Hazel\n'))
+  await expect(page.getByText('New, and added: New.')).toBeVisible()
+  await expect(page.getByText('Not on the list: Mina.')).toBeVisible()
+  await looksRight('a new school year')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'The new school year is set up.' })).toBeFocused()
+  expect(await classes()).toEqual(['5 Hazel: 1', '6 Hazel: 4', '6 Holly: 3 archived', 'Wednesday group: 1'])
+
+  page.once('dialog', dialog => dialog.accept())
+  await page.reload()
+  await untilAlive(page)
+  const undo = page.locator('[data-change="year"]')
+  await expect(undo).toContainText('began a new school year: 2 classes move up, 1 class left, 1 new class, 2 pupils')
+  await undo.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Undone. Everything is as it was.')).toBeVisible()
+  expect(await classes()).toEqual(['5 Hazel: 3', '6 Holly: 3', 'Wednesday group: 1'])
+  await expect(page.getByLabel('What 5 Hazel will be called')).toHaveValue('6 Hazel')
+})
