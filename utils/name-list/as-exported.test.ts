@@ -139,6 +139,25 @@ const cases: Readonly<Record<string, Case>> = {
     names: { '5R': 'Sam Zoë' },
     leftOut: ['Tutor'],
   },
+  'headings with what nobody needs around them, and two rows of them': {
+    file: utf8('Student,,,Registration\nFirst Name [Required],Last Name [Required],UPN (unique pupil number),Reg. Group\nSam,Baker,A1,5R\nZoë,Khan,A2,5R\n'),
+    names: { '5R': 'Sam Zoë' },
+    leftOut: ['UPN (unique pupil number)'],
+  },
+  'what somebody is called, behind their name': {
+    file: utf8('Forename,Surname,Form\nSamuel (Sam),Baker,5R\n"Zoë ""Zo""",Khan,5R\nO\'Neil,Fox,5R\n'),
+    names: { '5R': 'O\'Neil' },
+    asked: ['Samuel (Sam) > Sam: nickname', 'Zoë "Zo" > Zo: nickname'],
+  },
+  'a directory of Google Workspace as it is taken in': {
+    file: utf8('First Name [Required],Last Name [Required],Email Address [Required],Password [Required],Org Unit Path [Required]\nSam,Baker,s@hill.example,****,/Pupils\n'),
+    names: { '': 'Sam' },
+    leftOut: ['Email Address [Required]', 'Password [Required]', 'Org Unit Path [Required]'],
+  },
+  'legal and preferred names in Welsh': {
+    file: utf8('Enw Cyfreithiol,Cyfenw Cyfreithiol,Enw Dewisol,Grŵp Cofrestru\nSamuel,Baker,Sam,5R\nZoë,Khan,,5R\n'),
+    names: { '5R': 'Sam Zoë' },
+  },
   'a plain list of names, a line each': { file: utf8('Sam\nZoë\nKai\n'), names: { '': 'Sam Zoë Kai' } },
 }
 

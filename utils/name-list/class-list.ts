@@ -18,7 +18,7 @@ export interface ListAnswer {
   readonly isRight: boolean
 }
 
-type Why = NonNullable<ListedName['doubt']> | NameProblem | 'garbled' | 'lost-letter'
+type Why = NonNullable<ListedName['doubt']> | NameProblem | 'garbled' | 'lost-letter' | 'nickname'
 
 export interface LookedRow {
   readonly key: number
@@ -45,6 +45,9 @@ export function entriesOf({ columns, classes }: NameSheet, column: number, group
   return (columns[column]?.names ?? []).map((listed, place) => ({ key: place, group: tidyName(of[place] ?? ''), listed }))
 }
 
+/** "Samuel (Sam)", "Zoë “Zo”": what somebody is called stands behind. */
+const NICKNAME = /^\S+\s*[("“]\s*([^()"“”]+?)\s*[)"”]$/u
+
 /** Names with the first letter of the surname, where the school wants that, or two pupils of a class have one name. */
 function wanted(entries: readonly ListEntry[], withInitials: boolean): Map<number, { name: string, isTwin: boolean }> {
   const twins = new Map<string, ListEntry[]>()
@@ -53,7 +56,8 @@ function wanted(entries: readonly ListEntry[], withInitials: boolean): Map<numbe
   const told = [...twins.values()].filter(same => same.length > 1 && new Set(same.map(({ listed }) => listed.initial)).size === same.length
     && same.every(({ listed }) => listed.initial !== undefined))
   const isTwin = new Set(told.flat().map(({ key }) => key))
-  return new Map(entries.map(({ key, listed: { name, initial, doubt } }) => {
+  return new Map(entries.map(({ key, listed: { name: listed, initial, doubt } }) => {
+    const name = NICKNAME.exec(listed)?.[1] ?? listed
     const isLonger = initial !== undefined && (withInitials || isTwin.has(key)) && name !== ''
     return [key, { name: doubt ? '' : isLonger ? `${tidyName(name)} ${initial}` : tidyName(name), isTwin: isTwin.has(key) && !withInitials }]
   }))
@@ -102,6 +106,7 @@ function rowOf(
   if (answer?.isRight && !isBlocking(problem)) return row(name, null)
   if (answer) return row(answer.reading, problem ?? listed.doubt ?? (listed.inFile === undefined ? 'full-name' : 'garbled'))
   if (listed.doubt) return row('', listed.doubt)
+  if (NICKNAME.test(listed.name) && !isBlocking(problem)) return row(suggestion ?? name, 'nickname')
   if (listed.inFile !== undefined && listed.name === '') return row('', 'lost-letter')
   if (listed.inFile !== undefined && !isBlocking(problem)) return row(suggestion ?? name, 'garbled')
   if (problem) return row(suggestion ?? (isBlocking(problem) ? '' : name), problem)

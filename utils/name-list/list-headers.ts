@@ -31,7 +31,7 @@ const words: Readonly<Record<HeaderKind, readonly string[]>> = {
     'legal first name', 'chosen first name',
     'student forename', 'pupil forename', 'student first name', 'pupil first name', 'child first name', 'child forename',
     'christian name', 'first',
-    'enw cyntaf', 'enwau cyntaf', 'enw bedydd', 'céadainm', 'ainm', 'ainm baiste', 'chéad ainm', 'an chéad ainm', 'imię', 'imiona',
+    'enw cyntaf', 'enwau cyntaf', 'enw bedydd', 'enw cyfreithiol', 'céadainm', 'ainm', 'ainm baiste', 'chéad ainm', 'an chéad ainm', 'imię', 'imiona',
     'imie', 'pierwsze imię', 'prenume', 'prenumele',
     'پہلا نام', 'نام', 'الاسم الأول', 'الاسم', 'الإسم', 'الاسم الاول', 'ім\'я', 'імя', 'nome próprio', 'primeiro nome', 'nome', 'prénom',
     'prénoms', 'prenom',
@@ -52,7 +52,7 @@ const words: Readonly<Record<HeaderKind, readonly string[]>> = {
     'surname', 'surnames', 'last name', 'lastname', 'family name', 'familyname', 'legal surname', 'legal last name', 'preferred surname',
     'preferred last name', 'preferredlastname', 'chosen surname', 'last',
     'student surname', 'pupil surname', 'student last name', 'pupil last name',
-    'cyfenw', 'enw olaf', 'enw teuluol', 'sloinne', 'ainm deireanach', 'nazwisko', 'nazwiska', 'nume', 'nume de familie', 'numele',
+    'cyfenw', 'cyfenw cyfreithiol', 'enw olaf', 'enw teuluol', 'sloinne', 'ainm deireanach', 'nazwisko', 'nazwiska', 'nume', 'nume de familie', 'numele',
     'خاندانی نام', 'آخری نام', 'کنیت',
     'اسم العائلة', 'اللقب', 'الكنية', 'прізвище', 'apelido', 'apelidos', 'sobrenome', 'último nome', 'nom', 'nom de famille',
     'nom d\'usage',
@@ -66,7 +66,8 @@ const words: Readonly<Record<HeaderKind, readonly string[]>> = {
   ],
   role: ['role', 'roles', 'user role', 'person type', 'rôl'],
   other: [
-    'sis id', 'school sis id', 'preferredmiddlename', 'middle name', 'middle names', 'middlename', 'initial', 'initials', 'title', 'enw canol', 'drugie imię',
+    'sis id', 'school sis id', 'year taught in', 'roll no', 'roll number', 'org unit path', 'recovery email',
+    'change password at next sign-in', 'preferredmiddlename', 'middle name', 'middle names', 'middlename', 'initial', 'initials', 'title', 'enw canol', 'drugie imię',
     'اسم الأب', 'по батькові', 'dob', 'd.o.b', 'd.o.b.', 'date of birth', 'birth date', 'birthdate', 'birthday', 'age', 'upn',
     'unique pupil number', 'uln', 'admission no', 'admission number', 'adno', 'admission date', 'id', 'sourcedid', 'student id',
     'pupil id',
@@ -105,16 +106,26 @@ const kinds: ReadonlyMap<string, HeaderKind> = new Map(
   Object.entries(words).flatMap(([kind, list]) => list.map(word => [plain(word), kind as HeaderKind] as const)),
 )
 
-/** @returns how far a header of a class is from the one that says most; lower is better */
-export function classRank(cell: string): number {
-  const place = words.class.map(plain).indexOf(plain(cell).replace(/^(?:pupil|student|child|learner|current)(?:'s)? /, ''))
-  return place < 0 ? words.class.length : place
-}
+/** "Reg. Group", "First Name [Required]", "UPN (unique pupil number)", "Pupil's forename": what stands around the words. */
+const around: readonly ((text: string) => string)[] = [
+  text => text,
+  text => text.replaceAll('.', ''),
+  text => text.replace(/\s*[[(][^\])]*[\])]/g, '').trim(),
+  text => text.replace(/^(?:pupil|student|child|learner|legal|current)(?:'s)? /, ''),
+]
 
 /** @returns what a cell says of its column, null when it is no header that is known */
 export function headerKind(cell: string): HeaderKind | null {
   const text = plain(cell)
-  return kinds.get(text) ?? kinds.get(text.replace(/^(?:pupil|student|child|learner|legal|current)(?:'s)? /, '')) ?? null
+  const known = around.map(without => kinds.get(without(text))).find(kind => kind !== undefined)
+  return known ?? kinds.get(around.reduce((rest, without) => without(rest), text)) ?? null
+}
+
+/** @returns how far a header of a class is from the one that says most; lower is better */
+export function classRank(cell: string): number {
+  const known = words.class.map(plain)
+  const places = around.map(without => known.indexOf(without(plain(cell)))).filter(place => place >= 0)
+  return Math.min(known.length, ...places)
 }
 
 /** Rows that count or close a list: "Total: 28", "Page 1 of 2", "Printed 01/09/2026". */

@@ -252,7 +252,8 @@ function ofColumns(header: Row | null, body: readonly Row[], doubtful: readonly 
   const kinds = Array.from({ length: width }, (_, place) => headerKind(header?.[place] ?? ''))
   const raw = Array.from({ length: width }, (_, place) => body.map(row => row[place] ?? ''))
   const isKept = (kind: HeaderKind | null, place: number) =>
-    namesKinds.includes(kind) || (kind === null && !(width > 1 && isPersonal(raw[place] ?? [])))
+    (namesKinds.includes(kind) || (kind === null && !(width > 1 && isPersonal(raw[place] ?? []))))
+    && (width === 1 || raw[place]?.some(cell => cell !== ''))
   const places = kinds.flatMap((kind, place) => (isKept(kind, place) ? [place] : []))
   if (places.length === 0) throw new UnreadableFile('empty')
   const [surnames, first] = [kinds.indexOf('surname'), kinds.indexOf('first')]
