@@ -127,9 +127,9 @@ export async function freeCode(db: Db): Promise<string> {
  * @param but the class that is about to have the name
  * @throws `conflict` where another class of the school that is in use is called so
  */
-export async function ensureOwnName(db: Db, { schoolId }: Viewer, name: string, but?: string): Promise<void> {
-  const classes = await db.selectFrom('class').select(['id', 'name']).where('school_id', '=', schoolId).where('archived_at', 'is', null)
-    .where('deleted_at', 'is', null).execute()
+export async function ensureOwnName(db: Db, viewer: Viewer, name: string, but?: string): Promise<void> {
+  // Of the whole school, whoever asks.
+  const classes = await classesOf(db, { ...viewer, role: 'admin' }).select(['class.id', 'class.name']).where('archived_at', 'is', null).execute()
   if (classes.some(one => one.id !== but && keyOf(one.name) === keyOf(name)))
     throw new Refusal('conflict', { key: 'class-name-taken', values: { name } }, { reason: 'class-name-taken' })
 }

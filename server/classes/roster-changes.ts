@@ -127,6 +127,7 @@ export async function holdClasses(all: Db, viewer: Viewer, ids: readonly string[
       .set(({ ref }) => ({ name: ref('name') }))
       .where('id', '=', id)
       .where('school_id', '=', viewer.schoolId)
+      .where('id', 'not in', all.selectFrom('lti_context').select('class_id'))
       .returningAll()
       .executeTakeFirst()
     if (!row) continue

@@ -9,6 +9,7 @@ import { aYearLater, schoolYearOf } from '#shared/people/class-fields'
 import { isLastYear, yearIn } from '#shared/people/class-year'
 import { byName } from '#shared/people/by-name'
 import { keyOf } from '#shared/people/pupil-names'
+import { classesOf } from '../accounts/staff/class-access.ts'
 import { daysAfter, today } from '../assignments/assignments.ts'
 import { closeAllOf, reopenWithin } from '../assignments/closing.ts'
 import { insertClass, schoolYearEnd, type Viewer } from '../classes/classes.ts'
@@ -37,24 +38,21 @@ interface Person {
 }
 
 /** @param on `YYYY-MM-DD`, to count the lessons that are open then */
-async function classesInUse(db: Db, schoolId: string, on: string): Promise<ClassRow[]> {
-  const rows = await db
-    .selectFrom('class')
+async function classesInUse(db: Db, viewer: Viewer, on: string): Promise<ClassRow[]> {
+  const rows = await classesOf(db, viewer)
     .selectAll('class')
     .select(({ selectFrom, fn }) => [
       selectFrom('pupil').select(fn.countAll<number>().as('count')).whereRef('pupil.class_id', '=', 'class.id').as('pupils'),
       selectFrom('assignment').select(fn.countAll<number>().as('count')).whereRef('assignment.class_id', '=', 'class.id')
         .where('closed_at', 'is', null).where('removed_at', 'is', null).where('opens_on', '<=', on).as('open'),
     ])
-    .where('school_id', '=', schoolId)
     .where('archived_at', 'is', null)
-    .where('deleted_at', 'is', null)
     .execute()
   const staff = await db
     .selectFrom('class_staff')
     .innerJoin('staff', 'staff.id', 'class_staff.staff_id')
     .select(['class_id', 'staff.id', 'name'])
-    .where('class_staff.school_id', '=', schoolId)
+    .where('class_staff.school_id', '=', viewer.schoolId)
     .where('disabled_at', 'is', null)
     .orderBy('name')
     .execute()
@@ -88,7 +86,7 @@ function lineOf(row: ClassRow, { nation, keep_months: months }: Row<'school'>, y
  */
 export async function schoolYearPlan(db: Db, viewer: Viewer, wanted?: string, now = new Date()): Promise<SchoolYearPlan> {
   const school = await db.selectFrom('school').selectAll().where('id', '=', viewer.schoolId).executeTakeFirstOrThrow()
-  const rows = await classesInUse(db, viewer.schoolId, today(now))
+  const rows = await classesInUse(db, viewer, today(now))
   const ofToday = schoolYearEnd(school.year_ends, today(now))
   const choices = [ofToday, shifted(ofToday, 1)]
   const isLate = rows.some(row => row.year_ends < ofToday)
@@ -120,8 +118,7 @@ function ensureAsShown({ lines }: SchoolYearWish, held: ReadonlyMap<string, Held
 
 /** @throws `conflict` where two classes of the new year would be called the same that were not before */
 async function ensureOwnNames(all: Db, viewer: Viewer, { lines, made }: SchoolYearWish): Promise<void> {
-  const rows = await all.selectFrom('class').select(['id', 'name']).where('school_id', '=', viewer.schoolId)
-    .where('archived_at', 'is', null).where('deleted_at', 'is', null).execute()
+  const rows = await classesOf(all, viewer).select(['class.id', 'class.name']).where('archived_at', 'is', null).execute()
   const changed = new Map(lines.map(line => [line.classId, line]))
   const untouched = rows.filter(({ id }) => (changed.get(id)?.step ?? 'stays') === 'stays').map(({ name }) => name)
   const taken = new Set(untouched.map(keyOf))
