@@ -4,6 +4,7 @@ import { isSmall, pictureFile, picturesOf } from '#activities/pictures'
 import { playerLesson, type Lesson, type PlayerLesson } from '#activities/lesson'
 import { scenesIn } from '#activities/scenes'
 import { artFor, partIds, type Art } from '#shared/scenes/art'
+import type { Drawn } from '#shared/scenes/scene'
 import type { HelpRoute } from '#shared/lesson/help-routes'
 import type { PackageFormat } from '#shared/scorm/package-format'
 import { languageOf } from '#shared/text/language-of'
@@ -40,11 +41,11 @@ export interface LessonFilesInput {
   readonly assets: Assets
 }
 
-/** @returns the files by their paths in the package */
-export async function lessonFiles(input: LessonFilesInput): Promise<Map<string, Uint8Array>> {
+/** @returns the files by their paths in the package, and all pictures that the lesson draws */
+export async function lessonFiles(input: LessonFilesInput): Promise<{ files: Map<string, Uint8Array>, drawn: readonly Drawn[] }> {
   const { editions, folder, style, renderOpening } = input
   const root = folder === '' ? '' : '../'
-  const { data: whole, opening } = await packageData(input, editions[0], root)
+  const { data: whole, opening, drawn } = await packageData(input, editions[0], root)
   const first = openingData(whole)
   const say = (key: string) => whole.messages[key] ?? ''
   const files = new Map([
@@ -63,7 +64,7 @@ export async function lessonFiles(input: LessonFilesInput): Promise<Map<string, 
   for (const edition of editions.slice(1)) {
     files.set(`${folder}lesson.${edition.lesson.locale.toLowerCase()}.js`, strToU8(lessonScript((await packageData(input, edition, root)).data)))
   }
-  return files
+  return { files, drawn }
 }
 
 /** @returns the words that the others have not */
@@ -75,10 +76,11 @@ async function packageData(
   { editions, format, settings, passMark, release, assets }: LessonFilesInput,
   { lesson, help, messages }: LessonEdition,
   root: string,
-): Promise<{ data: PackageData, opening: Art }> {
-  const { lesson: played, opening } = withPartsApart(playerLesson(lesson))
+): Promise<{ data: PackageData, opening: Art, drawn: readonly Drawn[] }> {
+  const { lesson: played, opening, drawn } = withPartsApart(playerLesson(lesson))
   return {
     opening,
+    drawn,
     data: {
       pictures: await smallPictures(lesson, assets),
       lesson: passMark === undefined ? played : { ...played, passMark },
@@ -99,15 +101,12 @@ async function smallPictures(lesson: Lesson, assets: Assets): Promise<PackageDat
 }
 
 /**
- * The page itself holds the drawn parts of the opening, which is seen before any script has come, and the style of all: its policy
- * allows no other. The rest of the parts comes with the lesson.
+ * The page itself holds the drawn parts of the opening and their style, since it is seen before anything else has come. The rest of the
+ * parts comes with the lesson, and the style of all with that of the activities: the page's policy allows none but what is in a file.
  */
-function withPartsApart({ art, ...lesson }: PlayerLesson): { lesson: PlayerLesson, opening: Art } {
-  const drawn = (screens: unknown) => scenesIn(screens).flatMap(({ scene }) => scene.drawn ?? [])
-  const first = [...drawn(lesson.screens.slice(0, 1)), ...Object.values(openingFaces(lesson))]
-  const { parts } = artFor([...drawn(lesson.screens), ...Object.values(lesson.faces ?? {})], partIds(first))
-  return {
-    lesson: { ...lesson, art: { parts, style: '' } },
-    opening: { parts: artFor(first).parts, style: art?.style ?? '' },
-  }
+function withPartsApart({ art: _, ...lesson }: PlayerLesson): { lesson: PlayerLesson, opening: Art, drawn: readonly Drawn[] } {
+  const drawnIn = (screens: unknown) => scenesIn(screens).flatMap(({ scene }) => scene.drawn ?? [])
+  const first = [...drawnIn(lesson.screens.slice(0, 1)), ...Object.values(openingFaces(lesson))]
+  const drawn = [...drawnIn(lesson.screens), ...Object.values(lesson.faces ?? {})]
+  return { lesson: { ...lesson, art: { parts: artFor(drawn, partIds(first)).parts, style: '' } }, opening: artFor(first), drawn }
 }

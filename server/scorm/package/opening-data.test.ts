@@ -38,11 +38,13 @@ describe('what stands in the page for the opening', () => {
   it('has every word that the player itself asks for, and few others', () => {
     const own = new Set(Object.keys(opening.messages).map(key => key.split('.')[0] ?? ''))
     const all = new Set(Object.keys(whole.messages).map(key => key.split('.')[0] ?? ''))
+    // How a lesson ends and how one stops in it, when its activities are there; and what comes with these.
+    const behind = new Set(['over', 'finish', 'rest', 'visit'])
     const asked = [
       ...areasIn('components/lesson/**/*.{vue,ts}'), ...areasIn('player/*.vue'),
       ...areasIn('activities/parts/text/{GlossaryTerm,HelpRoutes,PictureFrame,RichText}.vue'),
     ]
-    expect(asked.filter(area => all.has(area) && !own.has(area))).toEqual([])
-    expect(JSON.stringify(opening.messages).length).toBeLessThan(0.5 * JSON.stringify(whole.messages).length)
+    expect(asked.filter(area => all.has(area) && !own.has(area) && !behind.has(area))).toEqual([])
+    expect(JSON.stringify(opening.messages).length).toBeLessThan(0.4 * JSON.stringify(whole.messages).length)
   })
 })

@@ -5,6 +5,7 @@
 import { strFromU8, strToU8 } from 'fflate'
 import { isSmall, pictureFile, picturesOf } from '#activities/pictures'
 import { awaitsReview } from '#shared/lesson/awaits-review'
+import type { Drawn } from '#shared/scenes/scene'
 import type { ExportOptions } from '#shared/scorm/export-options'
 import { isScorm, type PackageFormat, type ScormFormat } from '#shared/scorm/package-format'
 import { schemaFiles } from '#shared/scorm/schema-files'
@@ -64,11 +65,12 @@ export async function buildPackage(input: PackageInput): Promise<BuiltPackage> {
   const style = strFromU8(await assets.read(STYLE))
   const shared = await sharedFiles(input, logo)
   const items: (ManifestItem & { own: Files })[] = []
+  const pictures: Drawn[] = []
   for (const editions of lessons) {
     const { lesson } = editions[0]
     const folder = isCourse ? `${lesson.id}/` : ''
     const passMark = options.passMark
-    const own = await lessonFiles({ ...input, editions, settings, passMark, folder, style })
+    const { files: own, drawn } = await lessonFiles({ ...input, editions, settings, passMark, folder, style })
     items.push({
       lessonId: lesson.id,
       title: lesson.title,
@@ -77,7 +79,10 @@ export async function buildPackage(input: PackageInput): Promise<BuiltPackage> {
       files: [...own.keys()],
       own,
     })
+    pictures.push(...drawn)
   }
+  const all = lessons.flat().map(({ lesson }) => lesson)
+  for (const [path, bytes] of activityFiles(await assets.read(PIECES), all, pictures)) shared.set(path, bytes)
   const { id, title } = courseOf(input)
   const locales = lessons[0].map(({ lesson }) => lesson.locale)
   if (isScorm(format)) addManifest(shared, { ...input, format }, { id, title, items })
@@ -193,8 +198,6 @@ async function sharedFiles({ assets, ...source }: PackageInput, logo: Logo | nul
   const files: Files = new Map(
     await Promise.all(sharedSources(source).map(async ([path, source]) => [path, await assets.read(source)] as const)),
   )
-  const lessons = source.lessons.flat().map(({ lesson }) => lesson)
-  for (const [path, bytes] of activityFiles(await assets.read(PIECES), lessons)) files.set(path, bytes)
   if (logo) files.set(logo.path, logo.bytes)
   const [[{ lesson: { locale }, messages }]] = source.lessons
   if (isScorm(source.format)) files.set(SERVER_FILE, strToU8(connectedHtml(locale, messages)))

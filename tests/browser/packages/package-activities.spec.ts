@@ -12,7 +12,7 @@ const types = [...Object.keys(schemas), 'break', 'ending']
 /** @returns the script of a lesson with screens of these types */
 function scriptOf(types: readonly string[]): string {
   const screens = types.map(type => type === 'break' ? { type: 'content', startsSitting: true } : { type })
-  return new TextDecoder().decode(activityFiles(pieces, [{ screens } as unknown as Lesson]).get('activities.js'))
+  return new TextDecoder().decode(activityFiles(pieces, [{ screens } as unknown as Lesson], []).get('activities.js'))
 }
 
 /** @returns names that nothing in their script declares, nor any browser */
