@@ -11,4 +11,6 @@ export interface Piece {
 export interface ActivityPieces {
   readonly scripts: readonly Piece[]
   readonly styles: readonly Piece[]
+  /** Areas of the player's words (the part before the full stop) that activities ask for, with the types that do. */
+  readonly words: Readonly<Record<string, Piece['types']>>
 }

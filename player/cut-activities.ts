@@ -101,6 +101,18 @@ function stylesOf(style: string, typesOf: (mark: number) => Piece['types']): Pie
   return joined(pieces)
 }
 
+/** @returns the areas of the player's words that these modules ask for, by the types that need a module which does */
+function wordsOf(codes: readonly (readonly [id: string, code: string])[], needed: Needs): ActivityPieces['words'] {
+  const words: Record<string, Piece['types']> = {}
+  for (const [id, code] of codes) {
+    for (const [, area = ''] of code.matchAll(/["'`]([a-z][a-z-]*)\.[a-z$]/g)) {
+      const [types, before = []] = [needed.get(id) ?? null, words[area]]
+      words[area] = types && before && [...new Set([...before, ...types])].sort()
+    }
+  }
+  return words
+}
+
 /** Puts a module for each type in the place of the registry. @param files of all components by their types */
 const apart = (files: ReadonlyMap<string, string>): Plugin => ({
   name: 'activities-apart',
@@ -135,10 +147,11 @@ export function activityPieces(compress: CompressOptions): Plugin[] {
         const isEntry = (id: string) => this.getModuleInfo(id)?.isEntry ?? false
         const entry = [...this.getModuleIds()].find(isEntry) ?? ''
         const needed = needs(files.keys(), entry, id => this.getModuleInfo(id)?.importedIds ?? [])
-        const pieces: { -readonly [Kind in keyof ActivityPieces]: Piece[] } = { scripts: [], styles: [] }
+        const pieces: { -readonly [Kind in keyof ActivityPieces]: ActivityPieces[Kind] } = { scripts: [], styles: [], words: {} }
         for (const output of Object.values(bundle)) {
           if (output.type === 'chunk') {
             const codes = Object.entries(output.modules).map(([id, { code }]) => [id, code ?? ''] as const)
+            pieces.words = wordsOf(codes.map(([id]) => [id, this.getModuleInfo(id)?.code ?? '']), needed)
             const groups = grouped(codes.filter(([id]) => !isEntry(id)), needed)
             // Hands all of it over, so it comes last.
             const last = { types: null, text: codes.find(([id]) => isEntry(id))?.[1] ?? '' }

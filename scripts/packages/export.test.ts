@@ -31,7 +31,7 @@ beforeAll(async () => {
   await write('content/pictures/cover.svg', '<svg/>')
   await write('player/dist/player.js', fakePlayer)
   await write('player/dist/player.css', 'body{}')
-  await write('player/dist/activities.json', '{"scripts":[{"types":null,"text":"0"}],"styles":[{"types":["choice"],"text":"p{}"}]}')
+  await write('player/dist/activities.json', '{"scripts":[{"types":null,"text":"0"}],"styles":[{"types":["choice"],"text":"p{}"}],"words":{}}')
   await write('player/dist/early.js', '0')
   await write('player/dist/record.js', '0')
   await write('player/dist/admin.js', '0')

@@ -3,7 +3,9 @@ import { strFromU8, strToU8 } from 'fflate'
 import type { Lesson } from '#activities/lesson'
 import { artFor } from '#shared/scenes/art'
 import type { Drawn } from '#shared/scenes/scene'
+import { bands } from '#shared/lesson/bands'
 import type { ActivityPieces, Piece } from '../../../player/activity-pieces.ts'
+import { LATER } from './opening-data.ts'
 
 /** Where they are among the assets. */
 export const PIECES = 'player/activities.json'
@@ -14,12 +16,25 @@ function typesIn(lessons: readonly Lesson[]): ReadonlySet<string> {
   return new Set([...screens.map(({ type }) => type), ...screens.some(({ startsSitting }) => startsSitting) ? ['break'] : []])
 }
 
+type Words = Readonly<Record<string, string>>
+
+const pieced = (pieces: Uint8Array) => JSON.parse(strFromU8(pieces)) as ActivityPieces
+
+/** @returns the player's words without those that only other activities say, or only another band reads (shared/lesson/band-words.ts) */
+export function wordsIn(pieces: Uint8Array, lesson: Lesson, messages: Words): Words {
+  const { words } = pieced(pieces)
+  const used = typesIn([lesson])
+  const isSaid = ([area = '']: string[]) => !LATER.has(area) || (words[area]?.some(type => used.has(type)) ?? true)
+  const isRead = (key: string) => bands.every(band => band === lesson.band || !key.endsWith(`.${band}`))
+  return Object.fromEntries(Object.entries(messages).filter(([key]) => isSaid(key.split('.')) && isRead(key)))
+}
+
 /**
  * @param pictures all that the lessons draw, whose style comes with that of the activities
  * @returns the files by their paths in the package; the same for the same types, whatever their order
  */
 export function activityFiles(pieces: Uint8Array, lessons: readonly Lesson[], pictures: readonly Drawn[]): Map<string, Uint8Array> {
-  const { scripts, styles } = JSON.parse(strFromU8(pieces)) as ActivityPieces
+  const { scripts, styles } = pieced(pieces)
   const used = typesIn(lessons)
   const together = (all: readonly Piece[]) =>
     all.filter(({ types }) => types === null || types.some(type => used.has(type))).map(({ text }) => text).join('')

@@ -9,6 +9,7 @@ import type { HelpRoute } from '#shared/lesson/help-routes'
 import type { PackageFormat } from '#shared/scorm/package-format'
 import { languageOf } from '#shared/text/language-of'
 import type { OpeningData, PackageData, PackageSettings } from '../../../player/package-data.ts'
+import { PIECES, wordsIn } from './activity-files.ts'
 import type { Assets } from './assets.ts'
 import { indexHtml, lessonScript } from './index-html.ts'
 import { openingData, openingFaces } from './opening-data.ts'
@@ -85,7 +86,7 @@ async function packageData(
       pictures: await smallPictures(lesson, assets),
       lesson: passMark === undefined ? played : { ...played, passMark },
       help,
-      messages,
+      messages: wordsIn(await assets.read(PIECES), lesson, messages),
       format,
       settings,
       root,

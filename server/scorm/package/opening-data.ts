@@ -5,7 +5,7 @@ import { outlineOf } from '#activities/scoring'
 import type { OpeningData, PackageData } from '../../../player/package-data.ts'
 
 /** Areas of words (the part before the full stop) that are only asked for by what comes after the opening. */
-const LATER = new Set([
+export const LATER: ReadonlySet<string> = new Set([
   'branching', 'chat', 'check', 'choices', 'confidence', 'connected', 'ending', 'feedback', 'finish', 'flags', 'gap', 'help-finder', 'helpers',
   'match', 'movable', 'not-started', 'order', 'over', 'practice', 'privacy', 'profile', 'quiz', 'rank', 'reply', 'rest', 'reveal', 'round',
   'scale', 'sort', 'spread', 'story', 'visit',

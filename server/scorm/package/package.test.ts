@@ -300,6 +300,21 @@ describe('a web package', () => {
     expect(await of(ranking, plain)).toEqual(both)
   })
 
+  it('has the words that its activities and its age say, and no others', async () => {
+    const { bytes } = await buildPackage({
+      lessons: [[{ ...edition(), messages: {
+        'quiz.title': 'Quiz', 'quiz.title.7-9': 'Your turn', 'quiz.title.9-11': 'The quiz', 'ending.text': 'Bye', 'over.title': 'Done', 'rank.title': 'Rank',
+        'help.title': 'Help',
+      } }]],
+      options: exportOptions.parse({}), release: '0.0.0', format: 'web', assets: fakeAssets(), renderOpening: async () => '',
+    })
+    const scope: { whosThere?: { messages: Record<string, string> } } = {}
+    new Function('window', strFromU8(unzipSync(bytes)['lesson.js'] ?? new Uint8Array()))(scope)
+    // Help is asked for by the opening too, so the page has it, whichever activity says it as well.
+    expect(Object.keys(scope.whosThere?.messages ?? {})).toEqual(['quiz.title', 'quiz.title.9-11', 'ending.text', 'over.title'])
+    expect(strFromU8(unzipSync(bytes)['index.html'] ?? new Uint8Array())).toContain('"messages":{"help.title":"Help"}')
+  })
+
   it('has symbols and avatars in the lesson\'s own data, and no file for each', async () => {
     const lesson = fixtureLesson()
     const changed = { ...lesson, screens: lesson.screens.map(screen => ({ ...screen, option: { picture: 'symbol-tell' } })) }

@@ -26,6 +26,7 @@ const fakePieces: ActivityPieces = {
     { types: ['break'], text: 'break;' },
   ],
   styles: [{ types: ['rank'], text: '.rank{}' }, { types: ['choice', 'quiz'], text: '.option{}' }],
+  words: { rank: ['rank'], help: ['rank'], quiz: ['quiz', 'check'], ending: null },
 }
 
 /** @param missing a path that is not there */
