@@ -1,23 +1,18 @@
 import { atHand } from '#activities/at-hand'
-import { nextPause, type Pauses } from '#shared/attempt/retry'
+import { untilItComes } from '~/utils/until-it-comes'
 
-/** A pupil may be waiting for them. Milliseconds. */
-const pauses: Pauses = { first: 500, longest: 8_000 }
-
-/** Brings the components of activities while the opening of a lesson is read, and asks again until they have come. */
-export function useActivities(): void {
+/**
+ * Brings the components of activities while the opening of a lesson is read, and asks again until they have come.
+ * @param whole resolves once the page has the whole lesson, into which they look
+ */
+export function useActivities(whole: Promise<unknown> = Promise.resolve()): void {
   let isGone = false
   onBeforeUnmount(() => isGone = true)
   onMounted(async () => {
-    for (let pause = pauses.first; !isGone; pause = nextPause(pause, pauses)) {
-      try {
-        const { components } = await import('#activities/components')
-        Object.assign(atHand, components)
-        return
-      }
-      catch {
-        await new Promise<void>(resolve => setTimeout(resolve, pause))
-      }
-    }
+    const brought = await untilItComes(() => import('#activities/components'), () => isGone)
+    await whole
+    // What is done on the screens looks into them, so they are there before.
+    await nextTick()
+    if (brought && !isGone) Object.assign(atHand, brought.components)
   })
 }

@@ -12,14 +12,16 @@ export function useTabMemory() {
   return tabMemory({ storage: () => window.sessionStorage, now: () => Date.now(), build: String(app.buildId) })
 }
 
+interface Page { readonly lesson: PlayerLesson }
+
 /**
  * Keeps an open lesson on the device until it ends, so that it goes on without a network, also after a reload.
- * @param page what the page was given; nobody's name is in it
+ * @param page what the page was given, now or once it has all of it; nobody's name is in it
  * @param options `place`: nobody else on this device remembers where the pupil is, as a guest's recorder does
  * @returns the recorder, which ends what is kept with the lesson
  */
 export function useLessonOnDevice<T extends Recorder>(
-  page: { readonly lesson: PlayerLesson },
+  page: Page | Promise<Page>,
   recorder: T,
   { place }: { place: boolean },
 ): T {
@@ -27,14 +29,14 @@ export function useLessonOnDevice<T extends Recorder>(
   const { baseURL } = useRuntimeConfig().app
   const memory = useTabMemory()
   const keepPlace = (attempt: Attempt) => memory.place(place ? encodeAttempt(attempt) : '')
-  memory.keep(path, page)
+  const keep = (whole: Page) => memory.keep(path, whole)
+  if (page instanceof Promise) void page.then(keep)
+  else keep(page)
   // After everything that the pupil waits for.
-  onNuxtReady(() =>
-    bringLesson(
-      baseURL,
-      picturesOf(page.lesson).map(id => baseURL + pictureFile(id)),
-    ),
-  )
+  onNuxtReady(async () => {
+    const { lesson } = await page
+    await bringLesson(baseURL, picturesOf(lesson).map(id => baseURL + pictureFile(id)))
+  })
   return {
     ...recorder,
     async resume() {

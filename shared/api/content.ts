@@ -13,7 +13,7 @@ import { nations, type Nation } from '#shared/lesson/nations'
 import { DEFAULT_LOCALE } from '#shared/text/languages'
 import type { Reviews } from '#shared/lesson/reviews'
 
-/** `GET /api/lessons/<id>` and its kin, `about`, `pack` and `text`. What names no language is asked in the default one. */
+/** `GET /api/lessons/<id>` and its kin, `opening`, `about`, `pack` and `text`. What names no language is asked in the default one. */
 export const lessonQuery = z.object({ locale: z.string().max(10).catch(DEFAULT_LOCALE) })
 
 /** One of `GET /api/lessons` */
@@ -34,7 +34,10 @@ export interface LessonInCatalogue {
   readonly cover: string | null
 }
 
-/** `GET /api/lessons/<id>`: with the help routes of its band. @template PlayerLesson activities/lesson.ts: the core knows no activity */
+/**
+ * `GET /api/lessons/<id>`, and `opening`, which has no more than its opening needs: with the help routes of its band.
+ * @template PlayerLesson activities/lesson.ts: the core knows no activity
+ */
 export interface LessonToPlay<PlayerLesson> {
   readonly lesson: PlayerLesson
   readonly help: readonly HelpRoute[]

@@ -2,7 +2,7 @@
 import { strFromU8, strToU8 } from 'fflate'
 import { isSmall, pictureFile, picturesOf } from '#activities/pictures'
 import { playerLesson, type Lesson, type PlayerLesson } from '#activities/lesson'
-import { scenesIn } from '#activities/scenes'
+import { drawnIn, openingArt, openingDrawn } from '#activities/opening'
 import { artFor, partIds, type Art } from '#shared/scenes/art'
 import type { Drawn } from '#shared/scenes/scene'
 import type { HelpRoute } from '#shared/lesson/help-routes'
@@ -12,7 +12,7 @@ import type { OpeningData, PackageData, PackageSettings } from '../../../player/
 import { PIECES, wordsIn } from './activity-files.ts'
 import type { Assets } from './assets.ts'
 import { indexHtml, lessonScript } from './index-html.ts'
-import { openingData, openingFaces } from './opening-data.ts'
+import { openingData } from './opening-data.ts'
 
 /** A lesson in one language, with the help and words that go with it. */
 export interface LessonEdition {
@@ -105,9 +105,8 @@ async function smallPictures(lesson: Lesson, assets: Assets): Promise<PackageDat
  * The page itself holds the drawn parts of the opening and their style, since it is seen before anything else has come. The rest of the
  * parts comes with the lesson, and the style of all with that of the activities: the page's policy allows none but what is in a file.
  */
-function withPartsApart({ art: _, ...lesson }: PlayerLesson): { lesson: PlayerLesson, opening: Art, drawn: readonly Drawn[] } {
-  const drawnIn = (screens: unknown) => scenesIn(screens).flatMap(({ scene }) => scene.drawn ?? [])
-  const first = [...drawnIn(lesson.screens.slice(0, 1)), ...Object.values(openingFaces(lesson))]
+function withPartsApart(lesson: PlayerLesson): { lesson: PlayerLesson, opening: Art, drawn: readonly Drawn[] } {
   const drawn = [...drawnIn(lesson.screens), ...Object.values(lesson.faces ?? {})]
-  return { lesson: { ...lesson, art: { parts: artFor(drawn, partIds(first)).parts, style: '' } }, opening: artFor(first), drawn }
+  const { parts } = artFor(drawn, partIds(openingDrawn(lesson)))
+  return { lesson: { ...lesson, art: { parts, style: '' } }, opening: openingArt(lesson), drawn }
 }
