@@ -75,6 +75,9 @@ test('a lesson works before its activities have come, which it brings while the 
   expect(until, 'bytes of script until it works').toBeLessThan(130_000)
   expect(bytes.Script ?? 0, 'with the activities').toBeGreaterThan(until + 15_000)
   expect(needed.length, 'files').toBeLessThanOrEqual(12)
+  // The opening, and of later screens no more than what leads there.
+  expect(bytes.Document, 'bytes of the page').toBeLessThan(15_000)
+  expect(html).not.toContain('"options"')
 })
 
 test('nothing that the page does not name comes before it works, and its font only afterwards', async ({ page }) => {
