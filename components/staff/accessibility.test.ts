@@ -64,18 +64,28 @@ const yearLine = {
 const yearPlan = { begins: '2027-08-01', ends: '2028-07-31', choices: [], isEarly: false, lines: [yearLine], colleagues: [{ id: 's1', name: 'Bo' }], undo: null }
 const yearRows = [{ line: yearLine, step: 'up', name: '6 Hazel', staffId: null, isClash: false, comparison: undefined }]
 
+const trouble = { tried: [{ id: 'p1', name: 'Ali', mustWait: true }], isHeldUp: true }
+const cell = { progress: 'started', points: null, max: null, isCatchingUp: false, hasSecondGo: false }
+const assigned = { ...lesson, lessonId: 'l1', locale: 'en', cover: null, group: null, undoUntil: null }
+const board = { className: '5B', isArchived: false, assignments: [assigned], removed: [], pupils: [{ id: 'p1', name: 'Ali', cells: [cell] }] }
+
 const examples: Readonly<Record<string, Example>> = {
   AddColleague: {},
   AddPupils: { props: { classId: 'c1', className: '5B', classes: [] } },
-  AssignedLessons: { props: { assignments: [lesson], isArchived: false } },
-  BoardCode: { props: { open: true, code: 'KTRM-4827', host: 'lessons.example', isOpenForJoining: false } },
-  ClassJoining: { props: { classId: 'c1', code: 'KTRM-4827', openUntil: null, hasPupils: true } },
   ClassInsight: { props: { classId: 'c1', assignments: [] } },
+  BoardChips: {
+    props: {
+      chips: [{ id: 'p1', name: 'Ali', progress: 'started', cell }],
+      isForRoom: false,
+      showScores: false,
+      itemsFor: () => [{ action: 'act', text: 'Excuse' }],
+    },
+  },
+  ChosenPupils: { props: { classId: 'c1', pupils: [{ id: 'p1', name: 'Ali', progress: 'started' }], lesson: assigned } },
+  ClassLessons: { props: { classId: 'c1', year: '5', board: { ...board, removed: [assigned] } } },
+  ClassPupils: { props: { one: { id: 'c1', name: '5B', isArchived: false, trouble, pupils: [{ id: 'p1', name: 'Ali', hasCard: true }] }, board } },
   ClassList: { props: { classes: [{ id: 'c1', name: '5B', pupils: 28, isOpen: true, yearEnds: '2027-08-31', staff: ['Ms Bird'] }] } },
   ClassSettings: { props: { one } },
-  ClassTrouble: {
-    props: { classId: 'c1', trouble: { tried: [{ id: 'p1', name: 'Ali', mustWait: true }], isHeldUp: true }, letInUntil: null },
-  },
   ClockDoubt: { props: { clock } },
   ColleagueDialog: { props: { colleague } },
   ConfirmDialog: { props: { open: true, title: 'Delete 5B?', action: 'Delete it', isSending: false } },
@@ -98,6 +108,8 @@ const examples: Readonly<Record<string, Example>> = {
   InsightChanges: { props: { insight: { changes: [], likely: [] }, lookedBack: [{ id: 'kind', text: 'Kind is safe.', words }] } },
   InsightDetail: { props: { insight: { items: [], verySure: [] }, least: 10 } },
   InsightTable: { props: { question: 'Who is it?', headings: ['Before'] }, slots: { default: row } },
+  LessonTasks: { props: { classId: 'c1', title: 'Seems legit', isArchived: false, assignment: assigned } },
+  LetIn: { props: { classId: 'c1', code: 'KTRM-4827', openUntil: null, isFirst: true } },
   LinkToPass: { props: link },
   ListChoice: { props: { unreadable: 'There is no name in it.', isOfSeveral: true } },
   ListDoubts: { props: { rows: [{ key: 0, inFile: 'Total: 3', reading: '', why: 'total' }, { key: 1, inFile: 'SMITH Zoë', reading: 'Zoë', why: 'full-name' }] } },
@@ -121,6 +133,7 @@ const examples: Readonly<Record<string, Example>> = {
     },
   },
   LoginCards: { props: { cards: [pupil], className: '5B', code: 'KTRM-4827' }, state: { staff } },
+  MovePupils: { props: { open: true, classId: 'c1', pupils: [{ id: 'p1', name: 'Ali' }] } },
   NameForm: { props: { label: 'Name', hint: 'First names.', action: 'Save' } },
   NeedsYou: { props: { lessons: [], needs: [{ kind: 'held-up', classId: 'c1', className: '5B', pupilId: 'p1', name: 'Ali' }] } },
   NewPictures: { props: { pupils: [pupil], className: '5B' } },
@@ -129,10 +142,10 @@ const examples: Readonly<Record<string, Example>> = {
   PasswordField: { props: { modelValue: '', label: 'Password', hint: 'At least 12.', autocomplete: 'new-password' } },
   PasswordStrength: { props: { password: '', names: [] } },
   ProblemNote: { props: { text: 'The name is taken.' } },
-  ProgressTable: { props: { assignments: [lesson], pupils: [pupil], showScores: true, canExcuse: true } },
-  PupilTable: { props: { pupils: [pupil], classId: 'c1', isArchived: false } },
+  ProgressTable: { props: { assignments: [lesson], pupils: [pupil], showScores: true } },
   QrCode: { props: { text: 'https://lessons.example/join' } },
-  ResetAllPictures: { props: { count: 28, isSending: false } },
+  ProgressBar: { props: { finished: 1, started: 1, of: 3 } },
+  PupilTasks: { props: { classId: 'c1', pupil: { id: 'p1', name: 'Ali' }, isArchived: false } },
   RosterUndo: {
     answers: {
       'GET /api/roster-changes': [
@@ -153,6 +166,7 @@ const examples: Readonly<Record<string, Example>> = {
   YearTable: { props: { plan: yearPlan, rows: yearRows, news: [{ key: 'n1', name: '3 Elm', year: '', staffId: null, isClash: false }] } },
   TaskDialog: { props: { open: true, title: 'Rename Ali' } },
   TomorrowCard: { props: { plan, lesson: { lessonId: 'lying-online-9-11', locale: 'en' } } },
+  TroubleNotes: { props: { classId: 'c1', trouble } },
   TwoFactor: { props: { isOn: false } },
   TwoWeeks: { props: { days: [{ on: '2026-07-06', work: [{ ...work, what: 'opens' }] }], lessons: [], today: '2026-07-06' } },
   UndoToasts: {},

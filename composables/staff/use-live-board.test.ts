@@ -21,7 +21,7 @@ function liveBoard() {
   vi.stubGlobal('useFetch', () => ({ data, error, refresh: () => Promise.resolve() }))
   let live: ReturnType<typeof useLiveBoard> | undefined
   mounted.push(mount({ setup: () => {
-    live = useLiveBoard('class', ref(false))
+    live = useLiveBoard('class')
     return () => null
   } }))
   return { live, data, error }

@@ -4,10 +4,19 @@ const EVERY = 3_000
 /**
  * The board of a class, asked for again while it is looked at. An unchanged board costs an empty answer; a server that is away is
  * waited for.
+ * @param scores with quiz totals; @param room as a whole room may see it
  */
-export function useLiveBoard(classId: string, showScores: Ref<boolean>) {
+export function useLiveBoard(
+  classId: string,
+  { scores, room }: { readonly scores?: Readonly<Ref<boolean>>, readonly room?: Readonly<Ref<boolean>> } = {},
+) {
   const locale = useAskedLocale()
-  const query = computed(() => ({ ...locale, class: classId, ...(showScores.value ? { scores: '1' as const } : {}) }))
+  const query = computed(() => ({
+    ...locale,
+    class: classId,
+    ...(scores?.value ? { scores: '1' as const } : {}),
+    ...(room?.value ? { room: '1' as const } : {}),
+  }))
   const { data, error, refresh } = useFetch('/api/assignments', { query })
   const isRefused = () => (error.value?.statusCode ?? 0) >= 400 && (error.value?.statusCode ?? 0) < 500
   /**

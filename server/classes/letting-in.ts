@@ -52,7 +52,7 @@ export function letPupilIn(db: Db, viewer: Viewer, pupilId: string, from: string
 }
 
 /** @returns what stands on the door: the code, and how many are in while it is open; never who */
-export async function doorOf(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<Door> {
+export async function doorOf(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<Omit<Door, 'cover'>> {
   const found = await ensureClass(db, viewer, classId)
   const count = async (query: { executeTakeFirstOrThrow(): Promise<{ count: number | string | bigint }> }) =>
     Number((await query.executeTakeFirstOrThrow()).count)

@@ -6,7 +6,7 @@
  * goes at once; and what was made while the clock stood ahead does not last until then.
  */
 import { sql } from 'kysely'
-import { LONGEST_OPEN } from '#shared/api/classes'
+import { LONGEST_OPEN } from '#shared/api/opening'
 import type { ClockBelief } from '#shared/api/school/system'
 import type { Lesson } from '#activities/lesson'
 import { daysAfter, deleteRemoved, deleteRemovedGroups, today, type Assignment } from '../assignments/assignments.ts'

@@ -1,6 +1,8 @@
 /** Classes and their pupils, for the staff who have them. */
 import { z } from 'zod'
+import type { LessonInCatalogue } from '#shared/api/content'
 import { id } from '#shared/api/fields'
+import { LONGEST_OPEN } from '#shared/api/opening'
 import type { LoginPicture } from '#shared/people/login-pictures'
 import { type ClassField, classFields, forClassFields, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
 import { weekdays, type Weekday } from '#shared/lesson/school-days'
@@ -133,9 +135,6 @@ export interface ArchivedClass {
   readonly archived: boolean
 }
 
-/** Minutes: the longest time for which names can be seen with the code alone, a school day. */
-export const LONGEST_OPEN = 8 * 60
-
 /** `PUT /api/classes/<id>/open`: for so long, or shut with 0 */
 export const openForBody = z.strictObject({ minutes: z.number().int().min(0).max(LONGEST_OPEN) })
 
@@ -162,6 +161,8 @@ export interface Door {
   readonly pupils: number
   /** Null while it is shut. */
   readonly inside: number | null
+  /** Of the lesson that the class is at; null where it has none. */
+  readonly cover: Pick<LessonInCatalogue, 'id' | 'locale' | 'cover'> | null
 }
 
 /** `POST /api/classes/<id>/code` */

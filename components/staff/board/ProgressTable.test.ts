@@ -15,7 +15,7 @@ const pupils = [
   { id: 'p4', name: 'Bo', cells: [cell('excused')] },
 ]
 const open = (more = {}) =>
-  openStaffPage(ProgressTable, { props: { assignments: [lesson], pupils, showScores: false, canExcuse: false, ...more } })
+  openStaffPage(ProgressTable, { props: { assignments: [lesson], pupils, showScores: false, ...more } })
 const names = () => [...document.querySelectorAll('tbody th')].map(({ textContent }) => textContent?.trim())
 
 it('begins by name, as people sort names', async () => {
@@ -58,23 +58,6 @@ it('keeps scores out of it until they are asked for, so that it can be shown to 
   expect(text()).not.toContain('7 of 8')
   await setProps({ showScores: true })
   expect(text()).toContain('7 of 8')
-})
-
-it('offers what fits: to excuse while it is open, to let catch up once it is closed, a second go to who has finished; and to take it back', async () => {
-  const { find, press, told, setProps } = await open({ canExcuse: true })
-  expect(find.queryByRole('button', { name: 'Excuse Zoë' })).toBeNull()
-  await press('Excuse Ali')
-  await press('Not excused after all Bo')
-  await press('A second go Zoë')
-  expect(told('act')).toEqual([['excuse', 'a1', 'p2', true], ['excuse', 'a1', 'p4', false], ['second-go', 'a1', 'p1', true]])
-  await setProps({ assignments: [{ ...lesson, isClosed: true }] })
-  expect(find.queryByRole('button', { name: 'Excuse Ali' })).toBeNull()
-  await press('Let catch up Ali')
-  const [first, second] = [{ ...cell('finished', 7), hasSecondGo: true }, { ...cell('started'), isCatchingUp: true }]
-  await setProps({ pupils: [{ ...pupils[0], cells: [first] }, { ...pupils[1], cells: [second] }] })
-  await press('Take the second go back Zoë')
-  await press('End catching up Ali')
-  expect(told('act').slice(3)).toEqual([['catch-up', 'a1', 'p2', true], ['second-go', 'a1', 'p1', false], ['catch-up', 'a1', 'p2', false]])
 })
 
 it('can be scrolled by keyboard, and says what it is', async () => {

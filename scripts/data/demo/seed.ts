@@ -1,6 +1,7 @@
 /** A school to look around in: everybody's name is invented, and everything is made through the same functions as a real school's. */
 import { randomInt } from 'node:crypto'
-import { LONGEST_OPEN, type PupilPictures } from '#shared/api/classes'
+import type { PupilPictures } from '#shared/api/classes'
+import { LONGEST_OPEN } from '#shared/api/opening'
 import type { LoginPicture } from '#shared/people/login-pictures'
 import type { Band } from '#shared/lesson/bands'
 import { seededRandom } from '#shared/attempt/random'

@@ -455,7 +455,10 @@ test('what people typed comes back as text: on pages, in the file for a spreadsh
   for (const path of [
     '/teach/classes',
     `/teach/classes/${classId}`,
+    `/teach/classes/${classId}?tab=pupils`,
     `/teach/classes/${classId}/board`,
+    `/teach/classes/${classId}/progress`,
+    `/teach/classes/${classId}/pupils/${first?.id ?? ''}`,
     `/teach/classes/${classId}/cards`,
     `/teach/classes/${classId}/assign`,
     '/teach/school',
@@ -467,7 +470,7 @@ test('what people typed comes back as text: on pages, in the file for a spreadsh
     const html = await response.text()
     expect([path, response.status, html.includes('<img src=x'), html.includes('="http://x')]).toEqual([path, 200, false, false])
   }
-  expect(await (await ask('GET', `/teach/classes/${classId}`)).text()).toMatch(
+  expect(await (await ask('GET', `/teach/classes/${classId}?tab=pupils`)).text()).toMatch(
     /&lt;img src=x onerror=alert\(1\)&gt;.*Robert&#39;\); DROP TABLE pupil;--|Robert'\); DROP TABLE pupil;--/s,
   )
   for (const pupil of [first, second]) {

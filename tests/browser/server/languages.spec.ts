@@ -50,7 +50,7 @@ test.beforeAll(async () => {
   await json(staff.put(`/api/classes/${classId}/open`, { data: { minutes: 60 } }))
   const { code } = await json<{ code: string }>(staff.get(`/api/classes/${classId}`))
   await json(staff.post('/api/assignments', {
-    data: { classId, lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: 6 },
+    data: { classIds: [classId], lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: 6 },
   }))
   await json(staff.post('/api/staff', { data: { name: accentedText('Zoe'), email: 'zoe@oakfield.example', role: 'teacher' } }))
   const [{ id: pupilId, name, pictures }] = pupils as [typeof pupils[number]]
@@ -104,9 +104,15 @@ const addresses: Readonly<Record<string, (ids: typeof taken) => readonly (readon
   'teach/staff': () => [['staff', '/teach/staff']],
   'teach/system': () => [['staff', '/teach/system']],
   'teach/classes/index': () => [['staff', '/teach/classes']],
-  'teach/classes/[id]/index': () => [['staff', `/teach/classes/${classId}`], ['staff', '/teach/classes/none']],
+  'teach/classes/[id]/index': () => [
+    ...['lessons', 'pupils', 'insight', 'settings'].map(tab => ['staff', `/teach/classes/${classId}?tab=${tab}`] as const),
+    ['staff', '/teach/classes/none'],
+  ],
   'teach/classes/[id]/assign': () => [['staff', `/teach/classes/${classId}/assign`]],
-  'teach/classes/[id]/board': () => [['staff', `/teach/classes/${classId}/board`]],
+  'teach/classes/[id]/board': () => [['staff', `/teach/classes/${classId}/board`], ['staff', `/teach/classes/${classId}/board?view=room`]],
+  'teach/classes/[id]/door': () => [['staff', `/teach/classes/${classId}/door`]],
+  'teach/classes/[id]/progress': () => [['staff', `/teach/classes/${classId}/progress`]],
+  'teach/classes/[id]/pupils/[pupil]': ({ pupilId }) => [['staff', `/teach/classes/${classId}/pupils/${pupilId}`]],
   'teach/classes/[id]/cards': () => [['staff', `/teach/classes/${classId}/cards`]],
   'teach/assignments/[id]/index': ({ assignmentId }) => [['staff', `/teach/assignments/${assignmentId}`]],
   'teach/assignments/[id]/evidence': ({ assignmentId }) => [['staff', `/teach/assignments/${assignmentId}/evidence`]],

@@ -122,7 +122,7 @@ test('a pupil comes in by card, does a screen, and what was done is on the board
   await saved
   await context.close()
   await go(teacher, `/teach/classes/${id}/board`)
-  await expect(teacher.locator('tr', { hasText: 'Ali' })).toBeVisible()
+  await expect(teacher.locator('.chips li', { hasText: 'Ali' })).toBeVisible()
 })
 
 test('an export comes, and its preview runs', async ({ page }) => {

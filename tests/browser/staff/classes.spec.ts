@@ -66,20 +66,31 @@ async function printedPages(): Promise<number> {
   return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
 }
 
-for (const width of [360, 1366]) {
+for (const width of [360, 768, 1366]) {
   test(`every page for classes is accessible at ${width} px and nothing scrolls sideways`, async () => {
     await page.setViewportSize({ width, height: 768 })
     await makeClass(`Wide ${width}`)
     const address = page.url()
     await expectAccessible(page, 'an empty class')
     await addPupils('Ali\nZoë\nBartholomew-Christopher')
-    await page.locator('summary').click()
-    await expectAccessible(page, 'a class')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    await page.getByRole('button', { name: 'Rename Ali' }).click()
+    await page.getByRole('tab', { name: 'Pupils' }).click()
+    await page.getByRole('button', { name: 'More for Ali' }).click()
+    await page.getByRole('menuitem', { name: 'Rename' }).click()
     await expectAccessible(page, 'a dialog')
     await page.keyboard.press('Escape')
-    for (const path of ['/teach/classes', `${address}/cards`]) {
+    await page.getByRole('checkbox', { name: 'Choose Ali' }).check()
+    await expectAccessible(page, 'a class with somebody chosen')
+    const pupil = await page.locator('[data-pupil]').first().getAttribute('data-pupil')
+    const own = new URL(address).pathname
+    for (const path of [
+      '/teach/classes',
+      ...['lessons', 'pupils', 'insight', 'settings'].map(tab => `${own}?tab=${tab}`),
+      `${own}/board`,
+      `${own}/door`,
+      `${own}/progress`,
+      `${own}/pupils/${pupil}`,
+      `${own}/cards`,
+    ]) {
       await page.goto(path)
       await expectAccessible(page, path)
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
@@ -120,9 +131,11 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
   await asText(page)
   await backTo(address)
 
-  await page.getByRole('button', { name: 'Open for an hour' }).click()
+  await page.getByRole('button', { name: 'Let the class in', exact: true }).click()
+  await page.waitForURL('**/door')
   await expect(page.getByText(/Open until \d\d:\d\d/)).toBeVisible()
-  const code = await page.locator('.large').innerText()
+  const code = await page.getByRole('heading', { level: 1 }).getAttribute('aria-label') ?? ''
+  await expect(page.getByText('0 of 5 are in.')).toBeVisible()
   await asPupil(browser, async (pupil) => {
     await pupil.goto('/join')
     await untilAlive(pupil)
@@ -136,8 +149,15 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
     await pupil.waitForURL('**/my')
     await asText(pupil)
   })
-  await page.getByRole('button', { name: 'Close now' }).click()
-  await expect(page.getByText('Shut. The code alone shows no names')).toBeVisible()
+  // How many are in, and never who.
+  await expect(page.getByText('1 of 5 are in.')).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByText(QUOTES)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Shut' }).click()
+  await expect(page.getByText('Shut. Who is in, stays in.')).toBeVisible()
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('Escape')
+  await page.waitForURL(address)
+  await page.getByRole('tab', { name: 'Pupils' }).click()
   await expect(page.getByRole('heading', { name: 'New pictures' })).toHaveCount(0)
   await page.request.post('/api/assignments', {
     data: {
@@ -149,7 +169,7 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
       boosterWeeks: null,
     },
   })
-  for (const path of ['', '/board', '/cards']) {
+  for (const path of ['?tab=pupils', '/board', '/progress', '/cards']) {
     await page.goto(`${address}${path}`)
     await asText(page)
     await expect(page.getByText(QUOTES).first()).toBeVisible()
@@ -216,7 +236,8 @@ test('a list with a quotation mark that is never closed, and a workbook called .
 test('cards: eight on an A4 page, without the site, pictures or classmates; new ones stop the old', async () => {
   await makeClass('Cards')
   await addPupils(Array.from({ length: 9 }, (_, index) => `Pupil${index}`).join('\n'))
-  await page.getByRole('link', { name: 'Login cards' }).click()
+  await page.getByRole('tab', { name: 'Pupils' }).click()
+  await page.getByRole('link', { name: 'Print cards' }).click()
   await page.getByRole('button', { name: 'Make 9 cards and print' }).click()
   await expect(page.locator('.card')).toHaveCount(9)
   await expect(page.locator('.card').first()).toContainText('/join')
@@ -230,16 +251,89 @@ test('cards: eight on an A4 page, without the site, pictures or classmates; new 
 test('a class is archived and brought back, deleted and brought back after a reload, and everybody in it is there again', async () => {
   await makeClass('Ends')
   await addPupils('Ali')
-  await page.locator('summary').click()
-  await page.getByRole('button', { name: 'Archive this class' }).click()
+  await page.getByRole('tab', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Archive' }).click()
   await page.getByRole('button', { name: 'Bring it back' }).click()
-  await expect(page.getByRole('heading', { name: 'Joining' })).toBeVisible()
-  await page.getByRole('button', { name: 'Delete this class' }).click()
+  await expect(page.getByRole('button', { name: 'Let the class in', exact: true })).toBeVisible()
+  await page.locator('[data-action="delete"]').click()
   await page.waitForURL('**/teach/classes')
   await expect(page.getByRole('link', { name: 'Ends' })).toHaveCount(0)
   await page.reload()
   await untilAlive(page)
   await page.getByRole('button', { name: 'Undo: bring Ends back' }).click()
-  await page.getByRole('link', { name: 'Ends', exact: true }).click()
-  await expect(page.getByText('Ali', { exact: true })).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Ends', exact: true }).click()
+  await page.getByRole('tab', { name: 'Pupils' }).click()
+  await expect(page.getByRole('link', { name: 'Ali' })).toBeVisible()
+})
+
+test('one press lets the class in and shows the code, presents, shows who has not begun, and lets in a pupil with wrong pictures', async () => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await makeClass('Presses')
+  const names = Array.from({ length: 32 }, (_, index) => `Pupil ${String(index + 1).padStart(2, '0')}`)
+  await addPupils(names.join('\n'))
+  const address = page.url().replace(/\?.*/, '')
+  const classId = address.split('/').at(-1) ?? ''
+  const { pupils: [first], code: typed } = await (await page.request.get(`/api/classes/${classId}`)).json() as {
+    pupils: { id: string, name: string }[]
+    code: string
+  }
+  const { id: pupilId = '', name = '' } = first ?? {}
+  await page.request.post('/api/assignments', {
+    data: { classIds: [classId], lessonIds: ['lying-online-9-11'], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null },
+  })
+  const home = async () => {
+    await page.goto(address)
+    await untilAlive(page)
+  }
+
+  await home()
+  await page.getByRole('button', { name: 'Let the class in', exact: true }).click()
+  const code = page.getByRole('heading', { level: 1 })
+  await expect(code).toBeInViewport({ ratio: 1 })
+
+  await home()
+  await page.locator('[data-action="present"]').first().click()
+  await page.waitForURL('**/present*')
+
+  await home()
+  await page.locator('[data-action="board"]').first().click()
+  await expect(page.locator('.chips li')).toHaveCount(32)
+  for (const chip of [page.locator('.chips li').first(), page.locator('.chips li').last(), page.locator('.legend')])
+    await expect(chip).toBeInViewport({ ratio: 1 })
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(768)
+
+  for (let tries = 0; tries < 6; tries++)
+    await page.request.post('/api/join', { data: { classCode: typed, pupilId, pictures: ['car', 'fish', 'sun'] } })
+  await home()
+  await expect(page.getByText(`Somebody tries to come in as ${name}.`)).toBeVisible()
+  await page.locator('[data-action="let-pupil-in"]').first().click()
+  await expect(page.getByText(`${name} can come in for 15 minutes.`)).toBeVisible()
+  await expect(page.getByText(`Somebody tries to come in as ${name}.`)).toHaveCount(0)
+})
+
+test('in forced colours each state is told apart, and focus is never under what stays in view', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: server.address, forcedColors: 'active', storageState: await page.context().storageState() })
+  const forced = await context.newPage()
+  await forced.goto(page.url().replace(/\?.*/, ''))
+  await untilAlive(forced)
+  await forced.getByRole('tab', { name: 'Pupils' }).click()
+  await forced.getByRole('checkbox', { name: 'Choose Pupil 01' }).check()
+  for (let step = 0; step < 40; step++) {
+    await forced.keyboard.press('Tab')
+    const isSeen = await forced.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return true
+      const { left, top, width, height } = element.getBoundingClientRect()
+      const found = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20))
+      return found !== null && (element.contains(found) || found.contains(element))
+    })
+    expect(isSeen, `focus in step ${step}`).toBe(true)
+  }
+  await forced.goto(`${page.url().replace(/\?.*/, '')}/board`)
+  const looks = await forced.locator('.legend .sign').evaluateAll(signs => signs.map((sign) => {
+    const { backgroundColor, backgroundImage, borderStyle } = getComputedStyle(sign)
+    return [backgroundColor, backgroundImage, borderStyle, sign.querySelector('path')?.getAttribute('d')].join()
+  }))
+  expect(new Set(looks).size).toBe(4)
+  await context.close()
 })

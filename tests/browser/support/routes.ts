@@ -46,7 +46,6 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/auth/sign-in': () => ({ email: 'mallory@example.org', password: 'guess' }),
   'POST /api/classes': () => ({ name: 'Mine' }),
   'PATCH /api/classes/[id]': () => ({ name: 'Taken' }),
-  'DELETE /api/classes/[id]': () => ({ name: '5B' }),
   'PUT /api/classes/[id]/archived': () => ({ archived: true }),
   'PUT /api/classes/[id]/open': () => ({ minutes: 60 }),
   'POST /api/classes/[id]/cards': ({ pupilId }) => ({ pupilIds: [pupilId] }),
@@ -100,6 +99,9 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
 
 /** What takes no body. */
 const bare: readonly string[] = [
+  'DELETE /api/classes/[id]',
+  'POST /api/classes/[id]/undelete',
+  'POST /api/pupils/[id]/let-in',
   'POST /api/assignments/[id]/close',
   'POST /api/assignments/[id]/restore',
   'DELETE /api/groups/[id]',
@@ -147,6 +149,7 @@ export function addressOf({ path }: Route, target: Target): string {
         : path.startsWith('/api/account')
           ? target.sessionId
           : target.assignmentId
-  const filled = path.replace('[id]', id).replace('[staff]', target.staffId)
-  return path === '/api/assignments' ? `${filled}?class=${target.classId}` : filled
+  const filled = path.replace('[id]', id).replace('[staff]', target.staffId).replace('[pupil]', target.pupilId)
+  if (path === '/api/assignments') return `${filled}?class=${target.classId}`
+  return path.endsWith('/score') ? `${filled}?assignment=${target.assignmentId}` : filled
 }

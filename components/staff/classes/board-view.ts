@@ -1,0 +1,56 @@
+/** What staff pages make of a board's columns and cells. */
+import type { BoardCell, Progress } from '#shared/api/assignments'
+
+interface Work {
+  readonly hasOpened: boolean
+  readonly isClosed: boolean
+}
+
+/** Where a lesson stands in the class's list. */
+export const placeOf = ({ hasOpened, isClosed }: Work): 'now' | 'coming' | 'finished' =>
+  isClosed ? 'finished' : hasOpened ? 'now' : 'coming'
+
+type Pupils = readonly { readonly cells: readonly { readonly progress: Progress }[] }[]
+
+/**
+ * @returns the place of the lesson that the class is at: of those that are on the one that most are in, else the newest; else the
+ * newest that was; -1 where there is none
+ */
+export function currentOf(assignments: readonly Work[], pupils: Pupils): number {
+  const newest = (place: 'now' | 'finished') => assignments.findLastIndex(work => placeOf(work) === place)
+  const isIn = assignments.map((work, place) => placeOf(work) === 'now' ? tallyOf(pupils, place).started : 0)
+  const most = Math.max(...isIn, 0)
+  if (most > 0) return isIn.lastIndexOf(most)
+  return newest('now') >= 0 ? newest('now') : newest('finished') >= 0 ? newest('finished') : assignments.length - 1
+}
+
+export interface Tally {
+  readonly finished: number
+  readonly started: number
+  /** Of so many; whoever is excused, or not in the group whose it is, is not among them. */
+  readonly of: number
+}
+
+/** @returns how many have finished one lesson, and how many are in it */
+export function tallyOf(pupils: Pupils, place: number): Tally {
+  const count = (progress: Progress) => pupils.filter(({ cells }) => cells[place]?.progress === progress).length
+  return { finished: count('finished'), started: count('started'), of: pupils.length - count('excused') - count('not-theirs') }
+}
+
+/** What a teacher can do for one pupil at one lesson, and take back. */
+export interface PupilAct {
+  readonly what: 'excuse' | 'catch-up' | 'second-go'
+  /** It is so already, and can be taken back. */
+  readonly isOn: boolean
+  /** What its button says, below `board`. */
+  readonly words: string
+}
+
+/** @returns the one thing that fits where the pupil is; none where the lesson is not theirs */
+export function actionFor(cell: Pick<BoardCell, 'progress' | 'isCatchingUp' | 'hasSecondGo'>, isClosed: boolean): PupilAct | null {
+  const { progress, isCatchingUp, hasSecondGo } = cell
+  if (progress === 'not-theirs') return null
+  if (progress === 'finished') return { what: 'second-go', isOn: hasSecondGo, words: hasSecondGo ? 'second-go-back' : 'second-go' }
+  if (isClosed) return { what: 'catch-up', isOn: isCatchingUp, words: isCatchingUp ? 'catch-up-end' : 'catch-up' }
+  return { what: 'excuse', isOn: progress === 'excused', words: progress === 'excused' ? 'not-excused' : 'excuse' }
+}

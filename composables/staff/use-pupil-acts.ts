@@ -1,0 +1,31 @@
+import type { PupilAct } from '~/components/staff/classes/board-view'
+
+/**
+ * Excuses a pupil, lets them catch up, or gives them a second go; each can be taken back.
+ * @param changed is told when something has
+ */
+export function usePupilActs(changed: () => unknown) {
+  const { t } = useI18n()
+  const { done } = useUndo()
+  const { isBusy, problem, send } = useSending()
+
+  async function put(pupilId: string, assignmentId: string, what: PupilAct['what'], isOn: boolean) {
+    const path = `/api/assignments/${assignmentId}/${what}`
+    if (what === 'excuse') await $fetch<unknown>(path, { method: 'POST', body: { pupilId, excused: isOn } })
+    else if (isOn) await $fetch<unknown>(path, { method: 'POST', body: { pupilId } })
+    else await $fetch<unknown>(path, { method: 'DELETE', query: { pupil: pupilId } })
+    await changed()
+  }
+
+  async function act(
+    pupil: { readonly id: string, readonly name: string },
+    lesson: { readonly id: string, readonly title: string },
+    action: PupilAct | null,
+  ) {
+    if (!action) return
+    const { what, isOn } = action
+    if (!await send(() => put(pupil.id, lesson.id, what, !isOn))) return
+    done(t(`acts.${what}-${isOn ? 'off' : 'on'}`, { name: pupil.name, title: lesson.title }), () => put(pupil.id, lesson.id, what, isOn))
+  }
+  return { isBusy, problem, act }
+}
