@@ -71,6 +71,7 @@ const board = { className: '5B', isArchived: false, assignments: [assigned], rem
 
 const examples: Readonly<Record<string, Example>> = {
   AddColleague: {},
+  AddColleagues: {},
   AddPupils: { props: { classId: 'c1', className: '5B', classes: [] } },
   ClassInsight: { props: { classId: 'c1', assignments: [] } },
   BoardChips: {

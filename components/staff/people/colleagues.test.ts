@@ -2,6 +2,7 @@
 import { expect, it, vi } from 'vitest'
 import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
 import AddColleague from './AddColleague.vue'
+import AddColleagues from './AddColleagues.vue'
 import ColleagueDialog from './ColleagueDialog.vue'
 import LinkToPass from './LinkToPass.vue'
 
@@ -37,6 +38,22 @@ it('keeps what was typed where the server does not take it', async () => {
   await press('Add')
   expect(text()).toContain('This address has an account already.')
   expect([told('added').length, find.getByLabelText<HTMLInputElement>('Name').value]).toEqual([0, 'Bo Carr'])
+})
+
+it('adds several at once: what is wrong with one stops no other, and stays to be mended', async () => {
+  let asks = 0
+  const { fill, press, asked, told, find, text } = await openStaffPage(AddColleagues, {
+    answers: { 'POST /api/staff': () => ++asks === 1 ? new Refused(409, 'This address has an account already.') : made },
+  })
+  await fill(/Their names and addresses/, 'Ann Lloyd <ann@hill.example>\nBo Carr bo@hill.example\nMr Nobody')
+  expect(text()).toContain('No address in "Mr Nobody"')
+  await press('Add 2 colleagues')
+  await expect.poll(() => asked.length).toBe(2)
+  await expect.poll(() => told('added').length).toBe(1)
+  expect(asked.map(({ body }) => (body as { role: string }).role)).toEqual(['teacher', 'teacher'])
+  expect(text()).toContain('ann@hill.example: This address has an account already.')
+  expect(find.getByLabelText<HTMLTextAreaElement>(/Their names and addresses/).value).toBe('Ann Lloyd <ann@hill.example>')
+  expect(find.getByLabelText<HTMLInputElement>('Link to set a password').value).toBe(made.link)
 })
 
 it('copies the link and says so; without a clipboard it is selected to be copied by hand', async () => {
@@ -87,17 +104,19 @@ it('stays open with the reason where an account cannot be changed', async () => 
   expect([text().includes('There has to be an admin.'), told('changed'), told('close')]).toEqual([true, [], []])
 })
 
-it('makes a new password link, but none for an account that is switched off', async () => {
+it('makes a new password link', async () => {
   const { press, find } = await openDialog({ 'POST /api/staff/s2/link': made })
   await press('New password link')
   expect(find.getByLabelText<HTMLInputElement>('Link to set a password').value).toBe(made.link)
-  const off = await openDialog({}, { state: 'disabled' })
-  expect(off.find.queryAllByRole('button', { name: 'New password link' })).toHaveLength(1)
 })
 
-it('takes a second step or a passkey away only where there is one', async () => {
-  const without = await openDialog()
-  expect(without.find.queryByRole('button', { name: /second step/ })).toBeNull()
+it('makes no link for an account that is switched off, and takes no second step away where there is none', async () => {
+  const { find } = await openDialog({}, { state: 'disabled' })
+  expect(find.queryAllByRole('button', { name: 'New password link' })).toHaveLength(0)
+  expect(find.queryByRole('button', { name: /second step/ })).toBeNull()
+})
+
+it('takes a second step or a passkey away where there is one', async () => {
   const { press, asked } = await openDialog({ 'DELETE /api/staff/s2/two-factor': null }, { hasPasskey: true })
   await press(/second step/)
   expect(asked.map(({ what }) => what)).toEqual(['DELETE /api/staff/s2/two-factor'])
