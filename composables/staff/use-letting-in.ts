@@ -2,7 +2,7 @@
  * Lets a class in, and shuts it. Each says what was done; shutting can be taken back.
  * @param changed is told when something has
  */
-import { longer, minutesOf, type Opening } from '~/components/staff/classes/opening-times'
+import { longer, minutesOf, type Opening } from '~/utils/class-page/opening-times'
 
 export function useLettingIn(classId: string, changed: () => unknown) {
   const { t } = useI18n()

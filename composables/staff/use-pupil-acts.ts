@@ -1,4 +1,4 @@
-import type { PupilAct } from '~/components/staff/classes/board-view'
+import type { PupilAct } from '~/utils/class-page/board-view'
 
 /**
  * Excuses a pupil, lets them catch up, or gives them a second go; each can be taken back.
