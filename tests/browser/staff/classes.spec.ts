@@ -1,4 +1,5 @@
 /** A teacher's way from an empty list to a class at work: pupils from a file, pictures, cards, joining, and the end. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe.ts'
 import { untilAlive } from '../support/open-lesson.ts'
@@ -98,6 +99,15 @@ for (const width of [360, 768, 1366]) {
   })
 }
 
+/** Reka UI and TanStack Table, as they call themselves in what is built. */
+const OF_STAFF = /DropdownMenuRoot|DialogRoot|ToastRoot|rowSelectionFeature|getToggleSelectedHandler/
+
+test('what staff pages are built on is found in what is built, or the look for it in pupils\' pages would say nothing', () => {
+  const built = readdirSync('.output/public/_nuxt').filter(name => name.endsWith('.js'))
+  const found = built.filter(name => OF_STAFF.test(readFileSync(`.output/public/_nuxt/${name}`, 'utf8')))
+  expect(found.length).toBeGreaterThan(1)
+})
+
 /** Names that a page must show as text, and a database keep as text. */
 const MARKUP = '<img src=x onerror=alert(1)>'
 const QUOTES = 'Robert\'); DROP TABLE pupil;--'
@@ -137,6 +147,8 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
   const code = await page.getByRole('heading', { level: 1 }).getAttribute('aria-label') ?? ''
   await expect(page.getByText('0 of 5 are in.')).toBeVisible()
   await asPupil(browser, async (pupil) => {
+    const scripts: string[] = []
+    pupil.on('response', async response => response.url().endsWith('.js') && scripts.push(await response.text().catch(() => '')))
     await pupil.goto('/join')
     await untilAlive(pupil)
     await pupil.getByRole('textbox', { name: 'Type your class code' }).fill(code)
@@ -148,6 +160,10 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
     await pupil.getByRole('button', { name: 'Go', exact: true }).click()
     await pupil.waitForURL('**/my')
     await asText(pupil)
+    await pupil.waitForLoadState('networkidle')
+    // What staff pages are built on is in none of the pupils' scripts, though it is in the app.
+    expect(scripts.length).toBeGreaterThan(5)
+    expect(scripts.filter(text => OF_STAFF.test(text))).toEqual([])
   })
   // How many are in, and never who.
   await expect(page.getByText('1 of 5 are in.')).toBeVisible({ timeout: 10_000 })
