@@ -169,7 +169,7 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
   await expect(page.getByText('1 of 5 are in.')).toBeVisible({ timeout: 10_000 })
   await expect(page.getByText(QUOTES)).toHaveCount(0)
   await page.getByRole('button', { name: 'Shut' }).click()
-  await expect(page.getByText('Shut. Who is in, stays in.')).toBeVisible()
+  await expect(page.locator('[data-toast]')).toContainText('Shut. Who is in, stays in.')
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('Escape')
   await page.waitForURL(address)
@@ -323,7 +323,8 @@ test('one press lets the class in and shows the code, presents, shows who has no
   await home()
   await expect(page.getByText(`Somebody tries to come in as ${name}.`)).toBeVisible()
   await page.locator('[data-action="let-pupil-in"]').first().click()
-  await expect(page.getByText(`${name} can come in for 15 minutes.`)).toBeVisible()
+  await expect(page.locator('[data-toast]')).toContainText(`${name} can come in for 15 minutes.`)
+  await expect(page.locator('[data-toast]')).toBeInViewport({ ratio: 1 })
   await expect(page.getByText(`Somebody tries to come in as ${name}.`)).toHaveCount(0)
 })
 
