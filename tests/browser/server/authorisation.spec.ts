@@ -18,8 +18,8 @@ const PASSWORD = 'lamp otter violin mud'
 
 /** Folders of server/api that hold somebody's things; the others are open to all, or are how people sign in. */
 const guarded = [
-  'account', 'assignments', 'audit', 'class-lists', 'classes', 'deletions', 'lms', 'lti', 'my', 'pupils', 'roster-changes', 'school', 'school-year',
-  'staff', 'system',
+  'account', 'assignments', 'audit', 'class-lists', 'classes', 'deleted-classes', 'deletions', 'lms', 'lti', 'my', 'pupils', 'roster-changes', 'school', 'school-year',
+  'staff', 'system', 'trouble',
 ]
 
 const routes = everyRoute.filter(({ path }) =>
@@ -39,6 +39,8 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'DELETE /api/account/sessions/[id]',
     'GET /api/classes',
     'POST /api/classes',
+    'GET /api/deleted-classes',
+    'GET /api/trouble',
     'GET /api/roster-changes',
     'GET /api/school',
   ],
@@ -53,6 +55,8 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'DELETE /api/account/sessions/[id]',
     'GET /api/classes',
     'POST /api/classes',
+    'GET /api/deleted-classes',
+    'GET /api/trouble',
     'GET /api/school',
     'PUT /api/school',
     'PUT /api/school/logo',
