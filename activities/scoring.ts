@@ -102,6 +102,9 @@ const scorings: { readonly [T in ActivityType]: Scoring<T> } = {
   story: { ...practice, score: story.score, chosen: story.chosen },
 }
 
+/** @returns what a type of activity records of a pupil */
+export const recordsOf = (type: ActivityType): Records => scorings[type].records
+
 /** An answer with what it amounts to, ready to be folded into an attempt. */
 export interface ScoredAnswer {
   /** The answer as text where its type records it, else null. This is the only form of an answer that can be saved. */

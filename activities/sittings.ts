@@ -15,6 +15,16 @@ function wordsIn(value: unknown): number {
 const weightOf = (screen: Screen): number =>
   20 + wordsIn(screen) * (screen.type === 'quiz' ? Math.min(1, screen.draw / screen.pool.length) : 1)
 
+const sum = (list: readonly number[]) => list.reduce((total, weight) => total + weight, 0)
+
+/** The fewest minutes that are announced of anything: the opening and the ending are there too. */
+const LEAST_MINUTES = 3
+
+/** @returns about how many minutes some of a lesson's screens take: their share of it, by how much there is to read */
+export function minutesOfScreens({ screens, minutes }: Pick<Lesson, 'screens' | 'minutes'>, some: readonly Screen[]): number {
+  return Math.min(minutes, Math.max(LEAST_MINUTES, Math.round(minutes * sum(some.map(weightOf)) / sum(screens.map(weightOf)))))
+}
+
 /**
  * @returns one sitting, or two. Authors say how long the whole takes; the sittings share that by how much there is to read in each,
  * and for every screen as much as twenty words, since each asks for a look and a press.
@@ -25,7 +35,6 @@ export function sittingsOf({ screens, minutes }: Pick<Lesson, 'screens' | 'minut
   const end = screens.length - 1
   if (second < 1) return [{ minutes, first: name(0), last: name(end) }]
   const weights = screens.map(weightOf)
-  const sum = (list: readonly number[]) => list.reduce((total, weight) => total + weight, 0)
   const share = Math.round(minutes * sum(weights.slice(0, second)) / sum(weights))
   const before = Math.min(minutes - 1, Math.max(1, share))
   return [

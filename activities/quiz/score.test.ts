@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { config } from '#activities/quiz/schema'
-import { drawItems, isCorrect, newGo, pack, score, unpack } from '#activities/quiz/score'
+import { drawItems, isCorrect, newGo, pack, score, seedOfGo, unpack, type PlayedQuiz } from '#activities/quiz/score'
 import { SKIPPED } from '#activities/quiz/skipped'
 import { PACKED_LIMIT } from '#shared/attempt/suspend-data'
 
@@ -88,4 +88,29 @@ describe('a quiz', () => {
     expect(isCorrect({ options: quiz.pool[0]?.options ?? [] }, 'good')).toBe(true)
     expect(isCorrect({ options: quiz.pool[0]?.options ?? [] }, undefined)).toBe(false)
   })
+})
+
+describe('a quiz in one order for all', () => {
+  const given: PlayedQuiz = { ...quiz, orderSeed: 0xFFFFFFFF }
+
+  it('is begun by its own seed, another go by the next', () => {
+    expect([seedOfGo(quiz, 1), seedOfGo(given, 1), seedOfGo(given, 2)]).toEqual([undefined, 0xFFFFFFFF, 0])
+  })
+
+  it('takes no answer to questions that somebody drew anew', () => {
+    for (const [seed, go, isTaken] of [[0xFFFFFFFF, 1, true], [0, 2, true], [0, 1, false], [7, 1, false]] as const)
+      expect(unpack(given, pack(newGo(seed, go))) !== null, `${seed} ${go}`).toBe(isTaken)
+    expect(unpack(quiz, pack(newGo(7)))).not.toBeNull()
+  })
+})
+
+it('what is always asked is asked, within the share of its objective where that is enough', () => {
+  const [one, two] = quiz.pool
+  if (!one || !two) throw new Error('the pool has two')
+  for (let seed = 0; seed < 30; seed++) {
+    const ids = drawItems({ ...quiz, always: [one.id, two.id] }, seed).map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining([one.id, two.id]))
+    expect(new Set(ids).size).toBe(quiz.draw)
+    expect(drawItems({ ...quiz, always: [] }, seed)).toEqual(drawItems(quiz, seed))
+  }
 })

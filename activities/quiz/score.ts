@@ -4,16 +4,32 @@ import { underWay, type Outcome } from '#shared/attempt/score'
 import type { QuizAnswer, QuizConfig, QuizItem } from '#activities/quiz/schema'
 import { HIDDEN, SKIPPED } from '#activities/quiz/skipped'
 
+/** A quiz as a class may be given it. */
+export type PlayedQuiz = QuizConfig & {
+  /** The same questions in the same order for all: goes are shuffled by this one, the next, and so on. */
+  readonly orderSeed?: number
+  /** Ids of questions that every go asks. */
+  readonly always?: readonly string[]
+}
+
+/** @returns the seed of a go where it is the same for all; undefined where each pupil has one of their own */
+export const seedOfGo = ({ orderSeed }: PlayedQuiz, go: number): number | undefined =>
+  orderSeed === undefined ? undefined : (orderSeed + go - 1) >>> 0
+
 /**
  * The items of one go, in order, with their options in order.
- * Each objective gets its fair share (two of ten with five objectives, as far as the pool allows) before chance fills the rest.
+ * Each objective gets its fair share (two of ten with five objectives, as far as the pool allows) before chance fills the rest;
+ * what is always asked comes first, and counts for the share of its objective.
  */
-export function drawItems(config: QuizConfig, seed: number): QuizItem[] {
+export function drawItems(config: PlayedQuiz, seed: number): QuizItem[] {
   const random = seededRandom(seed)
   const pool = shuffled(config.pool, random)
   const objectives = [...new Set(config.pool.map(item => item.objective))]
   const share = Math.max(1, Math.floor(config.draw / objectives.length))
-  const chosen = objectives.flatMap(objective => pool.filter(item => item.objective === objective).slice(0, share)).slice(0, config.draw)
+  const always = pool.filter(({ id }) => config.always?.includes(id))
+  const byObjective = objectives.flatMap(objective =>
+    [...always, ...pool.filter(item => !always.includes(item))].filter(item => item.objective === objective).slice(0, share))
+  const chosen = [...always, ...byObjective.filter(item => !always.includes(item))].slice(0, config.draw)
   const rest = pool.filter(item => !chosen.includes(item)).slice(0, config.draw - chosen.length)
   return shuffled([...chosen, ...rest], random).map(item => ({ ...item, options: shuffled(item.options, random) }))
 }
@@ -114,7 +130,7 @@ export function pack(answer: QuizAnswer): string {
 }
 
 /** @returns the packed answer, or null when it is not one of this quiz */
-export function unpack(config: QuizConfig, packed: string): QuizAnswer | null {
+export function unpack(config: PlayedQuiz, packed: string): QuizAnswer | null {
   const [head = '', ...pairs] = packed.split('~')
   const [, seed = '', go = '', ended = '', total] = /^([0-9a-z]{1,7})\.([1-9]\d{0,2})\.([01])(?:\.(1?\d|20))?$/.exec(head) ?? []
   const answer: QuizAnswer = {
@@ -125,6 +141,7 @@ export function unpack(config: QuizConfig, packed: string): QuizAnswer | null {
     ...(total === undefined ? {} : { total: Number(total) }),
   }
   if (!(answer.seed >= 0 && answer.seed <= 0xFFFFFFFF)) return null
+  if (answer.seed !== (seedOfGo(config, answer.go) ?? answer.seed)) return null
   const items = drawItems(config, answer.seed)
   for (const pair of pairs) {
     const [itemId = '', response = ''] = pair.split('*')

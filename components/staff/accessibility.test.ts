@@ -25,9 +25,9 @@ const colleague = {
   isYou: false,
 }
 const clock = { doubt: 'ahead', now: '2027-11-29T08:00:00Z', against: '2026-11-29T07:59:00Z', left: 86_400_000 }
-const lesson = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', dueOn: null, hasOpened: true, isClosed: false, undoUntil: null, sittings: [] }
+const lesson = { id: 'a1', title: 'Seems legit', kind: 'lesson', part: { kind: 'whole' }, opensOn: '2026-07-06', dueOn: null, hasOpened: true, isClosed: false, undoUntil: null, sittings: [] }
 const work = {
-  id: 'a1', classId: 'c1', className: '5B', lessonId: 'lying-online-9-11', kind: 'lesson', opensOn: '2026-07-06', dueOn: null,
+  id: 'a1', classId: 'c1', className: '5B', lessonId: 'lying-online-9-11', kind: 'lesson', part: { kind: 'whole' }, opensOn: '2026-07-06', dueOn: null,
   counts: { 'not-started': 28, started: 0, finished: 0 },
 }
 const staff = { name: 'Ms Bird', role: 'teacher', school: { name: 'Hill School', logo: null }, secondStep: null }
@@ -38,7 +38,7 @@ const pupil = {
   hasCard: false,
   pictures: ['fish', 'sun', 'boat'],
   key: 'k',
-  cells: [{ progress: 'started', points: null, max: null }],
+  cells: [{ progress: 'started', isCatchingUp: false, hasSecondGo: false, points: null, max: null }],
 }
 const one = {
   id: 'c1',

@@ -1,6 +1,8 @@
 /** What a class has been given to do, and when. */
+import { randomInt } from 'node:crypto'
 import type { Decided } from '#shared/api/assignments'
 import { planned, plannedDays, type PlannedLesson, type PlanWanted } from '#shared/lesson/plan'
+import { mayOverlap, partText, readPart, wholeLesson, type LessonPart } from '#shared/lesson/part'
 import { daysAfter } from '#shared/lesson/school-days'
 import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff/staff-member.ts'
@@ -16,6 +18,9 @@ export type Assignment = Row<'assignment'>
 
 export { daysAfter }
 
+/** What an integer of both databases holds. */
+const MOST_SEED = 2 ** 31 - 1
+
 const dayInLondon = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 
 /** A day at school is a day in the United Kingdom, wherever the server stands. */
@@ -27,7 +32,18 @@ interface Target {
   readonly groupId?: string | null
 }
 
-export interface NewAssignments extends PlanWanted, Target {
+/** What of each lesson is given, and how its quiz asks. */
+interface PartWanted {
+  /** All of it where nothing is said. Boosters are the same whatever was given. */
+  readonly part?: LessonPart
+  /** The quiz asks all the same questions in the same order. */
+  readonly sameOrder?: boolean
+  /** Ids of questions that are never asked, and asked in every go. */
+  readonly leftOut?: readonly string[]
+  readonly putIn?: readonly string[]
+}
+
+export interface NewAssignments extends PlanWanted, PartWanted, Target {
   /** Lessons that the class has had before and begins a second time, on purpose. */
   readonly again?: readonly string[]
   /** Lessons that it has, and goes on with: nothing is made of them here. */
@@ -35,7 +51,7 @@ export interface NewAssignments extends PlanWanted, Target {
 }
 
 /** Lessons for several classes and groups at once. */
-export interface NewAssignmentsForSeveral extends PlanWanted {
+export interface NewAssignmentsForSeveral extends PlanWanted, PartWanted {
   readonly classIds: readonly string[]
   readonly groupIds: readonly string[]
   /** By class or group: which of its lessons it begins a second time, and which it goes on with. */
@@ -43,7 +59,7 @@ export interface NewAssignmentsForSeveral extends PlanWanted {
   readonly goOn: readonly Decided[]
 }
 
-type Had = Pick<Assignment, 'lesson_id' | 'kind' | 'opens_on' | 'closed_at' | 'group_id'>
+type Had = Pick<Assignment, 'lesson_id' | 'kind' | 'part' | 'opens_on' | 'closed_at' | 'group_id'>
 
 /** @returns whether what one was given reaches pupils of the other; a class reaches all of its groups */
 async function reaches(db: Db, groupId: string | null): Promise<(there: Had) => boolean> {
@@ -58,22 +74,31 @@ async function reaches(db: Db, groupId: string | null): Promise<(there: Had) => 
   return there => there.group_id === null || groups.has(there.group_id)
 }
 
+const questionsOf = ({ sameOrder = false, leftOut = [], putIn = [] }: PartWanted) => ({
+  order_seed: sameOrder ? randomInt(MOST_SEED) : null,
+  left_out: leftOut.join(' '),
+  put_in: putIn.join(' '),
+})
+
 /** In a transaction. @returns the ids of what was made; @throws as `assign` */
 async function assignIn(transaction: Db, staff: Staff, wanted: NewAssignments): Promise<string[]> {
-  const { groupId = null, again = [], goOn = [] } = wanted
+  const { groupId = null, again = [], goOn = [], part = wholeLesson } = wanted
   const found = await activeClass(transaction, staff, wanted.classId)
   const had: Had[] = await transaction
     .selectFrom('assignment')
-    .select(['lesson_id', 'kind', 'opens_on', 'closed_at', 'group_id'])
+    .select(['lesson_id', 'kind', 'part', 'opens_on', 'closed_at', 'group_id'])
     .where('class_id', '=', found.id)
     .where('removed_at', 'is', null)
     .execute()
   const isTheirs = await reaches(transaction, groupId)
-  const isSame = (plan: PlannedLesson) => (there: Had) => there.lesson_id === plan.lessonId && there.kind === plan.kind
+  const partOf = ({ kind }: PlannedLesson) => kind === 'lesson' ? part : wholeLesson
+  const isSame = (plan: PlannedLesson) => (there: Had) =>
+    there.lesson_id === plan.lessonId && there.kind === plan.kind && mayOverlap(readPart(there.part), partOf(plan))
   const missing = planned(wanted, await calendarOf(transaction, found))
     .filter(plan => !goOn.includes(plan.lessonId))
     .filter(plan => !had.some(there =>
-      isSame(plan)(there) && there.closed_at === null && there.group_id === groupId && there.opens_on === plan.opensOn))
+      isSame(plan)(there) && there.part === partText(partOf(plan)) && there.closed_at === null && there.group_id === groupId
+      && there.opens_on === plan.opensOn))
   const unasked = missing.filter(plan =>
     plan.kind === 'lesson' && !again.includes(plan.lessonId) && had.some(there => isSame(plan)(there) && isTheirs(there)))
   if (unasked.length > 0) {
@@ -93,6 +118,8 @@ async function assignIn(transaction: Db, staff: Staff, wanted: NewAssignments): 
     group_id: groupId,
     lesson_id: plan.lessonId,
     kind: plan.kind,
+    part: partText(partOf(plan)),
+    ...(plan.kind === 'lesson' ? questionsOf(wanted) : questionsOf({})),
     opens_on: plan.opensOn,
     due_on: plan.dueOn,
     place: Number(last ?? -1) + 1 + index,
@@ -106,7 +133,8 @@ async function assignIn(transaction: Db, staff: Staff, wanted: NewAssignments): 
 /**
  * Gives a class, or a group of it, lessons to do, after what it already has. Asked twice (a double click, two colleagues at once), it
  * gives them once: what is open and begins on the same day is there already. A lesson that the class has had before is begun a
- * second time only on purpose. A day in the school's holidays moves to the next lesson day.
+ * second time only on purpose; a part that has nothing in common with it, such as the second sitting after the first, is none of
+ * that. A day in the school's holidays moves to the next lesson day.
  * @returns how many were given
  * @throws `conflict` with the lessons that the class has, where `again` does not name them
  */
@@ -253,9 +281,15 @@ export async function deleteRemovedGroups(db: Db, before: string): Promise<void>
     .execute()
 }
 
-/** @throws `not-found` where the pupil is not of the class that was given it */
-export async function ofClass(db: Db, { class_id: classId }: Pick<Assignment, 'class_id'>, pupilId: string): Promise<void> {
-  const found = await db.selectFrom('pupil').select('id').where('id', '=', pupilId).where('class_id', '=', classId).executeTakeFirst()
+/** @throws `not-found` where the pupil is not of the class, or the group of it, that was given it */
+export async function ofClass(
+  db: Db,
+  { class_id: classId, group_id: groupId }: Pick<Assignment, 'class_id' | 'group_id'>,
+  pupilId: string,
+): Promise<void> {
+  const found = await db.selectFrom('pupil').select('id').where('id', '=', pupilId).where('class_id', '=', classId)
+    .$if(groupId !== null, query => query.where('id', 'in', db.selectFrom('class_group_pupil').select('pupil_id').where('group_id', '=', groupId ?? '')))
+    .executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'not-in-class')
 }
 

@@ -43,8 +43,8 @@ async function ofOwnClass(db: Db, pupil: Pupil, assignmentId: string): Promise<A
     if (member) return found
   }
   return db.selectFrom('assignment').selectAll().where('school_id', '=', pupil.schoolId).where('class_id', '=', pupil.classId)
-    .where('lesson_id', '=', found.lesson_id).where('kind', '=', found.kind).where('id', '!=', found.id)
-    .where(isOwn(pupil.id)).orderBy('place').executeTakeFirst()
+    .where('lesson_id', '=', found.lesson_id).where('kind', '=', found.kind).where('part', '=', found.part)
+    .where('id', '!=', found.id).where(isOwn(pupil.id)).orderBy('place').executeTakeFirst()
 }
 
 const memberOf = prepared((db, given: Placeholders<{ groupId: string, pupilId: string }>) =>

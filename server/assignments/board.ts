@@ -1,5 +1,7 @@
 /** Who in a class has not started, is in the lesson, or has finished. Never the screen, the minutes, or when somebody was last here. */
 import type { AssignmentOnBoard, Board, BoardCell } from '#shared/api/assignments'
+import { readPart } from '#shared/lesson/part'
+import { idsIn } from '#shared/lesson/questions'
 import { byName } from '#shared/people/by-name'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import { assignmentsOf, removedSince, today, type Assignment } from './assignments.ts'
@@ -69,6 +71,10 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
       id: assignment.id,
       lessonId: assignment.lesson_id,
       kind: assignment.kind,
+      part: readPart(assignment.part),
+      isSameOrder: assignment.order_seed !== null,
+      leftOut: idsIn(assignment.left_out),
+      putIn: idsIn(assignment.put_in),
       group: groups.find(({ id }) => id === assignment.group_id) ?? null,
       opensOn: assignment.opens_on,
       hasOpened: assignment.opens_on <= day,
@@ -76,7 +82,7 @@ export async function boardOf(db: Db, staff: Staff, classId: string, withScores:
       isClosed: assignment.closed_at !== null,
       undoUntil: undoUntil(assignment),
     })),
-    removed: removed.map(({ id, lesson_id: lessonId, kind }) => ({ id, lessonId, kind })),
+    removed: removed.map(({ id, lesson_id: lessonId, kind, part }) => ({ id, lessonId, kind, part: readPart(part) })),
     pupils: pupils.sort(byName).map(({ id, name }) => ({
       id,
       name,

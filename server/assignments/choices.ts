@@ -1,5 +1,6 @@
 /** To whom and when a teacher can assign something, for the sheet that asks it. */
 import type { AssignChoices, ClassToAssign, GivenBefore } from '#shared/api/assignments'
+import { readPart } from '#shared/lesson/part'
 import { byName } from '#shared/people/by-name'
 import { schoolYearOf } from '#shared/people/class-fields'
 import { daysAfter, lessonDaysIn } from '#shared/lesson/school-days'
@@ -12,11 +13,12 @@ import type { Row } from '../platform/database/schema.ts'
 import { today } from './assignments.ts'
 import { holidaysOf } from './calendar.ts'
 
-type Given = Pick<Row<'assignment'>, 'class_id' | 'lesson_id' | 'kind' | 'group_id' | 'opens_on' | 'due_on' | 'closed_at'>
+type Given = Pick<Row<'assignment'>, 'class_id' | 'lesson_id' | 'kind' | 'part' | 'group_id' | 'opens_on' | 'due_on' | 'closed_at'>
 
 const given = (row: Given): GivenBefore => ({
   lessonId: row.lesson_id,
   kind: row.kind,
+  part: readPart(row.part),
   groupId: row.group_id,
   opensOn: row.opens_on,
   dueOn: row.due_on,
@@ -42,7 +44,7 @@ export async function choicesOf(db: Db, staff: Staff, now = new Date()): Promise
       ? []
       : db
           .selectFrom('assignment')
-          .select(['class_id', 'lesson_id', 'kind', 'group_id', 'opens_on', 'due_on', 'closed_at'])
+          .select(['class_id', 'lesson_id', 'kind', 'part', 'group_id', 'opens_on', 'due_on', 'closed_at'])
           .where('class_id', 'in', ids)
           .where('removed_at', 'is', null)
           .orderBy('place')

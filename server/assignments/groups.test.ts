@@ -159,7 +159,7 @@ describe.each(engines)('what was removed on %s', (engine) => {
     const before = await db.selectFrom('attempt').selectAll().execute()
     await withdraw(db, staff, one.id)
     expect([await given(), await myAssignments(db, pupil), (await boardOf(db, staff, classId, true)).assignments]).toEqual([[], [], []])
-    expect((await boardOf(db, staff, classId, true)).removed).toEqual([{ id: one.id, lessonId: lesson.id, kind: 'lesson' }])
+    expect((await boardOf(db, staff, classId, true)).removed).toEqual([{ id: one.id, lessonId: lesson.id, kind: 'lesson', part: { kind: 'whole' } }])
     // The device goes on keeping what is not taken (utils/class-work/class-sender.ts).
     await expect(takeEvents(db, pupil, one, lesson, [{ id: 'b', change: { kind: 'finished' } }])).rejects.toMatchObject({
       kind: 'not-found', details: { reason: 'gone' },

@@ -3,6 +3,7 @@
  * are there, and not which.
  */
 import type { MyData, MyWork } from '#shared/api/my'
+import { readPart } from '#shared/lesson/part'
 import { decodeAttempt } from '#shared/attempt/suspend-data'
 import { isActivity } from '#activities/is-activity'
 import { unpackedAnswer } from '#activities/scoring'
@@ -13,11 +14,13 @@ import { isClosedForGood } from './closing.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
 
+type Work = Pick<Row<'assignment'>, 'lesson_id' | 'kind' | 'part' | 'order_seed' | 'left_out' | 'put_in'>
+
 /** @param lessonOf the lesson of an assignment, as its class takes it */
 export async function myData(
   db: Db,
   pupil: Pupil,
-  lessonOf: (assignment: Pick<Row<'assignment'>, 'lesson_id' | 'kind'>) => Lesson | undefined,
+  lessonOf: (assignment: Work) => Lesson | undefined,
 ): Promise<MyData> {
   const me = await db
     .selectFrom('pupil')
@@ -49,7 +52,7 @@ export async function myData(
     .leftJoin('attempt', join => join.onRef('attempt.assignment_id', '=', 'assignment.id').on('attempt.pupil_id', '=', pupil.id))
     .leftJoin('excuse', join => join.onRef('excuse.assignment_id', '=', 'assignment.id').on('excuse.pupil_id', '=', pupil.id))
     .leftJoin('catch_up', join => join.onRef('catch_up.assignment_id', '=', 'assignment.id').on('catch_up.pupil_id', '=', pupil.id))
-    .select(['assignment.id', 'lesson_id', 'kind', 'closed_at', 'can_reopen', 'ends_on'])
+    .select(['assignment.id', 'lesson_id', 'kind', 'part', 'order_seed', 'left_out', 'put_in', 'closed_at', 'can_reopen', 'ends_on'])
     .select(['attempt.status', 'points', 'max', 'state', 'second_go', 'excuse.pupil_id as excused'])
     .where('assignment.school_id', '=', pupil.schoolId)
     .where(({ or, eb }) => or((['attempt', 'excuse', 'catch_up'] as const).map(table => eb(`${table}.pupil_id`, '=', pupil.id))))
@@ -68,6 +71,7 @@ export async function myData(
       return {
         lesson: lesson?.title ?? row.lesson_id,
         kind: row.kind,
+        part: readPart(row.part),
         status: row.status,
         isExcused: row.excused !== null,
         isClosed: row.closed_at !== null && row.ends_on === null,

@@ -1,5 +1,6 @@
 /** What a pupil has to do, as their own page shows it. */
 import type { MyAssignment } from '#shared/api/my'
+import { readPart } from '#shared/lesson/part'
 import type { Pupil } from '../classes/pupil-session.ts'
 import { today } from './assignments.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -19,7 +20,7 @@ export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Pro
     .leftJoin('excuse', join => join.onRef('excuse.assignment_id', '=', 'assignment.id').on('excuse.pupil_id', '=', pupil.id))
     .leftJoin('catch_up', join =>
       join.onRef('catch_up.assignment_id', '=', 'assignment.id').on('catch_up.pupil_id', '=', pupil.id).on('ends_on', '>=', day))
-    .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'attempt.status', 'second_go'])
+    .select(['assignment.id', 'lesson_id', 'kind', 'part', 'opens_on', 'due_on', 'closed_at', 'attempt.status', 'second_go'])
     .select(['excuse.pupil_id as excused', 'catch_up.pupil_id as behind'])
     .where('assignment.class_id', '=', pupil.classId)
     .where('assignment.school_id', '=', pupil.schoolId)
@@ -32,6 +33,7 @@ export async function myAssignments(db: Db, pupil: Pupil, now = new Date()): Pro
     id: row.id,
     lessonId: row.lesson_id,
     kind: row.kind,
+    part: readPart(row.part),
     opensOn: row.opens_on,
     dueOn: row.due_on !== null && row.due_on >= day ? row.due_on : null,
     state,

@@ -25,11 +25,11 @@ export async function pupilInFull(db: Db, staff: Staff, classId: string, pupilId
     hasCard: row.card_made_on !== null,
     trouble: tried ? { mustWait: tried.mustWait } : null,
     letInUntil: isLetInAt(now, row) ? row.let_in_until : null,
-    lessons: board.assignments.flatMap(({ id, lessonId, kind, opensOn, hasOpened, isClosed }, index) => {
+    lessons: board.assignments.flatMap(({ id, lessonId, kind, part, opensOn, hasOpened, isClosed }, index) => {
       const cell = shown.cells[index]
       if (!cell || cell.progress === 'not-theirs') return []
       const { progress, isCatchingUp, hasSecondGo, max } = cell
-      return [{ id, lessonId, kind, opensOn, hasOpened, isClosed, progress, isCatchingUp, hasSecondGo, hasScore: max !== null }]
+      return [{ id, lessonId, kind, part, opensOn, hasOpened, isClosed, progress, isCatchingUp, hasSecondGo, hasScore: max !== null }]
     }),
   }
 }

@@ -5,10 +5,10 @@ import type { Db } from '../platform/database/client.ts'
 import { heardIn, heardText } from '../platform/database/event-marks.ts'
 import type { Row } from '../platform/database/schema.ts'
 
-type Work = Pick<Assignment, 'lesson_id' | 'kind'>
+type Work = Pick<Assignment, 'lesson_id' | 'kind' | 'part'>
 
-/** @returns whether something is work at the same lesson, or the same second look at it, whichever class gave it */
-export const sameWork = (a: Work) => (b: Work) => a.lesson_id === b.lesson_id && a.kind === b.kind
+/** @returns whether something is work at the same part of a lesson, or the same second look at it, whichever class gave it */
+export const sameWork = (a: Work) => (b: Work) => a.lesson_id === b.lesson_id && a.kind === b.kind && a.part === b.part
 
 /**
  * Work that is still open goes along to the same lesson of the new class, with what makes it count once. All other work stays
@@ -98,7 +98,7 @@ export function finishedElsewhere(db: Db, of: { readonly classId: string } | { r
     .selectFrom('attempt')
     .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
     .innerJoin('pupil', 'pupil.id', 'attempt.pupil_id')
-    .select(['assignment.id', 'lesson_id', 'kind', 'opens_on', 'due_on', 'closed_at', 'attempt.pupil_id', 'status', 'points', 'max'])
+    .select(['assignment.id', 'lesson_id', 'kind', 'part', 'opens_on', 'due_on', 'closed_at', 'attempt.pupil_id', 'status', 'points', 'max'])
     .where('status', '=', 'finished')
     .where('assignment.removed_at', 'is', null)
     .whereRef('assignment.class_id', '!=', 'pupil.class_id')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '#shared/attempt/random'
-import { exhaust, secondAnswers, shownOfClass, someClass, smallSheet } from '../../tests/support/insight/adversary'
+import { countedIn, exhaust, looksAt, secondAnswers, shownOfClass, someClass, smallSheet } from '../../tests/support/insight/adversary'
 import { wholeClasses, smallSchool } from '../../tests/support/insight/adversary-settings'
 import { RULES } from './statements'
 
@@ -34,5 +34,13 @@ describe('somebody who knows who was done when and with how many right, and look
     const truth = someClass(sheet, { pupils, asked, seed })
     const { outlet } = shownOfClass(sheet, truth, seed, RULES)
     expect(secondAnswers(sheet, truth, outlet, seededRandom(seed))).toEqual([])
+  })
+
+  it.each(wholeClasses(6))('sees nothing of up to four who catch up after the class was shown: $pupils pupils, seed $seed', ({ sheet, asked, seed }) => {
+    const never = () => false
+    const [first, late] = [someClass(sheet, { pupils: 10, asked, seed }), someClass(sheet, { pupils: 4, asked, seed: seed + 100 })]
+    const before = looksAt(sheet, countedIn(sheet, first), [10], never, RULES)
+    for (const count of [1, 2, 3, 4])
+      expect(looksAt(sheet, countedIn(sheet, [...first, ...late.slice(0, count)]), [10, 10 + count], never, RULES)).toEqual(before)
   })
 })

@@ -1,6 +1,7 @@
 /** What a class has been given to do, and its board. */
 import { z } from 'zod'
 import { day, id } from '#shared/api/fields'
+import { wholeLesson, type LessonPart } from '#shared/lesson/part'
 import type { Sitting } from '#shared/lesson/chapters'
 import type { Trouble } from '#shared/api/classes'
 import type { LessonInCatalogue } from '#shared/api/content'
@@ -39,6 +40,12 @@ export interface AssignmentOnBoard {
   readonly lessonId: string
   readonly title: string
   readonly kind: 'lesson' | 'booster'
+  readonly part: LessonPart
+  /** The quiz asks all the same questions in the same order. */
+  readonly isSameOrder: boolean
+  /** Ids of questions that are never asked, and always. */
+  readonly leftOut: readonly string[]
+  readonly putIn: readonly string[]
   /** In which its title and cover are. */
   readonly locale: string
   /** As in the catalogue. */
@@ -67,13 +74,26 @@ export interface Board {
   readonly letInUntil: string | null
   readonly assignments: readonly AssignmentOnBoard[]
   /** Removed in the last day, and can come back: `POST /api/assignments/<id>/restore`. */
-  readonly removed: readonly Pick<AssignmentOnBoard, 'id' | 'lessonId' | 'title' | 'kind'>[]
+  readonly removed: readonly Pick<AssignmentOnBoard, 'id' | 'lessonId' | 'title' | 'kind' | 'part'>[]
   /** By name; their cells in the order of the assignments. */
   readonly pupils: readonly { readonly id: string, readonly name: string, readonly cells: readonly BoardCell[] }[]
 }
 
 /** More than a school has; a request stays small. */
 const MOST_LESSONS = 60
+
+/** Ids of a lesson's own: screens, questions. They hold no space, which stands between them in the database. */
+const ownId = z.string().regex(/^[a-z0-9-]{1,64}$/, 'is no id')
+/** More than a pool holds. */
+const MOST_QUESTIONS = 40
+
+const lessonPart = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('whole') }),
+  z.strictObject({ kind: z.literal('sitting'), sitting: z.union([z.literal(1), z.literal(2)]) }),
+  z.strictObject({ kind: z.literal('quiz') }),
+  /** Of one lesson only. */
+  z.strictObject({ kind: z.literal('practice'), screen: ownId }),
+])
 
 /** More than a teacher has. */
 const MOST_CLASSES = 60
@@ -106,7 +126,37 @@ export const newAssignmentsBody = z.strictObject({
   again: decisions,
   /** Goes on with the one that it has: nothing new. */
   goOn: decisions,
+  /** How much of each lesson; boosters are the same whatever was given of it. */
+  part: lessonPart.default(wholeLesson),
+  /** The quiz asks all the same questions in the same order. */
+  sameOrder: z.boolean().default(false),
+  /** Of one lesson only: ids of questions that are never asked, and asked in every go. */
+  leftOut: z.array(ownId).max(MOST_QUESTIONS).default([]),
+  putIn: z.array(ownId).max(MOST_QUESTIONS).default([]),
 }).refine(({ classIds, groupIds }) => classIds.length + groupIds.length > 0, 'choose at least one class or group')
+
+/** `GET /api/lessons/<id>/parts`: what of a lesson can be given */
+export interface LessonParts {
+  /** Of the whole lesson. */
+  readonly minutes: number
+  /** Minutes of each; null where it is in one. */
+  readonly sittings: readonly [number, number] | null
+  /** Screens with something to do that can stand alone, in the lesson's order. */
+  readonly practices: readonly { readonly screen: string, readonly title: string, readonly type: string, readonly minutes: number }[]
+  /** Null where it has none. */
+  readonly quiz: {
+    /** How many questions one go asks; as many have to be left at least. */
+    readonly draw: number
+    readonly minutes: number
+    /** With their words. Of each objective one has to be left. */
+    readonly pool: readonly {
+      readonly id: string
+      readonly objective: string
+      readonly vignette: string | null
+      readonly question: string
+    }[]
+  } | null
+}
 
 /** `POST /api/assignments` */
 export interface MadeAssignments {
@@ -134,6 +184,7 @@ export interface Rescheduled {
 export interface GivenBefore {
   readonly lessonId: string
   readonly kind: 'lesson' | 'booster'
+  readonly part: LessonPart
   /** Of a group; null for the whole class. */
   readonly groupId: string | null
   readonly opensOn: string
@@ -188,7 +239,7 @@ export const secondGoQuery = z.object({ pupil: id.optional() })
 
 /** One lesson on the page of one pupil. */
 export interface PupilLesson
-  extends Pick<AssignmentOnBoard, 'id' | 'lessonId' | 'title' | 'kind' | 'locale' | 'cover' | 'opensOn' | 'hasOpened' | 'isClosed'>,
+  extends Pick<AssignmentOnBoard, 'id' | 'lessonId' | 'title' | 'kind' | 'part' | 'locale' | 'cover' | 'opensOn' | 'hasOpened' | 'isClosed'>,
   Pick<BoardCell, 'progress' | 'isCatchingUp' | 'hasSecondGo'> {
   /** There is a total, which is told when somebody asks for it. */
   readonly hasScore: boolean

@@ -6,12 +6,14 @@ import type { JoinWay } from '#shared/api/join'
 import type { Brand } from '#shared/api/school/school'
 import type { Band } from '#shared/lesson/bands'
 import type { HelpRoute } from '#shared/lesson/help-routes'
+import type { LessonPart } from '#shared/lesson/part'
 
 /** What a pupil has to do. */
 export interface MyAssignment {
   readonly id: string
   readonly lessonId: string
   readonly kind: 'lesson' | 'booster'
+  readonly part: LessonPart
   readonly opensOn: string
   /** Null also once it has passed: nobody is reminded of being late. */
   readonly dueOn: string | null
@@ -71,6 +73,7 @@ export const checkBody = <T>(answers: z.ZodType<T>) =>
 export interface MyWork {
   readonly lesson: string
   readonly kind: 'lesson' | 'booster'
+  readonly part: LessonPart
   /** Null where they have not begun, or are excused before they did. */
   readonly status: 'started' | 'finished' | null
   readonly isExcused: boolean

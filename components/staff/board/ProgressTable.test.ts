@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { openStaffPage } from '../../../tests/support/staff/staff-page'
 import ProgressTable from './ProgressTable.vue'
 
-const lesson = { id: 'a1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', hasOpened: true, isClosed: false }
+const lesson = { id: 'a1', title: 'Seems legit', kind: 'lesson', part: { kind: 'whole' }, opensOn: '2026-07-06', hasOpened: true, isClosed: false }
 const cell = (progress: string, points: number | null = null) =>
   ({ progress, points, max: points === null ? null : 8, isCatchingUp: false, hasSecondGo: false })
 const pupils = [

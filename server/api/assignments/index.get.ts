@@ -7,7 +7,7 @@ import { defineEventHandler, getRequestHeader, setResponseHeaders, setResponseSt
 import { type AssignmentOnBoard, type Board, boardQuery } from '#shared/api/assignments'
 import { sittingsOf } from '#activities/sittings'
 import { requireStaff } from '../../edge/people/require-staff.ts'
-import { assignedLesson, titleOf } from '../../content/app/assigned-lesson.ts'
+import { listedLesson, titleOf } from '../../content/app/assigned-lesson.ts'
 import { appLibrary } from '../../content/app/app-library.ts'
 import { requestedLocale } from '../../edge/request/locale-in.ts'
 import { boardOf, forRoom } from '../../assignments/board.ts'
@@ -19,8 +19,7 @@ export default defineEventHandler(async (event): Promise<Board | null> => {
   const all = await boardOf(db, staff, classId, scores === '1')
   const { assignments, removed, ...board } = room === '1' ? forRoom(all) : all
   const library = await appLibrary()
-  const lessonOf = ({ lessonId, kind }: Pick<AssignmentOnBoard, 'lessonId' | 'kind'>) =>
-    assignedLesson(library, { lesson_id: lessonId, kind }, requestedLocale(event))
+  const lessonOf = (one: Pick<AssignmentOnBoard, 'lessonId' | 'kind' | 'part'>) => listedLesson(library, one, requestedLocale(event))
   const body: Board = {
     ...board,
     assignments: assignments.map((assignment) => {

@@ -10,7 +10,8 @@ import { readInput } from '../../edge/request/input.ts'
 export default defineEventHandler(async (event): Promise<MadeAssignments> => {
   const { staff, db } = await requireStaff(event)
   const wanted = await readInput(event, newAssignmentsBody)
-  await ensureChosenLessons([...wanted.lessonIds, ...(wanted.days ?? []).map(({ lessonId }) => lessonId)])
+  const lessonIds = new Set([...wanted.lessonIds, ...(wanted.days ?? []).map(({ lessonId }) => lessonId)])
+  await ensureChosenLessons({ ...wanted, lessonIds: [...lessonIds] })
   const made = await assignToSeveral(db, staff, wanted)
   if (made.length > 0) for (const to of [...wanted.classIds, ...wanted.groupIds]) await audit(db, staff, 'assignment.make', to)
   setResponseStatus(event, made.length > 0 ? 201 : 200)

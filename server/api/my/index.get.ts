@@ -5,7 +5,7 @@ import { sittingsOf } from '#activities/sittings'
 import { hasPupilAccounts, isAccountJoined } from '../../classes/pupil-accounts.ts'
 import { pupilProviders } from '../../edge/elsewhere/openid.ts'
 import { requirePupil } from '../../edge/people/pupil-cookie.ts'
-import { assignedLesson } from '../../content/app/assigned-lesson.ts'
+import { listedLesson } from '../../content/app/assigned-lesson.ts'
 import { appLibrary } from '../../content/app/app-library.ts'
 import { requestedLocale } from '../../edge/request/locale-in.ts'
 import { brandOf } from '../../school/branding.ts'
@@ -16,13 +16,12 @@ export default defineEventHandler(async (event): Promise<My> => {
   // Whoever sits down next must not find it with Back.
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const library = await appLibrary()
-  const assignments = (await myAssignments(db, pupil)).flatMap(({ lessonId, ...assignment }) => {
-    const lesson = assignedLesson(library, { lesson_id: lessonId, kind: assignment.kind }, requestedLocale(event))
+  const assignments = (await myAssignments(db, pupil)).flatMap((assignment) => {
+    const lesson = listedLesson(library, assignment, requestedLocale(event))
     return lesson
       ? [
           {
             ...assignment,
-            lessonId,
             locale: lesson.locale,
             title: lesson.title,
             minutes: lesson.minutes,

@@ -177,7 +177,7 @@ interface AssignmentTable {
   opens_on: string
   due_on: string | null
   created_at: string
-  /** Which part of the lesson. */
+  /** Which part of the lesson (shared/lesson/part.ts). */
   part: Generated<string>
   /** What questions and options are shuffled by, the same for all; null where each pupil has an order of their own. */
   order_seed: number | null

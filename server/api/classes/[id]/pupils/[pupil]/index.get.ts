@@ -3,7 +3,7 @@ import { defineEventHandler, getRouterParam, setResponseHeader } from 'h3'
 import type { PupilInFull } from '#shared/api/assignments'
 import { requireStaff } from '../../../../../edge/people/require-staff.ts'
 import { requestedLocale } from '../../../../../edge/request/locale-in.ts'
-import { assignedLesson, titleOf } from '../../../../../content/app/assigned-lesson.ts'
+import { listedLesson, titleOf } from '../../../../../content/app/assigned-lesson.ts'
 import { appLibrary } from '../../../../../content/app/app-library.ts'
 import { pupilInFull } from '../../../../../assignments/pupil-page.ts'
 
@@ -13,7 +13,7 @@ export default defineEventHandler(async (event): Promise<PupilInFull> => {
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const library = await appLibrary()
   const lessons = pupil.lessons.map((one) => {
-    const lesson = assignedLesson(library, { lesson_id: one.lessonId, kind: one.kind }, requestedLocale(event))
+    const lesson = listedLesson(library, one, requestedLocale(event))
     return { ...one, ...titleOf(one.lessonId, lesson) }
   })
   return { ...pupil, lessons }
