@@ -13,7 +13,7 @@ import { longer, minutesOf } from '~/utils/class-page/opening-times'
 import TroubleNotes from './TroubleNotes.vue'
 
 const given = {
-  id: 'a1', lessonId: 'l1', title: 'Seems legit', kind: 'lesson', locale: 'en', cover: null, group: null, sittings: [],
+  id: 'a1', lessonId: 'l1', title: 'Seems legit', kind: 'lesson', part: { kind: 'whole' }, locale: 'en', cover: null, group: null, sittings: [],
   opensOn: '2026-07-06', dueOn: '2026-07-10', hasOpened: true, isClosed: false, undoUntil: null,
 }
 const cell = (progress: string) => ({ progress, points: null, max: null, isCatchingUp: false, hasSecondGo: false }) as never
@@ -43,7 +43,7 @@ describe('the lessons of a class', () => {
 
   it('what was removed comes back in its place, also after a reload', async () => {
     const what = 'POST /api/assignments/a9/restore'
-    const { press, asked, told } = await open({ removed: [{ id: 'a9', lessonId: 'l9', title: 'Gone', kind: 'lesson' }] }, { [what]: null })
+    const { press, asked, told } = await open({ removed: [{ id: 'a9', lessonId: 'l9', title: 'Gone', kind: 'lesson', part: { kind: 'whole' } }] }, { [what]: null })
     await press(/^Undo Gone/)
     expect([asked, told('changed')]).toEqual([[{ what, body: undefined }], [[]]])
   })

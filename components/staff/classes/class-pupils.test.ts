@@ -9,7 +9,7 @@ import MovePupils from './MovePupils.vue'
 import PupilTasks from './PupilTasks.vue'
 
 const cell = (progress: string, more = {}) => ({ progress, points: null, max: null, isCatchingUp: false, hasSecondGo: false, ...more })
-const lesson = { id: 'a1', lessonId: 'l1', title: 'Seems legit', kind: 'lesson', opensOn: '2026-07-06', hasOpened: true, isClosed: false }
+const lesson = { id: 'a1', lessonId: 'l1', title: 'Seems legit', kind: 'lesson', part: { kind: 'whole' }, opensOn: '2026-07-06', hasOpened: true, isClosed: false }
 const pupils = [
   { id: 'p1', name: 'Ali', hasCard: true },
   { id: 'p2', name: 'Émile', hasCard: false },
