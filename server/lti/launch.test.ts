@@ -176,7 +176,8 @@ describe('a launch', () => {
 
   it('from an LMS whose keys are away, a page or too large is told from one that was forged', async () => {
     const { db } = await connected()
-    for (const answer of [{ status: 500 }, { status: 200, body: '<html>' }, { status: 200, body: '{}' }, { status: 302, headers: { location: '/jwks' } }, { status: 200, body: 'x'.repeat(2_100_000) }]) {
+    const large = { ...(await (await fetch(`${lms.issuer}/jwks`)).json()) as object, pad: 'x'.repeat(2_100_000) }
+    for (const answer of [{ status: 500 }, { status: 200, body: '<html>' }, { status: 200, body: '{}' }, { status: 302, headers: { location: '/jwks' } }, { status: 200, body: JSON.stringify(large) }]) {
       await db.updateTable('lti_platform').set({ jwks_url: `${lms.issuer}/jwks?${Math.random()}` }).execute()
       lms.instead.set('/jwks', () => answer)
       expect(await reasonOf(launched(db)), JSON.stringify(answer).slice(0, 60)).toBe('keys')
