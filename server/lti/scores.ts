@@ -19,18 +19,24 @@ const HELD = 60_000
 /** An LMS takes nothing that is not a whole second later than what it wrote last. */
 const A_SECOND = 1_100
 
+/** Milliseconds after closing in which what was finished before is still noted. */
+const LOOKED_AT = 14 * 86_400_000
+
 type Score = Row<'lti_score'>
 
 /** Who has finished something that is graded, and is not noted yet, or has more by now. A lesson without a quiz counts as done. */
 async function noteFinished(db: Db, now: Date): Promise<void> {
   const finished = await db
     .selectFrom('lti_link')
-    .innerJoin('attempt', 'attempt.assignment_id', 'lti_link.assignment_id')
+    .innerJoin('assignment', 'assignment.id', 'lti_link.assignment_id')
+    .innerJoin('attempt', 'attempt.assignment_id', 'assignment.id')
     .innerJoin('lti_pupil', 'lti_pupil.pupil_id', 'attempt.pupil_id')
     .leftJoin('lti_score', join => join.onRef('lti_score.link_id', '=', 'lti_link.id').onRef('lti_score.pupil_id', '=', 'attempt.pupil_id'))
     .select(['lti_link.id as linkId', 'attempt.pupil_id as pupilId', 'lti_link.school_id as schoolId', 'attempt.points', 'attempt.max'])
     .where('attempt.status', '=', 'finished')
     .where('lti_link.line_item', 'is not', null)
+    // What closed long ago was looked at often enough.
+    .where(({ eb, or }) => or([eb('closed_at', 'is', null), eb('closed_at', '>', new Date(now.getTime() - LOOKED_AT).toISOString())]))
     .where(({ eb, or, ref }) => or([
       eb('lti_score.link_id', 'is', null),
       // The better of two, as shares of what there was to get.
