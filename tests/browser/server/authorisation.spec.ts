@@ -18,8 +18,8 @@ const PASSWORD = 'lamp otter violin mud'
 
 /** Folders of server/api that hold somebody's things; the others are open to all, or are how people sign in. */
 const guarded = [
-  'account', 'assignments', 'audit', 'class-lists', 'classes', 'deleted-classes', 'deletions', 'lms', 'lti', 'my', 'pupils', 'roster-changes', 'school', 'school-year',
-  'staff', 'system', 'trouble',
+  'account', 'assignments', 'audit', 'class-lists', 'classes', 'deleted-classes', 'deletions', 'lms', 'lti', 'my', 'pupils', 'roster-changes',
+  'school', 'school-year', 'staff', 'system', 'trouble',
 ]
 
 const routes = everyRoute.filter(({ path }) =>
