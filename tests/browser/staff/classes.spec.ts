@@ -335,7 +335,9 @@ test('in forced colours each state is told apart, and focus is never under what 
   await untilAlive(forced)
   await forced.getByRole('tab', { name: 'Pupils' }).click()
   await forced.getByRole('checkbox', { name: 'Choose Pupil 01' }).check()
-  for (let step = 0; step < 40; step++) {
+  for (let step = 0; step < 60; step++) {
+    // Half of it on a laptop, half on a phone.
+    if (step === 30) await forced.setViewportSize({ width: 360, height: 740 })
     await forced.keyboard.press('Tab')
     const isSeen = await forced.evaluate(() => {
       const element = document.activeElement
