@@ -50,6 +50,9 @@ const one = {
     { id: 's2', name: 'Bo', isFixed: false },
   ],
   canDelete: true,
+  pupils: [{ id: 'p1', name: 'Ali' }],
+  lessonDays: [2],
+  groups: [],
   colleagues: [{ id: 's3', name: 'Cy' }],
 }
 
@@ -68,8 +71,31 @@ const trouble = { tried: [{ id: 'p1', name: 'Ali', mustWait: true }], isHeldUp: 
 const cell = { progress: 'started', points: null, max: null, isCatchingUp: false, hasSecondGo: false }
 const assigned = { ...lesson, lessonId: 'l1', locale: 'en', cover: null, group: null, undoUntil: null }
 const board = { className: '5B', isArchived: false, assignments: [assigned], removed: [], pupils: [{ id: 'p1', name: 'Ali', cells: [cell] }] }
-
+const to = { id: 'c1', classId: 'c1', groupId: null, name: '5B', pupils: 28 }
+const had = { to, lessonId: 'l', since: '2026-07-06', isClosed: false }
+const draft = { lessonIds: ['a', 'b'], to: [], opensOn: '', dueOn: null, weekly: true, boosterWeeks: 7, part: 'whole', sameOrder: false, again: [], days: null }
+const calendar = { holidays: [{ name: 'Half-term', from: '2026-07-13', to: '2026-07-17' }], lessonDays: [2] }
+const inCatalogue = {
+  id: 'l', title: 'Fog Radio', summary: '', module: 'lying-online', band: '7-9', minutes: 20, sittings: [], locale: 'en', reviewedBy: [],
+  locales: ['en'], cover: 'A fog',
+}
+const choices = { today: '2026-07-06', classes: [], holidays: [], lastYear: [], yearsBegin: ['2024-09-01', '2025-09-01'] }
+const date = { id: 'd1', name: 'Half-term', from: '2026-07-13', to: '2026-07-17', source: 'typed' }
 const examples: Readonly<Record<string, Example>> = {
+  AlreadyHas: { props: { modelValue: [], had: [had], titleOf: () => 'Fog Radio' } },
+  AssignHost: {},
+  AssignSheet: { answers: { 'GET /api/assignments/choices': choices, 'GET /api/lessons': [inCatalogue] } },
+  AssignTo: { props: { modelValue: ['c1'], targets: [to] } },
+  AssignWhen: { props: { modelValue: draft, calendar, opens: '2026-07-07', today: '2026-07-06' } },
+  ChangeDates: {
+    props: { open: true, id: 'a1', title: 'Fog Radio', opensOn: '2026-07-07', dueOn: null }, answers: { 'GET /api/school/holidays': { holidays: [] } },
+  },
+  ClassGroups: { props: { classId: 'c1', groups: [{ id: 'g1', name: 'Wednesdays', pupilIds: ['p1'] }], pupils: [{ id: 'p1', name: 'Ali' }] } },
+  DayPicker: { props: { modelValue: '2026-07-07', label: 'Opens', calendar, name: 'opens' } },
+  LessonDays: { props: { classId: 'c1', days: [2] } },
+  LessonPicker: { props: { modelValue: ['l'], lessons: [inCatalogue], years: [3], hadBy: () => [had] } },
+  PlanPreview: { props: { plan: [{ lessonId: 'l', kind: 'lesson', opensOn: '2026-07-07', dueOn: '2026-07-14' }], lessons: [inCatalogue] } },
+  SchoolDates: { answers: { 'GET /api/school/holidays': { holidays: [date], removed: [] } } },
   AddColleague: {},
   AddColleagues: {},
   AddPupils: { props: { classId: 'c1', className: '5B', classes: [] } },

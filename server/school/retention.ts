@@ -226,7 +226,9 @@ export async function lookAfter(
   await eraseDeleted(db, now)
   await announce(db, belief, now)
   await endCatchingUp(db, now)
-  await deleteRemovedGroups(db, new Date(now.getTime() - REMOVED_DAYS * DAY).toISOString())
+  const before = new Date(now.getTime() - REMOVED_DAYS * DAY).toISOString()
+  await deleteRemovedGroups(db, before)
+  await db.deleteFrom('school_holiday').where('removed_at', '<', before).execute()
   // Before classes go, so that what closed is in the sums.
   await lookAfterEvidence(db, now)
   return { belief, ...(await deleteAnnounced(db, belief, lessonOf, now)) }

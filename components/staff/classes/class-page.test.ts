@@ -34,6 +34,9 @@ describe('settings of a class', () => {
       { id: 's2', name: 'Mr Carr', isFixed: false },
     ],
     canDelete: true,
+    pupils: [],
+    lessonDays: [],
+    groups: [],
     colleagues: [{ id: 's3', name: 'Bo' }],
   }
   const open = (answers = {}, more = {}) => openStaffPage(ClassSettings, { props: { one: { ...one, ...more } }, answers })

@@ -70,6 +70,8 @@ const classPage = () => `/teach/classes/${classId}`
 
 test('the teacher gives a lesson in a minute, and sees the plan before anything is sent', async () => {
   await teacher.goto(`/teach/classes/${classId}/assign`)
+  const sheet = teacher.getByRole('dialog', { name: 'Assign' })
+  await expect(sheet).toBeVisible()
   for (const width of [360, 768, 1366]) {
     await teacher.setViewportSize({ width, height: 768 })
     await expectAccessible(teacher, `assign at ${width}`)
@@ -78,10 +80,10 @@ test('the teacher gives a lesson in a minute, and sees the plan before anything 
   await untilAlive(teacher)
   const title = (await readLesson(lessonId)).title
   await teacher.getByRole('checkbox', { name: title }).check()
-  await expect(teacher.locator('form ol li')).toHaveCount(2)
-  await expect(teacher.locator('.panel [data-review]')).toContainText('Awaiting expert review. Please have your safeguarding lead')
-  await teacher.locator('[data-action="assign"]').click()
-  await teacher.waitForURL('**/board')
+  await expect(sheet.locator('.plan li')).toHaveCount(2)
+  await expect(sheet.locator('[data-review]')).toContainText('Awaiting expert review. Please have your safeguarding lead')
+  await sheet.locator('[data-action="assign"]').click()
+  await expect(sheet).toBeHidden()
   await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'not-started')
   await expect(teacher.getByRole('heading', { level: 1, name: '5B' })).toBeVisible()
 })
@@ -108,14 +110,15 @@ test('a lesson that the class has is not given again without a word: the teacher
   await teacher.goto(`/teach/classes/${classId}/assign`)
   await untilAlive(teacher)
   await teacher.getByRole('checkbox', { name: (await readLesson(lessonId)).title }).check()
-  const give = teacher.locator('[data-action="assign"]')
-  await expect(give).toBeDisabled()
-  await expect(teacher.locator('form ol li')).toHaveCount(0)
+  const sheet = teacher.getByRole('dialog', { name: 'Assign' })
+  const give = sheet.locator('[data-action="assign"]')
+  await expect(give).toHaveAttribute('aria-disabled', 'true')
+  await expect(sheet.locator('.plan li')).toHaveCount(0)
   await teacher.locator('[data-decision="again"]').check()
-  await expect(teacher.locator('form ol li')).toHaveCount(2)
-  await expect(give).toBeEnabled()
+  await expect(sheet.locator('.plan li')).toHaveCount(2)
+  await expect(give).toHaveAttribute('aria-disabled', 'false')
   await teacher.locator('[data-decision="first"]').check()
-  await expect(give).toBeDisabled()
+  await expect(give).toHaveAttribute('aria-disabled', 'true')
 })
 
 test('other days are set by keyboard, and the class says them', async () => {
@@ -125,11 +128,13 @@ test('other days are set by keyboard, and the class says them', async () => {
   await opener.press('Enter')
   const dialog = teacher.getByRole('dialog')
   await expectAccessible(teacher, 'other days')
-  await dialog.getByLabel('Due').fill('2030-01-15')
-  await dialog.locator('[data-action="save-days"]').press('Enter')
+  await dialog.locator('[data-action="due"]').press('Enter')
+  await expect(teacher.locator('.day:focus')).toBeVisible()
+  await teacher.keyboard.press('PageDown')
+  await teacher.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
   await expect(opener).toBeFocused()
-  await expect(teacher.locator('[data-place="coming"] li').first()).toContainText('Due 15 Jan')
+  await expect(teacher.locator('[data-place="coming"] li').first()).toContainText(/Due \d+ \w{3}/)
 })
 
 test('a pupil is followed within five seconds, loses nothing offline, and goes on at the same screen on another device', async ({

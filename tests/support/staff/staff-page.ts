@@ -39,7 +39,7 @@ interface Wanted {
   readonly state?: Readonly<Record<string, unknown>>
 }
 
-const files = import.meta.glob<Component>(['../../../components/staff/**/*.vue', '../../../components/site/{LessonCover,SchoolBrand}.vue'], {
+const files = import.meta.glob<Component>(['../../../components/staff/**/*.vue', '../../../components/site/{LessonCover,ReviewState,SchoolBrand}.vue'], {
   import: 'default',
   eager: true,
 })
@@ -97,6 +97,7 @@ function stubNuxt({ answers = {}, state = {}, path = '/teach' }: Wanted, asked: 
       return Object.assign(asking, { data, refresh })
     },
     useRoute: () => ({ path, fullPath: path, query: {}, params: {} }),
+    useRouter: () => ({ replace: vi.fn() }),
     useState: (key: string, initial?: () => unknown) => {
       const known = states.get(key) ?? ref(initial?.())
       states.set(key, known)

@@ -1,0 +1,158 @@
+// @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/dom'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
+import { useAssignSheet } from '../../../composables/staff/use-assign-sheet'
+import { useUndo } from '../../../composables/staff/use-undo'
+import { emptyDraft } from '../../../utils/assign/draft'
+import AlreadyHas from './AlreadyHas.vue'
+import AssignHost from './AssignHost.vue'
+import AssignSheet from './AssignSheet.vue'
+import AssignTo from './AssignTo.vue'
+import AssignWhen from './AssignWhen.vue'
+import ChangeDates from './ChangeDates.vue'
+import DayPicker from './DayPicker.vue'
+import LessonPicker from './LessonPicker.vue'
+import PlanPreview from './PlanPreview.vue'
+
+const lesson = (id: string, band: string, title: string) => ({
+  id, band, title, summary: '', module: 'lying-online', minutes: 20, sittings: [{ minutes: 20 }], locale: 'en', reviewedBy: [], locales: ['en'], cover: null,
+})
+const lessons = [lesson('fog', '7-9', 'Fog Radio'), lesson('door', '9-11', 'Who is there?')]
+const given = { lessonId: 'door', kind: 'lesson', groupId: null, opensOn: '2027-01-12', dueOn: null, isClosed: false }
+const choices = {
+  today: '2027-02-06',
+  classes: [
+    { id: 'rowan', name: '5 Rowan', year: 5, pupils: 32, lessonDays: [2], groups: [], given: [] },
+    { id: 'hazel', name: '5 Hazel', year: 5, pupils: 28, lessonDays: [], groups: [], given: [given] },
+  ],
+  holidays: [{ name: 'Half-term', from: '2027-02-15', to: '2027-02-19' }],
+  lastYear: [],
+  yearsBegin: ['2025-09-01', '2026-09-01'],
+}
+const answers = { 'GET /api/assignments/choices': choices, 'GET /api/lessons': lessons }
+const rowan = { id: 'rowan', classId: 'rowan', groupId: null, name: '5 Rowan', pupils: 32 }
+const calendar = { holidays: choices.holidays, lessonDays: [2] }
+
+beforeEach(() => useUndo().hide())
+
+describe('the Assign sheet', () => {
+  it('says at its foot what is missing, then what will happen, and assigns what it shows', async () => {
+    useAssignSheet().open({ classId: 'rowan' })
+    const { find, press, asked, text } = await openStaffPage(AssignSheet, { answers: { ...answers, 'POST /api/assignments': { made: ['a1'] } } })
+    expect(find.getByRole('button', { name: 'Pick a lesson' }).getAttribute('aria-disabled')).toBe('true')
+    // Those that fit Year 5 come first.
+    expect(text().indexOf('Who is there?')).toBeLessThan(text().indexOf('Fog Radio'))
+    fireEvent.click(find.getByRole('checkbox', { name: /Who is there/ }))
+    await flushPromises()
+    expect(text()).toContain('“Who is there?” to 5 Rowan, 32 pupils.')
+    expect(text()).toContain('Tue 9 Feb')
+    await press(/^Assign/)
+    expect(asked.find(({ what }) => what.startsWith('POST'))?.body).toMatchObject({
+      classIds: ['rowan'], groupIds: [], lessonIds: ['door'], opensOn: '2027-02-09', boosterWeeks: 7, again: [], goOn: [],
+    })
+    expect(useUndo().shown.value?.text).toBe('Assigned to 5 Rowan.')
+    expect(useAssignSheet().isOpen.value).toBe(false)
+  })
+
+  it('goes on with what a class has, and begins a second time only where somebody says so', async () => {
+    useAssignSheet().open({ classId: 'hazel', lessonId: 'door' })
+    const { find, press, asked, text } = await openStaffPage(AssignSheet, { answers: { ...answers, 'POST /api/assignments': { made: ['a1'] } } })
+    expect(text()).toContain('Nothing new for 5 Hazel')
+    expect(find.getByRole('button', { name: 'Nothing new to assign' }).getAttribute('aria-disabled')).toBe('true')
+    fireEvent.click(find.getByRole('radio', { name: 'Begin a second time, beside the first' }))
+    await flushPromises()
+    await press(/^Assign/)
+    expect(asked.find(({ what }) => what.startsWith('POST'))?.body).toMatchObject({ again: [{ to: 'hazel', lessonId: 'door' }], goOn: [] })
+  })
+
+  it('keeps the draft when it is closed without assigning, and nothing where nothing was begun', async () => {
+    useAssignSheet().open({ classId: 'rowan' })
+    const { find, press } = await openStaffPage(AssignSheet, { answers })
+    fireEvent.click(find.getByRole('checkbox', { name: /Fog Radio/ }))
+    await flushPromises()
+    await press('Not now')
+    expect(useUndo().shown.value?.text).toBe('Draft kept.')
+    await useUndo().shown.value?.undo?.()
+    expect([useAssignSheet().isOpen.value, useAssignSheet().draft.value.lessonIds]).toEqual([true, ['fog']])
+  })
+
+  it('says what to do where the server cannot be asked', async () => {
+    useAssignSheet().open()
+    const { text } = await openStaffPage(AssignSheet, { answers: { ...answers, 'GET /api/assignments/choices': new Refused(429, 'Wait a minute.') } })
+    expect(text()).toContain('Wait a minute.')
+  })
+})
+
+it('covers are found by words, say who has a lesson, and a whole module is one press', async () => {
+  const props = { modelValue: [], lessons: [...lessons, lesson('three', '9-11', 'Third')], years: [5], hadBy: () => [{ to: rowan, lessonId: 'x', since: '2027-01-12', isClosed: true }] }
+  const { text, press, fill, told } = await openStaffPage(LessonPicker, { props })
+  expect(text()).toContain('5 Rowan did it')
+  await press('Take all of Lying online, ages 9-11')
+  expect(told('update:modelValue')).toEqual([[['door', 'three']]])
+  await fill('Find a lesson', 'nothing like it')
+  expect(text()).toContain('No lesson has these words.')
+})
+
+it('who is chosen stands as a tag that can be taken out', async () => {
+  const { press, told } = await openStaffPage(AssignTo, { props: { modelValue: ['rowan'], targets: [rowan] } })
+  await press('Take 5 Rowan out')
+  expect(told('update:modelValue')).toEqual([[[]]])
+})
+
+it('what somebody has is said with its day', async () => {
+  const props = { modelValue: [], had: [{ to: rowan, lessonId: 'door', since: '2027-01-12', isClosed: false }], titleOf: () => 'Who is there?' }
+  expect((await openStaffPage(AlreadyHas, { props })).text()).toContain('5 Rowan has “Who is there?” already, since 12 Jan.')
+})
+
+it('a look back is on, and can be left out', async () => {
+  const draft = emptyDraft()
+  const { find } = await openStaffPage(AssignWhen, { props: { modelValue: draft, calendar, opens: '2027-02-09', today: '2027-02-06' } })
+  const box = find.getByRole<HTMLInputElement>('checkbox', { name: 'Look back after 7 weeks' })
+  expect(box.checked).toBe(true)
+  expect(find.getAllByRole('button', { pressed: false }).map(one => one.textContent?.trim())).toEqual(['Quiz only'])
+})
+
+it('a calendar shuts weekends and holidays, marks the class\'s days, and gives back the day that was chosen', async () => {
+  const { press, find, told } = await openStaffPage(DayPicker, { props: { modelValue: '2027-02-09', label: 'Opens', calendar, name: 'opens' } })
+  await press(/Tue 9 Feb/)
+  const day = (date: string) => document.querySelector(`[data-day="${date}"]`)
+  expect(day('2027-02-13')?.hasAttribute('data-disabled')).toBe(true)
+  expect(day('2027-02-16')?.hasAttribute('data-unavailable')).toBe(true)
+  expect([day('2027-02-23')?.classList.contains('own'), day('2027-02-24')?.classList.contains('own')]).toEqual([true, false])
+  fireEvent.click(day('2027-02-23') ?? find.getByText('nothing'))
+  await flushPromises()
+  expect(told('update:modelValue')).toEqual([['2027-02-23']])
+})
+
+it('a plan shows each lesson on its day, and look-backs of a day together', async () => {
+  const plan = [
+    { lessonId: 'door', kind: 'lesson', opensOn: '2027-02-09', dueOn: '2027-02-23' },
+    { lessonId: 'door', kind: 'booster', opensOn: '2027-04-06', dueOn: null },
+    { lessonId: 'fog', kind: 'booster', opensOn: '2027-04-06', dueOn: null },
+  ]
+  const { text } = await openStaffPage(PlanPreview, { props: { plan, lessons } })
+  expect(text()).toContain('Tue 9 Feb')
+  expect(text()).toContain('A few questions each of 2 lessons')
+  expect((await openStaffPage(PlanPreview, { props: { plan: [], lessons } })).text()).toContain('Nothing new yet.')
+})
+
+it('another day counts at once, moves the due day along, and is undone', async () => {
+  const props = { open: true, id: 'a1', title: 'Who is there?', opensOn: '2027-02-09', dueOn: '2027-02-11' }
+  const { press, asked } = await openStaffPage(ChangeDates, {
+    props, answers: { 'GET /api/school/holidays': { holidays: [], removed: [] }, 'PATCH /api/assignments/a1': { opensOn: '2027-02-10', dueOn: '2027-02-12' } },
+  })
+  await press(/^Opens/)
+  fireEvent.click(document.querySelector('[data-day="2027-02-10"]') as Element)
+  await flushPromises()
+  expect(asked.at(-1)).toEqual({ what: 'PATCH /api/assignments/a1', body: { opensOn: '2027-02-10', dueOn: '2027-02-12' } })
+  expect(useUndo().shown.value?.text).toBe('“Who is there?” opens Wed 10 Feb.')
+  await useUndo().shown.value?.undo?.()
+  expect(asked.at(-1)?.body).toEqual({ opensOn: '2027-02-09', dueOn: '2027-02-11' })
+})
+
+it('the host of the sheet shows nothing until it is opened', async () => {
+  useAssignSheet().isOpen.value = false
+  expect((await openStaffPage(AssignHost)).text()).toBe('')
+})

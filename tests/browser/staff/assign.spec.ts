@@ -1,0 +1,170 @@
+/** A teacher assigns as they think: from Today to one class, from a class to three, on days that know the holidays; and takes it back. */
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe.ts'
+import { untilAlive } from '../support/open-lesson.ts'
+import { admin, startSchoolServer, type SchoolServer } from '../support/school-server.ts'
+
+test.describe.configure({ mode: 'default' })
+let server: SchoolServer
+let page: Page
+const classes: Record<string, string> = {}
+
+test.beforeAll(async ({ browser }) => {
+  server = await startSchoolServer()
+  page = await server.setUp(browser)
+  for (const name of ['5 Hazel', '5 Oak', '5 Rowan']) {
+    classes[name] = (await (await page.request.post('/api/classes', { data: { name } })).json() as { id: string }).id
+    await page.request.post(`/api/classes/${classes[name]}/pupils`, { data: { names: ['Ali', 'Zoë', 'Maya'] } })
+    await page.request.patch(`/api/classes/${classes[name]}`, { data: { lessonDays: [2] } })
+  }
+})
+test.afterAll(() => server.stop())
+
+/** Counts what a teacher presses, keys and the pointer alike; typing is not counted. */
+function counting() {
+  let presses = 0
+  return {
+    count: () => presses,
+    async press(key: string) {
+      presses++
+      await page.keyboard.press(key)
+    },
+    async click(selector: string) {
+      presses++
+      await page.locator(selector).first().click()
+    },
+  }
+}
+const sheet = () => page.getByRole('dialog', { name: 'Assign' })
+const given = async (name: string) => {
+  const board = await (await page.request.get(`/api/assignments?class=${classes[name]}`)).json() as { assignments: { id: string, kind: string, opensOn: string }[] }
+  return board.assignments.filter(({ kind }) => kind === 'lesson')
+}
+
+test('from sign-in to assigned in ten presses besides typing, six of them from Today', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: server.address })
+  const own = page
+  page = await context.newPage()
+  await page.goto('/teach/sign-in')
+  await untilAlive(page)
+  const presses = counting()
+  await page.getByLabel('E-mail address').focus()
+  await page.keyboard.type(admin.email)
+  await presses.press('Tab')
+  await page.keyboard.type(admin.password)
+  await presses.press('Enter')
+  await page.waitForURL(url => url.pathname === '/teach')
+  const before = presses.count()
+  await presses.click('[data-action="open-assign"]')
+  await expect(sheet()).toBeVisible()
+  // Focus starts in the covers.
+  await expect(page.locator('.covers input').first()).toBeFocused()
+  await presses.press('Space')
+  await expect(sheet().getByRole('button', { name: 'Pick a class' })).toBeVisible()
+  await presses.click('[data-action="add-class"]')
+  await presses.click('[role="option"]:has-text("5 Oak")')
+  await expect(sheet().getByText('to 5 Oak, 3 pupils')).toBeVisible()
+  await presses.press('Control+Enter')
+  await expect(page.getByText('Assigned to 5 Oak.')).toBeVisible()
+  expect(presses.count() - before).toBeLessThanOrEqual(6)
+  expect(presses.count()).toBeLessThanOrEqual(10)
+  expect(await given('5 Oak')).toHaveLength(1)
+  await page.locator('[data-action="undo"]').click()
+  await expect.poll(() => given('5 Oak')).toEqual([])
+  await context.close()
+  page = own
+})
+
+test('from a class to three in six presses; what one has already goes on, unless a second time is begun on purpose', async () => {
+  await page.goto(`/teach/classes/${classes['5 Rowan']}`)
+  await untilAlive(page)
+  const presses = counting()
+  await presses.click('a[href$="/assign"], [data-action="assign-to-class"]')
+  await expect(sheet()).toBeVisible()
+  await expect(sheet().getByText('Fit Year 5')).toBeVisible()
+  await presses.press('Space')
+  await presses.click('[data-action="add-class"]')
+  await presses.click('[role="option"]:has-text("5 Hazel")')
+  await presses.click('[role="option"]:has-text("5 Oak")')
+  await presses.press('Control+Enter')
+  await expect(page.getByText('Assigned to 5 Rowan, 5 Hazel, 5 Oak.')).toBeVisible()
+  expect(presses.count()).toBeLessThanOrEqual(6)
+  for (const name of Object.keys(classes)) {
+    const [one] = await given(name)
+    expect(new Date(one?.opensOn ?? '').getUTCDay(), name).toBe(2)
+  }
+  // Again: nothing new, until somebody says so.
+  await page.goto(`/teach/classes/${classes['5 Rowan']}?assign`)
+  await expect(page.locator('.covers input').first()).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(sheet().getByRole('button', { name: 'Nothing new to assign' })).toBeVisible()
+  await expect(sheet().getByText('Go on with that one: nothing new for 5 Rowan')).toBeVisible()
+  await page.locator('[data-decision="again"]').check()
+  await expect(sheet().getByRole('button', { name: 'Assign', exact: true })).toBeVisible()
+})
+
+for (const [width, height] of [[1366, 768], [768, 1024], [360, 740]] as const) {
+  test(`the sheet is accessible at ${width} px, fits, and keeps what was begun when Esc closes it`, async () => {
+    await page.setViewportSize({ width, height })
+    await page.goto(`/teach/classes/${classes['5 Rowan']}?assign`)
+    await expect(page.locator('.covers input').first()).toBeFocused()
+    await page.keyboard.press('Space')
+    await expectAccessible(page, `the sheet at ${width} px`)
+    await page.locator('[data-action="opens"]').click()
+    await expect(page.locator('.day').first()).toBeVisible()
+    await expectAccessible(page, `the calendar at ${width} px`)
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.day')).toHaveCount(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('Draft kept.')).toBeVisible()
+    await page.locator('[data-action="undo"]').click()
+    await expect(sheet().locator('.covers input').first()).toBeChecked()
+    await page.keyboard.press('Escape')
+  })
+}
+
+test('the school\'s dates come from bank holidays and a calendar file, and a lesson that is moved onto them moves on; three presses move it', async () => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.goto('/teach/school')
+  await untilAlive(page)
+  await page.locator('[data-action="bank-holidays"]').click()
+  await expect(page.locator('#dates').getByText('Christmas Day').first()).toBeVisible()
+  const [first] = await given('5 Rowan')
+  const tuesday = Date.parse(first?.opensOn ?? '')
+  const day = (after: number) => new Date(tuesday + after * 86_400_000).toISOString().slice(0, 10)
+  const plain = (text: string) => text.replaceAll('-', '')
+  const ics = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', `DTSTART;VALUE=DATE:${plain(day(6))}`,
+    `DTEND;VALUE=DATE:${plain(day(11))}`, 'SUMMARY:Half-term', 'END:VEVENT', 'BEGIN:VEVENT', 'UID:2',
+    `DTSTART;VALUE=DATE:${plain(day(20))}`, 'SUMMARY:Sports day', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n')
+  const choose = (text: string) => page.locator('#dates input[type="file"]').setInputFiles({ name: 'terms.ics', mimeType: 'text/calendar', buffer: Buffer.from(text) })
+  await choose('<html>')
+  await expect(page.getByText('This is no calendar that can be read')).toBeVisible()
+  await choose(ics)
+  await page.getByRole('button', { name: 'Add 1 date', exact: true }).click()
+  await expect(page.locator('#dates').getByText('Half-term')).toBeVisible()
+  await expectAccessible(page, 'the school\'s dates')
+  expect((await (await page.request.patch(`/api/assignments/${first?.id}`, { data: { opensOn: day(7), dueOn: null } })).json() as { opensOn: string }).opensOn)
+    .toBe(day(14))
+  await page.goto(`/teach/classes/${classes['5 Rowan']}/board`)
+  await untilAlive(page)
+  const presses = counting()
+  await presses.click('[data-action="move-assignment"]')
+  await presses.click('[data-action="opens"]')
+  await presses.click(`[data-day="${day(15)}"]:not([data-outside-view])`)
+  await expect(page.getByText(/opens \w{3},? \d+/)).toBeVisible()
+  expect(presses.count()).toBe(3)
+  expect((await given('5 Rowan'))[0]?.opensOn).toBe(day(15))
+})
+
+test('a removed lesson is gone at once, and can be brought back after a reload', async () => {
+  await page.goto(`/teach/classes/${classes['5 Rowan']}/board`)
+  await untilAlive(page)
+  await page.locator('[data-action="withdraw"]').first().click()
+  await expect(page.getByText('was removed.')).toBeVisible()
+  const left = (await given('5 Rowan')).length
+  await page.reload()
+  await untilAlive(page)
+  await page.locator('[data-action="bring-back-lesson"]').click()
+  await expect.poll(async () => (await given('5 Rowan')).length).toBe(left + 1)
+})

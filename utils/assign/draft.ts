@@ -1,0 +1,128 @@
+/** What a teacher is about to assign: what it comes to for each class, before anything is sent. Pure. */
+import type { AssignChoices, ClassToAssign, Decided } from '#shared/api/assignments'
+import type { LessonInCatalogue } from '#shared/api/content'
+import type { Band } from '#shared/lesson/bands'
+import { planned, type PlannedLesson } from '#shared/lesson/plan'
+import { daysBetween, firstLessonDay, sameWeekOfTerm, type Calendar, type Holiday } from '#shared/lesson/school-days'
+
+/** A class, or a group of it. */
+export interface To {
+  readonly id: string
+  readonly classId: string
+  readonly groupId: string | null
+  /** "5 Rowan", "5 Rowan: Wednesdays". */
+  readonly name: string
+  readonly pupils: number
+}
+
+export interface Draft {
+  /** In the order in which they were chosen, which is the order in which pupils meet them. */
+  lessonIds: string[]
+  /** Ids of classes and groups. */
+  to: string[]
+  opensOn: string
+  /** Null for no date. */
+  dueOn: string | null
+  weekly: boolean
+  boosterWeeks: 6 | 7 | 8 | null
+  /** How much of each lesson. */
+  part: 'whole' | 'first' | 'quiz'
+  /** Questions come in the same order for everybody. */
+  sameOrder: boolean
+  /** Begun a second time on purpose; whatever else somebody has, they go on with. */
+  again: Decided[]
+  /** A plan of last year, each day by itself. */
+  days: PlannedLesson[] | null
+}
+
+export const emptyDraft = (): Draft =>
+  ({ lessonIds: [], to: [], opensOn: '', dueOn: null, weekly: true, boosterWeeks: 7, part: 'whole', sameOrder: false, again: [], days: null })
+
+/** @returns everything that can be chosen, a class before its groups */
+export const targetsOf = ({ classes }: Pick<AssignChoices, 'classes'>): To[] =>
+  classes.flatMap(one => [
+    { id: one.id, classId: one.id, groupId: null, name: one.name, pupils: one.pupils },
+    ...one.groups.map(group => ({ ...group, classId: one.id, groupId: group.id, name: `${one.name}: ${group.name}` })),
+  ])
+
+/** Ages that a school year has, for bands that overlap: Year 4 is 8 and 9. */
+const FIRST_AGE = 4
+const ages = (band: Band) => band.split('-').map(Number) as [number, number]
+
+/** @returns whether lessons of a band are for pupils of a school year; where no year is known, all are */
+export const fits = (band: Band, years: readonly number[]): boolean =>
+  years.length === 0 || years.some(year => ages(band)[0] <= year + FIRST_AGE && year + FIRST_AGE < ages(band)[1])
+
+export interface Had {
+  readonly to: To
+  readonly lessonId: string
+  readonly since: string
+  readonly isClosed: boolean
+}
+
+/** @returns what those who are chosen have, or had, of a lesson; a class reaches its groups, and each group its class's */
+export function hadBy(lessonId: string, to: readonly To[], classes: readonly ClassToAssign[]): Had[] {
+  return to.flatMap((one) => {
+    const given = classes.find(({ id }) => id === one.classId)?.given ?? []
+    const found = given.findLast(there =>
+      there.lessonId === lessonId && there.kind === 'lesson'
+      && (one.groupId === null || there.groupId === null || there.groupId === one.groupId))
+    return found ? [{ to: one, lessonId, since: found.opensOn, isClosed: found.isClosed }] : []
+  })
+}
+
+export const calendarFor = (to: readonly To[], { classes, holidays }: Pick<AssignChoices, 'classes' | 'holidays'>): Calendar => ({
+  holidays,
+  lessonDays: classes.find(({ id }) => id === to[0]?.classId)?.lessonDays ?? [],
+})
+
+/** @returns the day that the draft opens on: the chosen one, or the class's next lesson day */
+export const opensOn = ({ opensOn: chosen }: Draft, calendar: Calendar, today: string) => chosen || firstLessonDay(today, calendar)
+
+const asWanted = (draft: Draft, opens: string) => ({
+  lessonIds: draft.lessonIds,
+  opensOn: opens,
+  weekly: draft.weekly,
+  dueAfter: draft.dueOn === null ? null : Math.max(0, daysBetween(opens, draft.dueOn)),
+  boosterWeeks: draft.boosterWeeks,
+  ...(draft.days && { days: draft.days }),
+})
+
+/** @returns what pupils of one of those will see: without what they go on with */
+export function planFor(draft: Draft, one: To | undefined, choices: Pick<AssignChoices, 'classes' | 'holidays' | 'today'>): PlannedLesson[] {
+  const calendar = calendarFor(one ? [one] : [], choices)
+  const had = one ? draft.lessonIds.filter(id => hadBy(id, [one], choices.classes).length > 0) : []
+  const goesOn = had.filter(lessonId => !draft.again.some(again => again.lessonId === lessonId && again.to === one?.id))
+  return planned(asWanted(draft, opensOn(draft, calendar, choices.today)), calendar).filter(({ lessonId }) => !goesOn.includes(lessonId))
+}
+
+const parts = { whole: { kind: 'whole' }, first: { kind: 'sitting', sitting: 1 }, quiz: { kind: 'quiz' } } as const
+
+/** @returns what `POST /api/assignments` is sent */
+export function bodyOf(draft: Draft, to: readonly To[], choices: Pick<AssignChoices, 'classes' | 'holidays' | 'today'>) {
+  const had = draft.lessonIds.flatMap(id => hadBy(id, to, choices.classes)).map(one => ({ to: one.to.id, lessonId: one.lessonId }))
+  const isAgain = (one: Decided) => draft.again.some(again => again.to === one.to && again.lessonId === one.lessonId)
+  return {
+    classIds: to.filter(({ groupId }) => groupId === null).map(({ id }) => id),
+    groupIds: to.flatMap(({ groupId }) => groupId ?? []),
+    ...asWanted(draft, opensOn(draft, calendarFor(to, choices), choices.today)),
+    part: parts[draft.part],
+    sameOrder: draft.sameOrder,
+    again: had.filter(isAgain),
+    goOn: had.filter(one => !isAgain(one)),
+  }
+}
+
+/** @returns last year's plan on the days of this year, by week of term; boosters too */
+export function planOfLastYear(
+  { given }: AssignChoices['lastYear'][number],
+  { yearsBegin: [before, now], holidays }: Pick<AssignChoices, 'yearsBegin'> & { readonly holidays: readonly Holiday[] },
+  lessons: readonly Pick<LessonInCatalogue, 'id'>[],
+): PlannedLesson[] {
+  const moved = (day: string) => sameWeekOfTerm(day, { begins: before, holidays }, { begins: now, holidays })
+  return given
+    .filter(({ lessonId }) => lessons.some(({ id }) => id === lessonId))
+    .map(({ lessonId, kind, opensOn: opens, dueOn }) =>
+      ({ lessonId, kind, opensOn: moved(opens), dueOn: dueOn === null ? null : moved(dueOn) }))
+    .toSorted((a, b) => a.opensOn.localeCompare(b.opensOn))
+}
