@@ -53,7 +53,7 @@ async function sizes(): Promise<Row[]> {
   return [
     { what: 'first script, gzip', measured: weigh('player.js'), budget: '≤ 40 kB' },
     { what: 'all scripts of the lesson, gzip', measured: weigh('early.js', 'player.js', 'record.js', 'activities.js'), budget: '≤ 75 kB' },
-    { what: 'all its styles, gzip', measured: weigh('style', 'activities.css'), budget: '≤ 14 kB' },
+    { what: 'all its styles, with its scenes’, gzip', measured: weigh('style', 'activities.css'), budget: '≤ 14.6 kB' },
     ...packages.map(({ format, size }) => ({ what: `package, ${format}`, measured: `${size.toFixed(0)} kB`, budget: '≤ 180 kB' })),
   ]
 }

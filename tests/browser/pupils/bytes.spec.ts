@@ -76,7 +76,7 @@ test('a lesson works before its activities have come, which it brings while the 
   expect(bytes.Script ?? 0, 'with the activities').toBeGreaterThan(until + 15_000)
   expect(needed.length, 'files').toBeLessThanOrEqual(12)
   // The opening, and of later screens no more than what leads there.
-  expect(bytes.Document, 'bytes of the page').toBeLessThan(15_500)
+  expect(bytes.Document, 'bytes of the page, headers included').toBeLessThan(16_000)
   expect(html).not.toContain('"options"')
 })
 
