@@ -26,7 +26,7 @@ function nameFrom(address: string): string {
 function entryOf(text: string): PastedColleague | undefined {
   const [address] = ADDRESS.exec(text) ?? []
   if (address === undefined) return undefined
-  const beside = text.replace(address, ' ').replaceAll(/[<>()[\]"|\t;,]+/g, ' ').replaceAll(/\s+/g, ' ').trim()
+  const beside = text.replace(address, ' ').replace(/[<>()[\]"|\t;,]+/g, ' ').replace(/\s+/g, ' ').trim()
   const email = address.toLowerCase().replace(/^mailto:/, '').replace(/\.$/, '')
   return { name: beside || nameFrom(email) || email, email }
 }
@@ -43,9 +43,9 @@ export function readColleagues(text: string): PastedColleagues {
     return splits.find(parts => parts.length > 1 && parts.every(part => ADDRESS.test(part))) ?? [line]
   })
   const found = entries.map(entry => ({ entry, colleague: entryOf(entry) }))
-  const byAddress = new Map(found.flatMap(({ colleague }) => colleague ? [[colleague.email, colleague] as const] : []).toReversed())
+  const byAddress = new Map(found.flatMap(({ colleague }) => colleague ? [[colleague.email, colleague] as const] : []).reverse())
   return {
-    colleagues: [...byAddress.values()].toReversed(),
+    colleagues: [...byAddress.values()].reverse(),
     // The heading of a spreadsheet says no name.
     unread: found.filter(({ entry, colleague }, index) => !colleague && !(index === 0 && /mail/i.test(entry))).map(({ entry }) => entry),
   }

@@ -13,7 +13,7 @@ interface Line {
 export function alikeLines<T extends Line>(lines: readonly T[]): { readonly first: T, readonly all: readonly T[] }[] {
   const runs: { readonly first: T, all: readonly T[] }[] = []
   for (const line of lines) {
-    const last = runs.at(-1)
+    const last = runs[runs.length - 1]
     const isSame = last !== undefined && last.first.who === line.who && last.first.action === line.action
       && Math.abs(Date.parse(last.first.at) - Date.parse(line.at)) < 60_000
     if (last && isSame) last.all = [...last.all, line]
