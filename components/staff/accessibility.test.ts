@@ -113,6 +113,7 @@ const examples: Readonly<Record<string, Example>> = {
   ClassPupils: { props: { one: { id: 'c1', name: '5B', isArchived: false, trouble, pupils: [{ id: 'p1', name: 'Ali', hasCard: true }] }, board } },
   ClassList: { props: { classes: [{ id: 'c1', name: '5B', pupils: 28, isOpen: true, yearEnds: '2027-08-31', staff: ['Ms Bird'] }] } },
   ClassSettings: { props: { one } },
+  CanBeUndone: { props: { undoable: [{ kind: 'class', id: 'c1', className: '5B', until: '2026-11-30T10:40:00Z' }], lessons: [] } },
   ClockDoubt: { props: { clock } },
   ColleagueDialog: { props: { colleague } },
   ConfirmDialog: { props: { open: true, title: 'Delete 5B?', action: 'Delete it', isSending: false } },

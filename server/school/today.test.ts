@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
-import { assign, daysAfter, today } from '../assignments/assignments'
+import { assign, assignmentsOf, bringBack, daysAfter, today, withdraw } from '../assignments/assignments'
+import { closeAssignment } from '../assignments/closing'
 import type { workOf } from './today'
 import { daysOf, needsOf, nextOf, todayOf } from './today'
 
@@ -9,7 +10,8 @@ type Work = ReturnType<typeof workOf>[number]
 const DAY = '2026-11-10'
 const work = (given: Partial<Work>): Work => ({
   id: 'a', classId: 'c', className: '5B', lessonId: 'lying-online-9-11', kind: 'lesson', opensOn: DAY, dueOn: null, isClosed: false,
-  hasOpened: (given.opensOn ?? DAY) <= DAY, counts: { 'not-started': 3, started: 0, finished: 0 }, unfinished: ['p1', 'p2', 'p3'], ...given,
+  hasOpened: (given.opensOn ?? DAY) <= DAY, counts: { 'not-started': 3, started: 0, finished: 0 }, unfinished: ['p1', 'p2', 'p3'],
+  missing: given.unfinished ?? ['p1', 'p2', 'p3'], ...given,
 })
 
 it('what to begin with is what opened last and is not finished, and else what opens next', () => {
@@ -67,6 +69,13 @@ describe.each(engines)('today on %s', (engine) => {
       [today(now), ['opens']], [daysAfter(today(now), 7), ['due']],
     ])
     expect(firstDay).toBeNull()
+    const [given] = await assignmentsOf(db, staff, classId)
+    await withdraw(db, staff, given?.id ?? '')
+    const gone = await todayOf(db, staff, new Date())
+    expect([gone.next, gone.undoable]).toEqual([null, [{ kind: 'removed', id: given?.id, className: expect.any(String), lessonId: 'lying-online-9-11', until: null }]])
+    await bringBack(db, staff, given?.id ?? '')
+    await closeAssignment(db, staff, given?.id ?? '')
+    expect((await todayOf(db, staff, new Date())).undoable.map(({ kind, until }) => [kind, typeof until])).toEqual([['closed', 'string']])
     const other = await seededSchool(db, { pupils: 0 })
     expect((await todayOf(db, other.staff, now)).next).toBeNull()
   })

@@ -1,12 +1,14 @@
 /** What is on for somebody of the staff: of the classes that are shared with them, and for an admin without any of all. */
-import type { AssignedWork, Counts, DayOfWork, FirstDay, Need, Today } from '#shared/api/today'
+import type { AssignedWork, Counts, DayOfWork, FirstDay, Need, Today, Undoable } from '#shared/api/today'
 import { byName } from '#shared/people/by-name'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import { classesOf } from '../accounts/staff/class-access.ts'
 import { daysAfter, today } from '../assignments/assignments.ts'
 import { boardOf, type BoardWithoutTitles } from '../assignments/board.ts'
+import { deletedClasses } from '../classes/class-deletion.ts'
 import { isOpenAt } from '../classes/classes.ts'
 import { troubledClasses } from '../classes/letting-in.ts'
+import { changesOf } from '../classes/roster-changes.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
 import { deletionsOf } from './deletions.ts'
@@ -21,7 +23,7 @@ const ENOUGH = 10
 const MOST_NEEDS = 5
 
 type Viewer = Pick<Staff, 'id' | 'schoolId' | 'role'>
-type OneBoard = Pick<BoardWithoutTitles, 'pupils' | 'assignments'>
+type OneBoard = Pick<BoardWithoutTitles, 'pupils' | 'assignments' | 'removed'>
 
 interface ClassWork {
   readonly row: Row<'class'>
@@ -33,12 +35,19 @@ interface Found extends AssignedWork {
   readonly hasOpened: boolean
   /** Not finished, and not excused. */
   readonly unfinished: readonly string[]
+  /** Of them, who has not been let catch up. */
+  readonly missing: readonly string[]
 }
 
 /** @returns what a class was given, with how many of its pupils are where */
 export function workOf({ row, board }: { readonly row: Pick<Row<'class'>, 'id' | 'name'>, readonly board: OneBoard }): Found[] {
   return board.assignments.map((assignment, index) => {
-    const cells = board.pupils.map(({ id, cells }) => ({ id, progress: cells[index]?.progress ?? 'excused' }))
+    const cells = board.pupils.map(({ id, cells }) => ({
+      id,
+      progress: cells[index]?.progress ?? 'excused',
+      isCatchingUp: cells[index]?.isCatchingUp === true,
+    }))
+    const unfinished = cells.filter(({ progress }) => progress === 'not-started' || progress === 'started')
     const count = (progress: keyof Counts) => cells.filter(cell => cell.progress === progress).length
     return {
       id: assignment.id,
@@ -51,7 +60,8 @@ export function workOf({ row, board }: { readonly row: Pick<Row<'class'>, 'id' |
       isClosed: assignment.isClosed,
       hasOpened: assignment.hasOpened,
       counts: { 'not-started': count('not-started'), started: count('started'), finished: count('finished') },
-      unfinished: cells.filter(({ progress }) => progress === 'not-started' || progress === 'started').map(({ id }) => id),
+      unfinished: unfinished.map(({ id }) => id),
+      missing: unfinished.filter(({ isCatchingUp }) => !isCatchingUp).map(({ id }) => id),
     }
   })
 }
@@ -92,13 +102,28 @@ export function daysOf(work: readonly Found[], day: string): DayOfWork[] {
 export function needsOf(work: readonly Found[], closedSince: ReadonlyMap<string, string>, day: string): Need[] {
   const recently = daysAfter(day, -LOOKED_BACK)
   const isRecent = (one: Found) => (closedSince.get(one.id) ?? '') >= recently
-  const missed = work.filter(one => one.isClosed && isRecent(one) && one.unfinished.length > 0 && one.counts.finished > 0)
+  const missed = work.filter(one => one.isClosed && isRecent(one) && one.missing.length > 0 && one.counts.finished > 0)
   const ready = work.filter(one => one.counts.finished >= ENOUGH && (one.isClosed ? isRecent(one) : one.dueOn !== null && one.dueOn < day))
   return [
-    ...missed.map(({ id, classId, className, lessonId, unfinished }): Need =>
-      ({ kind: 'missed', classId, className, assignmentId: id, lessonId, pupilIds: unfinished })),
+    ...missed.map(({ id, classId, className, lessonId, missing }): Need =>
+      ({ kind: 'missed', classId, className, assignmentId: id, lessonId, pupilIds: missing })),
     ...ready.map(({ id, classId, className, lessonId }): Need => ({ kind: 'insight', classId, className, assignmentId: id, lessonId })),
   ]
+}
+
+/** @returns what can still be taken back, the soonest to go for good first */
+async function undoableOf(db: Db, viewer: Viewer, boards: readonly ClassWork[], now: Date): Promise<Undoable[]> {
+  const ofLessons = boards.flatMap(({ row: { name: className }, board }): Undoable[] => [
+    ...board.assignments.flatMap(({ id, lessonId, undoUntil: until }) =>
+      until === null ? [] : [{ kind: 'closed' as const, id, className, lessonId, until }]),
+    ...board.removed.map(({ id, lessonId }) => ({ kind: 'removed' as const, id, className, lessonId, until: null })),
+  ])
+  const [classes, changes] = await Promise.all([deletedClasses(db, viewer), changesOf(db, viewer, now)])
+  return [
+    ...ofLessons,
+    ...classes.map(({ id, name: className, goesAt: until }) => ({ kind: 'class' as const, id, className, until })),
+    ...changes.map(({ id, kind, until }) => ({ kind, id, until })),
+  ].toSorted((a, b) => (a.until ?? '').localeCompare(b.until ?? ''))
 }
 
 async function heldUp(db: Db, viewer: Viewer, now: Date): Promise<Need[]> {
@@ -166,6 +191,7 @@ export async function todayOf(db: Db, staff: Staff, now = new Date()): Promise<T
       : null,
     days: daysOf(work, day),
     needs: needs.slice(0, MOST_NEEDS),
+    undoable: await undoableOf(db, staff, boards, now),
     firstDay: await firstDayOf(db, staff, classes),
   }
 }

@@ -53,6 +53,19 @@ export interface FirstDay {
   readonly assignments: number
 }
 
+/** What can still be taken back, after a reload too; its id goes with its kind. */
+export type Undoable
+  = | {
+    readonly kind: 'closed' | 'removed'
+    readonly id: string
+    readonly className: string
+    readonly lessonId: string
+    /** Null where nobody says, but that it is within a day. */
+    readonly until: string | null
+  }
+  | { readonly kind: 'class', readonly id: string, readonly className: string, readonly until: string }
+  | { readonly kind: 'list' | 'year', readonly id: string, readonly until: string }
+
 /** `GET /api/today` */
 export interface Today {
   /** The day at school. */
@@ -61,6 +74,8 @@ export interface Today {
   readonly next: (AssignedWork & { readonly pupils: number, readonly isOpenForJoining: boolean }) | null
   readonly days: readonly DayOfWork[]
   readonly needs: readonly Need[]
+  /** The soonest to go for good first. */
+  readonly undoable: readonly Undoable[]
   /** For admins, until all of it is done; for a teacher until there is a class with something to do. */
   readonly firstDay: FirstDay | null
 }

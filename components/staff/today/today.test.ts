@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import { openStaffPage } from '../../../tests/support/staff/staff-page'
+import CanBeUndone from './CanBeUndone.vue'
 import FirstDay from './FirstDay.vue'
 import NeedsYou from './NeedsYou.vue'
 import NextLesson from './NextLesson.vue'
@@ -73,16 +74,34 @@ it('whoever cannot get in is let in by one press; the rest leads to where it is 
         { kind: 'deletions', on: '2026-12-01' },
       ],
     },
-    answers: { 'POST /api/pupils/p1/let-in': {}, 'POST /api/classes/c2/let-in': {} },
+    answers: { 'POST /api/pupils/p1/let-in': {}, 'POST /api/classes/c2/let-in': {}, 'POST /api/assignments/a1/catch-up': {} },
   })
   await press('Let Priya in')
   await press('Let them in')
-  expect(asked.map(({ what }) => what)).toEqual(['POST /api/pupils/p1/let-in', 'POST /api/classes/c2/let-in'])
-  expect(told('changed')).toHaveLength(2)
+  await press('Let all 2 catch up')
+  expect(asked.map(({ what }) => what)).toEqual([
+    'POST /api/pupils/p1/let-in', 'POST /api/classes/c2/let-in', ...Array.from({ length: 2 }, () => 'POST /api/assignments/a1/catch-up'),
+  ])
+  expect(told('changed')).toHaveLength(3)
   expect(find.getByText('2 pupils missed Who\'s really there?.')).toBeTruthy()
   expect(find.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual([
     '/teach/classes/c1?tab=pupils', '/teach/classes/c1?tab=insight&lesson=a1', '/teach/deletions',
   ])
+})
+
+it.each([
+  [{ kind: 'closed', id: 'a1', className: '5B', lessonId: lesson.id, until: '2026-11-30T10:40:00Z' }, 'is closed for 5B.', '/api/assignments/a1/reopen'],
+  [{ kind: 'removed', id: 'a1', className: '5B', lessonId: lesson.id, until: null }, 'is removed from 5B.', '/api/assignments/a1/restore'],
+  [{ kind: 'class', id: 'c1', className: '5B', until: '2026-11-30T10:40:00Z' }, '5B is deleted.', '/api/classes/c1/undelete'],
+  [{ kind: 'list', id: 'r1', until: '2026-11-30T10:40:00Z' }, 'A class list was taken in.', '/api/roster-changes/r1/undo'],
+  [{ kind: 'year', id: 'r1', until: '2026-11-30T10:40:00Z' }, 'Classes have moved up.', '/api/roster-changes/r1/undo'],
+])('what can be taken back says so for a day: $kind', async (one, text, path) => {
+  const { find, press, asked, told } = await openStaffPage(CanBeUndone, {
+    props: { undoable: [one], lessons: [lesson] }, answers: { [`POST ${path}`]: {} },
+  })
+  expect(find.getByText('Can be undone (1)')).toBeTruthy()
+  await press(new RegExp(`^Undo .*${text}`.replaceAll('.', '\\.').replace('\\.*', '.*')))
+  expect([asked.map(({ what }) => what), told('changed').length]).toEqual([[`POST ${path}`], 1])
 })
 
 it('a school\'s first day frames the step that is on, and folds what is done to its answer', async () => {
