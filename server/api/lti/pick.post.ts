@@ -12,7 +12,7 @@ import { pickedMessage } from '../../lti/deep-link.ts'
 export default defineEventHandler(async (event): Promise<PickedLessons> => {
   const { teacher, picking, db } = await requirePicking(event)
   const { lessonIds, withGrades } = await readInput(event, pickedBody)
-  await ensureChosenLessons(lessonIds)
+  await ensureChosenLessons({ lessonIds, part: { kind: 'whole' }, leftOut: [], putIn: [] })
   const library = await appLibrary()
   const chosen = lessonIds.map(id => ({ id, title: lessonFor(library, id, requestedLocale(event))?.title ?? id }))
   return pickedMessage(db, teacher.platform, picking, chosen, withGrades)
