@@ -43,7 +43,7 @@ it('what changed stands with how sure it is, the surest lines on paper and the r
   })
   expect(find.getAllByRole('row')).toHaveLength(7)
   expect(find.getAllByRole('row')[1]?.textContent?.replaceAll(/\s+/g, ' ').trim()).toBe(
-    '“Belief a.” Chose it in “Fog Radio”, and some weeks laterabout half, or mosthardly anybodyClearly fewer. Even the most cautious reading is a fall by a window.',
+    '“Belief a.” Chose it in “Fog Radio”, and weeks laterabout half, or mosthardly anybodyClearly fewer. Even the most cautious reading is a fall by a window.',
   )
   expect(text()).toContain('4 more were asked twice; they are less sure than these.')
 })
