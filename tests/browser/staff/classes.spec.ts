@@ -329,9 +329,15 @@ test('one press lets the class in and shows the code, presents, shows who has no
 })
 
 test('in forced colours each state is told apart, and focus is never under what stays in view', async ({ browser }) => {
+  await makeClass('Forced')
+  await addPupils(Array.from({ length: 20 }, (_, index) => `Pupil ${String(index + 1).padStart(2, '0')}`).join('\n'))
+  const address = page.url().replace(/\?.*/, '')
+  await page.request.post('/api/assignments', { data: {
+    classIds: [address.split('/').at(-1)], lessonIds: ['lying-online-9-11'], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null,
+  } })
   const context = await browser.newContext({ baseURL: server.address, forcedColors: 'active', storageState: await page.context().storageState() })
   const forced = await context.newPage()
-  await forced.goto(page.url().replace(/\?.*/, ''))
+  await forced.goto(address)
   await untilAlive(forced)
   await forced.getByRole('tab', { name: 'Pupils' }).click()
   await forced.getByRole('checkbox', { name: 'Choose Pupil 01' }).check()
@@ -348,7 +354,7 @@ test('in forced colours each state is told apart, and focus is never under what 
     })
     expect(isSeen, `focus in step ${step}`).toBe(true)
   }
-  await forced.goto(`${page.url().replace(/\?.*/, '')}/board`)
+  await forced.goto(`${address}/board`)
   const looks = await forced.locator('.legend .sign').evaluateAll(signs => signs.map((sign) => {
     const { backgroundColor, backgroundImage, borderStyle } = getComputedStyle(sign)
     return [backgroundColor, backgroundImage, borderStyle, sign.querySelector('path')?.getAttribute('d')].join()
