@@ -89,7 +89,7 @@ test('the teacher gives a lesson in a minute, and sees the plan before anything 
 })
 
 test('a pupil finds the help of the nation that the school has chosen, and of no other', async ({ browser }) => {
-  const { logo: _, ...settings } = await (await teacher.request.get('/api/school')).json() as Record<string, unknown>
+  const { logo: _, pupilProviders: _known, ...settings } = await (await teacher.request.get('/api/school')).json() as Record<string, unknown>
   const choose = (nation: string) => teacher.request.put('/api/school', { data: { ...settings, nation } })
   const routesOf = async (page: Page) => {
     const { assignments: [mine] } = await (await page.request.get('/api/my')).json() as { assignments: { id: string }[] }
