@@ -9,6 +9,7 @@ import { createFetch } from 'ofetch'
 import { expect, onTestFinished, vi } from 'vitest'
 import { computed, defineComponent, h, ref, Suspense, type Component, type Ref, type VNode } from 'vue'
 import { createI18n } from 'vue-i18n'
+import lti from '../../../i18n/locales/en/lti.json' with { type: 'json' }
 import shared from '../../../i18n/locales/en/shared.json' with { type: 'json' }
 import staff from '../../../i18n/locales/en/staff.json' with { type: 'json' }
 import teachers from '../../../i18n/locales/en/teachers.json' with { type: 'json' }
@@ -124,7 +125,7 @@ export async function openStaffPage(component: Component, wanted: Wanted = {}) {
   // Vue says once that Suspense may change.
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
   const i18n = createI18n({
-    legacy: false, locale: 'en', messages: { en: { ...shared, ...teachers, ...staff } as never },
+    legacy: false, locale: 'en', messages: { en: { ...shared, ...teachers, ...staff, ...lti } as never },
     missing: (_, key) => {
       wrong.push(`no words for ${key}`)
       return key
