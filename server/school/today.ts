@@ -8,7 +8,6 @@ import { boardOf, type BoardWithoutTitles } from '../assignments/board.ts'
 import { deletedClasses } from '../classes/class-deletion.ts'
 import { isOpenAt } from '../classes/classes.ts'
 import { troubledClasses } from '../classes/letting-in.ts'
-import { changesOf } from '../classes/roster-changes.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
 import { deletionsOf } from './deletions.ts'
@@ -112,17 +111,15 @@ export function needsOf(work: readonly Found[], closedSince: ReadonlyMap<string,
 }
 
 /** @returns what can still be taken back, the soonest to go for good first */
-async function undoableOf(db: Db, viewer: Viewer, boards: readonly ClassWork[], now: Date): Promise<Undoable[]> {
+async function undoableOf(db: Db, viewer: Viewer, boards: readonly ClassWork[]): Promise<Undoable[]> {
   const ofLessons = boards.flatMap(({ row: { name: className }, board }): Undoable[] => [
     ...board.assignments.flatMap(({ id, lessonId, undoUntil: until }) =>
       until === null ? [] : [{ kind: 'closed' as const, id, className, lessonId, until }]),
     ...board.removed.map(({ id, lessonId }) => ({ kind: 'removed' as const, id, className, lessonId, until: null })),
   ])
-  const [classes, changes] = await Promise.all([deletedClasses(db, viewer), changesOf(db, viewer, now)])
   return [
     ...ofLessons,
-    ...classes.map(({ id, name: className, goesAt: until }) => ({ kind: 'class' as const, id, className, until })),
-    ...changes.map(({ id, kind, until }) => ({ kind, id, until })),
+    ...(await deletedClasses(db, viewer)).map(({ id, name: className, goesAt: until }) => ({ kind: 'class' as const, id, className, until })),
   ].toSorted((a, b) => (a.until ?? '').localeCompare(b.until ?? ''))
 }
 
@@ -191,7 +188,7 @@ export async function todayOf(db: Db, staff: Staff, now = new Date()): Promise<T
       : null,
     days: daysOf(work, day),
     needs: needs.slice(0, MOST_NEEDS),
-    undoable: await undoableOf(db, staff, boards, now),
+    undoable: await undoableOf(db, staff, boards),
     firstDay: await firstDayOf(db, staff, classes),
   }
 }

@@ -53,7 +53,10 @@ export interface FirstDay {
   readonly assignments: number
 }
 
-/** What can still be taken back, after a reload too; its id goes with its kind. */
+/**
+ * What can still be taken back, after a reload too; its id goes with its kind. Class lists and roll-overs say so by themselves
+ * (rosters.ts).
+ */
 export type Undoable
   = | {
     readonly kind: 'closed' | 'removed'
@@ -64,7 +67,6 @@ export type Undoable
     readonly until: string | null
   }
   | { readonly kind: 'class', readonly id: string, readonly className: string, readonly until: string }
-  | { readonly kind: 'list' | 'year', readonly id: string, readonly until: string }
 
 /** `GET /api/today` */
 export interface Today {

@@ -93,8 +93,6 @@ it.each([
   [{ kind: 'closed', id: 'a1', className: '5B', lessonId: lesson.id, until: '2026-11-30T10:40:00Z' }, 'is closed for 5B.', '/api/assignments/a1/reopen'],
   [{ kind: 'removed', id: 'a1', className: '5B', lessonId: lesson.id, until: null }, 'is removed from 5B.', '/api/assignments/a1/restore'],
   [{ kind: 'class', id: 'c1', className: '5B', until: '2026-11-30T10:40:00Z' }, '5B is deleted.', '/api/classes/c1/undelete'],
-  [{ kind: 'list', id: 'r1', until: '2026-11-30T10:40:00Z' }, 'A class list was taken in.', '/api/roster-changes/r1/undo'],
-  [{ kind: 'year', id: 'r1', until: '2026-11-30T10:40:00Z' }, 'Classes have moved up.', '/api/roster-changes/r1/undo'],
 ])('what can be taken back says so for a day: $kind', async (one, text, path) => {
   const { find, press, asked, told } = await openStaffPage(CanBeUndone, {
     props: { undoable: [one], lessons: [lesson] }, answers: { [`POST ${path}`]: {} },
