@@ -3,7 +3,7 @@ import type { AssignChoices } from '#shared/api/assignments'
 import { bodyOf, emptyDraft, fits, hadBy, planFor, planOfLastYear, targetsOf } from './draft'
 
 const given = (lessonId: string, groupId: string | null = null) =>
-  ({ lessonId, kind: 'lesson', groupId, opensOn: '2027-01-12', dueOn: null, isClosed: false }) as const
+  ({ lessonId, kind: 'lesson', part: { kind: 'whole' }, groupId, opensOn: '2027-01-12', dueOn: null, isClosed: false }) as const
 const choices: AssignChoices = {
   today: '2027-02-06',
   classes: [
