@@ -1,10 +1,11 @@
 /**
  * The run-time inside a sandboxed preview: `player/dist/preview.js`, which `server/scorm/preview/preview-page.ts` puts before any
  * package's page. It asks the window around it how to start (by postMessage), offers SCORM's API to the page that it then writes,
- * and reports every call, value and save; alone in a window it starts afresh and reports nothing. `npm run check-package` and the
- * check before import can both use it.
+ * and reports every call, value and save; alone in a window it starts afresh and reports nothing. A package of another maker is not
+ * written but framed, by `server/scorm/preview/foreign/foreign-answer.ts` on a host of its own: it finds the API in the window
+ * around it, as in an LMS.
  */
-import { parseStart, parseTrouble, READY, type Start } from '#shared/scorm/run-time/report'
+import { LEAVE, parseStart, parseTrouble, READY, type Report, type Start } from '#shared/scorm/run-time/report'
 import { apiNames } from '#shared/scorm/run-time/call-names'
 import { nextOpening, noTime } from '#shared/scorm/run-time/kept-state'
 import { LmsSession } from '#shared/scorm/run-time/lms-session'
@@ -32,20 +33,33 @@ function ready(): Promise<unknown> {
     : Promise.resolve()
 }
 
+/** What this page is to play. */
+interface Playing {
+  readonly version: ScormVersion
+  /** The package's own page, which takes the place of this one. */
+  readonly page?: string
+  /** Another maker's package: the address of its page, which is framed. */
+  readonly source?: string
+  readonly title?: string
+  /** The one origin that is told what another maker's package does. */
+  readonly listener?: string
+}
+
 /** @returns how to start, and the line for reports where somebody listens */
-function asked(version: ScormVersion): Promise<{ begin: Start, line: MessagePort | null }> {
-  // The preview page lies two windows up: between them is the frame with the notice.
-  const listener = window.parent.parent
-  if (listener === window.parent) return Promise.resolve({ begin: afresh(version), line: null })
+function asked({ version, listener: origin }: Playing): Promise<{ begin: Start, line: MessagePort | null }> {
+  // The preview page lies two windows up, between them the frame with the notice; or around it, on another host.
+  const listener = origin === undefined ? window.parent.parent : window.parent
+  const isAlone = listener === window || (origin === undefined && listener === window.parent)
+  if (isAlone) return Promise.resolve({ begin: afresh(version), line: null })
   return new Promise((resolve) => {
     const alone = setTimeout(() => resolve({ begin: afresh(version), line: null }), ANSWER_WITHIN)
-    window.addEventListener('message', ({ source, data, ports }: MessageEvent<unknown>) => {
-      const begin = source === listener ? parseStart(data) : null
+    window.addEventListener('message', ({ source, origin: from, data, ports }: MessageEvent<unknown>) => {
+      const begin = source === listener && (origin === undefined || origin === from) ? parseStart(data) : null
       if (!begin || !ports[0]) return
       clearTimeout(alone)
       resolve({ begin, line: ports[0] })
     })
-    listener.postMessage(READY, '*')
+    listener.postMessage(READY, origin ?? '*')
   })
 }
 
@@ -56,10 +70,20 @@ function write(page: string): void {
   document.close()
 }
 
+/** Shows another maker's page in a frame of this one. */
+function frame({ source = '', title = '' }: Playing): HTMLIFrameElement {
+  const frame = document.createElement('iframe')
+  frame.title = title
+  frame.src = source
+  document.body.append(frame)
+  return frame
+}
+
 async function play() {
-  const { version, page } = JSON.parse(document.querySelector('#package')?.textContent ?? '') as { version: ScormVersion, page: string }
+  const playing = JSON.parse(document.querySelector('#package')?.textContent ?? '') as Playing
+  const { version, page } = playing
   await ready()
-  const { begin, line } = await asked(version)
+  const { begin, line } = await asked(playing)
   const session = new LmsSession({
     version,
     start: runTimeOf(version),
@@ -70,11 +94,26 @@ async function play() {
   })
   if (line) {
     line.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data === LEAVE) document.querySelector('iframe')?.remove()
       session.trouble = parseTrouble(data) ?? session.trouble
     }
   }
-  if (!begin.hasNoApi) Object.assign(window, { [apiNames[version].place]: session.api })
-  write(page)
+  if (page !== undefined) {
+    if (!begin.hasNoApi) Object.assign(window, { [apiNames[version].place]: session.api })
+    return write(page)
+  }
+  for (const { place } of Object.values(apiNames)) {
+    const api = place === apiNames[version].place && !begin.hasNoApi ? session.api : undefined
+    Object.defineProperty(window, place, {
+      get() {
+        line?.postMessage({ kind: 'looked', place } satisfies Report)
+        return api
+      },
+    })
+  }
+  // A lesson that looks for its run-time further up finds the end here, as in an LMS, and no window of ours.
+  Object.defineProperty(window, 'parent', { value: window })
+  frame(playing)
 }
 
 void play()

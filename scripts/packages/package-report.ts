@@ -2,8 +2,8 @@
 import { findingHeadings, headingOf } from '#shared/scorm/finding-heading'
 import type { Finding, PackageReport } from '#shared/scorm/package-report'
 import { headingNames, printable } from '../../server/scorm/check/archive/findings.ts'
-import type { ScoRun } from './run-package/run-package.ts'
-import { statusOf } from './run-package/run-rules.ts'
+import { statusOf } from '../../server/scorm/check/run/run-rules.ts'
+import type { ScoRun } from '../../server/scorm/check/run/sco-run.ts'
 
 export type FileReport = PackageReport & {
   readonly file: string

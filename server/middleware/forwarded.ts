@@ -1,6 +1,6 @@
 /** `Forwarded` and `X-Forwarded-*` are believed of a proxy we know. Of anybody else they are thrown away, before anything reads them. */
 import { type BlockList, isIP, Socket } from 'node:net'
-import { defineEventHandler } from 'h3'
+import { defineEventHandler, type H3Event } from 'h3'
 import { settings } from '../platform/settings.ts'
 import { plainAddress } from '../platform/security/address.ts'
 
@@ -12,7 +12,8 @@ export function isTrusted(trusted: BlockList, address: string | undefined): bool
 
 let isSaid = false
 
-export default defineEventHandler((event) => {
+/** Throws away what a request claims of a proxy that is none of ours. Twice does no harm. */
+export function believeProxy(event: H3Event): void {
   const { headers, socket } = event.node.req
   // A page of ours that asks the API while it is rendered has no line: what it passes on was looked at before.
   if (!(socket instanceof Socket) || isTrusted(settings().trustedProxies, socket.remoteAddress)) return
@@ -23,4 +24,6 @@ export default defineEventHandler((event) => {
   console.warn(
     'A request came with X-Forwarded headers from an address that TRUSTED_PROXIES does not name, so they were left out of account. If that is your proxy, set it (docs/deployment.md). This is said once.',
   )
-})
+}
+
+export default defineEventHandler(believeProxy)

@@ -1,6 +1,6 @@
 /** Requests are looked at here before any route runs. */
 import { defineEventHandler } from 'h3'
-import { ensureAddress, ensureReadable, FORM_TYPE, takeBody } from '../edge/request/input.ts'
+import { ensureAddress, ensureReadable, FORM_TYPE, takeBody, TAKES_ITS_OWN } from '../edge/request/input.ts'
 
 export default defineEventHandler(async (event) => {
   if (!event.path.startsWith('/api/')) {
@@ -9,5 +9,5 @@ export default defineEventHandler(async (event) => {
     return
   }
   ensureAddress(event)
-  if (event.method !== 'GET' && event.method !== 'HEAD') await takeBody(event)
+  if (event.method !== 'GET' && event.method !== 'HEAD' && !TAKES_ITS_OWN.test(event.path)) await takeBody(event)
 })

@@ -31,6 +31,15 @@ describe('settings', () => {
     })
   })
 
+  it('take a second host on a site of its own', () => {
+    for (const [own, second] of [
+      ['https://lessons.example', 'https://lessons-preview.example/'],
+      ['https://lessons.oak.co.uk', 'https://elm.co.uk'],
+      ['https://oak.kent.sch.uk', 'https://elm.kent.sch.uk'],
+    ] as const)
+      expect(readSettings({ PUBLIC_URL: own, PREVIEW_URL: second }).previewOrigin).toBe(new URL(second).origin)
+  })
+
   it('that are empty count as not set, as Compose passes them on', () => {
     const empty = Object.fromEntries(variableNames.map(name => [name, ' ']))
     for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'SMTP_URL', 'GOOGLE_CLIENT_SECRET', 'MICROSOFT_CLIENT_SECRET', 'OIDC_CLIENT_SECRET'])
@@ -69,6 +78,14 @@ describe('settings', () => {
     [{ PUBLIC_URL: 'ftp://lessons.example' }, 'PUBLIC_URL'],
     [{ PUBLIC_URL: 'https:lessons.example' }, 'PUBLIC_URL'],
     [{ PUBLIC_URL: 'https://lessons.example/?a' }, 'PUBLIC_URL'],
+    [{ PREVIEW_URL: 'https://other.example' }, 'PREVIEW_URL needs PUBLIC_URL'],
+    [{ PUBLIC_URL: 'https://lessons.example', PREVIEW_URL: 'https://other.example/path' }, 'PREVIEW_URL is'],
+    [{ PUBLIC_URL: 'https://lessons.example', PREVIEW_URL: 'http://other.example' }, 'PREVIEW_URL begins with http://'],
+    [{ PUBLIC_URL: 'https://lessons.example', PREVIEW_URL: 'https://lessons.example' }, 'on the same site'],
+    [{ PUBLIC_URL: 'https://lessons.example', PREVIEW_URL: 'https://lessons.example:8443' }, 'on the same site'],
+    [{ PUBLIC_URL: 'https://a.school.example', PREVIEW_URL: 'https://b.school.example' }, 'on the same site'],
+    [{ PUBLIC_URL: 'https://a.oak.co.uk', PREVIEW_URL: 'https://oak.co.uk' }, 'on the same site as PUBLIC_URL (oak.co.uk)'],
+    [{ PUBLIC_URL: 'https://a.oak.kent.sch.uk', PREVIEW_URL: 'https://b.oak.kent.sch.uk' }, 'on the same site as PUBLIC_URL (oak.kent.sch.uk)'],
     [{ PUBLIC_URL: 'https://lessons.example/here' }, 'Write NUXT_APP_BASE_URL=/here/ too'],
     [{ NUXT_APP_BASE_URL: 'whos-there' }, 'NUXT_APP_BASE_URL=/whos-there/'],
     [{ NUXT_APP_BASE_URL: '/whos-there' }, 'a slash at both ends'],

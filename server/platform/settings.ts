@@ -120,6 +120,10 @@ const variables = {
     value => isHosts(value),
     'Write names or addresses of hosts with commas between them, for example LTI_PRIVATE_HOSTS=moodle.school.internal,10.0.0.7.',
   ).optional(),
+  PREVIEW_URL: rule(
+    value => isPlainWeb(value) && new URL(value).pathname === '/',
+    'Write a second address of this server without a path, on another site than PUBLIC_URL, for example PREVIEW_URL=https://lessons-preview.example.',
+  ).optional(),
   WORKERS: whole(1, 64, 'Write a whole number from 1 to 64, for example WORKERS=2, or leave it out.').optional(),
   NITRO_SHUTDOWN_TIMEOUT: whole(1, 3_600_000, 'Write milliseconds as a whole number, for example NITRO_SHUTDOWN_TIMEOUT=30000.').default(
     30_000,
@@ -207,6 +211,8 @@ export interface Settings {
   readonly pseudoLanguage: boolean
   /** Hosts in the school's own network that may be an LMS: all other private addresses are asked nothing. In small letters. */
   readonly ltiPrivateHosts: readonly string[]
+  /** Scheme, host and port at which packages of other makers are played, and nothing else is served; undefined where nobody has said. */
+  readonly previewOrigin: string | undefined
   /** Threads for what costs processor time; undefined where nobody has said how many. */
   readonly workers: number | undefined
   /** Milliseconds for what is under way when the server is stopped. */
@@ -238,6 +244,7 @@ export function readSettings(env: Environment): Settings {
       `PUBLIC_URL ends in ${path}, and the app lies under ${read.NUXT_APP_BASE_URL}. Write NUXT_APP_BASE_URL=${path} too, or PUBLIC_URL=${address.origin}.`,
     )
   }
+  problems.push(...secondHost(read.PUBLIC_URL, read.PREVIEW_URL))
   const google = client(read.GOOGLE_CLIENT_ID, read.GOOGLE_CLIENT_SECRET)
   const microsoft = client(read.MICROSOFT_CLIENT_ID, read.MICROSOFT_CLIENT_SECRET)
   const oidc = client(read.OIDC_CLIENT_ID, read.OIDC_CLIENT_SECRET)
@@ -274,9 +281,34 @@ export function readSettings(env: Environment): Settings {
     leaveUrl: read.NUXT_PUBLIC_LEAVE_URL,
     pseudoLanguage: read.NUXT_PSEUDO_LANGUAGE === 'true',
     ltiPrivateHosts: hostsIn(read.LTI_PRIVATE_HOSTS ?? ''),
+    previewOrigin: read.PREVIEW_URL === undefined ? undefined : new URL(read.PREVIEW_URL).origin,
     workers: read.WORKERS,
     shutdownTimeout: read.NITRO_SHUTDOWN_TIMEOUT,
   }
+}
+
+/**
+ * A rule of thumb instead of the public suffix list: two labels, three where the second-last is as short as in `co.uk`, four
+ * under `sch.uk`. It rather takes two sites for one.
+ * @returns what is registered of a host: whatever lies under it may set cookies for all of it
+ */
+function siteOf(host: string): string {
+  const labels = host.split('.')
+  const short = (labels.at(-2) ?? '').length <= 3
+  return labels.slice(host.endsWith('.sch.uk') ? -4 : short ? -3 : -2).join('.')
+}
+
+/** Scripts of strangers run there, and could set cookies for a host of the same site. @returns a sentence where it is none of its own */
+function secondHost(publicUrl: string | undefined, previewUrl: string | undefined): string[] {
+  if (previewUrl === undefined) return []
+  if (publicUrl === undefined)
+    return ['PREVIEW_URL needs PUBLIC_URL beside it, since the two have to be on different sites. Set it too, or leave PREVIEW_URL out.']
+  const [own, second] = [new URL(publicUrl), new URL(previewUrl)]
+  if (own.protocol !== second.protocol)
+    return [`PREVIEW_URL begins with ${second.protocol}//, and PUBLIC_URL with ${own.protocol}//. Write both alike.`]
+  return siteOf(own.hostname) === siteOf(second.hostname) || own.hostname.endsWith(`.${second.hostname}`)
+    ? [`PREVIEW_URL is on the same site as PUBLIC_URL (${siteOf(own.hostname)}), where scripts of strangers could set cookies for the app. Write an address under a domain of its own, for example PREVIEW_URL=https://lessons-preview.example, or leave it out.`]
+    : []
 }
 
 const client = (clientId: string | undefined, clientSecret: string | undefined): Client | undefined =>

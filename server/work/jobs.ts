@@ -4,6 +4,7 @@ import type { SchemaError } from '../scorm/check/manifest/schema-errors.ts'
 import type { NotedPackage } from '../scorm/export/bulk.ts'
 import type { ExportErrorCode } from '../scorm/export/export.ts'
 import type { PackageSource } from '../scorm/package/package.ts'
+import type { ForeignReading } from '../scorm/preview/foreign/foreign-package.ts'
 
 /** Assets by their paths: workers read nothing themselves. */
 export type AssetFiles = ReadonlyMap<string, Uint8Array>
@@ -11,6 +12,8 @@ export type AssetFiles = ReadonlyMap<string, Uint8Array>
 export type Job
   = | { readonly kind: 'package', readonly source: PackageSource, readonly files: AssetFiles, readonly release: string }
     | { readonly kind: 'schemas', readonly manifests: readonly ManifestToValidate[], readonly files: AssetFiles }
+    /** A package of another maker. */
+    | { readonly kind: 'foreign', readonly bytes: Uint8Array }
     | { readonly kind: 'password', readonly password: string, readonly parts: readonly string[] }
 
 /** How easily a password is guessed. */
@@ -31,6 +34,7 @@ interface NotMade {
 export interface Results {
   readonly package: NotedPackage | { readonly refused: NotMade }
   readonly schemas: ReadonlyMap<string, readonly SchemaError[]>
+  readonly foreign: ForeignReading
   readonly password: Estimate
 }
 

@@ -8,12 +8,14 @@ import { noted } from '../scorm/export/bulk.ts'
 import { validateManifests } from '../scorm/check/manifest/validate-manifest.ts'
 import { ExportError, makePackage } from '../scorm/export/export.ts'
 import type { Assets } from '../scorm/package/assets.ts'
+import { readForeign } from '../scorm/preview/foreign/foreign-package.ts'
 import type { AssetFiles, Estimate, Job, Results } from './jobs.ts'
 
 export async function perform(job: Job): Promise<Results[Job['kind']]> {
   if (job.kind === 'package') return packed(job)
   if (job.kind === 'schemas')
     return validateManifests(job.manifests, (format, file) => assetsOf(job.files).read(`player/xsd/${format}/${file}`))
+  if (job.kind === 'foreign') return readForeign(job.bytes)
   return estimated(job)
 }
 

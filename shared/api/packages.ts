@@ -91,6 +91,47 @@ export interface PreviewPackage {
   readonly report: PackageReport
 }
 
+/** `GET /api/export/preview/foreign`: whether packages of other makers can be played here, for whoever asks */
+export interface ForeignPreviews {
+  /** Scheme, host and port of the second host; null where the server has none. */
+  readonly origin: string | null
+}
+
+/** `POST /api/export/preview/foreign` with the zip as its body: a package of another maker, to be played and forgotten */
+export interface ForeignPackage {
+  readonly key: string
+  /** Where the page of each item lies, by the item's identifier. */
+  readonly pages: readonly string[]
+  readonly format: ScormFormat
+  readonly items: readonly LaunchedItem[]
+  readonly report: PackageReport
+}
+
+const word = z.string().max(300)
+
+/**
+ * `POST /api/export/preview/foreign/<key>`: what a run showed in the browser. `DELETE /api/export/preview/foreign/<key>` forgets the
+ * package.
+ */
+export const foreignRunBody = z.strictObject({
+  item: z.number().int().min(0).max(1_000),
+  lookedFor: z.array(word).max(2),
+  begun: z.boolean(),
+  ended: z.boolean(),
+  calls: z.number().int().min(0),
+  values: z.record(word, z.string().max(1_000)).refine(values => Object.keys(values).length <= 100),
+  refused: z.array(z.strictObject({ call: word, element: word, error: word })).max(20),
+})
+
+/** The answer to that: what `check-package --run` would say of such a run */
+export interface ForeignRun {
+  readonly findings: PackageReport['findings']
+  /** Files that it asked for and that are not in the package. */
+  readonly missing: readonly string[]
+  /** What it wanted from other servers; nothing of it was let out. */
+  readonly outside: readonly string[]
+}
+
 /** One of `GET /api/lms-notes`: how to import a package into a platform */
 export interface LmsNote {
   readonly id: string

@@ -2,23 +2,33 @@
  * The line to a lesson that runs in a sandboxed frame: tells its session how to start, and gives on what it reports. Knows
  * nothing of Vue.
  */
-import { parseReport, READY, type Report, type Start, type TroubleNow } from '#shared/scorm/run-time/report'
+import { LEAVE, parseReport, READY, type Report, type Start, type TroubleNow } from '#shared/scorm/run-time/report'
+
+/** Who speaks for the lesson in a frame. */
+export interface Speaker {
+  readonly windowOf: (frame: HTMLIFrameElement) => Window | null
+  /** Of that window; null for one that has none, which a sandbox gives it. */
+  readonly origin: string | null
+}
 
 export interface FrameLine {
+  /** Has the page in the frame take its lesson away. */
+  readonly leave: () => void
+
   /** Trouble that acts at once. */
   readonly trouble: (now: TroubleNow) => void
   readonly close: () => void
 }
 
 /**
- * @param frame the frame with the notice; the lesson runs in the one frame inside it
+ * @param speaker who is listened to in the frame, and nobody else
  * @param start asked for once the lesson's page can be told
  */
-export function openLine(frame: HTMLIFrameElement, start: () => Start, take: (report: Report) => void): FrameLine {
+export function openLine(frame: HTMLIFrameElement, speaker: Speaker, start: () => Start, take: (report: Report) => void): FrameLine {
   let port: MessagePort | null = null
   function listen({ source, origin, data }: MessageEvent<unknown>) {
-    // The sandbox gives it no origin of its own, so it is known by its window: nobody else can be that.
-    if (source === null || source !== frame.contentWindow?.frames[0] || origin !== 'null' || data !== READY) return
+    // Known by its window, which nobody else can be, also where it has no origin.
+    if (source === null || source !== speaker.windowOf(frame) || origin !== (speaker.origin ?? 'null') || data !== READY) return
     const channel = new MessageChannel()
     // A page that was loaded anew has a line of its own.
     port?.close()
@@ -28,10 +38,11 @@ export function openLine(frame: HTMLIFrameElement, start: () => Start, take: (re
       if (report) take(report)
     }
     // An origin that is none cannot be named; what is sent is made up, and the line goes to this window alone.
-    ;(source as Window).postMessage(start(), '*', [channel.port2])
+    ;(source as Window).postMessage(start(), speaker.origin ?? '*', [channel.port2])
   }
   window.addEventListener('message', listen)
   return {
+    leave: () => port?.postMessage(LEAVE),
     trouble: now => port?.postMessage(now),
     close() {
       window.removeEventListener('message', listen)

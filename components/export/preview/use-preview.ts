@@ -1,12 +1,10 @@
 /** Runs a package on the page: asks the server for it, opens its lessons under the stand-in, and tells the components what to show. */
-import { scormVersionOf } from '#shared/scorm/package-format'
 import { messageOf } from '~/composables/staff/use-export-choice'
-import type { PreviewPackage } from '#shared/api/packages'
-import { optionsLeft, type Choice } from './choice'
 import type { Kept } from '#shared/scorm/run-time/kept-state'
 import { LmsRecord, type Launch, type LogEntry } from '#shared/scorm/run-time/lms-record'
 import { noTrouble, type SeenElement, type Trouble } from '#shared/scorm/run-time/report'
 import { openLine, type FrameLine } from './frame-line'
+import type { PreviewSource } from './preview-source'
 
 /** Rows of the log that are shown; the copied text has them all. */
 export const SHOWN_ENTRIES = 2_000
@@ -21,9 +19,9 @@ export interface Framed {
   readonly title: string
 }
 
-/** @param choice which package; a page that changes its choice makes a new preview */
-export function usePreview(choice: Choice) {
-  const built = shallowRef<PreviewPackage | null>(null)
+/** @param source which package; a page that changes its choice makes a new preview */
+export function usePreview<Built extends Awaited<ReturnType<PreviewSource['build']>>>(source: PreviewSource<Built>) {
+  const built = shallowRef<Built | null>(null)
   const problem = ref('')
   const isBusy = ref(true)
   const framed = shallowRef<Framed | null>(null)
@@ -32,13 +30,11 @@ export function usePreview(choice: Choice) {
   const elements = shallowRef<readonly SeenElement[]>([])
   const launch = shallowRef<Launch | null>(null)
   const kept = shallowRef<Kept | undefined>()
-  const options = shallowRef<unknown>()
   const trouble = reactive<Trouble>({ ...noTrouble })
-  const record = new LmsRecord(scormVersionOf(choice.format), () => show())
+  const record = new LmsRecord(source.version, () => show())
   record.trouble = trouble
   let line: FrameLine | null = null
   let frames = 0
-  /** The path that the app lies under, which `$fetch` puts in front by itself. */
 
   /** Calls come in bursts; the page follows once a frame. */
   const show = oncePerFrame(() => {
@@ -49,43 +45,40 @@ export function usePreview(choice: Choice) {
   })
 
   async function build() {
-    options.value = optionsLeft()
-    const answer = await $fetch<PreviewPackage>('/api/export/preview', { method: 'POST', body: { ...choice, options: options.value } })
+    const answer = await source.build()
     built.value = answer
     if (!answer.items.some(({ identifier }) => identifier === item.value)) item.value = answer.items[0]?.identifier ?? ''
-  }
-
-  /** The server keeps a package for a while only, and forgets all when it starts anew. */
-  async function isKept(key: string, path: string): Promise<boolean> {
-    return $fetch(previewAddress(key, path), { responseType: 'text' }).then(() => true, () => false)
   }
 
   const chosen = () => built.value?.items.find(({ identifier }) => identifier === item.value)
 
   async function open() {
     const before = chosen()
-    if (!built.value || !before || !await isKept(built.value.key, before.href)) await build()
+    // The server keeps a package for a while only, and forgets all when it starts anew.
+    if (!built.value || !before || !await source.isKept(built.value, before)) await build()
     const opened = chosen()
     if (!built.value || !opened) return
     frames += 1
-    framed.value = { number: frames, src: appAddress(previewAddress(built.value.key, opened.href)), title: opened.title }
+    framed.value = { number: frames, src: source.addressOf(built.value, opened), title: opened.title }
   }
 
   /** The frame is in the page: from here on its lesson is listened to. */
   function frameOpened(frame: HTMLIFrameElement) {
     line?.close()
     const start = record.open(item.value)
-    line = openLine(frame, () => start, report => record.take(report))
+    line = openLine(frame, source.speaker, () => start, report => record.take(report))
     show()
   }
 
   /** Taking the frame out of the page lets the lesson say its last words, which come a moment later. */
   async function takeFrameAway() {
     const hasLastWords = record.launch?.session === 'open'
-    framed.value = null
+    if (source.leavesWhenTold) line?.leave()
+    else framed.value = null
     await nextTick()
     for (let waited = 0; hasLastWords && !isOver() && waited < LAST_WORDS_WITHIN; waited += 20)
       await new Promise(resolve => setTimeout(resolve, 20))
+    framed.value = null
     line?.close()
     line = null
     record.close()
@@ -130,14 +123,17 @@ export function usePreview(choice: Choice) {
     await open()
   })
 
+  /** The lesson is left as a pupil leaves it, and stays closed. */
+  const leave = () => act(takeFrameAway)
+
   onBeforeUnmount(() => {
     record.close()
     line?.close()
   })
 
   return {
-    built, options, problem, isBusy, framed, item, entries, elements, launch, kept, trouble,
-    begin, relaunch, resume, startOver, openItem,
+    built, chosen, record, problem, isBusy, framed, item, entries, elements, launch, kept, trouble,
+    begin, relaunch, resume, startOver, openItem, leave,
     frameOpened,
     clearLog: () => record.clearLog(),
     allEntries: () => record.entries,
@@ -155,9 +151,4 @@ function oncePerFrame(work: () => void): () => void {
       work()
     })
   }
-}
-
-/** @returns the path of a file of a kept package */
-function previewAddress(key: string, path: string): string {
-  return `/export/preview/package/${key}/${path}`
 }

@@ -35,6 +35,9 @@ export function ensureAddress(event: H3Event) {
   if (/%00|\0/.test(event.path)) throw new Refusal('not-found', 'no-address')
 }
 
+/** A route that first looks who is asking, and then takes its body in by itself: a whole package. */
+export const TAKES_ITS_OWN = /^\/api\/export\/preview\/foreign$/
+
 const JSON_TYPE = /^application\/json\b/i
 /** As forms of pages send it: an LMS sends its messages so. */
 export const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i
@@ -44,10 +47,10 @@ export const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i
  * Whether its length is said or not (chunked), no more than the limit is ever held in memory.
  * @throws `too-large` where it is too large, `unsupported` where it is not of this type
  */
-export async function takeBody(event: H3Event, type = JSON_TYPE): Promise<void> {
+export async function takeBody(event: H3Event, type = JSON_TYPE, limit = BODY_LIMIT): Promise<void> {
   const { req } = event.node
   const length = Number(req.headers['content-length'] ?? 0)
-  if (length > BODY_LIMIT) throw tooLarge()
+  if (length > limit) throw tooLarge()
   if (length === 0 && req.headers['transfer-encoding'] === undefined) return
   const body = await new Promise<Buffer>((resolve, reject) => {
     let parts: Buffer[] = []
@@ -55,7 +58,7 @@ export async function takeBody(event: H3Event, type = JSON_TYPE): Promise<void> 
     // What is over the limit is let run through: cutting the line would take the answer with it.
     req.on('data', (part: Buffer) => {
       size += part.length
-      if (size <= BODY_LIMIT) parts.push(part)
+      if (size <= limit) parts.push(part)
       else {
         parts = []
         reject(tooLarge())

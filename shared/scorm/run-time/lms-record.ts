@@ -34,6 +34,7 @@ export class LmsRecord {
   launch: Launch | null = null
   private log: LogEntry[] = []
   private seen = new Map<string, SeenElement>()
+  private looked = new Set<string>()
   /** `cut`: what the lesson says no longer arrives. `over`: it is not listened to. */
   private line: 'up' | 'cut' | 'over' = 'over'
   private counted = 0
@@ -56,6 +57,11 @@ export class LmsRecord {
     return [...this.seen.values()]
   }
 
+  /** Names of the run-times that the lesson of this launch has looked for in the window around it. */
+  get lookedFor(): string[] {
+    return [...this.looked]
+  }
+
   /** @returns what is stored for a lesson of the package, undefined when nothing has been */
   kept(item: string): Kept | undefined {
     return this.store.get(item)
@@ -68,6 +74,7 @@ export class LmsRecord {
     const { way, values } = nextOpening(this.version, kept, { isTruncated: truncates, isReview })
     this.launch = { number: (this.launch?.number ?? 0) + 1, item, way, session: 'unanswered' }
     this.seen = new Map()
+    this.looked = new Set()
     this.line = 'up'
     this.note({ at: 0, kind: 'launch', name: way, args: [], result: '', error: '0', errorText: '' })
     return { values, totalTime: kept?.totalTime ?? noTime(this.version), hasNoApi, trouble: { delay, failsToSave } }
@@ -79,6 +86,7 @@ export class LmsRecord {
     if (report.kind === 'call') return this.note(report.call)
     if (this.line === 'cut') return
     if (report.kind === 'element') this.seen.set(report.element.element, report.element)
+    if (report.kind === 'looked') this.looked.add(report.place)
     if (report.kind === 'session') this.launch = { ...this.launch, session: report.state }
     if (report.kind === 'saved')
       this.store.set(this.launch.item, { values: new Map(Object.entries(report.values)), totalTime: report.totalTime })

@@ -55,10 +55,15 @@ export type Report
   = | { readonly kind: 'call', readonly call: Call }
     | { readonly kind: 'element', readonly element: SeenElement }
     | { readonly kind: 'session', readonly state: 'open' | 'ended' }
+    /** It looked for a run-time of this name in the window around it, found or not. */
+    | { readonly kind: 'looked', readonly place: string }
     | { readonly kind: 'saved', readonly values: Readonly<Record<string, string>>, readonly totalTime: string }
 
 /** What a lesson's page says to its parent once it can be told how to start. */
 export const READY = 'whos-there:preview-ready'
+
+/** What a lesson's page is told, over its line, to have it take its lesson away, which may say its last words. */
+export const LEAVE = 'whos-there:preview-leave'
 
 /** No run-time keeps longer text, nor more elements than this. */
 const MOST_CHARACTERS = 70_000
@@ -86,6 +91,7 @@ function isValues(value: unknown): value is Record<string, string> {
 export function parseReport(given: unknown): Report | null {
   if (!isFields(given)) return null
   const { kind, values, totalTime } = given
+  if (kind === 'looked') return given.place === 'API' || given.place === 'API_1484_11' ? { kind, place: given.place } : null
   if (kind === 'session') return given.state === 'open' || given.state === 'ended' ? { kind, state: given.state } : null
   if (kind === 'saved') return isValues(values) && isText(totalTime) ? { kind, values, totalTime } : null
   if (kind === 'element' && isFields(given.element)) {

@@ -66,6 +66,7 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/export': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
   'POST /api/export/bulk': () => ({ lessons: ['lying-online-9-11'], formats: ['scorm12'], locales: ['en'] }),
   'POST /api/export/preview': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
+  'POST /api/export/preview/foreign/[key]': () => ({ item: 0, lookedFor: [], begun: false, ended: false, calls: 0, values: {}, refused: [] }),
   'POST /api/export/summary': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
   'POST /api/classes/[id]/round': () => ({ lesson: 'lying-online-9-11', screen: 'quiz', item: 'q1', locale: 'en' }),
   'POST /api/my/round': () => ({ round: 'a', option: '-' }),
@@ -105,6 +106,9 @@ const bare: readonly string[] = [
   'DELETE /api/classes/[id]',
   'POST /api/classes/[id]/undelete',
   'POST /api/pupils/[id]/let-in',
+  'DELETE /api/export/preview/foreign/[key]',
+  // Its body is a zip.
+  'POST /api/export/preview/foreign',
   'POST /api/assignments/[id]/close',
   'POST /api/assignments/[id]/restore',
   'DELETE /api/groups/[id]',

@@ -1,7 +1,7 @@
 /** What a run says for and against a package. */
-import { error, quoted, warning, type Problem } from '../../../server/scorm/check/archive/findings.ts'
-import { hostOf, outsideKindOf, trackerOf } from '../../../server/scorm/check/files/other-servers.ts'
-import type { ApiPlace, RefusedCall, ScoRun } from './run-package.ts'
+import { error, quoted, warning, type Problem } from '../archive/findings.ts'
+import { hostOf, outsideKindOf, trackerOf } from '../files/other-servers.ts'
+import type { ApiPlace, RefusedCall, ScoRun } from './sco-run.ts'
 
 /** The rules that only a run can judge, with what each finds. */
 export function runProblems(
