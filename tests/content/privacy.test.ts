@@ -34,6 +34,7 @@ it('every name under which a page keeps something on the device is there too', (
   )
   // A word between two windows, kept nowhere.
   names.delete('whos-there:preview-ready')
+  names.delete('whos-there:preview-leave')
   expect(names.size).toBeGreaterThan(5)
   expect([...names, LESSON_CACHE, OPENED_CACHE, `${CACHES}-precache-v2`].filter(name => !page.includes(`\`${name}`))).toEqual([])
 })
