@@ -33,7 +33,7 @@ describe('a package of another maker', () => {
     ['a link', () => rawZip([{ ...page, mode: 0o120777 }]), /Links to other files/],
     ['one name twice', () => rawZip([page, page]), /more than one entry/],
     ['a bomb of one file', () => rawZip([{ ...page, size: foreignLimits.file + 1 }]), /more than 200 MB, or has a file of more than 40 MB/],
-    ['a bomb of many', () => rawZip(Array.from({ length: 9 }, (_, at) => ({ ...page, name: `${at}`, size: 30_000_000 }))), /not unpacked/],
+    ['a bomb of many', () => rawZip(Array.from({ length: 9 }, (_, at) => ({ ...page, name: `${at}`, size: 30_000_000 }))), /more than 200 MB, or has/],
     ['a bomb that packs well', () => rawZip([{ name: 'a', content: new Uint8Array(20_000_000) }]), /200 times its own size/],
     ['too many files', () => rawZip(Array.from({ length: foreignLimits.files + 1 }, (_, at) => ({ name: `${at}`, content: '' }))), /5000 files/],
     ['no manifest', () => zipOf(without(storyline(), 'imsmanifest.xml')), /It is: .*Export it as SCORM/],
