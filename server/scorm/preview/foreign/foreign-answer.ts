@@ -54,7 +54,6 @@ export function foreignPolicy(app: string | undefined, key = ''): string {
     'object-src \'self\'',
     'base-uri \'self\'',
     `frame-ancestors ${app === undefined ? '\'none\'' : `'self' ${app}`}`,
-    'webrtc \'block\'',
     ...key === '' ? [] : [`report-uri /${key}/${REFUSED}`],
   ].join('; ')
 }
@@ -63,7 +62,7 @@ export function foreignPolicy(app: string | undefined, key = ''): string {
 export async function foreignAnswer(store: ForeignStore, runTime: () => Promise<Uint8Array>, asked: Asked): Promise<Answer> {
   const [, key = '', rest = ''] = /^\/([\w-]{43})\/([^?#]*)/.exec(asked.path) ?? []
   const kept = store.find(key)
-  if (!kept) return answer(404, 'text/plain; charset=utf-8', text('There is nothing here.'), foreignPolicy(undefined), { 'Clear-Site-Data': CLEAR })
+  if (!kept) return answer(404, 'text/plain; charset=utf-8', text('There is nothing here.'), foreignPolicy(undefined))
   const policy = foreignPolicy(kept.listener, key)
   if (asked.method === 'POST' && rest === REFUSED) {
     const { address, kind } = refusal(await asked.body(LONGEST_REFUSAL))
@@ -141,13 +140,17 @@ const kinds: Readonly<Record<string, string>> = {
   'form-action': 'document',
 }
 
+const originOf = (address: string) => URL.canParse(address) ? new URL(address).origin : ''
+
 /** @returns what a browser says that it held back (W3C, CSP3, 5.4); an empty address for what is none of another server */
 function refusal(body: string): { readonly address: string, readonly kind: string } {
   try {
     const report = (JSON.parse(body) as { 'csp-report'?: Record<string, unknown> })['csp-report'] ?? {}
     const address = String(report['blocked-uri'] ?? '')
     const directive = String(report['effective-directive'] ?? report['violated-directive'] ?? '').replace(/-(?:elem|attr)\b.*$/, '')
-    return { address: /^(?:https?|wss?):\/\//.test(address) ? address : '', kind: kinds[directive] ?? 'data' }
+    // A service worker is held back too, and is its own.
+    const isOther = /^(?:https?|wss?):\/\//.test(address) && originOf(address) !== originOf(String(report['document-uri'] ?? ''))
+    return { address: isOther ? address : '', kind: kinds[directive] ?? 'data' }
   }
   catch {
     return { address: '', kind: '' }

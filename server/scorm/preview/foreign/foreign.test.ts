@@ -129,8 +129,10 @@ describe('the second host', () => {
 
   it('notes what browsers held back, of other servers only, and what a run says is what check-package says', async () => {
     const key = put()
-    const report = (uri: string) => JSON.stringify({ 'csp-report': { 'blocked-uri': uri, 'effective-directive': 'img-src' } })
-    for (const body of [report('https://other.example/a.png'), report('inline'), 'no JSON', report('https://other.example/a.png')])
+    const page = 'https://preview.example/key/package/a.html'
+    const report = (uri: string) =>
+      JSON.stringify({ 'csp-report': { 'document-uri': page, 'blocked-uri': uri, 'effective-directive': 'img-src' } })
+    for (const body of [report('https://other.example/a.png'), report('inline'), 'no JSON', report('https://preview.example/worker.js'), report('https://other.example/a.png')])
       expect((await asked(`/${key}/refused`, { method: 'POST', body: async () => body })).status).toBe(204)
     const kept = store.find(key)
     const [item] = kept?.items ?? []
