@@ -28,7 +28,7 @@ export async function sendForeign(file: Blob): Promise<ForeignPackage> {
 export const forgetForeign = ({ key }: ForeignPackage) =>
   $fetch(`${FOREIGN}/${key}`, { method: 'DELETE', keepalive: true }).catch(() => undefined)
 
-interface ForeignSource extends PreviewSource<ForeignPackage> {
+interface ForeignSource extends PreviewSource {
   /** As the server has it now. */
   readonly current: () => ForeignPackage
 }
@@ -49,8 +49,8 @@ export function foreignPackage(file: Blob, first: ForeignPackage): ForeignSource
       current = null
       return latest
     },
-    isKept: (built, item) => toldOf(built, item, nothingYet).then(() => true, () => false),
-    addressOf: (built, item) => built.pages[built.items.indexOf(item)] ?? '',
+    isKept: item => toldOf(latest, item, nothingYet).then(() => true, () => false),
+    addressOf: item => latest.pages[latest.items.indexOf(item)] ?? '',
   }
 }
 

@@ -6,12 +6,12 @@ import { optionsLeft, type Choice } from './choice'
 import type { Speaker } from './frame-line'
 
 /** What the page is told of a package. */
-interface Held {
+export interface HeldPackage {
   readonly items: readonly LaunchedItem[]
   readonly report: PackageReport
 }
 
-export interface PreviewSource<Built extends Held = Held> {
+export interface PreviewSource {
   readonly version: ScormVersion
   /** The frame's attribute. */
   readonly sandbox: string
@@ -20,25 +20,33 @@ export interface PreviewSource<Built extends Held = Held> {
   /** The page in the frame takes its lesson away when it is told to, before the frame goes. */
   readonly leavesWhenTold: boolean
   /** Has the server make or take the package, which it keeps for a while. */
-  build(): Promise<Built>
-  /** @returns whether the server still has it, and so the page of an item */
-  isKept(built: Built, item: LaunchedItem): Promise<boolean>
+  build(): Promise<HeldPackage>
+  /** @returns whether the server still has it as it was built last, and so the page of an item */
+  isKept(item: LaunchedItem): Promise<boolean>
   /** @returns the address of an item's page */
-  addressOf(built: Built, item: LaunchedItem): string
+  addressOf(item: LaunchedItem): string
 }
 
-const fileAddress = ({ key }: PreviewPackage, { href }: LaunchedItem) => `/export/preview/package/${key}/${href}`
-
-/** @param choice of the page's address, with the options that the export page has left */
-export function ownPackage(choice: Choice): PreviewSource<PreviewPackage> {
+/**
+ * @param choice of the page's address, with the options that the export page has left
+ * @param tell is told of the package whenever it was built
+ */
+export function ownPackage(choice: Choice, tell: (built: PreviewPackage) => void): PreviewSource {
+  let key = ''
+  const fileAddress = ({ href }: LaunchedItem) => `/export/preview/package/${key}/${href}`
   return {
     version: scormVersionOf(choice.format),
     sandbox: 'allow-scripts',
     // The sandbox gives it no origin, so it is known by its window: the one inside the page with the notice.
     speaker: { windowOf: frame => frame.contentWindow?.frames[0] ?? null, origin: null },
     leavesWhenTold: false,
-    build: () => $fetch<PreviewPackage>('/api/export/preview', { method: 'POST', body: { ...choice, options: optionsLeft() } }),
-    isKept: (built, item) => $fetch(fileAddress(built, item), { responseType: 'text' }).then(() => true, () => false),
-    addressOf: (built, item) => appAddress(fileAddress(built, item)),
+    async build() {
+      const built = await $fetch<PreviewPackage>('/api/export/preview', { method: 'POST', body: { ...choice, options: optionsLeft() } })
+      key = built.key
+      tell(built)
+      return built
+    },
+    isKept: item => $fetch(fileAddress(item), { responseType: 'text' }).then(() => true, () => false),
+    addressOf: item => appAddress(fileAddress(item)),
   }
 }

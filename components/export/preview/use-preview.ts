@@ -4,7 +4,7 @@ import type { Kept } from '#shared/scorm/run-time/kept-state'
 import { LmsRecord, type Launch, type LogEntry } from '#shared/scorm/run-time/lms-record'
 import { noTrouble, type SeenElement, type Trouble } from '#shared/scorm/run-time/report'
 import { openLine, type FrameLine } from './frame-line'
-import type { PreviewSource } from './preview-source'
+import type { HeldPackage, PreviewSource } from './preview-source'
 
 /** Rows of the log that are shown; the copied text has them all. */
 export const SHOWN_ENTRIES = 2_000
@@ -20,8 +20,8 @@ export interface Framed {
 }
 
 /** @param source which package; a page that changes its choice makes a new preview */
-export function usePreview<Built extends Awaited<ReturnType<PreviewSource['build']>>>(source: PreviewSource<Built>) {
-  const built = shallowRef<Built | null>(null)
+export function usePreview(source: PreviewSource) {
+  const built = shallowRef<HeldPackage | null>(null)
   const problem = ref('')
   const isBusy = ref(true)
   const framed = shallowRef<Framed | null>(null)
@@ -55,11 +55,11 @@ export function usePreview<Built extends Awaited<ReturnType<PreviewSource['build
   async function open() {
     const before = chosen()
     // The server keeps a package for a while only, and forgets all when it starts anew.
-    if (!built.value || !before || !await source.isKept(built.value, before)) await build()
+    if (!built.value || !before || !await source.isKept(before)) await build()
     const opened = chosen()
     if (!built.value || !opened) return
     frames += 1
-    framed.value = { number: frames, src: source.addressOf(built.value, opened), title: opened.title }
+    framed.value = { number: frames, src: source.addressOf(opened), title: opened.title }
   }
 
   /** The frame is in the page: from here on its lesson is listened to. */
