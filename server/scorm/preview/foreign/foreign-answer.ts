@@ -33,7 +33,7 @@ const REFUSED = 'refused'
 const LONGEST_REFUSAL = 8_000
 
 /** Scripts, forms and messages of its own, and no way to another page, window or download. It keeps its origin: it has no other's. */
-export const FOREIGN_SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-modals'
+const FOREIGN_SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-modals'
 
 /** @returns the path of the page that plays one of a package's items */
 export const foreignPage = (key: string, item: number) => `/${key}/play/${item}`
@@ -42,7 +42,7 @@ export const foreignPage = (key: string, item: number) => `/${key}/play/${item}`
  * @param app origin of the page around it; undefined for what is framed by nobody
  * @returns a policy under which a package reaches its own host and no other; what it wanted elsewhere is told to that host
  */
-export function foreignPolicy(app: string | undefined, key = ''): string {
+function foreignPolicy(app: string | undefined, key = ''): string {
   return [
     `sandbox ${FOREIGN_SANDBOX}`,
     'default-src \'self\' \'unsafe-inline\' \'unsafe-eval\' data: blob:',

@@ -32,7 +32,7 @@ interface Kept extends ForeignPackage {
 const MOST_NOTES = 200
 const LONGEST_NOTE = 300
 
-export const foreignStoreLimits = { bytes: 150_000_000, age: storeLimits.age }
+const foreignStoreLimits = { bytes: 150_000_000, age: storeLimits.age }
 
 export class ForeignStore {
   private readonly limits: { readonly bytes: number, readonly age: number }
