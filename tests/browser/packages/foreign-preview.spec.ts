@@ -58,7 +58,8 @@ const packageAddress = () => page.frames().find(frame => frame.url().includes('/
 test('lessons of SCORM 1.2 and 2004 are played, their calls are in the log, and what they recorded is told', async () => {
   await played(storyline())
   await expect(page.locator('[data-call="LMSInitialize"]')).toBeVisible()
-  await expectAccessible(page, 'a package of another maker')
+  // What stands in the frame is another's, and its window knows of none around it, so axe cannot ask there.
+  await expectAccessible(page, 'a package of another maker', ['frame-tested'])
   await press(/next/i)
   await press(/next/i)
   await expect(page.locator('[data-element="cmi.core.lesson_status"]')).toContainText('passed')
