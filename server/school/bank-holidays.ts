@@ -2,11 +2,12 @@
 import Holidays from 'date-holidays'
 import { isWeekend, type Holiday } from '#shared/lesson/school-days'
 import type { Nation } from '#shared/lesson/nations'
+import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 
 const parts: Readonly<Record<Exclude<Nation, 'uk'>, string>> = { england: 'ENG', wales: 'WLS', scotland: 'SCT', 'northern-ireland': 'NIR' }
 
 function ofPart(part: string, year: number): Holiday[] {
-  return new Holidays('GB', part, { languages: ['en'], timezone: 'Europe/London' })
+  return new Holidays('GB', part, { languages: [DEFAULT_LANGUAGE.locale], timezone: 'Europe/London' })
     .getHolidays(year)
     .filter(({ type }) => type === 'public')
     .map(({ date, name }) => ({ name, from: date.slice(0, 10), to: date.slice(0, 10) }))

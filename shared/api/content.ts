@@ -35,7 +35,8 @@ export interface LessonInCatalogue {
 }
 
 /**
- * `GET /api/lessons/<id>`, and `opening`, which has no more than its opening needs: with the help routes of its band.
+ * `GET /api/lessons/<id>`, and `GET /api/lessons/<id>/opening`, which has no more than its opening needs: with the help routes of
+ * its band.
  * @template PlayerLesson activities/lesson.ts: the core knows no activity
  */
 export interface LessonToPlay<PlayerLesson> {

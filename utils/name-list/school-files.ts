@@ -4,6 +4,7 @@
  * teacherroster). They are told apart by their columns, since people rename files. Only first names, classes and the e-mail addresses of
  * teachers come out, and the addresses are matched on the device.
  */
+import { byName } from '#shared/people/by-name'
 import { unzipSync } from 'fflate'
 import { yearIn } from '#shared/people/class-year'
 import { schoolYears } from '#shared/people/class-fields'
@@ -204,7 +205,7 @@ export function readSchoolFiles(files: readonly NamedBytes[], today: string): Sc
   // Where nothing is a class of all day, a few classes are most likely meant, and hundreds of subjects are not.
   const few = withPupils.length <= 8 && !rows.some(isHomeroom)
   return {
-    classes: withPupils.map(one => ({ ...one, isUsual: one.isUsual || few })).sort((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true })),
+    classes: withPupils.map(one => ({ ...one, isUsual: one.isUsual || few })).sort((a, b) => byName({ name: a.title }, { name: b.title })),
     leftOut: [...new Set(leftOut)],
   }
 }
