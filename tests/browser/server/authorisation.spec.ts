@@ -28,7 +28,8 @@ const routes = everyRoute.filter(({ path }) =>
 
 /** Things of one's own, or lists of one's own: they may answer, but with nothing of anybody else. */
 const own: Readonly<Record<string, readonly string[]>> = {
-  pupil: ['GET /api/my', 'GET /api/my/data'],
+  // What a class answers together is asked of one's own class alone.
+  pupil: ['GET /api/my', 'GET /api/my/data', 'GET /api/my/round', 'POST /api/my/round'],
   'teacher of another class': [
     'GET /api/account',
     'PATCH /api/account',
@@ -43,6 +44,8 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'GET /api/trouble',
     'GET /api/roster-changes',
     'GET /api/school',
+    'GET /api/assignments/choices',
+    'GET /api/school/holidays',
   ],
   'admin who owes a second step': ['POST /api/account/passkeys'],
   'admin of another school': [
@@ -57,6 +60,12 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'POST /api/classes',
     'GET /api/deleted-classes',
     'GET /api/trouble',
+    'GET /api/assignments/choices',
+    'GET /api/school/holidays',
+    'POST /api/school/holidays',
+    'POST /api/school/holidays/bank',
+    'POST /api/school/holidays/file',
+    'POST /api/school/holidays/removed',
     'GET /api/school',
     'PUT /api/school',
     'PUT /api/school/logo',

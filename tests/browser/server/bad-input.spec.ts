@@ -263,7 +263,9 @@ const tenMegabytes = Buffer.alloc(10_000_000, 'x')
 
 test('ten megabytes: refused by every route, whether or not the length is said, and the server goes on', async () => {
   test.setTimeout(120_000)
-  for (const route of routes.filter(({ method }) => method !== 'GET')) {
+  // A whole package is taken by one route, which looks at its kind first.
+  const small = routes.filter(({ method, path }) => method !== 'GET' && path !== '/api/export/preview/foreign')
+  for (const route of small) {
     const response = await ask(route.method, addressOf(route, target), tenMegabytes)
     expect([nameOf(route), response.status, await faultOf(response)]).toEqual([nameOf(route), 413, undefined])
   }

@@ -51,13 +51,13 @@ test.afterEach(() => expect(astray.splice(0)).toEqual([]))
 
 test('the set-up link leads there, and staff stay there', async () => {
   expect(server.setupLink).toContain(`${server.address}/setup?key=`)
-  await teacher.waitForURL(`${server.address}/teach/classes`)
+  await teacher.waitForURL(`${server.address}/teach`)
   const cookies = await teacher.context().cookies()
   expect(cookies.map(({ path }) => path)).toEqual(cookies.map(() => '/whos-there'))
-  for (const path of ['/teach/classes', '/teach/school', '/teach/system', '/teach/account']) await go(teacher, path)
+  for (const path of ['/teach', '/teach/classes', '/teach/school', '/teach/system', '/teach/account']) await go(teacher, path)
   // The server leads to its own pages too.
-  await go(teacher, '/teach')
-  expect(teacher.url()).toBe(`${server.address}/teach/classes`)
+  await go(teacher, '/my')
+  expect(teacher.url()).toBe(`${server.address}/join`)
 })
 
 test('public pages, pictures and styles lie under it', async ({ page }) => {

@@ -64,7 +64,7 @@ export async function startClassServer(): Promise<ClassServer> {
     db,
     teacher,
     async addClass(name, names, minutes = 60) {
-      const { id } = await makeClass(db, teacher, name)
+      const { id } = await makeClass(db, teacher, name, new Date(), { again: true })
       const pupils = await addPupils(db, teacher, secret, id, names)
       const cards = await makeCards(db, teacher, id, pupils.map(pupil => pupil.id))
       if (minutes > 0) await openClass(db, teacher, id, minutes, 'here')

@@ -70,6 +70,9 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/export/summary': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
   'POST /api/classes/[id]/round': () => ({ lesson: 'lying-online-9-11', screen: 'quiz', item: 'q1', locale: 'en' }),
   'POST /api/my/round': () => ({ round: 'a', option: '-' }),
+  'PUT /api/evidence/notes': () => ({ year: '2027-07-31', notes: ['Taken'] }),
+  'POST /api/assignments/[id]/catch-up': ({ pupilId }) => ({ pupilId }),
+  'POST /api/assignments/[id]/second-go': ({ pupilId }) => ({ pupilId }),
   'POST /api/join': ({ pupilId }) => ({ classCode: 'KT4R-8CM2', pupilId, pictures: ['car', 'fish', 'sun'] }),
   'POST /api/join/class': () => ({ code: 'KT4R-8CM2' }),
   'POST /api/password-advice': () => ({ password: 'otter lamp mud violin', names: ['Mallory'] }),
@@ -137,6 +140,9 @@ const bare: readonly string[] = [
   'POST /api/classes/[id]/round/show',
   'DELETE /api/classes/[id]/round',
   'DELETE /api/pupils/[id]/account',
+  'POST /api/assignments/[id]/reopen',
+  'DELETE /api/assignments/[id]/catch-up',
+  'DELETE /api/assignments/[id]/second-go',
   'DELETE /api/staff/[id]',
   'DELETE /api/staff/[id]/two-factor',
   'DELETE /api/account/sessions',
@@ -159,5 +165,6 @@ export function addressOf({ path }: Route, target: Target): string {
           : target.assignmentId
   const filled = path.replace('[id]', id).replace('[staff]', target.staffId).replace('[pupil]', target.pupilId)
   if (path === '/api/assignments') return `${filled}?class=${target.classId}`
+  if (/\/(?:catch-up|second-go)$/.test(path)) return `${filled}?pupil=${target.pupilId}`
   return path.endsWith('/score') ? `${filled}?assignment=${target.assignmentId}` : filled
 }
