@@ -84,6 +84,10 @@ const date = { id: 'd1', name: 'Half-term', from: '2026-07-13', to: '2026-07-17'
 const examples: Readonly<Record<string, Example>> = {
   AlreadyHas: { props: { modelValue: [], had: [had], titleOf: () => 'Fog Radio' } },
   AssignHost: {},
+  AssignMuch: {
+    props: { modelValue: draft, lessonId: 'pass' },
+    answers: { 'GET /api/lessons/pass/parts': { minutes: 25, sittings: null, practices: [{ screen: 'swap', title: 'Swap', type: 'sort', minutes: 3 }], quiz: null } },
+  },
   AssignSheet: { answers: { 'GET /api/assignments/choices': choices, 'GET /api/lessons': [inCatalogue] } },
   AssignTo: { props: { modelValue: ['c1'], targets: [to] } },
   AssignWhen: { props: { modelValue: draft, calendar, opens: '2026-07-07', today: '2026-07-06' } },

@@ -45,6 +45,15 @@ describe('a draft', () => {
     expect(['door', 'fog'].map(id => hadBy(id, [group], classes).length)).toEqual([1, 0])
   })
 
+  it('gives a part of a lesson, and questions of a quiz where it is one lesson', () => {
+    const draft = { ...emptyDraft(), lessonIds: ['pass'], to: ['rowan'], leftOut: ['q1'], putIn: ['q2'] }
+    const sent = (change: Partial<typeof draft>) => bodyOf({ ...draft, ...change }, rowan ? [rowan] : [], choices)
+    expect(sent({ part: 'second' })).toMatchObject({ part: { kind: 'sitting', sitting: 2 }, leftOut: ['q1'], putIn: ['q2'] })
+    expect(sent({ part: 'practice swap' })).toMatchObject({ part: { kind: 'practice', screen: 'swap' }, leftOut: [], putIn: [] })
+    expect(sent({ part: 'practice swap', lessonIds: ['pass', 'door'] })).toMatchObject({ part: { kind: 'whole' }, leftOut: [], putIn: [] })
+    expect(sent({ lessonIds: ['pass', 'door'] })).toMatchObject({ part: { kind: 'whole' }, leftOut: [], putIn: [] })
+  })
+
   it('fits a school year by the ages in it', () => {
     expect(([1, 3, 4, 5, 6, 7, 9, 10, 11] as const).map(year => (['7-9', '9-11', '11-14', '14-16'] as const).filter(band => fits(band, [year])).join()))
       .toEqual(['', '7-9', '7-9', '9-11', '9-11', '11-14', '11-14', '14-16', '14-16'])

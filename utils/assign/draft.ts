@@ -26,7 +26,10 @@ export interface Draft {
   weekly: boolean
   boosterWeeks: 6 | 7 | 8 | null
   /** How much of each lesson. */
-  part: 'whole' | 'first' | 'quiz'
+  part: 'whole' | 'first' | 'second' | 'quiz' | `practice ${string}`
+  /** Of one lesson's quiz: ids of questions that do not come, and that always do. */
+  leftOut: string[]
+  putIn: string[]
   /** Questions come in the same order for everybody. */
   sameOrder: boolean
   /** Begun a second time on purpose; whatever else somebody has, they go on with. */
@@ -36,7 +39,10 @@ export interface Draft {
 }
 
 export const emptyDraft = (): Draft =>
-  ({ lessonIds: [], to: [], opensOn: '', dueOn: null, weekly: true, boosterWeeks: 7, part: 'whole', sameOrder: false, again: [], days: null })
+  ({
+    lessonIds: [], to: [], opensOn: '', dueOn: null, weekly: true, boosterWeeks: 7, part: 'whole', leftOut: [], putIn: [], sameOrder: false,
+    again: [], days: null,
+  })
 
 /** @returns everything that can be chosen, a class before its groups */
 export const targetsOf = ({ classes }: Pick<AssignChoices, 'classes'>): To[] =>
@@ -96,7 +102,20 @@ export function planFor(draft: Draft, one: To | undefined, choices: Pick<AssignC
   return planned(asWanted(draft, opensOn(draft, calendar, choices.today)), calendar).filter(({ lessonId }) => !goesOn.includes(lessonId))
 }
 
-const parts = { whole: { kind: 'whole' }, first: { kind: 'sitting', sitting: 1 }, quiz: { kind: 'quiz' } } as const
+const parts = {
+  whole: { kind: 'whole' },
+  first: { kind: 'sitting', sitting: 1 },
+  second: { kind: 'sitting', sitting: 2 },
+  quiz: { kind: 'quiz' },
+} as const
+
+/** A practice, and questions of a quiz, are of one lesson. */
+function muchOf({ part, lessonIds, leftOut, putIn }: Draft) {
+  const isOne = lessonIds.length === 1
+  if (part.startsWith('practice '))
+    return { part: isOne ? { kind: 'practice' as const, screen: part.slice('practice '.length) } : parts.whole, leftOut: [], putIn: [] }
+  return { part: parts[part as keyof typeof parts], ...isOne ? { leftOut, putIn } : { leftOut: [], putIn: [] } }
+}
 
 /** @returns what `POST /api/assignments` is sent */
 export function bodyOf(draft: Draft, to: readonly To[], choices: Pick<AssignChoices, 'classes' | 'holidays' | 'today'>) {
@@ -106,7 +125,7 @@ export function bodyOf(draft: Draft, to: readonly To[], choices: Pick<AssignChoi
     classIds: to.filter(({ groupId }) => groupId === null).map(({ id }) => id),
     groupIds: to.flatMap(({ groupId }) => groupId ?? []),
     ...asWanted(draft, opensOn(draft, calendarFor(to, choices), choices.today)),
-    part: parts[draft.part],
+    ...muchOf(draft),
     sameOrder: draft.sameOrder,
     again: had.filter(isAgain),
     goOn: had.filter(one => !isAgain(one)),

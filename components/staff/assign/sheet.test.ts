@@ -7,6 +7,7 @@ import { useAssignSheet } from '../../../composables/staff/use-assign-sheet'
 import { useUndo } from '../../../composables/staff/use-undo'
 import { emptyDraft } from '../../../utils/assign/draft'
 import AlreadyHas from './AlreadyHas.vue'
+import AssignMuch from './AssignMuch.vue'
 import AssignHost from './AssignHost.vue'
 import AssignSheet from './AssignSheet.vue'
 import AssignTo from './AssignTo.vue'
@@ -31,7 +32,14 @@ const choices = {
   lastYear: [],
   yearsBegin: ['2025-09-01', '2026-09-01'],
 }
-const answers = { 'GET /api/assignments/choices': choices, 'GET /api/lessons': lessons }
+const ofLesson = {
+  minutes: 20, sittings: null, practices: [{ screen: 'swap', title: 'The swap', type: 'sort', minutes: 3 }],
+  quiz: { draw: 1, minutes: 5, pool: [{ id: 'q1', objective: 'o', vignette: 'Ben waits.', question: 'Who helps?' }] },
+}
+const answers = {
+  'GET /api/assignments/choices': choices, 'GET /api/lessons': lessons,
+  'GET /api/lessons/fog/parts': ofLesson, 'GET /api/lessons/door/parts': ofLesson,
+}
 const rowan = { id: 'rowan', classId: 'rowan', groupId: null, name: '5 Rowan', pupils: 32 }
 const calendar = { holidays: choices.holidays, lessonDays: [2] }
 
@@ -112,6 +120,24 @@ it('a look back is on, and can be left out', async () => {
   const box = find.getByRole<HTMLInputElement>('checkbox', { name: 'Look back after 7 weeks' })
   expect(box.checked).toBe(true)
   expect(find.getAllByRole('button', { pressed: false }).map(one => one.textContent?.trim())).toEqual(['Quiz only'])
+})
+
+it('of one lesson a practice can stand alone, and a question come always or not at all', async () => {
+  const draft = emptyDraft()
+  const { find, text } = await openStaffPage(AssignMuch, { props: { modelValue: draft, lessonId: 'door' }, answers })
+  const choose = async (name: string, value: string) => {
+    const select = find.getByRole<HTMLSelectElement>('combobox', { name })
+    select.value = value
+    fireEvent.change(select)
+    await flushPromises()
+  }
+  expect(text()).toContain('One go asks 1 of them.')
+  await choose('Who helps?', 'always')
+  expect([draft.putIn, draft.leftOut]).toEqual([['q1'], []])
+  await choose('Who helps?', 'not')
+  expect([draft.putIn, draft.leftOut]).toEqual([[], ['q1']])
+  await choose('Or one practice alone', 'practice swap')
+  expect(draft.part).toBe('practice swap')
 })
 
 it('a calendar shuts weekends and holidays, marks the class\'s days, and gives back the day that was chosen', async () => {
