@@ -84,6 +84,12 @@ test('the teacher gives a lesson in a minute, and sees the plan before anything 
   await expect(sheet.locator('[data-review]')).toContainText('Awaiting expert review. Please have your safeguarding lead')
   await sheet.locator('[data-action="assign"]').click()
   await expect(sheet).toBeHidden()
+  await expect(teacher.locator('[data-assignment] h3', { hasText: title }).first()).toBeVisible()
+  // Whatever day it is today, pupils are at it in what follows.
+  const { assignments } = await (await teacher.request.get(`/api/assignments?class=${classId}`)).json() as { assignments: { id: string, kind: string }[] }
+  const given = assignments.find(({ kind }) => kind === 'lesson')
+  await teacher.request.patch(`/api/assignments/${given?.id}`, { data: { opensOn: '2026-01-05', dueOn: null } })
+  await teacher.goto(`/teach/classes/${classId}/board`)
   await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'not-started')
   await expect(teacher.getByRole('heading', { level: 1, name: '5B' })).toBeVisible()
 })
