@@ -1,13 +1,16 @@
 /** The LMSs that a school has connected by LTI 1.3, for its admins. */
 import { z } from 'zod'
+import { tidyName } from '#shared/text/tidy-text'
 
 /** As an LMS gives them; rules look at what lies behind an address. */
-const address = z.string().trim().min(1).max(500)
-const given = z.string().trim().min(1).max(255)
+/** Signs of ASCII, as addresses and ids are made of (LTI 1.3 core, 3.1.3). */
+const ascii = z.string().trim().min(1).regex(/^[\x20-\x7E]+$/)
+const address = ascii.max(500)
+const given = ascii.max(255)
 
 /** `POST /api/lms`: an admin types in what the LMS shows. */
 export const newLmsBody = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: z.string().max(500).transform(tidyName).pipe(z.string().min(1).max(80)),
   issuer: address,
   clientId: given,
   deploymentId: given.nullable(),

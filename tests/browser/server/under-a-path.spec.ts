@@ -99,7 +99,8 @@ test('a pupil comes in by card, does a screen, and what was done is on the board
   })
   await go(teacher, `/teach/classes/${id}/cards`)
   await go(teacher, `/teach/classes/${id}`)
-  await expect(teacher.locator('.joining')).toContainText(`${new URL(server.address).host}/whos-there/join`)
+  await go(teacher, `/teach/classes/${id}/door`)
+  await expect(teacher.locator('.address')).toContainText(`${new URL(server.address).host}/whos-there/join`)
   await teacher.request.put(`${server.address}/api/classes/${id}/open`, { data: { minutes: 60 } })
   const { code } = await (await teacher.request.get(`${server.address}/api/classes/${id}`)).json() as { code: string }
 
