@@ -127,6 +127,8 @@ test('a password change signs every other browser out, and a second step asks fo
   await signIn(other, admin)
   await expect(other.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
 
+  await other.goto(`${school.address}/teach/classes`, { waitUntil: 'networkidle' })
+
   await page.goto('/teach/account', { waitUntil: 'networkidle' })
   await expect(page.getByRole('button', { name: 'Sign out everywhere else' })).toBeVisible()
   // Only a page that works already says so; what was filled in before would be lost.
@@ -191,7 +193,7 @@ test('a school that asks for a second step leads whoever has none to it, and to 
   await expect(page.getByText('Note these backup codes')).toBeVisible()
   await looksRight(page, 'a second step is set up')
   await page.getByRole('link', { name: 'Go on' }).click()
-  await expect(page).toHaveURL(/\/teach$/)
+  await expect(page).toHaveURL(/\/teach\/classes$/)
   await page.goto('/teach/system')
   await expect(page.getByRole('link', { name: 'Who needs a second step' })).toHaveCount(0)
 })
