@@ -27,8 +27,8 @@ export function readForeign(bytes: Uint8Array): ForeignReading {
   if (entries.length > foreignLimits.files) return refused({ key: 'foreign-many-files', values: { limit: foreignLimits.files } })
   const unpacked = entries.reduce((sum, { size }) => sum + size, 0)
   if (unpacked > foreignLimits.unpacked || entries.some(({ size }) => size > foreignLimits.file)) {
-    const values = { limit: megabytes(foreignLimits.unpacked), file: megabytes(foreignLimits.file) }
-    return refused({ key: 'foreign-unpacks', values })
+    const [limit, file] = [megabytes(foreignLimits.unpacked), megabytes(foreignLimits.file)]
+    return refused({ key: 'foreign-unpacks', values: { limit, file } })
   }
   const report = checkPackage(bytes)
   const shut = report.findings.find(({ rule, severity }) => severity === 'error' && SHUT.includes(rule))
