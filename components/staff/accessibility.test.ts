@@ -198,7 +198,6 @@ const examples: Readonly<Record<string, Example>> = {
   StateSign: { props: { state: 'finished', said: true } },
   YearComparison: { props: { comparison: { key: 'c1', new: ['New'], missing: ['Kai'], moved: [{ name: 'Ola', from: '6R' }], doubts: 1 } } },
   YearTable: { props: { plan: yearPlan, rows: yearRows, news: [{ key: 'n1', name: '3 Elm', year: '', staffId: null, isClash: false }] } },
-  TaskDialog: { props: { open: true, title: 'Rename Ali' } },
   TomorrowCard: { props: { plan, lesson: { lessonId: 'lying-online-9-11', locale: 'en' } } },
   TroubleNotes: { props: { classId: 'c1', trouble } },
   TwoFactor: { props: { isOn: false } },

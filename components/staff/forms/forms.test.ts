@@ -10,7 +10,6 @@ import ProblemNote from './ProblemNote.vue'
 import QrCode from './QrCode.vue'
 import SaveRow from './SaveRow.vue'
 import SendButton from './SendButton.vue'
-import TaskDialog from './TaskDialog.vue'
 
 it('a field is found by what it is called, with its hint', async () => {
   const { find, setProps } = await openStaffPage(FormField, {
@@ -106,23 +105,4 @@ it('a square for a camera is hidden from screen readers, and another text is ano
   expect([document.querySelector('svg')?.getAttribute('aria-hidden'), first?.startsWith('M')]).toEqual(['true', true])
   await setProps({ text: 'https://lessons.example/join#b' })
   expect(path()).not.toBe(first)
-})
-
-it('a dialog holds nothing while it is closed, has its title as its name, and says when it was closed', async () => {
-  const { find, press, setProps, told } = await openStaffPage(TaskDialog, {
-    props: { open: false, title: 'Rename Ali' },
-    slots: { default: 'Other name' },
-  })
-  const dialog = find.getByRole('dialog')
-  expect([dialog.hasAttribute('open'), dialog.textContent?.trim()]).toEqual([false, ''])
-  await setProps({ open: true })
-  expect(find.getByRole('dialog', { name: 'Rename Ali' })).toBe(dialog)
-  expect([dialog.hasAttribute('open'), dialog.textContent?.includes('Other name')]).toEqual([true, true])
-  await press('Close')
-  expect([told('update:open'), dialog.hasAttribute('open')]).toEqual([[[false]], false])
-})
-
-it('a dialog says in its own words what changes nothing', async () => {
-  const { find } = await openStaffPage(TaskDialog, { props: { open: true, title: 'Close it', dismiss: 'Leave it as it is' } })
-  expect(find.getAllByRole('button').map(({ textContent }) => textContent?.trim())).toEqual(['Leave it as it is'])
 })
