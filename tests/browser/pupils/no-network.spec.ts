@@ -195,7 +195,8 @@ test('a class\'s lesson goes on after a reload, and is sent later; the next chil
   await plugIn(context)
   const kept = async () =>
     (await server.db.selectFrom('attempt').select('state').where('pupil_id', '=', ali.id).executeTakeFirst())?.state ?? ''
-  await expect.poll(kept, { timeout: 20_000 }).toContain('our-secret')
+  // The sender waits longer after each try that failed.
+  await expect.poll(kept, { timeout: 60_000 }).toContain('our-secret')
 
   // What is on the device names nobody, and holds no page and no answer of the server about anybody.
   const { title } = await readLesson(lessonId)

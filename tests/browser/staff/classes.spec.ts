@@ -151,8 +151,12 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
     pupil.on('response', async response => response.url().endsWith('.js') && scripts.push(await response.text().catch(() => '')))
     await pupil.goto('/join')
     await untilAlive(pupil)
-    await pupil.getByRole('textbox', { name: 'Type your class code' }).fill(code)
-    await pupil.keyboard.press('Enter')
+    // What is typed before the page works is not taken.
+    await expect(async () => {
+      await pupil.getByRole('textbox', { name: 'Type your class code' }).fill(code)
+      await pupil.keyboard.press('Enter')
+      await expect(pupil.locator('[data-action="pick-name"]').first()).toBeVisible({ timeout: 3_000 })
+    }).toPass()
     await expect(pupil.locator('[data-action="pick-name"]')).toHaveText([MARKUP, QUOTES, 'Sam C', 'Sam K', 'Zoë'])
     await asText(pupil)
     await pupil.getByRole('button', { name: MARKUP }).click()
