@@ -1,7 +1,9 @@
 /** What a pupil has done and the server has not taken yet: kept on the device, so that a lost network or a closed lid loses nothing. */
-import { createStore, delMany, entries, promisifyRequest, set, setMany, type UseStore } from 'idb-keyval'
+import { createStore, delMany, entries, promisifyRequest, set, setMany } from 'idb-keyval'
 import type { AttemptEvent } from '#shared/attempt/attempt-changes'
 import type { CheckAnswers } from '#shared/attempt/recorder'
+import { tabStorage } from './own-answers'
+import { writtenAhead } from './written-ahead'
 
 export type Waiting
   = | { readonly kind: 'event', readonly event: AttemptEvent }
@@ -60,7 +62,7 @@ export interface Outbox {
 
 const closedSince = (entry: Entry): Entry => ({ closedAt: Date.now(), ...entry })
 
-/** Without a storage (a private window, a full disk) it waits in memory, as long as the page is open. */
+/** What waits in this page, whatever the device's storage does. */
 function inMemory(): Outbox {
   const kept = new Map<string, Entry>()
   return {
@@ -78,55 +80,63 @@ function inMemory(): Outbox {
 
 export const outboxStore = () => createStore('whos-there-outbox', 'waiting')
 
-function openStore(): UseStore | null {
+/** A browser that gives no database says so by an error, now or later. */
+async function orElse<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   try {
-    return outboxStore()
+    return await work()
   }
   catch {
-    return null
+    return otherwise
   }
 }
 
-/** @returns the outbox of this device; where its storage fails, the one of this page takes over with what could not be kept */
+/** @returns the outbox of this device; where its database fails, the tab keeps what could not be written */
 export function deviceOutbox(): Outbox {
   const memory = inMemory()
-  const kept = openStore()
-  if (!kept) return memory
+  const ahead = writtenAhead(tabStorage())
+  const kept = outboxStore()
+  const all = () => orElse(() => entries<string, Entry>(kept), [])
+  async function add(entry: Entry) {
+    ahead.add(entry)
+    await Promise.all([memory.add(entry), orElse(() => set(entry.key, entry, kept).then(() => ahead.remove([entry.key])), undefined)])
+  }
+  // What a page that went too soon left behind.
+  ahead.left().forEach(entry => void add(entry))
   return {
-    async add(entry) {
-      await memory.add(entry)
-      await set(entry.key, entry, kept).catch(() => {})
-    },
+    add,
     async of(pupilId) {
       const here = await memory.of(pupilId)
-      const stored = await entries<string, Entry>(kept).catch(() => [])
-      const all = new Map([
-        ...stored.filter(([, entry]) => entry.pupilId === pupilId),
+      const found = new Map([
+        ...(await all()).filter(([, entry]) => entry.pupilId === pupilId),
         ...here.map((entry): [string, Entry] => [entry.key, entry]),
       ])
-      return [...all.values()].sort((a, b) => a.key < b.key ? -1 : 1)
+      return [...found.values()].sort((a, b) => a.key < b.key ? -1 : 1)
     },
     async remove(keys) {
+      ahead.remove(keys)
       await memory.remove(keys)
-      await delMany([...keys], kept).catch(() => {})
+      await orElse(() => delMany([...keys], kept), undefined)
     },
     async noteClosed(keys) {
       await memory.noteClosed(keys)
       // In one step: what another tab has sent meanwhile does not come back.
-      await kept('readwrite', (store) => {
+      await orElse(() => kept('readwrite', (store) => {
         for (const key of keys) {
           const found: IDBRequest<Entry | undefined> = store.get(key)
           found.onsuccess = () => found.result && store.put(closedSince(found.result), key)
         }
         return promisifyRequest(store.transaction)
-      }).catch(() => {})
+      }), undefined)
     },
     async dropOld(now) {
-      const { expired, undated } = outdated((await entries<string, Entry>(kept).catch(() => [])).map(([, entry]) => entry), now)
-      await setMany(undated.map((entry, count): [string, Entry] => {
-        const key = keyAt(now, count, entry.key)
-        return [key, { ...entry, key }]
-      }), kept).then(() => delMany([...expired, ...undated.map(({ key }) => key)], kept)).catch(() => {})
+      const { expired, undated } = outdated((await all()).map(([, entry]) => entry), now)
+      await orElse(async () => {
+        await setMany(undated.map((entry, count): [string, Entry] => {
+          const key = keyAt(now, count, entry.key)
+          return [key, { ...entry, key }]
+        }), kept)
+        await delMany([...expired, ...undated.map(({ key }) => key)], kept)
+      }, undefined)
     },
   }
 }

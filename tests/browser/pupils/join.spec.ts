@@ -49,6 +49,29 @@ async function expectFits(page: Page, where: string) {
   }
 }
 
+test('what is typed before the page works counts, and a press that comes too early loses nothing', async ({ page }) => {
+  const { code } = await server.addClass('5E', ['Ali'])
+  let early = Promise.resolve()
+  let release = () => {}
+  await page.route('**/_nuxt/**', async (route) => {
+    if (route.request().resourceType() === 'script') await early
+    await route.continue()
+  })
+  async function typeEarly(address: string, texts: Readonly<Record<string, string>>) {
+    early = new Promise(resolve => (release = resolve))
+    await page.goto(`${server.origin}${address}`, { waitUntil: 'commit' })
+    for (const [name, text] of Object.entries(texts)) await page.getByLabel(name, { exact: true }).pressSequentially(text)
+    await page.keyboard.press('Enter')
+    release()
+    await untilAlive(page)
+    for (const [name, text] of Object.entries(texts)) await expect(page.getByLabel(name, { exact: true })).toHaveValue(text)
+  }
+  await typeEarly('/teach/sign-in', { 'E-mail address': 'a.teacher@school.example', Password: 'typed too early' })
+  await typeEarly('/join', { 'Type your class code': code.replace('-', '') })
+  await go(page).click()
+  await expect(page.getByRole('button', { name: 'Ali', exact: true })).toBeVisible()
+})
+
 test.describe('by touch', () => {
   test.use({ hasTouch: true })
   test('code, name, pictures, each step accessible and big enough for a finger at every size', async ({ page }) => {

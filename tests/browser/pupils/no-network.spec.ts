@@ -188,8 +188,6 @@ test('a class\'s lesson goes on after a reload, and is sent later; the next chil
   await untilKept(page)
   await unplug(context)
   await driver.goTo('our-secret')
-  // What was done is written down on the device, one after the other.
-  await page.waitForTimeout(2_000)
   await page.reload()
   await untilAlive(page)
   await expect(driver.screen()).toHaveAttribute('data-screen', 'our-secret')

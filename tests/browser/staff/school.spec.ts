@@ -135,8 +135,10 @@ test('other days are set by keyboard, and the class says them', async () => {
   const dialog = teacher.getByRole('dialog')
   await expectAccessible(teacher, 'other days')
   await dialog.locator('[data-action="due"]').press('Enter')
-  await expect(teacher.locator('.day:focus')).toBeVisible()
+  const day = teacher.locator('.day:focus')
+  const today = await day.getAttribute('data-day') ?? ''
   await teacher.keyboard.press('PageDown')
+  await expect(day).not.toHaveAttribute('data-day', today)
   await teacher.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
   await expect(opener).toBeFocused()
