@@ -21,6 +21,7 @@ import { bulk } from './bulk.ts'
 import { besideGuests } from './guests.ts'
 import { launchSite } from './lesson-page.ts'
 import { loadOnce, type Load } from './load.ts'
+import { processes } from './processes.ts'
 import { serverLoad } from './server.ts'
 
 const lessonId = 'lying-online-9-11'
@@ -179,6 +180,7 @@ const rows = [
   ...await part('pages', () => launchSite(browser, lessonId)),
   ...await part('server', () => Array.fromAsync(serverLoad())),
   ...await part('guests', besideGuests),
+  ...await part('processes', processes),
 ]
 print(rows)
 await browser.close()

@@ -1,7 +1,7 @@
 /** The built app with a database of its own, while it is measured. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase, type Db } from '../server/platform/database/client.ts'
@@ -14,6 +14,8 @@ export interface Store {
   readonly url: string
   /** Set for the app. */
   readonly env: Readonly<Record<string, string>>
+  /** Milliseconds of processor time that a database server has taken so far; null where the app holds the database itself. */
+  processorTime(): number | null
   remove(): Promise<void>
 }
 
@@ -25,6 +27,7 @@ export async function stores(): Promise<Store[]> {
     name: 'embedded database',
     url: join(folder, 'whos-there.sqlite'),
     env: { DATA_DIR: folder, DATABASE_URL: '' },
+    processorTime: () => null,
     remove,
   }
   const postgres = await startPostgres({ isDurable: true })
@@ -35,6 +38,7 @@ export async function stores(): Promise<Store[]> {
           name: 'PostgreSQL',
           url: postgres.address,
           env: { DATA_DIR: folder, DATABASE_URL: postgres.address },
+          processorTime: () => timeWithChildren(postgres.pid),
           remove: () => postgres.stop(),
         },
       ]
@@ -49,14 +53,36 @@ export async function inDatabase<T>({ url }: Store, work: (db: Db) => Promise<T>
 
 export interface RunningApp {
   readonly address: string
-  /**
-   * Milliseconds of processor time so far: it says more than time on a machine that does other things as well. Linux only, in
-   * hundredths of a second (proc_pid_stat(5)).
-   */
+  /** Milliseconds of processor time so far: it says more than time on a machine that does other things as well. */
   processorTime(): number
   /** The most memory so far, in MB (VmHWM of proc_pid_status(5)). */
   memory(): number
   stop(): Promise<void>
+}
+
+/** @returns fields of proc_pid_stat(5) from the state on, which is the third there. Linux only */
+const statOf = (pid: number | string): readonly string[] => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+
+/** Hundredths of a second, as Linux counts them. @param fields their numbers in proc_pid_stat(5) */
+const ticks = (stat: readonly string[], ...fields: readonly number[]) =>
+  fields.reduce((sum, field) => sum + Number(stat[field - 3]), 0) * 10
+
+const [OWN, OF_ENDED_CHILDREN, PARENT] = [[14, 15], [16, 17], 4] as const
+
+/** @returns milliseconds of processor time of a process and all its children, those that have ended too */
+function timeWithChildren(pid: number): number {
+  const others = readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap((name) => {
+    try {
+      return [statOf(name)]
+    }
+    catch {
+      return [] // It has ended meanwhile.
+    }
+  })
+  return others.filter(stat => stat[PARENT - 3] === String(pid)).reduce(
+    (sum, stat) => sum + ticks(stat, ...OWN),
+    ticks(statOf(pid), ...OWN, ...OF_ENDED_CHILDREN),
+  )
 }
 
 export async function startApp({ env }: Store): Promise<RunningApp> {
@@ -69,10 +95,7 @@ export async function startApp({ env }: Store): Promise<RunningApp> {
   while (!(await fetch(`${address}/api/health`).then(({ ok }) => ok, () => false))) await wait(50)
   return {
     address,
-    processorTime() {
-      const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      return (Number(fields[11]) + Number(fields[12])) * 10
-    },
+    processorTime: () => ticks(statOf(server.pid ?? 0), ...OWN),
     memory() {
       const [, kB] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8')) ?? []
       return Math.round(Number(kB) / 1000)

@@ -16,7 +16,7 @@ import { schoolDay } from './school-day.ts'
 const PUPILS = 2_000
 const IN_A_CLASS = 30
 /** Seconds of each load. */
-const SECONDS = 8
+export const SECONDS = 8
 /** A pupil answers about every ten seconds. */
 export const SCHOOL_RATE = PUPILS / 10
 const lessonId = 'lying-online-9-11'
@@ -50,7 +50,7 @@ export async function seat(db: Db, pupils = PUPILS): Promise<Seat[]> {
 }
 
 /** As many as the server takes: every request is an answer of the next pupil, with an id of its own. */
-function answers(url: string, seats: readonly Seat[], how: { connections: number }) {
+export function answers(url: string, seats: readonly Seat[], how: { connections: number }) {
   let next = 0
   return autocannon({
     url, ...how, duration: SECONDS,

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 export const testSteps = /** @type {const} */ (['content', 'unused', 'audit', 'style', 'types', 'unit', 'size', 'browser'])
 
 /** Parts of `npm run bench`. */
-export const benchParts = /** @type {const} */ (['sizes', 'export', 'bulk', 'package', 'pages', 'server', 'guests'])
+export const benchParts = /** @type {const} */ (['sizes', 'export', 'bulk', 'package', 'pages', 'server', 'guests', 'processes'])
 
 /** Where nobody names a language: the first of shared/text/languages.json. */
 const DEFAULT_LOCALE = String(JSON.parse(readFileSync(new URL('../../shared/text/languages.json', import.meta.url), 'utf8'))[0].locale)

@@ -4,7 +4,7 @@
  */
 import { Refusal } from '../platform/refusal.ts'
 import type { Db } from '../platform/database/client.ts'
-import { prepared, type Placeholders } from '../platform/database/prepared.ts'
+import { askedTogether } from '../platform/database/asked-together.ts'
 import { IDLE, LONGEST, whyEnded } from './pupil-session-rows.ts'
 import { hashOf } from '../platform/security/tokens.ts'
 
@@ -18,7 +18,7 @@ export interface Pupil {
   readonly name: string
 }
 
-const inUse = prepared((db, given: Placeholders<{ tokenHash: string, since: string, begun: string }>) => db.selectFrom('pupil_session')
+const inUse = askedTogether({ tokenHash: 'text', since: 'text', begun: 'text' }, (db, given) => db.selectFrom('pupil_session')
   .innerJoin('pupil', 'pupil.id', 'pupil_session.pupil_id').innerJoin('class', 'class.id', 'pupil.class_id')
   .select(['pupil.id', 'pupil.school_id', 'pupil.class_id', 'pupil.name', 'pupil_session.used_at'])
   .where('token_hash', '=', given.tokenHash).where('class.archived_at', 'is', null).where('class.deleted_at', 'is', null).where('used_at', '>', given.since)
@@ -27,7 +27,7 @@ const inUse = prepared((db, given: Placeholders<{ tokenHash: string, since: stri
 /** @returns the pupil of a session that is still in use, of a class that is neither archived nor deleted; or null */
 export async function pupilWith(db: Db, token: string, now = new Date()): Promise<Pupil | null> {
   const tokenHash = hashOf(token)
-  const [found] = await inUse(db, {
+  const found = await inUse(db, {
     tokenHash,
     since: new Date(now.getTime() - IDLE).toISOString(),
     begun: new Date(now.getTime() - LONGEST).toISOString(),

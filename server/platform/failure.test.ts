@@ -37,6 +37,7 @@ it.each([
   [{ code: '53300' }, 'away'],
   [{ code: '28P01' }, 'away'],
   [{ message: 'Connection terminated unexpectedly' }, 'away'],
+  [{ message: 'Query read timeout' }, 'away'],
   [{ code: '53100' }, 'no-room'],
   [{ code: 'ERR_SQLITE_ERROR', errcode: 5 }, 'away'],
   [{ code: 'ERR_SQLITE_ERROR', errcode: 5 | (2 << 8) }, 'away'],

@@ -17,7 +17,7 @@ interface Reported {
 /** PostgreSQL cannot be reached, does not let us in, is starting or stopping, or takes no more connections. */
 const AWAY = /^(?:ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|08|28|3D|57P0|53[03]00)/
 /** What the driver says without a code. */
-const CUT_OFF = /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/
+const CUT_OFF = /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/
 /** The disk is full, or may not be written to. */
 const NO_ROOM = /^(?:53100|ENOSPC|EDQUOT|EROFS|EACCES)/
 /** SQLite: another process writes for a long time. */

@@ -34,6 +34,8 @@ export const TEMPLATE = 'whos_there_template'
 
 export interface Postgres {
   readonly address: string
+  /** Of the process whose children serve the connections. */
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -78,6 +80,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   }
   return {
     address,
+    pid: server.pid ?? 0,
     async stop() {
       const ended = new Promise(resolve => server.once('exit', resolve))
       server.kill('SIGINT')
