@@ -3,10 +3,9 @@ import type { ListedClass, TakenList } from '#shared/api/rosters'
 import { keyOf, LONGEST_NAME, MOST_PUPILS } from '#shared/people/pupil-names'
 import type { ListEncoding } from '~/utils/name-list/list-encoding'
 import { allRight, entriesOf, lookThrough, type ListAnswer, type ListEntry, type LookedList } from '~/utils/name-list/class-list'
-import { readNameFile, readNameText, type NameSheet } from '~/utils/name-list/name-list'
-import { areSchoolFiles, readSchoolFiles, unzipped, type NamedBytes, type SchoolFiles } from '~/utils/name-list/school-files'
+import { bytesIn, sourceOf, type ListSource } from '~/utils/name-list/list-source'
+import { readNameFile, readNameText } from '~/utils/name-list/name-list'
 import { UnreadableFile } from '~/utils/name-list/list-table'
-import { otherFile } from '~/utils/name-list/list-file-kind'
 
 /** Where the pupils of a class of the list go: into a class that is there, by its id, into a new one, or nowhere. */
 export interface ListTarget {
@@ -32,32 +31,13 @@ export interface ListGroup extends LookedList {
 
 const [NEW_CLASS, NO_CLASS] = ['new', 'out'] as const
 
-type Source
-  = | { readonly kind: 'sheet', readonly label: string, readonly sheet: NameSheet, readonly bytes?: Uint8Array | undefined }
-    | { readonly kind: 'school', readonly label: string, readonly files: SchoolFiles }
-
-async function bytesIn(files: readonly File[]): Promise<NamedBytes[]> {
-  return Promise.all(files.map(async file => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
-}
-
-/** @throws UnreadableFile */
-function sourceOf(chosen: readonly NamedBytes[], today: string): Source {
-  const label = chosen.map(({ name }) => name).join(', ')
-  const files = chosen.flatMap(file => (otherFile(file.bytes) === 'zip' ? unzipped(file.bytes) : [file]))
-  if ((files.length > 1 && chosen.length === 1) || areSchoolFiles(files))
-    return { kind: 'school', label, files: readSchoolFiles(files, today) }
-  const [file] = files
-  if (!file || files.length > 1) throw new UnreadableFile('roster-part')
-  return { kind: 'sheet', label, sheet: readNameFile(file.bytes), bytes: file.bytes }
-}
-
 /**
  * A class list on its way into classes: read on this device, looked through, sent once somebody is sure.
  * @param classId the class that it was chosen for; null for a list of several
  */
 export function useClassList(classId: string | null, classes: readonly ClassInList[]) {
   const { t } = useI18n()
-  const source = shallowRef<Source>()
+  const source = shallowRef<ListSource>()
   const unreadable = ref('')
   const column = ref(0)
   const groupColumn = ref<number | null>(null)
@@ -118,7 +98,7 @@ export function useClassList(classId: string | null, classes: readonly ClassInLi
     }
   })
 
-  function read(make: () => Source) {
+  function read(make: () => ListSource) {
     unreadable.value = ''
     try {
       source.value = make()

@@ -158,6 +158,106 @@ const cases: Readonly<Record<string, Case>> = {
     file: utf8('Enw Cyfreithiol,Cyfenw Cyfreithiol,Enw Dewisol,Grŵp Cofrestru\nSamuel,Baker,Sam,5R\nZoë,Khan,,5R\n'),
     names: { '5R': 'Sam Zoë' },
   },
+  'SIMS, a registration list with a line that counts below, and surnames of several words': {
+    file: latin('5A : Registration group list,,,\r\nAdno,Name,Reg,M/F\r\n004512,NÍ BHRIAIN Róisín,5A,F\r\n004513,O\'CONNOR Seán,5A,M\r\nNumber of pupils,2,,\r\n'),
+    names: {},
+    asked: ['Number of pupils > : total', 'NÍ BHRIAIN Róisín > Róisín: full-name', 'O\'CONNOR Seán > Seán: full-name'],
+    leftOut: ['Adno', 'M/F'],
+  },
+  'surname and names in one cell, with a middle name behind': {
+    file: utf8('"Surname, Forename",Class\n"Adeyemi, Tolu",5A\n"O\'Connor, Seán Patrick",5A\n'),
+    names: { '5A': 'Tolu' },
+    asked: ['Seán Patrick > Seán: full-name'],
+  },
+  'surnames of several words before the name, as the heading says': {
+    file: utf8('Surname Forename,Class\nVan der Berg Pieter,5A\nNowak Jan,5A\n'),
+    names: { '5A': 'Pieter Jan' },
+  },
+  'a year, a class or a number behind whole names, and behind first names': {
+    file: utf8('Pupil\nTolu Adeyemi (Year 5)\nAmelia Smith 5A\nSeán O\'Connor (004512)\nNia (5B)\nMaster Kai Fox\n'),
+    names: {},
+    asked: [
+      'Tolu Adeyemi (Year 5) > Tolu: around', 'Amelia Smith 5A > Amelia: around', 'Seán O\'Connor (004512) > Seán: around', 'Nia (5B) > Nia: around',
+      'Master Kai Fox > Kai: around',
+    ],
+  },
+  'first names of two words beside surnames, and a heading that says there are middle names': {
+    file: utf8('Forename,Surname,Class\nXin Yi,Wong,8Y\nTolu,Adeyemi,8Y\n'),
+    names: { '8Y': 'Tolu' },
+    asked: ['Xin Yi > Xin Yi: two-names'],
+  },
+  'all first names of a pupil': {
+    file: utf8('Surname,Forename(s),Known Name\nAdeyemi,Toluwani Grace,Tolu\nSmith,Amelia Rose,\n'),
+    names: { '': 'Tolu' },
+    asked: ['Amelia Rose > Amelia: full-name'],
+  },
+  'iSAMS, where words of headings are written together': {
+    file: utf8('"SchoolID","Fullname","Forename","Preferredname","Surname","DOB","NCYear","Form","Boardinghouse","Emailaddress"\n"1","Thomas Adeyemi","Thomas","Tom","Adeyemi","2014-03-02","8","8X","Day","t@s.example"\n"2","Olivia Chen","Olivia","","Chen","2014-03-03","8","8X","Day","o@s.example"\n'),
+    names: { '8X': 'Tom Olivia' },
+    leftOut: ['SchoolID', 'DOB', 'NCYear', 'Boardinghouse', 'Emailaddress'],
+  },
+  'Wonde, with underscores and moments of change': {
+    file: utf8('id,upi,mis_id,surname,forename,legal_surname,created_at,form\nA13,1f3b4,1234,Evans,Elin,Evans,2024-09-01 10:00:00,6B\n'),
+    names: { '6B': 'Elin' },
+    leftOut: ['id', 'upi', 'mis_id', 'created_at'],
+  },
+  'a directory of Microsoft, where the department is the class': {
+    file: utf8('displayName,surname,givenName,objectId,jobTitle,department\nTolu Adeyemi,Adeyemi,Tolu,0b1,Student,5A\nAmelia Smith,Smith,Amelia,0b2,Student,5A\nJo Bird,Bird,Jo,0b3,Teacher,\n'),
+    names: { '5A': 'Tolu Amelia' },
+    asked: ['Jo > : not-pupil'],
+  },
+  'people with addresses behind them, and somebody with a title': {
+    file: utf8('Name;Role\nTolu Adeyemi <t@s.example>;Student\nMs Bird;Student\nSam Baker;Owner\n'),
+    names: {},
+    asked: ['Tolu Adeyemi <t@s.example> > Tolu: around', 'Ms Bird > : not-pupil', 'Sam Baker > : not-pupil'],
+  },
+  'a list in capitals': { file: utf8('FORENAME,SURNAME\nTOLU,ADEYEMI\nANNE-MARIE,O\'NEIL\nAJ,FOX\nZOË,KHAN\n'), names: { '': 'Tolu Anne-Marie AJ Zoë' } },
+  'a column for each class': {
+    file: utf8('Years 5 and 6\n5 Hazel,5 Rowan\nTolu,Amelia\nZoë,\n'),
+    names: { '5 Hazel': 'Tolu Zoë', '5 Rowan': 'Amelia' },
+  },
+  'classes between the names of one column': {
+    file: utf8('5 Hazel\nTolu\nAmelia\n\n5 Rowan\nSeán\nZoë\n'),
+    names: { '5 Hazel': 'Tolu Amelia', '5 Rowan': 'Seán Zoë' },
+    asked: ['5 Hazel > : above', '5 Rowan > : above'],
+  },
+  'columns that are spaces apart, from a PDF': {
+    file: utf8('Tolu    Adeyemi    5A\nAmelia    Smith    5A\nSeán    O\'Connor    5B\n'),
+    names: { '5A': 'Tolu Amelia', '5B': 'Seán' },
+  },
+  'quotation marks behind spaces, and what is to stay as it is': {
+    file: utf8(' "Forename" , "Surname" , "Class"\n "Tolu" , "Adeyemi" , ="05A"\n "Amelia" , "Smith" , ="05A"\n'),
+    names: { '05A': 'Tolu Amelia' },
+  },
+  'formulas and pieces of a page': {
+    file: utf8('Forename,Surname\n=HYPERLINK("http://x.example"),Fox\n@SUM(A1),Hill\n<b>Tolu</b>,Adeyemi\nZo&euml;,Khan\n'),
+    names: {},
+    asked: ['=HYPERLINK("http://x.example") > : signs', '@SUM(A1) > : signs', '<b>Tolu</b> > Tolu: garbled', 'Zo&euml; > Zoë: garbled'],
+  },
+  'a day on which some have left': {
+    file: utf8('Forename,Joined,Left\nTolu,2020-09-01,\nAmelia,2021-09-01,-\nSeán,2021-09-01,2026-07-20\n'),
+    names: { '': 'Tolu Amelia' },
+    asked: ['Seán > : left'],
+  },
+  'surnames that begin alike, and initials alone': {
+    file: utf8('Forename,Surname\nAmelia,Smith\nAmelia,Stone\nTolu,Adeyemi\n'),
+    names: { '': 'Tolu' },
+    asked: ['Amelia > Amelia Sm: twice', 'Amelia > Amelia St: twice'],
+  },
+  'initials where others have a first name': {
+    file: utf8('Name\n"Adeyemi, T."\n"Smith, Amelia"\n'), names: { '': 'Amelia' }, asked: ['T. > : initial'],
+  },
+  'headings in a language that is not known here': {
+    file: utf8('Etunimi,Luokka\nTolu,5A\nAmelia,5A\n'), names: { '5A': 'Tolu Amelia' },
+  },
+  'Turkish, in its own letters': {
+    file: letters('Ad;Soyad;Sınıf\nİbrahim;Yılmaz;5A\nŞeyma;Çelik;5A\n', { ı: 0xFD, İ: 0xDD, Ş: 0xDE, Ç: 0xC7 }),
+    names: { '5A': 'İbrahim Şeyma' },
+  },
+  'the people of a course, copied from its page': {
+    file: utf8('Students\n42 students\nTolu\nAmelia\n'), names: { '': 'Tolu Amelia' }, asked: ['42 students > : total'],
+  },
+  'names in one line, with an "and"': { file: utf8('Tolu, Amelia and Seán'), names: { '': 'Tolu Amelia Seán' } },
   'a plain list of names, a line each': { file: utf8('Sam\nZoë\nKai\n'), names: { '': 'Sam Zoë Kai' } },
 }
 
@@ -171,6 +271,14 @@ describe('a class list', () => {
   it('holds nothing of what it left behind', () => {
     const { file } = cases['Arbor, a custom report with two forms and its title above'] ?? { file: utf8('') }
     expect(JSON.stringify(readNameFile(file))).not.toMatch(/A8232|2017|"Yes"|"Year 5"/)
+  })
+
+  it('beside a column of names keeps nothing of any other, and names each', () => {
+    const { file } = { file: utf8('Forename,Surname,UPN,Address line 1,Town,Parent 1,Doctor,Dietary needs,Ethnic origin,Country of birth,Mode of travel,Home Learning Code,Zauber\nTolu,Adeyemi,H801200001001,1 High Street,Leeds,Mrs B Adeyemi,Dr Green,Halal,Black African,Ghana,Walk,ABCD-EFGH,Quark\nAmelia,Smith,H801200001002,2 High Street,Leeds,Mr C Smith,Dr Green,None,White British,UK,Car,JKLM-NPQR,Quark\n') }
+    const sheet = readNameFile(file)
+    expect(JSON.stringify(sheet)).not.toMatch(/H8012|Street|Leeds|Mrs|Green|Halal|African|Ghana|Walk|ABCD|Quark/)
+    expect(sheet.leftOut).toHaveLength(11)
+    expect(readNameFile(utf8('Tolu,Adeyemi,01/02/2017\nAmelia,Smith,02/02/2017\n')).leftOut).toEqual([3])
   })
 
   it('loses nobody and invents nobody, whatever the order of columns, what stands between cells, and the letters', () => {

@@ -1,7 +1,9 @@
 /** A class list while it is looked through: how each row is read, what is asked about it, who would be added. Nothing of it is sent. */
 import { checkNames, isBlocking, keyOf, type NameProblem } from '#shared/people/pupil-names'
 import { tidyName } from '#shared/text/tidy-text'
-import type { ListedName, NameSheet } from './name-list'
+import type { ReadingDoubt } from './list-cells'
+import type { ListedName } from './list-names'
+import type { NameSheet } from './name-list'
 
 /** A row of a list. */
 export interface ListEntry {
@@ -18,7 +20,7 @@ export interface ListAnswer {
   readonly isRight: boolean
 }
 
-type Why = NonNullable<ListedName['doubt']> | NameProblem | 'garbled' | 'lost-letter' | 'nickname'
+type Why = NonNullable<ListedName['doubt']> | NameProblem | ReadingDoubt | 'lost-letter' | 'nickname'
 
 export interface LookedRow {
   readonly key: number
@@ -46,7 +48,7 @@ export function entriesOf({ columns, classes }: NameSheet, column: number, group
 }
 
 /** "Samuel (Sam)", "Zoë “Zo”": what somebody is called stands behind. */
-const NICKNAME = /^\S+\s*[("“]\s*([^()"“”]+?)\s*[)"”]$/u
+const NICKNAME = /^[^\s("“][^("“]*[("“]\s*([^()"“”]+?)\s*[)"”]$/u
 
 /** Names with the first letter of the surname, where the school wants that, or two pupils of a class have one name. */
 function wanted(entries: readonly ListEntry[], withInitials: boolean): Map<number, { name: string, isTwin: boolean }> {
@@ -93,6 +95,9 @@ export function lookThrough(
   }
 }
 
+/** What is a first name already is not cut further. */
+const isFirstName = ({ because }: ListedName) => because === 'two-names' || because === 'full-name'
+
 function rowOf(
   { key, listed }: ListEntry,
   answer: ListAnswer | undefined,
@@ -104,11 +109,11 @@ function rowOf(
   // Nobody: said so, or proposed.
   if (answer?.isRight && answer.reading === '') return row('', null)
   if (answer?.isRight && !isBlocking(problem)) return row(name, null)
-  if (answer) return row(answer.reading, problem ?? listed.doubt ?? (listed.inFile === undefined ? 'full-name' : 'garbled'))
+  if (answer) return row(answer.reading, problem ?? listed.doubt ?? listed.because ?? 'full-name')
   if (listed.doubt) return row('', listed.doubt)
   if (NICKNAME.test(listed.name) && !isBlocking(problem)) return row(suggestion ?? name, 'nickname')
-  if (listed.inFile !== undefined && listed.name === '') return row('', 'lost-letter')
-  if (listed.inFile !== undefined && !isBlocking(problem)) return row(suggestion ?? name, 'garbled')
+  if (listed.because && listed.name === '') return row('', 'lost-letter')
+  if (listed.because && !isBlocking(problem)) return row(isFirstName(listed) ? name : suggestion ?? name, listed.because)
   if (problem) return row(suggestion ?? (isBlocking(problem) ? '' : name), problem)
   return row(name, isTwin ? 'twice' : null)
 }

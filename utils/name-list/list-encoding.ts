@@ -67,7 +67,7 @@ function bestOfOneByte(bytes: Uint8Array): ListEncoding {
 }
 
 /** Letters that the names of pupils in the UK are often written with. */
-const usual = /[éèëêïíîöóôüúûçñáàâãõåøæäßşğıșțăłśżźćńęąŁŚŻŹĆÉÖÜÓÁÍŞȘȚŵŷ]/
+const usual = /[éèëêïíîöóôüúûçñáàâãõåøæäßşğıİșțăłśżźćńęąŁŚŻŹĆÉÖÜÓÁÍŞȘȚŵŷ]/
 
 /** @returns more for what reads like names and headers; only what is beyond ASCII counts */
 function likelihood(text: string): number {

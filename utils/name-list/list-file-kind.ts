@@ -1,7 +1,7 @@
 /** What a file really is that was chosen as a class list: its name often says something else. */
 
 /** Each has its own sentence on how to save it as CSV. */
-export type OtherFile = 'xlsx' | 'xls' | 'ods' | 'numbers' | 'docx' | 'pdf' | 'html' | 'xml' | 'rtf' | 'zip' | 'picture'
+export type OtherFile = 'xlsx' | 'xls' | 'ods' | 'numbers' | 'docx' | 'pdf' | 'html' | 'xml' | 'rtf' | 'zip' | 'picture' | 'data'
 
 /** File names that stand, unpacked, in every zip of a kind. */
 const insideZip: readonly (readonly [RegExp, OtherFile])[] = [
@@ -15,6 +15,7 @@ const beginnings: readonly (readonly [RegExp, OtherFile])[] = [
   [/^\u00D0\u00CF[\s\S]\u00E0/, 'xls'],
   [/^%PDF/, 'pdf'],
   [/^\{\\rtf/, 'rtf'],
+  [/^(?:BEGIN:V|\s*[[{]\s*["{[])/, 'data'],
   [/^(?:\u0089PNG|\u00FF\u00D8\u00FF|GIF8|RIFF[\s\S]{4}WEBP)/, 'picture'],
 ]
 

@@ -1,5 +1,6 @@
 /** What cells beside a name say of who it is: a teacher, somebody who has left, somebody who is in the list twice. */
-import { headerKind, type HeaderKind } from './list-headers'
+import type { HeaderKind } from './list-header-words'
+import { headerKind } from './list-headers'
 
 export type RowDoubt
   /** Its role is another one. */
@@ -11,9 +12,10 @@ export type RowDoubt
   /** The same pupil in another class. */
     | 'two-classes'
 
-const OTHER_ROLE = /teacher|staff|administrator|parent|guardian|relative|aide|proctor|principal|governor|athro|rhiant/i
+const OTHER_ROLE = /teacher|staff|administrator|parent|guardian|relative|aide|assistant|proctor|principal|professor|lecturer|faculty|owner|carer|governor|athro|rhiant/i
 const STATUS = /^(?:status|enrolment status|enableduser)$/i
 const GONE = /^(?:tobedeleted|inactive|deleted|left|leaver|former|withdrawn|false)$/i
+const LEAVING = /^(?:left|leaver|leaving date|date (?:of )?leaving|date left|dol|leave date)$/i
 /** What tells one person from another, the best first. */
 const KEYS = [/^(?:upn|unique pupil number)$/i, /^(?:sourcedid|sis id|student id|pupil id|mis id|arbor id|person id)$/i, /^(?:adno|admission (?:no|number))\.?$/i, /e-?mail|^username$/i]
 
@@ -35,11 +37,15 @@ function identities(header: Row, kinds: readonly (HeaderKind | null)[], rows: re
 export function doubtsOfCells(header: Row, kinds: readonly (HeaderKind | null)[], rows: readonly Row[]): readonly (RowDoubt | undefined)[] {
   const [role, group] = [kinds.indexOf('role'), kinds.indexOf('class')]
   const status = header.findIndex(cell => STATUS.test(cell.trim()) && headerKind(cell) !== null)
+  // Some systems give everybody a day on which they leave: it tells something where few have one.
+  const leaving = header.findIndex(cell => LEAVING.test(cell.trim()))
+  const isLeaving = (row: Row) => leaving >= 0 && /[^\s-]/.test(row[leaving] ?? '') && !/^(?:no?|false)$/i.test(row[leaving] ?? '')
+  const areFew = rows.filter(isLeaving).length * 2 < rows.length
   const who = identities(header, kinds, rows)
   const seen = new Map<string, string>()
   return rows.map((row, place) => {
     if (role >= 0 && OTHER_ROLE.test(row[role] ?? '')) return 'not-pupil'
-    if (status >= 0 && GONE.test((row[status] ?? '').trim())) return 'left'
+    if ((status >= 0 && GONE.test((row[status] ?? '').trim())) || (areFew && isLeaving(row))) return 'left'
     const one = who[place] ?? ''
     const [before, here] = [seen.get(one), row[group] ?? '']
     if (one === '') return undefined

@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import type { OtherFile } from './list-file-kind'
 
 /** Why a file cannot be read at all. */
-export type FileProblem = OtherFile | 'encoding' | 'empty' | 'too-large' | 'quote' | 'roster-part' | 'roster-changes'
+export type FileProblem = OtherFile | 'encoding' | 'empty' | 'too-large' | 'quote' | 'roster-part' | 'roster-changes' | 'roster-names'
 
 export class UnreadableFile extends Error {
   readonly problem: FileProblem
@@ -28,6 +28,17 @@ function parsedWith(text: string, delimiter?: string) {
   })
 }
 
+/** Columns that are spaces apart, as they are copied from a PDF: "Sam    Baker    5A". */
+const APART = /(?<=\p{L}\S*) {2,}(?=\S)/gu
+
+/** @returns the text with tabs where columns are spaces apart in most lines, and nothing else is between them */
+function apart(text: string): string {
+  if (/[,\t;|"]/.test(text)) return text
+  const lines = text.split('\n').filter(line => line.trim() !== '')
+  const wide = lines.filter(line => line.trim().search(APART) >= 0)
+  return wide.length > 1 && wide.length * 5 >= lines.length * 4 ? text.replace(APART, '\t') : text
+}
+
 /** @returns the rows; long titles above a list hide from the guess what stands between the cells of the list itself */
 function read(text: string) {
   const guessed = parsedWith(text)
@@ -42,7 +53,7 @@ export function parsed(text: string): { readonly data: string[][], readonly deli
   const whole = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   // What Excel writes above a list, for itself.
   const [hint = '', said] = /^"?sep=(.)"?\n/i.exec(whole) ?? []
-  const plain = whole.slice(hint.length)
+  const plain = apart(whole.slice(hint.length))
   const { data, errors, meta } = said === undefined ? read(plain) : parsedWith(plain, said)
   const wrong = errors.find(({ type }) => type === 'Quotes')
   if (wrong) {

@@ -112,6 +112,9 @@ describe('a file that cannot be read', () => {
     ['nothing', new Uint8Array(), 'empty'],
     ['blank lines', utf8(' \n\n,,\n'), 'empty'],
     ['a header alone', utf8('First name,Surname\n'), 'empty'],
+    ['a header of three columns alone', utf8('Forename,Surname,Class\n'), 'empty'],
+    ['contacts', utf8('BEGIN:VCARD\nN:Adeyemi;Tolu;;;\nEND:VCARD\n'), 'data'],
+    ['data of a program', utf8('[{"first":"Tolu"}]'), 'data'],
     ['three megabytes', new Uint8Array(3 * 1024 * 1024), 'too-large'],
   ])('%s: says which way it is', (_, bytes, problem) => {
     expect(problemOf(bytes)).toBe(problem)

@@ -2,34 +2,14 @@
  * Reads a list of names as schools have them: a file from a spreadsheet or another system, or text from the clipboard. It is read in
  * the teacher's browser, so dates of birth and whatever else is in a file never leave the device.
  */
-import { decoded, guessedText, isGarbled, mended, type ListEncoding } from './list-encoding'
+import { decoded, guessedText, type ListEncoding } from './list-encoding'
 import { otherFile } from './list-file-kind'
-import { classInHeading, classRank, headerKind, isAboveMarks, isClosing, isHeading, saysSurnameFirst, type HeaderKind } from './list-headers'
-import { doubtsOfCells, type RowDoubt } from './list-people'
+import type { HeaderKind } from './list-header-words'
+import { classInHeading, classRank, headerKind, isAboveMarks, isClosing, isHeading, saysAName, saysOther } from './list-headers'
+import { initialOf, namesIn, questioned, type Doubt, type ListedName } from './list-names'
+import { doubtsOfCells } from './list-people'
+import { acrossClasses, isClassName, namesInOneLine, unknownHeadings } from './list-shapes'
 import { parsed, UnreadableFile } from './list-table'
-
-/** Why a row may be no pupil. */
-type Doubt
-  /** It stands above the list, or above a part of it. */
-  = | 'above'
-  /** It says what stands below it. */
-    | 'header'
-  /** It counts pupils, or closes the list. */
-    | 'total'
-  /** All other cells of its row are empty. */
-    | 'alone'
-  /** Where the others have a name stands a number, a date or a dash. */
-    | 'no-letter'
-    | RowDoubt
-
-export interface ListedName {
-  readonly name: string
-  readonly doubt?: Doubt
-  /** First letter of the surname where the list has one, to tell pupils of one name apart. Sent only where it is wanted. */
-  readonly initial?: string
-  /** What stands in the list, where letters were mended; the name is empty where nobody can tell what it was. */
-  readonly inFile?: string
-}
 
 interface NameColumn {
   /** What stands above it, or its first entry. */
@@ -52,8 +32,8 @@ export interface NameSheet {
   readonly chosen: number
   /** Which class a pupil is in, the likeliest first. */
   readonly classes: readonly ClassColumn[]
-  /** What stands above the columns that are left behind. */
-  readonly leftOut: readonly string[]
+  /** What stands above the columns that are left behind, or their number from 1 on. */
+  readonly leftOut: readonly (string | number)[]
   /** Rows above the headings, which were left out. */
   readonly above: number
   readonly hasHeadings: boolean
@@ -84,7 +64,7 @@ const [MOST_GARBLED, MOST_LOST] = [60, 5]
 
 function isBeyondMending({ columns, chosen }: NameSheet): boolean {
   const names = columns[chosen]?.names ?? []
-  const garbled = names.filter(({ inFile }) => inFile !== undefined)
+  const garbled = names.filter(({ because }) => because === 'garbled')
   const lost = garbled.filter(({ name }) => name === '').length
   return garbled.length > MOST_GARBLED || lost > MOST_LOST || lost * 2 > names.length
 }
@@ -92,28 +72,6 @@ function isBeyondMending({ columns, chosen }: NameSheet): boolean {
 /** Text from the clipboard, or typed: a name a line, or cells of a spreadsheet. @throws UnreadableFile where there is no name */
 export function readNameText(text: string): NameSheet {
   return sheetOf(text)
-}
-
-/** "1. Sam", "2) Ali", "3 Zoë". */
-const LIST_NUMBER = /^\(?(\d{1,3})(?:[.):]\s*|\s*[-–]\s+|\s+)(?=\p{L})/u
-const BULLET = /^[-–*•·]\s+/
-
-/** Takes away numbers that count up line by line: they belong to the list. A number that stands alone may belong to an alias. */
-function withoutListNumbers(cells: readonly string[]): readonly string[] {
-  const plainCells = cells.map(cell => cell.replace(BULLET, ''))
-  const numbers = plainCells.flatMap(cell => LIST_NUMBER.exec(cell)?.[1] ?? []).map(Number)
-  const isCounting = numbers.length > 1 && numbers.every((number, place) => number === (numbers[0] ?? 0) + place)
-  return isCounting ? plainCells.map(cell => cell.replace(LIST_NUMBER, '')) : plainCells
-}
-
-const SURNAME_FIRST = /^[^,]+,\s*([^,]*\p{L}[^,]*)$/u
-/** Also one whose first name is none: its surname is not to be taken for a name. */
-const SURNAME_AND_MORE = /^[^,]+,\s*([^,]+)$/u
-
-/** "Baker, Sam" is Sam: systems write the surname first and a comma behind it. One such cell alone may be "Sam, Jr". */
-function firstNames(cells: readonly string[]): readonly string[] {
-  const turned = cells.filter(cell => SURNAME_FIRST.test(cell)).length
-  return turned * 2 > cells.filter(cell => cell !== '').length ? cells.map(cell => cell.replace(SURNAME_AND_MORE, '$1')) : cells
 }
 
 type Row = readonly string[]
@@ -144,17 +102,20 @@ const isSurnameFirst = (body: readonly Row[]) => body.length > 1 && body.some(ro
 
 function sheetOf(text: string): NameSheet {
   const { data, delimiter } = parsed(text)
-  const rows = data.map(row => row.map(cell => cell.trim()))
+  const cells = data.map(row => row.map(bare))
+  const rows = acrossClasses(cells) ?? cells
   const [first] = rows
   if (!first) throw new UnreadableFile('empty')
-  // "Sam, Ali, Zoë" in one line is a list too.
-  if (rows.length === 1 && first.length > 2) {
-    const names = questioned(listed(first.filter(cell => cell !== '')))
+  const inLine = rows.length === 1 && !isOnlyHeaders(first) ? namesInOneLine(first) : null
+  if (inLine) {
+    const names = questioned(namesIn({ cells: inLine, kind: null, heading: '', headings: [], surnames: [] }))
     return { columns: [{ label: first[0] ?? '', names }], chosen: 0, classes: [], leftOut: [], above: 0, hasHeadings: false }
   }
-  const place = headerRow(rows)
+  const known = headerRow(rows)
+  const place = known < 0 && unknownHeadings(rows) ? 0 : known
   const header = place < 0 ? null : rows[place] ?? null
-  const above = place < 1 ? [] : rows.slice(0, place).filter(row => filled(row) > 1 && !isOnlyHeaders(row))
+  const isTitle = (row: Row) => row.every(cell => !/\p{L}/u.test(cell) || /:(?:\s|$)/.test(cell) || isHeading(cell) || isClosing(cell))
+  const above = place < 1 ? [] : rows.slice(0, place).filter(row => filled(row) > 1 && !isOnlyHeaders(row) && !isTitle(row))
   const below = rows.slice(place + 1)
   const doubts = below.map(doubtsAmong(below))
   const body = below.filter((_, row) => doubts[row] === undefined)
@@ -188,6 +149,9 @@ function classHeadings(
   return of.some(name => name !== '') ? [{ label: '', of: [...Array.from({ length: doubtful }, () => ''), ...of] }] : []
 }
 
+/** Some programs write quotation marks, or a formula, around what is to stay as it is. */
+const bare = (cell: string) => cell.trim().replace(/^=?"(.*)"$/s, '$1').trim()
+
 interface DoubtfulRow {
   readonly row: Row
   readonly doubt: Doubt
@@ -196,8 +160,12 @@ interface DoubtfulRow {
 /** @returns a function that tells of a row whether it may be no pupil */
 function doubtsAmong(all: readonly Row[]): (row: Row) => Doubt | undefined {
   const usual = all.map(filled).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 1
+  // "5 Hazel", names, "5 Rowan", names. Where most of them look so, they are aliases.
+  const isOfClass = (row: Row) => filled(row) === 1 && isClassName(row.find(cell => cell !== '') ?? '')
+  const areClasses = all.length > 2 && isOfClass(all[0] ?? []) && all.filter(isOfClass).length * 3 <= all.length
   return (row) => {
     const cells = row.filter(cell => cell !== '')
+    if (areClasses && isOfClass(row)) return 'above'
     if (isOnlyHeaders(row) || isAboveMarks(cells[0] ?? '')) return 'header'
     if (cells.length === 1 && isHeading(cells[0] ?? '')) return 'above'
     if (cells.length <= 2 && (isClosing(cells[0] ?? '') || !/\p{L}/u.test(cells.join('')))) return 'total'
@@ -205,70 +173,47 @@ function doubtsAmong(all: readonly Row[]): (row: Row) => Doubt | undefined {
   }
 }
 
-const listed = (names: readonly string[]): ListedName[] => names.map(name => ({ name }))
-
-function doubtOfName(name: string): Doubt | undefined {
-  if (name !== '' && !/\p{L}/u.test(name)) return 'no-letter'
-  return isClosing(name) ? 'total' : isHeading(name) ? 'above' : undefined
-}
-
-/** Of rows as full as all others: what stands in the place of a name may be none all the same. */
-function questioned(names: readonly ListedName[]): ListedName[] {
-  return names.map((name) => {
-    const doubt = name.doubt ?? doubtOfName(name.name)
-    return doubt ? { ...name, doubt } : name
-  })
-}
-
 /** What stands in a doubtful row, so that a teacher sees what it is. */
 function shown({ row, doubt }: DoubtfulRow, place: number): ListedName {
-  return { name: row[place] || (row.find(cell => cell !== '') ?? ''), doubt }
+  const said = (cell = '') => /\p{L}/u.test(cell)
+  return { name: said(row[place]) ? row[place] ?? '' : row.find(said) ?? row.find(cell => cell !== '') ?? '', doubt }
 }
 
 type Columns = Pick<NameSheet, 'columns' | 'chosen' | 'classes' | 'leftOut'>
 
 /** "Baker, Sam" in lines without quotation marks. */
 function turned(body: readonly Row[], doubtful: readonly DoubtfulRow[]): Columns {
-  const columnAt = (place: number) => firstNames(withoutListNumbers(body.map(row => row[place] ?? '')))
+  const columnAt = (place: number) => namesIn({ cells: body.map(row => row[place] ?? ''), kind: null, heading: '', headings: [], surnames: [] })
   const [surnames, given] = [columnAt(0), columnAt(1)]
   // A line without a comma is a name by itself.
-  const names = given.map((name, row) => name === '' ? { name: surnames[row] ?? '' } : { name, ...initialOf(surnames[row]) })
+  const names = given.map((one, row) => one.name === '' ? surnames[row] ?? one : { ...one, ...initialOf(surnames[row]?.name) })
   const rest = (place: number) => doubtful.map(row => shown(row, place))
   const columns = [
-    { label: surnames[0] ?? '', names: [...rest(0), ...questioned(listed(surnames))] },
+    { label: surnames[0]?.name ?? '', names: [...rest(0), ...questioned(surnames)] },
     { label: names[0]?.name ?? '', names: [...rest(1), ...questioned(names)] },
   ]
   return { columns, chosen: 1, classes: [], leftOut: [] }
 }
 
-/** Letters of a name as they were meant. */
-function listedCell(cell: string): ListedName {
-  if (!isGarbled(cell)) return { name: cell }
-  return { name: mended(cell) ?? '', inFile: cell }
-}
-
 function ofColumns(header: Row | null, body: readonly Row[], doubtful: readonly DoubtfulRow[]): Columns {
   const width = [header ?? [], ...body].reduce((widest, row) => Math.max(widest, row.length), 0)
-  const kinds = Array.from({ length: width }, (_, place) => headerKind(header?.[place] ?? ''))
   const raw = Array.from({ length: width }, (_, place) => body.map(row => row[place] ?? ''))
+  const kinds = Array.from({ length: width }, (_, place) => columnKind(header?.[place] ?? '', raw[place] ?? [], width))
+  // Whoever has a column of names needs no column of which nobody knows what is in it.
+  const isNamed = kinds.some(kind => kind === 'preferred' || kind === 'first' || kind === 'full')
   const isKept = (kind: HeaderKind | null, place: number) =>
-    (namesKinds.includes(kind) || (kind === null && !(width > 1 && isPersonal(raw[place] ?? []))))
+    (namesKinds.includes(kind) || (kind === null && (!isNamed || saysAName(header?.[place] ?? '')) && !(width > 1 && isPersonal(raw[place] ?? []))))
     && (width === 1 || raw[place]?.some(cell => cell !== ''))
   const places = kinds.flatMap((kind, place) => (isKept(kind, place) ? [place] : []))
   if (places.length === 0) throw new UnreadableFile('empty')
   const [surnames, first] = [kinds.indexOf('surname'), kinds.indexOf('first')]
   const rowDoubts = doubtsOfCells(header ?? [], kinds, body)
   const columns = places.map((place) => {
-    const cells = raw[place]!.map((cell, row) => cell === '' && kinds[place] === 'preferred' ? raw[first]?.[row] ?? '' : cell)
-    const isSurname = kinds[place] === 'surname'
-    const isTurnedRound = saysSurnameFirst(header?.[place] ?? '')
-    const names = firstNames(withoutListNumbers(cells))
-      .map(name => listedCell(isTurnedRound ? name.replace(/^\S+\s+(?=\S)/, '') : name))
-      .map((name, row): ListedName => ({
-        ...name,
-        ...(isSurname ? {} : initialOf(raw[surnames]?.[row] ?? surnameIn(cells[row], isTurnedRound))),
-        ...(rowDoubts[row] ? { doubt: rowDoubts[row] } : {}),
-      }))
+    const isFirst = raw[place]!.map(cell => cell === '' && kinds[place] === 'preferred' && first >= 0)
+    const cells = raw[place]!.map((cell, row) => isFirst[row] ? raw[first]?.[row] ?? '' : cell)
+    const headings = isFirst.map(is => header?.[is ? first : place] ?? '')
+    const names = namesIn({ cells, kind: kinds[place] ?? null, heading: header?.[place] ?? '', headings, surnames: raw[surnames] ?? [] })
+      .map((name, row): ListedName => rowDoubts[row] ? { ...name, doubt: rowDoubts[row] } : name)
     return { label: header?.[place] ?? raw[place]?.[0] ?? '', names: [...doubtful.map(row => shown(row, place)), ...questioned(names)] }
   })
   const chosen = header ? bestColumn(places.map(place => kinds[place] ?? null)) : firstOfLetters(columns)
@@ -276,19 +221,21 @@ function ofColumns(header: Row | null, body: readonly Row[], doubtful: readonly 
     .sort((a, b) => classRank(header?.[a] ?? '') - classRank(header?.[b] ?? ''))
     .map((place): ClassColumn => ({ label: header?.[place] ?? '', of: [...doubtful.map(() => ''), ...raw[place] ?? []] }))
     .filter(({ of }) => of.some(name => name !== ''))
-  const leftOut = kinds.flatMap((kind, place) => (isKept(kind, place) || kind === 'class' ? [] : header?.[place] || []))
+  const isFull = (place: number) => raw[place]?.some(cell => cell !== '') === true
+  const leftOut = kinds.flatMap((kind, place) => isKept(kind, place) || kind === 'class' ? [] : header?.[place] || (isFull(place) ? place + 1 : []))
   return { columns, chosen, classes, leftOut }
 }
 
-const surnameIn = (cell = '', isFirst = false) => (isFirst ? /^(\S+)\s/ : /^([^,]+),\s*\S/).exec(cell)?.[1] ?? ''
-
-function initialOf(surname = ''): Pick<ListedName, 'initial'> {
-  const letter = /\p{L}/u.exec(surname)?.[0]
-  return letter ? { initial: letter.toUpperCase() } : {}
+/** @returns what a column holds: what its heading says, or, of several, cells that are all classes */
+function columnKind(heading: string, cells: readonly string[], width: number): HeaderKind | null {
+  const kind = headerKind(heading) ?? (saysOther(heading) ? 'other' : null)
+  if (kind !== null || width < 2) return kind
+  const some = cells.filter(cell => cell !== '')
+  return new Set(some).size < some.length && some.every(isClassName) ? 'class' : null
 }
 
 /** E-mail addresses, dates, pupil and telephone numbers, postcodes: no teacher means these. */
-const personal = /\S@\S|\d{6,}|^\d+$|^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i
+const personal = /\S@\S|\d{6,}|^\d+$|^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[ T][\d:.Z]+)?$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i
 
 function isPersonal(cells: readonly string[]): boolean {
   const some = cells.filter(cell => cell !== '')

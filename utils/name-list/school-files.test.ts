@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { UnreadableFile } from './list-table'
-import { areSchoolFiles, readSchoolFiles, unzipped, type NamedBytes } from './school-files'
+import { areSchoolFiles, readSchoolFiles, readSeveralLists, unzipped, type NamedBytes } from './school-files'
 
 const TODAY = '2026-11-29'
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -96,5 +96,68 @@ describe('a zip', () => {
     ['of far too many lists', zipSync(Object.fromEntries(Array.from({ length: 50 }, (_, place) => [`${place}.csv`, bytes('x')]))), 'too-large'],
   ])('%s is refused', (_, zip, problem) => {
     expect(problemOf(() => unzipped(zip))).toBe(problem)
+  })
+})
+
+describe('other forms of the same files', () => {
+  it('School Data Sync as it is for the UK, with a number that is a pupil and a teacher, and a term that is over', () => {
+    const { classes, leftOut } = readSchoolFiles(filesOf({
+      'Section.csv': 'ID,School DfE Number,Section Name,Section Number,Term EndDate\n700,1,5 Hazel,1,7/31/2027\n701,1,4 Hazel,2,31/7/2026\n',
+      'Student.csv': 'ID,School DfE Number,First Name,Last Name,Username\n1,1,Tolu,Adeyemi,ta\n2,1,Amelia,Smith,as\n',
+      'Teacher.csv': 'ID,School DfE Number,First Name,Last Name,Username\n1,1,Jo,Bird,bird@hill.example\n',
+      'StudentEnrollment.csv': 'Section ID,ID\n700,1\n700,2\n701,1\n',
+      'TeacherRoster.csv': 'Section ID,ID\n700,1\n',
+    }), TODAY)
+    expect(classes.map(({ title, isUsual, names, teachers }) => [title, isUsual, names.map(({ name }) => name).join(' '), ...teachers])).toEqual([
+      ['4 Hazel', false, 'Tolu'],
+      ['5 Hazel', true, 'Tolu Amelia', 'bird@hill.example'],
+    ])
+    expect(leftOut).toEqual(['School DfE Number', 'Last Name', 'Username'])
+  })
+
+  it('Clever, whose sections name their teachers', () => {
+    const { classes } = readSchoolFiles(filesOf({
+      'students.csv': 'School_id,Student_id,Last_name,First_name,DOB\n1,50,Adeyemi,Tolu,02/01/2017\n1,51,Chen,Li Wei,02/02/2017\n',
+      'teachers.csv': 'School_id,Teacher_id,Teacher_email,First_name,Last_name\n1,90,Bird@hill.example,Jo,Bird\n',
+      'sections.csv': 'School_id,Section_id,Teacher_id,Teacher_2_id,Name\n1,70,90,,5 Hazel\n',
+      'enrollments.csv': 'School_id,Section_id,Student_id\n1,70,50\n1,70,51\n',
+      'schools.csv': 'School_id,School_name\n1,Hill\n',
+    }), TODAY)
+    expect(classes).toMatchObject([
+      { title: '5 Hazel', isUsual: true, names: [{ name: 'Tolu', initial: 'A' }, { name: 'Li Wei', initial: 'C' }], teachers: ['bird@hill.example'] },
+    ])
+  })
+
+  it('two classes of one title are two, and of classes of the same pupils one is chosen', () => {
+    const { classes } = readSchoolFiles(filesOf({
+      'classes.csv': 'sourcedId,orgSourcedId,title,code\nc1,s,Hazel,4H\nc2,s,Hazel,5H\nc3,s,Maths,M\n',
+      'users.csv': 'sourcedId,givenName,familyName,role\np1,Tolu,Adeyemi,Student\np2,Amelia,Smith,Student\n',
+      'enrollments.csv': 'classSourcedId,userSourcedId,role\nc1,p1,Student\nc2,p2,Student\nc3,p1,Student\n',
+    }), TODAY)
+    expect(classes.map(({ title, isUsual, names }) => [title, isUsual, names.length])).toEqual([
+      ['Hazel (4H)', true, 1], ['Hazel (5H)', true, 1], ['Maths', false, 1],
+    ])
+  })
+
+  it('people without names are no reason to ask for other files', () => {
+    expect(problemOf(() => readSchoolFiles(filesOf({
+      'Section.csv': 'SIS ID,School SIS ID,Section Name\n700,1,5 Hazel\n',
+      'Student.csv': 'SIS ID,School SIS ID,Username\n1,1,ta\n',
+      'StudentEnrollment.csv': 'Section SIS ID,SIS ID\n700,1\n',
+    }), TODAY))).toBe('roster-names')
+  })
+
+  it('one list with numbers of pupils and a section is a list', () => {
+    expect(areSchoolFiles(filesOf({ 'list.csv': 'ID,First Name,Last Name,Section Name\n1,Tolu,Adeyemi,5A\n' }))).toBe(false)
+  })
+
+  it('lists that were chosen together are a class each, by the name of the file where they name none', () => {
+    const files = filesOf({ 'lists/5A.csv': 'Forename,Surname\nTolu,Adeyemi\nTotal: 1,\n', '5B and C.csv': 'Forename,Form\nAmelia,5B\nSeán,5C\n' })
+    expect(areSchoolFiles(files)).toBe(false)
+    const { classes, leftOut } = readSeveralLists(files)
+    expect(classes.map(({ title, names }) => [title, names.map(({ name, doubt = '' }) => `${name} ${doubt}`.trim())])).toEqual([
+      ['5A', ['Total: 1 total', 'Tolu']], ['5B', ['Amelia']], ['5C', ['Seán']],
+    ])
+    expect(leftOut).toEqual(['Surname'])
   })
 })

@@ -11,7 +11,8 @@ import { schoolYears } from '#shared/people/class-fields'
 import { guessedText, isGarbled, mended } from './list-encoding'
 import { otherFile } from './list-file-kind'
 import { parsed, UnreadableFile } from './list-table'
-import type { ListedName } from './name-list'
+import type { ListedName } from './list-names'
+import { readNameFile } from './name-list'
 
 /** A class of the files. */
 interface SchoolClass {
@@ -30,8 +31,8 @@ interface SchoolClass {
 
 export interface SchoolFiles {
   readonly classes: readonly SchoolClass[]
-  /** What stands above the columns that are left behind. */
-  readonly leftOut: readonly string[]
+  /** What stands above the columns that are left behind, or their number. */
+  readonly leftOut: readonly (string | number)[]
 }
 
 /** Bytes: of a zip, of one file in it, and of all of them. */
@@ -74,10 +75,20 @@ interface Table {
   readonly rows: readonly Record[]
 }
 
+/** The form of School Data Sync for the UK, and Clever, have other words above the same columns. */
+function asInSds(headers: readonly string[]): readonly string[] {
+  const are = (...wanted: readonly string[]) => wanted.every(header => headers.includes(header))
+  const renamed = (words: Readonly<{ [header: string]: string }>) => headers.map(header => words[header] ?? header)
+  if (are('sectionid') && (are('id') || are('studentid')) && !are('sectionname')) return renamed({ sectionid: 'sectionsisid', id: 'sisid', studentid: 'sisid' })
+  if (are('sectionid', 'schoolid')) return renamed({ sectionid: 'sisid', name: 'sectionname' })
+  if (are('id') && (are('schooldfenumber') || are('sectionname'))) return renamed({ id: 'sisid' })
+  return are('schoolid', 'lastname') ? renamed({ studentid: 'sisid', teacherid: 'sisid', teacheremail: 'email' }) : headers
+}
+
 function tableOf({ name, bytes }: NamedBytes): Table {
   const { data } = parsed(guessedText(bytes).text)
   const labels = (data[0] ?? []).map(cell => cell.trim())
-  const headers = labels.map(cell => cell.toLowerCase().replace(/[\s_]/g, ''))
+  const headers = asInSds(labels.map(cell => cell.toLowerCase().replace(/[\s_]/g, '')))
   const rows = data.slice(1).map(row => new Map(headers.map((header, place) => [header, (row[place] ?? '').trim()])))
   return { name: name.replace(/^.*[/\\]/, '').toLowerCase(), headers, labels, rows }
 }
@@ -86,8 +97,11 @@ const has = ({ headers }: Table, ...wanted: readonly string[]) => wanted.every(h
 /** The first of some columns that has something in it. */
 const from = (row: Record, ...headers: readonly string[]) => headers.map(header => row.get(header) ?? '').find(cell => cell !== '') ?? ''
 
-const isPeople = (table: Table) => (has(table, 'sourcedid') || has(table, 'sisid')) && (has(table, 'givenname') || has(table, 'firstname'))
-const isSections = (table: Table) => has(table, 'sectionname', 'sisid')
+const hasNames = (table: Table) => has(table, 'givenname') || has(table, 'firstname')
+const isPeople = (table: Table) => (has(table, 'sourcedid') || has(table, 'sisid')) && hasNames(table)
+const isNameless = (table: Table) => (has(table, 'sourcedid') || has(table, 'sisid')) && has(table, 'username') && !hasNames(table)
+/** A list of pupils may have such columns too. */
+const isSections = (table: Table) => has(table, 'sectionname', 'sisid') && !hasNames(table)
 const isClasses = (table: Table) => isSections(table) || (has(table, 'sourcedid', 'title') && !has(table, 'startdate')
   && (has(table, 'classtype') || has(table, 'coursesourcedid') || table.name.startsWith('class')))
 const isMembers = (table: Table) =>
@@ -105,7 +119,7 @@ export function areSchoolFiles(files: readonly NamedBytes[]): boolean {
 /** In a list of changes `active` and `tobedeleted`; in a whole list nothing. */
 const isGone = (row: Record) => row.get('status')?.toLowerCase() === 'tobedeleted' || row.get('enableduser')?.toLowerCase() === 'false'
 const PUPIL = /^(?:student|pupil|learner)$/i
-const TEACHER = /^(?:teacher|aide|faculty|instructor)$/i
+const TEACHER = /^(?:teacher|aide|faculty|instructor|professor|lecturer)$/i
 
 /** @throws UnreadableFile where the files are a list of changes, of which no class can be made */
 function ensureWhole(manifests: readonly Table[]) {
@@ -133,6 +147,8 @@ function personOf(row: Record, role: string): Person {
   }
 }
 
+const asTeacher = (id: string) => `teacher ${id}`
+
 /** Everybody, by id, with what they are. */
 function peopleIn(tables: readonly Table[]): Map<string, Person> {
   const roles = new Map<string, string>()
@@ -143,13 +159,53 @@ function peopleIn(tables: readonly Table[]): Map<string, Person> {
   return new Map(tables.filter(isPeople).flatMap(table => table.rows.map((row): [string, Person] => {
     const id = from(row, 'sourcedid', 'sisid')
     const ofFile = /teacher/.test(table.name) ? 'teacher' : has(table, 'sisid') ? 'student' : ''
-    return [id, personOf(row, roles.get(id) ?? (from(row, 'role') || ofFile))]
+    // Where pupils and teachers are in files of their own, a number may be one of each.
+    return [ofFile === 'teacher' ? asTeacher(id) : id, personOf(row, roles.get(id) ?? (from(row, 'role') || ofFile))]
   })))
 }
 
 const yearOf = (title: string, grades: string) => {
   const year = /^\d{1,2}$/.test(grades) ? String(Number(grades)) : ''
   return yearIn(title) === null && schoolYears.includes(year) ? year : ''
+}
+
+/** @returns whether a day is over, in ISO form, or as people write it: the later one where the month may stand first */
+function isBefore(day: string, today: string): boolean {
+  if (/^\d{4}-\d{2}-\d{2}/.test(day)) return day.slice(0, 10) < today
+  const [, first = '', second = '', year = ''] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(day) ?? []
+  const [low, high] = [first, second].map(part => part.padStart(2, '0')).sort()
+  return year !== '' && `${year}-${Number(high) > 12 ? low : high}-${Number(high) > 12 ? high : low}` < today
+}
+
+const plainTitle = (row: Record) => from(row, 'title', 'sectionname', 'coursename', 'classcode')
+
+/** @returns what each class is called: two of one title are told apart by their code, their number or their year, or are numbered */
+function titlesOf(rows: readonly Record[]): ReadonlyMap<Record, string> {
+  return new Map([...Map.groupBy(rows, row => plainTitle(row).toLowerCase()).values()].flatMap((same) => {
+    const tells = ['classcode', 'code', 'sectionnumber', 'grades', 'grade'].find(header =>
+      same.every(row => from(row, header) !== '') && new Set(same.map(row => from(row, header))).size === same.length)
+    return same.map((row, place) => [row, same.length < 2
+      ? plainTitle(row)
+      : tells ? `${plainTitle(row)} (${from(row, tells)})` : place === 0 ? plainTitle(row) : `${plainTitle(row)} (${place + 1})`] as const)
+  }))
+}
+
+/**
+ * Reads lists that were chosen together, or lie in one zip: a class each, called as the file is, where they name none.
+ * @throws UnreadableFile where one of them cannot be read
+ */
+export function readSeveralLists(files: readonly NamedBytes[]): SchoolFiles {
+  const sheets = files.map(({ name, bytes }) => ({ title: name.replace(/^.*[/\\]/, '').replace(/\.\w{2,4}$/, ''), sheet: readNameFile(bytes) }))
+  const listed = sheets.flatMap(({ title, sheet: { columns, chosen, classes } }) =>
+    (columns[chosen]?.names ?? []).map((name, place) => ({ name, title: classes[0]?.of[place] || title })))
+  const others = sheets.flatMap(({ sheet: { columns, chosen, leftOut, hasHeadings } }) =>
+    [...leftOut, ...hasHeadings ? columns.flatMap(({ label }, place) => (place === chosen ? [] : label)) : []])
+  return {
+    classes: [...Map.groupBy(listed, ({ title }) => title)].map(([title, names]) => ({
+      title, year: '', isUsual: true, names: names.map(({ name }) => name), teachers: [], ended: 0, unknown: 0,
+    })),
+    leftOut: [...new Set(others)],
+  }
 }
 
 /**
@@ -161,9 +217,10 @@ export function readSchoolFiles(files: readonly NamedBytes[], today: string): Sc
   const tables = files.map(tableOf)
   ensureWhole(tables.filter(isManifest))
   const [classes, members] = [tables.filter(isClasses), tables.filter(isMembers)]
-  if (classes.length === 0 || members.length === 0 || !tables.some(isPeople)) throw new UnreadableFile('roster-part')
+  if (classes.length === 0 || members.length === 0 || !tables.some(isPeople))
+    throw new UnreadableFile(classes.length > 0 && members.length > 0 && tables.some(isNameless) ? 'roster-names' : 'roster-part')
   const people = peopleIn(tables)
-  const isOver = (end: string) => /^\d{4}-\d{2}-\d{2}/.test(end) && end.slice(0, 10) < today
+  const isOver = (end: string) => isBefore(end, today)
   const over = new Set(tables.filter(isSessions).flatMap(({ rows }) => rows).filter(row => isOver(row.get('enddate') ?? '')).map(row => row.get('sourcedid') ?? ''))
   const ofClass = new Map<string, { row: Record, role: string }[]>()
   for (const table of members) {
@@ -174,28 +231,40 @@ export function readSchoolFiles(files: readonly NamedBytes[], today: string): Sc
     }
   }
   const rows = classes.flatMap(table => table.rows).filter(row => !isGone(row))
+  for (const row of rows) {
+    // Clever names the teachers of a section in its own row.
+    const teachers = [...row].flatMap(([header, id]) => (/^teacher\d*id$/.test(header) && id !== '' ? [{ row: new Map([['sisid', id]]), role: 'teacher' }] : []))
+    const id = from(row, 'sourcedid', 'sisid')
+    ofClass.set(id, [...ofClass.get(id) ?? [], ...teachers])
+  }
   const isHomeroom = (row: Record) => row.get('classtype')?.toLowerCase() === 'homeroom'
-  const listed = rows.map((row): SchoolClass => {
-    const title = from(row, 'title', 'sectionname', 'classcode')
+  const listed = rows.map((row) => {
+    const title = plainTitle(row)
     const seen = new Set<string>()
     const names: ListedName[] = []
+    const ids: string[] = []
     const teachers: string[] = []
     let [ended, unknown] = [0, 0]
     for (const { row: member, role: ofMember } of ofClass.get(from(row, 'sourcedid', 'sisid')) ?? []) {
       const id = from(member, 'usersourcedid', 'sisid')
-      const person = people.get(id)
+      const person = (TEACHER.test(ofMember) ? people.get(asTeacher(id)) : undefined) ?? people.get(id)
       const role = ofMember || person?.role || ''
       const isEnded = isGone(member) || person?.isGone === true || isOver(member.get('enddate') ?? '')
-      if (seen.has(`${id} ${isEnded}`)) continue
-      seen.add(`${id} ${isEnded}`)
+      const key = `${TEACHER.test(role)} ${id} ${isEnded}`
+      if (seen.has(key)) continue
+      seen.add(key)
       if (isEnded) ended += PUPIL.test(role) ? 1 : 0
       else if (!person) unknown += TEACHER.test(role) ? 0 : 1
-      else if (PUPIL.test(role)) names.push(person.listed)
+      else if (PUPIL.test(role)) {
+        names.push(person.listed)
+        ids.push(id)
+      }
       else if (TEACHER.test(role) && person.email !== '') teachers.push(person.email)
     }
     const terms = from(row, 'termsourcedids', 'sessionsourcedids').split(',').map(term => term.trim()).filter(term => term !== '')
-    const isOn = terms.length === 0 || terms.some(term => !over.has(term))
-    return { title, year: yearOf(title, from(row, 'grades')), isUsual: isOn && isHomeroom(row), names, teachers, ended, unknown }
+    const isOn = (terms.length === 0 || terms.some(term => !over.has(term))) && !isOver(from(row, 'termenddate', 'termend'))
+    const isUsual = isOn && isHomeroom(row)
+    return { row, ids, isOn, title, year: yearOf(title, from(row, 'grades')), isUsual, names, teachers, ended, unknown }
   })
   const withPupils = listed.filter(({ names, ended, unknown }) => names.length + ended + unknown > 0)
   if (withPupils.length === 0) throw new UnreadableFile('empty')
@@ -203,9 +272,23 @@ export function readSchoolFiles(files: readonly NamedBytes[], today: string): Sc
   const leftOut = tables.filter(isPeople).flatMap(({ headers, labels, rows: people_ }) =>
     labels.filter((_, place) => !taken.has(headers[place] ?? '') && people_.some(row => row.get(headers[place] ?? '') !== '')))
   // Where nothing is a class of all day, a few classes are most likely meant, and hundreds of subjects are not.
-  const few = withPupils.length <= 8 && !rows.some(isHomeroom)
+  const few = withPupils.length <= 8 && !rows.some(isHomeroom) ? withoutOverlap(withPupils.filter(({ isOn }) => isOn)) : []
+  const titleOf = titlesOf(withPupils.map(({ row }) => row))
+  const found = withPupils.map(one => ({ ...one, title: titleOf.get(one.row) ?? one.title, isUsual: one.isUsual || few.includes(one) }))
   return {
-    classes: withPupils.map(one => ({ ...one, isUsual: one.isUsual || few })).sort((a, b) => byName({ name: a.title }, { name: b.title })),
+    classes: found
+      .map(({ title, year, isUsual, names, teachers, ended, unknown }) => ({ title, year, isUsual, names, teachers, ended, unknown }))
+      .sort((a, b) => byName({ name: a.title }, { name: b.title })),
     leftOut: [...new Set(leftOut)],
   }
+}
+
+/** @returns of classes with the same pupils in them the first: everybody would be in each of them */
+function withoutOverlap<T extends { readonly ids: readonly string[] }>(classes: readonly T[]): readonly T[] {
+  const chosen = new Set<string>()
+  return classes.filter(({ ids }) => {
+    if (ids.some(id => chosen.has(id))) return false
+    for (const id of ids) chosen.add(id)
+    return true
+  })
 }

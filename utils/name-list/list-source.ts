@@ -1,0 +1,25 @@
+/** What somebody chose as a class list: a list of rows, or files of a whole school; a zip is unpacked. */
+import { otherFile } from './list-file-kind'
+import { UnreadableFile } from './list-table'
+import { readNameFile, type NameSheet } from './name-list'
+import { areSchoolFiles, readSchoolFiles, readSeveralLists, unzipped, type NamedBytes, type SchoolFiles } from './school-files'
+
+export type ListSource
+  /** `bytes` are kept so that they can be read again in other letters; a list that was typed has none. */
+  = | { readonly kind: 'sheet', readonly label: string, readonly sheet: NameSheet, readonly bytes?: Uint8Array | undefined }
+    | { readonly kind: 'school', readonly label: string, readonly files: SchoolFiles }
+
+export async function bytesIn(files: readonly File[]): Promise<NamedBytes[]> {
+  return Promise.all(files.map(async file => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
+}
+
+/** @param today `YYYY-MM-DD`; @throws UnreadableFile */
+export function sourceOf(chosen: readonly NamedBytes[], today: string): ListSource {
+  const label = chosen.map(({ name }) => name).join(', ')
+  const files = chosen.flatMap(file => (otherFile(file.bytes) === 'zip' ? unzipped(file.bytes) : [file]))
+  if (areSchoolFiles(files)) return { kind: 'school', label, files: readSchoolFiles(files, today) }
+  const [file] = files
+  if (!file) throw new UnreadableFile('roster-part')
+  if (files.length > 1) return { kind: 'school', label, files: readSeveralLists(files) }
+  return { kind: 'sheet', label, sheet: readNameFile(file.bytes), bytes: file.bytes }
+}
