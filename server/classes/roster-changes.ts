@@ -4,6 +4,8 @@
  */
 import type { KeptAtUndo, RosterChange } from '#shared/api/rosters'
 import type { ClassFields } from '#shared/people/class-fields'
+import { keyOf } from '#shared/people/pupil-names'
+import { classesOf } from '../accounts/staff/class-access.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -169,7 +171,7 @@ async function takeOut(all: Db, viewer: Viewer, added: WayBack['added'], now: Da
       const pupil = await all.selectFrom('pupil').select(['class_id', 'card_made_on']).where('id', '=', id).executeTakeFirst()
       if (!pupil) continue
       const touched = [pupil.class_id !== classId, pupil.card_made_on !== null]
-      for (const table of ['attempt', 'excuse', 'pupil_session', 'class_group_pupil'] as const)
+      for (const table of ['attempt', 'excuse', 'pupil_session', 'class_group_pupil', 'pupil_account'] as const)
         touched.push(await all.selectFrom(table).select('pupil_id').where('pupil_id', '=', id).limit(1).executeTakeFirst() !== undefined)
       if (touched.includes(true)) stay.set(pupil.class_id, (stay.get(pupil.class_id) ?? 0) + 1)
       else await eraseOne(all, viewer, id, now)
@@ -205,9 +207,6 @@ export async function goBack(all: Db, viewer: Viewer, { before, after, made, add
   )
   const kept: KeptAtUndo[] = []
   const stay = await takeOut(all, viewer, added, now)
-  const nameOf = new Map((await all.selectFrom('class').select(['id', 'name']).where('school_id', '=', viewer.schoolId).execute())
-    .map(({ id, name }) => [id, name]))
-  for (const [id, count] of stay) kept.push({ why: 'pupils', name: nameOf.get(id) ?? '', count })
   for (const id of await unmake(all, viewer, made.filter(one => held.has(one)), now)) kept.push({ why: 'in-use', name: held.get(id)?.name ?? '', count: 0 })
   for (const became of after) {
     const [is, was] = [held.get(became.id), before.find(({ id }) => id === became.id)]
@@ -216,7 +215,21 @@ export async function goBack(all: Db, viewer: Viewer, { before, after, made, add
     if (!is || is.isDeleted) kept.push({ why: 'gone', name: became.name, count: 0 })
     else if (hasChanged) kept.push({ why: 'changed', name: is.name, count: 0 })
   }
-  return kept
+  // As classes are called now that they have their old names again.
+  const nameOf = new Map((await all.selectFrom('class').select(['id', 'name']).where('school_id', '=', viewer.schoolId).execute())
+    .map(({ id, name }) => [id, name]))
+  const pupils = [...stay].map(([id, count]): KeptAtUndo => ({ why: 'pupils', name: nameOf.get(id) ?? '', count }))
+  return [...pupils, ...kept, ...await namesakes(all, viewer, after.map(({ id }) => id))]
+}
+
+/** Classes that have an old name again, which another was given since. @returns one for each such name */
+async function namesakes(all: Db, viewer: Viewer, turned: readonly string[]): Promise<KeptAtUndo[]> {
+  const rows = await classesOf(all, { ...viewer, role: 'admin' }).select(['class.id', 'class.name']).where('archived_at', 'is', null).execute()
+  const alike = [...Map.groupBy(rows, ({ name }) => keyOf(name)).values()].filter(same => same.length > 1)
+  return alike.flatMap((same) => {
+    const own = same.find(({ id }) => turned.includes(id))
+    return own ? [{ why: 'same-name' as const, name: own.name, count: same.length }] : []
+  })
 }
 
 /** What can no longer be undone needs no way back; nor what a clock that stood ahead would have kept. */

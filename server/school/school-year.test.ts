@@ -203,4 +203,71 @@ describe.each(engines)('the year\'s roll-over on %s', (engine) => {
     expect(await db.selectFrom('roster_change').selectAll().execute()).toEqual([])
     await expect(stopSharing(db, head, five, colleague)).rejects.toMatchObject({ kind: 'conflict' })
   })
+
+  it('undone where a class of the old name was made since, keeps both and says so; the same with a leaver of that name', async () => {
+    const { db, admin, teacher } = await school()
+    const wish = asProposed(await schoolYearPlan(db, admin, undefined, NOW))
+    await rollOver(db, admin, SECRET, wish, NOW)
+    for (const name of ['5b', '6A']) await makeClass(db, teacher, name, NOW)
+    const { kept } = await undoRosterChange(db, admin, wish.id, NOW)
+    expect(kept.map(({ why, name }) => `${why} ${name}`).sort()).toEqual(['same-name 5B', 'same-name 6A'])
+    expect((await listClasses(db, admin)).filter(({ isArchived }) => !isArchived).map(({ name }) => name).sort()).toEqual(['5B', '5b', '6A', '6A', 'Wednesday group'])
+  })
+
+  it('does nothing twice where the page of another admin is older, however classes are called', async () => {
+    const { db, admin, five } = await school()
+    await changeClass(db, admin, five, { name: 'Hazel', year: '5' })
+    const plan = await schoolYearPlan(db, admin, undefined, NOW)
+    await rollOver(db, admin, SECRET, asProposed(plan), NOW)
+    const [hazel] = plan.lines.filter(({ name }) => name === 'Hazel')
+    const stale = asProposed({ ...plan, lines: hazel ? [hazel] : [] })
+    for (const step of ['up', 'leaves'] as const)
+      await expect(rollOver(db, admin, SECRET, { ...stale, id: newId(), lines: stale.lines.map(line => ({ ...line, step })) }, NOW)).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await readClass(db, admin, five)).toMatchObject({ name: 'Hazel', year: '6' })
+  })
+
+  it.each([['23 h 59', '2027-07-11T09:59:00Z', true], ['24 h 01', '2027-07-11T10:01:00Z', false]])('after %s', async (_, later, isInTime) => {
+    const { db, admin } = await school()
+    const before = await rows(db, admin)
+    const wish = asProposed(await schoolYearPlan(db, admin, undefined, NOW))
+    await rollOver(db, admin, SECRET, wish, NOW)
+    const undone = undoRosterChange(db, admin, wish.id, new Date(later))
+    if (isInTime) expect(await undone).toEqual({ kept: [] })
+    else await expect(undone).rejects.toMatchObject({ kind: 'gone' })
+    expect(await rows(db, admin)).toEqual(isInTime ? before : [`6A 2027-07-31 archived`, `6B ${NEXT} in use`, `Wednesday group ${NEXT} in use`])
+  })
+
+  it('leaves courses of an LMS alone, and keeps pupils of its list who have joined an account', async () => {
+    const { db, admin, five, group, schoolId } = await school()
+    await db.insertInto('lti_platform').values({
+      id: 'p', school_id: schoolId, name: 'LMS', issuer: 'https://lms.example', client_id: 'c', auth_url: '', token_url: '', token_audience: null,
+      jwks_url: '', origins: '', state: 'connected', created_at: '',
+    }).execute()
+    await db.insertInto('lti_context').values({
+      class_id: group, school_id: schoolId, platform_id: 'p', deployment_id: 'd', context_id: 'x', members_url: null,
+    }).execute()
+    const plan = await schoolYearPlan(db, admin, undefined, NOW)
+    expect(plan.lines.map(({ name }) => name)).toEqual(['5B', '6A'])
+    const wish = asProposed(plan)
+    const { classes } = await rollOver(db, admin, SECRET, { ...wish, lines: wish.lines.map(line => (line.classId === five ? { ...line, names: ['Kai', 'Zoë'] } : line)) }, NOW)
+    const [kai] = classes[0]?.pupils ?? []
+    await db.insertInto('pupil_account').values({ account_hash: 'a', school_id: schoolId, pupil_id: kai?.id ?? '' }).execute()
+    expect((await undoRosterChange(db, admin, wish.id, NOW)).kept).toEqual([{ why: 'pupils', name: '5B', count: 1 }])
+    expect((await readClass(db, admin, five)).pupils.map(({ name }) => name).filter(name => ['Kai', 'Zoë'].includes(name))).toEqual(['Kai'])
+  })
+
+  it('two admins who do it and undo it at once, end in one state or the other', async () => {
+    const { db, admin } = await school()
+    const before = await rows(db, admin)
+    const plan = await schoolYearPlan(db, admin, undefined, NOW)
+    const wishes = [asProposed(plan), asProposed(plan)]
+    const outcomes = await Promise.allSettled(wishes.map(wish => rollOver(db, admin, SECRET, wish, NOW)))
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const id = wishes[outcomes.findIndex(({ status }) => status === 'fulfilled')]?.id ?? ''
+    const undone = await Promise.allSettled([undoRosterChange(db, admin, id, NOW), undoRosterChange(db, admin, id, NOW)])
+    expect(undone.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await rows(db, admin)).toEqual(before)
+    await rollOver(db, admin, SECRET, asProposed(await schoolYearPlan(db, admin, undefined, NOW)), NOW)
+    expect(await rows(db, admin)).toEqual([`6A 2027-07-31 archived`, `6B ${NEXT} in use`, `Wednesday group ${NEXT} in use`])
+  })
 })

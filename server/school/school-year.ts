@@ -107,11 +107,11 @@ export async function schoolYearPlan(db: Db, viewer: Viewer, wanted?: string, no
 const lastYearChange = async (db: Db, viewer: Viewer, now: Date): Promise<RosterChange | null> =>
   (await changesOf(db, viewer, now)).find(({ kind }) => kind === 'year') ?? null
 
-/** @throws `conflict` where the classes are no longer as the page showed them */
-function ensureAsShown({ lines }: SchoolYearWish, held: ReadonlyMap<string, HeldClass>) {
-  const isAsShown = lines.every(({ classId, was }) => {
+/** @throws `conflict` where the classes are no longer as the page showed them, or are of that year by now, however they are called */
+function ensureAsShown({ lines, ends }: SchoolYearWish, held: ReadonlyMap<string, HeldClass>) {
+  const isAsShown = lines.every(({ classId, was, step }) => {
     const now = held.get(classId)
-    return now?.name === was && now.archivedAt === null && !now.isDeleted
+    return now?.name === was && now.archivedAt === null && !now.isDeleted && (step === 'stays' || now.yearEnds < ends)
   })
   if (!isAsShown || new Set(lines.map(line => line.classId)).size < lines.length) throw new Refusal('conflict', 'list-changed')
 }

@@ -69,10 +69,10 @@ export interface RosterChange {
 
 /** What stays as it is when something is undone, because somebody has changed or used it since. */
 export interface KeptAtUndo {
-  readonly why: 'pupils' | 'in-use' | 'gone' | 'changed' | 'lessons'
+  readonly why: 'pupils' | 'in-use' | 'gone' | 'changed' | 'lessons' | 'same-name'
   /** Of the class. */
   readonly name: string
-  /** Of pupils, or lessons. */
+  /** Of pupils, lessons, or classes. */
   readonly count: number
 }
 

@@ -8,6 +8,7 @@ describe('the year of a class', () => {
     ['Year 6', 6, 'Year 7'], ['Yr5 Oak', 5, 'Yr6 Oak'], ['Y10 blue', 10, 'Y11 blue'], ['Blwyddyn 5', 5, 'Blwyddyn 6'],
     ['Class 5B', 5, 'Class 6B'], ['Form 7A', 7, 'Form 8A'], ['Hazel (Year 3)', 3, 'Hazel (Year 4)'], ['P5', 5, 'P6'], ['P7 B', 7, 'S1 B'],
     ['S1 red', 8, 'S2 red'], ['Reception Oak', 0, 'Year 1 Oak'], ['5 Rowan 2', 5, '6 Rowan 2'],
+    ['5A 2026/27', 5, '6A 2027/28'], ['Year 9 (2029–2030)', 9, 'Year 10 (2030–2031)'], ['Reception 2026-27', 0, 'Year 1 2027-28'],
   ])('is read from "%s"', (name, year, next) => {
     expect([yearIn(name), aYearOn(name)]).toEqual([year, next])
   })

@@ -7,6 +7,8 @@ import type { Nation } from '#shared/lesson/nations'
 const HIGHEST = 14
 const PRIMARY_YEARS = 7
 const RECEPTION = /\b(?:reception|derbyn)\b/i
+/** "2026/27", "2026-2027": the school year, which some write behind a class. */
+const SCHOOL_YEAR = /\b(20\d\d)(\s*[/–-]\s*)((?:20)?\d\d)\b/g
 /** "Year 5", "Yr5", "Y10", "Blwyddyn 6", "Form 7A", "P5"; "Class 5B", but not "Class 5": small schools number their classes. */
 const STATED = /\b(?:year|yr|y|blwyddyn|bl|form|grade|primary|secondary|p|s)\b\.?\s*(\d{1,2})(?!\d)|\b(?:year|yr|y|bl|p|s)(\d{1,2})(?!\d)|\b(?:class|dosbarth)\s+(\d{1,2})(?=[a-z])/i
 /** "5 Hazel", "5H", "10x/Ma1", "07RE", but not "3rd group" or "2021 intake". */
@@ -22,7 +24,8 @@ interface Found {
   readonly year: number
 }
 
-function find(text: string): Found | null {
+function find(named: string): Found | null {
+  const text = named.replace(SCHOOL_YEAR, years => ' '.repeat(years.length))
   if (SEVERAL.test(text)) return null
   const match = STATED.exec(text) ?? LEADING.exec(text)
   const digits = match?.slice(1).find(group => group !== undefined)
@@ -38,8 +41,12 @@ export function yearIn(text: string): number | null {
   return found ? found.year : RECEPTION.test(text) ? 0 : null
 }
 
+const aSchoolYearOn = (text: string) => text.replace(SCHOOL_YEAR, (_, from: string, between: string, to: string) =>
+  `${Number(from) + 1}${between}${String(Number(to) + 1).slice(-to.length).padStart(to.length, '0')}`)
+
 /** @returns the text with its year one higher: "6 Hazel" of "5 Hazel", "S1" of "P7"; the same where it names no single year */
-export function aYearOn(text: string): string {
+export function aYearOn(name: string): string {
+  const text = aSchoolYearOn(name)
   const found = find(text)
   if (!found) return RECEPTION.test(text) && !SEVERAL.test(text) ? text.replace(RECEPTION, 'Year 1') : text
   const { place, digits } = found
