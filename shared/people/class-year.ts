@@ -24,8 +24,11 @@ interface Found {
   readonly year: number
 }
 
+/** As long as it was. */
+const withoutSchoolYear = (text: string) => text.replace(SCHOOL_YEAR, years => ' '.repeat(years.length))
+
 function find(named: string): Found | null {
-  const text = named.replace(SCHOOL_YEAR, years => ' '.repeat(years.length))
+  const text = withoutSchoolYear(named)
   if (SEVERAL.test(text)) return null
   const match = STATED.exec(text) ?? LEADING.exec(text)
   const digits = match?.slice(1).find(group => group !== undefined)
@@ -48,7 +51,7 @@ const aSchoolYearOn = (text: string) => text.replace(SCHOOL_YEAR, (_, from: stri
 export function aYearOn(name: string): string {
   const text = aSchoolYearOn(name)
   const found = find(text)
-  if (!found) return RECEPTION.test(text) && !SEVERAL.test(text) ? text.replace(RECEPTION, 'Year 1') : text
+  if (!found) return RECEPTION.test(text) && !SEVERAL.test(withoutSchoolYear(text)) ? text.replace(RECEPTION, 'Year 1') : text
   const { place, digits } = found
   const before = text.slice(0, place)
   const after = text.slice(place + digits.length)
