@@ -16,8 +16,8 @@ const saidBy = (...options: readonly string[]) => new Map(options.map((option, i
 const times = (count: number, option: string) => Array.from({ length: count }, () => option)
 
 it('a class says in words what it chose, from ten on, in whole steps of five', () => {
-  expect(pictureOfRound(item, saidBy(...times(9, 'tell')), never)).toBeNull()
-  const picture = pictureOfRound(item, saidBy(...times(6, 'tell'), ...times(3, 'wait'), 'hide', ...times(4, 'wait')), never)
+  expect(pictureOfRound(item, saidBy(...times(9, 'tell')), never).picture).toBeNull()
+  const { picture } = pictureOfRound(item, saidBy(...times(6, 'tell'), ...times(3, 'wait'), 'hide', ...times(4, 'wait')), never)
   expect(picture).toEqual({
     over: 10,
     said: {
@@ -29,12 +29,12 @@ it('a class says in words what it chose, from ten on, in whole steps of five', (
 })
 
 it('who passed is counted among those who answered, and never shown', () => {
-  const picture = pictureOfRound(item, saidBy(...times(5, 'tell'), ...times(5, '-')), never)
+  const { picture } = pictureOfRound(item, saidBy(...times(5, 'tell'), ...times(5, '-')), never)
   expect(Object.keys(picture?.said ?? {})).toEqual(['option q1 tell', 'option q1 wait', 'option q1 hide'])
 })
 
 it('a step that is left out by lot is held back, as one that is too small', () => {
-  expect(pictureOfRound(item, saidBy(...times(10, 'tell')), () => true)).toBeNull()
+  expect(pictureOfRound(item, saidBy(...times(10, 'tell')), () => true).picture).toBeNull()
 })
 
 it('pupils answer and change their minds until it is shown; the board says how many and never who', () => {
@@ -68,4 +68,38 @@ it('what was said is gone once it is counted, when another question begins, at t
   rounds.begin('c1', asked, 0)
   expect(rounds.forPupil('c2', 'p9', 0)).toBeNull()
   expect(rounds.forPupil('c1', 'p1', 31 * 60_000)).toBeNull()
+})
+
+/** Asks a class, which answers as it always does. @returns the words by option, or null */
+function asks(rounds: Rounds, said: ReadonlyMap<string, string>, now = 0) {
+  const { id } = rounds.begin('c1', asked, now)
+  for (const [pupil, option] of said) rounds.answer('c1', pupil, { round: id, option }, now)
+  const words = rounds.show('c1', now)?.options.map(({ word }) => word)
+  return words?.every(word => word === null) ? null : words
+}
+
+it('asked the same again says of the same pupils what they chose, or nothing: with one more in it, two pictures would tell on that one', () => {
+  const rounds = new Rounds(never)
+  const all = saidBy('hide', 'hide', ...times(9, 'tell'))
+  const without = (pupil: number) => new Map([...all].filter((_, place) => place !== pupil))
+  const first = asks(rounds, without(0))
+  expect(first).toEqual(['nearly-all', 'few-or-none', 'few-or-none'])
+  // The first ten are others now, and two of them chose to hide.
+  expect(asks(new Rounds(never), all)).toEqual(['nearly-all', 'few-or-none', 'some'])
+  expect(asks(rounds, all)).toEqual(first)
+  expect(asks(rounds, without(4))).toBeNull()
+  // Another day they have learnt something.
+  expect(asks(rounds, all, 25 * 60 * 60_000)).toEqual(['nearly-all', 'few-or-none', 'some'])
+})
+
+it('of a class that is asked again by the lot, all of before are counted or none', () => {
+  let lots: boolean[] = []
+  const rounds = new Rounds(() => lots.shift() ?? false)
+  const all = saidBy(...times(12, 'tell'), ...times(3, 'hide'))
+  lots = [true]
+  const first = asks(rounds, all)
+  expect(first).toEqual(['nearly-all', 'few-or-none', 'few-or-none'])
+  expect(asks(rounds, all)).toEqual(first)
+  lots = [true]
+  expect(asks(rounds, all)).toBeNull()
 })

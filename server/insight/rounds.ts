@@ -12,7 +12,7 @@ import { newId } from '../platform/security/tokens.ts'
 import { lookFurther, newest } from './disclosure.ts'
 import type { Lot } from './looks.ts'
 import { isTrue, keys, saidIn, wordedSheet } from './sheet.ts'
-import type { Picture } from './statements.ts'
+import { RULES, type Look, type Picture } from './statements.ts'
 
 /** Milliseconds after which a round that nobody asks about is forgotten: a bell that rang. */
 const FORGOTTEN_AFTER = 30 * 60_000
@@ -31,25 +31,65 @@ interface Round {
   touchedAt: number
 }
 
-/** @param item asked; @param said by pupil; @returns what may be shown of it, or null */
-export function pictureOfRound(item: QuizItem, said: ReadonlyMap<string, string>, isLeftOut: Lot = byLot): Picture | null {
+/**
+ * Milliseconds for which it is remembered who was counted at a question, and nothing of what they said: so long a class that is asked
+ * again may well answer the same.
+ */
+const COUNTED_FOR = 24 * 60 * 60_000
+
+/** Who a picture of a question was made of. */
+interface Counted {
+  readonly pupils: readonly string[]
+  readonly until: number
+}
+
+/**
+ * @param item asked; @param said by pupil
+ * @param before who was counted when the class was asked the same before: of anybody else, the difference of two pictures could say
+ * what one pupil chose
+ * @returns what may be shown of it, or null, and who it is made of
+ */
+export function pictureOfRound(
+  item: QuizItem,
+  said: ReadonlyMap<string, string>,
+  isLeftOut: Lot = byLot,
+  before?: readonly string[],
+): { readonly picture: Picture | null, readonly pupils: readonly string[] } {
+  if (before?.some(pupil => !said.has(pupil))) return { picture: null, pupils: before }
   const sheet = wordedSheet('quiz', { questions: [item], beliefs: [] })
   // In an order that has nothing to do with what was said, nor with when.
-  const answers = [...said].sort(([a], [b]) => a < b ? -1 : 1).map(([, option]) => saidIn(sheet, { [item.id]: option }))
-  return newest(lookFurther(
+  const pupils = before ?? [...said.keys()].sort()
+  const answers = pupils.map(pupil => saidIn(sheet, { [item.id]: said.get(pupil) ?? SKIPPED }))
+  const picture = newest(lookFurther(
     sheet,
     {
       // Nobody's total is on a board: of how many were right by whom, nothing is known.
       known: answers.map(() => ({ met: [0], right: null })),
       count: (statement, members) => members.filter(member => isTrue(statement, answers[member] ?? new Map())).length,
     },
-    [],
+    // Asked again, the same pupils or nobody: not a step of fewer.
+    before === undefined ? [] : lesserSteps(before.length),
     isLeftOut,
   ))
+  return { picture, pupils: before ?? pupils.slice(0, picture?.over ?? 0) }
+}
+
+/** @returns looks that are over and done with, so that all of so many are looked at or none */
+function lesserSteps(pupils: number): Look[] {
+  const steps = Math.max(0, pupils / RULES.step - 1)
+  return Array.from({ length: steps }, (_, index) => ({ over: (index + 1) * RULES.step, picture: null }))
 }
 
 export class Rounds {
   private readonly byClass = new Map<string, Round>()
+  /** By class and question. */
+  private readonly counted = new Map<string, Counted>()
+  private readonly isLeftOut: Lot
+
+  /** @param isLeftOut the lot, where it is not to fall by chance */
+  constructor(isLeftOut: Lot = byLot) {
+    this.isLeftOut = isLeftOut
+  }
 
   /** Begins, in the place of one that is on: what was said there is gone. */
   begin(classId: string, asked: Pick<Round, 'lesson' | 'locale' | 'item'>, now = Date.now()): BoardRound {
@@ -83,7 +123,10 @@ export class Rounds {
   show(classId: string, now = Date.now()): BoardRound | null {
     const round = this.roundOf(classId, now)
     if (round && round.shown === null) {
-      round.shown = { picture: pictureOfRound(round.item, round.said) }
+      const key = [classId, round.lesson, round.item.id].join(' ')
+      const { picture, pupils } = pictureOfRound(round.item, round.said, this.isLeftOut, this.counted.get(key)?.pupils)
+      round.shown = { picture }
+      if (pupils.length > 0) this.counted.set(key, { pupils, until: now + COUNTED_FOR })
       // It has been counted: who said what is of no more use.
       round.said.forEach((_, pupil) => round.said.set(pupil, SKIPPED))
     }
@@ -125,6 +168,7 @@ export class Rounds {
   }
 
   private forgetOld(now: number) {
+    for (const [key, { until }] of this.counted) if (until < now) this.counted.delete(key)
     for (const [classId, { touchedAt }] of this.byClass) if (now - touchedAt > FORGOTTEN_AFTER) this.byClass.delete(classId)
   }
 }
