@@ -36,6 +36,7 @@ const pupil = {
   id: 'p1',
   name: 'Ali',
   hasCard: false,
+  hasAccount: true,
   pictures: ['fish', 'sun', 'boat'],
   key: 'k',
   cells: [{ progress: 'started', isCatchingUp: false, hasSecondGo: false, points: null, max: null }],

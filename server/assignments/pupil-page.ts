@@ -3,6 +3,7 @@ import type { PupilInFull, PupilLesson, PupilScore } from '#shared/api/assignmen
 import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import { isLetInAt } from '../classes/classes.ts'
+import { isAccountJoined } from '../classes/pupil-accounts.ts'
 import { boardOf } from './board.ts'
 import type { Db } from '../platform/database/client.ts'
 
@@ -23,6 +24,7 @@ export async function pupilInFull(db: Db, staff: Staff, classId: string, pupilId
     className: board.className,
     isArchived: board.isArchived,
     hasCard: row.card_made_on !== null,
+    hasAccount: await isAccountJoined(db, pupilId),
     trouble: tried ? { mustWait: tried.mustWait } : null,
     letInUntil: isLetInAt(now, row) ? row.let_in_until : null,
     lessons: board.assignments.flatMap(({ id, lessonId, kind, part, opensOn, hasOpened, isClosed }, index) => {

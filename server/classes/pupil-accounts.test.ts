@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { archiveClass } from './classes'
 import { hasPupilAccounts, isAccountJoined, joinAccount, partAccount, pupilOfAccount } from './pupil-accounts'
+import { keepSession } from './pupil-session-rows'
 import { erasePupil } from './pupils'
 
 const SECRET = 's'.repeat(40)
@@ -57,8 +58,11 @@ describe.each(engines)('accounts elsewhere on %s', (engine) => {
     const { db, staff, ali } = await school()
     await joinAccount(db, SECRET, ali, identity)
     await expect(partAccount(db, { ...staff, id: 'somebody', role: 'teacher' }, ali.id)).rejects.toMatchObject({ kind: 'not-found' })
+    // Whoever came in with it may be the child whose account it is.
+    await keepSession(db, ali)
     await partAccount(db, staff, ali.id)
     expect(await isAccountJoined(db, ali.id)).toBe(false)
+    expect(await db.selectFrom('pupil_session').selectAll().execute()).toEqual([])
     await joinAccount(db, SECRET, ali, identity)
     await erasePupil(db, staff, ali.id)
     expect(await db.selectFrom('pupil_account').selectAll().execute()).toEqual([])

@@ -76,11 +76,15 @@ export async function pupilOfAccount(db: Db, secret: string, identity: Identity)
   return found ? { id: found.id, schoolId: found.school_id, classId: found.class_id } : null
 }
 
-/** A pupil comes in with pictures again, until they join an account anew. */
+/**
+ * A pupil comes in with pictures again, until they join an account anew. Whoever has come in as them is signed out: with an account
+ * of another child it may be that one.
+ */
 export function partAccount(db: Db, viewer: Viewer, pupilId: string): Promise<void> {
   return db.transaction().execute(async (all) => {
     await seenPupil(all, viewer, pupilId)
     await all.deleteFrom('pupil_account').where('pupil_id', '=', pupilId).execute()
+    await all.deleteFrom('pupil_session').where('pupil_id', '=', pupilId).execute()
     await audit(all, viewer, 'pupil.account', pupilId)
   })
 }

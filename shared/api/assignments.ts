@@ -252,6 +252,8 @@ export interface PupilInFull {
   readonly className: string
   readonly isArchived: boolean
   readonly hasCard: boolean
+  /** An account elsewhere is joined to the name; whose, nobody can see. */
+  readonly hasAccount: boolean
   /** Somebody tries to come in as this pupil with other pictures, and whether they have to wait; null where nobody does. */
   readonly trouble: { readonly mustWait: boolean } | null
   readonly letInUntil: string | null

@@ -46,9 +46,12 @@ export function pupilProviders(): Provider[] {
   return settings().pupilSignIn.flatMap(id => all[id] ? [{ id, name: all[id].name }] : [])
 }
 
+/** Milliseconds for which what a provider says of itself is believed: its addresses may change while this server runs. */
+const BELIEVED_FOR = 60 * 60_000
+
 const configurations = new Map<string, Promise<client.Configuration>>()
 
-/** Asked once; after a failure again, at the next try. */
+/** Asked once in a while; after a failure again, at the next try. */
 function configurationOf(id: Provider['id'], { issuer, clientId, clientSecret }: Known): Promise<client.Configuration> {
   const found = configurations.get(id) ?? client.discovery(issuer, clientId, undefined, client.ClientSecretPost(clientSecret), {
     timeout: PATIENCE,
@@ -58,6 +61,7 @@ function configurationOf(id: Provider['id'], { issuer, clientId, clientSecret }:
     configurations.delete(id)
     throw error
   })
+  if (!configurations.has(id)) setTimeout(() => configurations.delete(id), BELIEVED_FOR).unref()
   configurations.set(id, found)
   return found
 }
@@ -75,26 +79,35 @@ const backTo = (id: Provider['id']) => `${settings().ownUrl}/join/elsewhere/${id
 interface Begun {
   readonly id: string
   readonly purpose: JoinPurpose
+  /** Who joins: on a device that children share, somebody else may have come in before they are back. Empty for who comes in. */
+  readonly pupilId: string
   readonly state: string
   readonly nonce: string
   readonly verifier: string
 }
 
 function begunIn(text: string | undefined): Begun | undefined {
-  const [id, purpose, state, nonce, verifier, ...more] = text?.split('~') ?? []
-  if (!id || (purpose !== 'come-in' && purpose !== 'join') || !state || !nonce || !verifier || more.length > 0) return undefined
-  return { id, purpose, state, nonce, verifier }
+  const [id, purpose, pupilId, state, nonce, verifier, ...more] = text?.split('~') ?? []
+  if (!id || (purpose !== 'come-in' && purpose !== 'join') || pupilId === undefined) return undefined
+  if (!state || !nonce || !verifier || more.length > 0) return undefined
+  return { id, purpose, pupilId, state, nonce, verifier }
 }
+
+/** @returns what somebody who comes back had gone for, as their browser says; to come in, where it says nothing */
+export const purposeOf = (event: H3Event): JoinPurpose => begunIn(getCookie(event, COOKIE))?.purpose ?? 'come-in'
 
 const cookie = (event: H3Event) =>
   ({ httpOnly: true, sameSite: 'lax', path: cookiePath(), secure: isHttps(event) } as const)
 
-/** @returns where the browser goes; @throws `not-found` for a provider that is not there, `unavailable` where it does not answer */
-export async function begin(event: H3Event, name: string, purpose: JoinPurpose): Promise<URL> {
+/**
+ * @param pupilId who joins; empty for whoever comes in
+ * @returns where the browser goes; @throws `not-found` for a provider that is not there, `unavailable` where it does not answer
+ */
+export async function begin(event: H3Event, name: string, purpose: JoinPurpose, pupilId: string): Promise<URL> {
   const [id, provider] = providerOf(name)
   const configuration = await configurationOf(id, provider)
   const [state, nonce, verifier] = [client.randomState(), client.randomNonce(), client.randomPKCECodeVerifier()]
-  setCookie(event, COOKIE, [id, purpose, state, nonce, verifier].join('~'), { ...cookie(event), maxAge: LONGEST })
+  setCookie(event, COOKIE, [id, purpose, pupilId, state, nonce, verifier].join('~'), { ...cookie(event), maxAge: LONGEST })
   return client.buildAuthorizationUrl(configuration, {
     redirect_uri: backTo(id),
     scope: 'openid',
@@ -107,7 +120,7 @@ export async function begin(event: H3Event, name: string, purpose: JoinPurpose):
 }
 
 /** @returns who it is and what they came for; @throws where it is not what this browser began, or the provider says no */
-export async function finish(event: H3Event, name: string): Promise<{ readonly purpose: JoinPurpose, readonly identity: Identity }> {
+export async function finish(event: H3Event, name: string): Promise<Pick<Begun, 'purpose' | 'pupilId'> & { readonly identity: Identity }> {
   const begun = begunIn(getCookie(event, COOKIE))
   // Good for one way, whatever comes of it.
   deleteCookie(event, COOKIE, cookie(event))
@@ -120,5 +133,5 @@ export async function finish(event: H3Event, name: string): Promise<{ readonly p
   )
   const claims = tokens.claims()
   if (!claims) throw new Refusal('invalid', 'account-failed', { reason: 'account-failed' })
-  return { purpose: begun.purpose, identity: { issuer: claims.iss, subject: claims.sub } }
+  return { purpose: begun.purpose, pupilId: begun.pupilId, identity: { issuer: claims.iss, subject: claims.sub } }
 }

@@ -77,10 +77,22 @@ test('a pupil joins an account once and comes in with it, and it is nobody else\
   await stranger.goto('/join/elsewhere/google')
   await expect(stranger).toHaveURL(/\/join\?account=failed/)
 
-  // A teacher parts it, and it brings nobody in any more.
-  const parted = await staff.request.delete(`${address}/api/pupils/${pupils[0]?.id}/account`, { headers: { 'sec-fetch-site': 'same-origin' } })
-  expect(parted.status()).toBe(200)
-  await visitor.goto('/join')
+  // A teacher takes it off, whoever is in with it is out, and it brings nobody in any more.
+  await staff.goto(`/teach/classes/${classId}/pupils/${pupils[0]?.id}`, { waitUntil: 'networkidle' })
+  await staff.locator('[data-action="part-account"]').click()
+  await expect(staff.getByRole('status').filter({ hasText: 'The account is off' })).toBeVisible()
+  await visitor.goto('/my')
+  await expect(visitor).toHaveURL(/\/join$/)
   await visitor.getByRole('link', { name: 'Come in with Oakfield' }).click()
   await expect(visitor.getByText('We don\'t know this account yet')).toBeVisible()
+
+  // Ali goes to join an account, and Bo comes in on that device before Ali is back: it is nobody's.
+  const shared = await comeIn('Ali')
+  const away = await shared.request.get(`${address}/join/elsewhere/oidc?for=join`, { maxRedirects: 0, headers: { 'sec-fetch-site': 'same-origin' } })
+  const { id: pupilId = '', pictures = [] } = pupils.find(({ name }) => name === 'Bo') ?? {}
+  await shared.request.post(`${address}/api/join`, { data: { classCode: code, pupilId, pictures } })
+  await shared.goto(away.headers().location ?? '')
+  await expect(shared.getByRole('heading', { name: 'Hello, Bo' })).toBeVisible()
+  await expect(shared.getByText('That did not work')).toBeVisible()
+  await expect(shared.locator('[data-action="account-oidc"]')).toBeVisible()
 })

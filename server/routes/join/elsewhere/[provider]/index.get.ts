@@ -3,6 +3,7 @@ import { defineEventHandler, getQuery, getRequestHeader, getRouterParam, sendRed
 import { begin } from '../../../../edge/elsewhere/openid.ts'
 import { ensureSafeAddress } from '../../../../edge/request/transport.ts'
 import { pageOf } from '../../../../edge/elsewhere/pages.ts'
+import { requirePupil } from '../../../../edge/people/pupil-cookie.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
   ensureSafeAddress(event)
@@ -11,7 +12,8 @@ export default defineEventHandler(async (event): Promise<void> => {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return sendRedirect(event, pageOf('/join'))
   const purpose = getQuery(event).for === 'join' ? 'join' : 'come-in'
   try {
-    return await sendRedirect(event, (await begin(event, getRouterParam(event, 'provider') ?? '', purpose)).href)
+    const pupilId = purpose === 'join' ? (await requirePupil(event)).pupil.id : ''
+    return await sendRedirect(event, (await begin(event, getRouterParam(event, 'provider') ?? '', purpose, pupilId)).href)
   }
   catch {
     return sendRedirect(event, pageOf(purpose === 'join' ? '/my' : '/join', 'failed'))
