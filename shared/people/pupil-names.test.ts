@@ -37,6 +37,8 @@ describe('a pupil\'s name', () => {
     ['ZOË SMITH', 'Zoë'],
     ['DE LA CRUZ Ana', 'Ana'],
     ['Sam DJ', 'Sam'],
+    ['Baker, Sam', 'Sam'],
+    ['Van der Berg, Sam Lee', 'Sam'],
   ])('"%s" is %s', (name, suggestion) => {
     expect(one(name)?.suggestion ?? name.split(' ')[0]).toBe(suggestion)
   })

@@ -32,7 +32,10 @@ const looksLikeFullName = (name: string) => {
 const isInCapitals = (word: string) => /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(word)
 
 /** @returns the first name: the first word that is no surname in capitals; of nothing but capitals, the first in ordinary letters */
-function firstOf(name: string): string {
+function firstOf(whole: string): string {
+  // "Baker, Sam" is Sam, and "Sam, Jr" too.
+  const [before = '', behind = ''] = whole.split(/,\s*/)
+  const name = /^\p{L}/u.test(behind) && !/^(?:jr|sr|ii+)\b/i.test(behind) ? behind : before
   const words = wordsOf(name)
   // "DE LA CRUZ Ana", but "AJ Smith".
   const short = words.some(isInCapitals) ? /^\p{Lu}{2}$/u : null

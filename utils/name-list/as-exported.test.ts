@@ -257,6 +257,20 @@ const cases: Readonly<Record<string, Case>> = {
   'the people of a course, copied from its page': {
     file: utf8('Students\n42 students\nTolu\nAmelia\n'), names: { '': 'Tolu Amelia' }, asked: ['42 students > : total'],
   },
+  'a form that was filled in': {
+    file: utf8('Timestamp,What is your first name?,What class are you in?\n2026/11/29 9:00:00 am GMT,Tolu,5A\n2026/11/29 9:01:00 am GMT,Amelia,5A\n'),
+    names: { '5A': 'Tolu Amelia' },
+    leftOut: ['Timestamp'],
+  },
+  'surnames first without headings, told by names that many have': {
+    file: utf8('Adeyemi\tTolu\t5A\nSmith\tAmelia\t5A\nO\'Connor\tLily\t5A\n'), names: { '5A': 'Tolu Amelia Lily' },
+  },
+  'marks that point to a note, two names, more commas than one, and quotation marks of a word processor': {
+    file: utf8('“Name”;“Class”\n“Tolu*”;5A\nSam/Samuel;5A\nSmith, Amelia;5A\nFox, Lily;5A\nKhan, Zoë;5A\nAde, Kai;5A\nSmith, Jr, Tom;5A\n'),
+    names: { '5A': 'Amelia Lily Zoë Kai' },
+    asked: ['Tolu* > Tolu: around', 'Sam/Samuel > Sam: around', 'Smith, Jr, Tom > Tom: around'],
+  },
+  'the name of a class above its names': { file: utf8('Hazel Class\nTolu\nAmelia\n'), names: { 'Hazel Class': 'Tolu Amelia' }, asked: ['Hazel Class > : above'] },
   'names in one line, with an "and"': { file: utf8('Tolu, Amelia and Seán'), names: { '': 'Tolu Amelia Seán' } },
   'a plain list of names, a line each': { file: utf8('Sam\nZoë\nKai\n'), names: { '': 'Sam Zoë Kai' } },
 }

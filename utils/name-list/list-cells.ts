@@ -44,6 +44,11 @@ const BEHIND = /^(\p{L}\S*\s+\p{L}.*?),?\s+(?:[-–]\s*)?(?:(?:year|yr|class|for
 /** Far more than a name and what stands around it: a cell of notes, or a file that is no list. */
 const LONGEST = 200
 
+/** "Tolu*", "Amelia †": what points to a note below the list. */
+const MARK = /\s*[*†‡§¹²³]+$/u
+/** "Sam/Samuel": two names of one pupil. */
+const EITHER = /^(\p{L}[^/]*?)\s*\/\s*\p{L}[^/]*$/u
+
 /** @returns the text without what stands around the name; what was asked of a cell is said */
 export function readCell(cell: string): ReadCell {
   if (cell.length > LONGEST) return { text: cell }
@@ -52,7 +57,7 @@ export function readCell(cell: string): ReadCell {
   const isAddress = /<[^<>]*@[^<>]*>/.test(cell)
   if (isGarbled(plain)) return { text: mended(plain) ?? '', because: 'garbled' }
   const untitled = plain.replace(TITLE, '')
-  const text = untitled.replace(NOTE, '').replace(BEHIND, '$1').trim()
+  const text = untitled.replace(MARK, '').replace(NOTE, '').replace(BEHIND, '$1').replace(EITHER, '$1').trim()
   if (text === cell || !/\p{L}/u.test(text)) return { text: cell }
   const isAdult = ADULT.test(plain) && untitled !== plain && !/\s/.test(text)
   if (text === cell.replace(/\s+/g, ' ').trim()) return { text }

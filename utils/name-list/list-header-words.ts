@@ -85,7 +85,7 @@ export const words: Readonly<Record<HeaderKind, readonly string[]>> = {
     'row', 'address', 'home address', 'postcode', 'phone', 'mobile', 'sms', 'telephone', 'contact', 'parent', 'guardian', 'sen',
     'sen status', 'send', 'pupil premium', 'pp', 'fsm', 'eal', 'lac', 'ethnicity', 'religion', 'language', 'first language',
     'home language', 'nationality',
-    'status', 'enrolment status', 'enableduser', 'orgsourcedids', 'primaryorgsourcedid', 'agentsourcedids', 'agents',
+    'timestamp', 'start time', 'completion time', 'last modified time', 'status', 'enrolment status', 'enableduser', 'orgsourcedids', 'primaryorgsourcedid', 'agentsourcedids', 'agents',
     'datelastmodified', 'medical', 'notes', 'comments', 'attendance', 'boarder', 'school code', 'start date', 'leaving date',
     'enrolment date', 'key stage', 'course', 'points', 'scholarpack id',
     'blwyddyn', 'rhyw', 'rhywedd', 'dyddiad geni', 'e-bost', 'ebost', 'cyfeiriad', 'cyfeiriad e-bost',

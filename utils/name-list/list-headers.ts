@@ -30,7 +30,19 @@ export function headerKind(cell: string): HeaderKind | null {
   const text = plain(cell)
   const known = around.map(without => kinds.get(without(text))).find(kind => kind !== undefined)
   const bare = around.reduce((rest, without) => without(rest), text)
-  return known ?? kinds.get(bare) ?? together.get(bare.replace(/[ -]/g, '')) ?? null
+  return known ?? kinds.get(bare) ?? together.get(bare.replace(/[ -]/g, '')) ?? (isSentence(text) ? kindInSentence(text) : null)
+}
+
+/** "What is your first name?": forms that pupils or parents filled in. */
+const isSentence = (text: string) => text.endsWith('?') || /^(?:what|which|your|please|enter|type)\b/.test(text)
+
+const inSentence: readonly (readonly [RegExp, HeaderKind])[] = [
+  [/prefer(?:red)?|known as|like to be called/, 'preferred'], [/first names?|forenames?|given names?/, 'first'],
+  [/surname|last name|family name/, 'surname'], [/\bclass\b|\bform\b|tutor group/, 'class'], [/\bname\b/, 'full'],
+]
+
+function kindInSentence(text: string): HeaderKind | null {
+  return saysOther(text) ? 'other' : inSentence.find(([words]) => words.test(text))?.[1] ?? null
 }
 
 const other = new RegExp(`(?<![\\p{L}\\d])(?:${otherWords.join('|')})(?![\\p{L}\\d])`, 'iu')
@@ -150,7 +162,7 @@ export function classInHeading(cell: string): string {
 
 /** @returns whether a cell looks like the heading of a list rather than a name in it */
 export function isHeading(cell: string): boolean {
-  return heading.test(plain(cell))
+  return heading.test(plain(cell)) || /^\p{L}+ (?:class|group|form|class list|register)$/iu.test(plain(cell))
 }
 
 const turnedRound = new Set([

@@ -99,12 +99,15 @@ export function namesIn({ cells, kind, heading, headings, surnames }: NameCells)
   const [isTurned, isTurnedRound] = [areTurned(texts), saysSurnameFirst(heading)]
   const told = toldApart(texts, surnames)
   return texts.map((text, row) => {
-    const [, before, behind] = isTurned ? SURNAME_AND_MORE.exec(text) ?? [] : []
+    // "Smith, Jr, Tom"
+    const isLong = isTurned && (text.match(/,/g)?.length ?? 0) > 1
+    const [, before, behind] = isTurned ? (isLong ? /^(.+),\s*([^,]+)$/u : SURNAME_AND_MORE).exec(text) ?? [] : []
     const surname = surnames[row] || (before ?? (isTurnedRound ? surnameIn(text) : ''))
     const name = behind ?? (isTurnedRound ? withoutFirstSurname(text) : text)
     const initial = kind === 'surname' ? {} : told.get(row) ?? initialOf(surname)
     // "Baker, S."
     if (behind !== undefined && /^\p{L}\.?$/u.test(name)) return { name, doubt: 'initial', ...initial }
+    if (isLong) return { name, inFile: raw[row] ?? text, because: 'around', ...initial }
     return { ...nameIn(name, read[row] ?? { text }, raw[row] ?? '', kind, headings[row] ?? '', surnames[row] ?? ''), ...initial }
   })
 }

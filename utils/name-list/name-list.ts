@@ -9,6 +9,7 @@ import { classInHeading, classRank, headerKind, isAboveMarks, isClosing, isHeadi
 import { initialOf, namesIn, questioned, type Doubt, type ListedName } from './list-names'
 import { doubtsOfCells } from './list-people'
 import { acrossClasses, isClassName, namesInOneLine, unknownHeadings } from './list-shapes'
+import { isUsualName } from './usual-names'
 import { parsed, UnreadableFile } from './list-table'
 
 interface NameColumn {
@@ -150,7 +151,7 @@ function classHeadings(
 }
 
 /** Some programs write quotation marks, or a formula, around what is to stay as it is. */
-const bare = (cell: string) => cell.trim().replace(/^=?"(.*)"$/s, '$1').trim()
+const bare = (cell: string) => cell.trim().replace(/^=?["“„«](.*)["”“»]$/s, '$1').trim()
 
 interface DoubtfulRow {
   readonly row: Row
@@ -242,10 +243,14 @@ function isPersonal(cells: readonly string[]): boolean {
   return some.length > 0 && some.filter(cell => personal.test(cell)).length * 2 > some.length
 }
 
-/** Without a header, the first column that holds words: others may number the list. */
+/** Without a header, the first column that holds words, since others may number the list; or the one with more usual first names. */
 function firstOfLetters(columns: readonly NameColumn[]): number {
   const matching = ({ names }: NameColumn, pattern: RegExp) => names.filter(({ name }) => pattern.test(name)).length
-  return Math.max(0, columns.findIndex(column => matching(column, /\p{L}/u) * 2 > matching(column, /./u)))
+  const first = Math.max(0, columns.findIndex(column => matching(column, /\p{L}/u) * 2 > matching(column, /./u)))
+  // "Smith,Amelia" as well as "Amelia,Smith": that the names stand there is seen by some that many children have.
+  const usual = columns.map(({ names }) => names.filter(({ name }) => isUsualName(name)).length)
+  const most = usual.indexOf(Math.max(...usual))
+  return (usual[most] ?? 0) > (usual[first] ?? 0) ? most : first
 }
 
 /** What a pupil wants to be called, else a first name, else a whole name, else whatever is not known, and a surname last. */
