@@ -1,11 +1,17 @@
 import type { Screen } from '#activities/lesson'
 
+/** What is seen last on a screen: a rehearsal ends in the picture of the adult who has heard. */
+function lastPicture(screen: Screen) {
+  const answers = screen.type === 'reply' ? screen.rounds.flatMap(({ answer }) => answer?.scene ?? []) : []
+  return answers[answers.length - 1] ?? screen.scene ?? screen.picture
+}
+
 /**
  * A step without a picture of its own stays where the last one was.
  * @returns the last picture or scene before a screen; undefined where there was none, or no such screen
  */
 export function pictureBefore(screens: readonly Screen[], screenId: string) {
   const before = screens.slice(0, Math.max(0, screens.findIndex(({ id }) => id === screenId)))
-  const pictures = before.flatMap(screen => screen.scene ?? screen.picture ?? [])
+  const pictures = before.flatMap(screen => lastPicture(screen) ?? [])
   return pictures[pictures.length - 1]
 }

@@ -11,8 +11,8 @@ export interface Stage {
   readonly body: Readonly<Place>
   readonly panel: Readonly<Place>
   readonly sheet: Readonly<Place>
-  /** What stands in the panel: nothing, something of the panel's own size, or an app that takes all the room there is. */
-  readonly inPanel: Ref<'nothing' | 'picture' | 'app'>
+  /** What an activity has put there: nothing, a picture, an app that takes all the room there is, or a sign over the step's picture. */
+  readonly inPanel: Ref<'nothing' | 'picture' | 'app' | 'over'>
   /** Whose face goes with what is said: somebody of the step's scene, or of the one that an activity shows in its place. */
   readonly face: Ref<string | undefined>
 }

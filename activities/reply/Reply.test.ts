@@ -89,6 +89,9 @@ describe('picking words', () => {
     await pick('no-share')
     await press('[data-action="next"]')
     await pick('nothing-much')
+    expect(rehearsal().exists()).toBe(false)
+    await press('[data-action="next"]')
+    expect(document.activeElement).toBe(rehearsal().element)
     expect(rehearsal().findAll('li').map(line => line.text())).toEqual(['"I don\'t share that."', '"It\'s probably nothing, but..."'])
     expect(rehearsal().text()).toContain('Say your words out loud, or in your head.')
   })
@@ -101,8 +104,18 @@ describe('picking words', () => {
     expect(document.activeElement).toBe(wrapper.get('[data-option="near-park"]').element)
     await pick('no-share')
     await press('[data-action="next"]')
+    expect(wrapper.get('[data-round]').text()).toBe('2 of 2')
+    await press('[data-action="next"]')
     expect(rehearsal().findAll('li')).toHaveLength(2)
     expect(rehearsal().find('button').exists()).toBe(false)
+  })
+
+  it('leads back from the picked words to the last round', async () => {
+    const { wrapper, press, rehearsal } = rounds({ 'which-school': 'no-share', 'telling-gran': 'something' })
+    await press('[data-action="previous"]')
+    expect(rehearsal().exists()).toBe(false)
+    expect(document.activeElement).toBe(wrapper.get('[data-round]').element)
+    expect(wrapper.find('[data-feedback]').exists()).toBe(true)
   })
 
   it('starts at the first round without a reply', () => {
