@@ -206,3 +206,20 @@ describe('the break half-way', () => {
     expect(stopping.wrapper.text()).toContain('Your place is kept')
   })
 })
+
+it('a quiz keeps its picture while it asks, and the ending\'s stays when all is done', async () => {
+  const scene = (alt: string) => ({ alt, drawn: { view: '0 0 4 3', look: '', art: '' } })
+  const screens = lesson.screens.map(screen =>
+    screen.type === 'quiz' ? { ...screen, scene: scene('A lane.') } : screen.type === 'ending' ? { ...screen, scene: scene('Tea.') } : screen)
+  const quiz = lesson.screens.find(({ type }) => type === 'quiz')?.id ?? ''
+  const atQuiz = fold(outline, onSecond, { type: 'arrived', screenId: quiz })
+  const { wrapper, press, screen, finish } = await open({ kind: 'resume', attempt: atQuiz }, { of: { ...lesson, screens } as typeof lesson })
+  await press('start')
+  const panel = wrapper.get('.stage-panel')
+  expect(panel.find('[aria-label="A lane."]').exists()).toBe(true)
+  expect(panel.findAll('.lane li')).toHaveLength(3)
+  for (const action of ['skip', 'skip', 'skip', 'finish', 'continue']) await press(action)
+  await finish()
+  expect(screen()).toBe('over')
+  expect(wrapper.find('.over figure[aria-hidden="true"]').exists()).toBe(true)
+})

@@ -25,7 +25,7 @@ describe('a scene', () => {
   it('behind a step that it is not about says nothing', () => {
     const wrapper = mount(Scene, { props: { scene, decorative: true }, ...testHost() })
     expect(wrapper.find('[role="img"]').exists()).toBe(false)
-    expect(wrapper.get('svg').attributes('aria-hidden')).toBe('true')
+    expect(wrapper.get('figure').attributes('aria-hidden')).toBe('true')
     expect(wrapper.text()).toBe('')
   })
 

@@ -29,7 +29,8 @@ it.each(['thoughtful', 'risky', 'unsure'] as const)('a %s answer is met by a fac
   expect([...(faceOn({ tone }) ?? '').matchAll(/href="(#\w+)"/g)].map(([, id]) => id)).toEqual(drawn)
 })
 
-it('what stands beside the work, or was only opened, has no face', () => {
+it('what stands beside the work or an ending, or was only opened, has no face', () => {
+  expect(faceOn({ faceless: true })).toBeUndefined()
   expect(faceOn({ calm: true })).toBeUndefined()
   expect(faceOn({ plain: true })).toBeUndefined()
 })
