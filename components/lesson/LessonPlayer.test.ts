@@ -213,7 +213,7 @@ it('a quiz keeps its picture while it asks, and the ending\'s stays when all is 
     screen.type === 'quiz' ? { ...screen, scene: scene('A lane.') } : screen.type === 'ending' ? { ...screen, scene: scene('Tea.') } : screen)
   const quiz = lesson.screens.find(({ type }) => type === 'quiz')?.id ?? ''
   const atQuiz = fold(outline, onSecond, { type: 'arrived', screenId: quiz })
-  const { wrapper, press, screen, finish } = await open({ kind: 'resume', attempt: atQuiz }, { of: { ...lesson, screens } as typeof lesson })
+  const { wrapper, press, screen, finish } = await open({ kind: 'resume', attempt: atQuiz }, { of: { ...lesson, screens } as unknown as typeof lesson })
   await press('start')
   const panel = wrapper.get('.stage-panel')
   expect(panel.find('[aria-label="A lane."]').exists()).toBe(true)
