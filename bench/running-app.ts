@@ -85,9 +85,13 @@ function timeWithChildren(pid: number): number {
   )
 }
 
+/** Words of a program that runs the app's processes, and holds each to a part of a core for one: `docs/benchmarks.md` says what for. */
+const under = (process.env.BENCH_APP_UNDER ?? '').split(' ').filter(word => word !== '')
+
 export async function startApp({ env }: Store): Promise<RunningApp> {
   const port = await freePort()
-  const server = spawn(process.execPath, ['.output/server/index.mjs'], {
+  const [program = '', ...words] = [...under, process.execPath, '.output/server/index.mjs']
+  const server = spawn(program, words, {
     env: { ...process.env, PORT: String(port), ...env },
     stdio: 'ignore',
   })

@@ -18,6 +18,9 @@ export function keepPlan(text: string): void {
 export function withKeptPlans(pool: Pool): PostgresPool {
   const known = new WeakMap<PoolClient, PostgresPoolClient>()
   function around(client: PoolClient): PostgresPoolClient {
+    // One that breaks between two queries of a transaction would end the process: the next query of it fails, and the pool lets go of
+    // it. Of those that nobody uses the pool speaks itself (client.ts).
+    client.on('error', () => undefined)
     const query = (text: string, values: unknown[]) => client.query({ name: names.get(text), text, values })
     // Its other form, with a cursor, is for streams, of which there are none.
     return { query: query as unknown as PostgresPoolClient['query'], release: destroy => client.release(destroy) }

@@ -1,4 +1,7 @@
-/** The server is killed in the middle of a class's work, again and again: what it has acknowledged is there, once. */
+/**
+ * The server is killed in the middle of a class's work, again and again: what it has acknowledged is there, once. Where it has
+ * PostgreSQL, that is killed with it. (PostgreSQL alone, while the server goes on: server/assignments/nothing-is-lost.test.ts.)
+ */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -7,6 +10,7 @@ import { assign, assignmentsOf, today } from '../../../server/assignments/assign
 import { openDatabase } from '../../../server/platform/database/client.ts'
 import { markOf } from '../../../server/platform/database/event-marks.ts'
 import { hashOf, newId, newToken } from '../../../server/platform/security/tokens.ts'
+import { startPostgres, type Postgres } from '../../support/databases/postgres.ts'
 import { schoolWith } from '../../support/databases/seed-school.ts'
 import { freePort } from '../../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
@@ -15,10 +19,11 @@ import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts
 const KILLS = Number(process.env.KILLS ?? 8)
 const PUPILS = 12
 const lessonId = 'lying-online-9-11'
+const WITH_POSTGRES = 'the server with PostgreSQL'
 
-async function start(folder: string, port: number): Promise<ChildProcess> {
+async function start(folder: string, port: number, postgres: Postgres | null): Promise<ChildProcess> {
   const server = spawn('node', ['.output/server/index.mjs'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: folder },
+    env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...postgres && { DATABASE_URL: postgres.address } },
     stdio: 'ignore',
   })
   for (let tries = 0; tries < 200; tries++) {
@@ -29,10 +34,12 @@ async function start(folder: string, port: number): Promise<ChildProcess> {
   throw new Error('the server does not start')
 }
 
-test('every acknowledged answer is there however often the server is killed, and none twice', async () => {
+const keepsAll = (database: string, kills: number) => test(`every answer told to be there is, once, however often ${database} is killed`, async () => {
   test.setTimeout(600_000)
+  const postgres = database === WITH_POSTGRES ? await startPostgres({ isDurable: true }) : null
+  test.skip(database === WITH_POSTGRES && postgres === null, 'PostgreSQL is not installed')
   const folder = temporaryFolder('kill')
-  const path = join(folder, 'whos-there.sqlite')
+  const path = postgres?.address ?? join(folder, 'whos-there.sqlite')
   const { db } = await openDatabase(path)
   const { staff, classId, pupilIds, schoolId } = await schoolWith(db, { pupils: PUPILS })
   await assign(db, staff, { classId, lessonIds: [lessonId], opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
@@ -73,14 +80,14 @@ test('every acknowledged answer is there however often the server is killed, and
     }
   }
 
-  let server = await start(folder, port)
+  let server = await start(folder, port, postgres)
   const working = pupilIds.map((id, index) => work(id, tokens[index] ?? ''))
-  for (let kills = 0; kills < KILLS; kills++) {
+  for (let killed = 0; killed < kills; killed++) {
     await wait(100 + Math.random() * 250)
     const gone = new Promise(resolve => server.once('exit', resolve))
     server.kill('SIGKILL')
-    await gone
-    server = await start(folder, port)
+    await Promise.all([gone, postgres?.crash()])
+    server = await start(folder, port, postgres)
   }
   await wait(300)
   isWorking = false
@@ -88,16 +95,21 @@ test('every acknowledged answer is there however often the server is killed, and
   const gone = new Promise(resolve => server.once('exit', resolve))
   server.kill('SIGKILL')
   await gone
+  await postgres?.crash()
 
   const after = await openDatabase(path)
   const kept = (await after.db.selectFrom('attempt').select(['pupil_id', 'heard']).execute()).flatMap(row =>
     (row.heard.match(/.{8}/g) ?? []).map(mark => ({ mark, pupilId: row.pupil_id })),
   )
   await after.db.destroy()
+  await postgres?.stop()
   removeFolder(folder)
   const keptBy = new Map(kept.map(({ mark, pupilId }) => [mark, pupilId]))
-  expect(acknowledged.size).toBeGreaterThan(KILLS)
+  expect(acknowledged.size).toBeGreaterThan(kills)
   expect(sent).toBeGreaterThanOrEqual(acknowledged.size)
   expect([...acknowledged].filter(([id, pupilId]) => keptBy.get(markOf(id)) !== pupilId)).toEqual([])
   expect(kept.length).toBe(keptBy.size)
 })
+
+keepsAll('the server', KILLS)
+keepsAll(WITH_POSTGRES, KILLS / 4)

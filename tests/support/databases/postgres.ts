@@ -1,6 +1,6 @@
 /** A PostgreSQL for tests, in a temporary folder, stopped and removed at the end. */
-import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
@@ -36,6 +36,8 @@ export interface Postgres {
   readonly address: string
   /** Of the process whose children serve the connections. */
   readonly pid: number
+  /** Kills it with all its processes, as a machine does that loses its power, and starts it again on what is on the disk. */
+  crash(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -63,24 +65,39 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     stdio: 'ignore',
   })
   const settings = ['listen_addresses=localhost', 'max_connections=200', ...isDurable ? [] : careless]
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', folder, '-p', String(port), '-k', folder, ...settings.flatMap(setting => ['-c', setting])],
-    { ...as, cwd: folder, stdio: 'ignore' },
-  )
   const address = `postgres://postgres@localhost:${port}/postgres`
-  for (let tries = 0; tries < 100; tries++) {
-    try {
-      execFileSync(join(bin, 'pg_isready'), ['-h', 'localhost', '-p', String(port)], { stdio: 'ignore' })
-      break
+  async function start(): Promise<ChildProcess> {
+    const started = spawn(
+      join(bin ?? '', 'postgres'),
+      ['-D', folder, '-p', String(port), '-k', folder, ...settings.flatMap(setting => ['-c', setting])],
+      { ...as, cwd: folder, stdio: 'ignore' },
+    )
+    for (let tries = 0; tries < 100 && started.exitCode === null; tries++) {
+      try {
+        execFileSync(join(bin ?? '', 'pg_isready'), ['-h', 'localhost', '-p', String(port)], { stdio: 'ignore' })
+        break
+      }
+      catch {
+        await wait(100)
+      }
     }
-    catch {
-      await wait(100)
-    }
+    return started
   }
+  let server = await start()
   return {
     address,
-    pid: server.pid ?? 0,
+    get pid() {
+      return server.pid ?? 0
+    },
+    async crash() {
+      const ended = new Promise(resolve => server.once('exit', resolve))
+      const all = [server.pid ?? 0, ...childrenOf(server.pid ?? 0)]
+      for (const pid of all) process.kill(pid, 'SIGKILL')
+      await ended
+      // Until the last of them is gone it would not start.
+      do server = await start()
+      while (server.exitCode !== null)
+    },
     async stop() {
       const ended = new Promise(resolve => server.once('exit', resolve))
       server.kill('SIGINT')
@@ -89,6 +106,10 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     },
   }
 }
+
+/** @returns processes that another has started (proc_pid_task_children(5)); Linux only, as Debian's programs are */
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(text => text !== '').map(Number)
 
 /** Vitest's global set-up: one for all test files, each with databases of its own in it. */
 export default async function setup({ provide }: TestProject) {
