@@ -90,6 +90,9 @@ export function extensionOf(path: string): string {
   return name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : ''
 }
 
+/** @returns whether an operating system left the file behind; nobody made it, and no lesson needs it */
+export const isLeftBehind = (path: string) => /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.git\/)/i.test(path)
+
 /** @returns the folder of a path with its slash, "" at the root */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)

@@ -1,5 +1,5 @@
 /** Rules about the names and kinds of the files in a package. */
-import { extensionOf, type Archive } from '../archive/archive.ts'
+import { extensionOf, isLeftBehind, type Archive } from '../archive/archive.ts'
 import { error, note, someOf, warning, type Problem, type Rule } from '../archive/findings.ts'
 import type { CodePage } from '../archive/zip-names.ts'
 
@@ -38,7 +38,6 @@ function inOldPage(codePage: CodePage, names: readonly string[]): Problem {
 
 const onServers = new Set('php php3 php4 php5 php7 phtml phar asp aspx ashx asmx jsp jspx cfm cgi pl py rb sh htaccess htpasswd'.split(' '))
 const programs = new Set('exe bat cmd com msi dll scr vbs ps1 jar app dmg apk lnk'.split(' '))
-const leftovers = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.git\/)/i
 
 const fileTypes: Rule<Archive> = {
   id: 'file-types',
@@ -53,7 +52,7 @@ const fileTypes: Rule<Archive> = {
       + `refuse: ${someOf(found)}. Do without it.`, { file: found[0], effect: 'looks' }))
     yield* namesThat(names, typed(new Set(['swf', 'flv'])), found => warning(`Flash no longer plays anywhere: ${someOf(found)}. Export `
       + `the lesson as HTML5.`, { file: found[0], effect: 'looks' }))
-    yield* namesThat(names, name => leftovers.test(name), found => note(`Files that an operating system left behind: ${someOf(found)}. `
+    yield* namesThat(names, name => isLeftBehind(name), found => note(`Files that an operating system left behind: ${someOf(found)}. `
       + `They can go.`, { file: found[0] }))
   },
 }

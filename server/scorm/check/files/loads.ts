@@ -187,8 +187,11 @@ function sourceSet(value: string): string[] {
 
 function styleLoads(text: string, positionOf: (offset: number) => number): Found[] {
   const style = withoutComments(text)
-  const imports = [...style.matchAll(/@import\s{1,20}(?:url\(\s{0,20})?(["']?)([^"'()\s;]{1,2000})\1/gi)].map(match => ({
-    address: match[2] ?? '',
+  // What stands in quotes may hold anything but them: addresses of fonts have semicolons.
+  const imports = [...style.matchAll(
+    /@import\s{1,20}(?:url\(\s{0,20}(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})'|([^"'()\s]{1,2000}))|"([^"\n]{1,2000})"|'([^'\n]{1,2000})')/gi,
+  )].map(match => ({
+    address: match.slice(1).find(address => address !== undefined) ?? '',
     kind: 'style' as const,
     at: positionOf(match.index),
   }))

@@ -1,7 +1,7 @@
 /** What a zip was handed in as: told by its manifest, or by the files that each kind of package is known by. */
 import type { PackageKind } from '#shared/scorm/package-report'
 import type { Effect } from '#shared/scorm/finding-heading'
-import { extensionOf, type Archive } from '../archive/archive.ts'
+import { extensionOf, isLeftBehind, type Archive } from '../archive/archive.ts'
 import { error, note, quoted, someOf, warning, type Problem, type Rule } from '../archive/findings.ts'
 import { child, is2004, schemaVersionOf } from './manifest-model.ts'
 import { manifestFile, namespaces } from './manifest-names.ts'
@@ -109,11 +109,9 @@ function isContentPackage(root: XmlElement): boolean {
   return root.local === 'manifest' && /^http:\/\/www\.ims(?:global|project)\.org\/(?:xsd|content)\b/.test(root.namespace ?? '')
 }
 
-const leftBehind = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i
-
 /** @returns the kind of a package without an `imsmanifest.xml` at its root */
 export function kindOfFiles(archive: Archive): PackageKind {
-  const names = [...archive.files.keys()].filter(name => !leftBehind.test(name))
+  const names = [...archive.files.keys()].filter(name => !isLeftBehind(name))
   const has = (name: string) => archive.files.has(name)
   const some = (extension: string) => names.some(name => extensionOf(name) === extension)
   if (has('cmi5.xml')) return 'cmi5'

@@ -1,6 +1,6 @@
 /** Rules about a manifest's resources, and whether its files and the zip's are the same. */
 import { fileAt, whyMissing } from '../archive/addresses.ts'
-import { extensionOf, type Archive } from '../archive/archive.ts'
+import { extensionOf, isLeftBehind, type Archive } from '../archive/archive.ts'
 import { error, note, quoted, someOf, warning, type Problem, type Rule } from '../archive/findings.ts'
 import type { Manifest, Reference, Resource } from './manifest-model.ts'
 import { manifestFile, namespaces } from './manifest-names.ts'
@@ -93,7 +93,7 @@ const launchFile: Rule<PackageParts> = {
       const name = fileAt(archive, launch.target.path)
       if (name === null) {
         yield error(
-          `The start file ${quoted(launch.address)} ${whyMissing(archive, launch.target.path)}. Without it the lesson does not open.`,
+          `The start file ${quoted(launch.target.path)} ${whyMissing(archive, launch.target.path)}. Without it the lesson does not open.`,
           at(launch.line),
         )
         continue
@@ -126,7 +126,7 @@ const filesPresent: Rule<PackageParts> = {
           at(reference.line),
         )
       else if (fileAt(archive, reference.target.path) === null)
-        yield error(`The listed file ${quoted(reference.address)} ${whyMissing(archive, reference.target.path)}.`, at(reference.line))
+        yield error(`The listed file ${quoted(reference.target.path)} ${whyMissing(archive, reference.target.path)}.`, at(reference.line))
     }
   },
 }
@@ -136,7 +136,8 @@ const filesListed: Rule<PackageParts> = {
   * check({ manifest: { resources }, archive }) {
     const listed = new Set(resources.flatMap(({ files }) => files).flatMap(reference => listedName(reference, archive)))
     const launch = new Set(resources.flatMap(({ launch }) => launch ? listedName(launch, archive) : []))
-    const unlisted = [...archive.files.keys()].filter(name => name !== manifestFile && !listed.has(name) && !launch.has(name))
+    const unlisted = [...archive.files.keys()].filter(name =>
+      name !== manifestFile && !listed.has(name) && !launch.has(name) && !isLeftBehind(name))
     const schemas = unlisted.filter(name => /\.(?:xsd|dtd)$/i.test(name))
     const others = unlisted.filter(name => !schemas.includes(name))
     const unlistedLaunch = [...launch].filter(name => !listed.has(name))
