@@ -5,11 +5,13 @@
  * written but framed, by `server/scorm/preview/foreign/foreign-answer.ts` on a host of its own: it finds the API in the window
  * around it, as in an LMS.
  */
-import { LEAVE, parseStart, parseTrouble, READY, type Report, type Start } from '#shared/scorm/run-time/report'
+import { LEAVE, parseStart, parseTrouble, READY, WATCH, type Start } from '#shared/scorm/run-time/report'
 import { apiNames } from '#shared/scorm/run-time/call-names'
 import { nextOpening, noTime } from '#shared/scorm/run-time/kept-state'
 import { LmsSession } from '#shared/scorm/run-time/lms-session'
 import type { ScormVersion } from '#shared/scorm/package-format'
+import { calmLine } from './calm-line'
+import { leave, packageWindows, type WindowWords } from './package-windows'
 import { runTimeOf } from './run-time'
 
 /** Nobody around it answers, for example because the preview is open in a window of its own. Milliseconds. */
@@ -41,6 +43,7 @@ interface Playing {
   /** Another maker's package: the address of its page, which is framed. */
   readonly source?: string
   readonly title?: string
+  readonly words?: WindowWords
   /** The one origin that is told what another maker's package does. */
   readonly listener?: string
 }
@@ -52,7 +55,8 @@ function asked({ version, listener: origin }: Playing): Promise<{ begin: Start, 
   const isAlone = listener === window || (origin === undefined && listener === window.parent)
   if (isAlone) return Promise.resolve({ begin: afresh(version), line: null })
   return new Promise((resolve) => {
-    const alone = setTimeout(() => resolve({ begin: afresh(version), line: null }), ANSWER_WITHIN)
+    // Another maker's package is framed by the app's page alone, which may have much to do.
+    const alone = origin === undefined ? setTimeout(() => resolve({ begin: afresh(version), line: null }), ANSWER_WITHIN) : undefined
     window.addEventListener('message', ({ source, origin: from, data, ports }: MessageEvent<unknown>) => {
       const begin = source === listener && (origin === undefined || origin === from) ? parseStart(data) : null
       if (!begin || !ports[0]) return
@@ -71,12 +75,27 @@ function write(page: string): void {
 }
 
 /** Shows another maker's page in a frame of this one. */
-function frame({ source = '', title = '' }: Playing): HTMLIFrameElement {
-  const frame = document.createElement('iframe')
+function show(frame: HTMLIFrameElement, { source = '', title = '' }: Playing): void {
   frame.title = title
   frame.src = source
   document.body.append(frame)
-  return frame
+}
+
+/** Steps up that no search takes: SCORM's own stops after 500. */
+const MOST_STEPS = 2_000
+
+/**
+ * `window.top` cannot be told from outside, so who goes up until it is reached would go on for ever here.
+ * @returns tells a page that it is the uppermost, and stops who asks again and again
+ */
+function endOfWindows(): () => Window {
+  let steps = 0
+  return () => {
+    if (steps === 0) setTimeout(() => steps = 0)
+    steps += 1
+    if (steps > MOST_STEPS) throw new DOMException('The window above belongs to another site', 'SecurityError')
+    return window
+  }
 }
 
 async function play() {
@@ -84,36 +103,47 @@ async function play() {
   const { version, page } = playing
   await ready()
   const { begin, line } = await asked(playing)
+  const report = calmLine(one => line?.postMessage(one), () => performance.now())
   const session = new LmsSession({
     version,
     start: runTimeOf(version),
     begin,
-    report: report => line?.postMessage(report),
+    report,
     now: () => performance.now(),
     wait: waitBusily,
   })
-  if (line) {
-    line.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (data === LEAVE) document.querySelector('iframe')?.remove()
-      session.trouble = parseTrouble(data) ?? session.trouble
-    }
+  const listen = (take: (told: unknown) => void) => {
+    if (line) line.onmessage = ({ data }: MessageEvent<unknown>) => take(data)
+  }
+  const takeTrouble = (told: unknown) => {
+    session.trouble = parseTrouble(told) ?? session.trouble
   }
   if (page !== undefined) {
+    listen(takeTrouble)
     if (!begin.hasNoApi) Object.assign(window, { [apiNames[version].place]: session.api })
     return write(page)
   }
+  const windows = packageWindows(document, playing.words ?? { close: '' }, (what, text) => report({ kind: 'page', what, text }))
+  const shown = document.createElement('iframe')
+  listen((told) => {
+    takeTrouble(told)
+    if (told !== LEAVE) return
+    windows.closeAll()
+    leave(shown)
+  })
+  Object.defineProperty(window, WATCH, { value: windows.watch })
   for (const { place } of Object.values(apiNames)) {
     const api = place === apiNames[version].place && !begin.hasNoApi ? session.api : undefined
     Object.defineProperty(window, place, {
       get() {
-        line?.postMessage({ kind: 'looked', place } satisfies Report)
+        report({ kind: 'looked', place })
         return api
       },
     })
   }
   // A lesson that looks for its run-time further up finds the end here, as in an LMS, and no window of ours.
-  Object.defineProperty(window, 'parent', { value: window })
-  frame(playing)
+  Object.defineProperty(window, 'parent', { get: endOfWindows() })
+  show(shown, playing)
 }
 
 void play()

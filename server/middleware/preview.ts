@@ -1,4 +1,6 @@
-/** The page that plays packages of other makers may frame the host on which they are, and no other page may. */
+/**
+ * The page that plays packages of other makers may frame the host on which they are, and tell it that one is left; no other page may.
+ */
 import { defineEventHandler } from 'h3'
 import { previewOrigin } from '../edge/packages/preview-host.ts'
 
@@ -7,5 +9,7 @@ export default defineEventHandler((event) => {
   const headers = event.context.security?.rules?.headers
   const policy = headers ? headers.contentSecurityPolicy : undefined
   const origin = previewOrigin(event)
-  if (origin !== null && typeof policy === 'object') policy['frame-src'] = ['\'self\'', origin]
+  if (origin === null || typeof policy !== 'object') return
+  policy['frame-src'] = ['\'self\'', origin]
+  policy['connect-src'] = ['\'self\'', origin]
 })

@@ -21,6 +21,7 @@ export default defineNitroPlugin((nitro) => {
         method: event.method,
         path: req.url ?? '',
         dest: getRequestHeader(event, 'sec-fetch-dest'),
+        range: getRequestHeader(event, 'range'),
         async body(limit) {
           let text = ''
           for await (const part of req) text = text.length < limit ? text + String(part) : text
@@ -29,7 +30,7 @@ export default defineNitroPlugin((nitro) => {
       })
       // The app's own headers are for its own pages.
       for (const name of res.getHeaderNames()) res.removeHeader(name)
-      res.writeHead(status, headers).end(body)
+      res.writeHead(status, headers).end(event.method === 'HEAD' ? undefined : body)
     }),
   })
 })

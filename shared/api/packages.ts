@@ -121,6 +121,8 @@ export const foreignRunBody = z.strictObject({
   calls: z.number().int().min(0),
   values: z.record(word, z.string().max(1_000)).refine(values => Object.keys(values).length <= 100),
   refused: z.array(z.strictObject({ call: word, element: word, error: word })).max(20),
+  pageErrors: z.array(word).max(20),
+  windows: z.array(word).max(20),
 })
 
 /** The answer to that: what `check-package --run` would say of such a run */

@@ -37,6 +37,8 @@ export interface LaunchedItem {
   readonly href: string
   /** Where that is in the package, with what the platform puts behind it; as written where it is not in the package. */
   readonly path: string
+  /** What the manifest has a platform put into the data model before, by full element names. */
+  readonly given: Readonly<Record<string, string>>
 }
 
 export interface PackageReport {

@@ -4,6 +4,7 @@ import type { ForeignPackage, ForeignRun } from '#shared/api/packages'
 import type { LmsRecord } from '#shared/scorm/run-time/lms-record'
 import type { LaunchedItem } from '#shared/scorm/package-report'
 import { suspendLimits } from '#shared/scorm/run-time/call-names'
+import { LEFT } from '#shared/scorm/run-time/report'
 import type { PreviewSource } from './preview-source'
 
 const FOREIGN = '/api/export/preview/foreign'
@@ -24,9 +25,17 @@ export async function sendForeign(file: Blob): Promise<ForeignPackage> {
   throw new Error((told as { statusMessage?: string }).statusMessage ?? '')
 }
 
-/** Also while its page goes away. Where nobody hears it, the server forgets it by itself within half an hour. */
-export const forgetForeign = ({ key }: ForeignPackage) =>
-  $fetch(`${FOREIGN}/${key}`, { method: 'DELETE', keepalive: true }).catch(() => undefined)
+/**
+ * Also while its page goes away. Where nobody hears it, the server forgets it by itself within half an hour; what it left in the
+ * browser then goes when the next is opened.
+ */
+export function forgetForeign({ key, pages: [first] }: ForeignPackage): void {
+  void $fetch(`${FOREIGN}/${key}`, { method: 'DELETE', keepalive: true }).catch(() => undefined)
+  // The answer clears that host's storage and cookies in this browser, so its cookies have to be meant.
+  const there = first && new URL(`/${key}/${LEFT}`, first)
+  // eslint-disable-next-line no-restricted-globals -- it is not the app's server that is told, and nothing of it is read
+  if (there) void fetch(there, { method: 'POST', mode: 'no-cors', credentials: 'include', keepalive: true }).catch(() => undefined)
+}
 
 interface ForeignSource extends PreviewSource {
   /** As the server has it now. */
@@ -41,7 +50,8 @@ export function foreignPackage(file: Blob, first: ForeignPackage): ForeignSource
     current: () => latest,
     version: scormVersionOf(first.format),
     // As the host's own policy says it, so that nothing in there can take it off.
-    sandbox: 'allow-scripts allow-same-origin allow-forms allow-modals',
+    sandbox: 'allow-scripts allow-same-origin allow-forms',
+    allow: 'autoplay; fullscreen',
     speaker: { windowOf: frame => frame.contentWindow, origin: new URL(first.pages[0] ?? location.href).origin },
     leavesWhenTold: true,
     async build() {
@@ -61,17 +71,28 @@ export interface SeenRun {
   readonly calls: number
   readonly values: Readonly<Record<string, string>>
   readonly refused: readonly { readonly call: string, readonly element: string, readonly error: string }[]
+  readonly pageErrors: readonly string[]
+  /** Files of the package, or addresses elsewhere. */
+  readonly windows: readonly string[]
 }
 
 /** What a package recorded while it was played. */
 export interface Recorded {
   readonly item: LaunchedItem
+  /** It is still being played. */
+  readonly runs: boolean
+  /** What it asked by questions of the browser's own, all of which are answered with yes here. */
+  readonly questions: readonly string[]
+  /** It called so often that not all calls are in the log. */
+  readonly isFlood: boolean
   readonly seen: SeenRun
   /** What the server says of it; null where it has forgotten the package. */
   readonly told: ForeignRun | null
 }
 
-const nothingYet: SeenRun = { lookedFor: [], begun: false, ended: false, calls: 0, values: {}, refused: [] }
+const nothingYet: SeenRun = {
+  lookedFor: [], begun: false, ended: false, calls: 0, values: {}, refused: [], pageErrors: [], windows: [],
+}
 
 /** @returns what `check-package --run` would say of a run of this item */
 export function toldOf(built: ForeignPackage, item: LaunchedItem, run: SeenRun): Promise<ForeignRun> {
@@ -81,8 +102,14 @@ export function toldOf(built: ForeignPackage, item: LaunchedItem, run: SeenRun):
 /** Values that a report names: statuses, scores, and how much was kept. */
 const NAMED = /^cmi\.(?:core\.(?:lesson_status|score\.(?:raw|min|max))|completion_status|success_status|score\.(?:raw|min|max|scaled))$/
 
+/** The address of a file on the second host; from behind its key on, it is the file's own in the package. */
+const OF_A_PACKAGE = /^https?:\/\/[^/]+\/[\w-]{43}\/package\/([^?#]*)/
+
 /** @returns the last launch of a record, as plain facts */
-export function seenIn(record: Pick<LmsRecord, 'entries' | 'elements' | 'launch' | 'lookedFor'>, version: ScormVersion): SeenRun {
+export function seenIn(
+  record: Pick<LmsRecord, 'entries' | 'elements' | 'launch' | 'lookedFor' | 'deedsOf'>,
+  version: ScormVersion,
+): SeenRun {
   const { entries, elements, launch, lookedFor } = record
   const own = entries.slice(entries.findLastIndex(({ kind }) => kind === 'launch') + 1)
   const written = elements.filter(({ isWritten }) => isWritten)
@@ -100,5 +127,7 @@ export function seenIn(record: Pick<LmsRecord, 'entries' | 'elements' | 'launch'
       element: element.slice(0, LONGEST_WORD),
       error: isTooLong(element, value) ? 'too-long' : error,
     })),
+    pageErrors: record.deedsOf('error'),
+    windows: record.deedsOf('window').map(address => OF_A_PACKAGE.exec(address)?.[1] ?? address),
   }
 }

@@ -15,6 +15,8 @@ export interface PreviewSource {
   readonly version: ScormVersion
   /** The frame's attribute. */
   readonly sandbox: string
+  /** What the browser would else keep from a frame of another host. */
+  readonly allow?: string
   /** Who speaks for the lesson in the frame. */
   readonly speaker: Speaker
   /** The page in the frame takes its lesson away when it is told to, before the frame goes. */

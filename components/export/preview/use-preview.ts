@@ -2,7 +2,7 @@
 import { messageOf } from '~/composables/staff/use-export-choice'
 import type { Kept } from '#shared/scorm/run-time/kept-state'
 import { LmsRecord, type Launch, type LogEntry } from '#shared/scorm/run-time/lms-record'
-import { noTrouble, type SeenElement, type Trouble } from '#shared/scorm/run-time/report'
+import { noTrouble, pageDeeds, type SeenElement, type Trouble } from '#shared/scorm/run-time/report'
 import { openLine, type FrameLine } from './frame-line'
 import type { HeldPackage, PreviewSource } from './preview-source'
 
@@ -29,6 +29,8 @@ export function usePreview(source: PreviewSource) {
   const entries = shallowRef<readonly LogEntry[]>([])
   const elements = shallowRef<readonly SeenElement[]>([])
   const launch = shallowRef<Launch | null>(null)
+  /** How much the lesson's pages did beside their calls. */
+  const deeds = ref(0)
   const kept = shallowRef<Kept | undefined>()
   const trouble = reactive<Trouble>({ ...noTrouble })
   const record = new LmsRecord(source.version, () => show())
@@ -41,6 +43,7 @@ export function usePreview(source: PreviewSource) {
     entries.value = record.entries.slice(-SHOWN_ENTRIES)
     elements.value = record.elements
     launch.value = record.launch
+    deeds.value = pageDeeds.reduce((sum, what) => sum + record.deedsOf(what).length, 0)
     kept.value = record.kept(item.value)
   })
 
@@ -65,7 +68,7 @@ export function usePreview(source: PreviewSource) {
   /** The frame is in the page: from here on its lesson is listened to. */
   function frameOpened(frame: HTMLIFrameElement) {
     line?.close()
-    const start = record.open(item.value)
+    const start = record.open(item.value, chosen()?.given)
     line = openLine(frame, source.speaker, () => start, report => record.take(report))
     show()
   }
@@ -132,7 +135,7 @@ export function usePreview(source: PreviewSource) {
   })
 
   return {
-    built, chosen, record, problem, isBusy, framed, item, entries, elements, launch, kept, trouble,
+    built, chosen, record, problem, isBusy, framed, item, entries, elements, launch, kept, trouble, deeds,
     begin, relaunch, resume, startOver, openItem, leave,
     frameOpened,
     clearLog: () => record.clearLog(),

@@ -50,15 +50,23 @@
     return wrapper
   }
 
+  function begun(api, given) {
+    api.loadFromFlattenedJSON({ ...given })
+    return api
+  }
+
   window.lms = {
-    /** @param place where the run-time stands by the manifest's version, null for pages that have none */
-    launch(source, place) {
+    /**
+     * @param place where the run-time stands by the manifest's version, null for pages that have none
+     * @param given what the manifest has put into the data model, by full element names
+     */
+    launch(source, place, given) {
       const settings = { autocommit: false, mastery_override: false, logLevel: 5, lmsCommitUrl: false }
       const make = name => name === 'API'
         ? new (window.Scorm12API.Scorm12API ?? window.Scorm12API)(settings)
         : new (window.Scorm2004API.Scorm2004API ?? window.Scorm2004API)(settings)
       for (const name of ['API', 'API_1484_11']) {
-        const api = name === place ? wrapped(name, make(name)) : undefined
+        const api = name === place ? wrapped(name, begun(make(name), given)) : undefined
         Object.defineProperty(window, name, { configurable: true, get: () => (looked(name), api) })
       }
       const frame = document.createElement('iframe')

@@ -3,7 +3,7 @@
  * The browser reaches this machine's loopback address at one port and nothing else; nothing is unpacked to disk.
  */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
-import type { PackageReport } from '#shared/scorm/package-report'
+import type { LaunchedItem, PackageReport } from '#shared/scorm/package-report'
 import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 import type { Archive } from '../../../server/scorm/check/archive/archive.ts'
 import { apiPlaceOf, type ApiPlace, type OutsideRequest, type RefusedCall, type ScoRun } from '../../../server/scorm/check/run/sco-run.ts'
@@ -51,6 +51,7 @@ interface Notes {
   tookOver: boolean
   stopped: boolean
   readonly pageErrors: Set<string>
+  readonly windows: Set<string>
   readonly outside: Map<string, OutsideRequest>
   readonly pressed: string[]
 }
@@ -66,8 +67,10 @@ interface LmsRecord {
 
 const emptyRecord: LmsRecord = { lookedFor: [], begun: false, ended: false, count: 0, log: [], values: {} }
 
-async function runSco(browser: Browser, served: ServedPackage, launch: PackageReport['launch'][number], place: ApiPlace): Promise<ScoRun> {
-  const notes: Notes = { opened: false, tookOver: false, stopped: false, pageErrors: new Set(), outside: new Map(), pressed: [] }
+async function runSco(browser: Browser, served: ServedPackage, launch: LaunchedItem, place: ApiPlace): Promise<ScoRun> {
+  const notes: Notes = {
+    opened: false, tookOver: false, stopped: false, pageErrors: new Set(), windows: new Set(), outside: new Map(), pressed: [],
+  }
   const context = await browser.newContext({
     viewport: { width: 1024, height: 768 },
     serviceWorkers: 'block',
@@ -82,7 +85,7 @@ async function runSco(browser: Browser, served: ServedPackage, launch: PackageRe
       record = latest ?? record
       return record
     }
-    const whole = await within(limits.whole, play(page, served.origin, launch.path, place, notes, keep))
+    const whole = await within(limits.whole, play(page, served.origin, launch, place, notes, keep))
     notes.stopped = whole === 'late'
     keep(await recordOf(page))
   }
@@ -96,6 +99,7 @@ async function runSco(browser: Browser, served: ServedPackage, launch: PackageRe
     lookedFor: record.lookedFor, begun: record.begun, ended: record.ended, calls: record.count, values: record.values,
     refused: record.log.slice(0, MOST_OF_A_KIND),
     pageErrors: [...notes.pageErrors].slice(0, MOST_OF_A_KIND),
+    windows: [...notes.windows].slice(0, MOST_OF_A_KIND),
     missing: [...served.missing].slice(0, MOST_OF_A_KIND),
     outside: [...notes.outside.values()],
     pressed: notes.pressed,
@@ -103,7 +107,7 @@ async function runSco(browser: Browser, served: ServedPackage, launch: PackageRe
 }
 
 /** Nothing gets out, by any of the ways that a page has; what tries is written down. */
-async function shutIn(context: BrowserContext, origin: string, { outside, pageErrors }: Notes): Promise<void> {
+async function shutIn(context: BrowserContext, origin: string, { outside, pageErrors, windows }: Notes): Promise<void> {
   const noteOutside = (address: string, kind: string) => {
     if (outside.size < 200) outside.set(address, { address: address.slice(0, 300), kind })
   }
@@ -118,17 +122,22 @@ async function shutIn(context: BrowserContext, origin: string, { outside, pageEr
     return socket.close()
   })
   context.on('weberror', error => pageErrors.size < MOST_OF_A_KIND && pageErrors.add(firstLine(error.error())))
+  const root = origin + PACKAGE_ROOT
+  context.on('page', popup => popup.on('framenavigated', (frame) => {
+    if (frame.parentFrame() === null && frame.url().startsWith(root)) windows.add(frame.url().slice(root.length).replace(/[?#].*$/, ''))
+  }))
   // A question of the browser's own would hold everything up.
   context.on('dialog', dialog => void dialog.accept().catch(() => undefined))
 }
 
 const firstLine = (error: Error) => (error.message || String(error)).split('\n')[0]!.slice(0, 300)
 
-async function play(page: Page, origin: string, path: string, place: ApiPlace, notes: Notes, keep: Keep): Promise<void> {
+async function play(page: Page, origin: string, { path, given }: LaunchedItem, place: ApiPlace, notes: Notes, keep: Keep): Promise<void> {
   await page.goto(`${origin}${LMS_PAGE}`)
-  await page.evaluate(([source, name]) => (window as unknown as LmsWindow).lms.launch(source, name), [
+  await page.evaluate(([source, name, values]) => (window as unknown as LmsWindow).lms.launch(source, name, values), [
     `${origin}${PACKAGE_ROOT}${path}`,
     place,
+    given,
   ] as const)
   const answered = await within(limits.opening, page.waitForFunction(() => (window as unknown as Partial<LmsWindow>).lms?.loaded ?? true))
   notes.opened = answered !== 'late' && answered !== 'failed' && !wasMissing(page, origin)
@@ -147,7 +156,7 @@ type Keep = (latest: LmsRecord | null) => LmsRecord
 interface LmsWindow {
   readonly lms: {
     readonly loaded: boolean
-    launch(source: string, place: ApiPlace): void
+    launch(source: string, place: ApiPlace, given: LaunchedItem['given']): void
     leave(): void
     record(): LmsRecord
   }

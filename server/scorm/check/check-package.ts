@@ -7,6 +7,7 @@ import { fileRules, webStartPage } from './files/file-rules.ts'
 import { error, findingsOf, note, type Problem, type Rule, type RuleId } from './archive/findings.ts'
 import { isScorm, kindNotes, kindOfFiles, packageKind } from './manifest/kinds.ts'
 import { loadingFiles, loadRules } from './files/load-rules.ts'
+import { launchData } from './manifest/launch-data.ts'
 import { manifestRules } from './manifest/manifest-rules.ts'
 import type { Manifest, Reference } from './manifest/manifest-model.ts'
 import { manifestFile } from './manifest/manifest-names.ts'
@@ -206,15 +207,15 @@ function report(
 }
 
 function launchesOf({ kind, manifest, archive }: Outcome, aicc: AiccCourse | null): PackageReport['launch'] {
-  if (aicc) return aicc.launch.map(({ identifier, title, href }) => ({ identifier, title, href, path: href }))
+  if (aicc) return aicc.launch.map(({ identifier, title, href }) => ({ identifier, title, href, path: href, given: {} }))
   if (!manifest)
-    return kind === 'web' && archive?.files.has('index.html') ? [{ identifier: '', title: '', href: 'index.html', path: 'index.html' }] : []
+    return kind === 'web' && archive?.files.has('index.html') ? [{ identifier: '', title: '', href: 'index.html', path: 'index.html', given: {} }] : []
   const byIdentifier = new Map(manifest.resources.map(resource => [resource.identifier, resource]))
   return manifest.organizations.flatMap(({ items }) => items).flatMap(({ identifier, title, reference, element }) => {
     const launch = reference === null ? null : byIdentifier.get(reference)?.launch
-    return launch
-      ? [{ identifier, title: title ?? '', href: launch.address, path: pathOf(launch, attribute(element, 'parameters') ?? '') }]
-      : []
+    if (!launch) return []
+    const path = pathOf(launch, attribute(element, 'parameters') ?? '')
+    return [{ identifier, title: title ?? '', href: launch.address, path, given: launchData(kind, element, manifest.elements) }]
   })
 }
 

@@ -57,7 +57,23 @@ export type Report
     | { readonly kind: 'session', readonly state: 'open' | 'ended' }
     /** It looked for a run-time of this name in the window around it, found or not. */
     | { readonly kind: 'looked', readonly place: string }
+    /** What one of its pages did beside that. */
+    | { readonly kind: 'page', readonly what: PageDeed, readonly text: string }
     | { readonly kind: 'saved', readonly values: Readonly<Record<string, string>>, readonly totalTime: string }
+
+/**
+ * What another maker's page can do that a run tells of: a script fails (with its message), a window is opened (with its address),
+ * a question of the browser's own is asked (with its words), or it calls so often that not all of it is told.
+ */
+export const pageDeeds = ['error', 'window', 'question', 'flood'] as const
+
+export type PageDeed = (typeof pageDeeds)[number]
+
+/** Under this name the page around another maker's package takes each of its windows to be watched. */
+export const WATCH = 'whosThereWatch'
+
+/** Behind a package's key on the second host: what is asked for when the package is left. */
+export const LEFT = 'left'
 
 /** What a lesson's page says to its parent once it can be told how to start. */
 export const READY = 'whos-there:preview-ready'
@@ -92,6 +108,8 @@ export function parseReport(given: unknown): Report | null {
   if (!isFields(given)) return null
   const { kind, values, totalTime } = given
   if (kind === 'looked') return given.place === 'API' || given.place === 'API_1484_11' ? { kind, place: given.place } : null
+  const what = kind === 'page' ? pageDeeds.find(deed => deed === given.what) : undefined
+  if (what !== undefined) return isText(given.text) ? { kind: 'page', what, text: given.text } : null
   if (kind === 'session') return given.state === 'open' || given.state === 'ended' ? { kind, state: given.state } : null
   if (kind === 'saved') return isValues(values) && isText(totalTime) ? { kind, values, totalTime } : null
   if (kind === 'element' && isFields(given.element)) {

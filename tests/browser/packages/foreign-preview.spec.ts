@@ -3,6 +3,7 @@ import { request as ask } from 'node:http'
 import { expect, test, type Page } from '@playwright/test'
 import { rise, storyline } from '../../support/packages/authoring-tools.ts'
 import { rawZip, replaced, zipOf, type PackageFiles } from '../../support/packages/packages.ts'
+import { faulty, inAWindow } from '../../support/packages/odd-packages.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
@@ -79,6 +80,38 @@ test('lessons of SCORM 1.2 and 2004 are played, their calls are in the log, and 
   await press(/continue/i)
   await page.locator('[data-action="leave"]').click()
   await expect(page.locator('[data-recorded]')).toContainText('session begun, ended, status completed, passed, score 0.8,')
+})
+
+test('a window that it opens is shown over the lesson, finds the run-time by its opener, and closes itself', async () => {
+  await played(inAWindow())
+  await press(/launch course/i)
+  await press(/^check$/i)
+  const shown = page.frameLocator('[data-busy] iframe').locator('[data-window]')
+  await expect(shown).toHaveCount(1)
+  await press(/exit course/i)
+  await expect(shown).toHaveCount(0)
+  await expect(page.locator('[data-recorded=over]')).toContainText('session begun, ended, status passed, score 75,')
+  await expect(page.locator('[data-list=windows]')).toHaveText('player/index.html')
+  await expect(page.locator('[data-recorded]')).toContainText('a window of its own ("player/index.html")')
+  // A link that asks for a window is one; and whoever looks closes it.
+  const notes = page.frames().find(one => one.url().includes('/package/launch.html'))
+  await notes?.getByRole('link', { name: 'Notes' }).click()
+  await expect(shown.locator('iframe').contentFrame().getByText('Notes on clouds')).toBeVisible()
+  await shown.getByRole('button', { name: 'Close the lesson\'s window' }).click()
+  await expect(shown).toHaveCount(0)
+})
+
+test('what goes wrong in its pages is told while it is played, and its questions are answered', async () => {
+  await played(faulty())
+  // In which order they come is the browser's business.
+  const listed = (name: string) => expect.poll(async () => (await page.locator(`[data-list=${name}] li`).allInnerTexts()).sort())
+  await listed('errors').toEqual(['begins is not defined', 'inner fault', 'no data'])
+  await listed('missing').toEqual(['data/gone.json', 'gone.js', 'pictures/gone.png'])
+  await listed('questions').toEqual(['Carry on where you left off?', 'Windy', 'Your name?'])
+  await expect(page.locator('[data-recorded=so-far]')).toContainText('3 files that are not in the package')
+  await expect(page.getByRole('link', { name: 'While it runs: 6 faults' })).toBeVisible()
+  const asked = page.frames().find(one => one.url().includes('/package/index.html'))
+  await expect(asked?.locator('#answer') ?? page.locator('nothing')).toHaveText('true nobody')
 })
 
 test('its script reaches neither the app, nor another host, nor the window it stands in', async () => {
@@ -159,8 +192,14 @@ test('either host has nothing of the other\'s, a page stands alone in no window,
   expect(await frames('/export/preview')).toContain('frame-src \'self\' http://preview.localhost')
   expect(await frames('/export')).not.toContain('preview.localhost')
 
+  const kept = async () => (await page.context().cookies()).filter(({ domain }) => domain === 'preview.localhost').length
+  await page.frames().find(one => one.url().includes('/package/'))?.evaluate(() => {
+    document.cookie = 'mark=1; path=/; SameSite=None; Secure; Partitioned'
+  })
+  expect(await kept()).toBe(1)
   await page.goto('/export')
   await expect.poll(async () => (await secondHost(pathname, 'iframe'))[0]).toBe(404)
+  await expect.poll(kept).toBe(0)
 })
 
 test('who is not signed in is refused before anything is read, and what is no package in one sentence each', async ({ browser }) => {

@@ -66,7 +66,7 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/export': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
   'POST /api/export/bulk': () => ({ lessons: ['lying-online-9-11'], formats: ['scorm12'], locales: ['en'] }),
   'POST /api/export/preview': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
-  'POST /api/export/preview/foreign/[key]': () => ({ item: 0, lookedFor: [], begun: false, ended: false, calls: 0, values: {}, refused: [] }),
+  'POST /api/export/preview/foreign/[key]': () => ({ item: 0, lookedFor: [], begun: false, ended: false, calls: 0, values: {}, refused: [], pageErrors: [], windows: [] }),
   'POST /api/export/summary': () => ({ lessons: ['lying-online-9-11'], format: 'scorm12', locales: ['en'] }),
   'POST /api/classes/[id]/round': () => ({ lesson: 'lying-online-9-11', screen: 'quiz', item: 'q1', locale: 'en' }),
   'POST /api/my/round': () => ({ round: 'a', option: '-' }),

@@ -54,11 +54,14 @@ function manifest({ version, identifier, organization, title, scos }: Course, fi
 `
 }
 
-function packaged(course: Course, files: PackageFiles): PackageFiles {
+/** @returns the files with a manifest that lists them */
+export function packaged(course: Course, files: PackageFiles): PackageFiles {
   return { ...files, 'imsmanifest.xml': manifest(course, Object.keys(files)) }
 }
 
-const one = (identifier: string, resource: string, title: string, href: string): readonly Sco[] => [{ identifier, resource, title, href }]
+/** @returns a course's only SCO */
+export const one = (identifier: string, resource: string, title: string, href: string): readonly Sco[] =>
+  [{ identifier, resource, title, href }]
 
 /** The part that all drivers have: find the run-time up the frames and openers, speak with it, say goodbye on the way out. */
 const finder = (
@@ -66,7 +69,8 @@ const finder = (
 ) => `function findApi(w){for(var i=0;w&&i<50;i++){if(w.${name})return w.${name};if(w.parent===w)break;w=w.parent}return null}
 var lms=findApi(window)||(window.opener&&findApi(window.opener));`
 
-const driver12 = `${finder('API')}
+/** Functions of a page: `begin`, `report` with a score, and `leave`, which is called when the page goes too. */
+export const driver12 = `${finder('API')}
 function begin(){if(lms){lms.LMSInitialize("");if(lms.LMSGetValue("cmi.core.lesson_status")==="not attempted")lms.LMSSetValue("cmi.core.lesson_status","incomplete")}}
 function report(score){if(lms){lms.LMSSetValue("cmi.core.score.raw",String(score));lms.LMSSetValue("cmi.core.score.min","0");lms.LMSSetValue("cmi.core.score.max","100");lms.LMSSetValue("cmi.core.lesson_status","passed");lms.LMSSetValue("cmi.suspend_data","place=2");lms.LMSCommit("")}}
 var ended=false;function leave(){if(lms&&!ended){ended=true;lms.LMSSetValue("cmi.core.exit","suspend");lms.LMSFinish("")}}

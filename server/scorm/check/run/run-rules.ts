@@ -42,6 +42,11 @@ function opens(run: ScoRun): Problem[] {
     problems.push(warning(`While it ran, a script failed: ${quoted(first)}${more}. What it does may not work; tell whoever made `
       + `the package.`, fileOf(run)))
   }
+  if (run.windows[0] !== undefined) {
+    problems.push(warning(`It opened a window of its own (${run.windows.slice(0, 3).map(quoted).join(', ')}). Browsers that block `
+      + `such windows, as phones and many schools do, show nothing of it. Have the tool that made it play it in the platform's frame.`,
+    fileOf(run)))
+  }
   if (run.missing[0] !== undefined) {
     const what = run.missing.length === 1 ? 'a file that is' : `${run.missing.length} files that are`
     problems.push(warning(`It asked for ${what} not in the package: ${run.missing.slice(0, 3).map(quoted).join(', ')}. Put it there, `

@@ -33,6 +33,8 @@ export interface ScoRun {
   readonly values: Readonly<Record<string, string>>
   readonly refused: readonly RefusedCall[]
   readonly pageErrors: readonly string[]
+  /** Files of the package, or addresses, that it opened in windows of their own. */
+  readonly windows: readonly string[]
   /** Files that it asked for and that are not in the package. */
   readonly missing: readonly string[]
   /** What it wanted from other servers; none of it was let out. */

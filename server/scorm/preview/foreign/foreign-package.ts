@@ -33,6 +33,9 @@ export function readForeign(bytes: Uint8Array): ForeignReading {
   const report = checkPackage(bytes)
   const shut = report.findings.find(({ rule, severity }) => severity === 'error' && SHUT.includes(rule))
   if (shut) return refused({ key: 'foreign-as-it-says', values: { problem: shut.message } })
+  // What it is cannot be told, but what is wrong with it: a manifest in a folder, or one that is no XML.
+  const why = report.kind === 'unknown' ? report.findings.find(({ severity }) => severity === 'error') : undefined
+  if (why) return refused({ key: 'foreign-as-it-says', values: { problem: why.message } })
   if (!isScorm(report.kind)) return refused({ key: 'foreign-kind', values: { kind: report.kindName, fate: report.fate } })
   if (!report.launch.some(({ path }) => isInside(path))) return refused({ key: 'foreign-opens-nothing' })
   return {

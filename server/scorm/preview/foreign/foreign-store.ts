@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ScormFormat } from '#shared/scorm/package-format'
 import type { LaunchedItem } from '#shared/scorm/package-report'
-import type { ZipEntry } from '../../check/archive/zip.ts'
+import { unpackEntry, type ZipEntry } from '../../check/archive/zip.ts'
 import { storeLimits } from '../package-store.ts'
 
 export interface ForeignPackage {
@@ -28,6 +28,9 @@ interface Kept extends ForeignPackage {
   isFresh: boolean
 }
 
+/** Bytes from which on a file is not unpacked anew for each piece of it that is asked for. */
+const WORTH_KEEPING = 1_000_000
+
 /** Notes of a kind; a script may ask for as many things as it likes. */
 const MOST_NOTES = 200
 const LONGEST_NOTE = 300
@@ -38,6 +41,9 @@ export class ForeignStore {
   private readonly limits: { readonly bytes: number, readonly age: number }
   private readonly now: () => number
   private readonly packages = new Map<string, Kept>()
+  /** The large file that was asked for last, of whichever package: a film is asked for in pieces. */
+  private latest: { readonly of: Kept, readonly entry: ZipEntry, readonly contents: Uint8Array } | null = null
+  private timer: NodeJS.Timeout | undefined
 
   constructor(limits: { readonly bytes: number, readonly age: number } = foreignStoreLimits, now: () => number = Date.now) {
     this.limits = limits
@@ -47,11 +53,12 @@ export class ForeignStore {
   /** @returns its key, 256 bits; undefined where other people's packages leave no room: theirs are not taken away */
   put(given: ForeignPackage): string | undefined {
     this.forgetOld()
-    for (const [key, { staffId }] of this.packages) if (staffId === given.staffId) this.packages.delete(key)
+    for (const [key, { staffId }] of this.packages) if (staffId === given.staffId) this.forget(key)
     const taken = [...this.packages.values()].reduce((sum, { zip }) => sum + zip.length, 0)
     if (taken + given.zip.length > this.limits.bytes) return undefined
     const key = randomBytes(32).toString('base64url')
     this.packages.set(key, { ...given, since: this.now(), missing: new Set(), outside: new Map(), isFresh: true })
+    this.forgetInTime()
     return key
   }
 
@@ -63,12 +70,35 @@ export class ForeignStore {
   }
 
   remove(key: string, staffId: string): void {
-    if (this.find(key, staffId)) this.packages.delete(key)
+    if (this.find(key, staffId)) this.forget(key)
+  }
+
+  /** @returns a file of a package that is kept; @throws {DamagedEntry} as unpackEntry does */
+  unpacked(kept: Kept, entry: ZipEntry): Uint8Array {
+    if (this.latest?.of === kept && this.latest.entry === entry) return this.latest.contents
+    const contents = unpackEntry(kept.zip, entry)
+    if (contents.length >= WORTH_KEEPING) this.latest = { of: kept, entry, contents }
+    return contents
+  }
+
+  private forget(key: string): void {
+    if (this.latest && this.latest.of === this.packages.get(key)) this.latest = null
+    this.packages.delete(key)
   }
 
   private forgetOld(): void {
     const eldest = this.now() - this.limits.age
-    for (const [key, { since }] of this.packages) if (since <= eldest || since > this.now()) this.packages.delete(key)
+    for (const [key, { since }] of this.packages) if (since <= eldest || since > this.now()) this.forget(key)
+  }
+
+  /** Also where nobody asks for anything any more. It keeps no process alive. */
+  private forgetInTime(): void {
+    if (this.packages.size === 0 || this.timer) return
+    this.timer = setTimeout(() => {
+      this.timer = undefined
+      this.forgetOld()
+      this.forgetInTime()
+    }, this.limits.age / 4).unref()
   }
 }
 

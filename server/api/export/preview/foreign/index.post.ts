@@ -2,6 +2,7 @@
  * `POST /api/export/preview/foreign` with a zip: looks at a package of another maker and keeps it in memory for half an hour, to be
  * played on the second host by whoever sent it. Who is asking comes first, then the body.
  */
+import type { IncomingMessage } from 'node:http'
 import type { ForeignPackage } from '#shared/api/packages'
 import { defineEventHandler, readRawBody, setResponseHeader } from 'h3'
 import { ensureFewPackages } from '../../../../edge/packages/few-packages.ts'
@@ -20,6 +21,24 @@ import { work } from '../../../../work/app-workers.ts'
 /** Each costs the server memory and some of its time. */
 const OF_ONE = { tries: 20, window: 15 * 60_000 }
 
+/** Requests whose package is still coming in or looked at, by who sends it; each may hold a whole package. */
+const coming = new Map<string, IncomingMessage>()
+const MOST_COMING = 3
+
+/** Whoever sends another package means that one: what still comes of the earlier is cut off, as after a line that went dead. */
+async function oneAtOnce<Result>(staffId: string, request: IncomingMessage, take: () => Promise<Result>): Promise<Result> {
+  coming.get(staffId)?.destroy()
+  coming.delete(staffId)
+  if (coming.size >= MOST_COMING) throw new Refusal('unavailable', 'foreign-busy')
+  coming.set(staffId, request)
+  try {
+    return await take()
+  }
+  finally {
+    if (coming.get(staffId) === request) coming.delete(staffId)
+  }
+}
+
 const busy = (error: unknown): never => {
   if (error instanceof WorkError) throw new Refusal('unavailable', 'foreign-busy')
   throw error
@@ -31,8 +50,10 @@ export default defineEventHandler(async (event): Promise<ForeignPackage> => {
   if (origin === null) throw new Refusal('unusable', 'foreign-no-host', { reason: 'no-host' })
   await ensureFewPackages(event)
   await ensureAllowed(db, `foreign-package:${staff.id}`, OF_ONE)
-  const zip = await taken(event)
-  const reading = await work({ kind: 'foreign', bytes: zip }, { client: addressOf(event) }).catch(busy)
+  const { zip, reading } = await oneAtOnce(staff.id, event.node.req, async () => {
+    const zip = await taken(event)
+    return { zip, reading: await work({ kind: 'foreign', bytes: zip }, { client: addressOf(event) }).catch(busy) }
+  })
   if (!reading.ok) throw new Refusal('invalid', reading.why, { reason: 'not-played' })
   const { report, format } = reading
   const items = report.launch
