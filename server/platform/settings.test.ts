@@ -81,6 +81,7 @@ describe('settings', () => {
     [{ PREVIEW_URL: 'https://other.example' }, 'PREVIEW_URL needs PUBLIC_URL'],
     [{ PUBLIC_URL: 'https://lessons.example', PREVIEW_URL: 'https://other.example/path' }, 'PREVIEW_URL is'],
     [{ PUBLIC_URL: 'https://lessons.example', PREVIEW_URL: 'http://other.example' }, 'PREVIEW_URL begins with http://'],
+    [{ PUBLIC_URL: 'http://lessons.example', PREVIEW_URL: 'http://other.example' }, 'no package can be played there'],
     [{ PUBLIC_URL: 'https://lessons.example', PREVIEW_URL: 'https://lessons.example' }, 'on the same site'],
     [{ PUBLIC_URL: 'https://lessons.example', PREVIEW_URL: 'https://lessons.example:8443' }, 'on the same site'],
     [{ PUBLIC_URL: 'https://a.school.example', PREVIEW_URL: 'https://b.school.example' }, 'on the same site'],

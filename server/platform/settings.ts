@@ -306,6 +306,9 @@ function secondHost(publicUrl: string | undefined, previewUrl: string | undefine
   const [own, second] = [new URL(publicUrl), new URL(previewUrl)]
   if (own.protocol !== second.protocol)
     return [`PREVIEW_URL begins with ${second.protocol}//, and PUBLIC_URL with ${own.protocol}//. Write both alike.`]
+  // Without https browsers do not say what a page is asked for, and none is given to a window of its own.
+  if (second.protocol === 'http:' && !/(?:^|\.)localhost$/.test(second.hostname))
+    return ['PREVIEW_URL begins with http://, and no package can be played there: browsers tell too little without https. Write both addresses with https://, or leave PREVIEW_URL out.']
   return siteOf(own.hostname) === siteOf(second.hostname) || own.hostname.endsWith(`.${second.hostname}`)
     ? [`PREVIEW_URL is on the same site as PUBLIC_URL (${siteOf(own.hostname)}), where scripts of strangers could set cookies for the app. Write an address under a domain of its own, for example PREVIEW_URL=https://lessons-preview.example, or leave it out.`]
     : []
