@@ -18,6 +18,9 @@ const HIGHEST_FOCUS = 336
 /** Width of a phone's frame by its height, and the part of it, from the end and from the top, that a bubble may take. */
 const PHONE = 360 / 190
 const BUBBLE = { wide: 0.38, high: 0.42 } as const
+/** The same of a laptop's, and how much of its height the baskets of `sort` take, from below. */
+const LAPTOP = 75 / 64
+const BASKETS = 0.38
 
 const at = (path: readonly (string | number)[], ...more: (string | number)[]) => [...path, ...more]
 
@@ -72,10 +75,10 @@ function headOf({ who, at: place, size = SIZE, view, looks }: Actor): Box {
   return [x - 28 * size - (looks === 'left' ? nose : 0), y + top * size, 56 * size + nose, height * size]
 }
 
-/** @returns the smallest window of a phone's shape that holds the focus */
-function phoneWindow([x, y, width, height]: Box): Box {
-  const w = Math.max(width, height * PHONE)
-  const h = Math.max(height, width / PHONE)
+/** @returns the smallest window of that shape that holds the focus */
+function windowOf([x, y, width, height]: Box, shape: number): Box {
+  const w = Math.max(width, height * shape)
+  const h = Math.max(height, width / shape)
   return [x - (w - width) / 2, y - (h - height) / 2, w, h]
 }
 
@@ -86,7 +89,7 @@ const meet = ([x, y, w, h]: Box, [left, top, width, height]: Box) =>
 
 function figureFindings(scene: Scene, path: readonly (string | number)[]): Finding[] {
   const focus = focusOf(scene)
-  const [x, y, width, height] = phoneWindow(focus)
+  const [x, y, width, height] = windowOf(focus, PHONE)
   const wide = width * BUBBLE.wide
   const start = scene.says?.at === 'left' ? x : x + width - wide
   const bubble: Box = [start, y, wide, height * BUBBLE.high]
@@ -105,7 +108,19 @@ function figureFindings(scene: Scene, path: readonly (string | number)[]): Findi
   ]
 }
 
+/** Baskets stand before whoever is in the picture of a `sort`. */
+function basketFindings({ screens }: Lesson): Finding[] {
+  return screens.flatMap(({ type, scene }, index) => {
+    if (type !== 'sort' || !scene) return []
+    const [x, y, width, height] = windowOf(focusOf(scene), LAPTOP)
+    const baskets: Box = [x, y + height * (1 - BASKETS), width, height * BASKETS]
+    return (scene.cast ?? []).flatMap((actor, person) => showsFace(actor) && meet(headOf(actor), baskets)
+      ? [{ path: ['screens', index, 'scene', 'cast', person], message: `on a laptop the baskets stand before the face of "${actor.who}": move them up` }]
+      : [])
+  })
+}
+
 export const scenesFit: Rule = {
   name: 'scenes-fit',
-  check: lesson => picturesOf(lesson).flatMap(({ scene, path }) => figureFindings(scene, path)),
+  check: lesson => [...picturesOf(lesson).flatMap(({ scene, path }) => figureFindings(scene, path)), ...basketFindings(lesson)],
 }
