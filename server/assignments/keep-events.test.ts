@@ -1,6 +1,6 @@
 /** The work of many pupils that comes in together: written with a few queries, and each pupil's as if it had come alone. */
-import { afterEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
-import { sql } from 'kysely'
+import { afterEach, describe, expect, inject, it, onTestFinished, vi, type MockInstance } from 'vitest'
+import { CompiledQuery, sql } from 'kysely'
 import { Client } from 'pg'
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { classWithLesson, wholeGo } from '../../tests/support/databases/class-with-lesson'
@@ -10,6 +10,7 @@ import type { Pupil } from '../classes/pupil-session'
 import { pupilWith } from '../classes/pupil-session'
 import { endSessions, keepSession } from '../classes/pupil-session-rows'
 import { openDatabase, type Db } from '../platform/database/client'
+import { hashOf, newId } from '../platform/security/tokens'
 import { withdraw } from './assignments'
 import { ensureOpen, takeEvents } from './attempts'
 import { closeAssignment } from './closing'
@@ -87,6 +88,31 @@ describe.runIf(engines.includes('postgres'))('on PostgreSQL', () => {
     expect((await answers('next')).flatMap(({ held }) => held)).toEqual(pupils.map(() => 'next'))
     // Who they are, what they have, and begin, hold, keep, commit; twice that where some have come a little later.
     expect(asked.mock.calls.length).toBeLessThanOrEqual(12)
+  })
+
+  it('many sessions are looked up one by one, and not by going through a school that nobody has counted yet', async () => {
+    const { db } = await freshDatabase('postgres')
+    const { schoolId } = await classWithLesson(db, lesson)
+    const classes = Array.from({ length: 60 }, newId)
+    await db.insertInto('class').values(classes.map(id => ({
+      id, school_id: schoolId, name: id, code: id, created_at: '', year_ends: '2027-07-31', archived_at: null, open_until: null,
+    }))).execute()
+    const pupils = classes.flatMap(classId => Array.from({ length: 30 }, () => ({ id: newId(), classId })))
+    await db.insertInto('pupil').values(pupils.map(({ id, classId }) => ({
+      id, school_id: schoolId, class_id: classId, name: id, pictures_hash: '', key_hash: id, created_at: '',
+    }))).execute()
+    await db.insertInto('pupil_session').values(pupils.map(({ id }) => ({
+      token_hash: hashOf(id), school_id: schoolId, pupil_id: id, used_at: new Date().toISOString(),
+    }))).execute()
+    const asked = vi.spyOn(Client.prototype, 'query') as unknown as MockInstance<(query: { text: string, values: string[][] }) => unknown>
+    await Promise.all(pupils.slice(0, 16).map(({ id }) => pupilWith(db, id)))
+    const [{ text, values } = { text: '', values: [] }] = asked.mock.calls.map(([query]) => query)
+    const { rows: [plan] } = await db.executeQuery<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
+      CompiledQuery.raw(`explain (analyze, buffers, format json) ${text}`, values))
+    const { 'Actual Rows': found, 'Shared Hit Blocks': blocks } = plan?.['QUERY PLAN'][0].Plan ?? {}
+    expect(found).toBe(16)
+    // Three indexes and three rows for each.
+    expect(blocks).toBeLessThan(16 * 20)
   })
 
   it('two processes that take the work of the same pupils, in any order, never wait for each other in a ring', async () => {
