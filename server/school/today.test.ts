@@ -9,7 +9,7 @@ type Work = ReturnType<typeof workOf>[number]
 
 const DAY = '2026-11-10'
 const work = (given: Partial<Work>): Work => ({
-  id: 'a', classId: 'c', className: '5B', lessonId: 'lying-online-9-11', kind: 'lesson', opensOn: DAY, dueOn: null, isClosed: false,
+  id: 'a', classId: 'c', className: '5B', lessonId: 'lying-online-9-11', kind: 'lesson', part: { kind: 'whole' }, opensOn: DAY, dueOn: null, isClosed: false,
   hasOpened: (given.opensOn ?? DAY) <= DAY, counts: { 'not-started': 3, started: 0, finished: 0 }, unfinished: ['p1', 'p2', 'p3'],
   missing: given.unfinished ?? ['p1', 'p2', 'p3'], ...given,
 })
@@ -72,7 +72,7 @@ describe.each(engines)('today on %s', (engine) => {
     const [given] = await assignmentsOf(db, staff, classId)
     await withdraw(db, staff, given?.id ?? '')
     const gone = await todayOf(db, staff, new Date())
-    expect([gone.next, gone.undoable]).toEqual([null, [{ kind: 'removed', id: given?.id, className: expect.any(String), lessonId: 'lying-online-9-11', until: null }]])
+    expect([gone.next, gone.undoable]).toEqual([null, [{ kind: 'removed', id: given?.id, className: expect.any(String), work: { lessonId: 'lying-online-9-11', kind: 'lesson', part: { kind: 'whole' } }, until: null }]])
     await bringBack(db, staff, given?.id ?? '')
     await closeAssignment(db, staff, given?.id ?? '')
     expect((await todayOf(db, staff, new Date())).undoable.map(({ kind, until }) => [kind, typeof until])).toEqual([['closed', 'string']])

@@ -1,9 +1,10 @@
 /** What is on for somebody of the staff: of the classes that are shared with them, and for an admin without any of all. */
-import type { AssignedWork, Counts, DayOfWork, FirstDay, Need, Today, Undoable } from '#shared/api/today'
+import type { AssignedWork, Counts, DayOfWork, FirstDay, Need, Today, Undoable, WorkName } from '#shared/api/today'
 import { byName } from '#shared/people/by-name'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import { classesOf } from '../accounts/staff/class-access.ts'
 import { daysAfter, today } from '../assignments/assignments.ts'
+import { holidaysOf } from '../assignments/calendar.ts'
 import { boardOf, type BoardWithoutTitles } from '../assignments/board.ts'
 import { deletedClasses } from '../classes/class-deletion.ts'
 import { isOpenAt } from '../classes/classes.ts'
@@ -54,6 +55,7 @@ export function workOf({ row, board }: { readonly row: Pick<Row<'class'>, 'id' |
       className: row.name,
       lessonId: assignment.lessonId,
       kind: assignment.kind,
+      part: assignment.part,
       opensOn: assignment.opensOn,
       dueOn: assignment.dueOn,
       isClosed: assignment.isClosed,
@@ -65,8 +67,10 @@ export function workOf({ row, board }: { readonly row: Pick<Row<'class'>, 'id' |
   })
 }
 
-const shownOf = ({ id, classId, className, lessonId, kind, opensOn, dueOn, counts }: Found): AssignedWork =>
-  ({ id, classId, className, lessonId, kind, opensOn, dueOn, counts })
+const nameOf = ({ lessonId, kind, part }: WorkName): WorkName => ({ lessonId, kind, part })
+
+const shownOf = ({ id, classId, className, opensOn, dueOn, counts, ...work }: Found): AssignedWork =>
+  ({ id, classId, className, ...nameOf(work), opensOn, dueOn, counts })
 
 /** What opened last comes first, and of several the one that is due first: most likely it is what the class does now. */
 const byUrgency = (a: Found, b: Found) =>
@@ -104,18 +108,19 @@ export function needsOf(work: readonly Found[], closedSince: ReadonlyMap<string,
   const missed = work.filter(one => one.isClosed && isRecent(one) && one.missing.length > 0 && one.counts.finished > 0)
   const ready = work.filter(one => one.counts.finished >= ENOUGH && (one.isClosed ? isRecent(one) : one.dueOn !== null && one.dueOn < day))
   return [
-    ...missed.map(({ id, classId, className, lessonId, missing }): Need =>
-      ({ kind: 'missed', classId, className, assignmentId: id, lessonId, pupilIds: missing })),
-    ...ready.map(({ id, classId, className, lessonId }): Need => ({ kind: 'insight', classId, className, assignmentId: id, lessonId })),
+    ...missed.map(({ id, classId, className, missing, ...work }): Need =>
+      ({ kind: 'missed', classId, className, assignmentId: id, work: nameOf(work), pupilIds: missing })),
+    ...ready.map(({ id, classId, className, ...work }): Need =>
+      ({ kind: 'insight', classId, className, assignmentId: id, work: nameOf(work) })),
   ]
 }
 
 /** @returns what can still be taken back, the soonest to go for good first */
 async function undoableOf(db: Db, viewer: Viewer, boards: readonly ClassWork[]): Promise<Undoable[]> {
   const ofLessons = boards.flatMap(({ row: { name: className }, board }): Undoable[] => [
-    ...board.assignments.flatMap(({ id, lessonId, undoUntil: until }) =>
-      until === null ? [] : [{ kind: 'closed' as const, id, className, lessonId, until }]),
-    ...board.removed.map(({ id, lessonId }) => ({ kind: 'removed' as const, id, className, lessonId, until: null })),
+    ...board.assignments.flatMap(({ id, undoUntil: until, ...work }) =>
+      until === null ? [] : [{ kind: 'closed' as const, id, className, work: nameOf(work), until }]),
+    ...board.removed.map(({ id, ...work }) => ({ kind: 'removed' as const, id, className, work: nameOf(work), until: null })),
   ])
   return [
     ...ofLessons,
@@ -142,15 +147,16 @@ async function firstDayOf(db: Db, viewer: Viewer, classes: readonly Row<'class'>
     ids.length === 0
       ? 0
       : countOf(db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count')).where('class_id', 'in', ids))
-  const [pupils, assignments, colleagues] = await Promise.all([
+  const [pupils, assignments, colleagues, holidays] = await Promise.all([
     inClasses('pupil'),
     inClasses('assignment'),
     countOf(db.selectFrom('staff').select(({ fn }) => fn.countAll<number>().as('count'))
       .where('school_id', '=', viewer.schoolId).where('id', '!=', viewer.id)),
+    holidaysOf(db, viewer.schoolId),
   ])
-  const found = { helpContact: school.help_contact ?? '', classes: classes.length, pupils, colleagues, assignments }
+  const found = { helpContact: school.help_contact ?? '', dates: holidays.length, classes: classes.length, pupils, colleagues, assignments }
   const isTaught = pupils > 0 && assignments > 0
-  const isDone = viewer.role === 'admin' ? isTaught && found.helpContact !== '' && colleagues > 0 : isTaught
+  const isDone = viewer.role === 'admin' ? isTaught && found.helpContact !== '' && found.dates > 0 && colleagues > 0 : isTaught
   return isDone ? null : found
 }
 
@@ -187,6 +193,7 @@ export async function todayOf(db: Db, staff: Staff, now = new Date()): Promise<T
       ? { ...shownOf(next), pupils: ofNext.board.pupils.length, isOpenForJoining: isOpenAt(now, ofNext.row) }
       : null,
     days: daysOf(work, day),
+    holidays: (await holidaysOf(db, staff.schoolId)).filter(({ from, to }) => to >= day && from < daysAfter(day, AHEAD)),
     needs: needs.slice(0, MOST_NEEDS),
     undoable: await undoableOf(db, staff, boards),
     firstDay: await firstDayOf(db, staff, classes),

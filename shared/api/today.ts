@@ -1,16 +1,23 @@
 /** What is on for a member of staff, the next two weeks, and what needs them. */
 import type { Progress } from '#shared/api/assignments'
+import type { LessonPart } from '#shared/lesson/part'
+import type { Holiday } from '#shared/lesson/school-days'
 
 /** How many pupils of a class are where in an assignment; whoever is excused is left out. */
 export type Counts = Readonly<Record<Exclude<Progress, 'excused' | 'not-theirs'>, number>>
 
+/** What tells one thing that was assigned from another of the same lesson. */
+export interface WorkName {
+  readonly lessonId: string
+  readonly kind: 'lesson' | 'booster'
+  readonly part: LessonPart
+}
+
 /** An assignment of one of their classes. */
-export interface AssignedWork {
+export interface AssignedWork extends WorkName {
   readonly id: string
   readonly classId: string
   readonly className: string
-  readonly lessonId: string
-  readonly kind: 'lesson' | 'booster'
   readonly opensOn: string
   readonly dueOn: string | null
   readonly counts: Counts
@@ -35,11 +42,11 @@ export type Need
       readonly classId: string
       readonly className: string
       readonly assignmentId: string
-      readonly lessonId: string
+      readonly work: WorkName
       readonly pupilIds: readonly string[]
     }
     /** Enough have finished for what the class made of it to be looked at. */
-    | { readonly kind: 'insight', readonly classId: string, readonly className: string, readonly assignmentId: string, readonly lessonId: string }
+    | { readonly kind: 'insight', readonly classId: string, readonly className: string, readonly assignmentId: string, readonly work: WorkName }
     /** Classes that have been kept long enough go by themselves; the first on this day. */
     | { readonly kind: 'deletions', readonly on: string }
 
@@ -47,6 +54,8 @@ export type Need
 export interface FirstDay {
   /** Who pupils can turn to, in the school's words; empty where nobody has said. */
   readonly helpContact: string
+  /** Dates on which the school is shut. */
+  readonly dates: number
   readonly classes: number
   readonly pupils: number
   readonly colleagues: number
@@ -62,7 +71,7 @@ export type Undoable
     readonly kind: 'closed' | 'removed'
     readonly id: string
     readonly className: string
-    readonly lessonId: string
+    readonly work: WorkName
     /** Null where nobody says, but that it is within a day. */
     readonly until: string | null
   }
@@ -75,6 +84,8 @@ export interface Today {
   /** What to begin with: on now, or the next to open. */
   readonly next: (AssignedWork & { readonly pupils: number, readonly isOpenForJoining: boolean }) | null
   readonly days: readonly DayOfWork[]
+  /** Of the next two weeks: days on which the school is shut. */
+  readonly holidays: readonly Holiday[]
   readonly needs: readonly Need[]
   /** The soonest to go for good first. */
   readonly undoable: readonly Undoable[]

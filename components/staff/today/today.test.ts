@@ -13,9 +13,10 @@ const lesson = {
   sittings: [{ minutes: 13 }, { minutes: 12 }],
 }
 const work = {
-  id: 'a1', classId: 'c1', className: '5 Rowan', lessonId: lesson.id, kind: 'lesson', opensOn: DAY, dueOn: null,
+  id: 'a1', classId: 'c1', className: '5 Rowan', lessonId: lesson.id, kind: 'lesson', part: { kind: 'whole' }, opensOn: DAY, dueOn: null,
   counts: { 'not-started': 28, started: 0, finished: 0 },
 }
+const name = { lessonId: lesson.id, kind: 'lesson', part: { kind: 'whole' } }
 
 it('one press lets the class in that is next, and leads to its door', async () => {
   const { text, press, asked, navigateTo } = await openStaffPage(NextLesson, {
@@ -26,6 +27,16 @@ it('one press lets the class in that is next, and leads to its door', async () =
   await press(/Let the class in/)
   expect(asked).toEqual([{ what: 'PUT /api/classes/c1/open', body: { minutes: 60 } }])
   expect(navigateTo).toHaveBeenCalledWith('/teach/classes/c1/door')
+})
+
+it.each([
+  [{ kind: 'sitting', sitting: 2 }, 'Who\'s really there? (second sitting)12 minutes.', '/lessons/lying-online-9-11/present?class=c1&sitting=2'],
+  [{ kind: 'quiz' }, '5 Rowan: Who\'s really there? (quiz only)28 pupils.', '/lessons/lying-online-9-11/present?class=c1'],
+])('a part of a lesson is named, and presented from where it begins: $kind', async (part, says, address) => {
+  const next = { ...work, part, pupils: 28, isOpenForJoining: false }
+  const { find, text } = await openStaffPage(NextLesson, { props: { next, lesson, day: DAY } })
+  expect(text().replaceAll(/\s+(?=28)/g, '')).toContain(says)
+  expect(find.getByRole('link', { name: 'Present' }).getAttribute('href')).toBe(address)
 })
 
 it('a door that is open stays as it is, and what opens later says when', async () => {
@@ -48,17 +59,20 @@ it('the weeks say by day what opens, what is due and how far it is', async () =>
         { on: DAY, work: [{ ...work, what: 'on', dueOn: '2026-11-12', counts: { 'not-started': 1, started: 1, finished: 26 } }] },
         { on: '2026-11-12', work: [{ ...work, what: 'due' }, { ...work, id: 'a2', what: 'opens', opensOn: '2026-11-12', kind: 'booster' }] },
       ],
+      holidays: [{ name: 'Inset', from: '2026-11-12', to: '2026-11-12' }, { name: 'Half-term', from: '2026-11-16', to: '2026-11-20' }],
       lessons: [lesson], today: DAY,
     },
   })
   const lines = find.getAllByRole('listitem').map(item => item.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '')
   expect(lines[1]).toContain('26 of 28 finished, 1 in it. Due 12 Nov.')
-  expect(lines[3]).toContain('Due. Nobody has begun.')
-  expect(lines[4]).toContain('Look back: Who\'s really there? Opens.')
+  expect(lines[2]).toBe('Thu 12 NovInset.')
+  expect(lines[4]).toContain('Due. Nobody has begun.')
+  expect(lines[5]).toContain('Look back: Who\'s really there? Opens.')
+  expect(lines[6]).toMatch(/^16\s?–\s?20 NovHalf-term\. Nothing opens or is due\.$/)
   expect(find.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual([
-    '/teach/classes/c1', '/teach/classes/c1/board', '/teach/classes/c1', '/teach/classes/c1/board', '/teach/classes/c1', '/teach/classes/c1',
+    '/teach/classes/c1', '/teach/classes/c1/board?lesson=a1', '/teach/classes/c1', '/teach/classes/c1/board?lesson=a1', '/teach/classes/c1',
   ])
-  await setProps({ days: [] })
+  await setProps({ days: [], holidays: [] })
   expect(text()).toContain('Nothing opens or is due')
 })
 
@@ -69,8 +83,8 @@ it('whoever cannot get in is let in by one press; the rest leads to where it is 
       needs: [
         { kind: 'held-up', classId: 'c1', className: '5 Rowan', pupilId: 'p1', name: 'Priya' },
         { kind: 'class-held-up', classId: 'c2', className: '5 Hazel' },
-        { kind: 'missed', classId: 'c1', className: '5 Rowan', assignmentId: 'a1', lessonId: lesson.id, pupilIds: ['p1', 'p2'] },
-        { kind: 'insight', classId: 'c1', className: '5 Rowan', assignmentId: 'a1', lessonId: lesson.id },
+        { kind: 'missed', classId: 'c1', className: '5 Rowan', assignmentId: 'a1', work: name, pupilIds: ['p1', 'p2'] },
+        { kind: 'insight', classId: 'c1', className: '5 Rowan', assignmentId: 'a1', work: name },
         { kind: 'deletions', on: '2026-12-01' },
       ],
     },
@@ -83,15 +97,29 @@ it('whoever cannot get in is let in by one press; the rest leads to where it is 
     'POST /api/pupils/p1/let-in', 'POST /api/classes/c2/let-in', ...Array.from({ length: 2 }, () => 'POST /api/assignments/a1/catch-up'),
   ])
   expect(told('changed')).toHaveLength(3)
-  expect(find.getByText('2 pupils missed Who\'s really there?.')).toBeTruthy()
+  expect(find.getByText('2 pupils missed “Who\'s really there?”.')).toBeTruthy()
   expect(find.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual([
     '/teach/classes/c1?tab=pupils', '/teach/classes/c1?tab=insight&lesson=a1', '/teach/deletions',
   ])
 })
 
+it('the keyboard stays in the list when what it was at goes, and on the page when nothing is left', async () => {
+  const needs = ['p1', 'p2', 'p3'].map(pupilId => ({ kind: 'held-up', classId: 'c1', className: '5B', pupilId, name: pupilId }))
+  const { find, setProps } = await openStaffPage(NeedsYou, { props: { lessons: [], needs } })
+  const at = () => document.activeElement?.textContent?.trim()
+  find.getByRole('button', { name: 'Let p2 in' }).focus()
+  await setProps({ needs: needs.filter(({ pupilId }) => pupilId !== 'p2') })
+  expect(at()).toBe('Let p3 in')
+  await setProps({ needs: needs.slice(0, 1) })
+  expect(at()).toBe('Let p1 in')
+  document.body.insertAdjacentHTML('beforeend', '<main id="main" tabindex="-1"></main>')
+  await setProps({ needs: [] })
+  expect(document.activeElement?.id).toBe('main')
+})
+
 it.each([
-  [{ kind: 'closed', id: 'a1', className: '5B', lessonId: lesson.id, until: '2026-11-30T10:40:00Z' }, 'is closed for 5B.', '/api/assignments/a1/reopen'],
-  [{ kind: 'removed', id: 'a1', className: '5B', lessonId: lesson.id, until: null }, 'is removed from 5B.', '/api/assignments/a1/restore'],
+  [{ kind: 'closed', id: 'a1', className: '5B', work: name, until: '2026-11-30T10:40:00Z' }, 'is closed for 5B.', '/api/assignments/a1/reopen'],
+  [{ kind: 'removed', id: 'a1', className: '5B', work: name, until: null }, 'is removed from 5B.', '/api/assignments/a1/restore'],
   [{ kind: 'class', id: 'c1', className: '5B', until: '2026-11-30T10:40:00Z' }, '5B is deleted.', '/api/classes/c1/undelete'],
 ])('what can be taken back says so for a day: $kind', async (one, text, path) => {
   const { find, press, asked, told } = await openStaffPage(CanBeUndone, {
@@ -104,7 +132,7 @@ it.each([
 
 it('a school\'s first day frames the step that is on, and folds what is done to its answer', async () => {
   const { find, fill, press, asked, told, setProps } = await openStaffPage(FirstDay, {
-    props: { state: { helpContact: '', classes: 0, pupils: 0, colleagues: 0, assignments: 0 }, isAdmin: true },
+    props: { state: { helpContact: '', dates: 0, classes: 0, pupils: 0, colleagues: 0, assignments: 0 }, isAdmin: true },
     answers: { 'GET /api/school': { name: 'Hill', helpContact: '', logo: null }, 'PUT /api/school': { done: true } },
   })
   const current = () => document.querySelector('[aria-current=step] h3')?.textContent
@@ -113,7 +141,7 @@ it('a school\'s first day frames the step that is on, and folds what is done to 
   await press('Save')
   expect(asked.at(-1)).toEqual({ what: 'PUT /api/school', body: { name: 'Hill', helpContact: 'Ms Bird in room 4' } })
   expect(told('changed')).toHaveLength(1)
-  await setProps({ state: { helpContact: 'Ms Bird in room 4', classes: 1, pupils: 28, colleagues: 0, assignments: 0 } })
+  await setProps({ state: { helpContact: 'Ms Bird in room 4', dates: 8, classes: 1, pupils: 28, colleagues: 0, assignments: 0 } })
   expect([current(), find.getByText('Ms Bird in room 4').className]).toEqual(['Invite colleagues', 'says'])
   await setProps({ isAdmin: false })
   expect([current(), find.getAllByRole('heading', { level: 3 }).length]).toEqual(['Assign a first lesson', 2])
