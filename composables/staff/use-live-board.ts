@@ -29,6 +29,11 @@ export function useLiveBoard(
     else if (isRefused()) board.value = undefined
     // At once: the server's own page is told of no change that comes later.
   }, { flush: 'sync' })
+  /** The moment of the last look that went well. */
+  const seenAt = shallowRef<Date>()
+  watch([data, error], () => {
+    if (data.value && !error.value) seenAt.value = new Date()
+  }, { immediate: true })
   const isAway = computed(() => error.value !== null && error.value !== undefined && board.value !== undefined && board.value !== null)
   const { wayBack, noteWayBack } = useWayBack()
   // After every look: what stood in the way of a form is over when one succeeds, and looking goes on.
@@ -46,5 +51,5 @@ export function useLiveBoard(
     clearInterval(timer)
     document.removeEventListener('visibilitychange', lookIfSeen)
   })
-  return { board, error, refresh, isAway, wayBack }
+  return { board, error, refresh, isAway, seenAt, wayBack }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
-import { boardOf, forRoom } from './board'
+import { forRoom } from '#shared/api/room-board'
+import { boardOf } from './board'
 import { assign, assignmentsOf, setExcused } from './assignments'
 import { pupilInFull, pupilScore } from './pupil-page'
 import { isAllowed } from '../platform/security/rate-limit'

@@ -5,12 +5,13 @@
 import { createHash } from 'node:crypto'
 import { defineEventHandler, getRequestHeader, setResponseHeaders, setResponseStatus } from 'h3'
 import { type AssignmentOnBoard, type Board, boardQuery } from '#shared/api/assignments'
+import { forRoom } from '#shared/api/room-board'
 import { sittingsOf } from '#activities/sittings'
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { listedLesson, titleOf } from '../../content/app/assigned-lesson.ts'
 import { appLibrary } from '../../content/app/app-library.ts'
 import { requestedLocale } from '../../edge/request/locale-in.ts'
-import { boardOf, forRoom } from '../../assignments/board.ts'
+import { boardOf } from '../../assignments/board.ts'
 import { readAsked } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<Board | null> => {
