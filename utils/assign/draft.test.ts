@@ -54,6 +54,14 @@ describe('a draft', () => {
     expect(sent({ lessonIds: ['pass', 'door'] })).toMatchObject({ part: { kind: 'whole' }, leftOut: [], putIn: [] })
   })
 
+  it('takes a second sitting for nothing of the first, and a whole lesson for both', () => {
+    const classes = choices.classes.map(one => one.id === 'rowan' ? { ...one, given: [{ ...given('pass'), part: { kind: 'sitting', sitting: 1 } as const }] } : one)
+    const draft = { ...emptyDraft(), lessonIds: ['pass'], to: ['rowan'], boosterWeeks: null }
+    const lengths = (['second', 'quiz', 'first', 'whole'] as const).map(part => planFor({ ...draft, part }, rowan, { ...choices, classes }).length)
+    expect(lengths).toEqual([1, 1, 0, 0])
+    expect(bodyOf({ ...draft, part: 'second' }, rowan ? [rowan] : [], { ...choices, classes })).toMatchObject({ again: [], goOn: [] })
+  })
+
   it('fits a school year by the ages in it', () => {
     expect(([1, 3, 4, 5, 6, 7, 9, 10, 11] as const).map(year => (['7-9', '9-11', '11-14', '14-16'] as const).filter(band => fits(band, [year])).join()))
       .toEqual(['', '7-9', '7-9', '9-11', '9-11', '11-14', '11-14', '14-16', '14-16'])

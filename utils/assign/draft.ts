@@ -2,6 +2,7 @@
 import type { AssignChoices, ClassToAssign, Decided } from '#shared/api/assignments'
 import type { LessonInCatalogue } from '#shared/api/content'
 import type { Band } from '#shared/lesson/bands'
+import { mayOverlap, type LessonPart } from '#shared/lesson/part'
 import { planned, type PlannedLesson } from '#shared/lesson/plan'
 import { daysBetween, firstLessonDay, sameWeekOfTerm, type Calendar, type Holiday } from '#shared/lesson/school-days'
 
@@ -66,12 +67,15 @@ export interface Had {
   readonly isClosed: boolean
 }
 
-/** @returns what those who are chosen have, or had, of a lesson; a class reaches its groups, and each group its class's */
-export function hadBy(lessonId: string, to: readonly To[], classes: readonly ClassToAssign[]): Had[] {
+/**
+ * @param part where it is said, only what may have a screen in common with it: the second sitting is none of the first
+ * @returns what those who are chosen have, or had, of a lesson; a class reaches its groups, and each group its class's
+ */
+export function hadBy(lessonId: string, to: readonly To[], classes: readonly ClassToAssign[], part?: LessonPart): Had[] {
   return to.flatMap((one) => {
     const given = classes.find(({ id }) => id === one.classId)?.given ?? []
     const found = given.findLast(there =>
-      there.lessonId === lessonId && there.kind === 'lesson'
+      there.lessonId === lessonId && there.kind === 'lesson' && (part === undefined || mayOverlap(there.part, part))
       && (one.groupId === null || there.groupId === null || there.groupId === one.groupId))
     return found ? [{ to: one, lessonId, since: found.opensOn, isClosed: found.isClosed }] : []
   })
@@ -97,7 +101,7 @@ const asWanted = (draft: Draft, opens: string) => ({
 /** @returns what pupils of one of those will see: without what they go on with */
 export function planFor(draft: Draft, one: To | undefined, choices: Pick<AssignChoices, 'classes' | 'holidays' | 'today'>): PlannedLesson[] {
   const calendar = calendarFor(one ? [one] : [], choices)
-  const had = one ? draft.lessonIds.filter(id => hadBy(id, [one], choices.classes).length > 0) : []
+  const had = one ? draft.lessonIds.filter(id => hadBy(id, [one], choices.classes, muchOf(draft).part).length > 0) : []
   const goesOn = had.filter(lessonId => !draft.again.some(again => again.lessonId === lessonId && again.to === one?.id))
   return planned(asWanted(draft, opensOn(draft, calendar, choices.today)), calendar).filter(({ lessonId }) => !goesOn.includes(lessonId))
 }
@@ -110,7 +114,7 @@ const parts = {
 } as const
 
 /** A practice, and questions of a quiz, are of one lesson. */
-function muchOf({ part, lessonIds, leftOut, putIn }: Draft) {
+export function muchOf({ part, lessonIds, leftOut, putIn }: Draft) {
   const isOne = lessonIds.length === 1
   if (part.startsWith('practice '))
     return { part: isOne ? { kind: 'practice' as const, screen: part.slice('practice '.length) } : parts.whole, leftOut: [], putIn: [] }
@@ -119,7 +123,8 @@ function muchOf({ part, lessonIds, leftOut, putIn }: Draft) {
 
 /** @returns what `POST /api/assignments` is sent */
 export function bodyOf(draft: Draft, to: readonly To[], choices: Pick<AssignChoices, 'classes' | 'holidays' | 'today'>) {
-  const had = draft.lessonIds.flatMap(id => hadBy(id, to, choices.classes)).map(one => ({ to: one.to.id, lessonId: one.lessonId }))
+  const had = draft.lessonIds.flatMap(id => hadBy(id, to, choices.classes, muchOf(draft).part))
+    .map(one => ({ to: one.to.id, lessonId: one.lessonId }))
   const isAgain = (one: Decided) => draft.again.some(again => again.to === one.to && again.lessonId === one.lessonId)
   return {
     classIds: to.filter(({ groupId }) => groupId === null).map(({ id }) => id),

@@ -21,7 +21,7 @@ const lesson = (id: string, band: string, title: string) => ({
   id, band, title, summary: '', module: 'lying-online', minutes: 20, sittings: [{ minutes: 20 }], locale: 'en', reviewedBy: [], locales: ['en'], cover: null,
 })
 const lessons = [lesson('fog', '7-9', 'Fog Radio'), lesson('door', '9-11', 'Who is there?')]
-const given = { lessonId: 'door', kind: 'lesson', groupId: null, opensOn: '2027-01-12', dueOn: null, isClosed: false }
+const given = { lessonId: 'door', kind: 'lesson', part: { kind: 'whole' }, groupId: null, opensOn: '2027-01-12', dueOn: null, isClosed: false }
 const choices = {
   today: '2027-02-06',
   classes: [
@@ -50,6 +50,10 @@ describe('the Assign sheet', () => {
     useAssignSheet().open({ classId: 'rowan' })
     const { find, press, asked, text } = await openStaffPage(AssignSheet, { answers: { ...answers, 'POST /api/assignments': { made: ['a1'] } } })
     expect(find.getByRole('button', { name: 'Pick a lesson' }).getAttribute('aria-disabled')).toBe('true')
+    // What is missing is one press away.
+    find.getByRole('button', { name: 'Close without assigning' }).focus()
+    await press('Pick a lesson')
+    expect(document.activeElement?.getAttribute('type')).toBe('checkbox')
     // Those that fit Year 5 come first.
     expect(text().indexOf('Who is there?')).toBeLessThan(text().indexOf('Fog Radio'))
     fireEvent.click(find.getByRole('checkbox', { name: /Who is there/ }))
@@ -97,7 +101,7 @@ it('covers are found by words, say who has a lesson, and a whole module is one p
   const props = { modelValue: [], lessons: [...lessons, lesson('three', '9-11', 'Third')], years: [5], hadBy: () => [{ to: rowan, lessonId: 'x', since: '2027-01-12', isClosed: true }] }
   const { text, press, fill, told } = await openStaffPage(LessonPicker, { props })
   expect(text()).toContain('5 Rowan did it')
-  await press('Take all of Lying online, ages 9-11')
+  await press('Take all of Lying online, ages 9–11')
   expect(told('update:modelValue')).toEqual([[['door', 'three']]])
   await fill('Find a lesson', 'nothing like it')
   expect(text()).toContain('No lesson has these words.')
@@ -107,6 +111,17 @@ it('who is chosen stands as a tag that can be taken out', async () => {
   const { press, told } = await openStaffPage(AssignTo, { props: { modelValue: ['rowan'], targets: [rowan] } })
   await press('Take 5 Rowan out')
   expect(told('update:modelValue')).toEqual([[[]]])
+})
+
+it('the last tag is marked by Backspace in the empty field and taken out by another', async () => {
+  const { find, told } = await openStaffPage(AssignTo, { props: { modelValue: ['hazel', 'rowan'], targets: [rowan, { ...rowan, id: 'hazel', name: '5 Hazel' }] } })
+  const field = find.getByRole('combobox', { name: 'To' })
+  fireEvent.keyDown(field, { key: 'Backspace' })
+  await flushPromises()
+  expect(document.querySelector('.tag[data-state=active]')?.textContent).toContain('5 Rowan')
+  fireEvent.keyDown(field, { key: 'Backspace' })
+  await flushPromises()
+  expect(told('update:modelValue').at(-1)).toEqual([['hazel']])
 })
 
 it('what somebody has is said with its day', async () => {
@@ -165,11 +180,15 @@ it('a plan shows each lesson on its day, and look-backs of a day together', asyn
 })
 
 it('another day counts at once, moves the due day along, and is undone', async () => {
-  const props = { open: true, id: 'a1', title: 'Who is there?', opensOn: '2027-02-09', dueOn: '2027-02-11' }
+  const props = { open: true, id: 'a1', classId: 'rowan', title: 'Who is there?', opensOn: '2027-02-09', dueOn: '2027-02-11' }
   const { press, asked } = await openStaffPage(ChangeDates, {
-    props, answers: { 'GET /api/school/holidays': { holidays: [], removed: [] }, 'PATCH /api/assignments/a1': { opensOn: '2027-02-10', dueOn: '2027-02-12' } },
+    props, answers: { 'GET /api/assignments/choices': choices, 'PATCH /api/assignments/a1': { opensOn: '2027-02-10', dueOn: '2027-02-12' } },
   })
   await press(/^Opens/)
+  // The class has its lesson on Tuesdays: marked as in the sheet.
+  const marked = [...document.querySelectorAll('.day.own:not([data-outside-view])')].map(day => day.getAttribute('data-day'))
+  expect(marked).toContain('2027-02-23')
+  expect(marked).not.toContain('2027-02-24')
   fireEvent.click(document.querySelector('[data-day="2027-02-10"]') as Element)
   await flushPromises()
   expect(asked.at(-1)).toEqual({ what: 'PATCH /api/assignments/a1', body: { opensOn: '2027-02-10', dueOn: '2027-02-12' } })

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { fireEvent } from '@testing-library/dom'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { h } from 'vue'
 import { openStaffPage } from '../../../tests/support/staff/staff-page'
 import FiveWindows from './FiveWindows.vue'
+import GettingIt from './GettingIt.vue'
 import StaffDialog from './StaffDialog.vue'
 import StaffFoot from './StaffFoot.vue'
 import StaffMenu from './StaffMenu.vue'
@@ -14,12 +15,25 @@ it('the foot is pressed with Ctrl and Enter from anywhere, once what it waits fo
   const enter = () => fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true })
   enter()
   fireEvent.click(find.getByRole('button', { name: 'Pick a class' }))
-  expect(told('act')).toHaveLength(0)
+  expect([told('act').length, told('missing').length]).toEqual([0, 2])
   await setProps({ action: 'Assign', isReady: true })
   enter()
   fireEvent.click(find.getByRole('button', { name: 'Assign' }))
   fireEvent.keyDown(document.body, { key: 'Enter' })
   expect(told('act')).toHaveLength(2)
+})
+
+it('a page that is late says so, and one that comes at once says nothing', async () => {
+  vi.useFakeTimers()
+  try {
+    const { find } = await openStaffPage(GettingIt, { props: { text: 'Getting the class…' } })
+    expect(find.getByRole('status').textContent.trim()).toBe('')
+    await vi.advanceTimersByTimeAsync(400)
+    expect(find.getByRole('status').textContent.trim()).toBe('Getting the class…')
+  }
+  finally {
+    vi.useRealTimers()
+  }
 })
 
 it('a dialog is called by its title, and what changes nothing closes it', async () => {
