@@ -55,7 +55,6 @@ export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Pro
     .select(['class_id', 'name'])
     .where('class_staff.school_id', '=', viewer.schoolId)
     .where('class_id', 'in', classesOf(db, viewer).select('class.id'))
-    .orderBy('name')
     .execute()
   return inOrder(classes).map(row => ({
     id: row.id,
@@ -64,7 +63,7 @@ export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Pro
     isArchived: row.archived_at !== null,
     isOpen: isOpenAt(now, row),
     pupils: Number(row.pupils ?? 0),
-    staff: staff.filter(({ class_id: of }) => of === row.id).map(({ name }) => name),
+    staff: inOrder(staff.filter(({ class_id: of }) => of === row.id)).map(({ name }) => name),
   }))
 }
 

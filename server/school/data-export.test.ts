@@ -3,12 +3,20 @@ import { drawItems, newGo, pack } from '#activities/quiz/score'
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { assign, assignmentsOf, today } from '../assignments/assignments'
+import { addPupils } from '../classes/pupils'
 import { takeEvents } from '../assignments/attempts'
 import { dataOf } from './data-export'
 import { closeForGood } from '../../tests/support/databases/closed'
 import { keepWording } from '../insight/wording'
 
 describe.each(engines)('what is kept, as a file, on %s', (engine) => {
+  it('has everybody by name, as people sort names', async () => {
+    const { db } = await freshDatabase(engine)
+    const { staff, classId } = await seededSchool(db, { pupils: 0 })
+    await addPupils(db, staff, 'secret', classId, ['Zoë', 'ali', 'Émile', 'Pupil 10', 'Pupil 9'])
+    expect((await dataOf(db, staff, classId)).pupils.map(({ name }) => name)).toEqual(['ali', 'Émile', 'Pupil 9', 'Pupil 10', 'Zoë'])
+  })
+
   it('holds a pupil\'s attempts and no secret, and nothing of another pupil when one is asked for', async () => {
     const { db } = await freshDatabase(engine)
     const { staff, classId, pupilIds: [first = '', second = ''], schoolId } = await seededSchool(db, { pupils: 2 })

@@ -6,6 +6,7 @@
  */
 import type { ClassData } from '#shared/api/classes'
 import { wordNames } from '#shared/api/insight'
+import { byName } from '#shared/people/by-name'
 import { classFieldsOf } from '#shared/people/class-fields'
 import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff/staff-member.ts'
@@ -16,8 +17,8 @@ import type { Db } from '../platform/database/client.ts'
 /** @param pupilId only this pupil's, or everybody's where it is left out */
 export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: string): Promise<ClassData> {
   const found = await ensureClass(db, staff, classId)
-  const pupils = await db.selectFrom('pupil').select(['id', 'name', 'created_at']).where('class_id', '=', classId)
-    .$if(pupilId !== undefined, query => query.where('id', '=', pupilId ?? '')).orderBy('name').execute()
+  const pupils = (await db.selectFrom('pupil').select(['id', 'name', 'created_at']).where('class_id', '=', classId)
+    .$if(pupilId !== undefined, query => query.where('id', '=', pupilId ?? '')).execute()).sort(byName)
   if (pupilId !== undefined && pupils.length === 0) throw new Refusal('not-found', 'not-in-class')
   const assignments = await db
     .selectFrom('assignment')
@@ -45,7 +46,7 @@ export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: st
     .select(['pupil_id', 'assignment_id'])
     .where('pupil.class_id', '=', classId)
     .execute()
-  const groups = await db.selectFrom('class_group').select(['id', 'name']).where('class_id', '=', classId).orderBy('name').execute()
+  const groups = (await db.selectFrom('class_group').select(['id', 'name']).where('class_id', '=', classId).execute()).sort(byName)
   const members = await db
     .selectFrom('class_group_pupil')
     .innerJoin('class_group', 'class_group.id', 'group_id')

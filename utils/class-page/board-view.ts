@@ -14,14 +14,14 @@ type Pupils = readonly { readonly cells: readonly { readonly progress: Progress 
 
 /**
  * @returns the place of the lesson that the class is at: of those that are on the one that most are in, else the newest; else the
- * newest that was; -1 where there is none
+ * newest that was; else the first that comes; -1 where there is none
  */
 export function currentOf(assignments: readonly Work[], pupils: Pupils): number {
   const newest = (place: 'now' | 'finished') => assignments.findLastIndex(work => placeOf(work) === place)
   const isIn = assignments.map((work, place) => placeOf(work) === 'now' ? tallyOf(pupils, place).started : 0)
   const most = Math.max(...isIn, 0)
   if (most > 0) return isIn.lastIndexOf(most)
-  return newest('now') >= 0 ? newest('now') : newest('finished') >= 0 ? newest('finished') : assignments.length - 1
+  return newest('now') >= 0 ? newest('now') : newest('finished') >= 0 ? newest('finished') : assignments.length > 0 ? 0 : -1
 }
 
 export interface Tally {
@@ -54,3 +54,10 @@ export function actionFor(cell: Pick<BoardCell, 'progress' | 'isCatchingUp' | 'h
   if (isClosed) return { what: 'catch-up', isOn: isCatchingUp, words: isCatchingUp ? 'catch-up-end' : 'catch-up' }
   return { what: 'excuse', isOn: progress === 'excused', words: progress === 'excused' ? 'not-excused' : 'excuse' }
 }
+
+/** Pupils who have finished before what they said is counted (server/insight/disclosure.ts). */
+const ENOUGH = 10
+
+/** @returns the place of the newest lesson that enough have finished for there to be something to say; -1 where there is none */
+export const newestToldOf = (assignments: readonly Work[], pupils: Pupils): number =>
+  assignments.findLastIndex((work, place) => work.hasOpened && tallyOf(pupils, place).finished >= ENOUGH)

@@ -63,7 +63,7 @@ describe('what can be done with one lesson', () => {
   it('the board and presenting are one press each', async () => {
     const { find } = await open()
     expect(find.getByRole('link', { name: 'Board Seems legit' }).getAttribute('href')).toBe('/teach/classes/c1/board?lesson=a1')
-    expect(find.getByRole('link', { name: 'Present Seems legit' }).getAttribute('href')).toBe('/lessons/l1/present')
+    expect(find.getByRole('link', { name: 'Present Seems legit' }).getAttribute('href')).toBe('/lessons/l1/present?class=c1')
   })
 
   it('is closed at once, since that can be undone', async () => {
@@ -88,7 +88,7 @@ describe('what can be done with one lesson', () => {
   it('gets other days, and none for no due day, at once', async () => {
     const what = 'PATCH /api/assignments/a1'
     const { press, asked } = await open({ hasOpened: false }, {
-      [what]: { opensOn: '2026-07-06', dueOn: null }, 'GET /api/school/holidays': { holidays: [], removed: [] },
+      [what]: { opensOn: '2026-07-06', dueOn: null }, 'GET /api/assignments/choices': { today: '2026-07-06', classes: [], holidays: [], lastYear: [], yearsBegin: ['', ''] },
     })
     await press('Change dates Seems legit')
     await press(/^Due/)
@@ -160,6 +160,8 @@ it('a class is at the lesson that most are in, else at the newest that is on', (
   const on = { hasOpened: true, isClosed: false }
   expect(currentOf([on, on], [pupil('started', 'not-started')])).toBe(0)
   expect(currentOf([on, on], [pupil('finished', 'not-started')])).toBe(1)
+  const coming = { hasOpened: false, isClosed: false }
+  expect(currentOf([coming, coming], [])).toBe(0)
   expect(currentOf([{ hasOpened: true, isClosed: true }, { hasOpened: false, isClosed: false }], [])).toBe(0)
   expect(currentOf([], [])).toBe(-1)
 })

@@ -2,9 +2,11 @@
 import { fireEvent } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { useUndo } from '../../../composables/staff/use-undo'
 import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
 import ChosenPupils from './ChosenPupils.vue'
 import ClassPupils from './ClassPupils.vue'
+import GroupPupils from './GroupPupils.vue'
 import MovePupils from './MovePupils.vue'
 import PupilTasks from './PupilTasks.vue'
 
@@ -23,7 +25,7 @@ const board = {
     { id: 'p3', name: 'Zoë', cells: [cell('finished')] },
   ],
 }
-const one = { id: 'c1', name: '5B', isArchived: false, pupils, trouble: { tried: [{ id: 'p3', name: 'Zoë', mustWait: true }], isHeldUp: false } }
+const one = { id: 'c1', name: '5B', isArchived: false, pupils, trouble: { tried: [{ id: 'p3', name: 'Zoë', mustWait: true }], isHeldUp: false }, groups: [{ id: 'g1', name: 'Wednesdays', pupilIds: ['p1'] }] }
 const names = () => [...document.querySelectorAll('tbody th')].map(({ textContent }) => textContent?.trim())
 
 describe('the pupils of a class', () => {
@@ -67,6 +69,21 @@ describe('the pupils of a class', () => {
     expect(bar.hidden).toBe(true)
   })
 
+  it('the keyboard goes on where it was when what was chosen is done', async () => {
+    const { find, press } = await open()
+    fireEvent.click(find.getByRole('checkbox', { name: 'Choose Émile' }))
+    await flushPromises()
+    await press('Choose nobody')
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Choose Émile')
+  })
+
+  it('groups stand beside the names, and not where the class has none', async () => {
+    const { find } = await open()
+    expect(find.getByRole('row', { name: /Ali/ }).textContent).toContain('Wednesdays')
+    expect(find.getByRole('row', { name: /Zoë/ }).textContent).not.toContain('Wednesdays')
+    expect(find.getByRole('columnheader', { name: 'Groups' })).toBeTruthy()
+  })
+
   it('of an archived class nobody is chosen, and nothing is changed', async () => {
     const { find } = await open({}, { isArchived: true })
     expect(find.queryAllByRole('checkbox')).toEqual([])
@@ -75,7 +92,7 @@ describe('the pupils of a class', () => {
 
 describe('some chosen pupils', () => {
   const some = [{ id: 'p1', name: 'Ali', progress: 'started' }, { id: 'p3', name: 'Zoë', progress: 'finished' }]
-  const open = (answers = {}, more = {}) => openStaffPage(ChosenPupils, { props: { classId: 'c1', pupils: some, lesson, ...more }, answers })
+  const open = (answers = {}, more = {}) => openStaffPage(ChosenPupils, { props: { classId: 'c1', groups: one.groups, pupils: some, lesson, ...more }, answers })
 
   it('are excused, but for those who have finished, and nobody is chosen any more', async () => {
     const what = 'POST /api/assignments/a1/excuse'
@@ -145,7 +162,7 @@ describe('moving pupils', () => {
       answers: { 'GET /api/classes': classes, 'PATCH /api/pupils/p1': null, 'PATCH /api/pupils/p2': null },
     })
     await setProps({ open: true })
-    expect(find.getAllByRole('option').map(({ textContent }) => textContent?.trim())).toEqual(['5C'])
+    expect(find.getAllByRole('option').map(({ textContent }) => textContent?.trim())).toEqual(['Choose a class', '5C'])
     const select = find.getByRole<HTMLSelectElement>('combobox')
     select.value = 'c2'
     fireEvent.change(select)
@@ -155,5 +172,31 @@ describe('moving pupils', () => {
       ['PATCH /api/pupils/p1', { classId: 'c2' }],
       ['PATCH /api/pupils/p2', { classId: 'c2' }],
     ])
+  })
+})
+
+describe('a group of chosen pupils', () => {
+  const groups = [{ id: 'g1', name: 'Wednesdays', pupilIds: ['p2'] }]
+  const some = [{ id: 'p1', name: 'Ali' }, { id: 'p2', name: 'Émile' }]
+  const open = (answers: object, known = groups) =>
+    openStaffPage(GroupPupils, { props: { open: true, classId: 'c1', groups: known, pupils: some }, answers: { ...answers } })
+
+  it('takes them in beside who is in it, and lets them go again', async () => {
+    const { press, asked, told } = await open({ 'PUT /api/groups/g1': {} })
+    await press('Put in the group')
+    await flushPromises()
+    expect([asked.at(-1)?.body, told('done').length]).toEqual([{ name: 'Wednesdays', pupilIds: ['p2', 'p1'] }, 1])
+    expect(useUndo().shown.value?.text).toBe('2 pupils are in Wednesdays now.')
+    await useUndo().shown.value?.undo?.()
+    expect(asked.at(-1)?.body).toEqual({ name: 'Wednesdays', pupilIds: ['p2'] })
+  })
+
+  it('is made where the class has none, and is gone when that is undone', async () => {
+    const { press, fill, asked } = await open({ 'POST /api/classes/c1/groups': { id: 'g2' }, 'DELETE /api/groups/g2': {} }, [])
+    await fill(/^Name of the group/, 'Blue')
+    await press('Put in the group')
+    expect(asked.at(-1)?.body).toEqual({ name: 'Blue', pupilIds: ['p1', 'p2'] })
+    await useUndo().shown.value?.undo?.()
+    expect(asked.at(-1)?.what).toBe('DELETE /api/groups/g2')
   })
 })

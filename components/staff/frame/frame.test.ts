@@ -2,6 +2,7 @@
 import { fireEvent } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
+import words from '../../../i18n/locales/en/staff.json' with { type: 'json' }
 import { useUndo } from '../../../composables/staff/use-undo'
 import { openStaffPage } from '../../../tests/support/staff/staff-page'
 import StaffRail from './StaffRail.vue'
@@ -39,4 +40,10 @@ it('what was done is said, and taken back by the button or by Ctrl and Z outside
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
   await flushPromises()
   expect(undo).toHaveBeenCalledTimes(2)
+})
+
+it('no button or heading has a word of administration where a teacher has one', () => {
+  const all = (value: unknown): string[] => typeof value === 'string' ? [value] : Object.values(value as object).flatMap(all)
+  const found = all(words).filter(text => /^(?:give|take away|other days|data|withdraw|reset|submit|ok)\b/i.test(text))
+  expect(found).toEqual([])
 })

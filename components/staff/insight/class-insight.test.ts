@@ -44,6 +44,13 @@ const open = (changes: Partial<LessonInsight> = {}, props = {}) => openStaffPage
   answers: { 'GET /api/assignments/a1/insight': { ...lesson, ...changes }, 'GET /api/assignments/a2/insight': { ...lesson, ...changes } },
 })
 
+it('begins with the newest lesson that enough have finished, and not with one that says "not yet"', async () => {
+  const cells = (...all: string[]) => all.map(progress => ({ progress }))
+  const pupils = Array.from({ length: 12 }, (_, index) => ({ id: `p${index}`, cells: cells(index < 10 ? 'finished' : 'started', 'started', 'not-started') }))
+  expect((await open({}, { assignments, pupils })).asked.map(({ what }) => what)).toEqual(['GET /api/assignments/a1/insight'])
+  expect((await open({}, { assignments, pupils: pupils.slice(1) })).asked.map(({ what }) => what)).toEqual(['GET /api/assignments/a2/insight'])
+})
+
 it('what is worth ten minutes stands on top, each part in the lesson\'s order, in words with windows and never as a number', async () => {
   const { find } = await open()
   const rows = [...document.querySelectorAll<HTMLElement>('[data-belief]')]

@@ -17,6 +17,11 @@ export async function expectAccessible(page: Page, where: string, except: readon
   await expectNothing(page, { runOnly: { type: 'tag', values: tags }, rules }, where)
 }
 
+/** The same, with text at least 7:1 against what is behind it (WCAG AAA), as staff pages have it. */
+export async function expectAccessibleAaa(page: Page, where: string) {
+  await expectNothing(page, { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast-enhanced': { enabled: true } } }, where)
+}
+
 /** The same where nothing but the colours is another than when the whole was looked at. */
 export async function expectContrast(page: Page, where: string) {
   await expectNothing(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }, where)
