@@ -307,6 +307,7 @@ test('in forced colours each state is told apart, focus is never under what stay
   await forced.goto(address)
   await untilAlive(forced)
   await forced.getByRole('tab', { name: 'Pupils' }).click()
+  await expect(forced.getByRole('tab', { name: 'Pupils' })).toHaveAttribute('data-state', 'active')
   const edgeOf = (name: string) => forced.getByRole('tab', { name }).evaluate(tab => getComputedStyle(tab).borderBottomWidth)
   expect(await edgeOf('Pupils')).not.toBe(await edgeOf('Lessons'))
   await forced.getByRole('checkbox', { name: 'Choose Pupil 01' }).check()
