@@ -1,9 +1,9 @@
 import type { SchoolYearPlan, SchoolYearWish, TakenList, YearLine } from '#shared/api/rosters'
 import { keyOf } from '#shared/people/pupil-names'
-import { entriesOf, lookThrough, type ListEntry } from '~/utils/name-list/class-list'
+import { lookThrough } from '~/utils/name-list/class-list'
 import { compareLists, type ComingClass, type Comparison } from '~/utils/name-list/compare-lists'
 import { UnreadableFile } from '~/utils/name-list/list-table'
-import { bytesIn, sourceOf, type ListSource } from '~/utils/name-list/list-source'
+import { bytesIn, classesIn, sourceOf, type ListedClasses } from '~/utils/name-list/list-source'
 
 type Line = SchoolYearWish['lines'][number]
 type Made = SchoolYearWish['made'][number]
@@ -25,24 +25,12 @@ export interface NewRow extends Omit<Made, 'names'> {
   readonly comparison: Comparison | undefined
 }
 
-/** @returns the classes that a list names, with their rows; of files of a whole school, those that are no subject's */
-function listsIn(source: ListSource): { title: string, entries: readonly ListEntry[] }[] {
-  if (source.kind === 'school') {
-    return source.files.classes.filter(({ isUsual }) => isUsual)
-      .map(({ title, names }) => ({ title, entries: names.map((listed, key) => ({ key, group: title, listed })) }))
-  }
-  const { sheet } = source
-  const entries = entriesOf(sheet, sheet.chosen, sheet.classes.length > 0 ? 0 : null)
-  const titles = [...new Set(entries.map(({ group }) => group))].filter(title => title !== '')
-  return titles.map(title => ({ title, entries: entries.filter(({ group }) => group === title) }))
-}
-
 /** The school year that is prepared: lines as the server proposes them, with what somebody changes; nothing happens before it is sent. */
 export function useSchoolYear(plan: Readonly<Ref<SchoolYearPlan | null | undefined>>) {
   const { t } = useI18n()
   const changes = shallowRef<ReadonlyMap<string, Partial<Pick<Line, 'step' | 'name' | 'staffId'>>>>(new Map())
   const added = shallowRef<readonly (Omit<Made, 'names'> & { key: string })[]>([])
-  const lists = shallowRef<readonly { title: string, entries: readonly ListEntry[] }[]>([])
+  const lists = shallowRef<ListedClasses>([])
   const pupils = shallowRef<ReadonlyMap<string, readonly string[]>>(new Map())
   const unreadable = ref('')
   /** Of what is sent: pressed twice, it is done once. */
@@ -97,7 +85,7 @@ export function useSchoolYear(plan: Readonly<Ref<SchoolYearPlan | null | undefin
     compare: async (files: readonly File[]) => {
       unreadable.value = ''
       try {
-        const found = listsIn(sourceOf(await bytesIn(files), new Date().toISOString().slice(0, 10)))
+        const found = classesIn(sourceOf(await bytesIn(files), new Date().toISOString().slice(0, 10)))
         for (const { line } of lines.value.filter(({ line: { id: classId } }) => !pupils.value.has(classId))) {
           const one = await $fetch(`/api/classes/${line.id}`)
           pupils.value = new Map(pupils.value).set(line.id, one.pupils.map(({ name }) => name))
