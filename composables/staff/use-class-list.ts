@@ -27,7 +27,12 @@ export interface ListGroup extends LookedList {
   readonly ended: number
   readonly unknown: number
   readonly isTooMany: boolean
+  /** Rows that the list has of it, whether or not anybody is added. */
+  readonly listed: number
 }
+
+/** Headings and totals are none of its pupils. */
+const isNoRow = ({ doubt }: ListEntry['listed']) => doubt === 'above' || doubt === 'header' || doubt === 'total'
 
 const [NEW_CLASS, NO_CLASS] = ['new', 'out'] as const
 
@@ -80,7 +85,8 @@ export function useClassList(classId: string | null, classes: readonly ClassInLi
     const school = source.value?.kind === 'school' ? source.value.files.classes.find(one => one.title === title) : undefined
     return {
       ...looked, title, target, year: school?.year ?? '', teachers: school?.teachers ?? [], ended: school?.ended ?? 0,
-      unknown: school?.unknown ?? 0, isTooMany: there.length + looked.names.length > MOST_PUPILS,
+      unknown: school?.unknown ?? 0, listed: own.filter(({ listed }) => !isNoRow(listed)).length,
+      isTooMany: there.length + looked.names.length > MOST_PUPILS,
     }
   }))
   const used = computed(() => groups.value.filter(({ target }) => target.to !== NO_CLASS))

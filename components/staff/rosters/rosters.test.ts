@@ -208,3 +208,13 @@ it('proposes, and every line can be changed', async () => {
   await page.fill('What becomes of 5 Hazel', 'leaves')
   expect(page.told('change')).toEqual(expect.arrayContaining([['c1', { name: '6 Elm' }], ['c1', { staffId: 's1' }], ['c1', { step: 'leaves' }]]))
 })
+
+it('says of a class that is left out how many the list has, and of a new one without a name nowhere that somebody goes to it', async () => {
+  const page = await add()
+  await choose(page, 'Forename,Class\nTolu,7X\nAmelia,7X\nSeán,5 Hazel\nTotal: 3,\n')
+  expect(page.text()).toContain('2 pupils')
+  expect(page.text()).not.toContain('no pupils')
+  const several = await add({}, { classId: null, className: '' })
+  await type(several, 'Tolu\nAmelia')
+  expect(several.text()).not.toMatch(/ to\s*\./)
+})
