@@ -139,7 +139,7 @@ it('names what is left behind, and lets another column be chosen', async () => {
 it('says who gets a class, and that nobody gets an account', async () => {
   const group = {
     title: '5R', target: { to: 'new', name: '5R', again: false }, year: '', teachers: ['bo@hill.example', 'cy@hill.example'], ended: 1, unknown: 0,
-    isTooMany: false, asked: [], fine: [], there: [], names: ['Zoë'],
+    isTooMany: false, listed: 1, asked: [], fine: [], there: [], names: ['Zoë'],
   }
   const page = await openStaffPage(ListTargets, { props: { groups: [group], classes: [own], colleagues: new Map([['bo@hill.example', 'Bo']]) } })
   expect(page.text()).toContain('Bo gets it.')
