@@ -1,16 +1,17 @@
-import type { LessonToPlay } from '#shared/api/content'
 import type { PlayerLesson } from '#activities/lesson'
 import type { Recorder } from '#shared/attempt/recorder'
 import { untilItComes } from '~/utils/until-it-comes'
 
-type Page = LessonToPlay<PlayerLesson>
+interface HasLesson {
+  readonly lesson: PlayerLesson
+}
 
 /**
  * The lesson of a page that holds its opening alone: the rest is brought once that works.
  * @param page what the page was given
  * @param bring the whole lesson, rejecting where it does not come; it is asked for again. Null where the page has it already
  */
-export function useWholeLesson(page: Page, bring: (() => Promise<Page>) | null) {
+export function useWholeLesson<Page extends HasLesson>(page: Page, bring: (() => Promise<Page>) | null) {
   const lesson = shallowRef(page.lesson)
   let isGone = false
   onBeforeUnmount(() => isGone = true)

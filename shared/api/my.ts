@@ -50,6 +50,12 @@ export interface MyLesson<PlayerLesson> {
   readonly state: string | null
 }
 
+/** `GET /api/my/assignments/<id>/opening` */
+export interface MyOpening<PlayerLesson> extends MyLesson<PlayerLesson> {
+  /** The lesson is more than its opening: nothing has to be fetched. */
+  readonly isWhole: boolean
+}
+
 /** A whole lesson is about 150 events. */
 const MOST_EVENTS = 400
 
