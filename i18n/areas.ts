@@ -7,9 +7,9 @@ export type Area = (typeof areas)[number]
 
 /** The first that fits a path counts. Whoever adds a page adds it here; a test finds a page that asks for a text it does not carry. */
 const pages: readonly (readonly [RegExp, readonly Area[]])[] = [
-  [/^\/(?:join|my|lti\/lesson)(?:\/|$)|^\/lessons\/[^/]+\/play(?:\/|$)/, ['pupil']],
-  [/^\/lti\/board(?:\/|$)/, ['lti', 'staff']],
-  [/^\/lti(?:\/|$)/, ['lti']],
+  [/^\/(?:join|my|lti\/(?:lesson|kept|certificate))(?:\/|$)|^\/lessons\/[^/]+\/play(?:\/|$)/, ['pupil']],
+  [/^\/lti\/insight(?:\/|$)/, ['lti', 'staff', 'teachers']],
+  [/^\/lti(?:\/|$)/, ['lti', 'staff']],
   [/^\/teach\/lms(?:\/|$)/, ['staff', 'teachers', 'lti']],
   [/^\/export(?:\/|$)/, ['export', 'teachers']],
   [/^\/teach(?:\/|$)|^\/setup(?:\/|$)/, ['staff', 'teachers']],

@@ -106,7 +106,7 @@ const examples: Readonly<Record<string, Example>> = {
   AddColleague: {},
   AddColleagues: {},
   AddPupils: { props: { classId: 'c1', className: '5B', classes: [] } },
-  ClassInsight: { props: { classId: 'c1', assignments: [] } },
+  ClassInsight: { props: { assignments: [] } },
   BoardChips: {
     props: {
       chips: [{ id: 'p1', name: 'Ali', progress: 'started', cell }],
@@ -166,6 +166,24 @@ const examples: Readonly<Record<string, Example>> = {
         asked: [], fine: [], there: ['Ali'], names: ['Zoë'],
       }],
       classes: [], colleagues: new Map(),
+    },
+  },
+  CourseLessons: {
+    props: {
+      headers: {}, courseKey: 'k',
+      board: {
+        lessons: [{ id: 'a', lessonId: 'lying', title: 'Who is there?', kind: 'lesson', part: { kind: 'whole' }, dueOn: null, isClosed: false, undoUntil: null, isHere: true, isGraded: true }],
+        pupils: [{ id: 'p', cells: [{ progress: 'started', isCatchingUp: false, hasSecondGo: false, grade: null }] }],
+      },
+    },
+  },
+  CoursePupils: {
+    props: {
+      headers: {}, names: null,
+      board: {
+        lessons: [{ id: 'a', lessonId: 'lying', title: 'Who is there?', kind: 'lesson', part: { kind: 'whole' }, dueOn: null, isClosed: false, undoUntil: null, isHere: true, isGraded: true }],
+        pupils: [{ id: 'p', cells: [{ progress: 'started', isCatchingUp: false, hasSecondGo: false, grade: 'sent' }] }],
+      },
     },
   },
   LmsCard: { props: { lms: { id: 'l1', name: 'Moodle', issuer: 'https://m.example', clientId: 'c', deploymentIds: [], state: 'waiting', waiting: 0, refused: 0, courses: [] } } },

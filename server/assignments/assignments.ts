@@ -7,7 +7,7 @@ import { daysAfter } from '#shared/lesson/school-days'
 import { Refusal } from '../platform/refusal.ts'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import { newId } from '../platform/security/tokens.ts'
-import { ensureClass } from '../accounts/staff/class-access.ts'
+import { ensureClass, type ClassViewer } from '../accounts/staff/class-access.ts'
 import { activeClass } from '../classes/classes.ts'
 import { ensureGroup } from '../classes/groups.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -74,7 +74,8 @@ async function reaches(db: Db, groupId: string | null): Promise<(there: Had) => 
   return there => there.group_id === null || groups.has(there.group_id)
 }
 
-const questionsOf = ({ sameOrder = false, leftOut = [], putIn = [] }: PartWanted) => ({
+/** @returns which questions are asked, as the database keeps it; one order for all falls now */
+export const questionsOf = ({ sameOrder = false, leftOut = [], putIn = [] }: PartWanted) => ({
   order_seed: sameOrder ? randomInt(MOST_SEED) : null,
   left_out: leftOut.join(' '),
   put_in: putIn.join(' '),
@@ -166,7 +167,7 @@ export function assignToSeveral(
 }
 
 /** @returns what a class has to do, in order */
-export async function assignmentsOf(db: Db, staff: Staff, classId: string): Promise<Assignment[]> {
+export async function assignmentsOf(db: Db, staff: ClassViewer, classId: string): Promise<Assignment[]> {
   await ensureClass(db, staff, classId)
   return db
     .selectFrom('assignment')
@@ -179,7 +180,7 @@ export async function assignmentsOf(db: Db, staff: Staff, classId: string): Prom
 }
 
 /** Removed or not. @throws `not-found` where there is no such assignment in a class that the member of staff may see */
-async function anyAssignment(db: Db, staff: Staff, id: string): Promise<Assignment> {
+async function anyAssignment(db: Db, staff: ClassViewer, id: string): Promise<Assignment> {
   const found = await db
     .selectFrom('assignment')
     .selectAll()
@@ -192,7 +193,7 @@ async function anyAssignment(db: Db, staff: Staff, id: string): Promise<Assignme
 }
 
 /** @throws `not-found` as `anyAssignment`, and where it was removed */
-export async function ensureAssignment(db: Db, staff: Staff, id: string): Promise<Assignment> {
+export async function ensureAssignment(db: Db, staff: ClassViewer, id: string): Promise<Assignment> {
   const found = await anyAssignment(db, staff, id)
   if (found.removed_at !== null) throw new Refusal('not-found', 'no-assignment')
   return found
@@ -202,7 +203,7 @@ export async function ensureAssignment(db: Db, staff: Staff, id: string): Promis
  * Holds its class, which has to be in use: an archived one is kept as it is. @throws `not-found` as `ensureAssignment`,
  * `conflict` where the class is archived
  */
-export async function changeable(db: Db, staff: Staff, id: string): Promise<Assignment> {
+export async function changeable(db: Db, staff: ClassViewer, id: string): Promise<Assignment> {
   const { class_id: classId } = await ensureAssignment(db, staff, id)
   await activeClass(db, staff, classId)
   // A colleague may have taken it away while this waited for the class.
@@ -212,7 +213,7 @@ export async function changeable(db: Db, staff: Staff, id: string): Promise<Assi
 /** Changes when it opens or is due. @returns the days as they are now: one in the holidays has moved on */
 export function reschedule(
   db: Db,
-  staff: Staff,
+  staff: ClassViewer,
   id: string,
   { opensOn, dueOn }: Pick<PlannedLesson, 'opensOn' | 'dueOn'>,
 ): Promise<Pick<PlannedLesson, 'opensOn' | 'dueOn'>> {
@@ -227,7 +228,7 @@ export function reschedule(
 }
 
 /** Takes it out of everybody's sight, with what pupils did in it. It can come back for a day (`bringBack`); then retention deletes it. */
-export function withdraw(db: Db, staff: Staff, id: string, now = new Date()): Promise<void> {
+export function withdraw(db: Db, staff: ClassViewer, id: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     await changeable(transaction, staff, id)
     await transaction.updateTable('assignment').set({ removed_at: now.toISOString() }).where('id', '=', id).execute()
@@ -235,7 +236,7 @@ export function withdraw(db: Db, staff: Staff, id: string, now = new Date()): Pr
 }
 
 /** Brings back what was removed, as it was. @throws `not-found` where it is deleted by now */
-export function bringBack(db: Db, staff: Staff, id: string): Promise<void> {
+export function bringBack(db: Db, staff: ClassViewer, id: string): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     const { class_id: classId } = await anyAssignment(transaction, staff, id)
     await activeClass(transaction, staff, classId)
@@ -245,7 +246,7 @@ export function bringBack(db: Db, staff: Staff, id: string): Promise<void> {
 }
 
 /** @returns what a class had that was removed since a moment, and can come back */
-export async function removedSince(db: Db, staff: Staff, classId: string, since: string): Promise<Assignment[]> {
+export async function removedSince(db: Db, staff: ClassViewer, classId: string, since: string): Promise<Assignment[]> {
   await ensureClass(db, staff, classId)
   return db
     .selectFrom('assignment')
@@ -294,7 +295,12 @@ export async function ofClass(
 }
 
 /** A pupil need not do it, or has to after all. */
-export function setExcused(db: Db, staff: Staff, id: string, { pupilId, excused }: { pupilId: string, excused: boolean }): Promise<void> {
+export function setExcused(
+  db: Db,
+  staff: ClassViewer,
+  id: string,
+  { pupilId, excused }: { pupilId: string, excused: boolean },
+): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     const assignment = await changeable(transaction, staff, id)
     await ofClass(transaction, assignment, pupilId)

@@ -3,10 +3,9 @@ import type { AssignmentOnBoard, Board, BoardCell } from '#shared/api/assignment
 import { readPart } from '#shared/lesson/part'
 import { idsIn } from '#shared/lesson/questions'
 import { byName } from '#shared/people/by-name'
-import type { Staff } from '../accounts/staff/staff-member.ts'
 import { assignmentsOf, removedSince, today, type Assignment } from './assignments.ts'
 import { undoUntil } from './closing.ts'
-import { ensureClass } from '../accounts/staff/class-access.ts'
+import { ensureClass, type ClassViewer } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 import { isLetInAt } from '../classes/classes.ts'
 import { finishedElsewhere, sameWork } from './work-of-movers.ts'
@@ -21,7 +20,13 @@ export type BoardWithoutTitles = Omit<Board, 'assignments' | 'removed'> & {
 const DAY = 86_400_000
 
 /** @param withScores quiz totals are left out of the answer unless they are asked for, so that a projected board cannot show them */
-export async function boardOf(db: Db, staff: Staff, classId: string, withScores: boolean, now = new Date()): Promise<BoardWithoutTitles> {
+export async function boardOf(
+  db: Db,
+  staff: ClassViewer,
+  classId: string,
+  withScores: boolean,
+  now = new Date(),
+): Promise<BoardWithoutTitles> {
   const found = await ensureClass(db, staff, classId)
   const { name: className, archived_at: archivedAt } = found
   const assignments = await assignmentsOf(db, staff, classId)

@@ -1,6 +1,6 @@
 /** A pupil who missed a lesson does it after it was closed, and it stays closed for the others. It ends by itself. */
+import type { ClassViewer } from '../accounts/staff/class-access.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Staff } from '../accounts/staff/staff-member.ts'
 import { changeable, daysAfter, ofClass, today, type Assignment } from './assignments.ts'
 import type { Db } from '../platform/database/client.ts'
 
@@ -33,7 +33,7 @@ export async function openForPupil(transaction: Db, { id, school_id: schoolId }:
  * A teacher lets a pupil catch up, for two weeks from now; a pupil who was excused is not any more.
  * @throws `not-found` where the pupil is not of the class; `conflict` where it is open, or the pupil has finished it
  */
-export function letCatchUp(db: Db, staff: Staff, id: string, pupilId: string, now = new Date()): Promise<void> {
+export function letCatchUp(db: Db, staff: ClassViewer, id: string, pupilId: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     const assignment = await changeable(transaction, staff, id)
     await ofClass(transaction, assignment, pupilId)
@@ -70,7 +70,7 @@ async function end(transaction: Db, id: string, pupilId: string): Promise<void> 
 }
 
 /** A teacher takes it back. @throws `not-found` where there is no such assignment */
-export function endCatchUp(db: Db, staff: Staff, id: string, pupilId: string): Promise<void> {
+export function endCatchUp(db: Db, staff: ClassViewer, id: string, pupilId: string): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     await changeable(transaction, staff, id)
     await end(transaction, id, pupilId)

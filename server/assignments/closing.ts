@@ -3,8 +3,8 @@
  * (server/school/retention.ts), by a clock that is believed.
  */
 import type { Lesson } from '#activities/lesson'
+import type { ClassViewer } from '../accounts/staff/class-access.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Staff } from '../accounts/staff/staff-member.ts'
 import { enterOlder } from '../insight/entries.ts'
 import { lookForTheLastTime, type Lot } from '../insight/looks.ts'
 import { changeable, daysAfter, ensureAssignment, type Assignment } from './assignments.ts'
@@ -35,7 +35,7 @@ async function close(db: Db, id: string): Promise<boolean> {
 }
 
 /** A teacher closes it: from now on nothing is taken. @throws `conflict` where it is closed already */
-export async function closeAssignment(db: Db, staff: Staff, id: string): Promise<void> {
+export async function closeAssignment(db: Db, staff: ClassViewer, id: string): Promise<void> {
   await ensureAssignment(db, staff, id)
   if (!await close(db, id)) throw new Refusal('conflict', 'closed-already')
 }
@@ -44,7 +44,7 @@ export async function closeAssignment(db: Db, staff: Staff, id: string): Promise
  * A teacher undoes it: everything is as it was, for everybody.
  * @throws `conflict` where it is not closed, or single answers are deleted already
  */
-export function reopenAssignment(db: Db, staff: Staff, id: string): Promise<void> {
+export function reopenAssignment(db: Db, staff: ClassViewer, id: string): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     await changeable(transaction, staff, id)
     if (!await reopenWithin(transaction, id)) throw new Refusal('conflict', 'closed-for-good')

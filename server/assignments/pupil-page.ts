@@ -1,7 +1,7 @@
 /** One pupil, as staff who have the class may know them. Never when they worked, never a choice; a total when it is asked for. */
 import type { PupilInFull, PupilLesson, PupilScore } from '#shared/api/assignments'
+import type { ClassViewer } from '../accounts/staff/class-access.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Staff } from '../accounts/staff/staff-member.ts'
 import { isLetInAt } from '../classes/classes.ts'
 import { isAccountJoined } from '../classes/pupil-accounts.ts'
 import { boardOf } from './board.ts'
@@ -11,7 +11,7 @@ import type { Db } from '../platform/database/client.ts'
 type WithoutTitles = Omit<PupilInFull, 'lessons'> & { readonly lessons: readonly Omit<PupilLesson, 'title' | 'locale' | 'cover'>[] }
 
 /** @throws `not-found` where the pupil is not in the class, or it is not theirs */
-export async function pupilInFull(db: Db, staff: Staff, classId: string, pupilId: string, now = new Date()): Promise<WithoutTitles> {
+export async function pupilInFull(db: Db, staff: ClassViewer, classId: string, pupilId: string, now = new Date()): Promise<WithoutTitles> {
   const board = await boardOf(db, staff, classId, true, now)
   const shown = board.pupils.find(({ id }) => id === pupilId)
   const row = await db.selectFrom('pupil').select(['card_made_on', 'let_in_until']).where('id', '=', pupilId)
@@ -37,7 +37,7 @@ export async function pupilInFull(db: Db, staff: Staff, classId: string, pupilId
 }
 
 /** @throws `not-found` where there is no such pupil or work, or no total that may be told */
-export async function pupilScore(db: Db, staff: Staff, classId: string, pupilId: string, assignmentId: string): Promise<PupilScore> {
+export async function pupilScore(db: Db, staff: ClassViewer, classId: string, pupilId: string, assignmentId: string): Promise<PupilScore> {
   const board = await boardOf(db, staff, classId, true)
   const place = board.assignments.findIndex(({ id }) => id === assignmentId)
   const cell = board.pupils.find(({ id }) => id === pupilId)?.cells[place]

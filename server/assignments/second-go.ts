@@ -2,8 +2,8 @@
  * A second go is a teacher's to give, on purpose. The lesson begins anew for the pupil; what they had stays theirs: they have
  * finished, with the better of both totals, and neither ever becomes less.
  */
+import type { ClassViewer } from '../accounts/staff/class-access.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Staff } from '../accounts/staff/staff-member.ts'
 import type { Pupil } from '../classes/pupil-session.ts'
 import { changeable, ofClass, type Assignment } from './assignments.ts'
 import { endCatchUp, openForPupil } from './catching-up.ts'
@@ -14,7 +14,7 @@ import type { Db } from '../platform/database/client.ts'
  * @returns how many have it that had it not
  * @throws `not-found` where the pupil is not of the class; `conflict` where nobody has finished, or it is closed for a class
  */
-export function giveSecondGo(db: Db, staff: Staff, id: string, pupilId?: string, now = new Date()): Promise<number> {
+export function giveSecondGo(db: Db, staff: ClassViewer, id: string, pupilId?: string, now = new Date()): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     const assignment = await changeable(transaction, staff, id)
     if (pupilId !== undefined) await ofClass(transaction, assignment, pupilId)
@@ -47,7 +47,7 @@ const ofSecondGo = (db: Db, id: string, pupilId?: string) =>
     .execute()
 
 /** A teacher takes it back: who has not begun it finds everything as it was, the first go with it. */
-export async function takeBackSecondGo(db: Db, staff: Staff, id: string, pupilId?: string): Promise<void> {
+export async function takeBackSecondGo(db: Db, staff: ClassViewer, id: string, pupilId?: string): Promise<void> {
   const assignment = await db.transaction().execute(async (transaction) => {
     const found = await changeable(transaction, staff, id)
     await transaction

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { ClassInFull, ClassInList, MadeClass, NewCode, OpenedClass } from '#shared/api/classes'
 import { Refusal } from '../platform/refusal.ts'
-import type { Staff } from '../accounts/staff/staff-member.ts'
 import { audit } from '../platform/security/audit.ts'
 import { newClassCode, newId } from '../platform/security/tokens.ts'
 import { isShortCode } from '#shared/people/class-code'
@@ -11,17 +10,16 @@ import { byName } from '#shared/people/by-name'
 import { lessonDaysIn, lessonDaysText, type Weekday } from '#shared/lesson/school-days'
 import { keyOf } from '#shared/people/pupil-names'
 import { troubleOf } from './join-tries.ts'
-import { classesOf, ensureClass } from '../accounts/staff/class-access.ts'
+import { classesOf, ensureClass, type ClassViewer, type StaffViewer } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 import { groupsOf } from './group-rows.ts'
 import { endSessions } from './pupil-session-rows.ts'
 import type { Row } from '../platform/database/schema.ts'
 
-/** Who asks: enough of a member of staff to know what they may see. */
-export type Viewer = Pick<Staff, 'id' | 'schoolId' | 'role'>
+export type Viewer = StaffViewer
 
 /** Holds the class until the transaction ends, so that two colleagues who act at once count and check one after the other. */
-export async function lockClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
+export async function lockClass(db: Db, viewer: ClassViewer, classId: string): Promise<Row<'class'>> {
   await db.updateTable('class').set({ name: sql`name` }).where('id', '=', classId).where('school_id', '=', viewer.schoolId).execute()
   return ensureClass(db, viewer, classId)
 }
@@ -30,7 +28,7 @@ export async function lockClass(db: Db, viewer: Viewer, classId: string): Promis
  * Holds a class that is about to change. @throws `not-found` as `ensureClass`, and `conflict` where the class is archived, in
  * which nothing changes
  */
-export async function activeClass(db: Db, viewer: Viewer, classId: string): Promise<Row<'class'>> {
+export async function activeClass(db: Db, viewer: ClassViewer, classId: string): Promise<Row<'class'>> {
   const found = await lockClass(db, viewer, classId)
   if (found.archived_at !== null) throw new Refusal('conflict', 'class-archived')
   return found

@@ -8,6 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import { forgive } from '../platform/security/rate-limit.ts'
 import { hashOf, keyedHash, newId, newToken } from '../platform/security/tokens.ts'
+import type { ClassViewer } from '../accounts/staff/class-access.ts'
 import { activeClass, lockClass, type Viewer } from './classes.ts'
 import type { Db } from '../platform/database/client.ts'
 import { endSessions } from './pupil-session-rows.ts'
@@ -156,7 +157,7 @@ export function makeCards(db: Db, viewer: Viewer, classId: string, ids: readonly
 }
 
 /** @throws `not-found` where there is no such pupil in their school */
-export async function pupilRow(db: Db, viewer: Viewer, pupilId: string): Promise<Row<'pupil'>> {
+export async function pupilRow(db: Db, viewer: ClassViewer, pupilId: string): Promise<Row<'pupil'>> {
   const found = await db
     .selectFrom('pupil')
     .selectAll()
@@ -168,7 +169,7 @@ export async function pupilRow(db: Db, viewer: Viewer, pupilId: string): Promise
 }
 
 /** @throws `not-found` where the pupil is in no class of theirs */
-export async function seenPupil(db: Db, viewer: Viewer, pupilId: string, ofClass = activeClass): Promise<Row<'pupil'>> {
+export async function seenPupil(db: Db, viewer: ClassViewer, pupilId: string, ofClass = activeClass): Promise<Row<'pupil'>> {
   const found = await pupilRow(db, viewer, pupilId)
   await ofClass(db, viewer, found.class_id).catch((error: unknown) => {
     throw error instanceof Refusal && error.kind === 'not-found' ? noPupil() : error
@@ -203,7 +204,7 @@ export function renamePupil(db: Db, viewer: Viewer, pupilId: string, name: strin
  * Erases a pupil for good, also from an archived class, with all they have done. What is left is the id, so that a restored
  * backup is cleared of it too.
  */
-export function erasePupil(db: Db, viewer: Viewer, pupilId: string, now = new Date()): Promise<void> {
+export function erasePupil(db: Db, viewer: ClassViewer, pupilId: string, now = new Date()): Promise<void> {
   return db.transaction().execute(async (all) => {
     await seenPupil(all, viewer, pupilId, lockClass)
     await eraseOne(all, viewer, pupilId, now)
@@ -211,7 +212,7 @@ export function erasePupil(db: Db, viewer: Viewer, pupilId: string, now = new Da
 }
 
 /** As `erasePupil`, in the transaction that holds the class. */
-export async function eraseOne(all: Db, viewer: Viewer, pupilId: string, now: Date): Promise<void> {
+export async function eraseOne(all: Db, viewer: ClassViewer, pupilId: string, now: Date): Promise<void> {
   // Attempts before their pupil, in the order in which a pupil at work holds them: else each could wait for the other.
   await all.deleteFrom('attempt').where('pupil_id', '=', pupilId).execute()
   // A colleague may have erased them while this waited.

@@ -1,39 +1,38 @@
 /** The board of a course: who has not started, is in the lesson, or has finished, and where each grade is. No names, and no totals. */
 import type { LtiBoard, LtiCell } from '#shared/api/lti'
+import type { CourseViewer } from '../accounts/staff/class-access.ts'
+import { boardOf } from '../assignments/board.ts'
 import type { Db } from '../platform/database/client.ts'
 
 /** What a lesson is called, is the library's. */
 type BoardWithoutTitles = Omit<LtiBoard, 'lessons'> & { readonly lessons: readonly Omit<LtiBoard['lessons'][number], 'title'>[] }
 
-export async function courseBoard(db: Db, classId: string): Promise<BoardWithoutTitles> {
-  const [course, links, pupils, attempts, scores] = await Promise.all([
-    db.selectFrom('class').innerJoin('lti_context', 'class_id', 'class.id').select(['class.name', 'members_url'])
-      .where('class.id', '=', classId).executeTakeFirstOrThrow(),
-    db.selectFrom('lti_link').innerJoin('assignment', 'assignment.id', 'lti_link.assignment_id')
-      .select(['lti_link.id', 'assignment.id as assignmentId', 'lesson_id', 'line_item', 'closed_at']).where('lti_link.class_id', '=', classId)
-      .orderBy('place').execute(),
-    db.selectFrom('pupil').select(['id', 'created_at']).where('class_id', '=', classId).orderBy('created_at').orderBy('id').execute(),
-    db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
-      .select(['pupil_id', 'assignment_id', 'status']).where('assignment.class_id', '=', classId).execute(),
+export async function courseBoard(db: Db, viewer: CourseViewer, now = new Date()): Promise<BoardWithoutTitles> {
+  const classId = viewer.courseId
+  const board = await boardOf(db, viewer, classId, false, now)
+  const [{ members_url: membersUrl }, links, order, scores] = await Promise.all([
+    db.selectFrom('lti_context').select('members_url').where('class_id', '=', classId).executeTakeFirstOrThrow(),
+    db.selectFrom('lti_link').select(['id', 'assignment_id', 'line_item']).where('class_id', '=', classId).execute(),
+    db.selectFrom('pupil').select('id').where('class_id', '=', classId).orderBy('created_at').orderBy('id').execute(),
     db.selectFrom('lti_score').innerJoin('lti_link', 'lti_link.id', 'lti_score.link_id')
       .select(['lti_score.link_id', 'lti_score.pupil_id', 'lti_score.state']).where('class_id', '=', classId).execute(),
   ])
-  const attemptOf = new Map(attempts.map(row => [`${row.assignment_id} ${row.pupil_id}`, row.status]))
+  const linkOf = new Map(links.map(link => [link.assignment_id, link]))
   const scoreOf = new Map(scores.map(row => [`${row.link_id} ${row.pupil_id}`, row.state]))
+  const cellsOf = new Map(board.pupils.map(({ id, cells }) => [id, cells]))
+  const byPlace = board.assignments.map(({ id }) => linkOf.get(id))
   return {
-    course: course.name,
-    canAskNames: course.members_url !== null,
-    lessons: links.map(({ id, lesson_id: lessonId, line_item: lineItem, closed_at: closedAt }) => ({
-      id,
-      lessonId,
-      isGraded: lineItem !== null,
-      isClosed: closedAt !== null,
+    course: board.className,
+    canAskNames: membersUrl !== null,
+    lessons: board.assignments.map(({ id, lessonId, kind, part, dueOn, isClosed, undoUntil }, index) => ({
+      id, lessonId, kind, part, dueOn, isClosed, undoUntil,
+      isHere: byPlace[index] !== undefined,
+      isGraded: byPlace[index]?.line_item != null,
     })),
-    pupils: pupils.map(({ id }) => ({
+    pupils: order.map(({ id }) => ({
       id,
-      cells: links.map((link): LtiCell => ({
-        progress: attemptOf.get(`${link.assignmentId} ${id}`) ?? 'not-started',
-        grade: scoreOf.get(`${link.id} ${id}`) ?? null,
+      cells: (cellsOf.get(id) ?? []).map(({ progress, isCatchingUp, hasSecondGo }, index): LtiCell => ({
+        progress, isCatchingUp, hasSecondGo, grade: scoreOf.get(`${byPlace[index]?.id ?? ''} ${id}`) ?? null,
       })),
     })),
     waiting: scores.filter(({ state }) => state === 'waiting').length,

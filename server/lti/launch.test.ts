@@ -6,12 +6,15 @@ import { claimOf, CLIENT, DEPLOYMENT, roleOf, testPlatform, type TestPlatform } 
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import type { Db } from '../platform/database/client'
 import { takeSettings } from '../platform/settings'
-import { arrive } from './courses'
+import { closeAssignment } from '../assignments/closing'
+import { newId } from '../platform/security/tokens'
+import { arrive, beginAnew } from './courses'
 import { allowedAddress, ask, isPublic, LmsError } from './fetching'
 import { publicKeys, rotateKey, signed } from './keys'
 import { beginLogin, takeLogin } from './logins'
 import { LtiRefusal } from './lti-refusal'
 import { readLaunch, type LessonLaunch } from './messages'
+import type { Options } from './options'
 import { addDeployment, addPlatform, connect, disconnect, platformOf } from './platforms'
 import { ensureLtiTeacher, pupilCame, teacherCame } from './sessions'
 import { pupilWith } from '../classes/pupil-session'
@@ -214,7 +217,7 @@ describe('a launch', () => {
 })
 
 describe.each(engines)('a course on %s', (engine) => {
-  const everything = () => true
+  const everything = (_: string, chosen: Options) => chosen
   const lesson = async (db: Db, changes: object = {}) => (await launched(db, changes as Record<string, unknown>)) as LessonLaunch
 
   it('is a class that nobody of the staff sees, with pupils without names', async () => {
@@ -237,6 +240,14 @@ describe.each(engines)('a course on %s', (engine) => {
     expect(second.classId).not.toBe(first.classId)
     expect(second.assignmentId).not.toBe(first.assignmentId)
     expect(second.pupilId).not.toBe(first.pupilId)
+  })
+
+  it('of one deployment is another than the same in another deployment', async () => {
+    const { db, staff, platformId } = await connected(engine)
+    await addDeployment(db, staff, platformId, '8')
+    const [one, other] = [await arrive(db, await lesson(db), everything), await arrive(db, await lesson(db, { [claimOf('deployment_id')]: '8' }), everything)]
+    expect(other.classId).not.toBe(one.classId)
+    expect(other.pupilId).not.toBe(one.pupilId)
   })
 
   it('and another one have the same person as two pupils, who do not mix', async () => {
@@ -268,20 +279,55 @@ describe.each(engines)('a course on %s', (engine) => {
     expect(new Set(arrivals.map(({ pupilId }) => pupilId)).size).toBe(6)
   })
 
-  it('goes on with a new round where the last has closed', async () => {
+  it('keeps a lesson closed that its teacher has closed, until a teacher lets it begin anew, or it is long over', async () => {
     const { db } = await connected(engine)
-    const { assignmentId } = await arrive(db, await lesson(db), everything)
-    await db.updateTable('assignment').set({ closed_at: new Date().toISOString() }).where('id', '=', assignmentId).execute()
-    const again = await arrive(db, await lesson(db), everything)
-    expect(again.assignmentId).not.toBe(assignmentId)
-    expect(await db.selectFrom('lti_link').select('assignment_id').execute()).toEqual([{ assignment_id: again.assignmentId }])
+    const { assignmentId, classId } = await arrive(db, await lesson(db), everything)
+    const id = assignmentId ?? ''
+    const teacher = { id: null, schoolId: (await db.selectFrom('school').select('id').executeTakeFirstOrThrow()).id, courseId: classId }
+    await expect(beginAnew(db, teacher, id)).rejects.toThrow('Close it first')
+    await closeAssignment(db, teacher, id)
+    expect((await arrive(db, await lesson(db), everything)).assignmentId).toBe(id)
+    await db.updateTable('assignment').set({ can_reopen: 0 }).execute()
+    expect((await arrive(db, await lesson(db), everything)).assignmentId).toBe(id)
+    await expect(beginAnew(db, { ...teacher, courseId: 'another' }, id)).rejects.toMatchObject({ kind: 'not-found' })
+    await beginAnew(db, teacher, id)
+    const anew = (await arrive(db, await lesson(db), everything)).assignmentId
+    expect(anew).not.toBe(id)
+    await expect(beginAnew(db, teacher, id)).rejects.toMatchObject({ kind: 'not-found' })
+    await closeAssignment(db, teacher, anew ?? '')
+    await db.updateTable('assignment').set({ can_reopen: 0 }).execute()
+    const inSummer = new Date(Date.now() + 91 * 86_400_000)
+    expect((await arrive(db, await lesson(db), everything, inSummer)).assignmentId).not.toBe(anew)
+  })
+
+  it('is given what was chosen, keeps up with the LMS\'s day, and changes no questions once somebody has begun', async () => {
+    const { db } = await connected(engine)
+    const custom = (more: object) => ({ [claimOf('custom')]: { lesson: 'lying-online-9-11', part: 'quiz', ...more } })
+    const given = (id: string | null) => db.selectFrom('assignment').select(['kind', 'part', 'order_seed', 'left_out', 'put_in', 'due_on'])
+      .where('id', '=', id).executeTakeFirstOrThrow()
+    const first = await arrive(db, await lesson(db, custom({ order: 'same', left_out: 'a b', due_on: '2027-01-15' })), everything)
+    expect(await given(first.assignmentId)).toMatchObject({ kind: 'lesson', part: 'quiz', left_out: 'a b', put_in: '', due_on: '2027-01-15' })
+    const { order_seed: seed } = await given(first.assignmentId)
+    expect(seed).not.toBeNull()
+    await arrive(db, await lesson(db, custom({ order: 'same', left_out: 'a b', due: '2027-02-01T23:30:00Z' })), everything)
+    expect(await given(first.assignmentId)).toMatchObject({ order_seed: seed, due_on: '2027-02-01' })
+    await arrive(db, await lesson(db, custom({ put_in: 'c', due: '$ResourceLink.submission.endDateTime' })), everything)
+    expect(await given(first.assignmentId)).toMatchObject({ order_seed: null, left_out: '', put_in: 'c', due_on: '2027-02-01' })
+    await db.insertInto('attempt').values({
+      id: newId(), school_id: (await db.selectFrom('school').select('id').executeTakeFirstOrThrow()).id, assignment_id: first.assignmentId ?? '', pupil_id: first.pupilId ?? '',
+      lesson_version: 1, state: '', status: 'started', points: null, max: null, changes: 1,
+    }).execute()
+    await arrive(db, await lesson(db, custom({ put_in: 'd' })), everything)
+    expect(await given(first.assignmentId)).toMatchObject({ put_in: 'c' })
+    const other = await arrive(db, await lesson(db, custom({ part: 'sitting-1' })), everything)
+    expect(other.assignmentId).not.toBe(first.assignmentId)
   })
 
   it('without a lesson, or with one that is gone, says so', async () => {
     const { db } = await connected(engine)
     const bare = { [claimOf('custom')]: undefined }
     expect(await reasonOf(arrive(db, await lesson(db, bare), everything))).toBe('no-lesson')
-    expect(await reasonOf(arrive(db, await lesson(db), () => false))).toBe('lesson')
+    expect(await reasonOf(arrive(db, await lesson(db), () => undefined))).toBe('lesson')
     const teacher = await lesson(db, { ...bare, [claimOf('roles')]: [roleOf('Instructor')] })
     expect(await arrive(db, teacher, everything)).toMatchObject({ assignmentId: null, pupilId: null })
     expect(await db.selectFrom('pupil').innerJoin('lti_pupil', 'pupil_id', 'pupil.id').select('pupil.id').execute()).toEqual([])

@@ -5,6 +5,7 @@ import { claim, LAUNCH, launchClaims, PICK, roleOf, type LaunchClaims } from './
 import { ask, LmsError } from './fetching.ts'
 import { isOurs, type Login } from './logins.ts'
 import { LtiRefusal } from './lti-refusal.ts'
+import { readOptions, type ReadOptions } from './options.ts'
 import { isDeployed, liesAt, type Platform } from './platforms.ts'
 
 /** Seconds that clocks may differ. */
@@ -71,6 +72,8 @@ export interface LessonLaunch extends Common {
   readonly linkId: string
   /** As it was chosen; undefined where nobody has. */
   readonly lessonId: string | undefined
+  /** What of it, as far as the LMS says: whether the lesson has that is another question (options.ts). */
+  readonly chosen: ReadOptions
   readonly lineItem: string | null
 }
 
@@ -139,6 +142,7 @@ export async function readLaunch(db: Db, login: Login, idToken: string, base: st
         context: common.context,
         linkId: link.id,
         lessonId: typeof chosen === 'string' ? chosen : undefined,
+        chosen: readOptions(claims[claim.custom]),
         lineItem: at(claims[claim.grades]?.lineitem, 'line-item'),
       }
     }

@@ -1,11 +1,11 @@
 /** What an admin sees of their school's LMSs, and what can be done with the courses that came from them. */
-import type { LmsInSchool, LmsOverview } from '#shared/api/school/lms'
+import type { LmsCourse, LmsInSchool, LmsOverview } from '#shared/api/school/lms'
 import { byName } from '#shared/people/by-name'
 import { audit } from '../platform/security/audit.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { CourseViewer } from '../accounts/staff/class-access.ts'
 import type { Staff } from '../accounts/staff/staff-member.ts'
 import type { Db } from '../platform/database/client.ts'
-import type { Row } from '../platform/database/schema.ts'
 import { publicKeys } from './keys.ts'
 import { toolAddresses } from './logins.ts'
 
@@ -51,17 +51,21 @@ export async function overviewOf(db: Db, { schoolId }: By, base: string): Promis
   }
 }
 
-/** @throws `not-found` where it is no course of this school's */
-async function ensureCourse(db: Db, { schoolId }: By, classId: string): Promise<Row<'class'>> {
-  const found = await db.selectFrom('class').innerJoin('lti_context', 'lti_context.class_id', 'class.id').selectAll('class')
+/** @returns an admin as who looks after a course. @throws `not-found` where it is none of this school's */
+export async function courseOf(
+  db: Db,
+  { id, schoolId }: By,
+  classId: string,
+): Promise<CourseViewer & { readonly deletedAt: string | null }> {
+  const found = await db.selectFrom('class').innerJoin('lti_context', 'lti_context.class_id', 'class.id').select('deleted_at')
     .where('class.id', '=', classId).where('class.school_id', '=', schoolId).executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'lti-no-course')
-  return found
+  return { id, schoolId, courseId: classId, deletedAt: found.deleted_at }
 }
 
 /** Takes a course away at once, with its pupils and all they did here; a day later it is erased. Grades stay in the LMS. */
 export async function deleteCourse(db: Db, by: By, classId: string, now = new Date()): Promise<void> {
-  const { deleted_at: deletedAt } = await ensureCourse(db, by, classId)
+  const { deletedAt } = await courseOf(db, by, classId)
   if (deletedAt !== null) return
   await db.updateTable('class').set({ deleted_at: now.toISOString() }).where('id', '=', classId).execute()
   await audit(db, by, 'class.delete', classId)
@@ -69,35 +73,23 @@ export async function deleteCourse(db: Db, by: By, classId: string, now = new Da
 
 /** Brings it back, where it is not erased yet. */
 export async function undeleteCourse(db: Db, by: By, classId: string): Promise<void> {
-  await ensureCourse(db, by, classId)
+  await courseOf(db, by, classId)
   await db.updateTable('class').set({ deleted_at: null }).where('id', '=', classId).execute()
   await audit(db, by, 'class.undelete', classId)
 }
 
-/** @returns all that is kept of a course, for whoever asks for what is kept of a pupil: the LMS knows whose id is whose */
-export async function courseData(db: Db, by: By, classId: string): Promise<object> {
-  const { name, created_at: createdAt, year_ends: yearEnds } = await ensureCourse(db, by, classId)
-  const [pupils, work, scores] = await Promise.all([
-    db.selectFrom('pupil').innerJoin('lti_pupil', 'lti_pupil.pupil_id', 'pupil.id').select(['pupil.id', 'lti_pupil.person', 'pupil.created_at'])
-      .where('pupil.class_id', '=', classId).orderBy('pupil.created_at').execute(),
-    db.selectFrom('attempt').innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
-      .select(['pupil_id', 'lesson_id', 'status', 'points', 'max', 'lesson_version', 'closed_at'])
-      .where('assignment.class_id', '=', classId).orderBy('place').execute(),
-    db.selectFrom('lti_score').innerJoin('lti_link', 'lti_link.id', 'lti_score.link_id')
-      .innerJoin('assignment', 'assignment.id', 'lti_link.assignment_id')
-      .select(['pupil_id', 'lesson_id', 'lti_score.points', 'lti_score.max', 'lti_score.state'])
-      .where('lti_link.class_id', '=', classId).execute(),
+/** @returns who is in a course here, so that an admin finds one of them by what the LMS calls them */
+export async function pupilsOfCourse(db: Db, by: By, classId: string): Promise<LmsCourse> {
+  const { courseId } = await courseOf(db, by, classId)
+  const [course, pupils] = await Promise.all([
+    db.selectFrom('class').innerJoin('lti_context', 'lti_context.class_id', 'class.id').select(['name', 'members_url'])
+      .where('class.id', '=', courseId).executeTakeFirstOrThrow(),
+    db.selectFrom('lti_pupil').innerJoin('pupil', 'pupil.id', 'lti_pupil.pupil_id').select(['pupil.id', 'person', 'created_at'])
+      .where('lti_pupil.class_id', '=', courseId).orderBy('created_at').orderBy('pupil.id').execute(),
   ])
   return {
-    course: { id: classId, name, createdAt, yearEnds },
-    pupils: pupils.map(({ id, person, created_at: addedAt }) => ({
-      id,
-      lms_user_id: person,
-      added_at: addedAt,
-      // As of all classes: of open work that it is begun or done, and no single answers.
-      attempts: work.filter(({ pupil_id: whose }) => whose === id)
-        .map(({ pupil_id: _, closed_at: closed, points, max, ...attempt }) => (closed === null ? attempt : { ...attempt, points, max })),
-      grades_for_the_lms: scores.filter(({ pupil_id: whose }) => whose === id).map(({ pupil_id: _, ...score }) => score),
-    })),
+    name: course.name,
+    canAskNames: course.members_url !== null,
+    pupils: pupils.map(({ id, person, created_at: createdAt }) => ({ id, lmsUserId: person, addedOn: createdAt.slice(0, 10) })),
   }
 }

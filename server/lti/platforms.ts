@@ -94,6 +94,14 @@ export async function ensurePlatform(db: Db, { schoolId }: Pick<By, 'schoolId'>,
   return found
 }
 
+/** @throws `conflict` where its LMS is not connected, so that nothing may be asked of it */
+export async function platformOfCourse(db: Db, classId: string): Promise<Platform> {
+  const found = await db.selectFrom('lti_context').innerJoin('lti_platform', 'lti_platform.id', 'platform_id').selectAll('lti_platform')
+    .where('class_id', '=', classId).where('state', '=', 'connected').executeTakeFirst()
+  if (!found) throw new Refusal('conflict', 'lti-not-connected')
+  return found
+}
+
 /** Another place in the same LMS where the tool is put up. */
 export async function addDeployment(db: Db, by: By, id: string, deploymentId: string): Promise<void> {
   const platform = await ensurePlatform(db, by, id)

@@ -6,11 +6,12 @@ import type { Db } from '../platform/database/client'
 import { takeSettings } from '../platform/settings'
 import { arrive } from './courses'
 import { courseBoard } from './course-board'
-import { pickedMessage } from './deep-link'
+import { endOfDay, pickedMessage, type Chosen } from './deep-link'
 import { publicKeys } from './keys'
 import { beginLogin, takeLogin } from './logins'
 import { readLaunch, type Launch, type LessonLaunch } from './messages'
 import { namesOf } from './names'
+import { asItComes } from './options'
 import { addPlatform, connect, disconnect, type Platform } from './platforms'
 import { scoresAddress, sendScores, tryAgain } from './scores'
 
@@ -45,7 +46,8 @@ async function course() {
     return readLaunch(db, await takeLogin(db, state, secret), await lms.sign(lms.claims({ nonce, ...changes })), BASE)
   }
   const launch = (await launched()) as LessonLaunch
-  const arrival = await arrive(db, launch, () => true)
+  const arrival = await arrive(db, launch, (_, chosen) => chosen)
+  const viewer = { id: null, schoolId, courseId: arrival.classId }
   const finish = (points: number | null, max: number | null, status: 'started' | 'finished' = 'finished') => db
     .insertInto('attempt')
     .values({
@@ -56,7 +58,7 @@ async function course() {
     .execute()
   const platform: Platform = launch.platform
   lms.toolKeys = (await publicKeys(db)) as JSONWebKeySet
-  return { db, staff, platformId, platform, arrival, launched, finish }
+  return { db, staff, platformId, platform, arrival, viewer, launched, finish }
 }
 
 const stateOf = async (db: Db) => (await db.selectFrom('lti_score').select(['state', 'reason', 'points', 'max']).execute())[0]
@@ -64,7 +66,7 @@ const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 
 describe('a grade', () => {
   it('is sent once the lesson is finished, nothing before, and not again while it is the same', async () => {
-    const { db, finish, arrival } = await course()
+    const { db, finish, viewer } = await course()
     await finish(3, 6, 'started')
     expect(await sendScores(db)).toMatchObject({ sent: 0 })
     expect(lms.asked).toEqual(['GET /jwks'])
@@ -78,7 +80,7 @@ describe('a grade', () => {
       ['activityProgress', 'gradingProgress', 'scoreGiven', 'scoreMaximum', 'timestamp', 'userId'],
     )
     expect(await sendScores(db)).toMatchObject({ sent: 0 })
-    expect((await courseBoard(db, arrival.classId)).pupils[0]?.cells).toEqual([{ progress: 'finished', grade: 'sent' }])
+    expect((await courseBoard(db, viewer)).pupils[0]?.cells).toEqual([{ progress: 'finished', isCatchingUp: false, hasSecondGo: false, grade: 'sent' }])
   })
 
   it('that is better is sent too, a worse one is not, and one token serves many', async () => {
@@ -102,11 +104,11 @@ describe('a grade', () => {
   })
 
   it.each([500, 503, 429, 403])('that an LMS answers with %i waits, is shown as waiting, and is sent later', async (status) => {
-    const { db, finish, arrival } = await course()
+    const { db, finish, viewer } = await course()
     await finish(4, 6)
     lms.instead.set('/items/1/scores', () => ({ status }))
     expect(await sendScores(db)).toMatchObject({ sent: 0, waiting: 1 })
-    expect(await courseBoard(db, arrival.classId)).toMatchObject({ waiting: 1, pupils: [{ cells: [{ grade: 'waiting' }] }] })
+    expect(await courseBoard(db, viewer)).toMatchObject({ waiting: 1, pupils: [{ cells: [{ grade: 'waiting' }] }] })
     lms.instead.clear()
     expect(await sendScores(db)).toMatchObject({ sent: 0 })
     expect(await sendScores(db, inMinutes(1))).toMatchObject({ sent: 1 })
@@ -126,11 +128,11 @@ describe('a grade', () => {
   })
 
   it.each([400, 404])('for a line that is gone (%i) is given up at once, until a teacher tries again', async (status) => {
-    const { db, finish, arrival, platformId } = await course()
+    const { db, finish, arrival, viewer, platformId } = await course()
     await finish(4, 6)
     lms.instead.set('/items/1/scores', () => ({ status }))
     expect(await sendScores(db)).toMatchObject({ refused: [{ platformId, reason: `status-${status}` }] })
-    expect(await courseBoard(db, arrival.classId)).toMatchObject({ refused: 1 })
+    expect(await courseBoard(db, viewer)).toMatchObject({ refused: 1 })
     lms.instead.clear()
     expect(await sendScores(db, inMinutes(60 * 24 * 30))).toMatchObject({ sent: 0, waiting: 0 })
     await tryAgain(db, arrival.classId)
@@ -221,7 +223,7 @@ describe('names', () => {
   it('in a launch are not taken', async () => {
     const { db, launched } = await course()
     const launch = (await launched({ sub: 'pupil-9', name: 'Pia One', given_name: 'Pia', email: 'pia@school.example' })) as LessonLaunch
-    await arrive(db, launch, () => true)
+    await arrive(db, launch, (_, chosen) => chosen)
     const rows = await db.selectFrom('pupil').selectAll().execute()
     expect(JSON.stringify([rows, await db.selectFrom('lti_pupil').selectAll().execute()])).not.toMatch(/Pia|pia@/)
   })
@@ -241,8 +243,12 @@ describe('lessons that were chosen', () => {
     const { db, launched } = await course()
     const launch = await launched(settings())
     if (launch.kind !== 'pick') throw new Error('it is for choosing')
-    const chosen = [{ id: 'a', title: 'A' }, { id: 'b', title: 'B' }]
-    const { address, jwt } = await pickedMessage(db, launch.platform, launch.picking, chosen, true)
+    const chosen: Chosen[] = [
+      { lessonId: 'a', title: 'A', options: asItComes, most: 8 },
+      { lessonId: 'b', title: 'B: quiz', options: { ...asItComes, part: { kind: 'quiz' }, sameOrder: true, leftOut: ['q1', 'q2'] }, most: 1 },
+    ]
+    const due = '$ResourceLink.submission.endDateTime'
+    const { address, jwt } = await pickedMessage(db, launch.platform, launch.picking, chosen, { withGrades: true, dueOn: '2027-06-30' })
     expect(address).toBe(lms.returnUrl)
     const keys = createLocalJWKSet((await publicKeys(db)) as JSONWebKeySet)
     const { payload } = await jwtVerify(jwt, keys, { issuer: CLIENT, audience: lms.issuer })
@@ -252,21 +258,34 @@ describe('lessons that were chosen', () => {
       [claimOf('deployment_id')]: DEPLOYMENT,
       'https://purl.imsglobal.org/spec/lti-dl/claim/data': 'given',
       'https://purl.imsglobal.org/spec/lti-dl/claim/content_items': [
-        { type: 'ltiResourceLink', title: 'A', custom: { lesson: 'a' }, lineItem: { scoreMaximum: 100, label: 'A', resourceId: 'a' } },
-        { type: 'ltiResourceLink', title: 'B', custom: { lesson: 'b' }, lineItem: { scoreMaximum: 100, label: 'B', resourceId: 'b' } },
+        {
+          type: 'ltiResourceLink', title: 'A', custom: { lesson: 'a', due, due_on: '2027-06-30' },
+          lineItem: { scoreMaximum: 8, label: 'A', resourceId: 'a' }, submission: { endDateTime: '2027-06-30T22:59:00.000Z' },
+        },
+        {
+          type: 'ltiResourceLink', title: 'B: quiz',
+          custom: { lesson: 'b', part: 'quiz', order: 'same', left_out: 'q1 q2', due, due_on: '2027-06-30' },
+          lineItem: { scoreMaximum: 1, label: 'B: quiz', resourceId: 'b quiz' }, submission: { endDateTime: '2027-06-30T22:59:00.000Z' },
+        },
       ],
     })
-    const without = decodeJwt((await pickedMessage(db, launch.platform, launch.picking, chosen, false)).jwt)
-    expect(JSON.stringify(without)).not.toMatch(/lineItem|"url"/)
+    const without = decodeJwt((await pickedMessage(db, launch.platform, launch.picking, chosen, { withGrades: false, dueOn: null })).jwt)
+    expect(JSON.stringify(without)).not.toMatch(/lineItem|"submission"|due_on|"url"/)
   })
 
   it('are one where the LMS takes one', async () => {
     const { db, launched } = await course()
     const launch = await launched(settings({ accept_multiple: 'false', accept_lineitem: false }))
     if (launch.kind !== 'pick') throw new Error('it is for choosing')
-    const [a, b] = [{ id: 'a', title: 'A' }, { id: 'b', title: 'B' }]
-    await expect(pickedMessage(db, launch.platform, launch.picking, [a, b], true)).rejects.toThrow('one lesson at a time')
-    const { jwt } = await pickedMessage(db, launch.platform, launch.picking, [a], true)
+    const one = (lessonId: string): Chosen => ({ lessonId, title: lessonId, options: asItComes, most: 8 })
+    const [a, b] = [one('a'), one('b')]
+    await expect(pickedMessage(db, launch.platform, launch.picking, [a, b], { withGrades: true, dueOn: null })).rejects.toThrow('one lesson at a time')
+    const { jwt } = await pickedMessage(db, launch.platform, launch.picking, [a], { withGrades: true, dueOn: null })
     expect(JSON.stringify(decodeJwt(jwt))).not.toContain('lineItem')
+  })
+
+  it('end their last day in the United Kingdom, in winter and in summer', () => {
+    expect([endOfDay('2027-01-15'), endOfDay('2027-03-28'), endOfDay('2027-07-01')])
+      .toEqual(['2027-01-15T23:59:00.000Z', '2027-03-28T22:59:00.000Z', '2027-07-01T22:59:00.000Z'])
   })
 })

@@ -76,7 +76,7 @@ export async function ensureLtiTeacher(db: Db, given: Came | undefined, now = ne
   const course = row?.class_id == null
     ? undefined
     : await db.selectFrom('class').select('deleted_at').where('id', '=', row.class_id).executeTakeFirst()
-  if (!row || !platform || !isInUse(row, now) || (course && course.deleted_at !== null)) throw new Refusal('signed-out', 'lti-signed-out', { reason: 'signed-out' })
+  if (!row || !platform || !isInUse(row, now) || (course && course.deleted_at !== null)) throw new Refusal('signed-out', 'lti-signed-out', { reason: 'in-lms' })
   if (now.getTime() - Date.parse(row.used_at) > TOUCH_AFTER)
     await db.updateTable('lti_session').set({ used_at: now.toISOString() }).where('token_hash', '=', row.token_hash).execute()
   return {

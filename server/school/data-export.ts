@@ -9,13 +9,12 @@ import { wordNames } from '#shared/api/insight'
 import { byName } from '#shared/people/by-name'
 import { classFieldsOf } from '#shared/people/class-fields'
 import { Refusal } from '../platform/refusal.ts'
-import type { Staff } from '../accounts/staff/staff-member.ts'
 import { shownOf } from '../insight/shown.ts'
-import { ensureClass } from '../accounts/staff/class-access.ts'
+import { ensureClass, type ClassViewer } from '../accounts/staff/class-access.ts'
 import type { Db } from '../platform/database/client.ts'
 
 /** @param pupilId only this pupil's, or everybody's where it is left out */
-export async function dataOf(db: Db, staff: Staff, classId: string, pupilId?: string): Promise<ClassData> {
+export async function dataOf(db: Db, staff: ClassViewer, classId: string, pupilId?: string): Promise<ClassData> {
   const found = await ensureClass(db, staff, classId)
   const pupils = (await db.selectFrom('pupil').select(['id', 'name', 'created_at']).where('class_id', '=', classId)
     .$if(pupilId !== undefined, query => query.where('id', '=', pupilId ?? '')).execute()).sort(byName)

@@ -83,11 +83,11 @@ export interface Board {
 const MOST_LESSONS = 60
 
 /** Ids of a lesson's own: screens, questions. They hold no space, which stands between them in the database. */
-const ownId = z.string().regex(/^[a-z0-9-]{1,64}$/, 'is no id')
+export const ownId = z.string().regex(/^[a-z0-9-]{1,64}$/, 'is no id')
 /** More than a pool holds. */
-const MOST_QUESTIONS = 40
+export const MOST_QUESTIONS = 40
 
-const lessonPart = z.discriminatedUnion('kind', [
+export const lessonPart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('whole') }),
   z.strictObject({ kind: z.literal('sitting'), sitting: z.union([z.literal(1), z.literal(2)]) }),
   z.strictObject({ kind: z.literal('quiz') }),

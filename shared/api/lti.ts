@@ -1,5 +1,8 @@
 /** How an LMS and we speak (LTI 1.3), and what pages inside an LMS take and answer. */
 import { z } from 'zod'
+import { lessonPart, MOST_QUESTIONS, ownId, type AssignmentOnBoard, type BoardCell } from '#shared/api/assignments'
+import { day, id } from '#shared/api/fields'
+import { wholeLesson } from '#shared/lesson/part'
 
 /** As long as an address or a hint of an LMS may be. */
 const text = z.string().min(1).max(4_000)
@@ -26,11 +29,16 @@ export interface KeySet {
   readonly keys: readonly object[]
 }
 
-/** Of one pupil and one lesson. */
-export interface LtiCell {
-  readonly progress: 'not-started' | 'started' | 'finished'
+/** Of one pupil and one lesson. Totals are the LMS's to show. */
+export interface LtiCell extends Pick<BoardCell, 'progress' | 'isCatchingUp' | 'hasSecondGo'> {
   /** Where the grade is; null where there is none, or none yet. */
   readonly grade: 'waiting' | 'sent' | 'refused' | null
+}
+
+export interface LtiLesson extends Pick<AssignmentOnBoard, 'id' | 'lessonId' | 'title' | 'kind' | 'part' | 'dueOn' | 'isClosed' | 'undoUntil'> {
+  /** It is what an activity of the course opens; what was begun anew since is not. */
+  readonly isHere: boolean
+  readonly isGraded: boolean
 }
 
 /** `GET /api/lti/board`: how far a course is, for a teacher who came from its LMS. */
@@ -38,19 +46,16 @@ export interface LtiBoard {
   readonly course: string
   /** Whether the LMS tells who is in the course. */
   readonly canAskNames: boolean
-  readonly lessons: readonly {
-    readonly id: string
-    readonly lessonId: string
-    readonly title: string
-    readonly isGraded: boolean
-    readonly isClosed: boolean
-  }[]
+  readonly lessons: readonly LtiLesson[]
   /** In the order in which they came first; their cells in the order of the lessons. */
   readonly pupils: readonly { readonly id: string, readonly cells: readonly LtiCell[] }[]
   /** Grades that could not be sent yet, and that the LMS will not take. */
   readonly waiting: number
   readonly refused: number
 }
+
+/** `POST /api/lti/rounds`: a closed lesson begins anew, for whoever opens it from now on. Nothing is answered (204). */
+export const roundBody = z.strictObject({ assignmentId: id })
 
 /** `GET /api/lti/names`: who is in the course, as the LMS says at this moment. Nothing of it is kept. */
 export interface LtiNames {
@@ -73,6 +78,7 @@ export interface PickableLessons {
     readonly minutes: number
     /** It has a quiz, whose total is the grade; the grade of others says that they are done. */
     readonly hasQuiz: boolean
+    readonly hasSittings: boolean
   }[]
 }
 
@@ -84,6 +90,14 @@ export const pickedBody = z.strictObject({
   lessonIds: z.array(z.string().regex(/^[\w-]{1,64}$/)).min(1, 'choose at least one lesson').max(MOST_LESSONS),
   /** Each gets a line in the LMS's list of grades. */
   withGrades: z.boolean(),
+  /** As in `POST /api/assignments`: how much of each, and which questions of one lesson's quiz. */
+  part: lessonPart.default(wholeLesson),
+  sameOrder: z.boolean().default(false),
+  leftOut: z.array(ownId).max(MOST_QUESTIONS).default([]),
+  putIn: z.array(ownId).max(MOST_QUESTIONS).default([]),
+  /** Each is also looked back at, as an activity of its own, which the teacher shows some weeks later. */
+  lookBack: z.boolean().default(false),
+  dueOn: day.nullable().default(null),
 })
 
 /** `POST /api/lti/pick`: what the page posts on, and where to. */

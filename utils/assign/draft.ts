@@ -113,7 +113,7 @@ const parts = {
   quiz: { kind: 'quiz' },
 } as const
 
-/** A practice, and questions of a quiz, are of one lesson. */
+/** @returns how much of each lesson; a practice, and questions of a quiz, are of one lesson */
 export function muchOf({ part, lessonIds, leftOut, putIn }: Draft) {
   const isOne = lessonIds.length === 1
   if (part.startsWith('practice '))

@@ -8,8 +8,8 @@ import { requestedLocale } from '../../edge/request/locale-in.ts'
 import { courseBoard } from '../../lti/course-board.ts'
 
 export default defineEventHandler(async (event): Promise<LtiBoard> => {
-  const { classId, db } = await requireCourse(event)
-  const [board, library] = await Promise.all([courseBoard(db, classId), appLibrary()])
+  const { viewer, db } = await requireCourse(event)
+  const [board, library] = await Promise.all([courseBoard(db, viewer), appLibrary()])
   const titleOf = (id: string) => lessonFor(library, id, requestedLocale(event))?.title ?? id
   return { ...board, lessons: board.lessons.map(lesson => ({ ...lesson, title: titleOf(lesson.lessonId) })) }
 })

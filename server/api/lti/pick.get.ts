@@ -13,7 +13,9 @@ export default defineEventHandler(async (event): Promise<PickableLessons> => {
     isSeveral: picking.isSeveral,
     takesGrades: picking.takesGrades,
     lessons: lessons.map(({ id, title, band, minutes, screens }) => ({
-      id, title, band, minutes, hasQuiz: screens.some(({ type }) => type === 'quiz'),
+      id, title, band, minutes,
+      hasQuiz: screens.some(({ type }) => type === 'quiz'),
+      hasSittings: screens.some(({ startsSitting }) => startsSitting),
     })),
   }
 })

@@ -7,7 +7,7 @@ import { appDatabase } from '../../platform/database/app-database.ts'
 import { platformOfSession } from '../../lti/sessions.ts'
 import { cameWith } from './cookies.ts'
 
-const PAGES = /^\/lti\/(?:lesson|board|pick)\/([\w-]{22})(?:[/?]|$)/
+const PAGES = /^\/lti\/(?:lesson|kept|certificate|board|insight|pick)\/([\w-]{22})(?:[/?]|$)/
 
 /** @returns who may frame a page, as the header wants it */
 export const ancestorsOf = (platform: { readonly origins: string } | null | undefined): string[] =>

@@ -9,6 +9,7 @@ import { arrive } from '../../lti/courses.ts'
 import { beginLogin, takeLogin, toolAddresses } from '../../lti/logins.ts'
 import { LtiRefusal } from '../../lti/lti-refusal.ts'
 import { readLaunch } from '../../lti/messages.ts'
+import { fitting } from '../../lti/options.ts'
 import { platformOf, type Platform } from '../../lti/platforms.ts'
 import { endOthers, pageFor, pupilCame, teacherCame } from '../../lti/sessions.ts'
 import { appDatabase } from '../../platform/database/app-database.ts'
@@ -104,7 +105,10 @@ export async function launch(event: H3Event): Promise<string> {
       return goTo(event, publicAddress(event) + pageFor(found, { assignmentId: null }, came))
     }
     const library = await appLibrary()
-    const arrival = await arrive(db, found, id => lessonFor(library, id, DEFAULT_LOCALE) !== undefined)
+    const arrival = await arrive(db, found, (id, chosen) => {
+      const lesson = lessonFor(library, id, DEFAULT_LOCALE)
+      return lesson && fitting(lesson, chosen)
+    })
     const came = arrival.pupilId === null ? await teacherCame(db, found, arrival.classId) : await pupilCame(db, found, arrival.pupilId)
     keepCame(event, came)
     return goTo(event, publicAddress(event) + pageFor(found, arrival, came))

@@ -77,7 +77,7 @@ interface LtiLinkTable {
   class_id: string
   /** As the LMS calls it. */
   link_id: string
-  /** What pupils do there now; another one once this has closed. */
+  /** What pupils do there now; another one once it began anew. */
   assignment_id: string
   /** Where its grades go; null where the LMS wants none. */
   line_item: string | null

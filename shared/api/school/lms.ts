@@ -1,5 +1,6 @@
 /** The LMSs that a school has connected by LTI 1.3, for its admins. */
 import { z } from 'zod'
+import type { ClassData } from '#shared/api/classes'
 import { tidyName } from '#shared/text/tidy-text'
 
 /** As an LMS gives them; rules look at what lies behind an address. */
@@ -70,4 +71,24 @@ export interface LmsOverview {
   readonly platforms: readonly LmsInSchool[]
 }
 
-/** `GET /api/lms/courses/<id>/data`: all that is kept of a course, as a file. */
+/** `GET /api/lms/courses/<id>`: who is in a course here. `GET /api/lms/courses/<id>/names` asks the LMS what they are called. */
+export interface LmsCourse {
+  readonly name: string
+  /** Whether the LMS tells who is in the course. */
+  readonly canAskNames: boolean
+  /** In the order in which they came first. */
+  readonly pupils: readonly { readonly id: string, readonly lmsUserId: string, readonly addedOn: string }[]
+}
+
+/**
+ * `GET /api/lms/courses/<id>/data`: all that is kept of a course, or with `?pupil=<id>` of one pupil of it, as a file. Nothing is
+ * answered (204) by `DELETE /api/lms/courses/<id>/pupils/<pupil>`, which erases one for good.
+ */
+export interface CourseData extends Omit<ClassData, 'pupils'> {
+  readonly pupils: readonly (ClassData['pupils'][number] & {
+    /** The LMS's own id, by which the school knows who it is. */
+    readonly lms_user_id: string | null
+    /** The total only where the LMS has it. */
+    readonly grades_for_the_lms: readonly object[]
+  })[]
+}

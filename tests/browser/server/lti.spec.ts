@@ -100,6 +100,11 @@ test('a pupil works in a frame, the grade comes once the lesson is done, and the
   await expect(board.getByRole('row', { name: /^Pia One Finished/ })).toBeVisible()
   expect(JSON.stringify(await opened.db.selectFrom('pupil').selectAll().execute())).not.toContain('Pia')
   await expectAccessible(page, 'the board in a frame', ['html-has-lang', 'landmark-one-main', 'region', 'page-has-heading-one'])
+  await board.getByRole('button', { name: /^Close lesson/ }).click()
+  await board.getByRole('button', { name: /^Undo closing/ }).first().click()
+  await expect(board.getByRole('button', { name: /^Close lesson/ })).toBeVisible()
+  await board.getByRole('link', { name: /^Insight/ }).click()
+  await expect(board.getByText('Not yet').first()).toBeVisible()
   // The pupil at the same device is out by now.
   expect((await context.cookies(server.address)).length).toBe(1)
 })
@@ -118,6 +123,18 @@ test('a browser that keeps no cookie in a frame is told why, and goes on in a ne
   await expect(tab).toHaveURL(/\/lti\/lesson\//)
 })
 
+test('a pupil sees in the frame what is kept of them, and a certificate with room for a name', async ({ page }) => {
+  await openIn(page)
+  await expect.poll(() => page.frames().at(-1)?.url()).toMatch(/\/lti\/lesson\//)
+  const frame = page.frames().at(-1)
+  await frame?.goto((frame?.url() ?? '').replace(/\/lesson\/([^/]+)\/.*/, '/kept/$1'))
+  const tool = page.frameLocator('iframe')
+  await expect(tool.getByRole('heading', { level: 1 })).toHaveText('What is kept about you')
+  await untilAliveIn(tool)
+  await tool.getByRole('heading', { name: 'Certificates' }).locator('+ ul a').first().click()
+  await expect(tool.getByText('Name', { exact: true })).toBeVisible()
+})
+
 test('a teacher chooses two lessons, and the LMS gets them', async ({ page }) => {
   let posted = ''
   lms.instead.set('/return', (_, body) => {
@@ -134,10 +151,16 @@ test('a teacher chooses two lessons, and the LMS gets them', async ({ page }) =>
   const boxes = tool.getByRole('checkbox', { name: /minutes/ })
   await boxes.nth(0).check()
   await boxes.nth(2).check()
+  await tool.getByRole('radio', { name: 'Quiz only' }).check()
+  await tool.getByRole('checkbox', { name: 'And look back at it' }).check()
+  await expectAccessible(page, 'choosing lessons in a frame', ['html-has-lang', 'landmark-one-main', 'region', 'page-has-heading-one'])
   await tool.getByRole('button', { name: 'Add 2 lessons' }).click()
   await expect(tool.getByText('Added')).toBeVisible()
   const items = decodeJwt(new URLSearchParams(posted).get('JWT') ?? '')['https://purl.imsglobal.org/spec/lti-dl/claim/content_items']
-  expect(items).toMatchObject([{ type: 'ltiResourceLink', lineItem: { scoreMaximum: 100 } }, { type: 'ltiResourceLink' }])
+  expect(items).toMatchObject([
+    { type: 'ltiResourceLink', custom: { part: 'quiz' }, lineItem: { scoreMaximum: expect.any(Number) as number } }, { custom: { part: 'quiz' } },
+    { custom: { kind: 'booster' } }, { custom: { kind: 'booster' } },
+  ])
 })
 
 test('only the LMS may frame what belongs to it, and nobody anything else', async ({ page, request }) => {

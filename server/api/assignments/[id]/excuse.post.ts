@@ -1,15 +1,15 @@
 /** `POST /api/assignments/<id>/excuse` with `{ pupilId, excused }`: no reason is asked for. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { excuseBody } from '#shared/api/assignments'
-import { requireStaff } from '../../../edge/people/require-staff.ts'
+import { requireTeacher } from '../../../edge/people/require-teacher.ts'
 import { setExcused } from '../../../assignments/assignments.ts'
 import { audit } from '../../../platform/security/audit.ts'
 import { readInput } from '../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
-  const { staff, db } = await requireStaff(event)
+  const { teacher, db } = await requireTeacher(event)
   const id = getRouterParam(event, 'id') ?? ''
-  await setExcused(db, staff, id, await readInput(event, excuseBody))
-  await audit(db, staff, 'assignment.excuse', id)
+  await setExcused(db, teacher, id, await readInput(event, excuseBody))
+  await audit(db, teacher, 'assignment.excuse', id)
   setResponseStatus(event, 204)
 })

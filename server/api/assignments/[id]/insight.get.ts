@@ -6,7 +6,7 @@ import { defineEventHandler, getRouterParam } from 'h3'
 import type { Lesson } from '#activities/lesson'
 import type { LessonInsight } from '#shared/api/insight'
 import type { Db } from '../../../platform/database/client.ts'
-import { requireStaff } from '../../../edge/people/require-staff.ts'
+import { requireTeacher } from '../../../edge/people/require-teacher.ts'
 import { requireAssignedLesson } from '../../../content/app/assigned-lesson.ts'
 import { requestedLocale } from '../../../edge/request/locale-in.ts'
 import { ensureAssignment, type Assignment } from '../../../assignments/assignments.ts'
@@ -19,8 +19,8 @@ import { lookWhileOpen } from '../../../insight/looks.ts'
 import { shownOf } from '../../../insight/shown.ts'
 
 export default defineEventHandler(async (event): Promise<LessonInsight> => {
-  const { staff, db } = await requireStaff(event)
-  const assignment = await ensureAssignment(db, staff, getRouterParam(event, 'id') ?? '')
+  const { teacher, db } = await requireTeacher(event)
+  const assignment = await ensureAssignment(db, teacher, getRouterParam(event, 'id') ?? '')
   const { lesson, library } = await requireAssignedLesson(assignment, requestedLocale(event))
   const { lesson: counted } = await requireAssignedLesson(assignment)
   if (!isClosedForGood(assignment)) await lookWhileOpen(db, assignment, lesson)

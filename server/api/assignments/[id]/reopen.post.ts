@@ -1,13 +1,13 @@
 /** `POST /api/assignments/<id>/reopen`: undoes closing, while what is deleted then is still there. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
-import { requireStaff } from '../../../edge/people/require-staff.ts'
+import { requireTeacher } from '../../../edge/people/require-teacher.ts'
 import { reopenAssignment } from '../../../assignments/closing.ts'
 import { audit } from '../../../platform/security/audit.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
-  const { staff, db } = await requireStaff(event)
+  const { teacher, db } = await requireTeacher(event)
   const id = getRouterParam(event, 'id') ?? ''
-  await reopenAssignment(db, staff, id)
-  await audit(db, staff, 'assignment.reopen', id)
+  await reopenAssignment(db, teacher, id)
+  await audit(db, teacher, 'assignment.reopen', id)
   setResponseStatus(event, 204)
 })

@@ -1,17 +1,17 @@
 /** `DELETE /api/assignments/<id>/catch-up?pupil=<id>`: it is closed for this pupil too. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { catchUpQuery } from '#shared/api/assignments'
-import { requireStaff } from '../../../../edge/people/require-staff.ts'
+import { requireTeacher } from '../../../../edge/people/require-teacher.ts'
 import { endCatchUp } from '../../../../assignments/catching-up.ts'
 import { withReserve } from '../../../../platform/database/reserve.ts'
 import { audit } from '../../../../platform/security/audit.ts'
 import { readAsked } from '../../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
-  const { staff, db } = await requireStaff(event)
+  const { teacher, db } = await requireTeacher(event)
   const id = getRouterParam(event, 'id') ?? ''
   const { pupil } = readAsked(event, catchUpQuery)
-  await withReserve(db, () => endCatchUp(db, staff, id, pupil))
-  await withReserve(db, () => audit(db, staff, 'assignment.catch-up-end', id))
+  await withReserve(db, () => endCatchUp(db, teacher, id, pupil))
+  await withReserve(db, () => audit(db, teacher, 'assignment.catch-up-end', id))
   setResponseStatus(event, 204)
 })

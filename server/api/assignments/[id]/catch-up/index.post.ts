@@ -1,16 +1,16 @@
 /** `POST /api/assignments/<id>/catch-up` with `{ pupilId }`: who missed it does it after it was closed, and nobody else can. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { catchUpBody } from '#shared/api/assignments'
-import { requireStaff } from '../../../../edge/people/require-staff.ts'
+import { requireTeacher } from '../../../../edge/people/require-teacher.ts'
 import { letCatchUp } from '../../../../assignments/catching-up.ts'
 import { audit } from '../../../../platform/security/audit.ts'
 import { readInput } from '../../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
-  const { staff, db } = await requireStaff(event)
+  const { teacher, db } = await requireTeacher(event)
   const id = getRouterParam(event, 'id') ?? ''
   const { pupilId } = await readInput(event, catchUpBody)
-  await letCatchUp(db, staff, id, pupilId)
-  await audit(db, staff, 'assignment.catch-up', id)
+  await letCatchUp(db, teacher, id, pupilId)
+  await audit(db, teacher, 'assignment.catch-up', id)
   setResponseStatus(event, 204)
 })

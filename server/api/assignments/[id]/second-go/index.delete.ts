@@ -1,15 +1,15 @@
 /** `DELETE /api/assignments/<id>/second-go`, `?pupil=<id>` for one: takes it back. What was finished before stays finished. */
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { secondGoQuery } from '#shared/api/assignments'
-import { requireStaff } from '../../../../edge/people/require-staff.ts'
+import { requireTeacher } from '../../../../edge/people/require-teacher.ts'
 import { takeBackSecondGo } from '../../../../assignments/second-go.ts'
 import { audit } from '../../../../platform/security/audit.ts'
 import { readAsked } from '../../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
-  const { staff, db } = await requireStaff(event)
+  const { teacher, db } = await requireTeacher(event)
   const id = getRouterParam(event, 'id') ?? ''
-  await takeBackSecondGo(db, staff, id, readAsked(event, secondGoQuery).pupil)
-  await audit(db, staff, 'assignment.second-go-back', id)
+  await takeBackSecondGo(db, teacher, id, readAsked(event, secondGoQuery).pupil)
+  await audit(db, teacher, 'assignment.second-go-back', id)
   setResponseStatus(event, 204)
 })
