@@ -1,5 +1,5 @@
 /**
- * `npm run moodle-lti`: one connection by LTI 1.3 in a real Moodle: the tool registered through Moodle's own form, lessons chosen,
+ * `npm run moodle-lti`: LTI 1.3 in a real Moodle: the tool registered through Moodle's own form and by itself, lessons chosen,
  * opened by a teacher and pupils in a frame and in a window, with cookies of other sites blocked, and the grades read back. Outside
  * CI, since it needs a Moodle, which this project does not bring.
  */
@@ -9,11 +9,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, expect, type FrameLocator, type Page } from '@playwright/test'
 import { readArguments } from '../../scripts/setup/arguments.mjs'
-import { addPlatform } from '../../server/lti/platforms.ts'
+import { addPlatform, connect } from '../../server/lti/platforms.ts'
+import { makeInvite } from '../../server/lti/registration.ts'
 import { openDatabase } from '../../server/platform/database/client.ts'
 import { takeSettings } from '../../server/platform/settings.ts'
 import { pointer } from '../browser/support/hand.ts'
-import { LessonDriver, readLesson } from '../browser/support/lesson-driver.ts'
+import { LessonDriver, quizOf, readLesson } from '../browser/support/lesson-driver.ts'
 import { untilAliveIn } from '../browser/support/open-lesson.ts'
 import { schoolWith } from '../support/databases/seed-school.ts'
 import { freePort } from '../support/network/free-port.ts'
@@ -51,8 +52,13 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--test-third-party-cookie-phaseout'],
 })
 const moodle = new Moodle(browser, values.address)
-const picture = (page: Page, name: string) =>
-  values.pictures === undefined ? Promise.resolve() : page.screenshot({ path: join(values.pictures, `${name}.png`) })
+const sizes = [[360, 740], [768, 1024], [1366, 768]] as const
+async function picture(page: Page, name: string) {
+  for (const [width, height] of values.pictures === undefined ? [] : sizes) {
+    await page.setViewportSize({ width, height })
+    await page.screenshot({ path: join(values.pictures ?? '', `${name}${width === 1366 ? '' : `-${width}`}.png`) })
+  }
+}
 
 /** @returns what Moodle shows of the tool after its form was saved */
 async function registered(admin: Page, name: string): Promise<{ clientId: string, typeId: string }> {
@@ -153,6 +159,9 @@ await played('the teacher chooses two lessons at once', async () => {
 
 const driverIn = (root: { locator(selector: string): ReturnType<Page['locator']> }) => new LessonDriver(root, lesson, { hand: pointer })
 const last = lesson.screens.at(-1)?.id ?? ''
+const quiz = quizOf(lesson)
+/** As many points as the quiz asks questions. */
+const full = `${quiz.draw}.00`
 const gradeOf = (page: Page) => moodle.gradeOf(page, { id: activity, courseId: values.course, name })
 const someone = (pupil: string) => moodle.signedIn({ name: pupil, password: values.password })
 
@@ -167,9 +176,9 @@ await played('a pupil opens the lesson in the frame, leaves half-way, comes back
   await again.goTo(last)
   await again.doScreen()
   await again.finish()
-  await expect.poll(() => gradeOf(page), { timeout: 90_000 }).toContain('100')
+  await expect.poll(() => gradeOf(page), { timeout: 90_000 }).toContain(full)
   const names = await db.selectFrom('pupil').select('name').execute()
-  return `back on the exact screen; grade before the end "${before}", after it ${await gradeOf(page)}; names in our database: ${names.every(row => row.name === '') ? 'none' : '**some**'}`
+  return `back on the exact screen; grade before the end "${before}", after it ${await gradeOf(page)} of ${quiz.draw}; names in our database: ${names.every(row => row.name === '') ? 'none' : '**some**'}`
 })
 
 await played('a pupil opens the lesson in a window of its own', async () => {
@@ -194,6 +203,92 @@ await played('the teacher opens the same activity', async () => {
   return `the board with ${rows} pupils without names, and the grade in the LMS; "Show names": ${withheld > 0 ? 'Moodle gives none while the tool is set to share none, and the page says so' : 'the names'}`
 })
 
+await played('the teacher closes the lesson from the board, a pupil opens it, and closing is undone', async () => {
+  const board = await open(teacher, activity)
+  await board.getByRole('button', { name: /^Close lesson/ }).click()
+  await expect(board.getByRole('button', { name: /^Undo closing/ })).toBeVisible({ timeout: 60_000 })
+  const page = await someone(second)
+  await page.goto(`${values.address}/mod/lti/view.php?id=${activity}`, { waitUntil: 'domcontentloaded' })
+  await expect(page.frameLocator('#contentframe').getByText('Your teacher has closed this lesson')).toBeVisible({ timeout: 60_000 })
+  await picture(page, 'moodle-lti-closed')
+  await board.getByRole('button', { name: /^Undo closing/ }).click()
+  await expect(board.getByRole('button', { name: /^Close lesson/ })).toBeVisible({ timeout: 60_000 })
+  await open(page, activity)
+  return 'the pupil reads that it is closed, and goes on once that is undone'
+})
+
+await played('a pupil looks at what is kept of them, from the end of the lesson', async () => {
+  const page = await someone(first)
+  const frame = await open(page, activity)
+  const address = await frame.locator('body').evaluate(() => location.pathname.split('/'))
+  await frame.locator('body').evaluate((_, to) => location.assign(to), `/lti/kept/${address[3] ?? ''}`)
+  await expect(frame.getByRole('heading', { level: 1 })).toHaveText('What is kept about you', { timeout: 60_000 })
+  await frame.getByRole('heading', { name: 'Certificates' }).waitFor()
+  await picture(page, 'moodle-lti-kept')
+  return 'work and certificates, in the frame, without a name'
+})
+
+await played('the teacher lets who has finished do it once more, and reads Insight', async () => {
+  const board = await open(teacher, activity)
+  await board.getByRole('row', { name: /Finished/ }).first().getByRole('button', { name: /^More for/ }).click()
+  await board.getByRole('menuitem', { name: 'A second go' }).click()
+  await expect(board.getByText('May do it once more')).toBeVisible({ timeout: 60_000 })
+  await board.getByRole('link', { name: /^Insight/ }).first().click()
+  await expect(board.getByRole('heading', { level: 1, name: 'Insight' })).toBeVisible({ timeout: 60_000 })
+  await expect(board.getByText('Not yet').first()).toBeVisible({ timeout: 60_000 })
+  await picture(teacher, 'moodle-lti-insight')
+  return 'both from the board in the frame; with so few pupils Insight says that it is too early'
+})
+
+/** @returns what Moodle held before; its own way to our keys is barred for other ports than 80 and 443 */
+async function allowPort(ports: (held: string) => string): Promise<string> {
+  await admin.goto(`${values.address}/admin/settings.php?section=httpsecurity`)
+  const field = admin.locator('[name="s__curlsecurityallowedport"]')
+  const held = await field.inputValue()
+  await field.fill(ports(held))
+  await admin.locator('form#adminsettings [type="submit"]').first().click()
+  await admin.waitForLoadState('domcontentloaded')
+  return held
+}
+
+await played('the admin pastes our one-time link where Moodle asks for a tool URL (dynamic registration)', async () => {
+  const held = await allowPort(ports => `${ports}\n${port}`)
+  const { address } = await makeInvite(db, staff, values.address, ours)
+  await admin.goto(`${values.address}/mod/lti/toolconfigure.php`)
+  await admin.locator('#tool-url').fill(address)
+  await admin.locator('#tool-create-button').click()
+  // Moodle asks whether that is the tool which was set up by hand above.
+  await admin.frameLocator('iframe[src*="startltiadvregistration"]').locator('button[data-href$="type=0"]').click()
+  const waiting = () => db.selectFrom('lti_platform').select(['id', 'client_id']).where('state', '=', 'waiting').executeTakeFirst()
+  await expect.poll(waiting, { timeout: 60_000 }).toBeDefined()
+  const platform = await waiting()
+  const card = admin.locator(`.tool-card[data-clientid="${platform?.client_id ?? ''}"]`)
+  await card.locator('a.activate').click({ timeout: 60_000 })
+  await expect(card.locator('.badge')).toHaveText(/Active/, { timeout: 60_000 })
+  const ownType = (await card.getAttribute('data-type-id')) ?? ''
+  await connect(db, staff, platform?.id ?? '')
+
+  await teacher.goto(`${values.address}/course/modedit.php?add=lti&type=&course=${values.course}&section=3&return=0&typeid=${ownType}`)
+  await teacher.getByRole('button', { name: 'Select content' }).click()
+  const pick = teacher.frameLocator('.modal iframe')
+  await pick.locator(`input[value="${LESSON}"]`).waitFor({ timeout: 120_000 })
+  await untilAliveIn(pick)
+  await pick.locator(`input[value="${LESSON}"]`).check()
+  await pick.getByRole('radio', { name: 'Quiz only' }).check()
+  await pick.getByRole('checkbox', { name: 'Same question order for all' }).check()
+  await picture(teacher, 'moodle-lti-options')
+  await pick.getByRole('button', { name: 'Add the lesson' }).click()
+  await expect(teacher.locator('#id_name')).not.toHaveValue('', { timeout: 60_000 })
+  const title = await teacher.locator('#id_name').inputValue()
+  await teacher.locator('#id_submitbutton').click()
+  await teacher.waitForURL(/\/(?:mod\/lti\/view|course\/modregrade)\.php/, { waitUntil: 'commit' })
+  const quizOnly = new URL(teacher.url()).searchParams.get('id') ?? ''
+  await open(await someone(third), quizOnly)
+  const given = await db.selectFrom('assignment').select(['part', 'order_seed']).where('part', '!=', 'whole').executeTakeFirst()
+  await allowPort(() => held)
+  return `registered, waiting for our admin's yes and Moodle's Activate; the teacher chooses "Quiz only" in one order, Moodle calls it "${title}", and a pupil is given ${given?.part}, ${given?.order_seed === null ? '**each in an order of their own**' : 'in one order'}`
+})
+
 if (values.serve !== undefined) {
   const serve = values.serve
   await played('Moodle is stopped while a pupil finishes, and started again', async () => {
@@ -207,7 +302,7 @@ if (values.serve !== undefined) {
     await expect.poll(state, { timeout: 60_000 }).toBeDefined()
     execFileSync('bash', [serve, 'start'], { stdio: 'ignore' })
     await expect.poll(state, { timeout: 120_000 }).toBeUndefined()
-    await expect.poll(() => gradeOf(page), { timeout: 90_000 }).toContain('100')
+    await expect.poll(() => gradeOf(page), { timeout: 90_000 }).toContain(full)
     return `the lesson goes on; the grade waits, and is sent once Moodle is back: ${await gradeOf(page)}`
   })
 }
