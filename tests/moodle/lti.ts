@@ -257,10 +257,14 @@ await played('the admin pastes our one-time link where Moodle asks for a tool UR
   await admin.goto(`${values.address}/mod/lti/toolconfigure.php`)
   await admin.locator('#tool-url').fill(address)
   await admin.locator('#tool-create-button').click()
-  // Moodle asks whether that is the tool which was set up by hand above.
-  await admin.frameLocator('iframe[src*="startltiadvregistration"]').locator('button[data-href$="type=0"]').click()
   const waiting = () => db.selectFrom('lti_platform').select(['id', 'client_id']).where('state', '=', 'waiting').executeTakeFirst()
-  await expect.poll(waiting, { timeout: 60_000 }).toBeDefined()
+  // Moodle asks whether that is the tool which was set up by hand above; its button works some time after it can be seen.
+  const another = admin.frameLocator('iframe[src*="startltiadvregistration"]').locator('button[data-href$="type=0"]')
+  await expect(async () => {
+    if (await waiting()) return
+    await another.click({ timeout: 5_000 })
+    await expect.poll(waiting, { timeout: 10_000 }).toBeDefined()
+  }).toPass({ timeout: 120_000 })
   const platform = await waiting()
   const card = admin.locator(`.tool-card[data-clientid="${platform?.client_id ?? ''}"]`)
   await card.locator('a.activate').click({ timeout: 60_000 })
