@@ -1,9 +1,10 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { keys } from 'idb-keyval'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { deviceOutbox, keyAt, outboxStore, type Entry } from './class-outbox'
+import { deviceOutbox, keyAt, outboxStore } from './class-outbox'
 import { EVENTS_KIND } from '#shared/api/events'
 import { sendBeforeLeaving, sendWaiting, type Answer } from './class-sender'
+import type { Entry } from './waiting'
 
 beforeEach(() => void vi.stubGlobal('indexedDB', new IDBFactory()))
 afterEach(() => void vi.unstubAllGlobals())

@@ -1,23 +1,8 @@
 /** What a pupil has done and the server has not taken yet: kept on the device, so that a lost network or a closed lid loses nothing. */
 import { createStore, delMany, entries, promisifyRequest, set, setMany } from 'idb-keyval'
-import type { AttemptEvent } from '#shared/attempt/attempt-changes'
-import type { CheckAnswers } from '#shared/attempt/recorder'
 import { tabStorage } from './own-answers'
+import type { Entry } from './waiting'
 import { writtenAhead } from './written-ahead'
-
-export type Waiting
-  = | { readonly kind: 'event', readonly event: AttemptEvent }
-    | { readonly kind: 'check', readonly id: string, readonly form: 'before' | 'after', readonly answers: CheckAnswers, readonly version?: number }
-
-export interface Entry {
-  /** In the order in which they happened on this device. */
-  readonly key: string
-  readonly pupilId: string
-  readonly assignmentId: string
-  readonly waiting: Waiting
-  /** When the server first said that the lesson is closed, or taken away. Milliseconds since 1970. */
-  readonly closedAt?: number
-}
 
 /** Keys sort as things happened, also over a reload: the time, then a counter; the id keeps two tabs apart. */
 const TIME_DIGITS = 15

@@ -5,10 +5,11 @@ import { encodeAttempt } from '#shared/attempt/suspend-data'
 import { outlineOf } from '#activities/scoring'
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { CHECK_KIND, EVENTS_KIND } from '#shared/api/events'
-import type { Entry, Outbox } from './class-outbox'
+import type { Outbox } from './class-outbox'
 import { classRecorder } from './class-recorder'
 import type { Answer } from './class-sender'
 import { ownAnswers } from './own-answers'
+import type { Entry } from './waiting'
 
 const lesson = fixtureLesson()
 const outline = outlineOf(lesson)

@@ -8,10 +8,11 @@ import type { Outline } from '#shared/lesson/outline'
 import type { PlayerLesson } from '#activities/lesson'
 import { foldChange, withSums } from '#activities/fold-changes'
 import { lacksSum } from '#activities/scoring'
-import { keyAt, type Outbox, type Waiting } from './class-outbox'
+import { keyAt, type Outbox } from './class-outbox'
 import { sendWaiting, type Post, type Sent } from './class-sender'
 import { heldIn, withHeld } from './held-checks'
 import type { OwnAnswers } from './own-answers'
+import type { Waiting } from './waiting'
 
 /** The parts of the browser that this recorder uses; tests bring their own. */
 export interface ClassDevice {

@@ -1,6 +1,7 @@
 /** Sends what waits, once, in order, until the server says that it has it. Nobody else's word counts. */
 import { readCheckAnswer, readEventsAnswer, readRefusal } from '#shared/api/events'
-import type { Entry, Outbox } from './class-outbox'
+import type { Outbox } from './class-outbox'
+import type { Entry } from './waiting'
 
 export type Sent
   /** Nothing waits any more. */

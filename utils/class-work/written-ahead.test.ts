@@ -1,7 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { keys } from 'idb-keyval'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { deviceOutbox, keyAt, outboxStore, type Entry } from './class-outbox'
+import { deviceOutbox, keyAt, outboxStore } from './class-outbox'
+import type { Entry } from './waiting'
 import { writtenAhead } from './written-ahead'
 
 /** A tab's storage, which a page that is loaded anew finds as it was. */

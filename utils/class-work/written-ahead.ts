@@ -3,7 +3,7 @@
  * old device, while much is pressed), and a page that is loaded anew takes along what was on its way; the tab's storage has it at
  * once. It goes from here as soon as the database has it.
  */
-import type { Entry } from './class-outbox'
+import type { Entry } from './waiting'
 
 const PREFIX = 'whos-there:waiting:'
 
