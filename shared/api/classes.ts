@@ -181,15 +181,12 @@ export interface Shared {
   readonly shared: boolean
 }
 
-/** `POST /api/classes/<id>/pupils` */
-export const newPupilsBody = z.strictObject({ names: z.array(anyName).min(1).max(MOST_PUPILS) })
-
 /** `POST /api/classes/<id>/pictures` and `POST /api/classes/<id>/cards` */
 export const somePupilsBody = z.strictObject({ pupilIds: z.array(id).min(1).max(MOST_PUPILS) })
 
 /**
- * One of `POST /api/classes/<id>/pupils` and `POST /api/classes/<id>/pictures`: what a teacher is shown right after it was made,
- * and never again
+ * One of `POST /api/class-lists` and `POST /api/classes/<id>/pictures`: what a teacher is shown right after it was made, and never
+ * again
  */
 export interface PupilPictures {
   readonly id: string

@@ -1,5 +1,6 @@
 /** A pupil comes in with an account elsewhere, at a real OpenID provider on this machine. */
 import { expect, test } from '@playwright/test'
+import { listFor, pupilsIn } from '../support/class-list'
 import { client, startOpenIdProvider } from '../../support/sign-in/openid-provider'
 import { freePort } from '../../support/network/free-port'
 import { expectAccessible } from '../support/axe'
@@ -31,7 +32,7 @@ test('a pupil joins an account once and comes in with it, and it is nobody else\
     return await answer.json() as never
   }
   const { id: classId } = await post('/api/classes', { name: '5B' }) as { id: string }
-  const pupils = await post(`/api/classes/${classId}/pupils`, { names: ['Ali', 'Bo'] }) as { id: string, name: string, pictures: string[] }[]
+  const pupils = pupilsIn(await post('/api/class-lists', listFor(classId, ['Ali', 'Bo'])))
   await post(`/api/classes/${classId}/open`, { minutes: 60 }, 'put')
   const { code } = await (await staff.request.get(`${address}/api/classes/${classId}`)).json() as { code: string }
   const comeIn = async (name: string) => {

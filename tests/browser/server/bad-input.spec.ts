@@ -20,6 +20,7 @@ import { movePupil } from '../../../server/assignments/move-pupil.ts'
 import { serverSecret } from '../../../server/platform/security/secret.ts'
 import { markOf } from '../../../server/platform/database/event-marks.ts'
 import { hashOf, newToken } from '../../../server/platform/security/tokens.ts'
+import { listFor } from '../support/class-list.ts'
 import { schoolWith } from '../../support/databases/seed-school.ts'
 import { addressOf, bodies, nameOf, routes, unknownRoutes, type Target } from '../support/routes.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
@@ -405,7 +406,7 @@ test('a page left open too long: each of its requests gets a sentence, and chang
     ['PATCH', `/api/classes/${classId}`, { name: 'Late' }],
     ['PUT', `/api/classes/${classId}/open`, { minutes: 60 }],
     ['PUT', `/api/classes/${classId}/archived`, { archived: true }],
-    ['POST', `/api/classes/${classId}/pupils`, { names: ['Ali'] }],
+    ['POST', '/api/class-lists', listFor(classId, ['Ali'])],
     ['POST', `/api/classes/${classId}/code`, undefined],
     ['POST', `/api/classes/${classId}/cards`, { pupilIds: [left.id] }],
     ['POST', `/api/classes/${classId}/pictures`, { pupilIds: [left.id] }],
@@ -431,7 +432,7 @@ test('a page left open too long: each of its requests gets a sentence, and chang
       404,
       asStaff(method, `/api/assignments/${assignment.id}`, method === 'PATCH' ? { opensOn: today(), dueOn: null } : undefined),
     )
-  await refused('a list with a name twice', 400, asStaff('POST', `/api/classes/${classId}/pupils`, { names: ['Mia', 'mia'] }))
+  await refused('a list with a name twice', 400, asStaff('POST', '/api/class-lists', listFor(classId, ['Mia', 'mia'])))
   await addPupils(db, staff, 's'.repeat(40), classId, ['Taken'])
   await refused('a name that is there', 409, asStaff('PATCH', `/api/pupils/${left.id}`, { name: 'TAKEN ' }))
   expect(

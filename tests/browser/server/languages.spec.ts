@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, request, test, type APIRequestContext, type Page } from '@playwright/test'
 import { accentedText, PSEUDO } from '#shared/text/pseudo'
+import { addPupilsTo } from '../support/class-list.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 import { untilAlive } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
@@ -44,9 +45,7 @@ test.beforeAll(async () => {
   const key = new URL(school.setupLink).searchParams.get('key')
   await json(staff.post('/api/setup', { data: { key, ...admin } }))
   classId = (await json<{ id: string }>(staff.post('/api/classes', { data: { name: accentedText('Beech') } }))).id
-  const pupils = await json<{ id: string, name: string, pictures: string[] }[]>(
-    staff.post(`/api/classes/${classId}/pupils`, { data: { names } }),
-  )
+  const pupils = await addPupilsTo(staff, classId, names)
   await json(staff.put(`/api/classes/${classId}/open`, { data: { minutes: 60 } }))
   const { code } = await json<{ code: string }>(staff.get(`/api/classes/${classId}`))
   await json(staff.post('/api/assignments', {

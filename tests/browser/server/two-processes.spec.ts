@@ -1,5 +1,6 @@
 /** Two processes of the app on one PostgreSQL: whatever one knows, the other does too. */
 import { expect, test } from '@playwright/test'
+import { addPupilsTo } from '../support/class-list.ts'
 import { startPostgres, type Postgres } from '../../support/databases/postgres.ts'
 import { admin, startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
@@ -31,10 +32,7 @@ test('sessions, limits, answers and the board are the same in both', async ({ br
 
   // A class made by one process, filled by the other; a pupil who joins by one and works by the other.
   const { id } = await (await teacher.request.post('/api/classes', { data: { name: '5B' } })).json() as { id: string }
-  const pupils = (await (await there.post(`/api/classes/${id}/pupils`, { data: { names: ['Ali'] } })).json()) as {
-    id: string
-    pictures: string[]
-  }[]
+  const pupils = await addPupilsTo(there, id, ['Ali'])
   await there.put(`/api/classes/${id}/open`, { data: { minutes: 60 } })
   const { code } = await (await teacher.request.get(`/api/classes/${id}`)).json() as { code: string }
   expect(

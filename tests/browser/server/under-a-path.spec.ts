@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { addPupilsTo } from '../support/class-list.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 import { lessonId, untilAlive } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
@@ -88,7 +89,7 @@ test('a pupil comes in by card, does a screen, and what was done is on the board
   const post = async (path: string, data: object) =>
     (await teacher.request.post(server.address + path, { data })).json() as Promise<unknown>
   const { id } = await post('/api/classes', { name: '5B' }) as { id: string }
-  const [pupil] = await post(`/api/classes/${id}/pupils`, { names: ['Ali'] }) as { id: string, pictures: string[] }[]
+  const [pupil] = await addPupilsTo(teacher.request, id, ['Ali'], server.address)
   await post('/api/assignments', {
     classIds: [id],
     lessonIds: [lessonId],

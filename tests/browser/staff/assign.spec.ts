@@ -1,5 +1,6 @@
 /** A teacher assigns as they think: from Today to one class, from a class to three, on days that know the holidays; and takes it back. */
 import { expect, test, type Page } from '@playwright/test'
+import { addPupilsTo } from '../support/class-list.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { untilAlive } from '../support/open-lesson.ts'
 import { admin, startSchoolServer, type SchoolServer } from '../support/school-server.ts'
@@ -14,7 +15,7 @@ test.beforeAll(async ({ browser }) => {
   page = await server.setUp(browser)
   for (const name of ['5 Hazel', '5 Oak', '5 Rowan']) {
     classes[name] = (await (await page.request.post('/api/classes', { data: { name } })).json() as { id: string }).id
-    await page.request.post(`/api/classes/${classes[name]}/pupils`, { data: { names: ['Ali', 'Zoë', 'Maya'] } })
+    await addPupilsTo(page.request, classes[name] ?? '', ['Ali', 'Zoë', 'Maya'])
     await page.request.patch(`/api/classes/${classes[name]}`, { data: { lessonDays: [2] } })
   }
 })

@@ -1,6 +1,8 @@
 /** A class's lesson from end to end: the teacher gives it, a pupil takes it over a lost network and a second device, the board follows. */
 import { readFileSync } from 'node:fs'
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import type { PupilPictures } from '#shared/api/classes'
+import { addPupilsTo } from '../support/class-list.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 import { untilAlive } from '../support/open-lesson.ts'
@@ -13,15 +15,13 @@ let school: SchoolServer
 let teacher: Page
 let classId = ''
 let code = ''
-let pupils: { id: string, name: string, pictures: string[] }[] = []
+let pupils: readonly PupilPictures[] = []
 
 test.beforeAll(async ({ browser }) => {
   school = await startSchoolServer()
   teacher = await school.setUp(browser)
   classId = (await (await teacher.request.post('/api/classes', { data: { name: '5B' } })).json() as { id: string }).id
-  pupils = (await (
-    await teacher.request.post(`/api/classes/${classId}/pupils`, { data: { names: ['Ali', 'Zoë', 'Maya'] } })
-  ).json()) as typeof pupils
+  pupils = await addPupilsTo(teacher.request, classId, ['Ali', 'Zoë', 'Maya'])
   await teacher.request.put(`/api/classes/${classId}/open`, { data: { minutes: 60 } })
   code = (await (await teacher.request.get(`/api/classes/${classId}`)).json() as { code: string }).code
 })
@@ -39,7 +39,7 @@ async function deviceOf(browser: Browser, name: string, viewport = { width: 1366
 /** A class of its own that has the lesson and is open. */
 async function classOf(names: readonly string[]) {
   const { id } = await (await teacher.request.post('/api/classes', { data: { name: `Class of ${names.join()}` } })).json() as { id: string }
-  const added = await (await teacher.request.post(`/api/classes/${id}/pupils`, { data: { names } })).json() as typeof pupils
+  const added = await addPupilsTo(teacher.request, id, names)
   await teacher.request.put(`/api/classes/${id}/open`, { data: { minutes: 60 } })
   await teacher.request.post('/api/assignments', {
     data: { classIds: [id], lessonIds: [lessonId], opensOn: '2026-01-05', weekly: false, dueAfter: null, boosterWeeks: null },

@@ -1,5 +1,8 @@
 /** A class answers a question of the quiz together: a board, a child at a tablet, and eleven more who answer beside them. */
 import { expect, test, type APIRequestContext } from '@playwright/test'
+import type { PupilPictures } from '#shared/api/classes'
+import type { TakenList } from '#shared/api/rosters'
+import { listFor, pupilsIn } from '../support/class-list'
 import { expectAccessible } from '../support/axe'
 import { startSchoolServer, type SchoolServer } from '../support/school-server'
 import { untilAlive } from '../support/open-lesson'
@@ -21,10 +24,10 @@ test('pupils answer on their devices, the board says in words what the class sai
   }
   const { id: classId } = await ask<{ id: string }>(board.request, 'post', '/api/classes', { name: '5B' })
   const names = ['Ali', 'Bo', 'Cy', 'Di', 'Ed', 'Flo', 'Gus', 'Hal', 'Ida', 'Jo', 'Kit', 'Lou']
-  const pupils = await ask<{ id: string, pictures: string[] }[]>(board.request, 'post', `/api/classes/${classId}/pupils`, { names })
+  const pupils = pupilsIn(await ask<TakenList>(board.request, 'post', '/api/class-lists', listFor(classId, names)))
   await ask(board.request, 'put', `/api/classes/${classId}/open`, { minutes: 60 })
   const { code } = await (await board.request.get(`${school.address}/api/classes/${classId}`)).json() as { code: string }
-  const comeIn = (request: APIRequestContext, { id: pupilId, pictures }: { id: string, pictures: string[] }) =>
+  const comeIn = (request: APIRequestContext, { id: pupilId, pictures }: PupilPictures) =>
     ask(request, 'post', '/api/join', { classCode: code, pupilId, pictures })
 
   const child = await (await browser.newContext({ baseURL: school.address, viewport: { width: 360, height: 740 } })).newPage()

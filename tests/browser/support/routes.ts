@@ -52,7 +52,6 @@ export const bodies: Readonly<Record<string, (target: Target) => object>> = {
   'POST /api/classes/[id]/pictures': ({ pupilId }) => ({ pupilIds: [pupilId] }),
   'POST /api/classes/[id]/groups': ({ pupilId }) => ({ name: 'Mine', pupilIds: [pupilId] }),
   'PUT /api/groups/[id]': ({ pupilId }) => ({ name: 'Mine', pupilIds: [pupilId] }),
-  'POST /api/classes/[id]/pupils': () => ({ names: ['Mallory'] }),
   'POST /api/class-lists': ({ classId }) => ({
     id: newId(),
     classes: [{ classId, name: '', year: '', staffIds: [], names: ['Mallory'], again: false }],
