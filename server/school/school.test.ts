@@ -2,6 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { changeSchool, schoolOf } from './school'
 
+describe.each(engines)('a second step for others, on %s', (engine) => {
+  it('is asked for only by an admin who took one, so that nobody shuts themselves out; anybody in may end it', async () => {
+    const { db } = await freshDatabase(engine)
+    const { schoolId, staff } = await seededSchool(db)
+    const asks = async (secondStep: 'nobody' | 'admins' | 'everybody', tookSecondStep: boolean) =>
+      changeSchool(db, { ...staff, tookSecondStep }, { ...await schoolOf(db, schoolId), secondStep, helpContact: 'Room 4' })
+    for (const rule of ['admins', 'everybody'] as const)
+      await expect(asks(rule, false)).rejects.toMatchObject({ kind: 'conflict', details: { reason: 'second-step-first' } })
+    expect(await schoolOf(db, schoolId), 'nothing else is saved either').toMatchObject({ secondStep: 'nobody', helpContact: '' })
+    await asks('everybody', true)
+    expect((await schoolOf(db, schoolId)).secondStep).toBe('everybody')
+    await asks('nobody', false)
+    expect((await schoolOf(db, schoolId)).secondStep).toBe('nobody')
+  })
+})
+
 describe.each(engines)('where a school is, on %s', (engine) => {
   it('is not said at first, is chosen once, and is nobody else\'s', async () => {
     const { db } = await freshDatabase(engine)

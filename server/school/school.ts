@@ -27,18 +27,28 @@ export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings
 /** What somebody was told, and agreed to. */
 export type Agreed = Pick<Sooner, 'classes' | 'pupils' | 'attempts'>
 
+export interface Changer {
+  readonly id: string
+  readonly schoolId: string
+  /** Whether they have signed in with a second step of their own. */
+  readonly tookSecondStep?: boolean
+}
+
 /**
  * @param agreed what goes by these settings within the next days, as whoever saves them was told
- * @throws `conflict` with what goes, where that was not agreed to: nothing is changed
+ * @throws `conflict` with what goes, where that was not agreed to; and where somebody asks others for a second step
+ * that they did not take themselves, and would shut themselves out: nothing is changed
  */
 export async function changeSchool(
   db: Db,
-  by: { readonly id: string, readonly schoolId: string },
+  by: Changer,
   { name, helpContact, nation, yearEnds, keepMonths, secondStep, pupilAccounts }: SchoolSettings,
   agreed?: Agreed,
   now = new Date(),
 ) {
   const before = await schoolOf(db, by.schoolId)
+  if (secondStep !== before.secondStep && secondStep !== 'nobody' && by.tookSecondStep !== true)
+    throw new Refusal('conflict', 'second-step-first', { reason: 'second-step-first' })
   const sooner = keepMonths < before.keepMonths ? await soonerBy(db, by.schoolId, keepMonths, now) : null
   if (sooner && (sooner.classes !== agreed?.classes || sooner.pupils !== agreed.pupils || sooner.attempts !== agreed.attempts)) {
     throw new Refusal('conflict', 'deletes-soon', { reason: 'deletes', sooner })

@@ -5,6 +5,7 @@ import { expect, it, vi } from 'vitest'
 import words from '../../../i18n/locales/en/staff.json' with { type: 'json' }
 import { useUndo } from '../../../composables/staff/use-undo'
 import { openStaffPage } from '../../../tests/support/staff/staff-page'
+import DoorSign from './DoorSign.vue'
 import StaffRail from './StaffRail.vue'
 import UndoToasts from './UndoToasts.vue'
 
@@ -46,4 +47,12 @@ it('no button or heading has a word of administration where a teacher has one', 
   const all = (value: unknown): string[] => typeof value === 'string' ? [value] : Object.values(value as object).flatMap(all)
   const found = all(words).filter(text => /^(?:give|take away|other days|data|withdraw|reset|submit|ok)\b/i.test(text))
   expect(found).toEqual([])
+})
+
+it('the sign at the door leads staff to Today, and whoever is not in to the front page', async () => {
+  const { find, setProps } = await openStaffPage(DoorSign)
+  const to = () => find.getByRole('link', { name: 'Who\'s There?' }).getAttribute('href')
+  expect(to()).toBe('/teach')
+  await setProps({ to: '/' })
+  expect(to()).toBe('/')
 })

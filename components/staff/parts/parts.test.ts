@@ -8,6 +8,7 @@ import GettingIt from './GettingIt.vue'
 import StaffDialog from './StaffDialog.vue'
 import StaffFoot from './StaffFoot.vue'
 import StaffMenu from './StaffMenu.vue'
+import StaffSelect from './StaffSelect.vue'
 import StateSign from './StateSign.vue'
 
 it('the foot is pressed with Ctrl and Enter from anywhere, once what it waits for is there', async () => {
@@ -68,4 +69,14 @@ it('a state is told by its shape, and in words where none stand beside it', asyn
   expect(text()).toBe('Excused')
   await setProps({ said: false })
   expect([text(), document.querySelectorAll('.sign path').length]).toEqual(['', 1])
+})
+
+it('a choice says what is chosen, holds its options only while it is open, and tells another one', async () => {
+  const options = [{ value: 'up', text: 'Moves up' }, { value: 'leaves', text: 'Leaves' }]
+  const { choose, find, told } = await openStaffPage(StaffSelect, { props: { modelValue: 'up', label: 'What becomes of 5B', options } })
+  expect(find.getByRole('combobox').getAttribute('aria-label')).toBe('What becomes of 5B: Moves up')
+  expect(find.queryAllByRole('option')).toEqual([])
+  await choose('What becomes of 5B', 'Leaves')
+  expect(told('update:modelValue')).toEqual([['leaves']])
+  expect(find.queryAllByRole('option')).toEqual([])
 })

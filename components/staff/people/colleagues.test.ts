@@ -5,6 +5,7 @@ import AddColleague from './AddColleague.vue'
 import AddColleagues from './AddColleagues.vue'
 import ColleagueDialog from './ColleagueDialog.vue'
 import LinkToPass from './LinkToPass.vue'
+import StaffTable from './StaffTable.vue'
 
 const made = { link: 'https://lessons.example/teach/set-password?key=k', email: 'bo@hill.example', mail: 'none' }
 const colleague = {
@@ -15,6 +16,7 @@ const colleague = {
   state: 'active',
   hasTwoFactor: false,
   hasPasskey: false,
+  lacksSecondStep: true,
   isYou: false,
 }
 const openDialog = (answers = {}, more = {}) => openStaffPage(ColleagueDialog, { props: { colleague: { ...colleague, ...more } }, answers })
@@ -120,4 +122,29 @@ it('takes a second step or a passkey away where there is one', async () => {
   const { press, asked } = await openDialog({ 'DELETE /api/staff/s2/two-factor': null }, { hasPasskey: true })
   await press(/second step/)
   expect(asked.map(({ what }) => what)).toEqual(['DELETE /api/staff/s2/two-factor'])
+})
+
+it('in a large school somebody is found by name or address, without marks on letters, or by what is left to do', async () => {
+  const colleagues = [...'abcdefgh'].map((letter, place) => ({
+    ...colleague, id: letter, name: place === 0 ? 'Zoë Price' : `Person ${letter}`, email: `${letter}@hill.example`,
+    state: place === 1 ? 'invited' : 'active', lacksSecondStep: place < 3,
+  }))
+  const { find, fill, press, setProps, text, told } = await openStaffPage(StaffTable, { props: { colleagues } })
+  const shown = () => find.queryAllByRole('rowheader').map(({ textContent }) => textContent?.trim().split(' ')[1])
+  await fill('Find a colleague', 'zoe')
+  expect(shown()).toEqual(['Price'])
+  await fill('Find a colleague', 'h@hill')
+  expect(shown()).toEqual(['h'])
+  await fill('Find a colleague', 'nobody')
+  expect(text()).toContain('Nobody on the list is like that.')
+  await fill('Find a colleague', '')
+  await press('Not signed in yet 1')
+  expect(shown()).toEqual(['b'])
+  await press('No second step 3')
+  expect(shown()).toEqual(['Price', 'b', 'c'])
+  await press('Change Person c')
+  expect(told('change')).toEqual([['c']])
+  await press('All 8')
+  await setProps({ colleagues: colleagues.slice(0, 3) })
+  expect(find.queryByLabelText('Find a colleague'), 'few are seen at one look').toBeNull()
 })

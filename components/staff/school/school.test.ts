@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
 import ClockDoubt from './ClockDoubt.vue'
 import GoingSoon from './GoingSoon.vue'
+import SchoolWays from './SchoolWays.vue'
+import SecondStepRule from './SecondStepRule.vue'
 
 const clock = { doubt: 'ahead', now: '2027-11-29T08:00:00Z', against: '2026-11-29T07:59:00Z', left: 6.2 * 86_400_000 }
 const what = 'POST /api/system/clock'
@@ -48,4 +50,32 @@ it('counts the classes that are announced to go, from the first day on, and lead
 it('says nothing while none is announced', async () => {
   const { text } = await openStaffPage(GoingSoon, { answers: going(false) })
   expect(text()).toBe('')
+})
+
+const without = [{ name: 'Ann', role: 'admin' }, ...[...'BCDEFGH'].map(name => ({ name, role: 'teacher' }))]
+
+it('a second step is asked of others only by whoever has taken one, and the way to it stands beside', async () => {
+  const { find } = await openStaffPage(SecondStepRule, { props: { modelValue: 'nobody', tookSecondStep: false, without } })
+  expect(find.getAllByRole<HTMLInputElement>('radio').map(({ disabled }) => disabled)).toEqual([false, true, true])
+  expect(find.getByRole('link').getAttribute('href')).toBe('/teach/account#two-factor')
+})
+
+it('says who is asked and has none yet, before it is saved: a few by name, the others counted', async () => {
+  const { find, setProps, text } = await openStaffPage(SecondStepRule, { props: { modelValue: 'nobody', tookSecondStep: true, without } })
+  expect(find.getAllByRole<HTMLInputElement>('radio').some(({ disabled }) => disabled)).toBe(false)
+  expect(text()).not.toContain('none yet')
+  await setProps({ modelValue: 'admins' })
+  expect(text()).toContain('Ann has none yet.')
+  await setProps({ modelValue: 'everybody' })
+  expect(text()).toContain('Ann, B, C, D, E and 3 more have none yet.')
+  await setProps({ without: [] })
+  expect(text()).toContain('Everybody who is asked has one.')
+})
+
+it('what else there is to look after is one press away, each with what it is for', async () => {
+  const { find } = await openStaffPage(SchoolWays)
+  expect(find.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual(
+    ['staff', 'evidence', 'school-year', 'deletions', 'audit', 'system'].map(name => `/teach/${name}`),
+  )
+  expect(find.getByRole('link', { name: /^New school year/ }).textContent).toContain('Classes move up, leave, or begin')
 })

@@ -4,7 +4,7 @@ import { authenticator } from '../../../tests/support/sign-in/authenticator'
 import { cookiesOf } from '../../../tests/support/sign-in/cookies'
 import { engines, freshDatabase, seededSchool } from '../../../tests/support/databases/databases'
 import { totp } from '../../../tests/support/sign-in/totp'
-import { adminsByPasswordAlone, resetTwoFactor } from '../staff/staff'
+import { adminsByPasswordAlone, listStaff, resetTwoFactor, setDisabled } from '../staff/staff'
 import { addPasskey, removePasskey, signInWithPasskey } from '../my-account/passkeys'
 import { keepPassword } from '../staff/passwords'
 import { secondStepOf } from './second-step'
@@ -119,6 +119,27 @@ describe.each(engines)('a second step that a school asks for, on %s', (engine) =
     await resetTwoFactor(db, { id: other.staffId, schoolId: staff.schoolId }, staff.id)
     const again = await signIn(db, auth, FROM, { email: staff.email, password: 'mud violin otter lamp' })
     expect(await owed(headersOf(again.headers))).toBe('set-up')
+  })
+
+  it('is missing of whoever signs in here without an app or a passkey, and of nobody else', async () => {
+    const { db, staff, enter, addApp, addKey } = await school()
+    const other = await seededSchool(db)
+    await db.updateTable('staff').set({ role: 'admin', school_id: staff.schoolId, name: 'B. Admin' }).where('id', '=', other.staffId).execute()
+    const missing = async () => (await listStaff(db, staff)).filter(({ lacksSecondStep }) => lacksSecondStep).map(({ name, role }) => `${name}, ${role}`)
+    expect(await missing(), 'somebody without a password yet is meant too').toEqual(['B. Admin, admin', `${staff.name}, teacher`])
+    await db.insertInto('staff_account').values({
+      id: 'elsewhere', user_id: other.staffId, provider_id: 'google', account_id: '1', created_at: new Date().toISOString(),
+      updated_at: new Date().toISOString(),
+    }).execute()
+    expect(await missing(), 'an account elsewhere is looked after there').toEqual([`${staff.name}, teacher`])
+    await addApp(await enter())
+    expect(await missing()).toEqual([])
+    await db.updateTable('staff').set({ two_factor_enabled: 0 }).where('id', '=', staff.id).execute()
+    await addKey(await enter())
+    expect(await missing()).toEqual([])
+    await db.deleteFrom('staff_passkey').execute()
+    await setDisabled(db, { id: other.staffId, schoolId: staff.schoolId }, staff.id, true)
+    expect(await missing()).toEqual([])
   })
 
   it('is missed by the page of the server while an admin gets in by password alone', async () => {

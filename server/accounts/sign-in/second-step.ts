@@ -29,13 +29,16 @@ export function wayOf(path: string | undefined, current: unknown): Way {
 
 const isWay = (given: unknown): given is Way => given === 'password' || given === 'code' || given === 'passkey' || given === 'elsewhere'
 
+/** Whether a session that began so has all that a school can ask for. */
+export const hasTaken = (way: string | null | undefined): boolean => isWay(way) && way !== 'password'
+
 /** @returns what is still to be done before anything else, or null */
 export async function secondStepOf(
   db: Db,
   staff: Pick<Staff, 'id' | 'role'>,
   way: string | null | undefined,
 ): Promise<SecondStepTask | null> {
-  if (isWay(way) && way !== 'password') return null
+  if (hasTaken(way)) return null
   const { rule, code, passkey } = await db
     .selectFrom('staff')
     .innerJoin('school', 'school.id', 'staff.school_id')

@@ -107,7 +107,7 @@ describe.each(engines)('the staff of a school on %s', (engine) => {
     await expect(removeStaff(db, stranger, admin.id)).rejects.toMatchObject({ kind: 'not-found' })
     await expect(newStaffLink(db, stranger, admin.id)).rejects.toMatchObject({ kind: 'not-found' })
     await changeSchool(db, admin, {
-      name: 'Oakfield Primary', helpContact: '', nation: 'uk', yearEnds: '06-30', keepMonths: 2, secondStep: 'admins', pupilAccounts: false,
+      name: 'Oakfield Primary', helpContact: '', nation: 'uk', yearEnds: '06-30', keepMonths: 2, secondStep: 'nobody', pupilAccounts: false,
     })
     expect((await schoolOf(db, stranger.schoolId)).name).toBe('Oakfield')
     expect(await auditAll(db, stranger)).toEqual([])

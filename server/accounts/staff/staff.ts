@@ -23,6 +23,8 @@ export async function listStaff(db: Db, by: By): Promise<Colleague[]> {
   const rows = await db.selectFrom('staff')
     .select(({ exists, selectFrom }) => ['id', 'name', 'email', 'role', 'disabled_at', 'two_factor_enabled',
       exists(selectFrom('staff_account').select('staff_account.id').whereRef('staff_account.user_id', '=', 'staff.id')).as('has_account'),
+      exists(selectFrom('staff_account').select('staff_account.id').whereRef('staff_account.user_id', '=', 'staff.id')
+        .where('provider_id', '=', 'credential')).as('has_password'),
       exists(selectFrom('staff_passkey').select('staff_passkey.id').whereRef('staff_passkey.user_id', '=', 'staff.id')).as('has_passkey')])
     .where('school_id', '=', by.schoolId).orderBy('name').orderBy('id').execute()
   return rows.map(
@@ -34,6 +36,7 @@ export async function listStaff(db: Db, by: By): Promise<Colleague[]> {
       disabled_at: disabledAt,
       two_factor_enabled: twoFactor,
       has_account: hasAccount,
+      has_password: hasPassword,
       has_passkey: hasPasskey,
     }) => ({
       id,
@@ -43,6 +46,8 @@ export async function listStaff(db: Db, by: By): Promise<Colleague[]> {
       state: disabledAt !== null ? 'disabled' : hasAccount ? 'active' : 'invited',
       hasTwoFactor: Boolean(twoFactor),
       hasPasskey: Boolean(hasPasskey),
+      // An account elsewhere is looked after there.
+      lacksSecondStep: disabledAt === null && !twoFactor && !hasPasskey && (Boolean(hasPassword) || !hasAccount),
       isYou: id === by.id,
     }),
   )

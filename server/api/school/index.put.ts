@@ -7,8 +7,8 @@ import { changeSchool } from '../../school/school.ts'
 import { readInput } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<Done> => {
-  const { staff, db } = await requireStaff(event, 'admin')
+  const { staff, db, tookSecondStep } = await requireStaff(event, 'admin')
   const { agreed, ...settings } = await readInput(event, schoolBody)
-  await changeSchool(db, staff, settings, agreed)
+  await changeSchool(db, { ...staff, tookSecondStep }, settings, agreed)
   return { done: true }
 })

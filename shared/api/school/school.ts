@@ -1,6 +1,6 @@
 /** A school: its settings, what staff did, what will be deleted, and how it began. */
 import { z } from 'zod'
-import { email, key, name, password } from '#shared/api/fields'
+import { email, key, name, password, type Role } from '#shared/api/fields'
 import { nations, type Nation } from '#shared/lesson/nations'
 import { secondStepRules, type SecondStepRule } from '#shared/people/second-step'
 import { logo } from '#shared/scorm/export-options'
@@ -34,6 +34,15 @@ export interface School extends SchoolSettings {
   readonly logo: string | null
   /** Names of the providers with whose accounts pupils could come in on this server. */
   readonly pupilProviders: readonly string[]
+  /** Whether whoever asks has signed in with a second step, and so may ask others for one. */
+  readonly tookSecondStep: boolean
+  /** Who has none yet, by name. */
+  readonly withoutSecondStep: readonly WithoutSecondStep[]
+}
+
+export interface WithoutSecondStep {
+  readonly name: string
+  readonly role: Role
 }
 
 /** A day that every year has. */

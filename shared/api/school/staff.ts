@@ -12,6 +12,8 @@ export interface Colleague {
   readonly state: 'active' | 'invited' | 'disabled'
   readonly hasTwoFactor: boolean
   readonly hasPasskey: boolean
+  /** Signs in here, and has neither of them. */
+  readonly lacksSecondStep: boolean
   readonly isYou: boolean
 }
 

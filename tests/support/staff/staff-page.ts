@@ -47,8 +47,9 @@ const files = import.meta.glob<Component>(['../../../components/staff/**/*.vue',
 const components = Object.fromEntries(Object.entries(files).map(([path, component]) => [/(\w+)\.vue$/.exec(path)?.[1] ?? path, component]))
 
 const link = defineComponent({
-  props: { to: { type: String, required: true } },
-  setup: (props, { slots }) => () => h('a', { href: props.to }, slots.default?.()),
+  props: { to: { type: [String, Object], required: true } },
+  setup: (props, { slots }) => () =>
+    h('a', { href: typeof props.to === 'string' ? props.to : `${props.to.path}?${new URLSearchParams(props.to.query)}` }, slots.default?.()),
 })
 const clientOnly = defineComponent({ setup: (_, { slots }) => () => slots.default?.() })
 
@@ -165,12 +166,19 @@ export async function openStaffPage(component: Component, wanted: Wanted = {}) {
     fireEvent.change(field)
     await flushPromises()
   }
+  /** Of a choice that opens over the page, by keyboard. */
+  const choose = async (label: string, option: string) => {
+    fireEvent.keyDown(find.getByRole('combobox', { name: name => name.startsWith(`${label}: `) }), { key: 'Enter' })
+    await flushPromises()
+    fireEvent.keyDown(find.getByRole('option', { name: option }), { key: 'Enter' })
+    await flushPromises()
+  }
   const setProps = async (changed: Record<string, unknown>) => {
     Object.assign(props.value, changed)
     await flushPromises()
   }
   const told = (name: string) => events.filter(event => event.name === name).map(event => event.with)
-  return { ...nuxt, asked, find, press, fill, setProps, told, text: () => document.body.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '' }
+  return { ...nuxt, asked, find, press, fill, choose, setProps, told, text: () => document.body.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '' }
 }
 
 /** @returns what axe-core finds in the component; colours and the page around it are looked at in browsers */
