@@ -79,13 +79,20 @@ function termsOf(from: string, yearEnds: string): readonly (readonly [Term, stri
   })
 }
 
+/** @returns ids of what classes have begun, in the order in which it was first opened */
+function begunIn(classes: readonly TaughtClass[], to: string): string[] {
+  const begun = classes.flatMap(({ lessons }) => lessons).filter(({ opensOn }) => opensOn <= to)
+  return [...new Set(begun.toSorted((a, b) => a.opensOn < b.opensOn ? -1 : a.opensOn > b.opensOn ? 1 : 0).map(({ lessonId }) => lessonId))]
+}
+
 /** @param to the day as of which it is said; @param from the year's first day */
 export function coverageOf(
   classes: readonly TaughtClass[],
   statements: readonly Statement[],
   { from, to, yearEnds }: { readonly from: string, readonly to: string, readonly yearEnds: string },
 ): Coverage {
-  const columns = columnsOf(classes)
+  // Groups that belong to no year and were given nothing say nothing.
+  const columns = columnsOf(classes).filter(({ years, classes: own }) => years.length > 0 || own.some(({ lessons }) => lessons.length > 0))
   const cellsOn = (day: string) => statements.map(statement => columns.map(column => taughtOn(day, statement, column)))
   const now = cellsOn(to)
   const shown = statements.flatMap(({ code, meaning }, place) => {
@@ -94,7 +101,7 @@ export function coverageOf(
   })
   const terms = termsOf(from, yearEnds).filter(([, last], index, all) => index === 0 || (all[index - 1]?.[1] ?? '') < to || last <= to)
   return {
-    columns: columns.map(({ years }) => ({ years })),
+    columns: columns.map(({ years, classes: own }) => ({ years, lessons: begunIn(own, to) })),
     statements: shown,
     terms: terms.map(([term, last]) => {
       const cells = cellsOn(last < to ? last : to).flat()

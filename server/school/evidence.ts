@@ -36,16 +36,20 @@ export async function evidenceOf(
   const file = findCurriculum(library, locale)
   const framework = file && frameworkFor(file, school.nation, lessons)
   const mapped = file ? mappings(lessons, file).filter(one => one.framework === framework?.name && one.edition === framework.edition) : []
+  const titleOf = (id: string) => lessons.find(lesson => lesson.id === id)?.title
   const statements = statementsOf(mapped, lessons, file?.statements.map(({ code }) => code) ?? [])
+  const coverage = coverageOf(await classesOf(db, schoolId, { from, yearEnds }), statements, { from, to, yearEnds })
   return {
     school: school.name,
     years,
     year: yearEnds,
     from,
     to,
-    framework: framework ? { name: framework.name, edition: framework.edition, isChecked: framework.checkedBy.length > 0 } : null,
-    coverage: coverageOf(await classesOf(db, schoolId, { from, yearEnds }), statements, { from, to, yearEnds }),
-    ...await summedOf(db, schoolId, yearEnds, id => lessons.find(lesson => lesson.id === id)?.title),
+    framework: framework
+      ? { name: framework.name, edition: framework.edition, note: framework.note, isChecked: framework.checkedBy.length > 0 }
+      : null,
+    coverage: { ...coverage, columns: coverage.columns.map(one => ({ ...one, lessons: one.lessons.map(id => titleOf(id) ?? id) })) },
+    ...await summedOf(db, schoolId, yearEnds, titleOf),
     notes: await notesOf(db, schoolId, yearEnds),
   }
 }

@@ -35,9 +35,15 @@ export interface Misunderstood {
 /** `all`, `some`: classes that were taught. `planned`: they have a lesson about it still to come. `not-here`: not for this age. */
 export type Taught = 'all' | 'some' | 'planned' | 'none' | 'not-here'
 
+export interface CoverageColumn {
+  readonly years: readonly number[]
+  /** What was taught or is being taught, by its titles, the first first. */
+  readonly lessons: readonly string[]
+}
+
 export interface Coverage {
   /** School years in one column each, or several together where one alone would be one class; none of classes of no known year. */
-  readonly columns: readonly { readonly years: readonly number[] }[]
+  readonly columns: readonly CoverageColumn[]
   readonly statements: readonly { readonly code: string, readonly meaning: string, readonly cells: readonly Taught[] }[]
   /** At the end of each term so far: how many of the table's cells are taught to all, to some, and planned. */
   readonly terms: readonly { readonly term: Term, readonly all: number, readonly some: number, readonly planned: number }[]
@@ -60,7 +66,7 @@ export interface SchoolEvidence {
   readonly from: string
   /** Today, or the year's last day where it is over. */
   readonly to: string
-  readonly framework: { readonly name: string, readonly edition: string, readonly isChecked: boolean } | null
+  readonly framework: { readonly name: string, readonly edition: string, readonly note: string, readonly isChecked: boolean } | null
   readonly coverage: Coverage
   readonly changed: readonly Changed[]
   readonly misunderstood: readonly Misunderstood[]

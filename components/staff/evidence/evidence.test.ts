@@ -10,7 +10,9 @@ import EvidenceShare from './EvidenceShare.vue'
 import EvidenceTerms from './EvidenceTerms.vue'
 
 const coverage: Coverage = {
-  columns: [{ years: [3, 4] }, { years: [5] }, { years: [] }],
+  columns: [
+    { years: [3, 4], lessons: ['Fog Radio'] }, { years: [5], lessons: ['Pass it on?', 'Fog Radio'] }, { years: [], lessons: [] },
+  ],
   statements: [{ code: 'P1', meaning: 'People pretend.', cells: ['all', 'some', 'not-here'] }],
   terms: [{ term: 'autumn', all: 1, some: 1, planned: 0 }, { term: 'spring', all: 2, some: 0, planned: 0 }],
 }
@@ -20,7 +22,15 @@ it('coverage says each cell in a word beside its sign, and years that go togethe
   expect(find.getAllByRole('columnheader').map(({ textContent }) => textContent?.trim()))
     .toEqual(['What pupils learn (RSHE)', 'Years 3 to 4', 'Year 5', 'Other classes'])
   expect(find.getAllByRole('cell').map(({ textContent }) => textContent?.trim())).toEqual(['all', 'some', '–'])
+  expect(find.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Years 3 to 4', 'Year 5'])
+  expect(find.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['Fog Radio', 'Pass it on? · Fog Radio'])
   expect(await accessibilityProblems()).toEqual([])
+})
+
+it('years that were taught the same stand in one line, and only those that follow each other as from one to the other', async () => {
+  const columns = [3, 4, 6].map(year => ({ years: [year], lessons: ['Fog Radio'] }))
+  const { find } = await openStaffPage(EvidenceCoverage, { props: { coverage: { ...coverage, statements: [], columns }, framework: 'RSHE' } })
+  expect(find.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Years 3, 4 and 6'])
 })
 
 it.each([
@@ -33,19 +43,28 @@ it.each([
   expect([document.querySelectorAll('.lit').length, document.querySelectorAll('.chance').length]).toEqual([lit, hatched])
 })
 
-it('what changed stands with how sure it is, the surest lines on paper and the rest in a sentence', async () => {
+it('what changed stands with how sure it is: the surest lines and what went the wrong way, and of the rest what they did', async () => {
   const one: Changed = {
     kind: 'look-back', lesson: 'Fog Radio', text: 'Kind is safe.', before: { low: 'about-half', high: 'most' },
     after: { low: 'few-or-none', high: 'few-or-none' }, verdict: 'clear-fewer',
   }
-  const { find, text } = await openStaffPage(EvidenceChanged, {
-    props: { changed: Array.from({ length: 10 }, (_, index) => ({ ...one, text: `Belief ${'abcdefghij'[index]}.` })) },
+  const { find, press, text } = await openStaffPage(EvidenceChanged, {
+    props: {
+      changed: [...'abcdefghij'].map((letter): Changed => ({
+        ...one, text: `Belief ${letter}.`, verdict: letter === 'h' ? 'likely-more' : letter === 'j' ? 'close' : 'clear-fewer',
+      })),
+    },
   })
   expect(find.getAllByRole('row')).toHaveLength(6)
   expect(find.getAllByRole('row')[1]?.textContent?.replaceAll(/\s+/g, ' ').trim()).toBe(
-    '“Belief a.” Chose it in “Fog Radio”, and weeks laterabout half, or mosthardly anybodyClearly fewer. Even the most cautious reading is a fall by a window.',
+    '“Belief a.” Chose it in “Fog Radio”, and weeks laterabout half, or mosthardly anybodyClearly fewer.',
   )
-  expect(text()).toContain('5 more were asked twice; they are less sure than these.')
+  const said = () => find.getAllByRole('rowheader').map(({ textContent }) => /Belief (.)/.exec(textContent ?? '')?.[1]).join('')
+  expect(said()).toBe('abcdh')
+  expect(text()).toContain('5 more were asked twice: 4 better understood, 1 too close to call.')
+  await press('Show all of them')
+  expect(said()).toBe('abcdefghij')
+  expect(text()).not.toContain('asked twice:')
 })
 
 it('what the school did is kept line by line, a removed line comes back, and there are no more than fit', async () => {

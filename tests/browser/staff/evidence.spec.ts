@@ -1,6 +1,7 @@
 /** A governor's evening, and a teacher who opens Insight while her class is still at the lesson. */
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { LONGEST_NOTE, MOST_NOTES } from '#shared/api/evidence-limits'
 import { shownLesson, type ShownLesson } from '../../support/insight/shown-lesson.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 import { openDatabase, type OpenDatabase } from '../../../server/platform/database/client.ts'
@@ -32,10 +33,11 @@ test.afterAll(async () => {
   removeFolder(folder)
 })
 
+const today = new Date()
+const yearEnds = `${today.getUTCFullYear() + (today.toISOString().slice(5, 10) > '07-31' ? 1 : 0)}-07-31`
+
 /** A class of this year with what was shown of a lesson. */
 async function shown(lessonId: string, wanted: Omit<ShownLesson, 'opensOn' | 'yearEnds' | 'closedAt'>, closedAt: string | null = day(3)) {
-  const now = new Date()
-  const yearEnds = `${now.getUTCFullYear() + (now.toISOString().slice(5, 10) > '07-31' ? 1 : 0)}-07-31`
   return shownLesson(opened.db, schoolId, await readLesson(lessonId), { ...wanted, closedAt, opensOn: day(9).slice(0, 10), yearEnds })
 }
 
@@ -62,13 +64,22 @@ test('a governor\'s evening: the admin opens the evidence from School, writes wh
     await shown('lying-online-9-11', { classId, kind: 'booster', words: { 'kind-means-trusted': 1, 'my-fault': 0, 'photo-proves': 0 } })
     await shown('meeting-strangers-9-11', { classId, words: { 'small-questions': 3 } })
   }
+  // A school from Year 3 to 10, with two classes or more in each, and as many notes as fit.
+  for (const [year, band] of [[3, '7-9'], [7, '11-14'], [8, '11-14'], [9, '11-14'], [10, '14-16']] as const) {
+    const words = Object.fromEntries((await readLesson(`lying-online-${band}`)).misconceptions.map(({ id }) => [id, 3 as const]))
+    for (const name of [`${year} Fir`, `${year} Lime`]) await shown(`lying-online-${band}`, { name, words })
+  }
+  await opened.db.insertInto('evidence_note').values(Array.from({ length: MOST_NOTES - 1 }, (_, place) => ({
+    school_id: schoolId, year_ends: yearEnds, place, text: 'As long as a line may be. '.repeat(5).slice(0, LONGEST_NOTE),
+  }))).execute()
   await admin.setViewportSize({ width: 1366, height: 768 })
   await admin.goto('/teach/school')
   await untilAlive(admin)
-  await admin.getByRole('link', { name: 'The school\'s evidence' }).click()
+  await admin.getByRole('main').getByRole('link', { name: 'The school\'s evidence' }).click()
   await untilAlive(admin)
   await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Online safety: what we taught, and what changed')
-  await expect(admin.getByRole('columnheader', { name: 'Year 5' })).toBeVisible()
+  await expect(admin.getByRole('columnheader', { name: 'Year' })).toHaveCount(8)
+  await expect(admin.locator('[data-part="lessons-taught"]')).toContainText('Year 10')
   await expect(admin.locator('[data-taught="all"]').first()).toContainText('all')
   await expect(admin.locator('[data-verdict]').first()).toContainText(/Clearly fewer|Very likely fewer/)
   await expect(admin.locator('[data-part="misunderstood"]')).toContainText('A photo proves who someone is.')
@@ -83,6 +94,15 @@ test('a governor\'s evening: the admin opens the evidence from School, writes wh
   const told = await results()
   await fits(admin, 'evidence')
   await admin.evaluate(() => document.fonts.ready)
+  // As on paper of A4: nothing is cut off, no word is broken, and what is for screens alone is not there.
+  await admin.emulateMedia({ media: 'print' })
+  await admin.setViewportSize({ width: 688, height: 1040 })
+  expect(await admin.locator('.sheet *').evaluateAll(parts => parts
+    .filter(part => part.checkVisibility() && getComputedStyle(part).display !== 'inline' && !part.closest('.visually-hidden'))
+    .filter(part => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
+    .map(part => part.outerHTML.slice(0, 120)))).toEqual([])
+  await expect(admin.locator('.sheet :is(button, input)').filter({ visible: true })).toHaveCount(0)
+  await admin.emulateMedia({ media: null })
   const pdf = await admin.pdf({ format: 'A4', preferCSSPageSize: true })
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length).toBe(2)
   // The next class waits for another: what is printed tomorrow says the same of what changed.

@@ -1,17 +1,24 @@
 /** A head's way through class lists and a new school year: several classes from one file, the roll-over, and undoing it after a reload. */
+import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { openDatabase } from '../../../server/platform/database/client.ts'
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { untilAlive } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
 test.describe.configure({ mode: 'default' })
+const folder = temporaryFolder('school-year')
 let server: SchoolServer
 let page: Page
 test.beforeAll(async ({ browser }) => {
-  server = await startSchoolServer()
+  server = await startSchoolServer({ DATA_DIR: folder })
   page = await server.setUp(browser)
 })
-test.afterAll(() => server.stop())
+test.afterAll(async () => {
+  await server.stop()
+  removeFolder(folder)
+})
 
 const csv = (text: string) => ({ name: 'classes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
 const classes = async () => {
@@ -50,8 +57,9 @@ test('the year rolls over in one preview, and is undone after a reload', async (
   const doubtful = page.locator('tr', { hasText: 'Wednesday group' })
   await expect(page.locator('tbody tr').first()).toContainText('Wednesday group')
   await expect(page.getByLabel('What 5 Hazel will be called')).toHaveValue('6 Hazel')
-  await expect(page.getByLabel('What becomes of 6 Holly')).toHaveValue('leaves')
-  await doubtful.getByLabel('What becomes of Wednesday group').selectOption('stays')
+  await expect(page.locator('[data-class="6 Holly"] [data-action="step"]')).toHaveAttribute('data-value', 'leaves')
+  await doubtful.locator('[data-action="step"]').click()
+  await page.getByRole('option', { name: 'Stays as it is' }).click()
   await page.getByRole('button', { name: 'New class 5 Hazel' }).click()
   // What nobody could tell apart is asked about before anything is done.
   await page.getByLabel('Name of the new class').fill('6 hazel')
@@ -74,4 +82,17 @@ test('the year rolls over in one preview, and is undone after a reload', async (
   await expect(page.getByText('Undone. Everything is as it was.')).toBeVisible()
   expect(await classes()).toEqual(['5 Hazel: 3', '6 Holly: 3', 'Wednesday group: 1'])
   await expect(page.getByLabel('What 5 Hazel will be called')).toHaveValue('6 Hazel')
+
+  // The next day it stands.
+  await page.locator('[data-action="roll-over"]').click()
+  await expect(page.getByRole('heading', { name: 'The new school year is set up.' })).toBeFocused()
+  const { db } = await openDatabase(join(folder, 'whos-there.sqlite'))
+  const { id } = await db.updateTable('roster_change').set({ until: new Date().toISOString() })
+    .where('kind', '=', 'year').where('undone_at', 'is', null).returning('id').executeTakeFirstOrThrow()
+  await db.destroy()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('New school year')
+  await expect(page.locator('[data-change="year"]')).toHaveCount(0)
+  expect((await page.request.post(`/api/roster-changes/${id}/undo`)).status()).toBe(410)
+  expect(await classes()).toEqual(['6 Hazel: 3', '6 Holly: 3 archived', 'Wednesday group: 1'])
 })
