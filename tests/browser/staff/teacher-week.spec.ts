@@ -1,5 +1,6 @@
 /** A teacher's week as a teacher meets it: the first day, a lesson taken by a colleague who has never been there, and a quiz by itself. */
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { addPupilsTo } from '../support/class-list.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 import { untilAlive } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
@@ -138,7 +139,7 @@ test('a supply teacher\'s lesson: from sign-in to the bell, with a child at the 
 test('a quiz by itself: played, closed, undone after a reload, closed, caught up with, and opened for a second go', async ({ browser }) => {
   const { id } = await (await page.request.post('/api/classes', { data: { name: '6 Oak' } })).json() as { id: string }
   classId = id
-  const [ali, maya] = await (await page.request.post(`/api/classes/${id}/pupils`, { data: { names: ['Ali', 'Maya'] } })).json() as { id: string, pictures: string[] }[]
+  const [ali, maya] = await addPupilsTo(page.request, id, ['Ali', 'Maya'])
   await page.request.put(`/api/classes/${id}/open`, { data: { minutes: 60 } })
   await page.goto(`/teach/classes/${id}?assign=${lessonId}`)
   await page.locator('[data-part="quiz"]').click()
