@@ -23,7 +23,7 @@ let school: SchoolServer
 let staff: APIRequestContext
 let pupil: APIRequestContext
 let classId = ''
-let taken: { assignmentId: string, pupilId: string, name: string, pictures: string[], code: string }
+let taken: { assignmentId: string, pupilId: string, name: string, pictures: readonly string[], code: string }
 
 const inLanguage = (address: string) => {
   const url = new URL(address, 'http://local.invalid')
