@@ -20,3 +20,8 @@ it('a rehearsal leaves the picture of whoever has heard', () => {
   const after = { ...opening, id: 'after' }
   expect(pictureBefore([opening, { ...rehearsal, rounds } as Screen, after], 'after')).toEqual(scene('Gran listens.'))
 })
+
+it('a rehearsal that has not come yet has no picture, as whoever goes on in the middle finds it', () => {
+  const { id, type, title } = rehearsal
+  expect(pictureBefore([opening, { id, type, title } as Screen, { ...opening, id: 'after' }], 'after')).toEqual(scene('Gran is busy.'))
+})

@@ -1,8 +1,11 @@
 import type { Screen } from '#activities/lesson'
 
-/** What is seen last on a screen: a rehearsal ends in the picture of the adult who has heard. */
+/**
+ * What is seen last on a screen: a rehearsal ends in the picture of the adult who has heard. Before the whole lesson has come, only
+ * the frame of a later screen is there (activities/opening.ts), which has no rounds yet.
+ */
 function lastPicture(screen: Screen) {
-  const answers = screen.type === 'reply' ? screen.rounds.flatMap(({ answer }) => answer?.scene ?? []) : []
+  const answers = screen.type === 'reply' && 'rounds' in screen ? screen.rounds.flatMap(({ answer }) => answer?.scene ?? []) : []
   return answers[answers.length - 1] ?? screen.scene ?? screen.picture
 }
 
