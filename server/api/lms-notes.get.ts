@@ -4,9 +4,7 @@ import type { LmsNote } from '#shared/api/packages'
 import type { ProseNode } from '#shared/api/prose'
 import { localeIn } from '../edge/request/locale-in.ts'
 import { appGuide } from '../content/app/app-prose.ts'
-
-/** The platforms in the order in which schools are likely to look for them. */
-const platforms = ['moodle', 'canvas', 'blackboard', 'brightspace', 'itslearning', 'schoology', 'scorm-cloud', 'google-classroom'] as const
+import { platforms } from '../content/app/lms-platforms.ts'
 
 /** The platform's name is its own heading on the page; those below it go down under that. */
 function below(nodes: readonly ProseNode[]): ProseNode[] {
@@ -21,9 +19,9 @@ function below(nodes: readonly ProseNode[]): ProseNode[] {
 
 export default defineEventHandler(async (event): Promise<LmsNote[]> => {
   const locale = localeIn(getQuery(event))
-  const notes = await Promise.all(platforms.map(async (id) => {
+  const notes = await Promise.all(platforms.map(async ([id, format]) => {
     const guide = await appGuide(`lms/${id}`, locale)
-    return guide ? [{ id, locale: guide.locale, name: guide.title, body: { ...guide.body, value: below(guide.body.value) } }] : []
+    return guide ? [{ id, locale: guide.locale, name: guide.title, format, body: { ...guide.body, value: below(guide.body.value) } }] : []
   }))
   return notes.flat()
 })

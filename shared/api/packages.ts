@@ -141,5 +141,7 @@ export interface LmsNote {
   readonly locale: string
   /** The platform's. */
   readonly name: string
+  /** What its guide says to take. */
+  readonly format: PackageFormat
   readonly body: Prose['body']
 }

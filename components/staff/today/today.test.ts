@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
+import { schoolBody, type School } from '#shared/api/school/school'
 import { openStaffPage } from '../../../tests/support/staff/staff-page'
 import CanBeUndone from './CanBeUndone.vue'
 import FirstDay from './FirstDay.vue'
@@ -131,15 +132,19 @@ it.each([
 })
 
 it('a school\'s first day frames the step that is on, and folds what is done to its answer', async () => {
+  const settings = {
+    name: 'Hill', helpContact: '', nation: 'uk', yearEnds: '07-31', keepMonths: 12, secondStep: 'nobody', pupilAccounts: false,
+  } as const
+  const school: School = { ...settings, logo: null, pupilProviders: [], tookSecondStep: false, withoutSecondStep: [] }
   const { find, fill, press, asked, told, setProps } = await openStaffPage(FirstDay, {
     props: { state: { helpContact: '', dates: 0, classes: 0, pupils: 0, colleagues: 0, assignments: 0 }, isAdmin: true },
-    answers: { 'GET /api/school': { name: 'Hill', helpContact: '', logo: null }, 'PUT /api/school': { done: true } },
+    answers: { 'GET /api/school': school, 'PUT /api/school': { done: true } },
   })
   const current = () => document.querySelector('[aria-current=step] h3')?.textContent
   expect(current()).toBe('Say who helps here')
   await fill('Who pupils can turn to', 'Ms Bird in room 4')
   await press('Save')
-  expect(asked.at(-1)).toEqual({ what: 'PUT /api/school', body: { name: 'Hill', helpContact: 'Ms Bird in room 4' } })
+  expect(asked.at(-1)).toEqual({ what: 'PUT /api/school', body: schoolBody.parse({ ...settings, helpContact: 'Ms Bird in room 4' }) })
   expect(told('changed')).toHaveLength(1)
   await setProps({ state: { helpContact: 'Ms Bird in room 4', dates: 8, classes: 1, pupils: 28, colleagues: 0, assignments: 0 } })
   expect([current(), find.getByText('Ms Bird in room 4').className]).toEqual(['Invite colleagues', 'says'])

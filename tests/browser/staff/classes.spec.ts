@@ -134,7 +134,7 @@ test('pupils from a CSV file: looked through row by row, added all at once, pict
     ),
   })
   const add = page.locator('[data-action="add"]')
-  await expect(add).toHaveText('3 to look at')
+  await expect(add).toHaveText('4 to look at')
   await expect(add).toHaveAttribute('aria-disabled', 'true')
   await expectAccessible(page, 'the list looked through')
   await page.locator('[data-action="all-right"]').click()

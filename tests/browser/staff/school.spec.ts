@@ -1,6 +1,8 @@
 /** A class's lesson from end to end: the teacher gives it, a pupil takes it over a lost network and a second device, the board follows. */
 import { readFileSync } from 'node:fs'
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import type { School } from '#shared/api/school/school'
+import { settingsOf } from '#shared/api/school/school-settings'
 import type { PupilPictures } from '#shared/api/classes'
 import { addPupilsTo } from '../support/class-list.ts'
 import { expectAccessible } from '../support/axe.ts'
@@ -95,7 +97,7 @@ test('the teacher gives a lesson in a minute, and sees the plan before anything 
 })
 
 test('a pupil finds the help of the nation that the school has chosen, and of no other', async ({ browser }) => {
-  const { logo: _, pupilProviders: _known, ...settings } = await (await teacher.request.get('/api/school')).json() as Record<string, unknown>
+  const settings = settingsOf(await (await teacher.request.get('/api/school')).json() as School)
   const choose = (nation: string) => teacher.request.put('/api/school', { data: { ...settings, nation } })
   const routesOf = async (page: Page) => {
     const { assignments: [mine] } = await (await page.request.get('/api/my')).json() as { assignments: { id: string }[] }
