@@ -38,7 +38,7 @@ test('a package is chosen and downloaded by keyboard alone, and the focus stays 
   const focused = (selector: string) => page.evaluate(selector => document.activeElement?.matches(selector) ?? false, selector)
   for (let presses = 0; presses < 40 && !await focused('[name="formats"][value="web"]'); presses++) await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
-  for (let presses = 0; presses < 10 && !await focused('[data-action="download"]'); presses++) await page.keyboard.press('Tab')
+  for (let presses = 0; presses < 60 && !await focused('[data-action="download"]'); presses++) await page.keyboard.press('Tab')
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
   expect(file.suggestedFilename()).toMatch(/\.zip$/)
   await expect(download(page)).toBeFocused()
