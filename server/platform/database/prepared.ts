@@ -103,7 +103,7 @@ const fromGiven = new Proxy({}, { get: (_, name) => sql.ref(`given.${String(name
  */
 export function preparedForEach<const Columns extends ColumnTypes, Row extends object>(
   columns: Columns,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- which tables it reads is its own affair: only the row counts
   build: (db: Db, given: Placeholders<RowOf<Columns>>) => SelectQueryBuilder<any, any, Row>,
 ): (db: Db, all: readonly RowOf<Columns>[]) => Promise<(Row | undefined)[]> {
   const one = prepared<RowOf<Columns>, Row>(build)
