@@ -17,8 +17,8 @@ it.each([
   ['docs/privacy.md', /single quiz answers[^|]*\| a day after the teacher closes the assignment, within which that can be undone/],
   ['docs/privacy.md', /emptied a day after the teacher closes the assignment/],
   ['docs/threat-model.md', /single answers go a day after closing/],
-  ['i18n/locales/en/staff.json', /You can undo that for a day; then single answers are deleted/],
-  ['i18n/locales/en/staff.json', /For a day that can be undone; then single answers go/],
+  ['i18n/locales/en/assignments.json', /You can undo that for a day; then single answers are deleted/],
+  ['i18n/locales/en/school.json', /For a day that can be undone; then single answers go/],
   ['i18n/locales/en/pupil.json', /Your answers are deleted a day later, unless it opens again/],
 ])('%s says %s', (file, promise) => {
   expect(readFileSync(file, 'utf8')).toMatch(promise)

@@ -9,10 +9,7 @@ import { createFetch } from 'ofetch'
 import { expect, onTestFinished, vi } from 'vitest'
 import { computed, defineComponent, h, ref, Suspense, type Component, type Ref, type VNode } from 'vue'
 import { createI18n } from 'vue-i18n'
-import lti from '../../../i18n/locales/en/lti.json' with { type: 'json' }
-import shared from '../../../i18n/locales/en/shared.json' with { type: 'json' }
-import staff from '../../../i18n/locales/en/staff.json' with { type: 'json' }
-import teachers from '../../../i18n/locales/en/teachers.json' with { type: 'json' }
+import { areasOf } from '../../../i18n/areas'
 
 // Names of roles are enough: whether something is hidden is asked of browsers, and costs a second here.
 configure({ defaultHidden: true })
@@ -39,6 +36,10 @@ interface Wanted {
   /** State that other parts of the app have left, by its key. */
   readonly state?: Readonly<Record<string, unknown>>
 }
+
+const texts = import.meta.glob<Record<string, unknown>>('../../../i18n/locales/en/*.json', { import: 'default', eager: true })
+/** What pages behind sign-in carry, with an LMS or without. */
+const words = Object.assign({}, ...areasOf('/teach/lms').map(area => texts[`../../../i18n/locales/en/${area}.json`])) as never
 
 const files = import.meta.glob<Component>(['../../../components/staff/**/*.vue', '../../../components/site/{LessonCover,ReviewState,SchoolBrand}.vue'], {
   import: 'default',
@@ -126,7 +127,7 @@ export async function openStaffPage(component: Component, wanted: Wanted = {}) {
   // Vue says once that Suspense may change.
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
   const i18n = createI18n({
-    legacy: false, locale: 'en', messages: { en: { ...shared, ...teachers, ...staff, ...lti } as never },
+    legacy: false, locale: 'en', messages: { en: words },
     missing: (_, key) => {
       wrong.push(`no words for ${key}`)
       return key
