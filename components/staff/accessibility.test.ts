@@ -54,6 +54,8 @@ const one = {
   canDelete: true,
   pupils: [{ id: 'p1', name: 'Ali' }],
   lessonDays: [2],
+  sameOrder: false,
+  boosterWeeks: 7,
   groups: [],
   colleagues: [{ id: 's3', name: 'Cy' }],
 }
@@ -92,7 +94,9 @@ const examples: Readonly<Record<string, Example>> = {
   },
   AssignSheet: { answers: { 'GET /api/assignments/choices': choices, 'GET /api/lessons': [inCatalogue] } },
   AssignTo: { props: { modelValue: ['c1'], targets: [to] } },
-  AssignWhen: { props: { modelValue: draft, calendar, opens: '2026-07-07', today: '2026-07-06' } },
+  AssignWhen: {
+    props: { modelValue: draft, calendar, opens: '2026-07-07', today: '2026-07-06', options: { sameOrder: false, boosterWeeks: 7 } },
+  },
   ChangeDates: {
     props: { open: true, id: 'a1', classId: 'c1', title: 'Fog Radio', opensOn: '2026-07-07', dueOn: null }, answers: { 'GET /api/assignments/choices': choices },
   },
@@ -100,7 +104,7 @@ const examples: Readonly<Record<string, Example>> = {
   GroupPupils: { props: { open: true, classId: 'c1', groups: [{ id: 'g1', name: 'Wednesdays', pupilIds: [] }], pupils: [{ id: 'p1', name: 'Ali' }] } },
   ClassGroups: { props: { classId: 'c1', groups: [{ id: 'g1', name: 'Wednesdays', pupilIds: ['p1'] }], pupils: [{ id: 'p1', name: 'Ali' }] } },
   DayPicker: { props: { modelValue: '2026-07-07', label: 'Opens', calendar, name: 'opens' } },
-  LessonDays: { props: { classId: 'c1', days: [2] } },
+  ClassUsual: { props: { classId: 'c1', usual: { lessonDays: [2], sameOrder: false, boosterWeeks: 7 } } },
   LessonPicker: { props: { modelValue: ['l'], lessons: [inCatalogue], years: [3], hadBy: () => [had] } },
   PlanPreview: { props: { plan: [{ lessonId: 'l', kind: 'lesson', opensOn: '2026-07-07', dueOn: '2026-07-14' }], lessons: [inCatalogue] } },
   SchoolDates: { answers: { 'GET /api/school/holidays': { holidays: [date], removed: [] } } },

@@ -3,10 +3,9 @@ import type { AssignChoices, ClassToAssign, GivenBefore } from '#shared/api/assi
 import { readPart } from '#shared/lesson/part'
 import { byName } from '#shared/people/by-name'
 import { schoolYearOf } from '#shared/people/class-fields'
-import { daysAfter, lessonDaysIn } from '#shared/lesson/school-days'
-import type { Staff } from '../accounts/staff/staff-member.ts'
-import { classesOf } from '../accounts/staff/class-access.ts'
-import { schoolYearEnd } from '../classes/classes.ts'
+import { daysAfter } from '#shared/lesson/school-days'
+import { classesOf, type StaffViewer } from '../accounts/staff/class-access.ts'
+import { schoolYearEnd, usualOf } from '../classes/classes.ts'
 import { groupsOf } from '../classes/group-rows.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
@@ -25,10 +24,21 @@ const given = (row: Given): GivenBefore => ({
   isClosed: row.closed_at !== null,
 })
 
+/**
+ * @param ends last day of the school year before this one
+ * @returns what a class was called in that year, as far as anybody knows: one that was moved on before this year ends was in it
+ * under a name before the last
+ */
+function calledIn({ name, name_before: before, year_ends: classEnds }: Row<'class'>, ends: string) {
+  const yearsSince = Number(classEnds.slice(0, 4)) - Number(ends.slice(0, 4))
+  if (yearsSince <= 0) return { name, isNameOfThen: true }
+  return yearsSince === 1 && before !== null ? { name: before, isNameOfThen: true } : { name, isNameOfThen: false }
+}
+
 /** @returns the first day of the school year that ends on a day */
 const yearBefore = (ends: string) => daysAfter(`${Number(ends.slice(0, 4)) - 1}${ends.slice(4)}`, 1)
 
-export async function choicesOf(db: Db, staff: Staff, now = new Date()): Promise<AssignChoices> {
+export async function choicesOf(db: Db, staff: StaffViewer, now = new Date()): Promise<AssignChoices> {
   const { year_ends: ends } = await db.selectFrom('school').select('year_ends').where('id', '=', staff.schoolId).executeTakeFirstOrThrow()
   const day = today(now)
   const begins = yearBefore(schoolYearEnd(ends, day))
@@ -61,14 +71,14 @@ export async function choicesOf(db: Db, staff: Staff, now = new Date()): Promise
       name: one.name,
       year: schoolYearOf(one),
       pupils: Number(one.pupils ?? 0),
-      lessonDays: lessonDaysIn(one.lesson_days),
+      ...usualOf(one),
       groups: (groups.get(one.id) ?? []).map(({ id, name, pupilIds }) => ({ id, name, pupils: pupilIds.length })),
       given: (byClass.get(one.id) ?? []).map(given),
     })),
     holidays,
-    lastYear: classes.flatMap(({ id, name }) => {
-      const own = (byClass.get(id) ?? []).filter(ofLastYear).map(given)
-      return own.length === 0 ? [] : [{ classId: id, name, given: own }]
+    lastYear: classes.flatMap((one) => {
+      const own = (byClass.get(one.id) ?? []).filter(ofLastYear).map(given)
+      return own.length === 0 ? [] : [{ classId: one.id, ...calledIn(one, daysAfter(begins, -1)), given: own }]
     }),
     yearsBegin: [beganBefore, begins],
   }

@@ -1,13 +1,14 @@
 /** Classes, and what can be done with one by those who may see it. */
 import { sql } from 'kysely'
-import type { ClassInFull, ClassInList, MadeClass, NewCode, OpenedClass } from '#shared/api/classes'
+import type { ClassInFull, ClassInList, ClassUsual, MadeClass, NewCode, OpenedClass } from '#shared/api/classes'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import { newClassCode, newId } from '../platform/security/tokens.ts'
 import { isShortCode } from '#shared/people/class-code'
 import { classFieldsOf, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
 import { byName } from '#shared/people/by-name'
-import { lessonDaysIn, lessonDaysText, type Weekday } from '#shared/lesson/school-days'
+import { boosterWeeks } from '#shared/lesson/plan'
+import { lessonDaysIn, lessonDaysText } from '#shared/lesson/school-days'
 import { keyOf } from '#shared/people/pupil-names'
 import { troubleOf } from './join-tries.ts'
 import { classesOf, ensureClass, type ClassViewer, type StaffViewer } from '../accounts/staff/class-access.ts'
@@ -39,6 +40,13 @@ const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].so
 export const isLetInAt = (now: Date, { let_in_until: until }: Pick<Row<'class' | 'pupil'>, 'let_in_until'>) =>
   until !== null && until > now.toISOString()
 export const isOpenAt = (now: Date, { open_until: until }: Pick<Row<'class'>, 'open_until'>) => until !== null && until > now.toISOString()
+
+/** @returns what is usual for a class where something is assigned to it */
+export const usualOf = ({ lesson_days: days, same_order: sameOrder, booster_weeks: weeks }: Row<'class'>): ClassUsual => ({
+  lessonDays: lessonDaysIn(days),
+  sameOrder: sameOrder === 1,
+  boosterWeeks: boosterWeeks.find(one => one === weeks) ?? null,
+})
 
 export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Promise<ClassInList[]> {
   const classes = await classesOf(db, viewer)
@@ -100,7 +108,7 @@ export async function readClass(db: Db, viewer: Viewer, classId: string, now = n
     colleagues: inOrder(everybody.filter(({ id, disabled_at: disabled }) => !hasIt(id) && disabled === null)).map(named),
     trouble: await troubleOf(db, classId, inOrder(pupils), now.getTime()),
     letInUntil: isLetInAt(now, found) ? found.let_in_until : null,
-    lessonDays: lessonDaysIn(found.lesson_days),
+    ...usualOf(found),
     groups: (await groupsOf(db, [classId])).get(classId) ?? [],
   }
 }
@@ -166,7 +174,7 @@ export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date()
 
 type Change = Partial<Pick<
   Row<'class'>,
-  ClassFieldName | 'lesson_days' | 'code' | 'archived_at' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from' | 'deleted_at'
+  ClassFieldName | 'lesson_days' | 'same_order' | 'booster_weeks' | 'code' | 'archived_at' | 'open_until' | 'opened_from' | 'let_in_until' | 'let_in_from' | 'deleted_at'
 >>
 
 /** One change to a class that was found to be theirs, and its line in the school's records. */
@@ -175,12 +183,15 @@ export async function change(db: Db, viewer: Viewer, classId: string, action: st
   await audit(db, viewer, action, classId)
 }
 
+/** Some fields; what is not there stays. */
+type AnyOf<T> = { readonly [field in keyof T]?: T[field] | undefined }
+
 /** Writes some of its fields anew. @param options `again` where another one may be called so @throws `conflict` as `ensureOwnName` */
 export function changeClass(
   db: Db,
   viewer: Viewer,
   classId: string,
-  { lessonDays, ...fields }: Partial<ClassFields> & { readonly lessonDays?: readonly Weekday[] | undefined },
+  { lessonDays, sameOrder, boosterWeeks: weeks, ...fields }: Partial<ClassFields> & AnyOf<ClassUsual>,
   { again = false } = {},
 ): Promise<void> {
   return db.transaction().execute(async (all) => {
@@ -189,6 +200,8 @@ export function changeClass(
     await change(all, viewer, classId, fields.name === undefined ? 'class.change' : 'class.rename', {
       ...fields,
       ...(lessonDays && { lesson_days: lessonDaysText(lessonDays) }),
+      ...(sameOrder !== undefined && { same_order: Number(sameOrder) }),
+      ...(weeks !== undefined && { booster_weeks: weeks }),
     })
   })
 }

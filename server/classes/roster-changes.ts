@@ -21,6 +21,8 @@ export const UNDO_FOR = 24 * 60 * 60_000
 export type ClassState = ClassFields & {
   readonly id: string
   readonly yearEnds: string
+  /** What it was called the year before. */
+  readonly nameBefore: string | null
   readonly archivedAt: string | null
   /** Who has it, by id, sorted. */
   readonly staff: readonly string[]
@@ -135,7 +137,7 @@ export async function holdClasses(all: Db, viewer: Viewer, ids: readonly string[
     if (!row) continue
     const staff = await all.selectFrom('class_staff').select('staff_id').where('class_id', '=', id).orderBy('staff_id').execute()
     states.set(id, {
-      id, name: row.name, year: row.year, yearEnds: row.year_ends, archivedAt: row.archived_at,
+      id, name: row.name, year: row.year, yearEnds: row.year_ends, nameBefore: row.name_before, archivedAt: row.archived_at,
       staff: staff.map(one => one.staff_id).sort(), isDeleted: row.deleted_at !== null,
     })
   }
@@ -155,7 +157,9 @@ async function turnBack(all: Db, viewer: Viewer, was: ClassState, became: ClassS
   const back = <K extends keyof ClassState>(key: K): ClassState[K] => isSame(is[key], became[key]) ? was[key] : is[key]
   await all
     .updateTable('class')
-    .set({ name: back('name'), year: back('year'), year_ends: back('yearEnds'), archived_at: back('archivedAt') })
+    .set({
+      name: back('name'), year: back('year'), year_ends: back('yearEnds'), name_before: back('nameBefore'), archived_at: back('archivedAt'),
+    })
     .where('id', '=', was.id)
     .execute()
   const staff = back('staff').filter(id => colleagues.has(id))

@@ -4,6 +4,7 @@ import { engines, freshDatabase, seededSchool } from '../../tests/support/databa
 import type { SchoolYearPlan, SchoolYearWish } from '#shared/api/rosters'
 import { newId } from '../platform/security/tokens'
 import { addPupils, makeCards } from '../classes/pupils'
+import { choicesOf } from '../assignments/choices'
 import { eraseClass } from '../classes/class-deletion'
 import { bringBackClass, changeClass, listClasses, makeClass, readClass, stopSharing, type Viewer } from '../classes/classes'
 import { keepSession } from '../classes/pupil-session-rows'
@@ -136,6 +137,40 @@ describe.each(engines)('the year\'s roll-over on %s', (engine) => {
     expect(await rows(db, admin)).toEqual(before)
     expect(await readClass(db, admin, five)).toMatchObject({ name: '5B', staff: [{ id: teacher.id }] })
     await expect(undoRosterChange(db, admin, wish.id, later)).rejects.toMatchObject({ kind: 'gone' })
+  })
+
+  it('keeps what a class was called, for its plan of last year, until it moves up once more; and undo takes that back', async () => {
+    const { db, admin, five, group, schoolId } = await school()
+    const given = { school_id: schoolId, place: 0, kind: 'lesson' as const, due_on: null, created_at: '', closed_at: null, lesson_id: 'l' }
+    await db.insertInto('assignment').values([
+      { ...given, id: 'a', class_id: five, opens_on: '2027-01-12' }, { ...given, id: 'b', class_id: group, opens_on: '2027-01-12' },
+      { ...given, id: 'c', class_id: five, opens_on: '2026-01-12' },
+    ]).execute()
+    const plans = async (day: string) => {
+      const { lastYear } = await choicesOf(db, admin, new Date(`${day}T10:00:00Z`))
+      return lastYear.map(({ name, isNameOfThen }) => `${name} ${isNameOfThen ? 'then' : 'now'}`)
+    }
+    const wish = asProposed(await schoolYearPlan(db, admin, undefined, NOW))
+    await rollOver(db, admin, SECRET, wish, NOW)
+    // It is still the old year, in which it has its new name already: what it was called in the year before, nobody knows.
+    expect(await plans('2027-07-10')).toEqual(['6B now'])
+    expect(await plans('2027-09-10')).toEqual(['5B then', 'Wednesday group then'])
+    await changeClass(db, admin, five, { name: '6 Holly' })
+    expect(await plans('2027-09-10')).toEqual(['5B then', 'Wednesday group then'])
+    await changeClass(db, admin, five, { name: '6B' })
+    await undoRosterChange(db, admin, wish.id, NOW)
+    expect(await db.selectFrom('class').select('name_before').where('name_before', 'is not', null).execute()).toEqual([])
+    expect(await plans('2027-09-10')).toEqual(['5B then', 'Wednesday group then'])
+  })
+
+  it('leaves a class what is usual for it', async () => {
+    const { db, admin, five } = await school()
+    const usual = { lessonDays: [2], sameOrder: true, boosterWeeks: null } as const
+    expect(await readClass(db, admin, five)).toMatchObject({ lessonDays: [], sameOrder: false, boosterWeeks: 7 })
+    await changeClass(db, admin, five, usual)
+    await changeClass(db, admin, five, { year: '5' })
+    await rollOver(db, admin, SECRET, asProposed(await schoolYearPlan(db, admin, undefined, NOW)), NOW)
+    expect(await readClass(db, admin, five)).toMatchObject({ name: '6B', ...usual })
   })
 
   it('undone after something changed in between, loses nothing of it and says so', async () => {

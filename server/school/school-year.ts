@@ -132,14 +132,18 @@ async function ensureOwnNames(all: Db, viewer: Viewer, { lines, made }: SchoolYe
 function becoming(was: ClassState, { step, name, year, staffId }: SchoolYearWish['lines'][number], ends: string, at: string): ClassState {
   if (step === 'leaves') return { ...was, archivedAt: at }
   const staff = staffId === null ? was.staff : [staffId]
-  return { ...was, ...(step === 'up' ? { name, year } : {}), staff, yearEnds: was.yearEnds > ends ? was.yearEnds : ends }
+  const isMoved = was.yearEnds < ends
+  return {
+    ...was, ...(step === 'up' ? { name, year } : {}), staff, ...(isMoved ? { yearEnds: ends, nameBefore: was.name } : {}),
+  }
 }
 
 async function write(all: Db, viewer: Viewer, was: ClassState, became: ClassState) {
   await all
     .updateTable('class')
     .set({
-      name: became.name, year: became.year, year_ends: became.yearEnds, archived_at: became.archivedAt,
+      name: became.name, year: became.year, year_ends: became.yearEnds, name_before: became.nameBefore,
+      archived_at: became.archivedAt,
       // Of the lesson it was opened for.
       open_until: null, opened_from: null, let_in_until: null, let_in_from: null,
     })

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { day, id } from '#shared/api/fields'
 import { wholeLesson, type LessonPart } from '#shared/lesson/part'
 import type { Sitting } from '#shared/lesson/chapters'
-import type { Trouble } from '#shared/api/classes'
+import type { ClassUsual, Trouble } from '#shared/api/classes'
 import type { LessonInCatalogue } from '#shared/api/content'
-import type { Holiday, Weekday } from '#shared/lesson/school-days'
+import type { Holiday } from '#shared/lesson/school-days'
 
 /** `GET /api/assignments` */
 export const boardQuery = z.object({
@@ -192,14 +192,13 @@ export interface GivenBefore {
   readonly isClosed: boolean
 }
 
-/** A class that can be chosen. */
-export interface ClassToAssign {
+/** A class that can be chosen, and what is usual for it. */
+export interface ClassToAssign extends ClassUsual {
   readonly id: string
   readonly name: string
   /** School year; null where nothing says it. */
   readonly year: number | null
   readonly pupils: number
-  readonly lessonDays: readonly Weekday[]
   readonly groups: readonly { readonly id: string, readonly name: string, readonly pupils: number }[]
   readonly given: readonly GivenBefore[]
 }
@@ -211,7 +210,13 @@ export interface AssignChoices {
   readonly classes: readonly ClassToAssign[]
   readonly holidays: readonly Holiday[]
   /** Plans of the school year before this one, with the days of then; what is archived is among them. */
-  readonly lastYear: readonly { readonly classId: string, readonly name: string, readonly given: readonly GivenBefore[] }[]
+  readonly lastYear: readonly {
+    readonly classId: string
+    /** What the class was called then; where nobody knows, what it is called now. */
+    readonly name: string
+    readonly isNameOfThen: boolean
+    readonly given: readonly GivenBefore[]
+  }[]
   /** First days of that year and of this one. */
   readonly yearsBegin: readonly [string, string]
 }

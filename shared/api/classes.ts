@@ -5,6 +5,7 @@ import { id } from '#shared/api/fields'
 import { LONGEST_OPEN } from '#shared/api/opening'
 import type { LoginPicture } from '#shared/people/login-pictures'
 import { type ClassField, classFields, forClassFields, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
+import { boosterWeeks, type BoosterWeeks } from '#shared/lesson/plan'
 import { weekdays, type Weekday } from '#shared/lesson/school-days'
 import { LONGEST_NAME, MOST_PUPILS } from '#shared/people/pupil-names'
 import { tidyName } from '#shared/text/tidy-text'
@@ -38,9 +39,21 @@ export const newClassBody = z.strictObject({ name: fieldBody('name'), again })
 /** Days of the week, Monday 1. */
 const lessonDays = z.array(z.literal(weekdays)).max(weekdays.length)
 
+/** What is usual for a class: what the Assign sheet starts with. */
+export interface ClassUsual {
+  /** Days of the week on which it has this lesson; none where nobody has said. */
+  readonly lessonDays: readonly Weekday[]
+  /** The quiz asks all the same questions in the same order. */
+  readonly sameOrder: boolean
+  /** Weeks after which its lessons are looked back at; null for not at all. */
+  readonly boosterWeeks: BoosterWeeks | null
+}
+
 /** `PATCH /api/classes/<id>`: one field, or several */
 export const classFieldsBody = z
-  .strictObject({ ...forClassFields(fieldBody), lessonDays, again })
+  .strictObject({
+    ...forClassFields(fieldBody), lessonDays, sameOrder: z.boolean(), boosterWeeks: z.literal(boosterWeeks).nullable(), again,
+  })
   .partial()
   .refine(body => Object.keys(body).some(key => key !== 'again'))
 
@@ -87,7 +100,7 @@ export interface ChangedGroup {
 }
 
 /** `GET /api/classes/<id>` */
-export interface ClassInFull extends ClassFields {
+export interface ClassInFull extends ClassFields, ClassUsual {
   readonly id: string
   readonly code: string
   readonly yearEnds: string
@@ -104,8 +117,6 @@ export interface ClassInFull extends ClassFields {
   readonly trouble: Trouble
   /** Moment until which whoever would have to wait is let in; null where nobody is. */
   readonly letInUntil: string | null
-  /** Days of the week on which it has this lesson; none where nobody has said. */
-  readonly lessonDays: readonly Weekday[]
   readonly groups: readonly ClassGroup[]
 }
 
@@ -225,6 +236,9 @@ export interface ClassData {
     readonly yearEnds: string
     readonly archivedAt: string | null
     readonly lessonDays: string
+    readonly sameOrder: boolean
+    readonly boosterWeeks: number | null
+    readonly nameBefore: string | null
     readonly groups: readonly { readonly id: string, readonly name: string }[]
   }
   readonly assignments: readonly {

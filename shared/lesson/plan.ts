@@ -1,6 +1,10 @@
 /** On which days a class gets lessons that are assigned together: the same for the page that shows it and the server that does it. Pure. */
 import { daysAfter, holidayOn, nextLessonDay, type Calendar } from './school-days.ts'
 
+/** Weeks after which a lesson can be looked back at, as docs/pedagogy.md recommends. */
+export const boosterWeeks = [6, 7, 8] as const
+export type BoosterWeeks = (typeof boosterWeeks)[number]
+
 export interface PlanWanted {
   /** In the order in which they are taken. */
   readonly lessonIds: readonly string[]
@@ -60,12 +64,12 @@ export function plannedDays(days: readonly PlannedLesson[], calendar: Calendar):
 /** @returns the days of each lesson and booster, in order */
 export function planned(wanted: PlanWanted, calendar: Calendar): PlannedLesson[] {
   if (wanted.days) return plannedDays(wanted.days, calendar)
-  const { lessonIds, dueAfter, boosterWeeks } = wanted
+  const { lessonIds, dueAfter, boosterWeeks: weeks } = wanted
   const due = (opens: string) => dueOn(dueAfter === null ? null : daysAfter(opens, dueAfter), opens, calendar)
   const first = kept(wanted.opensOn, calendar)
   const opens = wanted.weekly ? weekly(first, lessonIds.length, calendar) : lessonIds.map(() => first)
   const at = (kind: PlannedLesson['kind'], lessonId: string, opensOn: string): PlannedLesson => ({ lessonId, kind, opensOn, dueOn: due(opensOn) })
-  const again = boosterWeeks === null ? null : kept(daysAfter(opens[opens.length - 1] ?? first, boosterWeeks * WEEK), calendar)
+  const again = weeks === null ? null : kept(daysAfter(opens[opens.length - 1] ?? first, weeks * WEEK), calendar)
   return [
     ...lessonIds.map((lessonId, index) => at('lesson', lessonId, opens[index] ?? first)),
     ...(again === null ? [] : lessonIds.map(lessonId => at('booster', lessonId, again))),

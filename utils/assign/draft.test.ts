@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { AssignChoices } from '#shared/api/assignments'
-import { bodyOf, emptyDraft, fits, hadBy, planFor, planOfLastYear, targetsOf } from './draft'
+import { bodyOf, emptyDraft, fits, hadBy, optionsOf, planFor, planOfLastYear, targetsOf, type Draft } from './draft'
 
 const given = (lessonId: string, groupId: string | null = null) =>
   ({ lessonId, kind: 'lesson', part: { kind: 'whole' }, groupId, opensOn: '2027-01-12', dueOn: null, isClosed: false }) as const
 const choices: AssignChoices = {
   today: '2027-02-06',
   classes: [
-    { id: 'rowan', name: '5 Rowan', year: 5, pupils: 32, lessonDays: [2], groups: [{ id: 'wed', name: 'Wednesdays', pupils: 6 }], given: [] },
-    { id: 'hazel', name: '5 Hazel', year: 5, pupils: 28, lessonDays: [], groups: [], given: [given('pass')] },
+    {
+      id: 'rowan', name: '5 Rowan', year: 5, pupils: 32, lessonDays: [2], sameOrder: true, boosterWeeks: 6,
+      groups: [{ id: 'wed', name: 'Wednesdays', pupils: 6 }], given: [],
+    },
+    {
+      id: 'hazel', name: '5 Hazel', year: 5, pupils: 28, lessonDays: [], sameOrder: true, boosterWeeks: null, groups: [], given: [given('pass')],
+    },
   ],
   holidays: [{ name: 'Half-term', from: '2027-02-15', to: '2027-02-19' }],
   lastYear: [],
@@ -29,6 +34,24 @@ describe('a draft', () => {
     const plan = planFor(draft, rowan, choices)
     expect(plan).toEqual([{ lessonId: 'pass', kind: 'lesson', opensOn: '2027-02-09', dueOn: null }])
     expect(bodyOf(draft, rowan ? [rowan] : [], choices)).toMatchObject({ classIds: ['rowan'], groupIds: [], opensOn: '2027-02-09', dueAfter: null })
+  })
+
+  it('starts with what all of its classes have alike, and what is said in it counts for these lessons alone', () => {
+    const of = (change: Partial<Draft>) => {
+      const { sameOrder, boosterWeeks } = optionsOf({ ...emptyDraft(), ...change }, choices)
+      return [sameOrder, boosterWeeks]
+    }
+    expect(of({ to: ['rowan'] })).toEqual([true, 6])
+    expect(of({ to: ['wed'] })).toEqual([true, 6])
+    expect(of({ to: ['hazel'] })).toEqual([true, null])
+    // One has a look back, the other none: as where nobody has said.
+    expect(of({ to: ['rowan', 'hazel'] })).toEqual([true, 7])
+    expect(of({})).toEqual([false, 7])
+    expect(of({ to: ['rowan', 'hazel'], sameOrder: false, boosterWeeks: null })).toEqual([false, null])
+    const draft = { ...emptyDraft(), lessonIds: ['pass'], to: ['rowan'] }
+    expect(bodyOf(draft, rowan ? [rowan] : [], choices)).toMatchObject({ sameOrder: true, boosterWeeks: 6 })
+    expect(planFor(draft, rowan, choices).map(({ kind }) => kind)).toEqual(['lesson', 'booster'])
+    expect(planFor({ ...draft, boosterWeeks: null }, rowan, choices).map(({ kind }) => kind)).toEqual(['lesson'])
   })
 
   it('goes on with what somebody has, by class, unless a second time is begun on purpose', () => {
@@ -69,7 +92,7 @@ describe('a draft', () => {
   })
 
   it('copies a plan of last year, of lessons that there still are', () => {
-    const old = { classId: 'rowan', name: '5 Rowan', given: [{ ...given('pass'), opensOn: '2026-01-13', dueOn: '2026-01-20' }, given('gone')] }
+    const old = { classId: 'rowan', name: '4 Rowan', isNameOfThen: true, given: [{ ...given('pass'), opensOn: '2026-01-13', dueOn: '2026-01-20' }, given('gone')] }
     expect(planOfLastYear(old, { ...choices, holidays: [] }, [{ id: 'pass' }])).toEqual([
       { lessonId: 'pass', kind: 'lesson', opensOn: '2027-01-12', dueOn: '2027-01-19' },
     ])

@@ -3,7 +3,7 @@ import type { AssignChoices, ClassToAssign, Decided } from '#shared/api/assignme
 import type { LessonInCatalogue } from '#shared/api/content'
 import type { Band } from '#shared/lesson/bands'
 import { mayOverlap, type LessonPart } from '#shared/lesson/part'
-import { planned, type PlannedLesson } from '#shared/lesson/plan'
+import { planned, type BoosterWeeks, type PlannedLesson } from '#shared/lesson/plan'
 import { daysBetween, firstLessonDay, sameWeekOfTerm, type Calendar, type Holiday } from '#shared/lesson/school-days'
 
 /** A class, or a group of it. */
@@ -25,14 +25,15 @@ export interface Draft {
   /** Null for no date. */
   dueOn: string | null
   weekly: boolean
-  boosterWeeks: 6 | 7 | 8 | null
+  /** Weeks after which it is looked back at, null for not at all; `usual` as the classes have it, while nobody has said. */
+  boosterWeeks: BoosterWeeks | null | 'usual'
   /** How much of each lesson. */
   part: 'whole' | 'first' | 'second' | 'quiz' | `practice ${string}`
   /** Of one lesson's quiz: ids of questions that do not come, and that always do. */
   leftOut: string[]
   putIn: string[]
-  /** Questions come in the same order for everybody. */
-  sameOrder: boolean
+  /** Questions come in the same order for everybody; `usual` as above. */
+  sameOrder: boolean | 'usual'
   /** Begun a second time on purpose; whatever else somebody has, they go on with. */
   again: Decided[]
   /** A plan of last year, each day by itself. */
@@ -41,8 +42,8 @@ export interface Draft {
 
 export const emptyDraft = (): Draft =>
   ({
-    lessonIds: [], to: [], opensOn: '', dueOn: null, weekly: true, boosterWeeks: 7, part: 'whole', leftOut: [], putIn: [], sameOrder: false,
-    again: [], days: null,
+    lessonIds: [], to: [], opensOn: '', dueOn: null, weekly: true, boosterWeeks: 'usual', part: 'whole', leftOut: [], putIn: [],
+    sameOrder: 'usual', again: [], days: null,
   })
 
 /** @returns everything that can be chosen, a class before its groups */
@@ -89,12 +90,31 @@ export const calendarFor = (to: readonly To[], { classes, holidays }: Pick<Assig
 /** @returns the day that the draft opens on: the chosen one, or the class's next lesson day */
 export const opensOn = ({ opensOn: chosen }: Draft, calendar: Calendar, today: string) => chosen || firstLessonDay(today, calendar)
 
-const asWanted = (draft: Draft, opens: string) => ({
+/** Where classes differ, or nobody has said. */
+const usual = { sameOrder: false, boosterWeeks: 7 as BoosterWeeks | null }
+
+export type DraftOptions = typeof usual
+
+/** @returns what was said in the draft, or else what all of its classes have alike */
+export function optionsOf(draft: Draft, choices: Pick<AssignChoices, 'classes'>): DraftOptions {
+  const to = targetsOf(choices).filter(({ id }) => draft.to.includes(id))
+  const own = choices.classes.filter(({ id }) => to.some(({ classId }) => classId === id))
+  function alike<K extends keyof DraftOptions>(key: K): DraftOptions[K] {
+    const [first, ...others] = new Set(own.map((one): DraftOptions[K] => one[key]))
+    return first === undefined || others.length > 0 ? usual[key] : first
+  }
+  return {
+    sameOrder: draft.sameOrder === 'usual' ? alike('sameOrder') : draft.sameOrder,
+    boosterWeeks: draft.boosterWeeks === 'usual' ? alike('boosterWeeks') : draft.boosterWeeks,
+  }
+}
+
+const asWanted = (draft: Draft, opens: string, { boosterWeeks }: DraftOptions) => ({
   lessonIds: draft.lessonIds,
   opensOn: opens,
   weekly: draft.weekly,
   dueAfter: draft.dueOn === null ? null : Math.max(0, daysBetween(opens, draft.dueOn)),
-  boosterWeeks: draft.boosterWeeks,
+  boosterWeeks,
   ...(draft.days && { days: draft.days }),
 })
 
@@ -103,7 +123,9 @@ export function planFor(draft: Draft, one: To | undefined, choices: Pick<AssignC
   const calendar = calendarFor(one ? [one] : [], choices)
   const had = one ? draft.lessonIds.filter(id => hadBy(id, [one], choices.classes, muchOf(draft).part).length > 0) : []
   const goesOn = had.filter(lessonId => !draft.again.some(again => again.lessonId === lessonId && again.to === one?.id))
-  return planned(asWanted(draft, opensOn(draft, calendar, choices.today)), calendar).filter(({ lessonId }) => !goesOn.includes(lessonId))
+  const options = optionsOf(draft, choices)
+  return planned(asWanted(draft, opensOn(draft, calendar, choices.today), options), calendar)
+    .filter(({ lessonId }) => !goesOn.includes(lessonId))
 }
 
 const parts = {
@@ -126,12 +148,13 @@ export function bodyOf(draft: Draft, to: readonly To[], choices: Pick<AssignChoi
   const had = draft.lessonIds.flatMap(id => hadBy(id, to, choices.classes, muchOf(draft).part))
     .map(one => ({ to: one.to.id, lessonId: one.lessonId }))
   const isAgain = (one: Decided) => draft.again.some(again => again.to === one.to && again.lessonId === one.lessonId)
+  const options = optionsOf(draft, choices)
   return {
     classIds: to.filter(({ groupId }) => groupId === null).map(({ id }) => id),
     groupIds: to.flatMap(({ groupId }) => groupId ?? []),
-    ...asWanted(draft, opensOn(draft, calendarFor(to, choices), choices.today)),
+    ...asWanted(draft, opensOn(draft, calendarFor(to, choices), choices.today), options),
     ...muchOf(draft),
-    sameOrder: draft.sameOrder,
+    sameOrder: options.sameOrder,
     again: had.filter(isAgain),
     goOn: had.filter(one => !isAgain(one)),
   }

@@ -25,8 +25,8 @@ const given = { lessonId: 'door', kind: 'lesson', part: { kind: 'whole' }, group
 const choices = {
   today: '2027-02-06',
   classes: [
-    { id: 'rowan', name: '5 Rowan', year: 5, pupils: 32, lessonDays: [2], groups: [], given: [] },
-    { id: 'hazel', name: '5 Hazel', year: 5, pupils: 28, lessonDays: [], groups: [], given: [given] },
+    { id: 'rowan', name: '5 Rowan', year: 5, pupils: 32, lessonDays: [2], sameOrder: true, boosterWeeks: null, groups: [], given: [] },
+    { id: 'hazel', name: '5 Hazel', year: 5, pupils: 28, lessonDays: [], sameOrder: false, boosterWeeks: 8, groups: [], given: [given] },
   ],
   holidays: [{ name: 'Half-term', from: '2027-02-15', to: '2027-02-19' }],
   lastYear: [],
@@ -59,10 +59,14 @@ describe('the Assign sheet', () => {
     fireEvent.click(find.getByRole('checkbox', { name: /Who is there/ }))
     await flushPromises()
     expect(text()).toContain('“Who is there?” to 5 Rowan, 32 pupils.')
+    // As is usual for the class: the same order, no look back. For this lesson it is another.
+    expect(find.getByRole<HTMLInputElement>('checkbox', { name: 'Same question order for all' }).checked).toBe(true)
+    fireEvent.click(find.getByRole('checkbox', { name: /^Look back/ }))
+    await flushPromises()
     expect(text()).toContain('Tue 9 Feb')
     await press(/^Assign/)
     expect(asked.find(({ what }) => what.startsWith('POST'))?.body).toMatchObject({
-      classIds: ['rowan'], groupIds: [], lessonIds: ['door'], opensOn: '2027-02-09', boosterWeeks: 7, again: [], goOn: [],
+      classIds: ['rowan'], groupIds: [], lessonIds: ['door'], opensOn: '2027-02-09', boosterWeeks: 7, sameOrder: true, again: [], goOn: [],
     })
     expect(useUndo().shown.value?.text).toBe('Assigned to 5 Rowan.')
     expect(useAssignSheet().isOpen.value).toBe(false)
@@ -88,6 +92,16 @@ describe('the Assign sheet', () => {
     expect(useUndo().shown.value?.text).toBe('Draft kept.')
     await useUndo().shown.value?.undo?.()
     expect([useAssignSheet().isOpen.value, useAssignSheet().draft.value.lessonIds]).toEqual([true, ['fog']])
+  })
+
+  it('copies a plan of last year under the name that the class had then', async () => {
+    useAssignSheet().open()
+    const lastYear = [
+      { classId: 'rowan', name: '4 Rowan', isNameOfThen: true, given: [] }, { classId: 'hazel', name: '5 Hazel', isNameOfThen: false, given: [] },
+    ]
+    const { find } = await openStaffPage(AssignSheet, { answers: { ...answers, 'GET /api/assignments/choices': { ...choices, lastYear } } })
+    const options = [...find.getByRole<HTMLSelectElement>('combobox', { name: 'Copy last year’s plan' }).options].map(({ text }) => text.trim())
+    expect(options).toEqual(['Choose a class', '4 Rowan, last year', '5 Hazel, as it is called now'])
   })
 
   it('says what to do where the server cannot be asked', async () => {
@@ -129,11 +143,13 @@ it('what somebody has is said with its day', async () => {
   expect((await openStaffPage(AlreadyHas, { props })).text()).toContain('5 Rowan has “Who is there?” already, since 12 Jan.')
 })
 
-it('a look back is on, and can be left out', async () => {
+it('a look back is on where that is usual, and can be left out', async () => {
   const draft = emptyDraft()
-  const { find } = await openStaffPage(AssignWhen, { props: { modelValue: draft, calendar, opens: '2027-02-09', today: '2027-02-06' } })
+  const { find } = await openStaffPage(AssignWhen, { props: { modelValue: draft, calendar, opens: '2027-02-09', today: '2027-02-06', options: { sameOrder: false, boosterWeeks: 7 } } })
   const box = find.getByRole<HTMLInputElement>('checkbox', { name: 'Look back after 7 weeks' })
   expect(box.checked).toBe(true)
+  fireEvent.click(box)
+  expect(draft.boosterWeeks).toBe(null)
   expect(find.getAllByRole('button', { pressed: false }).map(one => one.textContent?.trim())).toEqual(['Quiz only'])
 })
 

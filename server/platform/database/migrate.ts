@@ -16,6 +16,7 @@ import * as assigning from './migrations/0018-assigning.ts'
 import * as parts from './migrations/0019-parts.ts'
 import * as evidence from './migrations/0021-evidence.ts'
 import * as pupilAccounts from './migrations/0022-pupil-accounts.ts'
+import * as classUsual from './migrations/0023-class-usual.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
 
@@ -52,6 +53,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0020-class': addTexts({ 'class.year': '', 'class.deleted_at': null, 'pupil.let_in_until': null, 'pupil.let_in_from': null }),
   '0021-evidence': evidence.up,
   '0022-pupil-accounts': pupilAccounts.up,
+  '0023-class-usual': classUsual.up,
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {

@@ -76,6 +76,12 @@ interface ClassTable extends ClassFieldColumns {
   deleted_at: string | null
   /** Days of the week on which the class has this lesson, such as "24" for Tuesday and Thursday; empty where nobody has said. */
   lesson_days: Generated<string>
+  /** 1: its quizzes ask all the same questions in the same order, unless somebody who assigns wants it otherwise. */
+  same_order: Generated<number>
+  /** Weeks after which its lessons are looked back at, unless somebody who assigns wants it otherwise; null for not at all. */
+  booster_weeks: Generated<number | null>
+  /** What it was called in the school year before the one that `year_ends`; null where nobody has moved it into that. */
+  name_before: Generated<string | null>
 }
 
 /** A named set of pupils of a class, only for assigning. */
