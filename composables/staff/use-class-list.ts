@@ -1,8 +1,8 @@
 import type { ClassInList } from '#shared/api/classes'
 import type { ListedClass, TakenList } from '#shared/api/rosters'
-import { keyOf, LONGEST_NAME, MOST_PUPILS } from '#shared/people/pupil-names'
+import { LONGEST_NAME, MOST_PUPILS } from '#shared/people/pupil-names'
 import type { ListEncoding } from '~/utils/name-list/list-encoding'
-import { allRight, entriesOf, lookThrough, type ListAnswer, type ListEntry, type LookedList } from '~/utils/name-list/class-list'
+import { allRight, entriesOf, lookThrough, titleKey, type ListAnswer, type ListEntry, type LookedList } from '~/utils/name-list/class-list'
 import { bytesIn, sourceOf, type ListSource } from '~/utils/name-list/list-source'
 import { readNameFile, readNameText } from '~/utils/name-list/name-list'
 import { UnreadableFile } from '~/utils/name-list/list-table'
@@ -68,7 +68,7 @@ export function useClassList(classId: string | null, classes: readonly ClassInLi
     : [...new Set(entries.value.filter(({ listed, group }) => group !== '' || !listed.doubt).map(({ group }) => group))])
 
   function firstTarget(title: string): ListTarget {
-    const same = classes.find(({ name, isArchived }) => !isArchived && keyOf(name) === keyOf(title))
+    const same = classes.find(({ name, isArchived }) => !isArchived && titleKey(name) === titleKey(title))
     const school = source.value?.kind === 'school' ? source.value.files.classes.find(one => one.title === title) : undefined
     const own = classId !== null && titles.value.length < 2 ? classId : undefined
     const to = own ?? (school && !school.isUsual ? NO_CLASS : same?.id ?? (classId === null || school ? NEW_CLASS : NO_CLASS))

@@ -18,7 +18,7 @@ export interface CheckedName {
 export const isBlocking = (problem: NameProblem | undefined) => problem !== undefined && problem !== 'full-name'
 
 /** Names that people would not tell apart are the same. */
-export const keyOf = (name: string) => name.normalize('NFKC').toLowerCase()
+export const keyOf = (name: string) => name.normalize('NFKC').replace(/[’‘ʼ`´]|\u0020\u0301/g, '\'').toLowerCase()
 
 const isTooLong = (name: string) => [...name].length > LONGEST_NAME
 const looksLikeNumber = (name: string) => /\d[\d\s./-]{4,}\d/.test(name)
@@ -31,15 +31,28 @@ const looksLikeFullName = (name: string) => {
 /** How lists write surnames: "SMITH Zoë", "Zoë SMITH", "O'NEIL Siân". An initial and "DJ" are none. */
 const isInCapitals = (word: string) => /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(word)
 
+/** "de Souza Ana", "d'Arcy William": a name that begins with a small letter, and has a capital further on, begins with the surname. */
+function withoutSmallSurname(words: readonly string[]): readonly string[] {
+  const isSmall = (word = '') => /^\p{Ll}/u.test(word)
+  if (!isSmall(words[0]) || words.every(word => !/\p{Lu}/u.test(word))) return words
+  const rest = words.slice(words.findIndex(word => /\p{Lu}/u.test(word)) + 1)
+  return rest.length > 0 ? rest : words
+}
+
+/** "Abd al-Rahman", "Abdul Rahman": one name in two words. */
+const HALF_A_NAME = /^abd(?:[aeu][lrsn])?$/i
+
 /** @returns the first name: the first word that is no surname in capitals; of nothing but capitals, the first in ordinary letters */
 function firstOf(whole: string): string {
   // "Baker, Sam" is Sam, and "Sam, Jr" too.
   const [before = '', behind = ''] = whole.split(/,\s*/)
   const name = /^\p{L}/u.test(behind) && !/^(?:jr|sr|ii+)\b/i.test(behind) ? behind : before
-  const words = wordsOf(name)
+  const words = withoutSmallSurname(wordsOf(name))
   // "DE LA CRUZ Ana", but "AJ Smith".
   const short = words.some(isInCapitals) ? /^\p{Lu}{2}$/u : null
-  const first = words.find(word => !isInCapitals(word) && !short?.test(word)) ?? words[0] ?? ''
+  const found = words.find(word => !isInCapitals(word) && !short?.test(word)) ?? words[0] ?? ''
+  const next = words[words.indexOf(found) + 1]
+  const first = HALF_A_NAME.test(found) && words.length > 2 && next ? `${found} ${next}` : found
   return words.length > 1 && isInCapitals(first) ? first.replace(/(?<=\p{L})\p{Lu}+/gu, rest => rest.toLowerCase()) : first
 }
 

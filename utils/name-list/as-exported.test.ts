@@ -1,24 +1,13 @@
 /** Class lists as schools' systems export them, and as people keep them: columns, classes and doubts, without a choice of anybody's. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { entriesOf, lookThrough } from './class-list'
-import { readNameFile, type NameSheet } from './name-list'
+import { seenOf } from '../../tests/support/staff/seen-list.ts'
+import { readNameFile } from './name-list'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string) => Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'))
 const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
 const letters = (text: string, table: Readonly<Record<string, number>>) => Uint8Array.from(text, sign => table[sign] ?? sign.charCodeAt(0))
-
-/** What a page shows: pupils by class, then what it asks. */
-function seen(sheet: NameSheet) {
-  const entries = entriesOf(sheet, sheet.chosen, sheet.classes.length > 0 ? 0 : null)
-  const groups = [...new Set(entries.map(({ group }) => group))]
-  const looked = groups.map(group => ({ group, ...lookThrough(entries.filter(entry => entry.group === group), new Map(), []) }))
-  return {
-    names: Object.fromEntries(looked.filter(({ names }) => names.length > 0).map(({ group, names }) => [group, names.join(' ')])),
-    asked: looked.flatMap(({ asked }) => asked.map(({ inFile, reading, why }) => `${inFile} > ${reading}: ${why}`)),
-  }
-}
 
 interface Case {
   readonly file: Uint8Array
@@ -278,7 +267,7 @@ const cases: Readonly<Record<string, Case>> = {
 describe('a class list', () => {
   it.each(Object.entries(cases))('%s', (_, { file, names, asked = [], leftOut }) => {
     const sheet = readNameFile(file)
-    expect(seen(sheet)).toEqual({ names, asked: [...asked] })
+    expect(seenOf(sheet)).toEqual({ names, asked: [...asked] })
     if (leftOut) expect(sheet.leftOut).toEqual(leftOut)
   })
 

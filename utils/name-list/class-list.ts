@@ -41,14 +41,23 @@ export interface LookedList {
   readonly names: readonly string[]
 }
 
+/** @returns what tells a class from others: "8 B", "8B" and "8b" are one */
+export const titleKey = (title: string) => keyOf(tidyName(title)).replace(/(?<=\d) (?=\p{L}$)/u, '')
+
 /** @param column of names; @param groups the column of classes, or null for none */
 export function entriesOf({ columns, classes }: NameSheet, column: number, groups: number | null): ListEntry[] {
   const of = groups === null ? [] : classes[groups]?.of ?? []
-  return (columns[column]?.names ?? []).map((listed, place) => ({ key: place, group: tidyName(of[place] ?? ''), listed }))
+  // "8B" and "8b" are one class, written as it is most often.
+  const said = Map.groupBy(of.map(tidyName), title => title)
+  const titles = new Map([...said].sort(([, a], [, b]) => a.length - b.length || -1).map(([title]) => [titleKey(title), title]))
+  return (columns[column]?.names ?? []).map((listed, place) => {
+    const title = tidyName(of[place] ?? '')
+    return { key: place, group: titles.get(titleKey(title)) ?? title, listed }
+  })
 }
 
 /** "Samuel (Sam)", "Zoë “Zo”": what somebody is called stands behind. */
-const NICKNAME = /^[^\s("“][^("“]*[("“]\s*([^()"“”]+?)\s*[)"”]$/u
+const NICKNAME = /^[^\s("“‘'][^("“]*?(?:[("“]|\s[‘'])\s*([^()"“”‘’']+?)\s*[)"”’'](?:\s+\p{L}.*)?$/u
 
 /** Names with the first letter of the surname, where the school wants that, or two pupils of a class have one name. */
 function wanted(entries: readonly ListEntry[], withInitials: boolean): Map<number, { name: string, isTwin: boolean }> {

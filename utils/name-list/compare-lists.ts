@@ -1,6 +1,6 @@
 /** A new school year's list beside the classes as they will be called: who is new, who is missing, who may have changed class. */
 import { keyOf } from '#shared/people/pupil-names'
-import type { LookedList } from './class-list'
+import { titleKey, type LookedList } from './class-list'
 
 /** A class as it will stand, with who is in it now. */
 export interface ComingClass {
@@ -30,7 +30,7 @@ export function compareLists(
   lists: readonly { readonly title: string, readonly looked: LookedList }[],
 ): { readonly of: ReadonlyMap<string, Comparison>, readonly unmatched: readonly string[] } {
   const matched = lists.flatMap(({ title, looked }) => {
-    const coming = classes.find(({ name }) => keyOf(name) === keyOf(title))
+    const coming = classes.find(({ name }) => titleKey(name) === titleKey(title))
     return coming ? [{ coming, looked }] : []
   })
   const missingOf = new Map(matched.map(({ coming, looked }) => {
@@ -48,5 +48,5 @@ export function compareLists(
       new: looked.names.filter(name => !moved.some(one => one.name === name)),
     }]
   }))
-  return { of, unmatched: lists.map(({ title }) => title).filter(title => !classes.some(({ name }) => keyOf(name) === keyOf(title))) }
+  return { of, unmatched: lists.map(({ title }) => title).filter(title => !classes.some(({ name }) => titleKey(name) === titleKey(title))) }
 }

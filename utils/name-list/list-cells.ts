@@ -37,15 +37,29 @@ function withoutEntities(text: string): string {
 const TITLE = /^(?:miss|master|mrs|mr|ms|mx|dr|prof|sir)\b\.?\s+(?=\p{L})/iu
 const ADULT = /^(?:mrs|mr|ms|dr|prof|sir)\b/i
 /** "(Year 5)", "[5A]", "(004512)", "(SEN)": in brackets, behind the name, and no other name of the pupil. */
-const NOTE = /\s*[([](?:[^()[\]]*\d[^()[\]]*|sen[dk]?|ehcp?|eal|pp|fsm|lac|new|left|leaver|boy|girl|[mfk]|(?:he|she|they)\/(?:him|her|them)|reception|nursery|year\s?\w+)[)\]]$/iu
+const NOTE = new RegExp(String.raw`\s*[([](?:[^()[\]]*\d[^()[\]]*|sen[dk]?|ehcp?|eal|pp|fsm|lac|new\W*|left|leaver|absent|boy|girl|[mfk]|part[ -]?time`
+  + String.raw`|(?:starts|joins|joining|moved|moving|leaves|leaving)\b[^()[\]]*|(?:he|she|they)\/(?:him|her|them)|reception|nursery|year\s?\w+)[)\]]$`, 'iu')
+/** "Kai - starts Monday", "Kai x2", "Kai *moved*": what somebody noted behind a name. */
+const REMARK = /\s+(?:[-–—]\s*(?:new|starts?|starting|joins|joining|left|leaves|leaving|moved|moving|absent|part[ -]?time)\b.*|x\s?\d|\*[^*]+\*)$/iu
 /** "Zoë Khan 5A", "Zoë Khan - Year 5": behind two words at least, since "Blue 7" and "Fox 5A" are aliases. */
 const BEHIND = /^(\p{L}\S*\s+\p{L}.*?),?\s+(?:[-–]\s*)?(?:(?:year|yr|class|form)\s*)?y?\d{1,2}\s?[a-z]?$/iu
+
+/** "Khan_Amina_5A.jpg": pictures of a class are called so. */
+const PICTURE = /\.(?:jpe?g|png|gif|webp|heic|bmp)$/i
+/** "amina.khan@hill.example": the first name of an address that is made of two. */
+const ADDRESS = /^(\p{L}{2,})[._-]\p{L}[\p{L}._-]*\d*@\S+$/iu
+/** Of a picture's name or an address, its words. */
+function wordsOfName(text: string): string {
+  const address = ADDRESS.exec(text)?.[1]
+  if (address) return `${address.slice(0, 1).toUpperCase()}${address.slice(1)}`
+  return PICTURE.test(text) ? text.replace(PICTURE, '').replace(/[_-]+/g, ' ').trim() : text
+}
 
 /** Far more than a name and what stands around it: a cell of notes, or a file that is no list. */
 const LONGEST = 200
 
 /** "Tolu*", "Amelia †": what points to a note below the list. */
-const MARK = /\s*[*†‡§¹²³]+$/u
+const MARK = /\s*[*†‡§¹²³?!]+$/u
 /** "Sam/Samuel": two names of one pupil. */
 const EITHER = /^(\p{L}[^/]*?)\s*\/\s*\p{L}[^/]*$/u
 
@@ -56,8 +70,8 @@ export function readCell(cell: string): ReadCell {
   const isOfPage = plain !== cell.replace(/\s+/g, ' ').trim()
   const isAddress = /<[^<>]*@[^<>]*>/.test(cell)
   if (isGarbled(plain)) return { text: mended(plain) ?? '', because: 'garbled' }
-  const untitled = plain.replace(TITLE, '')
-  const text = untitled.replace(MARK, '').replace(NOTE, '').replace(BEHIND, '$1').replace(EITHER, '$1').trim()
+  const untitled = wordsOfName(plain).replace(TITLE, '')
+  const text = untitled.replace(REMARK, '').replace(MARK, '').replace(NOTE, '').replace(BEHIND, '$1').replace(EITHER, '$1').trim()
   if (text === cell || !/\p{L}/u.test(text)) return { text: cell }
   const isAdult = ADULT.test(plain) && untitled !== plain && !/\s/.test(text)
   if (text === cell.replace(/\s+/g, ' ').trim()) return { text }

@@ -24,7 +24,7 @@ export const words: Readonly<Record<HeaderKind, readonly string[]>> = {
     'enw a ffefrir', 'enw dewisol', 'llysenw', 'ainm baiste roghnaithe', 'leasainm', 'przydomek', 'pseudonim', 'zdrobnienie', 'poreclă',
     'porecla', 'prenume preferat',
     'عرفیت', 'پکارنے کا نام', 'اسم الشهرة', 'الاسم المفضل', 'бажане ім\'я', 'прізвисько', 'alcunha', 'apelido preferido', 'nome social',
-    'nome preferido', 'surnom', 'prénom usuel', 'prénom d\'usage',
+    'nome preferido', '英文名', 'surnom', 'prénom usuel', 'prénom d\'usage',
   ],
   first: [
     'first name', 'firstname', 'first names', 'forename', 'forenames', 'given name', 'givenname', 'given names', 'legal forename',
@@ -65,7 +65,8 @@ export const words: Readonly<Record<HeaderKind, readonly string[]>> = {
   // In the order in which they are preferred: a registration group says more than a class of one subject.
   class: [
     'registration group', 'registration form', 'reg group', 'reg', 'registration', 'reg form', 'form', 'form group', 'tutor group',
-    'class', 'classes', 'class name', 'class/form', 'teaching group', 'current class', 'current registration form', 'section', 'section name',
+    'class', 'classes', 'class name', 'class/form', 'teaching group', 'current class', 'current registration form', 'section', 'section name', 'homeroom', 'home room',
+    'reg class', 'registration class', 'base class', 'class group', 'pastoral group', 'mentor group', 'vertical tutor group',
     'dosbarth', 'grŵp cofrestru', 'grŵp tiwtor', 'dosbarth cofrestru', 'rang', 'klasa', 'oddział', 'clasa', 'clasă', 'جماعت', 'کلاس', 'الصف',
     'الفصل', 'клас', 'класс', 'klasė', 'klase',
     'sınıf', 'sınıfı', 'clase', 'klasse', 'osztály', 'trieda', 'třída', 'lớp', '班级', '班', 'শ্রেণী', 'ਜਮਾਤ', 'turma', 'classe', 'classe/groupe', 'groupe',

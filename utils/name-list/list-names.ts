@@ -1,8 +1,9 @@
 /** A column of a list as names: list numbers, surnames that stand first, letters, capitals, and what stands around a name. */
 import { hasStrangeSigns, readCell, withoutCapitals, withoutFirstSurname, withoutSurname, type ReadCell, type ReadingDoubt } from './list-cells'
 import type { HeaderKind } from './list-header-words'
-import { isClosing, isHeading, saysSeveralNames, saysSurnameFirst } from './list-headers'
+import { isClosing, isHeading, isOfRoom, saysSeveralNames, saysSurnameFirst } from './list-headers'
 import type { RowDoubt } from './list-people'
+import { isUsualName } from './usual-names'
 
 /** Why a row may be no pupil. */
 export type Doubt
@@ -45,14 +46,19 @@ interface NameCells {
 
 /** "1. Sam", "2) Ali", "3 Zoë". */
 const LIST_NUMBER = /^\(?(\d{1,3})(?:[.):]\s*|\s*[-–]\s+|\s+)(?=\p{L})/u
-const BULLET = /^[-–*•·]\s+/
+/** "a) Sam", "b. Ali". */
+const LIST_LETTER = /^\(?([a-z])[.)]\s+(?=\p{L})/iu
+const BULLET = /^[-–—*•·◦●○▪▫■□►▶→➢✓✔✗☐☑]\s+/u
 
 /** Takes away numbers that count up line by line: they belong to the list. A number that stands alone may belong to an alias. */
 function withoutListNumbers(cells: readonly string[]): readonly string[] {
   const plainCells = cells.map(cell => cell.replace(BULLET, ''))
   const numbers = plainCells.flatMap(cell => LIST_NUMBER.exec(cell)?.[1] ?? []).map(Number)
   const isCounting = numbers.length > 1 && numbers.every((number, place) => number === (numbers[0] ?? 0) + place)
-  return isCounting ? plainCells.map(cell => cell.replace(LIST_NUMBER, '')) : plainCells
+  if (isCounting) return plainCells.map(cell => cell.replace(LIST_NUMBER, ''))
+  const letters = plainCells.flatMap(cell => LIST_LETTER.exec(cell)?.[1]?.toLowerCase() ?? [])
+  const areCounting = letters.length > 1 && letters.every((letter, place) => letter.charCodeAt(0) === 'a'.charCodeAt(0) + place)
+  return areCounting ? plainCells.map(cell => cell.replace(LIST_LETTER, '')) : plainCells
 }
 
 const SURNAME_FIRST = /^[^,]+,\s*([^,]*\p{L}[^,]*)$/u
@@ -88,6 +94,13 @@ function toldApart(texts: readonly string[], surnames: readonly string[]): Reado
 
 const asWritten = (start: string) => `${start.slice(0, 1).toUpperCase()}${start.slice(1).toLowerCase()}`
 
+/** Of whole names, those whose last word is a usual first name, and those whose first is. */
+function isSurnameBefore(texts: readonly string[]): boolean {
+  const whole = texts.filter(text => /^\p{L}[^\s,]*(?:\s[^\s,]+)+$/u.test(text))
+  const [first, last] = [whole.filter(isUsualName).length, whole.filter(text => isUsualName(text.split(' ').at(-1) ?? '')).length]
+  return whole.length > 2 && whole.length * 2 > texts.length && first * 4 < last && last * 3 >= whole.length
+}
+
 const namesKinds: readonly (HeaderKind | null)[] = ['preferred', 'first', 'full']
 
 /** @returns the names that the cells of a column hold, in their order */
@@ -96,7 +109,8 @@ export function namesIn({ cells, kind, heading, headings, surnames }: NameCells)
   const read = raw.map(readCell)
   // Aliases that somebody typed are as they want them; capitals below a heading are a system's.
   const texts = namesKinds.includes(kind) ? withoutCapitals(read.map(({ text }) => text)) : read.map(({ text }) => text)
-  const [isTurned, isTurnedRound] = [areTurned(texts), saysSurnameFirst(heading)]
+  const isSeen = (kind === 'full' || kind === null) && isSurnameBefore(texts)
+  const [isTurned, isTurnedRound] = [areTurned(texts), isSeen || saysSurnameFirst(heading)]
   const told = toldApart(texts, surnames)
   return texts.map((text, row) => {
     // "Smith, Jr, Tom"
@@ -108,11 +122,14 @@ export function namesIn({ cells, kind, heading, headings, surnames }: NameCells)
     // "Baker, S."
     if (behind !== undefined && /^\p{L}\.?$/u.test(name)) return { name, doubt: 'initial', ...initial }
     if (isLong) return { name, inFile: raw[row] ?? text, because: 'around', ...initial }
+    if (isSeen && name !== text) return { name, inFile: raw[row] ?? text, because: read[row]?.because ?? 'full-name', ...initial }
     return { ...nameIn(name, read[row] ?? { text }, raw[row] ?? '', kind, headings[row] ?? '', surnames[row] ?? ''), ...initial }
   })
 }
 
 function nameIn(name: string, read: ReadCell, raw: string, kind: HeaderKind | null, heading: string, surname: string): ListedName {
+  // Nobody could tell whose an empty cell is.
+  if (!/\p{L}/u.test(raw) && namesKinds.includes(kind) && /\p{L}/u.test(surname)) return { name, inFile: `${raw} ${surname}`.trim() }
   if (read.isAdult) return { name: raw, doubt: 'not-pupil' }
   if (read.because) return { name: kind === 'surname' ? name : withoutSurname(name, surname), inFile: raw, because: read.because }
   if (!namesKinds.includes(kind) || surname === '') return { name }
@@ -126,7 +143,7 @@ function nameIn(name: string, read: ReadCell, raw: string, kind: HeaderKind | nu
 function doubtOfName(name: string): Doubt | undefined {
   if (name !== '' && !/\p{L}/u.test(name)) return 'no-letter'
   if (hasStrangeSigns(name) && !/\S@\S/.test(name)) return 'signs'
-  return isClosing(name) ? 'total' : isHeading(name) ? 'above' : undefined
+  return isClosing(name) ? 'total' : isHeading(name) || isOfRoom(name) ? 'above' : undefined
 }
 
 /** Of rows as full as all others: what stands in the place of a name may be none all the same. */

@@ -16,6 +16,8 @@ const OTHER_ROLE = /teacher|staff|administrator|parent|guardian|relative|aide|as
 const STATUS = /^(?:status|enrolment status|enableduser)$/i
 const GONE = /^(?:tobedeleted|inactive|deleted|left|leaver|former|withdrawn|false)$/i
 const LEAVING = /^(?:left|leaver|leaving date|date (?:of )?leaving|date left|dol|leave date)$/i
+const REMARKS = /^(?:notes?|comments?|remarks?|info(?:rmation)?)$/i
+const SAYS_GONE = /^(?:has |have )?(?:left|leaver|moved (?:to|away|school)|no longer)(?![-\p{L}]| hand)/iu
 /** What tells one person from another, the best first. */
 const KEYS = [/^(?:upn|unique pupil number)$/i, /^(?:sourcedid|sis id|student id|pupil id|mis id|arbor id|person id)$/i, /^(?:adno|admission (?:no|number))\.?$/i, /e-?mail|^username$/i]
 
@@ -24,7 +26,10 @@ type Row = readonly string[]
 /** @returns of each row what tells its person from others; empty where nothing does */
 function identities(header: Row, kinds: readonly (HeaderKind | null)[], rows: readonly Row[]): readonly string[] {
   const key = KEYS.map(pattern => header.findIndex(cell => pattern.test(cell.trim()))).find(place => place >= 0)
-  const names = kinds.flatMap((kind, place) => (kind !== null && ['preferred', 'first', 'full', 'surname'].includes(kind) ? [place] : []))
+  // "Amelia Rose Smith" and "Amelia Grace Smith" are two.
+  const isName = (kind: HeaderKind | null, place: number) =>
+    (kind !== null && ['preferred', 'first', 'full', 'surname'].includes(kind)) || /middle/i.test(header[place] ?? '')
+  const names = kinds.flatMap((kind, place) => (isName(kind, place) ? [place] : []))
   const isWhole = kinds.includes('surname') || rows.every(row => /\p{L}[\s,]+\p{L}/u.test(row[kinds.indexOf('full')] ?? ''))
   return rows.map((row) => {
     if (key !== undefined && row[key]) return row[key].toLowerCase()
@@ -40,12 +45,13 @@ export function doubtsOfCells(header: Row, kinds: readonly (HeaderKind | null)[]
   // Some systems give everybody a day on which they leave: it tells something where few have one.
   const leaving = header.findIndex(cell => LEAVING.test(cell.trim()))
   const isLeaving = (row: Row) => leaving >= 0 && /[^\s-]/.test(row[leaving] ?? '') && !/^(?:no?|false)$/i.test(row[leaving] ?? '')
+  const remarks = header.findIndex(cell => REMARKS.test(cell.trim()))
   const areFew = rows.filter(isLeaving).length * 2 < rows.length
   const who = identities(header, kinds, rows)
   const seen = new Map<string, string>()
   return rows.map((row, place) => {
     if (role >= 0 && OTHER_ROLE.test(row[role] ?? '')) return 'not-pupil'
-    if ((status >= 0 && GONE.test((row[status] ?? '').trim())) || (areFew && isLeaving(row))) return 'left'
+    if ((status >= 0 && GONE.test((row[status] ?? '').trim())) || (areFew && isLeaving(row)) || SAYS_GONE.test(remarks < 0 ? '' : row[remarks] ?? '')) return 'left'
     const one = who[place] ?? ''
     const [before, here] = [seen.get(one), row[group] ?? '']
     if (one === '') return undefined

@@ -1,4 +1,5 @@
-/** Lists that are no rows with one pupil each: names in one line, a column a class, headings in a language that nobody here knows. */
+/** What text and cells of a list are: names in one line, people of a mail program, merged cells, headings in an unknown language. */
+import { isUsualName } from './usual-names'
 import { yearIn } from '#shared/people/class-year'
 
 type Row = readonly string[]
@@ -15,26 +16,36 @@ export function isClassName(cell: string): boolean {
 
 /** @returns names that were typed in one line: "Sam, Ali, Zoë", "Sam, Ali and Zoë"; null where it may be one pupil's */
 export function namesInOneLine(cells: Row): readonly string[] | null {
-  const names = cells.flatMap(cell => cell.split(/\s+(?:and|&)\s+/i)).map(name => name.trim()).filter(name => name !== '')
-  return names.length > 2 || names.length > cells.length ? names : null
+  const names = cells.flatMap(cell => cell.split(/\s+(?:and|&|\/)\s+/i)).map(name => name.trim()).filter(name => name !== '')
+  return names.length > 2 || names.length > cells.length || (names.length === 2 && names.every(isUsualName)) ? names : null
 }
 
-const filled = (row: Row) => row.flatMap((cell, place) => (cell === '' ? [] : [place]))
-/** A title may stand above. */
-const DEEPEST = 4
+/**
+ * People as mail programs list them: Amina Khan <a@hill.example>, "Cole, Mo" <m@hill.example>.
+ * @returns a name a line; any other text as it is
+ */
+export function fromAddresses(text: string): string {
+  const pieces = text.split(/>\s*[,;]?\s*/).filter(piece => piece.trim() !== '')
+  const names = pieces.flatMap(piece => /^"?([^"<>@]*?)"?\s*<[^<>\s]+@[^<>\s]+$/.exec(piece.trim())?.[1] ?? [])
+  if (pieces.length < 2 || names.length < pieces.length) return text
+  return names.map(name => name.replace(/^([^,]+),\s*(.+)$/, '$2 $1')).join('\n')
+}
 
-/** @returns a list with a column for each class, and its name above, as rows of name and class; null where it is none */
-export function acrossClasses(rows: readonly Row[]): readonly Row[] | null {
-  const at = rows.slice(0, DEEPEST).findIndex(row => filled(row).length > 1)
-  const heads = rows[at] ?? []
-  const places = filled(heads)
-  if (at < 0 || places.length < 2 || !places.every(place => isClassName(heads[place] ?? ''))) return null
-  const body = rows.slice(at + 1)
-  // Surnames beside the names, without a heading of their own, would be lost.
-  if (body.length === 0 || body.some(row => filled(row).some(place => !places.includes(place)))) return null
-  if (body.some(row => row.some(isClassName))) return null
-  const listed = places.flatMap(place => body.map(row => [row[place] ?? '', heads[place] ?? '']).filter(([name]) => name !== ''))
-  return [['Name', 'Class'], ...listed]
+/** Merged cells of a spreadsheet say a class once, on the first of its rows. @returns the class of each row, filled in where it is so */
+export function filledDown(cells: readonly string[]): readonly string[] {
+  const said = cells.filter(cell => cell !== '')
+  const areMerged = cells[0] !== '' && said.length * 2 <= cells.length && new Set(said).size === said.length
+  return areMerged ? cells.map((_, row) => cells.slice(0, row + 1).findLast(cell => cell !== '') ?? '') : cells
+}
+
+/**
+ * "B" of Year 8 and "B" of Year 9 are two classes.
+ * @returns "8B", "9B" where all classes are single letters beside years; else as they are
+ */
+export function joinedToYears(cells: readonly string[], years: readonly string[]): readonly string[] {
+  const numbers = cells.map((_, row) => /^(?:year |yr |y)?(\d{1,2})$/i.exec(years[row] ?? '')?.[1])
+  const areLetters = cells.every((cell, row) => cell === '' || (/^\p{Lu}$/u.test(cell) && numbers[row] !== undefined))
+  return areLetters ? cells.map((cell, row) => (cell === '' ? '' : `${numbers[row] ?? ''}${cell}`)) : cells
 }
 
 /** @returns whether the first row is headings all the same: below it a column holds numbers or classes alone, and it does not */

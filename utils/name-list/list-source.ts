@@ -3,7 +3,8 @@ import { entriesOf, type ListEntry } from './class-list'
 import { otherFile } from './list-file-kind'
 import { UnreadableFile } from './list-table'
 import { readNameFile, type NameSheet } from './name-list'
-import { areSchoolFiles, readSchoolFiles, readSeveralLists, unzipped, type NamedBytes, type SchoolFiles } from './school-files'
+import { areSchoolFiles, readSchoolFiles, readSeveralLists, unzipped, type SchoolFiles } from './school-files'
+import type { NamedBytes } from './school-tables'
 
 export type ListSource
   /** `bytes` are kept so that they can be read again in other letters; a list that was typed has none. */

@@ -1,5 +1,6 @@
 /** Text of a list as rows of cells, whatever stands between the cells; a quotation mark that is out of place is named. */
 import Papa from 'papaparse'
+import { fromAddresses } from './list-shapes'
 import type { OtherFile } from './list-file-kind'
 
 /** Why a file cannot be read at all. */
@@ -39,9 +40,18 @@ function apart(text: string): string {
   return wide.length > 1 && wide.length * 5 >= lines.length * 4 ? text.replace(APART, '\t') : text
 }
 
+/** Lines that a program put in quotation marks whole: cells are what stands in them. */
+function unwrapped(rows: readonly (readonly string[])[]): string | null {
+  const lines = rows.map(row => row.join(''))
+  const commas = new Set(lines.map(line => line.match(/,(?! )/g)?.length ?? 0))
+  return lines.length > 1 && widthOf(rows) === 1 && commas.size === 1 && !commas.has(0) ? lines.join('\n') : null
+}
+
 /** @returns the rows; long titles above a list hide from the guess what stands between the cells of the list itself */
 function read(text: string) {
-  const guessed = parsedWith(text)
+  const plain = parsedWith(text)
+  const inner = unwrapped(plain.data)
+  const guessed = inner === null ? plain : parsedWith(inner)
   if (widthOf(guessed.data) > 1 || guessed.data.length < 2) return guessed
   const others = DELIMITERS.filter(delimiter => delimiter !== guessed.meta.delimiter && text.includes(delimiter))
   return others.map(delimiter => parsedWith(text, delimiter)).find(({ data }) => widthOf(data) > 1) ?? guessed
@@ -50,7 +60,9 @@ function read(text: string) {
 /** @throws UnreadableFile at the first quotation mark that is out of place: everything behind it may have been swallowed */
 export function parsed(text: string): { readonly data: string[][], readonly delimiter: string } {
   // Files that went through several systems have line ends of several kinds, of which the parser would take one.
-  const whole = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  // Fields of a fixed width are filled up with NULs.
+  // eslint-disable-next-line no-control-regex -- exactly that is taken away
+  const whole = fromAddresses(text.replace(/^\uFEFF/, '').replace(/\u0000+(?=[\r\n,;\t"]|$)/g, '').replace(/\r\n?/g, '\n'))
   // What Excel writes above a list, for itself.
   const [hint = '', said] = /^"?sep=(.)"?\n/i.exec(whole) ?? []
   const plain = apart(whole.slice(hint.length))

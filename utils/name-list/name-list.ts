@@ -5,10 +5,13 @@
 import { decoded, guessedText, type ListEncoding } from './list-encoding'
 import { otherFile } from './list-file-kind'
 import type { HeaderKind } from './list-header-words'
-import { classInHeading, classRank, headerKind, isAboveMarks, isClosing, isHeading, saysAName, saysOther } from './list-headers'
+import {
+  classInHeading, classRank, headerKind, isAboveMarks, isClosing, isHeading, isOfDays, isOfRoom, peopleBelow, saysAName, saysOther,
+} from './list-headers'
 import { initialOf, namesIn, questioned, type Doubt, type ListedName } from './list-names'
 import { doubtsOfCells } from './list-people'
-import { acrossClasses, isClassName, namesInOneLine, unknownHeadings } from './list-shapes'
+import { asRows } from './list-layouts'
+import { filledDown, isClassName, joinedToYears, namesInOneLine, unknownHeadings } from './list-shapes'
 import { isUsualName } from './usual-names'
 import { parsed, UnreadableFile } from './list-table'
 
@@ -81,6 +84,10 @@ const filled = (row: Row) => row.filter(cell => cell !== '').length
 const known = (row: Row) => row.filter(cell => headerKind(cell) !== null).length
 const namesKinds: readonly (HeaderKind | null)[] = ['preferred', 'first', 'full', 'surname']
 const saysName = (row: Row) => row.some(cell => namesKinds.includes(headerKind(cell)))
+/** Headings of a register: a name, and days. */
+const isOfRegister = (row: Row) => filled(row) > 1 && row.every(cell => cell === '' || headerKind(cell) !== null || isOfDays(cell))
+/** "--- | ---", as tables in plain text have below their headings. */
+const isLine = (row: Row) => filled(row) > 0 && row.every(cell => cell === '' || /^[-=_–—:]{3,}$/.test(cell))
 const isOnlyHeaders = (row: Row) => filled(row) > 0 && known(row) === filled(row)
 
 /** Rows in which a header may stand: systems write the school's name, the class and the date above it. */
@@ -91,7 +98,7 @@ function headerRow(rows: readonly Row[]): number {
   const first = rows[0] ?? []
   const isFirst = saysName(first) || (first.length > 1 && known(first) > 0)
   const places = rows.slice(0, DEEPEST_HEADER).flatMap((row, place) => {
-    const isHere = place === 0 ? isFirst : saysName(row) && (known(row) > 1 || isOnlyHeaders(row))
+    const isHere = place === 0 ? isFirst : saysName(row) && (known(row) > 1 || isOnlyHeaders(row) || isOfRegister(row))
     return isHere ? [place] : []
   })
   return places.reduce((best, place) => best < 0 || known(rows[place] ?? []) > known(rows[best] ?? []) ? place : best, -1)
@@ -103,8 +110,8 @@ const isSurnameFirst = (body: readonly Row[]) => body.length > 1 && body.some(ro
 
 function sheetOf(text: string): NameSheet {
   const { data, delimiter } = parsed(text)
-  const cells = data.map(row => row.map(bare))
-  const rows = acrossClasses(cells) ?? cells
+  const cells = data.map(row => row.map(bare)).filter(row => !isLine(row))
+  const rows = asRows(cells)
   const [first] = rows
   if (!first) throw new UnreadableFile('empty')
   const inLine = rows.length === 1 && !isOnlyHeaders(first) ? namesInOneLine(first) : null
@@ -115,7 +122,8 @@ function sheetOf(text: string): NameSheet {
   const known = headerRow(rows)
   const place = known < 0 && unknownHeadings(rows) ? 0 : known
   const header = place < 0 ? null : rows[place] ?? null
-  const isTitle = (row: Row) => row.every(cell => !/\p{L}/u.test(cell) || /:(?:\s|$)/.test(cell) || isHeading(cell) || isClosing(cell))
+  const isTitle = (row: Row) => classBeside(row) !== undefined
+    || row.every(cell => !/\p{L}/u.test(cell) || /:(?:\s|$)/.test(cell) || isHeading(cell) || isClosing(cell))
   const above = place < 1 ? [] : rows.slice(0, place).filter(row => filled(row) > 1 && !isOnlyHeaders(row) && !isTitle(row))
   const below = rows.slice(place + 1)
   const doubts = below.map(doubtsAmong(below))
@@ -133,6 +141,10 @@ function sheetOf(text: string): NameSheet {
   return { ...sheet, classes, above: Math.max(0, place) - above.length, hasHeadings: header !== null }
 }
 
+/** @returns of "Tutor Group | 8B", in two cells, the class */
+const classBeside = (row: Row) =>
+  filled(row) === 2 && headerKind(row[0] ?? '') === 'class' ? row.find((cell, place) => place > 0 && cell !== '') : undefined
+
 /** The classes that headings above the list, or among its rows, name: "Registration group: 5R". */
 function classHeadings(
   titles: readonly Row[],
@@ -140,18 +152,19 @@ function classHeadings(
   doubts: readonly (Doubt | undefined)[],
   doubtful: number,
 ): readonly ClassColumn[] {
-  const named = (row: Row) => row.filter(cell => cell !== '').find(cell => isHeading(cell) && /\d|:/.test(cell))
+  const named = (row: Row) => classBeside(row) ?? row.filter(cell => cell !== '').find(cell => isHeading(cell) && /\d|:/.test(cell))
   let current = titles.map(named).findLast(title => title !== undefined)
   const of = below.flatMap((row, place) => {
     if (doubts[place] === undefined) return [classInHeading(current ?? '')]
-    if (doubts[place] === 'above') current = named(row) ?? row.find(cell => cell !== '')
+    const isOfNoClass = row.some(cell => isOfRoom(cell) || peopleBelow(cell) !== null)
+    if (doubts[place] === 'above' && !isOfNoClass) current = named(row) ?? row.find(cell => cell !== '')
     return []
   })
   return of.some(name => name !== '') ? [{ label: '', of: [...Array.from({ length: doubtful }, () => ''), ...of] }] : []
 }
 
 /** Some programs write quotation marks, or a formula, around what is to stay as it is. */
-const bare = (cell: string) => cell.trim().replace(/^=?["“„«](.*)["”“»]$/s, '$1').trim()
+const bare = (cell: string) => cell.replace(/\s*\n\s*/g, ' ').trim().replace(/^=?["“„«](.*)["”“»]$/s, '$1').trim()
 
 interface DoubtfulRow {
   readonly row: Row
@@ -164,8 +177,13 @@ function doubtsAmong(all: readonly Row[]): (row: Row) => Doubt | undefined {
   // "5 Hazel", names, "5 Rowan", names. Where most of them look so, they are aliases.
   const isOfClass = (row: Row) => filled(row) === 1 && isClassName(row.find(cell => cell !== '') ?? '')
   const areClasses = all.length > 2 && isOfClass(all[0] ?? []) && all.filter(isOfClass).length * 3 <= all.length
+  const below = all.map(row => (filled(row) === 1 ? peopleBelow(row.find(cell => cell !== '') ?? '') : null))
+  const others = new Set(all.filter((_, place) => below.slice(0, place).findLast(who => who !== null) === 'others'))
   return (row) => {
     const cells = row.filter(cell => cell !== '')
+    if (cells.length === 1 && (isOfRoom(cells[0] ?? '') || peopleBelow(cells[0] ?? '') !== null)) return 'above'
+    if (others.has(row)) return 'not-pupil'
+    if (cells.length > 0 && cells.every(isOfDays) && cells.length > 1) return 'header'
     if (areClasses && isOfClass(row)) return 'above'
     if (isOnlyHeaders(row) || isAboveMarks(cells[0] ?? '')) return 'header'
     if (cells.length === 1 && isHeading(cells[0] ?? '')) return 'above'
@@ -207,7 +225,9 @@ function ofColumns(header: Row | null, body: readonly Row[], doubtful: readonly 
     && (width === 1 || raw[place]?.some(cell => cell !== ''))
   const places = kinds.flatMap((kind, place) => (isKept(kind, place) ? [place] : []))
   if (places.length === 0) throw new UnreadableFile('empty')
-  const [surnames, first] = [kinds.indexOf('surname'), kinds.indexOf('first')]
+  // "Sam | B": of the surname the first letter alone.
+  const initials = header?.findIndex(cell => /^(?:(?:surname|last(?: name)?|family(?: name)?) )?initial$/i.test(cell)) ?? -1
+  const [surnames, first] = [kinds.includes('surname') ? kinds.indexOf('surname') : initials, kinds.indexOf('first')]
   const rowDoubts = doubtsOfCells(header ?? [], kinds, body)
   const columns = places.map((place) => {
     const isFirst = raw[place]!.map(cell => cell === '' && kinds[place] === 'preferred' && first >= 0)
@@ -218,9 +238,11 @@ function ofColumns(header: Row | null, body: readonly Row[], doubtful: readonly 
     return { label: header?.[place] ?? raw[place]?.[0] ?? '', names: [...doubtful.map(row => shown(row, place)), ...questioned(names)] }
   })
   const chosen = header ? bestColumn(places.map(place => kinds[place] ?? null)) : firstOfLetters(columns)
+  const years = header?.findIndex(cell => /^(?:nc ?)?year(?: ?group)?$/i.test(cell)) ?? -1
+  const classesOf = (place: number) => joinedToYears(filledDown(raw[place] ?? []), raw[years] ?? [])
   const classes = kinds.flatMap((kind, place) => (kind === 'class' ? [place] : []))
     .sort((a, b) => classRank(header?.[a] ?? '') - classRank(header?.[b] ?? ''))
-    .map((place): ClassColumn => ({ label: header?.[place] ?? '', of: [...doubtful.map(() => ''), ...raw[place] ?? []] }))
+    .map((place): ClassColumn => ({ label: header?.[place] ?? '', of: [...doubtful.map(() => ''), ...classesOf(place)] }))
     .filter(({ of }) => of.some(name => name !== ''))
   const isFull = (place: number) => raw[place]?.some(cell => cell !== '') === true
   const leftOut = kinds.flatMap((kind, place) => isKept(kind, place) || kind === 'class' ? [] : header?.[place] || (isFull(place) ? place + 1 : []))
@@ -235,12 +257,15 @@ function columnKind(heading: string, cells: readonly string[], width: number): H
   return new Set(some).size < some.length && some.every(isClassName) ? 'class' : null
 }
 
+/** Marks of a register: "/", "\\", "N", or nothing that is a letter. */
+const isMark = (cell: string) => /^(?:[\p{Lu}#]|[^\p{L}]*)$/u.test(cell)
+
 /** E-mail addresses, dates, pupil and telephone numbers, postcodes: no teacher means these. */
 const personal = /\S@\S|\d{6,}|^\d+$|^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[ T][\d:.Z]+)?$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i
 
 function isPersonal(cells: readonly string[]): boolean {
   const some = cells.filter(cell => cell !== '')
-  return some.length > 0 && some.filter(cell => personal.test(cell)).length * 2 > some.length
+  return some.length > 0 && (some.filter(cell => personal.test(cell)).length * 2 > some.length || some.every(isMark))
 }
 
 /** Without a header, the first column that holds words, since others may number the list; or the one with more usual first names. */

@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { UnreadableFile } from './list-table'
-import { areSchoolFiles, readSchoolFiles, readSeveralLists, unzipped, type NamedBytes } from './school-files'
+import { areSchoolFiles, readSchoolFiles, readSeveralLists, unzipped } from './school-files'
+import type { NamedBytes } from './school-tables'
 
 const TODAY = '2026-11-29'
 const bytes = (text: string) => new TextEncoder().encode(text)

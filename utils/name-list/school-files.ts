@@ -8,11 +8,12 @@ import { byName } from '#shared/people/by-name'
 import { unzipSync } from 'fflate'
 import { yearIn } from '#shared/people/class-year'
 import { schoolYears } from '#shared/people/class-fields'
-import { guessedText, isGarbled, mended } from './list-encoding'
+import { isGarbled, mended } from './list-encoding'
 import { otherFile } from './list-file-kind'
-import { parsed, UnreadableFile } from './list-table'
+import { UnreadableFile } from './list-table'
 import type { ListedName } from './list-names'
 import { readNameFile } from './name-list'
+import { from, has, plainTitle, tableOf, titlesOf, type NamedBytes, type Table, type TableRow } from './school-tables'
 
 /** A class of the files. */
 interface SchoolClass {
@@ -39,11 +40,6 @@ export interface SchoolFiles {
 const [LARGEST_ZIP, LARGEST_PART, LARGEST_ALL] = [20_000_000, 30_000_000, 60_000_000]
 const MOST_PARTS = 40
 
-export interface NamedBytes {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
 /** @returns the lists in a zip, unpacked; @throws UnreadableFile where they are too large, or there are none */
 export function unzipped(bytes: Uint8Array): NamedBytes[] {
   if (bytes.length > LARGEST_ZIP) throw new UnreadableFile('too-large')
@@ -65,38 +61,6 @@ export function unzipped(bytes: Uint8Array): NamedBytes[] {
   }
 }
 
-type Record = ReadonlyMap<string, string>
-
-interface Table {
-  readonly name: string
-  /** Headers in small letters without spaces: "sourcedid", "sectionsisid". */
-  readonly headers: readonly string[]
-  readonly labels: readonly string[]
-  readonly rows: readonly Record[]
-}
-
-/** The form of School Data Sync for the UK, and Clever, have other words above the same columns. */
-function asInSds(headers: readonly string[]): readonly string[] {
-  const are = (...wanted: readonly string[]) => wanted.every(header => headers.includes(header))
-  const renamed = (words: Readonly<{ [header: string]: string }>) => headers.map(header => words[header] ?? header)
-  if (are('sectionid') && (are('id') || are('studentid')) && !are('sectionname')) return renamed({ sectionid: 'sectionsisid', id: 'sisid', studentid: 'sisid' })
-  if (are('sectionid', 'schoolid')) return renamed({ sectionid: 'sisid', name: 'sectionname' })
-  if (are('id') && (are('schooldfenumber') || are('sectionname'))) return renamed({ id: 'sisid' })
-  return are('schoolid', 'lastname') ? renamed({ studentid: 'sisid', teacherid: 'sisid', teacheremail: 'email' }) : headers
-}
-
-function tableOf({ name, bytes }: NamedBytes): Table {
-  const { data } = parsed(guessedText(bytes).text)
-  const labels = (data[0] ?? []).map(cell => cell.trim())
-  const headers = asInSds(labels.map(cell => cell.toLowerCase().replace(/[\s_]/g, '')))
-  const rows = data.slice(1).map(row => new Map(headers.map((header, place) => [header, (row[place] ?? '').trim()])))
-  return { name: name.replace(/^.*[/\\]/, '').toLowerCase(), headers, labels, rows }
-}
-
-const has = ({ headers }: Table, ...wanted: readonly string[]) => wanted.every(header => headers.includes(header))
-/** The first of some columns that has something in it. */
-const from = (row: Record, ...headers: readonly string[]) => headers.map(header => row.get(header) ?? '').find(cell => cell !== '') ?? ''
-
 const hasNames = (table: Table) => has(table, 'givenname') || has(table, 'firstname')
 const isPeople = (table: Table) => (has(table, 'sourcedid') || has(table, 'sisid')) && hasNames(table)
 const isNameless = (table: Table) => (has(table, 'sourcedid') || has(table, 'sisid')) && has(table, 'username') && !hasNames(table)
@@ -117,7 +81,7 @@ export function areSchoolFiles(files: readonly NamedBytes[]): boolean {
 }
 
 /** In a list of changes `active` and `tobedeleted`; in a whole list nothing. */
-const isGone = (row: Record) => row.get('status')?.toLowerCase() === 'tobedeleted' || row.get('enableduser')?.toLowerCase() === 'false'
+const isGone = (row: TableRow) => /^(?:tobedeleted|deleted|inactive|completed)$/i.test(row.get('status') ?? '') || row.get('enableduser')?.toLowerCase() === 'false'
 const PUPIL = /^(?:student|pupil|learner)$/i
 const TEACHER = /^(?:teacher|aide|faculty|instructor|professor|lecturer)$/i
 
@@ -136,7 +100,7 @@ interface Person {
   readonly isGone: boolean
 }
 
-function personOf(row: Record, role: string): Person {
+function personOf(row: TableRow, role: string): Person {
   const name = from(row, 'preferredgivenname', 'preferredfirstname', 'givenname', 'firstname')
   const surname = from(row, 'preferredfamilyname', 'familyname', 'lastname')
   const letter = /\p{L}/u.exec(surname)?.[0]
@@ -177,19 +141,6 @@ function isBefore(day: string, today: string): boolean {
   return year !== '' && `${year}-${Number(high) > 12 ? low : high}-${Number(high) > 12 ? high : low}` < today
 }
 
-const plainTitle = (row: Record) => from(row, 'title', 'sectionname', 'coursename', 'classcode')
-
-/** @returns what each class is called: two of one title are told apart by their code, their number or their year, or are numbered */
-function titlesOf(rows: readonly Record[]): ReadonlyMap<Record, string> {
-  return new Map([...Map.groupBy(rows, row => plainTitle(row).toLowerCase()).values()].flatMap((same) => {
-    const tells = ['classcode', 'code', 'sectionnumber', 'grades', 'grade'].find(header =>
-      same.every(row => from(row, header) !== '') && new Set(same.map(row => from(row, header))).size === same.length)
-    return same.map((row, place) => [row, same.length < 2
-      ? plainTitle(row)
-      : tells ? `${plainTitle(row)} (${from(row, tells)})` : place === 0 ? plainTitle(row) : `${plainTitle(row)} (${place + 1})`] as const)
-  }))
-}
-
 /**
  * Reads lists that were chosen together, or lie in one zip: a class each, called as the file is, where they name none.
  * @throws UnreadableFile where one of them cannot be read
@@ -222,7 +173,7 @@ export function readSchoolFiles(files: readonly NamedBytes[], today: string): Sc
   const people = peopleIn(tables)
   const isOver = (end: string) => isBefore(end, today)
   const over = new Set(tables.filter(isSessions).flatMap(({ rows }) => rows).filter(row => isOver(row.get('enddate') ?? '')).map(row => row.get('sourcedid') ?? ''))
-  const ofClass = new Map<string, { row: Record, role: string }[]>()
+  const ofClass = new Map<string, { row: TableRow, role: string }[]>()
   for (const table of members) {
     for (const row of table.rows) {
       const id = from(row, 'classsourcedid', 'sectionsisid')
@@ -237,7 +188,7 @@ export function readSchoolFiles(files: readonly NamedBytes[], today: string): Sc
     const id = from(row, 'sourcedid', 'sisid')
     ofClass.set(id, [...ofClass.get(id) ?? [], ...teachers])
   }
-  const isHomeroom = (row: Record) => row.get('classtype')?.toLowerCase() === 'homeroom'
+  const isHomeroom = (row: TableRow) => row.get('classtype')?.toLowerCase() === 'homeroom'
   const listed = rows.map((row) => {
     const title = plainTitle(row)
     const seen = new Set<string>()
@@ -273,7 +224,8 @@ export function readSchoolFiles(files: readonly NamedBytes[], today: string): Sc
     labels.filter((_, place) => !taken.has(headers[place] ?? '') && people_.some(row => row.get(headers[place] ?? '') !== '')))
   // Where nothing is a class of all day, a few classes are most likely meant, and hundreds of subjects are not.
   const few = withPupils.length <= 8 && !rows.some(isHomeroom) ? withoutOverlap(withPupils.filter(({ isOn }) => isOn)) : []
-  const titleOf = titlesOf(withPupils.map(({ row }) => row))
+  const orgs = tables.filter(table => has(table, 'sourcedid', 'name', 'type') || has(table, 'sisid', 'name')).flatMap(table => table.rows)
+  const titleOf = titlesOf(withPupils.map(({ row }) => row), new Map(orgs.map(row => [from(row, 'sourcedid', 'sisid'), from(row, 'name')])))
   const found = withPupils.map(one => ({ ...one, title: titleOf.get(one.row) ?? one.title, isUsual: one.isUsual || few.includes(one) }))
   return {
     classes: found

@@ -16,6 +16,12 @@ niamh nicole noah oliver olivia oliwia omar orla oscar owen paul penelope peter 
 reuben rhys riley robert rohan roman ronnie rory rosie rowan ruby ryan safa sam samuel saoirse sarah sean sebastian sienna
 simran skye sofia sophia sophie stanley stefan szymon teddy temi thea theo theodore thomas toby tolu tom tommy tyler violet
 wei william willow xavier xin yuki yusuf zachary zainab zara zayn zoe zuzanna
+amir amira ayesha aleena alina alison ami andrew anthony anwen arwen ben billy bilal bo brooke cara carter cerys dan danny darcey
+dexter dominic dominik eden eira elena ellis eloise ewan fiona fraya gabriella gwen hamza heidi ianto ifan igor ines ioan iris
+isobel iwan jake jasper jaya jay jennifer joe joel jordan josh juan kara karol kayla kian kieran kiran kyle lacey laila lara
+lauren leon leona liliana lloyd lola louisa mabel macy marcus margot mateo mateusz mikolaj mina mo musa myla nadia natalia
+ned nina nusrat ola oskar owain patrick pawel ralph ravi robyn ronan roza ruairi rufus sana sara seb seren sian siobhan
+sohail sonia summer tara tia tilly tiana tommie umar uma victoria wiktoria yasmin yara yasin zac zaynab zak zofia
 `.trim().split(/\s+/))
 
 /** @returns whether the first word of a text is such a name */
