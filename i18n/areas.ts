@@ -16,6 +16,7 @@ const pages: readonly (readonly [RegExp, readonly Area[]])[] = [
   [/^\/lti\/insight(?:\/|$)/, ['lti', 'staff', 'classes', 'assignments', 'teachers']],
   [/^\/lti(?:\/|$)/, ['lti', 'staff', 'classes', 'assignments']],
   [/^\/teach\/lms(?:\/|$)/, [...staff, 'lti']],
+  [/^\/teach\/export(?:\/|$)/, [...staff, 'export']],
   [/^\/export(?:\/|$)/, ['export', 'teachers']],
   [/^\/teach(?:\/|$)|^\/setup(?:\/|$)/, staff],
   [/^\/(?:lessons|curriculum|gallery)(?:\/|$)/, ['teachers']],

@@ -46,8 +46,8 @@ test('a package is chosen and downloaded by keyboard alone, and the focus stays 
 
 test('many packages come as one zip with a README and SHA-256 sums', async ({ page }) => {
   await open(page)
-  await page.getByRole('button', { name: 'Choose every lesson' }).click()
-  await page.locator('[name="formats"][value="web"]').check()
+  await page.getByRole('button', { name: 'Choose all' }).click()
+  await page.getByText('Web page', { exact: true }).click()
   const lessons = await page.locator('[name="lessons"]:checked').count()
   await expect(download(page)).toContainText(String(lessons * 2))
   await expect(page.locator('.result')).toContainText('more packages like it')
@@ -78,8 +78,11 @@ test('a download that is cut off saves nothing, says so, and works again', async
   expect((await downloaded(page)).bytes.length).toBeGreaterThan(50_000)
 })
 
+const openMore = (page: Page) => page.locator('.bench').getByText('More options').click()
+
 test('bad input is named beside its field, and nothing can be made until it is right', async ({ page }) => {
   await open(page)
+  await openMore(page)
   await page
     .locator('[name="school-logo"]')
     .setInputFiles({
@@ -101,7 +104,7 @@ test('bad input is named beside its field, and nothing can be made until it is r
   await expect(page.getByRole('alert')).toHaveCount(0)
   await page.locator('[name="school-logo"]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.alloc(100_000) })
   await expect(page.getByRole('alert')).toContainText('at most')
-  await page.locator('[name="finish"][value="address"]').check()
+  await page.locator('[name="finish"]').selectOption('address')
   await page.locator('[name="finish-address"]').fill('javascript:alert(1)')
   await expect(page.locator('[name="finish-address"]')).toHaveAttribute('aria-invalid', 'true')
   await expect(download(page)).toBeDisabled()
@@ -109,6 +112,7 @@ test('bad input is named beside its field, and nothing can be made until it is r
 
 test('options are kept as a file and taken back from it; one that cannot be used says why', async ({ page }) => {
   await open(page)
+  await openMore(page)
   await page.locator('[name="school-name"]').fill('St "Ann" & <Co> 😀')
   await page.locator('[name="nation"]').selectOption('scotland')
   const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-action="save-options"]').click()])
@@ -170,6 +174,11 @@ for (const address of ['/export', '/export/preview?lesson=lying-online-9-11&form
       // The lesson in the frame has its own header and main, as in an LMS.
       await expectAccessible(page, `${address} at ${width} px`, ['landmark-unique'])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    }
+    // The window is a laptop's now: an admin chooses and sees what comes of it without going down the page.
+    for (const card of await page.locator('.bench:has(.result) > *').all()) {
+      const { y, height } = await card.boundingBox() ?? { y: Number.NaN, height: 0 }
+      expect(y + height, await card.innerText()).toBeLessThanOrEqual(768)
     }
   })
 }

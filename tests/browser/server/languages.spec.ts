@@ -98,6 +98,7 @@ const addresses: Readonly<Record<string, (ids: typeof taken) => readonly (readon
   'teach/deletions': () => [['staff', '/teach/deletions']],
   'teach/evidence': () => [['staff', '/teach/evidence']],
   'teach/lessons': () => [['staff', '/teach/lessons']],
+  'teach/export': () => [['staff', '/teach/export']],
   'teach/lms/index': () => [['staff', '/teach/lms']],
   'teach/lms/[course]': () => [['staff', '/teach/lms/none']],
   'teach/school': () => [['staff', '/teach/school']],
