@@ -40,17 +40,20 @@ it('a step that is left out by lot is held back, as one that is too small', () =
 it('pupils answer and change their minds until it is shown; the board says how many and never who', () => {
   const rounds = new Rounds()
   const { id } = rounds.begin('c1', asked)
-  expect(rounds.forPupil('c1', 'p1')).toMatchObject({ id, mine: null, right: null, question: 'What could Ali do?' })
-  expect(rounds.answer('c1', 'p1', { round: id, option: 'wait' })?.mine).toBe('wait')
-  expect(rounds.answer('c1', 'p1', { round: id, option: 'tell' })?.mine).toBe('tell')
-  expect(rounds.answer('c1', 'p2', { round: 'of before', option: 'tell' })?.mine).toBeNull()
-  expect(rounds.answer('c1', 'p2', { round: id, option: 'none of these' })?.mine).toBeNull()
+  expect(rounds.forPupil('c1', 'p1')).toMatchObject({ id, hasAnswered: false, right: null, question: 'What could Ali do?' })
+  expect(rounds.answer('c1', 'p1', { round: id, option: 'wait' })?.hasAnswered).toBe(true)
+  // Whoever has the pupil's pictures, their teacher for one, can ask as they can.
+  expect(JSON.stringify(rounds.forPupil('c1', 'p1'))).toBe(
+    JSON.stringify({ ...rounds.answer('c1', 'p1', { round: id, option: 'tell' }), hasAnswered: true }),
+  )
+  expect(rounds.answer('c1', 'p2', { round: 'of before', option: 'tell' })?.hasAnswered).toBe(false)
+  expect(rounds.answer('c1', 'p2', { round: id, option: 'none of these' })?.hasAnswered).toBe(false)
   expect(rounds.onBoard('c1')).toMatchObject({ answered: 1, isShown: false, options: [] })
   const shown = rounds.show('c1')
   expect(shown?.options.map(option => [option.id, option.isRight, option.word])).toEqual([
     ['tell', true, null], ['wait', false, null], ['hide', false, null],
   ])
-  expect(rounds.answer('c1', 'p2', { round: id, option: 'hide' })).toMatchObject({ mine: null, right: { id: 'tell', feedback: 'That helps.' } })
+  expect(rounds.answer('c1', 'p2', { round: id, option: 'hide' })).toMatchObject({ hasAnswered: false, right: { id: 'tell', feedback: 'That helps.' } })
   expect(rounds.onBoard('c1')?.answered).toBe(1)
   expect(JSON.stringify(rounds.onBoard('c1'))).not.toContain('p1')
 })
@@ -60,7 +63,7 @@ it('what was said is gone once it is counted, when another question begins, at t
   const first = rounds.begin('c1', asked, 0)
   rounds.answer('c1', 'p1', { round: first.id, option: 'wait' }, 0)
   rounds.show('c1', 0)
-  expect(rounds.forPupil('c1', 'p1', 0)?.mine).toBe('-')
+  expect(rounds.forPupil('c1', 'p1', 0)?.hasAnswered).toBe(true)
   rounds.begin('c1', asked, 0)
   expect(rounds.onBoard('c1', 0)?.answered).toBe(0)
   rounds.end('c1')
@@ -71,10 +74,10 @@ it('what was said is gone once it is counted, when another question begins, at t
 })
 
 /** Asks a class, which answers as it always does. @returns the words by option, or null */
-function asks(rounds: Rounds, said: ReadonlyMap<string, string>, now = 0) {
-  const { id } = rounds.begin('c1', asked, now)
-  for (const [pupil, option] of said) rounds.answer('c1', pupil, { round: id, option }, now)
-  const words = rounds.show('c1', now)?.options.map(({ word }) => word)
+function asks(rounds: Rounds, said: ReadonlyMap<string, string>, now = 0, classId = 'c1') {
+  const { id } = rounds.begin(classId, asked, now)
+  for (const [pupil, option] of said) rounds.answer(classId, pupil, { round: id, option }, now)
+  const words = rounds.show(classId, now)?.options.map(({ word }) => word)
   return words?.every(word => word === null) ? null : words
 }
 
@@ -90,6 +93,19 @@ it('asked the same again says of the same pupils what they chose, or nothing: wi
   expect(asks(rounds, without(4))).toBeNull()
   // Another day they have learnt something.
   expect(asks(rounds, all, 25 * 60 * 60_000)).toEqual(['nearly-all', 'few-or-none', 'some'])
+})
+
+it('who was counted in the class that they were in today is not counted in another: nobody is in two pictures of one question', () => {
+  const rounds = new Rounds(never)
+  const all = saidBy('hide', 'hide', ...times(9, 'tell'))
+  const [first, second] = [new Map([...all].slice(0, 10)), new Map([...all].slice(1))]
+  expect(asks(rounds, first)).toEqual(['nearly-all', 'few-or-none', 'some'])
+  // Nine of them and one more are moved to another class.
+  expect(asks(rounds, second, 0, 'c2')).toBeNull()
+  expect(asks(new Rounds(never), second, 0, 'c2')).toEqual(['nearly-all', 'few-or-none', 'few-or-none'])
+  expect(asks(rounds, new Map([...second, ...[...saidBy(...times(9, 'tell'))].map(([id, said]) => [`new ${id}`, said] as const)]), 0, 'c2'))
+    .toEqual(['nearly-all', 'few-or-none', 'few-or-none'])
+  expect(asks(rounds, second, 25 * 60 * 60_000, 'c2')).toEqual(['nearly-all', 'few-or-none', 'few-or-none'])
 })
 
 it('of a class that is asked again by the lot, all of before are counted or none', () => {

@@ -39,6 +39,7 @@ const COUNTED_FOR = 24 * 60 * 60_000
 
 /** Who a picture of a question was made of. */
 interface Counted {
+  readonly classId: string
   readonly pupils: readonly string[]
   readonly until: number
 }
@@ -82,8 +83,8 @@ function lesserSteps(pupils: number): Look[] {
 
 export class Rounds {
   private readonly byClass = new Map<string, Round>()
-  /** By class and question. */
-  private readonly counted = new Map<string, Counted>()
+  /** By question. */
+  private readonly counted = new Map<string, readonly Counted[]>()
   private readonly isLeftOut: Lot
 
   /** @param isLeftOut the lot, where it is not to fall by chance */
@@ -123,10 +124,15 @@ export class Rounds {
   show(classId: string, now = Date.now()): BoardRound | null {
     const round = this.roundOf(classId, now)
     if (round && round.shown === null) {
-      const key = [classId, round.lesson, round.item.id].join(' ')
-      const { picture, pupils } = pictureOfRound(round.item, round.said, this.isLeftOut, this.counted.get(key)?.pupils)
+      const key = [round.lesson, round.item.id].join(' ')
+      const all = this.counted.get(key) ?? []
+      const others = all.filter(one => one.classId !== classId)
+      // Whoever was moved here would stand out beside the picture of the class they were in.
+      const elsewhere = new Set(others.flatMap(one => one.pupils))
+      const said = new Map([...round.said].filter(([pupil]) => !elsewhere.has(pupil)))
+      const { picture, pupils } = pictureOfRound(round.item, said, this.isLeftOut, all.find(one => one.classId === classId)?.pupils)
       round.shown = { picture }
-      if (pupils.length > 0) this.counted.set(key, { pupils, until: now + COUNTED_FOR })
+      if (pupils.length > 0) this.counted.set(key, [...others, { classId, pupils, until: now + COUNTED_FOR }])
       // It has been counted: who said what is of no more use.
       round.said.forEach((_, pupil) => round.said.set(pupil, SKIPPED))
     }
@@ -149,7 +155,7 @@ export class Rounds {
       vignette: item.vignette ?? '',
       question: item.question,
       options: item.options.map(({ id, text }) => ({ id, text })),
-      mine: said.get(pupilId) ?? null,
+      hasAnswered: said.has(pupilId),
       right: shown !== null && right ? { id: right.id, feedback: right.feedback } : null,
     }
   }
@@ -168,7 +174,11 @@ export class Rounds {
   }
 
   private forgetOld(now: number) {
-    for (const [key, { until }] of this.counted) if (until < now) this.counted.delete(key)
+    for (const [key, all] of this.counted) {
+      const left = all.filter(({ until }) => until >= now)
+      if (left.length > 0) this.counted.set(key, left)
+      else this.counted.delete(key)
+    }
     for (const [classId, { touchedAt }] of this.byClass) if (now - touchedAt > FORGOTTEN_AFTER) this.byClass.delete(classId)
   }
 }

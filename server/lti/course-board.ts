@@ -13,7 +13,7 @@ export async function courseBoard(db: Db, viewer: CourseViewer, now = new Date()
   const [{ members_url: membersUrl }, links, order, scores] = await Promise.all([
     db.selectFrom('lti_context').select('members_url').where('class_id', '=', classId).executeTakeFirstOrThrow(),
     db.selectFrom('lti_link').select(['id', 'assignment_id', 'line_item']).where('class_id', '=', classId).execute(),
-    db.selectFrom('pupil').select('id').where('class_id', '=', classId).orderBy('created_at').orderBy('id').execute(),
+    db.selectFrom('pupil').select('id').where('class_id', '=', classId).orderBy('id').execute(),
     db.selectFrom('lti_score').innerJoin('lti_link', 'lti_link.id', 'lti_score.link_id')
       .select(['lti_score.link_id', 'lti_score.pupil_id', 'lti_score.state']).where('class_id', '=', classId).execute(),
   ])

@@ -80,7 +80,10 @@ describe.each(engines)('whoever teaches a course of an LMS, on %s,', (engine) =>
     const { opens, works } = await school(db)
     const { id, teacher, pupil } = await works('one', 3)
     const late = await opens('two')
-    const cells = async () => (await courseBoard(db, teacher)).pupils.map(({ cells: [cell] }) => cell)
+    const cells = async () => {
+      const { pupils } = await courseBoard(db, teacher)
+      return [pupil, late.pupil].map(who => pupils.find(({ id }) => id === who.id)?.cells[0])
+    }
     expect(await cells()).toMatchObject([{ progress: 'finished' }, { progress: 'not-started' }])
     await setExcused(db, teacher, id, { pupilId: late.pupil.id, excused: true })
     expect(await cells()).toMatchObject([{}, { progress: 'excused' }])
@@ -106,6 +109,19 @@ describe.each(engines)('whoever teaches a course of an LMS, on %s,', (engine) =>
     const { lessons } = await courseBoard(db, teacher)
     expect(lessons.map(({ isHere, isClosed }) => [isHere, isClosed])).toEqual([[false, true], [true, false]])
     expect((await opens('two')).id).toBe(lessons[1]?.id)
+  })
+
+  it('learns from no list who came first, and from no file at which moment', async () => {
+    const { db } = await freshDatabase(engine)
+    const { staff, opens } = await school(db)
+    const came = []
+    for (const person of ['one', 'two', 'three', 'four', 'five', 'six']) came.push(await opens(person))
+    const inOrder = came.map(({ pupil }) => pupil.id).sort()
+    const [{ teacher } = { teacher: { id: null, schoolId: '', courseId: '' } }] = came
+    const file = await courseData(db, teacher)
+    for (const list of [(await courseBoard(db, teacher)).pupils, (await pupilsOfCourse(db, staff, teacher.courseId)).pupils, file.pupils])
+      expect(list.map(({ id }) => id)).toEqual(inOrder)
+    expect(JSON.stringify(file.pupils)).not.toMatch(/T(?!00:00:00\.000Z)\d\d:/)
   })
 
   it('sees no total on the board, and neither another course nor a class of the school\'s', async () => {
@@ -160,7 +176,7 @@ describe('what is kept of a pupil who came from an LMS', () => {
     expect(mine).toMatchObject({ name: '', className: 'PSHE', work: [{ status: 'finished', total: { points: 2, max: 3 } }] })
     const course = await courseOf(db, staff, classId)
     const { pupils } = await pupilsOfCourse(db, staff, classId)
-    expect(pupils.map(({ lmsUserId }) => lmsUserId)).toEqual(['person-1', 'person-2'])
+    expect(pupils.map(({ lmsUserId }) => lmsUserId).sort()).toEqual(['person-1', 'person-2'])
     await db.insertInto('lti_score').values({
       link_id: (await db.selectFrom('lti_link').select('id').executeTakeFirstOrThrow()).id, pupil_id: pupil.id, school_id: staff.schoolId,
       points: 2, max: 3, state: 'waiting', tries: 0, next_at: '2026-01-01T00:00:00.000Z', reason: null,

@@ -74,7 +74,9 @@ async function pupilOf(db: Db, schoolId: string, classId: string, person: string
   if (known) return known.pupil_id
   const id = newId()
   await db.insertInto('pupil').values({
-    id, school_id: schoolId, class_id: classId, name: '', created_at: now.toISOString(), card_made_on: null,
+    id, school_id: schoolId, class_id: classId, name: '', card_made_on: null,
+    // They come as soon as they begin: the moment would say when somebody worked.
+    created_at: `${today(now)}T00:00:00.000Z`,
     // Of pictures and a key that nobody knows: the LMS alone lets them in.
     pictures_hash: hashOf(newToken()), key_hash: hashOf(newToken()),
   }).execute()

@@ -84,12 +84,12 @@ export async function pupilsOfCourse(db: Db, by: By, classId: string): Promise<L
   const [course, pupils] = await Promise.all([
     db.selectFrom('class').innerJoin('lti_context', 'lti_context.class_id', 'class.id').select(['name', 'members_url'])
       .where('class.id', '=', courseId).executeTakeFirstOrThrow(),
-    db.selectFrom('lti_pupil').innerJoin('pupil', 'pupil.id', 'lti_pupil.pupil_id').select(['pupil.id', 'person', 'created_at'])
-      .where('lti_pupil.class_id', '=', courseId).orderBy('created_at').orderBy('pupil.id').execute(),
+    db.selectFrom('lti_pupil').innerJoin('pupil', 'pupil.id', 'lti_pupil.pupil_id').select(['pupil.id', 'person'])
+      .where('lti_pupil.class_id', '=', courseId).orderBy('pupil.id').execute(),
   ])
   return {
     name: course.name,
     canAskNames: course.members_url !== null,
-    pupils: pupils.map(({ id, person, created_at: createdAt }) => ({ id, lmsUserId: person, addedOn: createdAt.slice(0, 10) })),
+    pupils: pupils.map(({ id, person }) => ({ id, lmsUserId: person })),
   }
 }

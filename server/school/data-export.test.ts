@@ -49,6 +49,20 @@ describe.each(engines)('what is kept, as a file, on %s', (engine) => {
     await expect(dataOf(db, { ...staff, id: 'stranger' }, classId)).rejects.toMatchObject({ kind: 'not-found' })
   })
 
+  it('lists what a pupil did in the order of the lessons, whichever they began first', async () => {
+    const { db } = await freshDatabase(engine)
+    const { staff, classId, pupilIds: [pupil = ''], schoolId } = await seededSchool(db, { pupils: 1 })
+    const lessonIds = ['a', 'b', 'c']
+    await assign(db, staff, { classId, lessonIds, opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null })
+    const assignments = await assignmentsOf(db, staff, classId)
+    for (const { id } of [...assignments].reverse())
+      await db.insertInto('attempt').values({
+        id: `of ${id}`, school_id: schoolId, assignment_id: id, pupil_id: pupil, state: '', status: 'finished', lesson_version: 1, changes: 0,
+      }).execute()
+    const [only] = (await dataOf(db, staff, classId)).pupils
+    expect(only?.attempts.map(({ lesson_id: lesson }) => lesson)).toEqual(lessonIds)
+  })
+
   it('says of a class what its page says, in words, and nothing of a class of one', async () => {
     const { db } = await freshDatabase(engine)
     const { staff, classId, schoolId } = await seededSchool(db, { pupils: 1 })

@@ -16,8 +16,9 @@ import type { Db } from '../platform/database/client.ts'
 /** @param pupilId only this pupil's, or everybody's where it is left out */
 export async function dataOf(db: Db, staff: ClassViewer, classId: string, pupilId?: string): Promise<ClassData> {
   const found = await ensureClass(db, staff, classId)
+  // In no list here is an order that says when something was done.
   const pupils = (await db.selectFrom('pupil').select(['id', 'name', 'created_at']).where('class_id', '=', classId)
-    .$if(pupilId !== undefined, query => query.where('id', '=', pupilId ?? '')).execute()).sort(byName)
+    .$if(pupilId !== undefined, query => query.where('id', '=', pupilId ?? '')).orderBy('id').execute()).sort(byName)
   if (pupilId !== undefined && pupils.length === 0) throw new Refusal('not-found', 'not-in-class')
   const assignments = await db
     .selectFrom('assignment')
@@ -32,6 +33,7 @@ export async function dataOf(db: Db, staff: ClassViewer, classId: string, pupilI
     .innerJoin('pupil', 'pupil.id', 'pupil_id')
     .select(['pupil_id', 'assignment_id', 'lesson_id', 'kind', 'status', 'points', 'max', 'lesson_version', 'second_go', 'closed_at'])
     .where('pupil.class_id', '=', classId)
+    .orderBy('opens_on').orderBy('place').orderBy('assignment_id')
     .execute()
   const excuses = await db
     .selectFrom('excuse')

@@ -47,7 +47,7 @@ export interface LtiBoard {
   /** Whether the LMS tells who is in the course. */
   readonly canAskNames: boolean
   readonly lessons: readonly LtiLesson[]
-  /** In the order in which they came first; their cells in the order of the lessons. */
+  /** In an order that says nothing of when they came; their cells in the order of the lessons. */
   readonly pupils: readonly { readonly id: string, readonly cells: readonly LtiCell[] }[]
   /** Grades that could not be sent yet, and that the LMS will not take. */
   readonly waiting: number

@@ -40,8 +40,8 @@ export interface PupilRound {
   readonly vignette: string
   readonly question: string
   readonly options: readonly { readonly id: string, readonly text: string }[]
-  /** What they said, or "-"; null where they have not. */
-  readonly mine: string | null
+  /** They have said something, or passed. What, only the page knows that they pressed it on: whoever has their pictures could ask. */
+  readonly hasAnswered: boolean
   /** Once it is shown: what is right, and why. */
   readonly right: { readonly id: string, readonly feedback: string } | null
 }

@@ -76,8 +76,8 @@ export interface LmsCourse {
   readonly name: string
   /** Whether the LMS tells who is in the course. */
   readonly canAskNames: boolean
-  /** In the order in which they came first. */
-  readonly pupils: readonly { readonly id: string, readonly lmsUserId: string, readonly addedOn: string }[]
+  /** In an order that says nothing of when they came. */
+  readonly pupils: readonly { readonly id: string, readonly lmsUserId: string }[]
 }
 
 /**

@@ -3,14 +3,13 @@
  * before it is seen.
  */
 import { defineEventHandler, getRouterParam } from 'h3'
-import type { Lesson } from '#activities/lesson'
 import type { LessonInsight } from '#shared/api/insight'
-import type { Db } from '../../../platform/database/client.ts'
 import { requireTeacher } from '../../../edge/people/require-teacher.ts'
 import { requireAssignedLesson } from '../../../content/app/assigned-lesson.ts'
 import { requestedLocale } from '../../../edge/request/locale-in.ts'
-import { ensureAssignment, type Assignment } from '../../../assignments/assignments.ts'
+import { ensureAssignment } from '../../../assignments/assignments.ts'
 import { isClosedForGood } from '../../../assignments/closing.ts'
+import { lookedBackAt } from '../../../assignments/look-back.ts'
 import { RULES } from '../../../insight/statements.ts'
 import { insightOf, lookedBackOn, worthIt } from '../../../insight/insight.ts'
 import { findPack } from '../../../content/library/library.ts'
@@ -26,7 +25,8 @@ export default defineEventHandler(async (event): Promise<LessonInsight> => {
   if (!isClosedForGood(assignment)) await lookWhileOpen(db, assignment, lesson)
   const shown = await shownOf(db, [assignment.id])
   const insight = insightOf(lesson, shown.get(assignment.id) ?? [], counted)
-  const first = await earlierInsight(db, assignment, lesson, counted)
+  const earlier = await lookedBackAt(db, assignment)
+  const before = earlier === undefined ? [] : (await shownOf(db, [earlier])).get(earlier) ?? []
   const pack = findPack(library, lesson.id, lesson.locale)
   return {
     lessonId: lesson.id,
@@ -38,15 +38,7 @@ export default defineEventHandler(async (event): Promise<LessonInsight> => {
     least: RULES.least,
     step: RULES.step,
     insight,
-    lookedBack: first ? lookedBackOn(first, insight) : [],
+    lookedBack: lookedBackOn(insightOf(lesson, before, counted), insight),
     tomorrow: pack ? worthIt(tomorrowOf(pack, lesson) ?? [], insight) : [],
   }
 })
-
-/** @returns what the class made of the lesson that it now looks back at; null where this is the lesson itself, or the class had it not */
-async function earlierInsight(db: Db, { kind, class_id: classId, lesson_id: lessonId }: Assignment, lesson: Lesson, counted: Lesson) {
-  if (kind !== 'booster') return null
-  const own = await db.selectFrom('assignment').select('id')
-    .where('class_id', '=', classId).where('lesson_id', '=', lessonId).where('kind', '=', 'lesson').orderBy('place', 'desc').executeTakeFirst()
-  return own ? insightOf(lesson, (await shownOf(db, [own.id])).get(own.id) ?? [], counted) : null
-}
