@@ -5,9 +5,9 @@ import { planned, plannedDays, type PlannedLesson, type PlanWanted } from '#shar
 import { mayOverlap, partText, readPart, wholeLesson, type LessonPart } from '#shared/lesson/part'
 import { daysAfter } from '#shared/lesson/school-days'
 import { Refusal } from '../platform/refusal.ts'
-import type { Staff } from '../accounts/staff/staff-member.ts'
+import { audit } from '../platform/security/audit.ts'
 import { newId } from '../platform/security/tokens.ts'
-import { ensureClass, type ClassViewer } from '../accounts/staff/class-access.ts'
+import { ensureClass, type ClassViewer, type StaffViewer } from '../accounts/staff/class-access.ts'
 import { activeClass } from '../classes/classes.ts'
 import { ensureGroup } from '../classes/groups.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -82,7 +82,7 @@ export const questionsOf = ({ sameOrder = false, leftOut = [], putIn = [] }: Par
 })
 
 /** In a transaction. @returns the ids of what was made; @throws as `assign` */
-async function assignIn(transaction: Db, staff: Staff, wanted: NewAssignments): Promise<string[]> {
+async function assignIn(transaction: Db, staff: StaffViewer, wanted: NewAssignments): Promise<string[]> {
   const { groupId = null, again = [], goOn = [], part = wholeLesson } = wanted
   const found = await activeClass(transaction, staff, wanted.classId)
   const had: Had[] = await transaction
@@ -128,6 +128,7 @@ async function assignIn(transaction: Db, staff: Staff, wanted: NewAssignments): 
     closed_at: null,
   }))
   await transaction.insertInto('assignment').values(rows).execute()
+  await audit(transaction, staff, 'assignment.make', groupId ?? found.id)
   return rows.map(({ id }) => id)
 }
 
@@ -139,14 +140,14 @@ async function assignIn(transaction: Db, staff: Staff, wanted: NewAssignments): 
  * @returns how many were given
  * @throws `conflict` with the lessons that the class has, where `again` does not name them
  */
-export function assign(db: Db, staff: Staff, wanted: NewAssignments): Promise<number> {
+export function assign(db: Db, staff: StaffViewer, wanted: NewAssignments): Promise<number> {
   return db.transaction().execute(async transaction => (await assignIn(transaction, staff, wanted)).length)
 }
 
 /** The same for several classes and groups: all of them, or none. @returns the ids of what was made */
 export function assignToSeveral(
   db: Db,
-  staff: Staff,
+  staff: StaffViewer,
   { classIds, groupIds, again, goOn, ...plan }: NewAssignmentsForSeveral,
 ): Promise<string[]> {
   const decided = (list: readonly Decided[], to: string) => list.filter(one => one.to === to).map(one => one.lessonId)
@@ -223,6 +224,7 @@ export function reschedule(
     const [days] = plannedDays([{ lessonId, kind, opensOn, dueOn }], calendar)
     if (!days) throw new Error('a plan of one day has one')
     await transaction.updateTable('assignment').set({ opens_on: days.opensOn, due_on: days.dueOn }).where('id', '=', id).execute()
+    await audit(transaction, staff, 'assignment.move', id)
     return { opensOn: days.opensOn, dueOn: days.dueOn }
   })
 }
@@ -232,6 +234,7 @@ export function withdraw(db: Db, staff: ClassViewer, id: string, now = new Date(
   return db.transaction().execute(async (transaction) => {
     await changeable(transaction, staff, id)
     await transaction.updateTable('assignment').set({ removed_at: now.toISOString() }).where('id', '=', id).execute()
+    await audit(transaction, staff, 'assignment.delete', id)
   })
 }
 
@@ -242,6 +245,7 @@ export function bringBack(db: Db, staff: ClassViewer, id: string): Promise<void>
     await activeClass(transaction, staff, classId)
     await anyAssignment(transaction, staff, id)
     await transaction.updateTable('assignment').set({ removed_at: null }).where('id', '=', id).execute()
+    await audit(transaction, staff, 'assignment.restore', id)
   })
 }
 
@@ -311,5 +315,6 @@ export function setExcused(
         .onConflict(conflict => conflict.doNothing())
         .execute()
     else await transaction.deleteFrom('excuse').where('assignment_id', '=', id).where('pupil_id', '=', pupilId).execute()
+    await audit(transaction, staff, 'assignment.excuse', id)
   })
 }

@@ -1,6 +1,7 @@
 /** A pupil who missed a lesson does it after it was closed, and it stays closed for the others. It ends by itself. */
 import type { ClassViewer } from '../accounts/staff/class-access.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { audit } from '../platform/security/audit.ts'
 import { changeable, daysAfter, ofClass, today, type Assignment } from './assignments.ts'
 import type { Db } from '../platform/database/client.ts'
 
@@ -47,11 +48,15 @@ export function letCatchUp(db: Db, staff: ClassViewer, id: string, pupilId: stri
     if (attempt?.status === 'finished' && attempt.second_go === 0) throw new Refusal('conflict', 'finished-already')
     await transaction.deleteFrom('excuse').where('assignment_id', '=', id).where('pupil_id', '=', pupilId).execute()
     await openForPupil(transaction, assignment, pupilId, now)
+    await audit(transaction, staff, 'assignment.catch-up', id)
   })
 }
 
-/** A teacher takes it back, or the days are over: it is closed for this pupil too, and what goes when it closes goes. */
-async function end(transaction: Db, id: string, pupilId: string): Promise<void> {
+/**
+ * A teacher takes it back, or the days are over: it is closed for this pupil too, and what goes when it closes goes. In a
+ * transaction.
+ */
+export async function closeForPupil(transaction: Db, id: string, pupilId: string): Promise<void> {
   // Held, so that what the pupil sends at this moment is taken before, or not at all.
   const held = await transaction
     .updateTable('assignment')
@@ -73,7 +78,8 @@ async function end(transaction: Db, id: string, pupilId: string): Promise<void> 
 export function endCatchUp(db: Db, staff: ClassViewer, id: string, pupilId: string): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     await changeable(transaction, staff, id)
-    await end(transaction, id, pupilId)
+    await closeForPupil(transaction, id, pupilId)
+    await audit(transaction, staff, 'assignment.catch-up-end', id)
   })
 }
 
@@ -99,5 +105,5 @@ export async function endCatchingUp(db: Db, now: Date): Promise<void> {
   // Made while the clock stood ahead.
   await db.updateTable('catch_up').set({ ends_on: latest }).where('ends_on', '>', latest).execute()
   const over = await db.selectFrom('catch_up').select(['assignment_id', 'pupil_id']).where('ends_on', '<', day).execute()
-  for (const { assignment_id: id, pupil_id: pupilId } of over) await db.transaction().execute(all => end(all, id, pupilId))
+  for (const { assignment_id: id, pupil_id: pupilId } of over) await db.transaction().execute(all => closeForPupil(all, id, pupilId))
 }

@@ -5,6 +5,7 @@
 import type { Lesson } from '#activities/lesson'
 import type { ClassViewer } from '../accounts/staff/class-access.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { audit } from '../platform/security/audit.ts'
 import { enterOlder } from '../insight/entries.ts'
 import { lookForTheLastTime, type Lot } from '../insight/looks.ts'
 import { changeable, daysAfter, ensureAssignment, type Assignment } from './assignments.ts'
@@ -23,10 +24,10 @@ export const isClosedForGood = ({ closed_at: closed, can_reopen: canReopen }: Cl
 export const undoUntil = ({ closed_at: closed, can_reopen: canReopen }: Closing): string | null =>
   closed === null || canReopen === 0 ? null : new Date(Date.parse(closed) + UNDO_HOURS * 3_600_000).toISOString()
 
-async function close(db: Db, id: string): Promise<boolean> {
+async function close(db: Db, id: string, now = new Date()): Promise<boolean> {
   const closed = await db
     .updateTable('assignment')
-    .set({ closed_at: new Date().toISOString(), can_reopen: 1 })
+    .set({ closed_at: now.toISOString(), can_reopen: 1 })
     .where('id', '=', id)
     .where('closed_at', 'is', null)
     .returning('id')
@@ -35,9 +36,12 @@ async function close(db: Db, id: string): Promise<boolean> {
 }
 
 /** A teacher closes it: from now on nothing is taken. @throws `conflict` where it is closed already */
-export async function closeAssignment(db: Db, staff: ClassViewer, id: string): Promise<void> {
-  await ensureAssignment(db, staff, id)
-  if (!await close(db, id)) throw new Refusal('conflict', 'closed-already')
+export function closeAssignment(db: Db, staff: ClassViewer, id: string): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    await ensureAssignment(transaction, staff, id)
+    if (!await close(transaction, id)) throw new Refusal('conflict', 'closed-already')
+    await audit(transaction, staff, 'assignment.close', id)
+  })
 }
 
 /**
@@ -48,16 +52,22 @@ export function reopenAssignment(db: Db, staff: ClassViewer, id: string): Promis
   return db.transaction().execute(async (transaction) => {
     await changeable(transaction, staff, id)
     if (!await reopenWithin(transaction, id)) throw new Refusal('conflict', 'closed-for-good')
+    await audit(transaction, staff, 'assignment.reopen', id)
   })
 }
 
-/** @returns whether it could be opened again, in the transaction of whoever undoes more than that */
-export async function reopenWithin(transaction: Db, id: string): Promise<boolean> {
+/**
+ * In the transaction of whoever undoes more than that.
+ * @param closedAt where it is opened only if it was closed at that moment: not where somebody has closed it themselves since
+ * @returns whether it could be opened again
+ */
+export async function reopenWithin(transaction: Db, id: string, closedAt?: string): Promise<boolean> {
   const opened = await transaction
     .updateTable('assignment')
     .set({ closed_at: null, can_reopen: 0 })
     .where('id', '=', id)
     .where('can_reopen', '=', 1)
+    .$if(closedAt !== undefined, query => query.where('closed_at', '=', closedAt ?? ''))
     .returning('id')
     .executeTakeFirst()
   if (!opened) return false
@@ -71,11 +81,11 @@ export async function reopenWithin(transaction: Db, id: string): Promise<boolean
  * Closes what a class has open, when its school year is over. @param by only what opened by that day; left out, what is planned too
  * @returns which were open
  */
-export async function closeAllOf(transaction: Db, classId: string, by?: string): Promise<string[]> {
+export async function closeAllOf(transaction: Db, classId: string, now: Date, by?: string): Promise<string[]> {
   const open = await transaction.selectFrom('assignment').select('id').where('class_id', '=', classId).where('closed_at', 'is', null)
     .where('removed_at', 'is', null).$if(by !== undefined, query => query.where('opens_on', '<=', by ?? '')).orderBy('id').execute()
   const closed: string[] = []
-  for (const { id } of open) if (await close(transaction, id)) closed.push(id)
+  for (const { id } of open) if (await close(transaction, id, now)) closed.push(id)
   return closed
 }
 
@@ -142,4 +152,4 @@ export async function forgottenBy(db: Db, day: string): Promise<Assignment[]> {
  * Single answers are not kept because a teacher forgot to close. Retention announces it first.
  * @returns whether it was still open
  */
-export const closeForgotten = close
+export const closeForgotten = (db: Db, id: string): Promise<boolean> => close(db, id)

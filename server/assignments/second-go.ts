@@ -4,9 +4,10 @@
  */
 import type { ClassViewer } from '../accounts/staff/class-access.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { audit } from '../platform/security/audit.ts'
 import type { Pupil } from '../classes/pupil-session.ts'
 import { changeable, ofClass, type Assignment } from './assignments.ts'
-import { endCatchUp, openForPupil } from './catching-up.ts'
+import { closeForPupil, openForPupil } from './catching-up.ts'
 import type { Db } from '../platform/database/client.ts'
 
 /**
@@ -33,6 +34,7 @@ export function giveSecondGo(db: Db, staff: ClassViewer, id: string, pupilId?: s
       if (before.length === 0) throw new Refusal('conflict', 'not-finished')
     }
     if (pupilId !== undefined && assignment.closed_at !== null) await openForPupil(transaction, assignment, pupilId, now)
+    await audit(transaction, staff, 'assignment.second-go', id)
     return given.length
   })
 }
@@ -47,18 +49,18 @@ const ofSecondGo = (db: Db, id: string, pupilId?: string) =>
     .execute()
 
 /** A teacher takes it back: who has not begun it finds everything as it was, the first go with it. */
-export async function takeBackSecondGo(db: Db, staff: ClassViewer, id: string, pupilId?: string): Promise<void> {
-  const assignment = await db.transaction().execute(async (transaction) => {
-    const found = await changeable(transaction, staff, id)
+export function takeBackSecondGo(db: Db, staff: ClassViewer, id: string, pupilId?: string): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    const assignment = await changeable(transaction, staff, id)
     await transaction
       .updateTable('attempt')
       .set({ second_go: 0 })
       .where('assignment_id', '=', id)
       .$if(pupilId !== undefined, query => query.where('pupil_id', '=', pupilId ?? ''))
       .execute()
-    return found
+    if (pupilId !== undefined && assignment.closed_at !== null) await closeForPupil(transaction, id, pupilId)
+    await audit(transaction, staff, 'assignment.second-go-back', id)
   })
-  if (pupilId !== undefined && assignment.closed_at !== null) await endCatchUp(db, staff, id, pupilId)
 }
 
 /** The pupil opens the lesson: the second go begins. What a page that was open before still sends belongs to the first until then. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { newId } from '../platform/security/tokens'
-import { archiveClass, changeClass, listClasses, makeClass, readClass, type Viewer } from './classes'
+import { archiveClass, changeClass, listClasses, makeClass, readClass, shareClass, stopSharing, type Viewer } from './classes'
 import { takeList } from './class-lists'
 import { keepSession } from './pupil-session-rows'
 import { changesOf } from './roster-changes'
@@ -82,6 +82,26 @@ describe.each(engines)('class lists on %s', (engine) => {
     expect(erased.sort()).toEqual([classes[1]?.id, ...classes.flatMap(({ pupils }) => pupils.map(pupil => pupil.id))].sort())
     await expect(undoRosterChange(db, teacher, id, later)).rejects.toMatchObject({ kind: 'gone' })
     expect(await changesOf(db, teacher, later)).toEqual([])
+  })
+
+  it('are no longer theirs to tell again, see or undo whom the class is shared with no more', async () => {
+    const { db, teacher, classId, schoolId } = await school()
+    const supply = (await seededSchool(db)).staff as Viewer
+    await db.updateTable('staff').set({ school_id: schoolId }).where('id', '=', supply.id).execute()
+    const guest = { ...supply, schoolId }
+    await shareClass(db, teacher, classId, guest.id)
+    const [id, lists] = [newId(), [listed(classId, '5B', ['Ali'])]]
+    await takeList(db, guest, SECRET, id, lists)
+    expect(await changesOf(db, guest)).toMatchObject([{ id }])
+    const before = await db.selectFrom('pupil').select('pictures_hash').where('class_id', '=', classId).orderBy('id').execute()
+    await stopSharing(db, teacher, classId, guest.id)
+    expect(await changesOf(db, guest)).toEqual([])
+    await expect(takeList(db, guest, SECRET, id, lists)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(undoRosterChange(db, guest, id)).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await db.selectFrom('pupil').select('pictures_hash').where('class_id', '=', classId).orderBy('id').execute()).toEqual(before)
+    // Back in the class, or an admin, they can.
+    await shareClass(db, teacher, classId, guest.id)
+    expect(await undoRosterChange(db, guest, id)).toEqual({ kept: [] })
   })
 
   it('undone after something was done with them, take nothing of that away, and say so', async () => {

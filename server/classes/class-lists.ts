@@ -16,8 +16,11 @@ export async function ensureColleagues(db: Db, { schoolId }: Viewer, ids: readon
   if (found.length < wanted.size) throw new Refusal('not-found', 'no-colleague')
 }
 
-/** Whoever asked a second time has not had the answer: the pictures are drawn anew, but for pupils who have come in since. */
-async function toldAgain(all: Db, secret: string, { made, added }: WayBack): Promise<TakenClass[]> {
+/**
+ * Whoever asked a second time has not had the answer: the pictures are drawn anew, but for pupils who have come in since.
+ * In the transaction that found the change done.
+ */
+export async function toldAgain(all: Db, secret: string, { made, added }: WayBack): Promise<TakenClass[]> {
   const classes: TakenClass[] = []
   for (const classId of new Set([...Object.keys(added), ...made])) {
     const found = await all.selectFrom('class').select(['id', 'name']).where('id', '=', classId).executeTakeFirst()

@@ -54,7 +54,7 @@ const wayBackOf = ({ way_back: text }: Pick<Row<'roster_change'>, 'way_back'>) =
 /**
  * Begins a change, once for its id: whoever asks at the same moment waits for the first.
  * @returns null, or what was done already by the same request
- * @throws `conflict` where it was undone meanwhile, or is somebody else's
+ * @throws `conflict` where it was undone meanwhile, or is somebody else's, be it that a class is by now
  */
 export async function beginChange(all: Db, viewer: Viewer, id: string, kind: Row<'roster_change'>['kind'], now: Date): Promise<WayBack | null> {
   const isNew = await all
@@ -68,9 +68,10 @@ export async function beginChange(all: Db, viewer: Viewer, id: string, kind: Row
     .executeTakeFirst()
   if (isNew) return null
   const row = await all.selectFrom('roster_change').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  if (row.staff_id !== viewer.id || row.school_id !== viewer.schoolId || row.kind !== kind || row.undone_at !== null)
-    throw new Refusal('conflict', 'list-changed')
-  return wayBackOf(row)
+  const wayBack = wayBackOf(row)
+  const isTheirs = row.staff_id === viewer.id && row.school_id === viewer.schoolId && row.kind === kind && row.undone_at === null
+  if (!isTheirs || !await areStillTheirs(all, viewer, wayBack)) throw new Refusal('conflict', 'list-changed')
+  return wayBack
 }
 
 export async function keepWayBack(all: Db, id: string, wayBack: WayBack): Promise<void> {
@@ -87,11 +88,21 @@ const theirs = (db: Db, viewer: Viewer) =>
     .where('roster_change.school_id', '=', viewer.schoolId)
     .$if(viewer.role !== 'admin', query => query.where('staff_id', '=', viewer.id).where('kind', '=', 'list'))
 
+/** @returns whether somebody who took a list in still has the classes that were there before: a class may be shared for a day */
+async function areStillTheirs(db: Db, viewer: Viewer, { added, made }: WayBack): Promise<boolean> {
+  const ids = Object.keys(added).filter(id => !made.includes(id))
+  if (viewer.role === 'admin' || ids.length === 0) return true
+  const others = await db.selectFrom('class').select('id').where('id', 'in', ids)
+    .where('id', 'not in', db.selectFrom('class_staff').select('class_id').where('staff_id', '=', viewer.id)).executeTakeFirst()
+  return others === undefined
+}
+
 /** @returns what can still be undone, the newest first */
 export async function changesOf(db: Db, viewer: Viewer, now = new Date()): Promise<RosterChange[]> {
   const rows = await theirs(db, viewer).where('undone_at', 'is', null).where('until', '>', now.toISOString())
     .orderBy('made_at', 'desc').orderBy('id').execute()
-  return rows.map((row) => {
+  const own = await Promise.all(rows.map(async row => await areStillTheirs(db, viewer, wayBackOf(row)) ? [row] : []))
+  return own.flat().map((row) => {
     const { after, made, added } = wayBackOf(row)
     return {
       id: row.id,
@@ -109,17 +120,17 @@ export async function changesOf(db: Db, viewer: Viewer, now = new Date()): Promi
 
 /**
  * Holds a change that is about to be undone, and marks it.
- * @throws `not-found` where it is not theirs to undo, `gone` where it was undone already or its day is over
+ * @throws `not-found` where it is not theirs to undo, or no longer, `gone` where it was undone already or its day is over
  */
-export async function takeChange(all: Db, viewer: Viewer, id: string, now: Date): Promise<WayBack> {
+export async function takeChange(all: Db, viewer: Viewer, id: string, now: Date): Promise<WayBack & { readonly madeAt: string }> {
   const found = await theirs(all, viewer).where('roster_change.id', '=', id).executeTakeFirst()
-  if (!found) throw new Refusal('not-found', 'change-gone')
+  if (!found || !await areStillTheirs(all, viewer, wayBackOf(found))) throw new Refusal('not-found', 'change-gone')
   // Marked where it is not yet: two who undo at once do it once.
   const isMine = found.until > now.toISOString() && await all.updateTable('roster_change').set({ undone_at: now.toISOString() })
     .where('id', '=', id).where('undone_at', 'is', null).returning('id').executeTakeFirst()
   if (!isMine) throw new Refusal('gone', 'change-gone')
   await audit(all, viewer, 'class.undo', id)
-  return wayBackOf(found)
+  return { ...wayBackOf(found), madeAt: found.made_at }
 }
 
 /** @returns the classes as they stand, each held until the transaction ends, always in the same order */

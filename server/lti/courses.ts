@@ -12,6 +12,7 @@ import { freeCode, schoolYearEnd } from '../classes/classes.ts'
 import { hashOf, newId, newToken } from '../platform/security/tokens.ts'
 import type { Db } from '../platform/database/client.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { audit } from '../platform/security/audit.ts'
 import type { LessonLaunch } from './messages.ts'
 import type { Options } from './options.ts'
 import { LtiRefusal } from './lti-refusal.ts'
@@ -173,6 +174,7 @@ export function beginAnew(db: Db, viewer: CourseViewer, assignmentId: string, no
       lesson_id, kind, part, order_seed, left_out, put_in, due_on: null,
     }, now)
     await all.updateTable('lti_link').set({ assignment_id: id }).where('id', '=', link.id).execute()
+    await audit(all, viewer, 'assignment.anew', assignmentId)
   })
 }
 

@@ -64,18 +64,22 @@ export async function courseOf(
 }
 
 /** Takes a course away at once, with its pupils and all they did here; a day later it is erased. Grades stay in the LMS. */
-export async function deleteCourse(db: Db, by: By, classId: string, now = new Date()): Promise<void> {
-  const { deletedAt } = await courseOf(db, by, classId)
-  if (deletedAt !== null) return
-  await db.updateTable('class').set({ deleted_at: now.toISOString() }).where('id', '=', classId).execute()
-  await audit(db, by, 'class.delete', classId)
+export function deleteCourse(db: Db, by: By, classId: string, now = new Date()): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    const { deletedAt } = await courseOf(all, by, classId)
+    if (deletedAt !== null) return
+    await all.updateTable('class').set({ deleted_at: now.toISOString() }).where('id', '=', classId).execute()
+    await audit(all, by, 'class.delete', classId)
+  })
 }
 
 /** Brings it back, where it is not erased yet. */
-export async function undeleteCourse(db: Db, by: By, classId: string): Promise<void> {
-  await courseOf(db, by, classId)
-  await db.updateTable('class').set({ deleted_at: null }).where('id', '=', classId).execute()
-  await audit(db, by, 'class.undelete', classId)
+export function undeleteCourse(db: Db, by: By, classId: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await courseOf(all, by, classId)
+    await all.updateTable('class').set({ deleted_at: null }).where('id', '=', classId).execute()
+    await audit(all, by, 'class.undelete', classId)
+  })
 }
 
 /** @returns who is in a course here, so that an admin finds one of them by what the LMS calls them */

@@ -4,7 +4,9 @@ import { engines, freshDatabase, seededSchool } from '../../tests/support/databa
 import type { SchoolYearPlan, SchoolYearWish } from '#shared/api/rosters'
 import { newId } from '../platform/security/tokens'
 import { addPupils, makeCards } from '../classes/pupils'
+import { assign, assignmentsOf } from '../assignments/assignments'
 import { choicesOf } from '../assignments/choices'
+import { closeAssignment, reopenAssignment } from '../assignments/closing'
 import { eraseClass } from '../classes/class-deletion'
 import { bringBackClass, changeClass, listClasses, makeClass, readClass, stopSharing, type Viewer } from '../classes/classes'
 import { keepSession } from '../classes/pupil-session-rows'
@@ -122,6 +124,19 @@ describe.each(engines)('the year\'s roll-over on %s', (engine) => {
     await Promise.all([rollOver(db, admin, SECRET, wish, NOW), rollOver(db, admin, SECRET, wish, NOW)])
     expect((await rows(db, admin))[1]).toBe(`6B ${NEXT} in use`)
     await expect(rollOver(db, admin, SECRET, { ...wish, id: newId() }, NOW)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  it('leaves closed at its undoing what somebody has opened and closed again since, and says so', async () => {
+    const { db, admin, five } = await school()
+    await assign(db, admin, { classId: five, lessonIds: ['a', 'b'], opensOn: '2027-07-01', weekly: false, dueAfter: null, boosterWeeks: null })
+    const [first, second] = await assignmentsOf(db, admin, five)
+    const wish = asProposed(await schoolYearPlan(db, admin, undefined, NOW))
+    await rollOver(db, admin, SECRET, wish, NOW)
+    await reopenAssignment(db, admin, first?.id ?? '')
+    await closeAssignment(db, admin, first?.id ?? '')
+    expect(await undoRosterChange(db, admin, wish.id, NOW)).toMatchObject({ kept: [{ why: 'lessons', count: 1 }] })
+    const closed = (await assignmentsOf(db, admin, five)).map(({ id, closed_at: at }) => [id, at !== null])
+    expect(closed).toEqual([[first?.id, true], [second?.id, false]])
   })
 
   it('is undone within a day: names, years, ends, teachers and leavers are as they were, and a new class is gone', async () => {

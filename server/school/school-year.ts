@@ -13,11 +13,11 @@ import { classesOf } from '../accounts/staff/class-access.ts'
 import { daysAfter, today } from '../assignments/assignments.ts'
 import { closeAllOf, reopenWithin } from '../assignments/closing.ts'
 import { insertClass, schoolYearEnd, type Viewer } from '../classes/classes.ts'
-import { ensureColleagues } from '../classes/class-lists.ts'
-import { drawAnew, insertPupils } from '../classes/pupils.ts'
+import { ensureColleagues, toldAgain } from '../classes/class-lists.ts'
+import { insertPupils } from '../classes/pupils.ts'
 import {
   beginChange, changesOf, giveTo, goBack, holdClasses, keepWayBack, stateOf, takeChange, UNDO_FOR,
-  type ClassState, type HeldClass, type WayBack,
+  type ClassState, type HeldClass,
 } from '../classes/roster-changes.ts'
 import type { Db } from '../platform/database/client.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -170,18 +170,6 @@ async function addNew(all: Db, viewer: Viewer, secret: string, lists: readonly N
   return classes
 }
 
-/** As when the answer to the same request got lost: the pictures of pupils who have not come in are drawn anew. */
-async function toldAgain(all: Db, secret: string, { added, made }: WayBack): Promise<TakenClass[]> {
-  const classes: TakenClass[] = []
-  for (const id of new Set([...Object.keys(added), ...made])) {
-    const one = await all.selectFrom('class').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
-    const pupils = await all.selectFrom('pupil').select(['id', 'name']).where('class_id', '=', id).where('id', 'in', ['', ...added[id] ?? []])
-      .where('id', 'not in', all.selectFrom('pupil_session').select('pupil_id')).execute()
-    if (one) classes.push({ ...one, isNew: made.includes(id), pupils: await drawAnew(all, secret, pupils) })
-  }
-  return classes
-}
-
 /**
  * Rolls the year over, whole or not at all; asked twice with one id, once.
  * @throws `conflict` where classes have changed since they were shown, or two would be called the same
@@ -206,7 +194,7 @@ export function rollOver(db: Db, viewer: Viewer, secret: string, wish: SchoolYea
       const became = becoming(was, line, wish.ends, now.toISOString())
       await write(all, viewer, was, became)
       // What is planned for the new year stays; of a class that leaves nothing does.
-      if (line.step !== 'stays') closed.push(...await closeAllOf(all, was.id, line.step === 'up' ? today(now) : undefined))
+      if (line.step !== 'stays') closed.push(...await closeAllOf(all, was.id, now, line.step === 'up' ? today(now) : undefined))
       before.push(was)
       after.push({ ...became, staff: [...became.staff].sort() })
       lists.push({ id: was.id, name: became.name, isNew: false, names: line.step === 'leaves' ? [] : line.names })
@@ -225,11 +213,14 @@ export function rollOver(db: Db, viewer: Viewer, secret: string, wish: SchoolYea
   })
 }
 
-/** Opens again what the roll-over closed. @returns what stays closed, by class: a day later its single answers are gone */
-async function openAgain(all: Db, closed: readonly string[]): Promise<KeptAtUndo[]> {
+/**
+ * Opens again what the roll-over closed. @returns what stays closed, by class: a day later its single answers are gone, and somebody may
+ * have opened it and closed it themselves
+ */
+async function openAgain(all: Db, { closed, madeAt }: Awaited<ReturnType<typeof takeChange>>): Promise<KeptAtUndo[]> {
   const stay = new Map<string, number>()
   for (const id of closed) {
-    if (await reopenWithin(all, id)) continue
+    if (await reopenWithin(all, id, madeAt)) continue
     const row = await all.selectFrom('assignment').innerJoin('class', 'class.id', 'class_id').select(['class.name', 'closed_at'])
       .where('assignment.id', '=', id).executeTakeFirst()
     if (row && row.closed_at !== null) stay.set(row.name, (stay.get(row.name) ?? 0) + 1)
@@ -247,6 +238,6 @@ export function undoRosterChange(db: Db, viewer: Viewer, id: string, now = new D
     await all.updateTable('school').set(({ ref }) => ({ name: ref('name') })).where('id', '=', viewer.schoolId).execute()
     const wayBack = await takeChange(all, viewer, id, now)
     const kept = await goBack(all, viewer, wayBack, now)
-    return { kept: [...kept, ...await openAgain(all, wayBack.closed)] }
+    return { kept: [...kept, ...await openAgain(all, wayBack)] }
   })
 }

@@ -4,7 +4,6 @@ import { type MadeAssignments, newAssignmentsBody } from '#shared/api/assignment
 import { requireStaff } from '../../edge/people/require-staff.ts'
 import { ensureChosenLessons } from '../../content/app/assigned-lesson.ts'
 import { assignToSeveral } from '../../assignments/assignments.ts'
-import { audit } from '../../platform/security/audit.ts'
 import { readInput } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<MadeAssignments> => {
@@ -13,7 +12,6 @@ export default defineEventHandler(async (event): Promise<MadeAssignments> => {
   const lessonIds = new Set([...wanted.lessonIds, ...(wanted.days ?? []).map(({ lessonId }) => lessonId)])
   await ensureChosenLessons({ ...wanted, lessonIds: [...lessonIds] })
   const made = await assignToSeveral(db, staff, wanted)
-  if (made.length > 0) for (const to of [...wanted.classIds, ...wanted.groupIds]) await audit(db, staff, 'assignment.make', to)
   setResponseStatus(event, made.length > 0 ? 201 : 200)
   return { made }
 })

@@ -4,12 +4,10 @@ import { roundBody } from '#shared/api/lti'
 import { requireCourse } from '../../edge/people/require-lti-teacher.ts'
 import { readInput } from '../../edge/request/input.ts'
 import { beginAnew } from '../../lti/courses.ts'
-import { audit } from '../../platform/security/audit.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
   const { viewer, db } = await requireCourse(event)
   const { assignmentId } = await readInput(event, roundBody)
   await beginAnew(db, viewer, assignmentId)
-  await audit(db, viewer, 'assignment.anew', assignmentId)
   setResponseStatus(event, 204)
 })

@@ -6,6 +6,10 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { staffAuth } from '../../../server/accounts/sign-in/staff-auth.ts'
 import { assign, assignmentsOf, today } from '../../../server/assignments/assignments.ts'
+import { setDisabled } from '../../../server/accounts/staff/staff.ts'
+import { takeList } from '../../../server/classes/class-lists.ts'
+import { shareClass, stopSharing } from '../../../server/classes/classes.ts'
+import { makeGroup } from '../../../server/classes/groups.ts'
 import { openDatabase } from '../../../server/platform/database/client.ts'
 import { serverSecret } from '../../../server/platform/security/secret.ts'
 import { hashOf, newId, newToken } from '../../../server/platform/security/tokens.ts'
@@ -16,37 +20,40 @@ import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts
 
 const PASSWORD = 'lamp otter violin mud'
 
-/** Folders of server/api that hold somebody's things; the others are open to all, or are how people sign in. */
-const guarded = [
-  'account', 'assignments', 'audit', 'class-lists', 'classes', 'deleted-classes', 'deletions', 'lms', 'lti', 'my', 'pupils', 'roster-changes',
-  'school', 'school-year', 'staff', 'system', 'trouble',
+/** Folders and files of server/api that are open to all, or are how people sign in; the others hold somebody's things. */
+const open = [
+  'auth', 'curriculum', 'device', 'export', 'gallery', 'guides', 'health', 'help', 'join', 'lessons', 'lms-notes', 'logo', 'pages',
+  'password-advice', 'search', 'set-password', 'setup',
 ]
 
-const routes = everyRoute.filter(({ path }) =>
-  guarded.some(folder => path === `/api/${folder}` || path.startsWith(`/api/${folder}/`) || path.startsWith(`/api/${folder}.`)),
-)
+const routes = everyRoute.filter(({ path }) => !open.includes(path.split(/[/.]/)[2] ?? ''))
+
+const ofTeachers = [
+  'GET /api/account',
+  'PATCH /api/account',
+  'POST /api/account/two-factor-code',
+  'POST /api/account/passkeys',
+  'DELETE /api/account/passkeys/[id]',
+  'DELETE /api/account/sessions',
+  'DELETE /api/account/sessions/[id]',
+  'GET /api/classes',
+  'POST /api/classes',
+  'GET /api/deleted-classes',
+  'GET /api/trouble',
+  'GET /api/today',
+  'GET /api/roster-changes',
+  'GET /api/school',
+  'GET /api/assignments/choices',
+  'GET /api/school/holidays',
+]
 
 /** Things of one's own, or lists of one's own: they may answer, but with nothing of anybody else. */
 const own: Readonly<Record<string, readonly string[]>> = {
   // What a class answers together is asked of one's own class alone.
   pupil: ['GET /api/my', 'GET /api/my/data', 'GET /api/my/round', 'POST /api/my/round'],
-  'teacher of another class': [
-    'GET /api/account',
-    'PATCH /api/account',
-    'POST /api/account/two-factor-code',
-    'POST /api/account/passkeys',
-    'DELETE /api/account/passkeys/[id]',
-    'DELETE /api/account/sessions',
-    'DELETE /api/account/sessions/[id]',
-    'GET /api/classes',
-    'POST /api/classes',
-    'GET /api/deleted-classes',
-    'GET /api/trouble',
-    'GET /api/roster-changes',
-    'GET /api/school',
-    'GET /api/assignments/choices',
-    'GET /api/school/holidays',
-  ],
+  'teacher of another class': ofTeachers,
+  // The class was theirs too until today.
+  'supply teacher of yesterday': ofTeachers,
   'admin who owes a second step': ['POST /api/account/passkeys'],
   'admin of another school': [
     'GET /api/account',
@@ -83,6 +90,9 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'POST /api/staff',
     'GET /api/audit',
     'GET /api/audit.csv',
+    'GET /api/today',
+    'GET /api/evidence',
+    'PUT /api/evidence/notes',
   ],
 }
 
@@ -93,20 +103,22 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
   const { db } = opened
   const auth = staffAuth({ ...opened, secret: await serverSecret(db), baseURL: 'http://localhost' })
   const { internalAdapter, password } = await auth.$context
-  const [ours, neighbour, foreign, owing] = [
+  const [ours, neighbour, foreign, owing, supply, disabled] = [
     await schoolWith(db, { pupils: 2 }),
     await schoolWith(db, { pupils: 1 }),
     await schoolWith(db, { pupils: 1 }),
     await schoolWith(db, { pupils: 0 }),
+    await schoolWith(db, { pupils: 1 }),
+    await schoolWith(db, { pupils: 1 }),
   ]
   // The neighbour teaches at our school, with a class of their own; and an admin of it has only a password, where admins need more.
   for (const table of ['staff', 'class', 'class_staff', 'pupil'] as const)
-    await db.updateTable(table).set({ school_id: ours.schoolId }).where('school_id', 'in', [neighbour.schoolId, owing.schoolId]).execute()
+    await db.updateTable(table).set({ school_id: ours.schoolId }).where('school_id', 'in', [neighbour, owing, supply, disabled].map(({ schoolId }) => schoolId)).execute()
   await db.updateTable('staff').set({ role: 'admin' }).where('id', '=', owing.staffId).execute()
   await db.updateTable('school').set({ second_step: 'admins' }).where('id', '=', ours.schoolId).execute()
   await db.updateTable('staff').set({ role: 'admin' }).where('id', '=', foreign.staffId).execute()
   await db.updateTable('pupil').set({ name: 'Ottoline' }).where('class_id', '=', ours.classId).execute()
-  for (const { staffId } of [ours, neighbour, foreign, owing]) {
+  for (const { staffId } of [ours, neighbour, foreign, owing, supply, disabled]) {
     await internalAdapter.createAccount({
       userId: staffId,
       providerId: 'credential',
@@ -124,6 +136,12 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
     boosterWeeks: null,
   })
   const [assignment] = await assignmentsOf(db, ours.staff, ours.classId)
+  const { id: groupId } = await makeGroup(db, ours.staff, ours.classId, { name: 'Ottoline and one', pupilIds: ours.pupilIds })
+  const guest = { ...supply.staff, schoolId: ours.schoolId }
+  await shareClass(db, ours.staff, ours.classId, guest.id)
+  const { id: changeId } = await takeList(db, guest, 's'.repeat(40), newId(), [
+    { classId: ours.classId, name: '', year: '', staffIds: [], names: ['Ottoline B'], again: false },
+  ])
   const pupilToken = newToken()
   await db
     .insertInto('pupil_session')
@@ -151,7 +169,11 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
     'teacher of another class': await signIn(neighbour.staff.email),
     'admin who owes a second step': await signIn(owing.staff.email),
     'admin of another school': await signIn(foreign.staff.email),
+    'supply teacher of yesterday': await signIn(supply.staff.email),
+    'somebody with an open tab who works here no more': await signIn(disabled.staff.email),
   }
+  await stopSharing(db, ours.staff, ours.classId, guest.id)
+  await setDisabled(db, { ...owing.staff, schoolId: ours.schoolId }, disabled.staffId, true)
   await signIn(ours.staff.email)
   const session = await db
     .selectFrom('staff_session' as 'staff')
@@ -164,11 +186,13 @@ test('nobody gets at anything that is not theirs, by any route', async () => {
     assignmentId: assignment?.id ?? '',
     staffId: ours.staffId,
     sessionId: session?.id ?? newId(),
+    groupId,
+    changeId,
   }
   const everything = async () =>
     JSON.stringify(
       await Promise.all(
-        (['class', 'pupil', 'assignment', 'attempt', 'excuse', 'class_staff', 'tally'] as const).map(table =>
+        (['class', 'pupil', 'assignment', 'attempt', 'excuse', 'class_staff', 'tally', 'class_group', 'class_group_pupil', 'roster_change'] as const).map(table =>
           db.selectFrom(table).selectAll().where('school_id', '=', ours.schoolId).execute(),
         ),
       ),

@@ -185,6 +185,8 @@ test.beforeAll(async () => {
     assignmentId: assignment?.id ?? '',
     staffId: school.staffId,
     sessionId: 'none',
+    groupId: 'none',
+    changeId: 'none',
   }
 })
 

@@ -19,6 +19,8 @@ export interface Target {
   readonly assignmentId: string
   readonly staffId: string
   readonly sessionId: string
+  readonly groupId: string
+  readonly changeId: string
 }
 
 /** Somebody else asked with a body that does not fit would be refused for the wrong reason. */
@@ -154,16 +156,18 @@ const bare: readonly string[] = [
 /** Routes that nobody has put into the table yet. */
 export const unknownRoutes = routes.map(nameOf).filter(name => !name.startsWith('GET ') && !(name in bodies) && !bare.includes(name))
 
+/** Whose id stands in an address; an assignment's in all others. */
+const idIn: readonly (readonly [start: string, of: keyof Target])[] = [
+  ['/api/classes', 'classId'],
+  ['/api/pupils', 'pupilId'],
+  ['/api/staff', 'staffId'],
+  ['/api/account', 'sessionId'],
+  ['/api/groups', 'groupId'],
+  ['/api/roster-changes', 'changeId'],
+]
+
 export function addressOf({ path }: Route, target: Target): string {
-  const id = path.startsWith('/api/classes')
-    ? target.classId
-    : path.startsWith('/api/pupils')
-      ? target.pupilId
-      : path.startsWith('/api/staff')
-        ? target.staffId
-        : path.startsWith('/api/account')
-          ? target.sessionId
-          : target.assignmentId
+  const id = target[idIn.find(([start]) => path.startsWith(start))?.[1] ?? 'assignmentId']
   const filled = path.replace('[id]', id).replace('[staff]', target.staffId).replace('[pupil]', target.pupilId)
   if (path === '/api/assignments') return `${filled}?class=${target.classId}`
   if (/\/(?:catch-up|second-go)$/.test(path)) return `${filled}?pupil=${target.pupilId}`

@@ -3,12 +3,10 @@ import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { requireTeacher } from '../../../edge/people/require-teacher.ts'
 import { withReserve } from '../../../platform/database/reserve.ts'
 import { closeAssignment } from '../../../assignments/closing.ts'
-import { audit } from '../../../platform/security/audit.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
   const { teacher, db } = await requireTeacher(event)
   const id = getRouterParam(event, 'id') ?? ''
   await withReserve(db, () => closeAssignment(db, teacher, id))
-  await withReserve(db, () => audit(db, teacher, 'assignment.close', id))
   setResponseStatus(event, 204)
 })

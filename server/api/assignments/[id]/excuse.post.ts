@@ -3,13 +3,11 @@ import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { excuseBody } from '#shared/api/assignments'
 import { requireTeacher } from '../../../edge/people/require-teacher.ts'
 import { setExcused } from '../../../assignments/assignments.ts'
-import { audit } from '../../../platform/security/audit.ts'
 import { readInput } from '../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
   const { teacher, db } = await requireTeacher(event)
   const id = getRouterParam(event, 'id') ?? ''
   await setExcused(db, teacher, id, await readInput(event, excuseBody))
-  await audit(db, teacher, 'assignment.excuse', id)
   setResponseStatus(event, 204)
 })

@@ -3,12 +3,10 @@ import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { requireStaff } from '../../../edge/people/require-staff.ts'
 import { withdraw } from '../../../assignments/assignments.ts'
 import { withReserve } from '../../../platform/database/reserve.ts'
-import { audit } from '../../../platform/security/audit.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
   const { staff, db } = await requireStaff(event)
   const id = getRouterParam(event, 'id') ?? ''
   await withReserve(db, () => withdraw(db, staff, id))
-  await withReserve(db, () => audit(db, staff, 'assignment.delete', id))
   setResponseStatus(event, 204)
 })

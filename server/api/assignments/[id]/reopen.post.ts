@@ -2,12 +2,10 @@
 import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { requireTeacher } from '../../../edge/people/require-teacher.ts'
 import { reopenAssignment } from '../../../assignments/closing.ts'
-import { audit } from '../../../platform/security/audit.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
   const { teacher, db } = await requireTeacher(event)
   const id = getRouterParam(event, 'id') ?? ''
   await reopenAssignment(db, teacher, id)
-  await audit(db, teacher, 'assignment.reopen', id)
   setResponseStatus(event, 204)
 })

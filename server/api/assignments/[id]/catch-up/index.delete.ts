@@ -4,7 +4,6 @@ import { catchUpQuery } from '#shared/api/assignments'
 import { requireTeacher } from '../../../../edge/people/require-teacher.ts'
 import { endCatchUp } from '../../../../assignments/catching-up.ts'
 import { withReserve } from '../../../../platform/database/reserve.ts'
-import { audit } from '../../../../platform/security/audit.ts'
 import { readAsked } from '../../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
@@ -12,6 +11,5 @@ export default defineEventHandler(async (event): Promise<void> => {
   const id = getRouterParam(event, 'id') ?? ''
   const { pupil } = readAsked(event, catchUpQuery)
   await withReserve(db, () => endCatchUp(db, teacher, id, pupil))
-  await withReserve(db, () => audit(db, teacher, 'assignment.catch-up-end', id))
   setResponseStatus(event, 204)
 })

@@ -3,7 +3,6 @@ import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { catchUpBody } from '#shared/api/assignments'
 import { requireTeacher } from '../../../../edge/people/require-teacher.ts'
 import { letCatchUp } from '../../../../assignments/catching-up.ts'
-import { audit } from '../../../../platform/security/audit.ts'
 import { readInput } from '../../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
@@ -11,6 +10,5 @@ export default defineEventHandler(async (event): Promise<void> => {
   const id = getRouterParam(event, 'id') ?? ''
   const { pupilId } = await readInput(event, catchUpBody)
   await letCatchUp(db, teacher, id, pupilId)
-  await audit(db, teacher, 'assignment.catch-up', id)
   setResponseStatus(event, 204)
 })

@@ -3,13 +3,11 @@ import { defineEventHandler, getRouterParam, setResponseStatus } from 'h3'
 import { secondGoQuery } from '#shared/api/assignments'
 import { requireTeacher } from '../../../../edge/people/require-teacher.ts'
 import { takeBackSecondGo } from '../../../../assignments/second-go.ts'
-import { audit } from '../../../../platform/security/audit.ts'
 import { readAsked } from '../../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<void> => {
   const { teacher, db } = await requireTeacher(event)
   const id = getRouterParam(event, 'id') ?? ''
   await takeBackSecondGo(db, teacher, id, readAsked(event, secondGoQuery).pupil)
-  await audit(db, teacher, 'assignment.second-go-back', id)
   setResponseStatus(event, 204)
 })

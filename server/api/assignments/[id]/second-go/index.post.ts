@@ -3,7 +3,6 @@ import { defineEventHandler, getRouterParam } from 'h3'
 import { type SecondGoes, secondGoBody } from '#shared/api/assignments'
 import { requireTeacher } from '../../../../edge/people/require-teacher.ts'
 import { giveSecondGo } from '../../../../assignments/second-go.ts'
-import { audit } from '../../../../platform/security/audit.ts'
 import { readInput } from '../../../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<SecondGoes> => {
@@ -11,6 +10,5 @@ export default defineEventHandler(async (event): Promise<SecondGoes> => {
   const id = getRouterParam(event, 'id') ?? ''
   const { pupilId } = await readInput(event, secondGoBody)
   const given = await giveSecondGo(db, teacher, id, pupilId)
-  await audit(db, teacher, 'assignment.second-go', id)
   return { given }
 })
