@@ -29,7 +29,7 @@ it('a lesson of a course is closed in one press, which can be undone, and begins
   await press(/^Begin anew/)
   expect(asked).toHaveLength(2)
   expect(find.getByRole('dialog').textContent).toContain('begins a new one')
-  document.querySelector<HTMLElement>('[data-action="sure"]')?.click()
+  document.querySelector<HTMLElement>('[data-action="confirm"]')?.click()
   await expect.poll(text).toContain('Close it first.')
   expect(asked[2]).toMatchObject({ what: 'POST /api/lti/rounds', body: { assignmentId: 'a' } })
 })

@@ -45,7 +45,7 @@ it('an LMS that waits is connected by an admin\'s yes; one that is connected is 
   await press('Disconnect')
   expect(asked.map(({ what }) => what)).toEqual(['POST /api/lms/l1/connect'])
   expect(find.getByRole('dialog')).toBeTruthy()
-  document.querySelector<HTMLElement>('[data-action="sure"]')?.click()
+  document.querySelector<HTMLElement>('[data-action="confirm"]')?.click()
   await expect.poll(() => asked.map(({ what }) => what)).toEqual(['POST /api/lms/l1/connect', 'POST /api/lms/l1/disconnect'])
   await expect.poll(() => told('changed').length).toBe(2)
 })
