@@ -87,6 +87,7 @@ const choices = { today: '2026-07-06', classes: [], holidays: [], lastYear: [], 
 const date = { id: 'd1', name: 'Half-term', from: '2026-07-13', to: '2026-07-17', source: 'typed' }
 const examples: Readonly<Record<string, Example>> = {
   AlreadyHas: { props: { modelValue: [], had: [had], titleOf: () => 'Fog Radio' } },
+  AssignFrom: { props: { hasDraft: true, lastYear: [{ classId: 'c1', name: '4B', isNameOfThen: true, given: [] }], copied: 'none' } },
   AssignHost: {},
   AssignMuch: {
     props: { modelValue: draft, lessonId: 'pass' },
@@ -106,7 +107,7 @@ const examples: Readonly<Record<string, Example>> = {
   DayPicker: { props: { modelValue: '2026-07-07', label: 'Opens', calendar, name: 'opens' } },
   ClassUsual: { props: { classId: 'c1', usual: { lessonDays: [2], sameOrder: false, boosterWeeks: 7 } } },
   LessonPicker: { props: { modelValue: ['l'], lessons: [inCatalogue], years: [3], hadBy: () => [had] } },
-  PlanPreview: { props: { plan: [{ lessonId: 'l', kind: 'lesson', opensOn: '2026-07-07', dueOn: '2026-07-14' }], lessons: [inCatalogue] } },
+  PlanPreview: { props: { plan: [{ lessonId: 'l', kind: 'lesson', opensOn: '2026-07-07', dueOn: '2026-07-14' }], lessons: [inCatalogue], part: { kind: 'whole' } } },
   SchoolDates: { answers: { 'GET /api/school/holidays': { holidays: [date], removed: [] } } },
   AddColleague: {},
   AddColleagues: {},

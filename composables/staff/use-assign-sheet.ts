@@ -10,6 +10,8 @@ interface Start {
 /** Of the browser alone, and in memory only: a draft is gone when the page is loaded anew. */
 const isOpen = shallowRef(false)
 const draft = ref<Draft>(emptyDraft())
+/** What was begun and closed without assigning: it stays until somebody goes on with it. */
+const kept = shallowRef<Draft | null>(null)
 /** Counts what was assigned, so that a page that shows it looks again. */
 const assigned = shallowRef(0)
 
@@ -21,9 +23,10 @@ export function useAssignSheet() {
     isOpen.value = true
   }
   /** Opens it again as it was. */
-  function goOn(kept: Draft) {
-    draft.value = kept
+  function goOn(again: Draft) {
+    draft.value = again
+    kept.value = null
     isOpen.value = true
   }
-  return { isOpen, draft, assigned, open, goOn }
+  return { isOpen, draft, kept, assigned, open, goOn }
 }

@@ -53,6 +53,19 @@ export const targetsOf = ({ classes }: Pick<AssignChoices, 'classes'>): To[] =>
     ...one.groups.map(group => ({ ...group, classId: one.id, groupId: group.id, name: `${one.name}: ${group.name}` })),
   ])
 
+/**
+ * @param words as they were typed
+ * @param contains how the list compares: without regard to case and accents
+ * @returns the one they mean: who is called just so, or the only one that has them, where a class stands for its groups; else who it may be
+ */
+export function matchOf(words: string, targets: readonly To[], contains: (text: string, words: string) => boolean) {
+  const found = targets.filter(({ name }) => contains(name, words))
+  const called = found.filter(({ name }) => name.length === words.length)
+  const whole = found.filter(one => one.groupId === null || !found.some(other => other.groupId === null && other.classId === one.classId))
+  const meant = called.length > 0 ? called : whole
+  return { one: meant.length === 1 ? meant[0] : undefined, several: meant }
+}
+
 /** Ages that a school year has, for bands that overlap: Year 4 is 8 and 9. */
 const FIRST_AGE = 4
 const ages = (band: Band) => band.split('-').map(Number) as [number, number]

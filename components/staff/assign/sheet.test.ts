@@ -7,6 +7,7 @@ import { useAssignSheet } from '../../../composables/staff/use-assign-sheet'
 import { useUndo } from '../../../composables/staff/use-undo'
 import { emptyDraft } from '../../../utils/assign/draft'
 import AlreadyHas from './AlreadyHas.vue'
+import AssignFrom from './AssignFrom.vue'
 import AssignMuch from './AssignMuch.vue'
 import AssignHost from './AssignHost.vue'
 import AssignSheet from './AssignSheet.vue'
@@ -77,7 +78,7 @@ describe('the Assign sheet', () => {
     const { find, press, asked, text } = await openStaffPage(AssignSheet, { answers: { ...answers, 'POST /api/assignments': { made: ['a1'] } } })
     expect(text()).toContain('Nothing new for 5 Hazel')
     expect(find.getByRole('button', { name: 'Nothing new to assign' }).getAttribute('aria-disabled')).toBe('true')
-    fireEvent.click(find.getByRole('radio', { name: 'Begin a second time, beside the first' }))
+    fireEvent.click(find.getByRole('radio', { name: 'Begin a second time' }))
     await flushPromises()
     await press(/^Assign/)
     expect(asked.find(({ what }) => what.startsWith('POST'))?.body).toMatchObject({ again: [{ to: 'hazel', lessonId: 'door' }], goOn: [] })
@@ -94,14 +95,28 @@ describe('the Assign sheet', () => {
     expect([useAssignSheet().isOpen.value, useAssignSheet().draft.value.lessonIds]).toEqual([true, ['fog']])
   })
 
-  it('copies a plan of last year under the name that the class had then', async () => {
-    useAssignSheet().open()
-    const lastYear = [
-      { classId: 'rowan', name: '4 Rowan', isNameOfThen: true, given: [] }, { classId: 'hazel', name: '5 Hazel', isNameOfThen: false, given: [] },
-    ]
-    const { find } = await openStaffPage(AssignSheet, { answers: { ...answers, 'GET /api/assignments/choices': { ...choices, lastYear } } })
-    const options = [...find.getByRole<HTMLSelectElement>('combobox', { name: 'Copy last year’s plan' }).options].map(({ text }) => text.trim())
-    expect(options).toEqual(['Choose a class', '4 Rowan, last year', '5 Hazel, as it is called now'])
+  it('has the kept draft still when the message is long gone', async () => {
+    useAssignSheet().open({ classId: 'rowan' })
+    const { press, find } = await openStaffPage(AssignSheet, { answers })
+    fireEvent.click(find.getByRole('checkbox', { name: /Fog Radio/ }))
+    await flushPromises()
+    await press('Not now')
+    useUndo().hide()
+    useAssignSheet().open({ classId: 'hazel' })
+    await flushPromises()
+    await press('Go on with the draft kept')
+    const { draft } = useAssignSheet()
+    expect([draft.value.to, draft.value.lessonIds]).toEqual([['rowan'], ['fog']])
+    expect(find.queryByText('Go on with the draft kept')).toBeNull()
+  })
+
+  it('assigns to nobody while words in To are nobody yet', async () => {
+    useAssignSheet().open({ classId: 'rowan', lessonId: 'fog' })
+    const { find, press, asked } = await openStaffPage(AssignSheet, { answers: { ...answers, 'POST /api/assignments': { made: ['a1'] } } })
+    fireEvent.input(find.getByRole('combobox', { name: 'To' }), { target: { value: 'Elm' } })
+    await flushPromises()
+    await press('Pick a class')
+    expect(asked.filter(({ what }) => what.startsWith('POST'))).toEqual([])
   })
 
   it('says what to do where the server cannot be asked', async () => {
@@ -111,12 +126,28 @@ describe('the Assign sheet', () => {
   })
 })
 
+it('a plan of last year is copied under the name that the class had then', async () => {
+  const lastYear = [
+    { classId: 'rowan', name: '4 Rowan', isNameOfThen: true, given: [] }, { classId: 'hazel', name: '5 Hazel', isNameOfThen: false, given: [] },
+  ]
+  const { find, told } = await openStaffPage(AssignFrom, { props: { hasDraft: false, lastYear, copied: 'none' } })
+  fireEvent.keyDown(find.getByRole('combobox', { name: /^Copy last year’s plan/ }), { key: 'ArrowDown' })
+  await flushPromises()
+  const options = [...document.querySelectorAll<HTMLElement>('[data-option]')]
+  expect(options.map(({ textContent }) => textContent?.trim())).toEqual(['Choose a class', '4 Rowan, last year', '5 Hazel, as it is called now'])
+  options[1]?.focus()
+  fireEvent.keyDown(options[1] as HTMLElement, { key: 'Enter' })
+  await flushPromises()
+  expect(told('copy')).toEqual([['rowan']])
+})
+
 it('covers are found by words, say who has a lesson, and a whole module is one press', async () => {
-  const props = { modelValue: [], lessons: [...lessons, lesson('three', '9-11', 'Third')], years: [5], hadBy: () => [{ to: rowan, lessonId: 'x', since: '2027-01-12', isClosed: true }] }
+  const props = { modelValue: [], lessons: [...lessons, lesson('three', '9-11', 'Third')], years: [5], hadBy: (id: string) => id === 'fog' ? [{ to: rowan, lessonId: id, since: '2027-01-12', isClosed: true }] : [] }
   const { text, press, fill, told } = await openStaffPage(LessonPicker, { props })
   expect(text()).toContain('5 Rowan did it')
   await press('Take all of Lying online, ages 9–11')
-  expect(told('update:modelValue')).toEqual([[['door', 'three']]])
+  await press('Take these 2 lessons, one a week')
+  expect(told('update:modelValue')).toEqual([[['door', 'three']], [['door', 'three']]])
   await fill('Find a lesson', 'nothing like it')
   expect(text()).toContain('No lesson has these words.')
 })
@@ -125,6 +156,41 @@ it('who is chosen stands as a tag that can be taken out', async () => {
   const { press, told } = await openStaffPage(AssignTo, { props: { modelValue: ['rowan'], targets: [rowan] } })
   await press('Take 5 Rowan out')
   expect(told('update:modelValue')).toEqual([[[]]])
+})
+
+describe('words in To that are nobody yet', () => {
+  const oak = { id: 'oak', classId: 'oak', groupId: null, name: '5 Oak', pupils: 3 }
+  const targets = [rowan, oak, { ...oak, id: 'g', groupId: 'g', name: '5 Oak: Wednesdays' }, { ...oak, id: 'acorn', classId: 'acorn', name: '6 Acorn' }]
+  const typing = async (words: string) => {
+    const page = await openStaffPage(AssignTo, { props: { modelValue: ['rowan'], targets } })
+    const field = page.find.getByRole('combobox', { name: 'To' })
+    fireEvent.input(field, { target: { value: words } })
+    await flushPromises()
+    return { ...page, field }
+  }
+  const means = [['oak', 'oak'], ['5 Oak', 'oak'], ['6 ac', 'acorn']] as const
+  it.each(means)('are taken by Ctrl+Enter where they mean one: %s', async (words, id) => {
+    const { field, told } = await typing(words)
+    fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
+    await flushPromises()
+    expect(told('update:modelValue').at(-1)).toEqual([['rowan', id]])
+  })
+  it.each(means)('are taken by leaving the field where they mean one: %s', async (words, id) => {
+    const { field, told } = await typing(words)
+    fireEvent.focusOut(field, { relatedTarget: document.body })
+    await flushPromises()
+    expect(told('update:modelValue').at(-1)).toEqual([['rowan', id]])
+  })
+  it.each([
+    ['Elm', 'No class or group of yours is called “Elm”.'],
+    ['5', '“5” could be 5 Rowan, 5 Oak.'],
+  ])('stay, and say why, where they mean nobody or several: %s', async (words, says) => {
+    const { field, told, text } = await typing(words)
+    fireEvent.focusOut(field, { relatedTarget: document.body })
+    await flushPromises()
+    expect(text()).toContain(says)
+    expect([told('update:modelValue'), (field as HTMLInputElement).value]).toEqual([[], words])
+  })
 })
 
 it('the last tag is marked by Backspace in the empty field and taken out by another', async () => {
@@ -156,18 +222,21 @@ it('a look back is on where that is usual, and can be left out', async () => {
 it('of one lesson a practice can stand alone, and a question come always or not at all', async () => {
   const draft = emptyDraft()
   const { find, text } = await openStaffPage(AssignMuch, { props: { modelValue: draft, lessonId: 'door' }, answers })
-  const choose = async (name: string, value: string) => {
-    const select = find.getByRole<HTMLSelectElement>('combobox', { name })
-    select.value = value
-    fireEvent.change(select)
+  const choose = async (name: RegExp, option: string) => {
+    fireEvent.keyDown(find.getByRole('combobox', { name }), { key: 'ArrowDown' })
+    await flushPromises()
+    const found = find.getByRole('option', { name: option })
+    found.focus()
+    fireEvent.keyDown(found, { key: 'Enter' })
     await flushPromises()
   }
   expect(text()).toContain('One go asks 1 of them.')
-  await choose('Who helps?', 'always')
+  await choose(/^Who helps/, 'Always comes')
   expect([draft.putIn, draft.leftOut]).toEqual([['q1'], []])
-  await choose('Who helps?', 'not')
+  await choose(/^Who helps/, 'Does not come')
   expect([draft.putIn, draft.leftOut]).toEqual([[], ['q1']])
-  await choose('Or one practice alone', 'practice swap')
+  expect(text()).toContain('Questions in and out (0 of 1)')
+  await choose(/^One practice alone/, 'The swap (3 min)')
   expect(draft.part).toBe('practice swap')
 })
 
@@ -189,10 +258,31 @@ it('a plan shows each lesson on its day, and look-backs of a day together', asyn
     { lessonId: 'door', kind: 'booster', opensOn: '2027-04-06', dueOn: null },
     { lessonId: 'fog', kind: 'booster', opensOn: '2027-04-06', dueOn: null },
   ]
-  const { text } = await openStaffPage(PlanPreview, { props: { plan, lessons } })
+  const part = { kind: 'whole' }
+  const { text } = await openStaffPage(PlanPreview, { props: { plan, lessons, part } })
   expect(text()).toContain('Tue 9 Feb')
   expect(text()).toContain('A few questions each of 2 lessons')
-  expect((await openStaffPage(PlanPreview, { props: { plan: [], lessons } })).text()).toContain('Nothing new yet.')
+  expect((await openStaffPage(PlanPreview, { props: { plan: [], lessons, part } })).text()).toContain('Nothing new yet.')
+})
+
+it.each([
+  [{ kind: 'whole' }, 'Two sittings, 11 + 14 min'],
+  [{ kind: 'sitting', sitting: 2 }, 'Second sitting, 14 min'],
+  [{ kind: 'quiz' }, 'The quiz, 5 min'],
+  [{ kind: 'practice', screen: 'swap' }, '“The swap”, 3 min'],
+] as const)('a plan says how much of a lesson pupils see: %o', async (part, says) => {
+  const plan = [{ lessonId: 'door', kind: 'lesson', opensOn: '2027-02-09', dueOn: null }]
+  const inTwo = lessons.map(one => ({ ...one, sittings: [{ minutes: 11 }, { minutes: 14 }] }))
+  expect((await openStaffPage(PlanPreview, { props: { plan, lessons: inTwo, part, parts: ofLesson } })).text()).toContain(says)
+})
+
+it('a day in the holidays moves on to the class\'s next day, and says so', async () => {
+  const { press, told, text } = await openStaffPage(DayPicker, { props: { modelValue: '2027-02-09', label: 'Opens', calendar, name: 'opens' } })
+  await press(/Tue 9 Feb/)
+  fireEvent.click(document.querySelector('[data-day="2027-02-16"]') as Element)
+  await flushPromises()
+  expect(told('update:modelValue')).toEqual([['2027-02-23']])
+  expect(text()).toContain('Tue 16 Feb is in Half-term, so it is Tue 23 Feb.')
 })
 
 it('another day counts at once, moves the due day along, and is undone', async () => {
