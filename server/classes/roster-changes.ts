@@ -2,8 +2,9 @@
  * What was done with class lists, and the way back from it, for a day. A list that was taken in made classes and pupils; a roll-over
  * changed classes too. Going back leaves alone whatever somebody has done since, and says so.
  */
+import { z } from 'zod'
 import type { KeptAtUndo, RosterChange } from '#shared/api/rosters'
-import type { ClassFields } from '#shared/people/class-fields'
+import { forClassFields, type ClassFields } from '#shared/people/class-fields'
 import { keyOf } from '#shared/people/pupil-names'
 import { classesOf } from '../accounts/staff/class-access.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -49,7 +50,21 @@ export interface WayBack {
 
 const nothingYet: WayBack = { before: [], after: [], made: [], added: {}, closed: [] }
 
-const wayBackOf = ({ way_back: text }: Pick<Row<'roster_change'>, 'way_back'>) => JSON.parse(text) as WayBack
+const ids = z.array(z.string())
+const classState = z.object({
+  ...forClassFields(() => z.string()),
+  id: z.string(),
+  yearEnds: z.string(),
+  // A release of the day before did not keep it.
+  nameBefore: z.string().nullable().default(null),
+  archivedAt: z.string().nullable(),
+  staff: ids,
+})
+const wayBack: z.ZodType<WayBack> = z.object({
+  before: z.array(classState), after: z.array(classState), made: ids, added: z.record(z.string(), ids), closed: ids,
+})
+
+const wayBackOf = ({ way_back: text }: Pick<Row<'roster_change'>, 'way_back'>) => wayBack.parse(JSON.parse(text))
 
 /**
  * Begins a change, once for its id: whoever asks at the same moment waits for the first.
@@ -68,14 +83,14 @@ export async function beginChange(all: Db, viewer: Viewer, id: string, kind: Row
     .executeTakeFirst()
   if (isNew) return null
   const row = await all.selectFrom('roster_change').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const wayBack = wayBackOf(row)
+  const done = wayBackOf(row)
   const isTheirs = row.staff_id === viewer.id && row.school_id === viewer.schoolId && row.kind === kind && row.undone_at === null
-  if (!isTheirs || !await areStillTheirs(all, viewer, wayBack)) throw new Refusal('conflict', 'list-changed')
-  return wayBack
+  if (!isTheirs || !await areStillTheirs(all, viewer, done)) throw new Refusal('conflict', 'list-changed')
+  return done
 }
 
-export async function keepWayBack(all: Db, id: string, wayBack: WayBack): Promise<void> {
-  await all.updateTable('roster_change').set({ way_back: JSON.stringify(wayBack) }).where('id', '=', id).execute()
+export async function keepWayBack(all: Db, id: string, way: WayBack): Promise<void> {
+  await all.updateTable('roster_change').set({ way_back: JSON.stringify(way) }).where('id', '=', id).execute()
 }
 
 /** What somebody may undo: their own, and an admin everything of the school. A roll-over is an admin's. */

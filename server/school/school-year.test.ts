@@ -126,6 +126,18 @@ describe.each(engines)('the year\'s roll-over on %s', (engine) => {
     await expect(rollOver(db, admin, SECRET, { ...wish, id: newId() }, NOW)).rejects.toMatchObject({ kind: 'conflict' })
   })
 
+  it('of the release of the day before is undone as well: what it did not keep has not changed', async () => {
+    const { db, admin } = await school()
+    const before = await rows(db, admin)
+    const wish = asProposed(await schoolYearPlan(db, admin, undefined, NOW))
+    await rollOver(db, admin, SECRET, wish, NOW)
+    const { way_back: text } = await db.selectFrom('roster_change').select('way_back').executeTakeFirstOrThrow()
+    await db.updateTable('class').set({ name_before: null }).execute()
+    await db.updateTable('roster_change').set({ way_back: text.replaceAll(/,"nameBefore":(?:null|"[^"]*")/g, '') }).execute()
+    expect(await undoRosterChange(db, admin, wish.id, NOW)).toEqual({ kept: [] })
+    expect(await rows(db, admin)).toEqual(before)
+  })
+
   it('leaves closed at its undoing what somebody has opened and closed again since, and says so', async () => {
     const { db, admin, five } = await school()
     await assign(db, admin, { classId: five, lessonIds: ['a', 'b'], opensOn: '2027-07-01', weekly: false, dueAfter: null, boosterWeeks: null })
