@@ -3,6 +3,7 @@
  * are there, and not which.
  */
 import type { MyData, MyWork } from '#shared/api/my'
+import { byName } from '#shared/people/by-name'
 import { readPart } from '#shared/lesson/part'
 import { decodeAttempt } from '#shared/attempt/suspend-data'
 import { isActivity } from '#activities/is-activity'
@@ -45,7 +46,6 @@ export async function myData(
     .innerJoin('class_group', 'class_group.id', 'group_id')
     .select('class_group.name')
     .where('pupil_id', '=', pupil.id)
-    .orderBy('class_group.name')
     .execute()
   const rows = await db
     .selectFrom('assignment')
@@ -65,7 +65,7 @@ export async function myData(
     addedOn: me.created_at.slice(0, 10),
     cardMadeOn: me.card_made_on,
     sessions: sessions.length,
-    groups: groups.map(({ name }) => name),
+    groups: groups.sort(byName).map(({ name }) => name),
     work: rows.map((row): MyWork => {
       const lesson = lessonOf(row)
       return {

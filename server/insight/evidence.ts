@@ -127,9 +127,9 @@ async function linesOf(db: Db, schoolId: string, yearEnds: string): Promise<Line
 }
 
 export interface Summed {
-  /** What changed, the surest first. */
+  /** What changed, the surest first, then by lesson and what was asked. */
   readonly changed: readonly Changed[]
-  /** What about half or more chose, the most first. */
+  /** What about half or more chose: by the words that are shown of it, the most first, then by lesson and belief. */
   readonly misunderstood: readonly Misunderstood[]
 }
 
@@ -137,14 +137,25 @@ const sureness = ['clear', 'likely', 'close']
 /** About half. */
 const WORTH = 2
 
-/** @param titleOf the title of a lesson; undefined where it is no longer part of the app */
+const wordAt = (word: Misunderstood['share']['low']) => wordNames.indexOf(word)
+/** No nearer to what is kept than what everybody reads: where the words are the same, the order says nothing more. */
+const asShown = ({ share: a }: Misunderstood, { share: b }: Misunderstood) =>
+  wordAt(b.low) - wordAt(a.low) || wordAt(b.high) - wordAt(a.high)
+
+/** @param lessons in their order; one that is no longer part of the app comes last, under its id */
 export async function summedOf(
   db: Db,
   schoolId: string,
   yearEnds: string,
-  titleOf: (lessonId: string) => string | undefined,
+  lessons: readonly { readonly id: string, readonly title: string }[],
 ): Promise<Summed> {
-  const lines = (await linesOf(db, schoolId, yearEnds)).flatMap(line => ({ ...line, lesson: titleOf(line.lessonId) ?? line.lessonId }))
+  const placeOf = (id: string) => {
+    const place = lessons.findIndex(lesson => lesson.id === id)
+    return place < 0 ? lessons.length : place
+  }
+  const lines = (await linesOf(db, schoolId, yearEnds))
+    .map(line => ({ ...line, lesson: lessons.find(({ id }) => id === line.lessonId)?.title ?? line.lessonId }))
+    .sort((a, b) => placeOf(a.lessonId) - placeOf(b.lessonId) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   const changed = ([['before', 'after', 'check'], ['first', 'later', 'look-back']] as const).flatMap(([before, after, kind]) =>
     lines.filter(({ key }) => key.startsWith(`${before} `)).flatMap((line): Changed[] => {
       const later = lines.find(({ key, lessonId }) => lessonId === line.lessonId && key === line.key.replace(before, after))
@@ -159,8 +170,8 @@ export async function summedOf(
     changed: changed.toSorted((a, b) => rankOf(a) - rankOf(b)),
     misunderstood: lines
       .filter(({ key, sum }) => key.startsWith('quiz ') && wordNames.indexOf(likeliest(sum)) >= WORTH)
-      .toSorted((a, b) => wordNames.indexOf(likeliest(b.sum)) - wordNames.indexOf(likeliest(a.sum)))
-      .map(({ lesson, text, sum }) => ({ lesson, text, share: readingOf(sum) })),
+      .map(({ lesson, text, sum }) => ({ lesson, text, share: readingOf(sum) }))
+      .toSorted(asShown),
   }
 }
 

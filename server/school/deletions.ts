@@ -1,5 +1,6 @@
 /** What retention will delete, for admins: they see it at least a week before, and can put it off. */
 import type { DatedClass, Deletions, Sooner } from '#shared/api/school/school'
+import { byName } from '#shared/people/by-name'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import { daysAfter, today } from '../assignments/assignments.ts'
@@ -31,7 +32,6 @@ const sizes = (db: Db, schoolId: string) =>
     ])
     .where('class.school_id', '=', schoolId)
     .where('class.deleted_at', 'is', null)
-    .orderBy('class.name')
     .execute()
 
 const sizeOf = ({ id, name, pupils, attempts }: Awaited<ReturnType<typeof sizes>>[number]): ClassSize => ({
@@ -59,13 +59,11 @@ export async function deletionsOf(db: Db, { schoolId }: Pick<By, 'schoolId'>, no
     .where('deletion.kind', '=', 'assignment')
     .where('class.school_id', '=', schoolId)
     .where('class.deleted_at', 'is', null)
-    .orderBy('deletion.due_on')
-    .orderBy('class.name')
     .execute()
   const old = await db.selectFrom('deletion').select(['subject_id', 'due_on']).where('kind', '=', 'audit').executeTakeFirst()
   return {
-    classes: classes.toSorted((a, b) => a.on.localeCompare(b.on)),
-    assignments,
+    classes: classes.toSorted((a, b) => a.on.localeCompare(b.on) || byName(a, b)),
+    assignments: assignments.toSorted((a, b) => a.on.localeCompare(b.on) || byName({ name: a.className }, { name: b.className })),
     audit: old ? { before: old.subject_id, on: old.due_on } : null,
   }
 }
@@ -110,7 +108,7 @@ export function putOff(db: Db, by: Pick<By, 'id' | 'schoolId'>, classId: string,
  */
 export async function soonerBy(db: Db, schoolId: string, keepMonths: number, now = new Date()): Promise<Sooner | null> {
   const earliest = daysAfter(today(now), NOTICE_DAYS)
-  const going = (await sizes(db, schoolId))
+  const going = (await sizes(db, schoolId)).sort(byName)
     .filter(row => goesOn(row, keepMonths) <= earliest && goesOn(row, row.keep_months) > earliest)
     .map(sizeOf)
   if (going.length === 0) return null

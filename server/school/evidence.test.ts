@@ -91,6 +91,25 @@ describe.each(engines)('the evidence of a school, on %s', (engine) => {
     expect(await report()).toEqual(seen)
   })
 
+  it('says the day on which it is made, and what was misunderstood by the words that are shown, then in the lesson\'s order', async () => {
+    const { db } = await freshDatabase(engine)
+    const { schoolId } = await seededSchool(db, { pupils: 0 })
+    const wanted = { closedAt: daysAgo(3), opensOn: '2026-11-02', yearEnds: '2027-07-31' }
+    for (const name of ['5 Fir', '5 Elm']) await shownLesson(db, schoolId, lesson, { ...wanted, name, words: { photo: 2, kind: 4 } })
+    await sumUp(db, schoolId, none)
+    const { misunderstood, madeOn } = await evidenceOf(db, schoolId, library, 'en', undefined, NOW)
+    expect(misunderstood.map(({ text }) => text)).toEqual(['Kind is safe.', 'A photo proves it.'])
+    expect(madeOn).toBe('2026-11-29')
+    expect((await evidenceOf(db, schoolId, library, 'en', '2027-07-31', new Date('2028-01-15'))).madeOn).toBe('2028-01-15')
+    // Whichever sum was kept first, and whatever its id, beliefs of the same words stand in one order.
+    await db.deleteFrom('evidence_sum').execute()
+    for (const text of ['photo', 'kind']) await db.insertInto('evidence_sum').values({
+      id: text === 'kind' ? 'z' : 'a', school_id: schoolId, year_ends: '2027-07-31', lesson_id: lesson.id, kind: 'lesson', pools: '[]',
+      said: JSON.stringify({ [`quiz belief ${text}`]: { text, classes: 2, of: 40, sum: text === 'photo' ? 25.9 : 25.1, spread: 1 } }),
+    }).execute()
+    expect((await evidenceOf(db, schoolId, library, 'en', undefined, NOW)).misunderstood.map(({ text }) => text)).toEqual(['kind', 'photo'])
+  })
+
   it('leaves out what can be reopened still, and classes that are being deleted', async () => {
     const { db } = await freshDatabase(engine)
     const { schoolId } = await seededSchool(db, { pupils: 0 })

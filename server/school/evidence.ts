@@ -45,11 +45,12 @@ export async function evidenceOf(
     year: yearEnds,
     from,
     to,
+    madeOn: today(now),
     framework: framework
       ? { name: framework.name, edition: framework.edition, note: framework.note, isChecked: framework.checkedBy.length > 0 }
       : null,
     coverage: { ...coverage, columns: coverage.columns.map(one => ({ ...one, lessons: one.lessons.map(id => titleOf(id) ?? id) })) },
-    ...await summedOf(db, schoolId, yearEnds, titleOf),
+    ...await summedOf(db, schoolId, yearEnds, lessons),
     notes: await notesOf(db, schoolId, yearEnds),
   }
 }

@@ -3,12 +3,13 @@ import { daysPass } from '../../tests/support/databases/days'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import type { SchoolYearPlan, SchoolYearWish } from '#shared/api/rosters'
 import { newId } from '../platform/security/tokens'
+import { addStaff } from '../accounts/staff/staff'
 import { addPupils, makeCards } from '../classes/pupils'
 import { assign, assignmentsOf } from '../assignments/assignments'
 import { choicesOf } from '../assignments/choices'
 import { closeAssignment, reopenAssignment } from '../assignments/closing'
 import { eraseClass } from '../classes/class-deletion'
-import { bringBackClass, changeClass, listClasses, makeClass, readClass, stopSharing, type Viewer } from '../classes/classes'
+import { bringBackClass, changeClass, listClasses, makeClass, readClass, shareClass, stopSharing, type Viewer } from '../classes/classes'
 import { keepSession } from '../classes/pupil-session-rows'
 import { changesOf, forgetChanges } from '../classes/roster-changes'
 import { rollOver, schoolYearPlan, undoRosterChange } from './school-year'
@@ -59,6 +60,18 @@ describe.each(engines)('the year\'s roll-over on %s', (engine) => {
     await db.deleteFrom('class_staff').execute()
     expect((await schoolYearPlan(db, admin, undefined, NOW)).lines.map(({ concerns }) => concerns)).toEqual([['nobody'], ['nobody'], ['no-year', 'nobody']])
     await expect(schoolYearPlan(db, admin, '2031-07-31', NOW)).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  it('lists classes as a school counts, and who takes them by name', async () => {
+    const { db, admin, five } = await school()
+    for (const name of ['Year 1', 'Reception', 'Year 10', 'Year 2']) await makeClass(db, admin, name, NOW)
+    const zara = await addStaff(db, admin, { name: 'zara', email: 'z@example.org', role: 'teacher' })
+    const elodie = await addStaff(db, admin, { name: 'Élodie', email: 'e@example.org', role: 'teacher' })
+    for (const id of [zara, elodie]) await shareClass(db, admin, five, id)
+    const { lines } = await schoolYearPlan(db, admin, undefined, NOW)
+    expect(lines.filter(({ concerns }) => concerns.length === 0).map(({ name }) => name))
+      .toEqual(['Reception', 'Year 1', 'Year 2', '5B', '6A', 'Year 10'])
+    expect(lines.find(({ id }) => id === five)?.staff.map(({ name }) => name).filter(name => /lodie|zara/.test(name))).toEqual(['Élodie', 'zara'])
   })
 
   it('is for the year that has begun where classes are late, for the next one otherwise, and says when it is early', async () => {

@@ -54,8 +54,9 @@ async function classesInUse(db: Db, viewer: Viewer, on: string): Promise<ClassRo
     .select(['class_id', 'staff.id', 'name'])
     .where('class_staff.school_id', '=', viewer.schoolId)
     .where('disabled_at', 'is', null)
-    .orderBy('name')
+    .orderBy('staff.id')
     .execute()
+  staff.sort(byName)
   return rows.map(row => ({
     ...row,
     pupils: Number(row.pupils ?? 0),
@@ -95,7 +96,13 @@ export async function schoolYearPlan(db: Db, viewer: Viewer, wanted?: string, no
   const begins = daysAfter(shifted(ends, -1), 1)
   const years = rows.map(yearOf)
   const weight = (line: YearLine) => (line.isDone ? 2 : line.concerns.length > 0 ? 0 : 1)
-  const lines = rows.map(row => lineOf(row, school, years, ends)).sort((a, b) => weight(a) - weight(b) || byName(a, b))
+  // As a school counts: Reception, Year 1, …, then who is of no year.
+  const placeOf = new Map(rows.map(row => [row.id, yearOf(row) ?? Infinity]))
+  const inYears = (a: YearLine, b: YearLine) => {
+    const [first = 0, second = 0] = [placeOf.get(a.id), placeOf.get(b.id)]
+    return first === second ? 0 : first - second
+  }
+  const lines = rows.map(row => lineOf(row, school, years, ends)).sort((a, b) => weight(a) - weight(b) || inYears(a, b) || byName(a, b))
   const colleagues = await db.selectFrom('staff').select(['id', 'name']).where('school_id', '=', viewer.schoolId)
     .where('disabled_at', 'is', null).execute()
   return {

@@ -66,6 +66,8 @@ export interface SchoolEvidence {
   readonly from: string
   /** Today, or the year's last day where it is over. */
   readonly to: string
+  /** The day on which it is asked for. */
+  readonly madeOn: string
   readonly framework: { readonly name: string, readonly edition: string, readonly note: string, readonly isChecked: boolean } | null
   readonly coverage: Coverage
   readonly changed: readonly Changed[]

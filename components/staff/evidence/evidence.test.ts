@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
+import { defineComponent, h } from 'vue'
 import type { Changed, Coverage } from '#shared/api/evidence'
 import { accessibilityProblems, openStaffPage } from '../../../tests/support/staff/staff-page'
+import { useEvidenceWords } from '../../../composables/staff/use-evidence-words'
 import { useUndo } from '../../../composables/staff/use-undo'
 import EvidenceChanged from './EvidenceChanged.vue'
 import EvidenceCoverage from './EvidenceCoverage.vue'
@@ -89,7 +91,33 @@ it('what the school did is kept line by line, a removed line comes back, and the
 it('term by term is said in a sentence each, beside a picture for the eye alone', async () => {
   const { find } = await openStaffPage(EvidenceTerms, { props: { coverage } })
   expect(find.getAllByRole('listitem').map(({ textContent }) => textContent?.trim())).toEqual([
-    'Autumn: some of the table had been taught to all classes.', 'Spring: most of the table had been taught to all classes.',
+    // Two cells can be taught; the third is for other ages, and no part of everything.
+    'Autumn: about half of the table had been taught to all classes.', 'Spring: nearly all of the table had been taught to all classes.',
   ])
   expect(document.querySelector('.chart')?.getAttribute('aria-hidden')).toBe('true')
+})
+
+it('the file says what the page says, in its words, and no number of pupils or of chance', async () => {
+  const share = { low: 'some', high: 'about-half' } as const
+  const report = {
+    school: 'Hill School', from: '2025-08-01', to: '2026-07-31', madeOn: '2026-11-30', years: [], year: '2026-07-31', coverage,
+    framework: { name: 'RSHE', edition: '2019', note: '', isChecked: false },
+    changed: [{ kind: 'look-back', lesson: 'Fog Radio', text: 'Kind is safe.', before: share, after: share, verdict: 'close' }],
+    misunderstood: [{ lesson: 'Fog Radio', text: 'A photo proves it.', share }], notes: ['=A parents\' evening.'],
+  } as const
+  const { text } = await openStaffPage(defineComponent({
+    setup: () => {
+      const { rowsOf } = useEvidenceWords()
+      return () => h('pre', rowsOf(report).map(row => row.join(' | ')).join('\n'))
+    },
+  }))
+  expect(text()).toContain('Evidence of online safety teaching')
+  expect(text()).toContain('Hill School, 1 August 2025 to 31 July 2026. Made on 30 November 2026.')
+  for (const line of [
+    'P1 | People pretend. | all | some | nothing for this age', 'Statement | What pupils learn (RSHE, 2019) | Years 3 to 4 | Year 5 | Other classes',
+    'Kind is safe. | Chose it in “Fog Radio”, and weeks later | some, or about half | some, or about half | Too close to call: may be chance.',
+    'A photo proves it. | Fog Radio | some, or about half', '=A parents\' evening.',
+  ]) expect(text()).toContain(line)
+  // Days, years, codes and the edition alone.
+  expect(text().match(/\d+/g)?.filter(number => !['1', '31', '30', '2019', '2025', '2026', '3', '4', '5'].includes(number))).toEqual([])
 })

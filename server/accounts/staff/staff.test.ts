@@ -61,6 +61,12 @@ describe.each(engines)('the staff of a school on %s', (engine) => {
     expect(await newOwnLinks(db, 'colleague@example.or')).toEqual([])
   })
 
+  it('stands with all others by name, as people sort names and not as bytes do', async () => {
+    const { db, admin } = await school()
+    for (const name of ['zara', 'Élodie', 'anna', 'Ôla', 'Bo']) await addStaff(db, admin, { ...colleague, name, email: `${Buffer.from(name).toString('hex')}@example.org` })
+    expect((await listStaff(db, admin)).filter(({ isYou }) => !isYou).map(({ name }) => name)).toEqual(['anna', 'Bo', 'Élodie', 'Ôla', 'zara'])
+  })
+
   it('has links that last a week, and only the newest', async () => {
     const { db, admin } = await school()
     const id = await addStaff(db, admin, colleague)

@@ -2,6 +2,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import type { Role } from '#shared/api/fields'
 import type { Colleague, NewColleague } from '#shared/api/school/staff'
+import { byName } from '#shared/people/by-name'
 import { Refusal } from '../../platform/refusal.ts'
 import { ensureStrong, keepPassword } from './passwords.ts'
 import { accountsAt, addressIn, emailBeside } from './staff-address.ts'
@@ -26,8 +27,8 @@ export async function listStaff(db: Db, by: By): Promise<Colleague[]> {
       exists(selectFrom('staff_account').select('staff_account.id').whereRef('staff_account.user_id', '=', 'staff.id')
         .where('provider_id', '=', 'credential')).as('has_password'),
       exists(selectFrom('staff_passkey').select('staff_passkey.id').whereRef('staff_passkey.user_id', '=', 'staff.id')).as('has_passkey')])
-    .where('school_id', '=', by.schoolId).orderBy('name').orderBy('id').execute()
-  return rows.map(
+    .where('school_id', '=', by.schoolId).orderBy('id').execute()
+  return rows.sort(byName).map(
     ({
       id,
       name,
