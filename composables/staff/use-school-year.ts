@@ -1,6 +1,6 @@
 import type { SchoolYearPlan, SchoolYearWish, TakenList, YearLine } from '#shared/api/rosters'
 import { keyOf } from '#shared/people/pupil-names'
-import { lookThrough } from '~/utils/name-list/class-list'
+import { lookThrough, titleKey } from '~/utils/name-list/class-list'
 import { compareLists, type ComingClass, type Comparison } from '~/utils/name-list/compare-lists'
 import { UnreadableFile } from '~/utils/name-list/list-table'
 import { bytesIn, classesIn, sourceOf, type ListedClasses } from '~/utils/name-list/list-source'
@@ -50,7 +50,7 @@ export function useSchoolYear(plan: Readonly<Ref<SchoolYearPlan | null | undefin
     ...added.value.map(({ key, name }) => ({ key, name, pupils: [] })),
   ])
   const compared = computed(() => compareLists(coming.value, lists.value.map(({ title, entries }) => ({
-    title, looked: lookThrough(entries, new Map(), coming.value.find(({ name }) => keyOf(name) === keyOf(title))?.pupils ?? []),
+    title, looked: lookThrough(entries, new Map(), coming.value.find(({ name }) => titleKey(name) === titleKey(title))?.pupils ?? []),
   }))))
 
   const rows = computed<readonly YearRow[]>(() => lines.value.map(one => ({

@@ -95,14 +95,17 @@ export async function schoolYearPlan(db: Db, viewer: Viewer, wanted?: string, no
   if (!choices.includes(ends)) throw new Refusal('invalid', 'form')
   const begins = daysAfter(shifted(ends, -1), 1)
   const years = rows.map(yearOf)
-  const weight = (line: YearLine) => (line.isDone ? 2 : line.concerns.length > 0 ? 0 : 1)
+  const proposed = rows.map(row => lineOf(row, school, years, ends))
+  const called = Map.groupBy(proposed.filter(({ step }) => step !== 'leaves'), ({ step, name, nextName }) => keyOf(step === 'up' ? nextName : name))
+  const isClash = ({ step, nextName }: YearLine) => step === 'up' && (called.get(keyOf(nextName))?.length ?? 0) > 1
+  const weight = (line: YearLine) => (line.isDone ? 2 : line.concerns.length > 0 || isClash(line) ? 0 : 1)
   // As a school counts: Reception, Year 1, …, then who is of no year.
   const placeOf = new Map(rows.map(row => [row.id, yearOf(row) ?? Infinity]))
   const inYears = (a: YearLine, b: YearLine) => {
     const [first = 0, second = 0] = [placeOf.get(a.id), placeOf.get(b.id)]
     return first === second ? 0 : first - second
   }
-  const lines = rows.map(row => lineOf(row, school, years, ends)).sort((a, b) => weight(a) - weight(b) || inYears(a, b) || byName(a, b))
+  const lines = proposed.sort((a, b) => weight(a) - weight(b) || inYears(a, b) || byName(a, b))
   const colleagues = await db.selectFrom('staff').select(['id', 'name']).where('school_id', '=', viewer.schoolId)
     .where('disabled_at', 'is', null).execute()
   return {
