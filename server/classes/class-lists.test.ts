@@ -64,6 +64,7 @@ describe.each(engines)('class lists on %s', (engine) => {
     expect(third.classes[0]?.pupils.map(({ name }) => name)).toEqual(['Zoë'])
     expect(await db.selectFrom('pupil').select('pictures_hash').where('id', '=', sam?.id ?? '').executeTakeFirst()).toEqual(before)
     await expect(takeList(db, { ...teacher, id: 'another' }, SECRET, id, lists)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(takeList(db, teacher, SECRET, id, lists, new Date(Date.now() + 25 * 60 * 60_000))).rejects.toMatchObject({ kind: 'conflict' })
   })
 
   it('are undone within a day, once, and the pupils\' ids are remembered as erased', async () => {

@@ -69,7 +69,7 @@ const wayBackOf = ({ way_back: text }: Pick<Row<'roster_change'>, 'way_back'>) =
 /**
  * Begins a change, once for its id: whoever asks at the same moment waits for the first.
  * @returns null, or what was done already by the same request
- * @throws `conflict` where it was undone meanwhile, or is somebody else's, be it that a class is by now
+ * @throws `conflict` where it was undone meanwhile, its day is over, or it is somebody else's, be it that a class is by now
  */
 export async function beginChange(all: Db, viewer: Viewer, id: string, kind: Row<'roster_change'>['kind'], now: Date): Promise<WayBack | null> {
   const isNew = await all
@@ -85,6 +85,7 @@ export async function beginChange(all: Db, viewer: Viewer, id: string, kind: Row
   const row = await all.selectFrom('roster_change').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const done = wayBackOf(row)
   const isTheirs = row.staff_id === viewer.id && row.school_id === viewer.schoolId && row.kind === kind && row.undone_at === null
+    && row.until > now.toISOString()
   if (!isTheirs || !await areStillTheirs(all, viewer, done)) throw new Refusal('conflict', 'list-changed')
   return done
 }
@@ -262,10 +263,14 @@ async function namesakes(all: Db, viewer: Viewer, turned: readonly string[]): Pr
   })
 }
 
-/** What can no longer be undone needs no way back; nor what a clock that stood ahead would have kept. */
+/** Milliseconds that a way back is kept beyond its day: a clock may be five days ahead unnoticed until it is set right (clock.ts). */
+const KEPT_BEYOND = 6 * 24 * 60 * 60_000
+
+/** What can no longer be undone needs no way back; nor what a clock that stood ahead would have kept. By a clock that is believed. */
 export async function forgetChanges(db: Db, now: Date): Promise<void> {
+  const at = (milliseconds: number) => new Date(now.getTime() + milliseconds).toISOString()
   await db
     .deleteFrom('roster_change')
-    .where(({ eb, or }) => or([eb('until', '<', now.toISOString()), eb('until', '>', new Date(now.getTime() + UNDO_FOR + 3_600_000).toISOString())]))
+    .where(({ eb, or }) => or([eb('until', '<', at(-KEPT_BEYOND)), eb('until', '>', at(UNDO_FOR + KEPT_BEYOND))]))
     .execute()
 }

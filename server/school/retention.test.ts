@@ -11,7 +11,10 @@ import type { Db } from '../platform/database/client'
 import { confirmClock } from './clock'
 import { deletionsOf, putOff, soonerBy } from './deletions'
 import { keepErasures, readErasures } from './erasures'
+import { takeList } from '../classes/class-lists'
 import { erasePupil } from '../classes/pupils'
+import { changesOf } from '../classes/roster-changes'
+import { newId } from '../platform/security/tokens'
 import { lookAfter, monthsAfter } from './retention'
 import { changeSchool, schoolOf } from './school'
 
@@ -121,6 +124,18 @@ describe.each(engines)('what is kept too long on %s', (engine) => {
     await look(db, '2027-01-12T08:15:00Z')
     expect(await count(db, 'attempt')).toBe(0)
     expect(await count(db, 'deletion')).toBe(0)
+  })
+
+  it('is the way back from a class list, but by no clock that is a year or some days ahead, or behind, for a while', async () => {
+    const { db, staff } = await school()
+    await startsAt(db, '2027-07-09T10:00:00Z')
+    const { id } = await takeList(db, staff, 's'.repeat(40), newId(), [
+      { classId: null, name: '6A', year: '', staffIds: [], names: ['Ali'], again: false },
+    ], new Date('2027-07-09T10:00:00Z'))
+    for (const wrong of ['2028-07-09T10:15:00Z', '2027-07-14T09:00:00Z', '2027-07-01T10:00:00Z', '2027-07-09T11:00:00Z']) await look(db, wrong)
+    expect(await changesOf(db, staff, new Date('2027-07-10T09:00:00Z'))).toMatchObject([{ id }])
+    await daysPass(db, '2027-07-14T10:00:00Z', 3)
+    expect(await db.selectFrom('roster_change').selectAll().execute()).toEqual([])
   })
 
   it('is no assignment that was brought back in time', async () => {

@@ -78,7 +78,6 @@ export async function deleteShortLived(db: Db, now = new Date()): Promise<void> 
   await forgetOldKeys(db, now)
   await sweepTries(db, now.getTime())
   await forgetDevices(db, now)
-  await forgetChanges(db, now)
   await db
     .deleteFrom('happening')
     .where(({ eb, or }) => or([eb('hour', '<', atHour(-SHORT_DAYS * DAY)), eb('hour', '>', atHour(HOUR))]))
@@ -224,6 +223,7 @@ export async function lookAfter(
   await deleteShortLived(db, now)
   if (belief.doubt !== null) return { belief, classes: 0, assignments: 0 }
   await eraseDeleted(db, now)
+  await forgetChanges(db, now)
   await announce(db, belief, now)
   await endCatchingUp(db, now)
   const before = new Date(now.getTime() - REMOVED_DAYS * DAY).toISOString()
