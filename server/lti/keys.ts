@@ -17,21 +17,20 @@ const DAY = 86_400_000
 
 const sealOf = async (db: Db) => Buffer.from(keyedHash(await serverSecret(db), 'lti-keys'), 'base64url')
 
-async function makeKey(db: Db, now: Date) {
+/** @returns a new pair, as it is kept */
+async function newKey(db: Db, now: Date) {
   const { privateKey, publicKey } = await generateKeyPair(ALG, { modulusLength: 2048, extractable: true })
   const kid = newId()
   const sealed = await new CompactEncrypt(Buffer.from(JSON.stringify(await exportJWK(privateKey))))
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
     .encrypt(await sealOf(db))
-  const row = {
+  return {
     kid,
     private_key: sealed,
     public_key: JSON.stringify({ ...await exportJWK(publicKey), kid, alg: ALG, use: 'sig' }),
     created_at: now.toISOString(),
     retired_at: null,
   }
-  await db.insertInto('lti_key').values(row).execute()
-  return row
 }
 
 /** The oldest that signs: of two that processes made at once, all take the same. */
@@ -51,8 +50,12 @@ async function unsealed(db: Db, sealed: string): Promise<JWK | null> {
 
 /** From now on another pair signs. Where none signs yet, one is made. */
 export async function rotateKey(db: Db, now = new Date()): Promise<void> {
-  await db.updateTable('lti_key').set({ retired_at: now.toISOString() }).where('retired_at', 'is', null).execute()
-  await makeKey(db, now)
+  // Made before, since that takes long.
+  const row = await newKey(db, now)
+  await db.transaction().execute(async (all) => {
+    await all.updateTable('lti_key').set({ retired_at: now.toISOString() }).where('retired_at', 'is', null).execute()
+    await all.insertInto('lti_key').values(row).execute()
+  })
 }
 
 async function signingKey(db: Db, now: Date): Promise<{ kid: string, jwk: JWK }> {

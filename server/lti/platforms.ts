@@ -103,17 +103,21 @@ export async function platformOfCourse(db: Db, classId: string): Promise<Platfor
 }
 
 /** Another place in the same LMS where the tool is put up. */
-export async function addDeployment(db: Db, by: By, id: string, deploymentId: string): Promise<void> {
-  const platform = await ensurePlatform(db, by, id)
-  await keepDeployment(db, platform, deploymentId)
-  await audit(db, by, 'lms.deployment', id)
+export function addDeployment(db: Db, by: By, id: string, deploymentId: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    const platform = await ensurePlatform(all, by, id)
+    await keepDeployment(all, platform, deploymentId)
+    await audit(all, by, 'lms.deployment', id)
+  })
 }
 
 /** Says yes to what a registration brought, or connects again what was disconnected. */
-export async function connect(db: Db, by: By, id: string): Promise<void> {
-  await ensurePlatform(db, by, id)
-  await db.updateTable('lti_platform').set({ state: 'connected' }).where('id', '=', id).execute()
-  await audit(db, by, 'lms.connect', id)
+export function connect(db: Db, by: By, id: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await ensurePlatform(all, by, id)
+    await all.updateTable('lti_platform').set({ state: 'connected' }).where('id', '=', id).execute()
+    await audit(all, by, 'lms.connect', id)
+  })
 }
 
 /**

@@ -35,8 +35,10 @@ export async function makeInvite(
   const origin = originIn(home)
   const token = newToken()
   const until = new Date(now.getTime() + A_DAY).toISOString()
-  await db.insertInto('lti_invite').values({ token_hash: hashOf(token), school_id: by.schoolId, origin, expires_at: until }).execute()
-  await audit(db, by, 'lms.invite', by.schoolId)
+  await db.transaction().execute(async (all) => {
+    await all.insertInto('lti_invite').values({ token_hash: hashOf(token), school_id: by.schoolId, origin, expires_at: until }).execute()
+    await audit(all, by, 'lms.invite', by.schoolId)
+  })
   return { address: `${base}/lti/register/${token}`, until }
 }
 

@@ -88,26 +88,32 @@ export async function accountOf(db: Db, staff: Staff, current: string): Promise<
   }
 }
 
-export async function rename(db: Db, staff: Staff, name: string) {
-  await db
-    .updateTable('staff')
-    .set({ name, updated_at: new Date().toISOString() })
-    .where('id', '=', staff.id)
-    .where('school_id', '=', staff.schoolId)
-    .execute()
-  await audit(db, staff, 'account.name', staff.id)
+export function rename(db: Db, staff: Staff, name: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await all
+      .updateTable('staff')
+      .set({ name, updated_at: new Date().toISOString() })
+      .where('id', '=', staff.id)
+      .where('school_id', '=', staff.schoolId)
+      .execute()
+    await audit(all, staff, 'account.name', staff.id)
+  })
 }
 
 /** Ends one of one's own sessions. */
-export async function endSession(db: Db, staff: Staff, id: string) {
-  await db.deleteFrom('staff_session').where('id', '=', id).where('user_id', '=', staff.id).execute()
-  await audit(db, staff, 'account.session-end', staff.id)
+export function endSession(db: Db, staff: Staff, id: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await all.deleteFrom('staff_session').where('id', '=', id).where('user_id', '=', staff.id).execute()
+    await audit(all, staff, 'account.session-end', staff.id)
+  })
 }
 
 /** @param current the session that goes on */
-export async function endOtherSessions(db: Db, staff: Staff, current: string) {
-  await db.deleteFrom('staff_session').where('id', '!=', current).where('user_id', '=', staff.id).execute()
-  await audit(db, staff, 'account.session-end', staff.id)
+export function endOtherSessions(db: Db, staff: Staff, current: string): Promise<void> {
+  return db.transaction().execute(async (all) => {
+    await all.deleteFrom('staff_session').where('id', '!=', current).where('user_id', '=', staff.id).execute()
+    await audit(all, staff, 'account.session-end', staff.id)
+  })
 }
 
 async function schoolName(db: Db, { schoolId }: Staff): Promise<string> {

@@ -55,9 +55,13 @@ export async function addPasskey(
 }
 
 export async function removePasskey(db: Db, staff: Staff, headers: Headers, id: string) {
-  const { numDeletedRows } = await db.deleteFrom('staff_passkey').where('id', '=', id).where('user_id', '=', staff.id).executeTakeFirst()
-  if (Number(numDeletedRows) === 0) return
-  await audit(db, staff, 'account.passkey-remove', staff.id)
+  const wasThere = await db.transaction().execute(async (all) => {
+    const { numDeletedRows } = await all.deleteFrom('staff_passkey').where('id', '=', id).where('user_id', '=', staff.id).executeTakeFirst()
+    if (Number(numDeletedRows) === 0) return false
+    await audit(all, staff, 'account.passkey-remove', staff.id)
+    return true
+  })
+  if (!wasThere) return
   void sendChangeNotice(db, staff.id, 'passkey-remove', readersLocale(headers))
 }
 
