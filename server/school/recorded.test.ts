@@ -28,7 +28,9 @@ describe.each(engines)('what somebody does with their account and an admin with 
       ['account.session-end', () => endOtherSessions(db, staff, 'here')],
     ]
     const tables = ['lti_deployment', 'lti_platform', 'lti_invite', 'staff', 'staff_session'] as const
-    const everything = async () => JSON.stringify(await Promise.all(tables.map(table => db.selectFrom(table).selectAll().execute() as Promise<unknown>)))
+    const everything = async () => JSON.stringify(await Promise.all(
+      tables.map(table => db.selectFrom(table).selectAll().execute() as Promise<unknown>),
+    ))
     await db.deleteFrom('audit').execute()
     for (const [action, act] of acts) {
       const before = await everything()
