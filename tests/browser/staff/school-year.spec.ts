@@ -36,6 +36,12 @@ async function looksRight(where: string) {
 test('several classes come from one file with four doubtful names, in four presses', async () => {
   await page.goto('/teach/classes')
   await untilAlive(page)
+  // With the server away, a link says so and the page stays; the next press works.
+  await page.route('**/api/auth/me', route => route.abort())
+  await page.getByRole('link', { name: 'Classes from a file' }).click()
+  await expect(page.locator('[data-toast]')).toContainText('We can\'t reach the server, so that page did not open.')
+  await expect(page).toHaveURL(/\/teach\/classes$/)
+  await page.unroute('**/api/auth/me')
   await page.getByRole('link', { name: 'Classes from a file' }).click()
   await page.locator('input[type="file"]').setInputFiles(csv([
     'Year 5 and 6 class list', 'Forename,Surname,Registration Group,UPN', 'Sam,Baker,5 Hazel,A1', 'ZoÃ«,Khan,5 Hazel,A2', 'Mina,Ali,5 Hazel,A3',
