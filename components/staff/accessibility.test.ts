@@ -233,6 +233,7 @@ const examples: Readonly<Record<string, Example>> = {
   TomorrowCard: { props: { plan, lesson: { lessonId: 'lying-online-9-11', locale: 'en' } } },
   TroubleNotes: { props: { classId: 'c1', trouble } },
   TwoFactor: { props: { isOn: false } },
+  WeekLines: { props: { lines: [{ on: '2026-07-06', holiday: { name: 'Inset', from: '2026-07-06', to: '2026-07-06' }, isQuiet: true }], lessons: [], today: '2026-07-06' } },
   TwoWeeks: { props: { days: [{ on: '2026-07-06', work: [{ ...work, what: 'opens' }] }], holidays: [], lessons: [], today: '2026-07-06' } },
   UndoToasts: {},
 }

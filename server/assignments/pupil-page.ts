@@ -3,6 +3,7 @@ import type { PupilInFull, PupilLesson, PupilScore } from '#shared/api/assignmen
 import type { ClassViewer } from '../accounts/staff/class-access.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { isLetInAt } from '../classes/classes.ts'
+import { groupsOf } from '../classes/group-rows.ts'
 import { isAccountJoined } from '../classes/pupil-accounts.ts'
 import { boardOf } from './board.ts'
 import type { Db } from '../platform/database/client.ts'
@@ -22,6 +23,7 @@ export async function pupilInFull(db: Db, staff: ClassViewer, classId: string, p
     id: shown.id,
     name: shown.name,
     className: board.className,
+    groups: ((await groupsOf(db, [classId])).get(classId) ?? []).filter(({ pupilIds }) => pupilIds.includes(pupilId)).map(group => group.name),
     isArchived: board.isArchived,
     hasCard: row.card_made_on !== null,
     hasAccount: await isAccountJoined(db, pupilId),

@@ -103,6 +103,7 @@ export async function readClass(db: Db, viewer: Viewer, classId: string, now = n
     staff: inOrder(everybody.filter(({ id }) => hasIt(id))).map(member => ({
       ...named(member),
       isFixed: isGuest(viewer, found) && member.id === found.made_by,
+      isSelf: member.id === viewer.id,
     })),
     canDelete: !isGuest(viewer, found),
     colleagues: inOrder(everybody.filter(({ id, disabled_at: disabled }) => !hasIt(id) && disabled === null)).map(named),

@@ -255,6 +255,8 @@ export interface PupilInFull {
   readonly id: string
   readonly name: string
   readonly className: string
+  /** Names of the class's groups that they are in. */
+  readonly groups: readonly string[]
   readonly isArchived: boolean
   readonly hasCard: boolean
   /** An account elsewhere is joined to the name; whose, nobody can see. */

@@ -109,7 +109,7 @@ export interface ClassInFull extends ClassFields, ClassUsual {
   readonly openUntil: string | null
   readonly pupils: readonly { readonly id: string, readonly name: string, readonly hasCard: boolean }[]
   /** Some of them whoever asks may not take the class from. */
-  readonly staff: readonly { readonly id: string, readonly name: string, readonly isFixed: boolean }[]
+  readonly staff: readonly { readonly id: string, readonly name: string, readonly isFixed: boolean, readonly isSelf: boolean }[]
   /** A guest cannot delete somebody else's class. */
   readonly canDelete: boolean
   /** With whom it could be shared. */

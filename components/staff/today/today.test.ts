@@ -7,6 +7,7 @@ import FirstDay from './FirstDay.vue'
 import NeedsYou from './NeedsYou.vue'
 import NextLesson from './NextLesson.vue'
 import TwoWeeks from './TwoWeeks.vue'
+import WeekLines from './WeekLines.vue'
 
 const DAY = '2026-11-10'
 const lesson = {
@@ -77,6 +78,26 @@ it('the weeks say by day what opens, what is due and how far it is', async () =>
   expect(text()).toContain('Nothing opens or is due')
 })
 
+it('of a full fortnight what is soonest is in view, and the rest folded behind one press', async () => {
+  const on = (day: number) => `2026-11-${day}`
+  const busy = [10, 11, 12, 13, 16, 17, 18].map(day => ({ on: on(day), work: [{ ...work, id: `a${day}`, what: 'due' }] }))
+  const { setProps } = await openStaffPage(TwoWeeks, { props: { days: busy, holidays: [], lessons: [lesson], today: DAY } })
+  const days = (where: string) => [...document.querySelectorAll(`${where} h3`)].map(({ textContent }) => textContent?.trim().slice(0, 6))
+  expect(days('section > .week')).toEqual(['Today', 'Wed', 'Thu', 'Fri'].map(text => expect.stringContaining(text) as string))
+  expect([document.querySelector('summary')?.textContent, days('details .week').length]).toEqual(['3 more until 18 Nov', 3])
+  // One more is shown rather than folded away alone.
+  await setProps({ days: busy.slice(0, 5) })
+  expect([days('section > .week').length, document.querySelector('details')]).toEqual([5, null])
+})
+
+it('a line of the weeks changes dates before it opens, and leads to the board after', async () => {
+  const lines = [{ on: DAY, day: { on: DAY, work: [{ ...work, what: 'on' }, { ...work, id: 'a2', opensOn: '2026-11-12', what: 'opens' }] } }]
+  const { find, press, told } = await openStaffPage(WeekLines, { props: { lines, lessons: [lesson], today: DAY } })
+  expect(find.getByRole('link', { name: /^Board/ }).getAttribute('href')).toBe('/teach/classes/c1/board?lesson=a1')
+  await press(/^Change dates/)
+  expect(told('move')).toMatchObject([[{ id: 'a2' }]])
+})
+
 it('whoever cannot get in is let in by one press; the rest leads to where it is done', async () => {
   const { find, press, asked, told } = await openStaffPage(NeedsYou, {
     props: {
@@ -140,14 +161,24 @@ it('a school\'s first day frames the step that is on, and folds what is done to 
     props: { state: { helpContact: '', dates: 0, classes: 0, pupils: 0, colleagues: 0, assignments: 0 }, isAdmin: true },
     answers: { 'GET /api/school': school, 'PUT /api/school': { done: true } },
   })
-  const current = () => document.querySelector('[aria-current=step] h3')?.textContent
+  const current = () => document.querySelector('[aria-current=step] h3')?.textContent?.trim()
   expect(current()).toBe('Say who helps here')
+  // One step is open; another is looked at with one press, and this one folds.
+  expect(find.queryByRole('link', { name: 'School dates' })).toBeNull()
+  await press('Say when school is shut')
+  expect([find.queryByRole('link', { name: 'School dates' }) !== null, find.queryByRole('textbox')]).toEqual([true, null])
+  await press('Say who helps here')
   await fill('Who pupils can turn to', 'Ms Bird in room 4')
   await press('Save')
   expect(asked.at(-1)).toEqual({ what: 'PUT /api/school', body: schoolBody.parse({ ...settings, helpContact: 'Ms Bird in room 4' }) })
   expect(told('changed')).toHaveLength(1)
   await setProps({ state: { helpContact: 'Ms Bird in room 4', dates: 8, classes: 1, pupils: 28, colleagues: 0, assignments: 0 } })
   expect([current(), find.getByText('Ms Bird in room 4').className]).toEqual(['Invite colleagues', 'says'])
+  // What was pressed is gone: the keyboard goes on with the step that is on now, which is open.
+  expect(document.activeElement?.textContent?.trim()).toBe('Invite colleagues')
+  expect(find.getByRole('link', { name: 'Invite colleagues' }).className).toBe('button')
+  await setProps({ isAside: true })
+  expect(find.getByRole('link', { name: 'Invite colleagues' }).className).toBe('button quiet')
   await setProps({ isAdmin: false })
   expect([current(), find.getAllByRole('heading', { level: 3 }).length]).toEqual(['Assign a first lesson', 2])
 })

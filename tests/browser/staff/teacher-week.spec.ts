@@ -1,5 +1,6 @@
 /** A teacher's week as a teacher meets it: the first day, a lesson taken by a colleague who has never been there, and a quiz by itself. */
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { daysAfter } from '#shared/lesson/school-days'
 import { addPupilsTo } from '../support/class-list.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 import { untilAlive } from '../support/open-lesson.ts'
@@ -51,8 +52,10 @@ test('a first day: from set-up to the first lesson and the class let in, step by
   await page.locator('[data-action="add"]').click()
   await page.locator('[data-action="done"]').click()
   await page.getByRole('link', { name: 'Today' }).click()
-  // Somebody who has colleagues later goes on with what is on the page.
+  // Whoever has colleagues later unfolds the next step; all steps stay in one view.
   await expect(frame()).toContainText('Invite colleagues')
+  await page.getByRole('button', { name: 'Assign a first lesson' }).click()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(768)
   await page.locator('[data-action="assign-first"]').click()
   await page.getByRole('checkbox', { name: (await readLesson(lessonId)).title }).check()
   await page.keyboard.press('Control+Enter')
@@ -67,6 +70,17 @@ test('a first day: from set-up to the first lesson and the class let in, step by
   await expect(next).toContainText('5 Rowan: Who\'s really there?')
   await expect(page.locator('main .button:not(.quiet):visible')).toHaveText([/Let the class in/])
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(768)
+  // So it is with ten days of lessons: what is soonest is in view, the rest one press away.
+  const choices = await page.request.get('/api/assignments/choices')
+  const { classes: [five], today } = await choices.json() as { classes: { id: string }[], today: string }
+  const others = (await (await page.request.get('/api/lessons')).json() as { id: string }[]).filter(({ id }) => id !== lessonId)
+  const days = others.map(({ id }, place) => ({ lessonId: id, kind: 'lesson', opensOn: daysAfter(today, place + 1), dueOn: null }))
+  const body = { classIds: [five?.id], lessonIds: others.map(({ id }) => id), opensOn: today, weekly: false, dueAfter: null, boosterWeeks: null, days }
+  const { made } = await (await page.request.post('/api/assignments', { data: body })).json() as { made: string[] }
+  await page.reload()
+  await untilAlive(page)
+  await expect(page.getByText(/^\d+ more until/)).toBeInViewport({ ratio: 1 })
+  for (const id of made) await page.request.delete(`/api/assignments/${id}`)
   await next.getByRole('button', { name: 'Let the class in' }).click()
   await page.waitForURL('**/door')
   classId = /classes\/([^/]+)/.exec(page.url())?.[1] ?? ''
