@@ -75,7 +75,8 @@ test('a first day: from set-up to the first lesson and the class let in, step by
   const { classes: [five], today } = await choices.json() as { classes: { id: string }[], today: string }
   const others = (await (await page.request.get('/api/lessons')).json() as { id: string }[]).filter(({ id }) => id !== lessonId)
   const days = others.map(({ id }, place) => ({ lessonId: id, kind: 'lesson', opensOn: daysAfter(today, place + 1), dueOn: null }))
-  const body = { classIds: [five?.id], lessonIds: others.map(({ id }) => id), opensOn: today, weekly: false, dueAfter: null, boosterWeeks: null, days }
+  const to = { classIds: [five?.id], lessonIds: others.map(({ id }) => id) }
+  const body = { ...to, opensOn: today, weekly: false, dueAfter: null, boosterWeeks: null, days }
   const { made } = await (await page.request.post('/api/assignments', { data: body })).json() as { made: string[] }
   await page.reload()
   await untilAlive(page)
