@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/dom'
+import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import type { Insight, LessonInsight } from '#shared/api/insight'
 import type { TenMinutes } from '#shared/api/packs'
@@ -97,10 +99,15 @@ it('says so where nothing stood out, and where small classes were counted togeth
 })
 
 it('shows the newest lesson that has opened, another one when it is chosen, and none where none has begun', async () => {
-  const { asked, find, fill, setProps, text } = await open({}, { assignments })
+  const { asked, find, setProps, text } = await open({}, { assignments })
   expect(asked.map(({ what }) => what)).toEqual(['GET /api/assignments/a2/insight'])
-  expect(find.getAllByRole('option').map(({ textContent }) => textContent?.trim())).toEqual(['Fog Radio (closed)', 'Look back: Fog Radio (open)'])
-  await fill('Lesson', 'a1')
+  fireEvent.keyDown(find.getByRole('combobox', { name: 'Lesson: Look back: Fog Radio (open)' }), { key: 'ArrowDown' })
+  await flushPromises()
+  const options = [...document.querySelectorAll<HTMLElement>('[data-option]')]
+  expect(options.map(({ textContent }) => textContent?.trim())).toEqual(['Fog Radio (closed)', 'Look back: Fog Radio (open)'])
+  options[0]?.focus()
+  fireEvent.keyDown(options[0] as HTMLElement, { key: 'Enter' })
+  await flushPromises()
   expect(asked.map(({ what }) => what)).toEqual(['GET /api/assignments/a2/insight', 'GET /api/assignments/a1/insight'])
   await setProps({ assignments: assignments.slice(2) })
   expect(text()).toContain('The class has begun no lesson yet.')

@@ -131,7 +131,8 @@ test('a supply teacher\'s lesson: from sign-in to the bell, with a child at the 
   await expect(own.locator('.chips li', { hasText: 'Maya' })).toHaveAttribute('data-progress', 'excused')
   await own.route('**/api/assignments?*room=1*', () => undefined)
   await own.locator('[data-action="view-room"]').click()
-  await expect(own.locator('.chips li', { hasText: 'Maya' })).toHaveAttribute('data-progress', 'finished')
+  // Whom the room saw as not started seems to work for a while: a jump to finished would say who is excused.
+  await expect(own.locator('.chips li', { hasText: 'Maya' })).toHaveAttribute('data-progress', 'started')
   await expect(own.locator('[data-progress="excused"], .chip.excused')).toHaveCount(0)
   await own.unroute('**/api/assignments?*room=1*')
   await own.locator('[data-action="close"]').click()
