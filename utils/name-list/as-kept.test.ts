@@ -102,6 +102,9 @@ const cases: Readonly<Record<string, Case>> = {
     names: {},
     asked: ['Harrow Amina > Amina: full-name', 'Brandt Tom > Tom: full-name', 'Kessler Zara > Zara: full-name', 'Woodford Lily > Lily: full-name'],
   },
+  'a surname in capitals beside the name, and another in its own column': {
+    text: 'Forename,Surname\nSMITH Zoe,Hill\nXin Yi,Wong\nTom,Day\n', names: { '': 'Tom' }, asked: ['SMITH Zoe > Zoe: full-name', 'Xin Yi > Xin Yi: two-names'],
+  },
   'two pupils whom a middle name tells apart are two': {
     text: 'First name,Middle name,Last name\nAmelia,Rose,Smith\nAmelia,Grace,Smith\n', names: { '': 'Amelia' }, asked: ['Amelia > Amelia S: twice'],
   },

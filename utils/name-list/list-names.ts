@@ -135,6 +135,9 @@ function nameIn(name: string, read: ReadCell, raw: string, kind: HeaderKind | nu
   if (!namesKinds.includes(kind) || surname === '') return { name }
   const first = withoutSurname(name, surname)
   if (first !== name) return { name: first, inFile: raw, because: 'full-name' }
+  // "SMITH Zoe" beside another surname: what stands in capitals among other letters is one too.
+  const [given, ...more] = name.split(' ').filter(word => !/^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(word))
+  if (given && more.length === 0 && /\s/.test(name)) return { name: given, inFile: raw, because: 'full-name' }
   // Where surnames have a column of their own, "Li Wei" is a first name; a column of all first names has middle names too.
   const isTwo = kind !== 'full' && !saysSeveralNames(heading) && /^\p{L}\S*\s\p{L}\S+$/u.test(name)
   return isTwo ? { name, inFile: raw, because: 'two-names' } : { name }

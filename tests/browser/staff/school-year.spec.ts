@@ -70,6 +70,8 @@ test('the year rolls over in one preview, and is undone after a reload', async (
   // What nobody could tell apart is asked about before anything is done.
   await page.getByLabel('Name of the new class').fill('6 hazel')
   await expect(page.locator('[data-action="roll-over"]')).toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByLabel('What 5 Hazel will be called')).toBeFocused()
   await page.getByLabel('Name of the new class').fill('5 Hazel')
   await page.locator('#compare-list').setInputFiles(csv('Forename,Class\nSam,6 Hazel\nZoë,6 Hazel\nNew,6 Hazel\nIda,5 Hazel\n'))
   await expect(page.getByText('New, and added: New.')).toBeVisible()
