@@ -159,7 +159,11 @@ describe('moving pupils', () => {
     const classes = [{ id: 'c1', name: '5B' }, { id: 'c2', name: '5C' }, { id: 'c3', name: 'Old', isArchived: true }]
     const { find, press, asked, setProps } = await openStaffPage(MovePupils, {
       props: { open: false, classId: 'c1', pupils: pupils.slice(0, 2) },
-      answers: { 'GET /api/classes': classes, 'PATCH /api/pupils/p1': null, 'PATCH /api/pupils/p2': null },
+      answers: {
+        'GET /api/classes': classes, 'PATCH /api/pupils/p1': null, 'PATCH /api/pupils/p2': null, 'PUT /api/groups/g1': {},
+        // Once before they go, once when they are back: moving took them out of it.
+        'GET /api/classes/c1': () => ({ groups: [{ id: 'g1', name: 'Wednesdays', pupilIds: asked.length < 4 ? ['p1', 'p3'] : ['p3'] }] }),
+      },
     })
     await setProps({ open: true })
     expect(find.getAllByRole('option').map(({ textContent }) => textContent?.trim())).toEqual(['Choose a class', '5C'])
@@ -168,10 +172,12 @@ describe('moving pupils', () => {
     fireEvent.change(select)
     await flushPromises()
     await press('Move')
-    expect(asked.slice(1).map(({ what, body }) => [what, body])).toEqual([
+    expect(asked.slice(2).map(({ what, body }) => [what, body])).toEqual([
       ['PATCH /api/pupils/p1', { classId: 'c2' }],
       ['PATCH /api/pupils/p2', { classId: 'c2' }],
     ])
+    await useUndo().shown.value?.undo?.()
+    expect(asked.at(-1)).toEqual({ what: 'PUT /api/groups/g1', body: { name: 'Wednesdays', pupilIds: ['p3', 'p1'] } })
   })
 })
 
