@@ -19,11 +19,12 @@ export async function pupilInFull(db: Db, staff: ClassViewer, classId: string, p
     .where('class_id', '=', classId).executeTakeFirst()
   if (!shown || !row) throw new Refusal('not-found', 'not-in-class')
   const tried = board.trouble.tried.find(({ id }) => id === pupilId)
+  const ofClass = (await groupsOf(db, [classId])).get(classId) ?? []
   return {
     id: shown.id,
     name: shown.name,
     className: board.className,
-    groups: ((await groupsOf(db, [classId])).get(classId) ?? []).filter(({ pupilIds }) => pupilIds.includes(pupilId)).map(group => group.name),
+    groups: ofClass.filter(({ pupilIds }) => pupilIds.includes(pupilId)).map(group => group.name),
     isArchived: board.isArchived,
     hasCard: row.card_made_on !== null,
     hasAccount: await isAccountJoined(db, pupilId),
