@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { useUndo } from '../../../composables/staff/use-undo'
 import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
 import ClassList from './ClassList.vue'
 import ClassSettings from './ClassSettings.vue'
@@ -40,6 +41,29 @@ describe('settings of a class', () => {
     await press('Stop sharing with Mr Carr')
     expect(asked.map(({ what }) => what)).toEqual(['PUT /api/classes/c1/staff/s3', 'DELETE /api/classes/c1/staff/s2'])
     expect(find.queryByRole('button', { name: 'Stop sharing with Ms Bird' })).toBeNull()
+  })
+
+  it('what is changed about it is undone: its name, who has it, that it was put away', async () => {
+    const path = '/api/classes/c1'
+    const { fill, press, asked } = await open({
+      [`PATCH ${path}`]: { changed: true }, [`PUT ${path}/staff/s2`]: null, [`DELETE ${path}/staff/s2`]: null, [`PUT ${path}/archived`]: null,
+    })
+    const undo = () => useUndo().shown.value?.undo?.()
+    await fill(/^Name/, '5 Birch')
+    await press('Save')
+    await undo()
+    await press('Stop sharing with Mr Carr')
+    await undo()
+    await press('Archive')
+    await undo()
+    expect(asked.map(({ what, body }) => [what, body])).toEqual([
+      [`PATCH ${path}`, { name: '5 Birch' }],
+      [`PATCH ${path}`, { name: '5B' }],
+      [`DELETE ${path}/staff/s2`, undefined],
+      [`PUT ${path}/staff/s2`, undefined],
+      [`PUT ${path}/archived`, { archived: true }],
+      [`PUT ${path}/archived`, { archived: false }],
+    ])
   })
 
   it('is deleted at one press, which its page does, for nothing of it is left to stand on', async () => {

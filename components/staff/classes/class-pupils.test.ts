@@ -127,13 +127,15 @@ describe('one pupil', () => {
     await flushPromises()
   }
 
-  it('is renamed', async () => {
+  it('is renamed, and back', async () => {
     const what = 'PATCH /api/pupils/p1'
     const { find, fill, press, asked, told } = await open({ [what]: null })
     await choose(find, 'Rename')
     await fill('First name or alias', 'Alia')
     await press('Save')
     expect([asked, told('changed')]).toEqual([[{ what, body: { name: 'Alia' } }], [[]]])
+    await useUndo().shown.value?.undo?.()
+    expect(asked.at(-1)).toEqual({ what, body: { name: 'Ali' } })
   })
 
   it('is erased only after somebody has read that it cannot be undone', async () => {
