@@ -24,6 +24,22 @@ it('the foot is pressed with Ctrl and Enter from anywhere, once what it waits fo
   expect(told('act')).toHaveLength(2)
 })
 
+it('Ctrl and Enter are the foot\'s even where a list or a field would have kept them, and not those of a dialog over it', async () => {
+  const { told } = await openStaffPage(StaffFoot, { props: { action: 'Assign', name: 'assign' } })
+  const heard = vi.fn((event: Event) => event.stopPropagation())
+  const within = (parent: Element) => {
+    const field = parent.appendChild(document.createElement('input'))
+    field.addEventListener('keydown', heard)
+    return field
+  }
+  fireEvent.keyDown(within(document.body), { key: 'Enter', ctrlKey: true })
+  expect([told('act').length, heard.mock.calls.length]).toEqual([1, 0])
+  const dialog = document.body.appendChild(document.createElement('div'))
+  dialog.setAttribute('role', 'dialog')
+  fireEvent.keyDown(within(dialog), { key: 'Enter', ctrlKey: true })
+  expect([told('act').length, heard.mock.calls.length]).toEqual([1, 1])
+})
+
 it('a page that is late says so, and one that comes at once says nothing', async () => {
   vi.useFakeTimers()
   try {
