@@ -291,6 +291,16 @@ it('a day in the holidays moves on to the class\'s next day, and says so', async
   expect(text()).toContain('Tue 16 Feb is in Half-term, so it is Tue 23 Feb.')
 })
 
+it('a calendar names what is struck through in the month that is seen, though it was before the day that is chosen', async () => {
+  const { press, find } = await openStaffPage(DayPicker, { props: { modelValue: '2027-02-23', label: 'Opens', calendar, name: 'opens' } })
+  await press(/Tue 23 Feb/)
+  const legend = () => document.querySelector('.legend')?.textContent
+  expect(legend()).toContain('Half-term')
+  await press('Month after')
+  expect(legend()).not.toContain('Half-term')
+  expect(find.getByText('March 2027')).toBeTruthy()
+})
+
 it('another day counts at once, moves the due day along, and is undone', async () => {
   const props = { open: true, id: 'a1', classId: 'rowan', title: 'Who is there?', opensOn: '2027-02-09', dueOn: '2027-02-11' }
   const { press, asked } = await openStaffPage(ChangeDates, {

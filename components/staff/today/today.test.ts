@@ -70,7 +70,9 @@ it('the weeks say by day what opens, what is due and how far it is', async () =>
   expect(lines[2]).toBe('Thu 12 NovInset.')
   expect(lines[4]).toContain('Due. Nobody has begun.')
   expect(lines[5]).toContain('Look back: Who\'s really there? Opens.')
-  expect(lines[6]).toMatch(/^16\s?–\s?20 NovHalf-term\. Nothing opens or is due\.$/)
+  expect(lines[6]).toBe('16 – 20 NovHalf-term. Nothing opens or is due.')
+  // To the space as in every browser, whatever the server's own library of dates puts there: else the page is drawn twice.
+  expect(find.getByRole('heading', { name: /20 Nov/ }).textContent?.trim()).toBe('16 – 20 Nov')
   expect(find.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual([
     '/teach/classes/c1', '/teach/classes/c1/board?lesson=a1', '/teach/classes/c1', '/teach/classes/c1/board?lesson=a1', '/teach/classes/c1',
   ])

@@ -5,7 +5,7 @@ import type { School } from '#shared/api/school/school'
 import { settingsOf } from '#shared/api/school/school-settings'
 import type { PupilPictures } from '#shared/api/classes'
 import { addPupilsTo } from '../support/class-list.ts'
-import { expectAccessible } from '../support/axe.ts'
+import { expectAccessible, expectAccessibleAaa } from '../support/axe.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
 import { untilAlive } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
@@ -154,7 +154,7 @@ test('a pupil is followed within five seconds, loses nothing offline, and goes o
   await teacher.goto(`/teach/classes/${classId}/board`)
   const tablet = await deviceOf(browser, 'Ali', { width: 768, height: 1024 })
   await tablet.goto('/my')
-  await expectAccessible(tablet, '/my')
+  await expectAccessibleAaa(tablet, '/my')
   const driver = await openLesson(tablet)
   await driver.press('continue')
   await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'started', { timeout: 5_000 })

@@ -40,9 +40,10 @@ test('pupils answer on their devices, the board says in words what the class sai
   await board.goto(`/lessons/lying-online-9-11/present?class=${classId}`)
   await untilAlive(board)
   const where = board.locator('[data-action="where"]')
+  const toQuiz = async () => where.selectOption(String(await where.locator('option').count() - 2))
   const together = board.locator('[data-action="answer-together"]')
   await expect(together, 'nothing but the quiz is answered on devices').toHaveCount(0)
-  await where.selectOption(String(await where.locator('option').count() - 2))
+  await toQuiz()
   await together.click()
   await expect(board.getByText('Nobody has answered yet.')).toBeVisible()
 
@@ -51,18 +52,41 @@ test('pupils answer on their devices, the board says in words what the class sai
   await expectAccessible(child, 'answering together')
   await child.locator('[data-option]').nth(1).click()
   await expect(child.getByText('Your answer is with the class')).toBeVisible()
+  // What only this page knew is gone with it: of a pass it does not say that it was an answer.
+  await child.reload()
+  await untilAlive(child)
+  await expect(child.getByText('You have answered, or passed.')).toBeVisible()
   // By keyboard, another one in its place.
   await child.locator('[data-option]').first().focus()
   await child.keyboard.press('Enter')
   await expect(child.locator('[data-option]').first()).toHaveAttribute('aria-pressed', 'true')
+  await expect(child.getByText('Your answer is with the class')).toBeVisible()
+
+  // A board that is loaded anew finds its question with what was said.
+  await board.reload()
+  await untilAlive(board)
+  await toQuiz()
+  await expect(board.getByText('1 has answered.')).toBeVisible()
 
   const { round } = await (await child.request.get(`${school.address}/api/my/round`)).json() as { round: { id: string, options: { id: string }[] } }
-  for (const pupil of others) {
+  // Pressed while the network is away: it is in as soon as that is back.
+  const last = await (await browser.newContext({ baseURL: school.address })).newPage()
+  const [inTheCorner, ...online] = others
+  if (!inTheCorner) throw new Error('one pupil alone')
+  await comeIn(last.request, inTheCorner)
+  await last.goto('/my/together')
+  await untilAlive(last)
+  await last.context().setOffline(true)
+  await last.locator('[data-option]').first().click()
+  await expect(last.getByText('No connection just now')).toBeVisible()
+  for (const pupil of online) {
     const request = await playwright.request.newContext()
     await comeIn(request, pupil)
     await ask(request, 'post', '/api/my/round', { round: round.id, option: round.options[0]?.id })
     await request.dispose()
   }
+  await last.context().setOffline(false)
+  await expect(last.getByText('Your answer is with the class')).toBeVisible()
   await expect(board.getByText('12 have answered.')).toBeVisible()
   await board.locator('[data-action="show-together"]').click()
   const said = board.getByRole('region', { name: 'Answer together' })
@@ -71,6 +95,9 @@ test('pupils answer on their devices, the board says in words what the class sai
   await expect(said).not.toContainText(/\d/)
   await expectAccessible(board, 'what the class said')
   await expect(child.locator('.right')).toHaveCount(1)
+  // In words too, and the question stands whole above what the class said.
+  await expect(child.locator('.panel')).toContainText(await child.locator('.right').innerText())
+  await expect.poll(() => board.locator('.body').evaluate(body => body.scrollHeight - body.clientHeight)).toBeLessThan(2)
 
   await board.locator('[data-action="end-together"]').click()
   await expect(child.getByText('No question just now')).toBeVisible()
