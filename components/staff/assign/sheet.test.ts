@@ -319,6 +319,17 @@ it('another day counts at once, moves the due day along, and is undone', async (
   expect(asked.at(-1)?.body).toEqual({ opensOn: '2027-02-09', dueOn: '2027-02-11' })
 })
 
+it('a day in the holidays is told where the dialog has gone', async () => {
+  const props = { open: true, id: 'a1', classId: 'rowan', title: 'Who is there?', opensOn: '2027-02-09', dueOn: null }
+  const { press } = await openStaffPage(ChangeDates, {
+    props, answers: { 'GET /api/assignments/choices': choices, 'PATCH /api/assignments/a1': { opensOn: '2027-02-23', dueOn: null } },
+  })
+  await press(/^Opens/)
+  fireEvent.click(document.querySelector('[data-day="2027-02-16"]') as Element)
+  await flushPromises()
+  expect(useUndo().shown.value?.text).toBe('Tue 16 Feb is in Half-term, so it is Tue 23 Feb. “Who is there?” opens Tue 23 Feb.')
+})
+
 it('the host of the sheet shows nothing until it is opened', async () => {
   useAssignSheet().isOpen.value = false
   expect((await openStaffPage(AssignHost)).text()).toBe('')

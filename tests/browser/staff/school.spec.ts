@@ -355,6 +355,11 @@ test('the board and its page for insight are accessible on phone, tablet and lap
   await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'finished')
   await expect(cellOf('Zoë').getByRole('button')).toHaveCount(0)
   await expectAccessible(teacher, 'board for the room')
+  // On paper there is nothing to press.
+  await teacher.emulateMedia({ media: 'print' })
+  await expect(teacher.locator('header :is(a, button:not([role="combobox"])):visible')).toHaveCount(0)
+  await expect(cellOf('Zoë')).toBeVisible()
+  await teacher.emulateMedia({ media: null })
   await teacher.goto(`${classPage()}/progress`)
   await untilAlive(teacher)
   await expectAccessible(teacher, 'all lessons of a class')
