@@ -4,7 +4,7 @@ import type { ChoiceConfig } from '#activities/choice/schema'
 import type { ContentConfig } from '#activities/content/schema'
 import type { PlayerLesson, Screen } from '#activities/lesson'
 import type { QuizConfig } from '#activities/quiz/schema'
-import { drawItems } from '#activities/quiz/score'
+import { presentedItems } from '#activities/quiz/presented'
 import { wordedScreens, type Answers } from '#activities/worded-screens'
 
 /** `from` is the screen of the lesson that a slide belongs to; the notes go by it. */
@@ -23,12 +23,9 @@ export interface DiscussionPrompt {
   readonly screen: { readonly id: string }
 }
 
-/** Every class gets the same questions, so that a teacher can look at them beforehand. */
-const SEED = 1
-
 /** A quiz item as a question with open feedback: any option can be looked at, and nothing is counted. */
 function quizSlides(quiz: QuizConfig): Slide[] {
-  return drawItems(quiz, SEED).map((item) => {
+  return presentedItems(quiz).map((item) => {
     const screen: ChoiceConfig = {
       id: `${quiz.id}-${item.id}`,
       type: 'choice',
