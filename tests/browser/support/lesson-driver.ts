@@ -38,6 +38,15 @@ export interface Driving {
   readonly pick?: 'first' | 'last'
 }
 
+const OPEN_QUESTION = 'fieldset:enabled:has(input):not(:has(input:checked))'
+/** What there may be to press, the first of them first. */
+const CONTROLS = [
+  '[data-action="check"]:enabled:not([aria-disabled="true"])',
+  'button[data-option]:enabled:not([data-done]):not([aria-pressed="true"])',
+  '[data-action="next"]:enabled',
+  '[data-action="continue"]:enabled',
+]
+
 export class LessonDriver {
   readonly player: Locator
   /** How often a pupil had to press so far; where a hand works the controls, the hand counts. */
@@ -132,18 +141,16 @@ export class LessonDriver {
 
   /** Whatever comes first: pick in an open question, check, press an option, go on inside the activity. */
   private async doSomething(hand: Hand) {
-    const group = this.screen().locator('fieldset:enabled:has(input):not(:has(input:checked))').first()
+    // A screen whose activity has yet to come has its words and nothing to press; a pupil reads meanwhile.
+    await this.player.locator('main').locator([OPEN_QUESTION, ...CONTROLS.map(one => `${one}:visible`)].join(', ')).first()
+      .waitFor({ timeout: 15_000 }).catch(() => undefined)
+    const group = this.screen().locator(OPEN_QUESTION).first()
     if (await group.count() > 0) {
       const input = group.locator('input:is([type="radio"], [type="checkbox"])')[this.pick]()
       await ((await input.getAttribute('type')) === 'checkbox' ? hand.tick(input) : hand.choose(input))
       return
     }
-    for (const selector of [
-      '[data-action="check"]:enabled:not([aria-disabled="true"])',
-      'button[data-option]:enabled:not([data-done]):not([aria-pressed="true"])',
-      '[data-action="next"]:enabled',
-      '[data-action="continue"]:enabled',
-    ]) {
+    for (const selector of CONTROLS) {
       const controls = this.player.locator('main').locator(`${selector}:visible`)
       const control = selector.includes('data-option') ? controls[this.pick]() : controls.first()
       if ((await control.count()) === 0) continue
