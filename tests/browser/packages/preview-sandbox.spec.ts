@@ -149,6 +149,8 @@ test('from inside there is no way to this site, to what the browser keeps, or ou
 
   // The page around takes no word but from the lesson's own window, and none that is not of its shape.
   await expect(page.locator('.state')).toContainText('The session is open')
+  // The lesson has said by itself that it was begun.
+  await expect(page.locator('.state')).toContainText('Kept by the LMS: incomplete')
   const before = await page.locator('.state').innerText()
   await frame.evaluate(() => window.top?.postMessage({ kind: 'saved', values: { 'cmi.core.lesson_status': 'passed' }, totalTime: '' }, '*'))
   await page.evaluate(() => window.postMessage('whos-there:preview-ready', '*'))

@@ -92,7 +92,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     async crash() {
       const ended = new Promise(resolve => server.once('exit', resolve))
       const all = [server.pid ?? 0, ...childrenOf(server.pid ?? 0)]
-      for (const pid of all) process.kill(pid, 'SIGKILL')
+      for (const pid of all) killIfThere(pid)
       await ended
       // Until the last of them is gone it would not start.
       do server = await start()
@@ -104,6 +104,16 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       await ended
       removeFolder(folder)
     },
+  }
+}
+
+/** A connection's process may have ended by itself a moment before. */
+function killIfThere(pid: number) {
+  try {
+    process.kill(pid, 'SIGKILL')
+  }
+  catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 
