@@ -8,7 +8,7 @@ export type OptionLine = (typeof optionLines)[number]
 /** What each line is made of. */
 const parts: Readonly<Record<OptionLine, (options: ExportOptions) => unknown>> = {
   completion: ({ completion }) => completion,
-  success: ({ passMark }) => passMark ?? (passMark === null ? 'none' : DEFAULT_MARK),
+  success: ({ passMark }) => passMark === undefined ? 'lesson' : passMark,
   goes: ({ goes }) => goes,
   interactions: ({ interactions }) => interactions,
   masteryScore: ({ masteryScore }) => masteryScore,
@@ -18,8 +18,6 @@ const parts: Readonly<Record<OptionLine, (options: ExportOptions) => unknown>> =
   order: ({ course }) => course.order,
 }
 
-/** Per cent, where nothing is said; a lesson may have its own below it. */
-const DEFAULT_MARK = 70
 /** From here on many pupils need a second go: with eight questions, two wrong answers. */
 const HIGH_MARK = 80
 
@@ -33,7 +31,7 @@ export interface ChangedLine {
 }
 
 function riskOf(line: OptionLine, { passMark }: ExportOptions): Risk | null {
-  if (line === 'success') return passMark === null ? 'no-mark' : (passMark ?? DEFAULT_MARK) >= HIGH_MARK ? 'high-mark' : null
+  if (line === 'success') return passMark === null ? 'no-mark' : (passMark ?? 0) >= HIGH_MARK ? 'high-mark' : null
   return line === 'dyslexiaFont' || line === 'finish' ? null : line
 }
 

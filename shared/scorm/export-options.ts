@@ -26,7 +26,7 @@ const returnAddress = z.url({ protocol: /^https?$/, error: 'a whole web address 
 export const exportOptions = z.strictObject({
   /** When the LMS is told that the lesson is complete. */
   completion: z.enum(completions).default('quiz'),
-  /** Whole per cent, 1 to 100; null for no pass mark: then nobody passes or fails. Left out: as the lesson says, which is 70. */
+  /** Whole per cent, 1 to 100; null for no pass mark: then nobody passes or fails. Left out: as each lesson says. */
   passMark: z.int('a whole number').min(1, 'from 1 to 100').max(100, 'from 1 to 100').nullable().optional(),
   /** How many goes a pupil has at the quiz in one attempt; null for as many as they like. */
   goes: z.int('a whole number').min(1, 'from 1 to 20').max(20, 'from 1 to 20').nullable().default(null),
