@@ -84,6 +84,7 @@ test('an admin sets the school up, adds a colleague and takes the account away, 
 
   await theirs.goto(`${school.address}/teach/account`)
   await expect(theirs).toHaveURL(/\/teach\/sign-in\?next=/)
+  await untilAlive(theirs)
   await looksRight(theirs, 'sign-in')
   await theirs.getByLabel('E-mail address').fill(colleague.email)
   await theirs.getByLabel('Password', { exact: true }).fill('something else entirely')
@@ -92,6 +93,8 @@ test('an admin sets the school up, adds a colleague and takes the account away, 
   await theirs.getByLabel('Password', { exact: true }).fill(colleague.password)
   await theirs.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(theirs).toHaveURL(`${school.address}/teach/account`)
+  // The page before stays until this one has come, under its address already.
+  await expect(theirs.getByRole('heading', { name: 'Your account', level: 1 })).toBeVisible()
   await expect(theirs.getByRole('link', { name: 'Staff' })).toHaveCount(0)
   await looksRight(theirs, 'account')
   await theirs.goto(`${school.address}/teach/staff`)
