@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
+import { minify_sync } from 'terser'
 import { clientBundle, isRunAtOnce } from './scripts/setup/client-bundle.mjs'
+import { keepEarly } from './scripts/setup/early-presses.mjs'
 import { readAhead, withoutNames } from './scripts/setup/lighter-scripts.mjs'
 import { buildWorker } from './scripts/setup/worker-bundle.mjs'
 import { NEUTRAL_PAGE } from './server/platform/settings.ts'
@@ -50,6 +52,7 @@ export default defineNuxtConfig({
     head: {
       htmlAttrs: { lang: DEFAULT_LANGUAGE.tag },
       meta: [{ name: 'referrer', content: 'no-referrer' }],
+      script: [{ innerHTML: minify_sync(`(${keepEarly})()`).code, tagPosition: 'head', tagPriority: 'critical' }],
     },
   },
   css: ['~/components/lesson/tokens.css', '~/components/site/base.css'],

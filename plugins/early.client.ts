@@ -1,26 +1,50 @@
 /**
- * What is typed, or filled in by a password manager, before a page works is not lost: as Vue takes the page over it empties the
- * fields of its forms, and hears nothing of what they held. So each is filled once more, as if it were typed now. A press that
- * comes too early does nothing, rather than leave the page: `method="dialog"` on the forms that are there first.
+ * What was done before a page works is not lost (scripts/setup/early-presses.mjs keeps it). As Vue takes the page over it empties the
+ * fields of its forms, and hears nothing of what they held: so each is filled once more, as if it were done now. Then each press, and
+ * each form that was sent, counts once.
  */
-const fields = 'input:not([type=checkbox], [type=radio], [type=file]), textarea'
+interface Early {
+  /** What a field held when it was last changed. */
+  readonly fields: Map<EventTarget, { readonly value: string, readonly checked: boolean }>
+  /** Buttons, and forms that were sent, as they came. */
+  readonly presses: Set<HTMLElement>
+}
+
+declare global {
+  interface Window {
+    /** @returns what was done so far; nothing more is kept */
+    whosThereDoneEarly?: () => Early
+  }
+}
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+const typed = 'input:not([type=checkbox], [type=radio], [type=file]), textarea'
+const isField = (target: EventTarget): target is Field =>
+  target instanceof Element && target.isConnected && target.matches('input:not([type=file]), select, textarea')
+
+function fill(field: Field, { value, checked }: { value: string, checked: boolean }) {
+  const isChosen = field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type)
+  if (isChosen) field.checked = checked
+  else field.value = value
+  field.dispatchEvent(new Event(field.matches(typed) ? 'input' : 'change', { bubbles: true }))
+}
 
 export default defineNuxtPlugin((nuxt) => {
-  if (!nuxt.isHydrating) return
-  const typed = new Map<HTMLInputElement, string>()
-  const note = (field: EventTarget | null) => {
-    if (field instanceof Element && field.matches(fields)) typed.set(field as HTMLInputElement, (field as HTMLInputElement).value)
-  }
-  const noteTyped = ({ target }: Event) => note(target)
-  document.querySelectorAll<HTMLInputElement>(fields).forEach((field) => {
-    if (field.value !== field.defaultValue) note(field)
-  })
-  document.addEventListener('input', noteTyped, true)
+  const take = window.whosThereDoneEarly
+  // The page that starts without a network has nothing to press before.
+  if (!nuxt.isHydrating) return void take?.()
+  // A password manager tells nobody.
+  const filled = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(typed)]
+    .filter(field => field.value !== field.defaultValue)
+    .map(field => [field, { value: field.value, checked: false }] as const)
   nuxt.hooks.hookOnce('app:suspense:resolve', () => {
-    document.removeEventListener('input', noteTyped, true)
-    for (const [field, value] of typed) {
-      field.value = value
-      field.dispatchEvent(new Event('input', { bubbles: true }))
+    const early = take?.()
+    for (const [field, held] of new Map<EventTarget, { value: string, checked: boolean }>([...filled, ...early?.fields ?? []]))
+      if (isField(field)) fill(field, held)
+    for (const pressed of early?.presses ?? []) {
+      if (!pressed.isConnected) continue
+      if (pressed instanceof HTMLFormElement) pressed.requestSubmit()
+      else pressed.click()
     }
   })
 })

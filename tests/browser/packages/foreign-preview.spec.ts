@@ -65,7 +65,7 @@ test('lessons of SCORM 1.2 and 2004 are played, their calls are in the log, and 
   await press(/next/i)
   await expect(page.locator('[data-element="cmi.core.lesson_status"]')).toContainText('passed')
   await expect(page.locator('[data-call="LMSFinish"]')).toHaveCount(0)
-  await page.locator('[data-action="leave"]').click()
+  await page.locator('[data-action="leave-lesson"]').click()
   await expect(page.locator('[data-recorded]')).toContainText('session begun, ended, status passed, score 90,')
   await expect(page.locator('[data-call="LMSFinish"]')).toHaveAttribute('data-problem', 'false')
   await page.locator('[data-action="relaunch"]').click()
@@ -78,7 +78,7 @@ test('lessons of SCORM 1.2 and 2004 are played, their calls are in the log, and 
   expect(packageAddress()).not.toBe(before)
   await press(/start course/i)
   await press(/continue/i)
-  await page.locator('[data-action="leave"]').click()
+  await page.locator('[data-action="leave-lesson"]').click()
   await expect(page.locator('[data-recorded]')).toContainText('session begun, ended, status completed, passed, score 0.8,')
 })
 
@@ -173,7 +173,7 @@ test('its script reaches neither the app, nor another host, nor the window it st
   expect(new URL(page.url()).pathname).toBe('/export/preview')
   expect(page.context().pages()).toHaveLength(1)
 
-  await page.locator('[data-action="leave"]').click()
+  await page.locator('[data-action="leave-lesson"]').click()
   await expect(page.locator('[data-recorded]')).toContainText('https://elsewhere.example/a.png')
   // Still signed in, and its own cookie is there.
   expect(await (await page.request.get('/api/auth/me')).json()).toMatchObject({ staff: { name: expect.any(String) } })

@@ -1,6 +1,7 @@
 /** How pupils get in: by code and name, or by card, then by three pictures; by touch and by keyboard. */
 import { expect, test, type Page } from '@playwright/test'
 import type { PupilPictures } from '#shared/api/classes'
+import { NEUTRAL_PAGE } from '../../../server/platform/settings.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { startClassServer, type ClassServer } from '../support/class-server.ts'
 import { untilAlive } from '../support/open-lesson.ts'
@@ -49,7 +50,7 @@ async function expectFits(page: Page, where: string) {
   }
 }
 
-test('what is typed before the page works counts, and a press that comes too early loses nothing', async ({ page }) => {
+test('what is typed and pressed before the page works counts, once; leaving blanks the page at once', async ({ page }) => {
   const { code } = await server.addClass('5E', ['Ali'])
   let early = Promise.resolve()
   let release = () => {}
@@ -57,19 +58,41 @@ test('what is typed before the page works counts, and a press that comes too ear
     if (route.request().resourceType() === 'script') await early
     await route.continue()
   })
-  async function typeEarly(address: string, texts: Readonly<Record<string, string>>) {
+  let asked = 0
+  page.on('request', request => void (request.method() === 'POST' && request.url().endsWith('/api/auth/sign-in') && asked++))
+  async function openEarly(address: string) {
     early = new Promise(resolve => (release = resolve))
     await page.goto(`${server.origin}${address}`, { waitUntil: 'commit' })
+  }
+  async function typeEarly(address: string, texts: Readonly<Record<string, string>>) {
+    await openEarly(address)
     for (const [name, text] of Object.entries(texts)) await page.getByLabel(name, { exact: true }).pressSequentially(text)
     await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
     release()
-    await untilAlive(page)
-    for (const [name, text] of Object.entries(texts)) await expect(page.getByLabel(name, { exact: true })).toHaveValue(text)
   }
   await typeEarly('/teach/sign-in', { 'E-mail address': 'a.teacher@school.example', Password: 'typed too early' })
+  await expect(page.getByRole('alert')).toContainText('do not belong together')
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('typed too early')
+  expect(asked, 'pressed twice, sent once').toBe(1)
   await typeEarly('/join', { 'Type your class code': code.replace('-', '') })
-  await go(page).click()
   await expect(page.getByRole('button', { name: 'Ali', exact: true })).toBeVisible()
+
+  await openEarly('/export')
+  await page.getByLabel('Complete when').selectOption('screens')
+  await page.getByRole('checkbox', { name: 'SCORM 2004, 3rd Edition' }).check({ force: true })
+  release()
+  await untilAlive(page)
+  await expect(page.getByLabel('Complete when')).toHaveValue('screens')
+  await expect(page.getByRole('checkbox', { name: 'SCORM 2004, 3rd Edition' })).toBeChecked()
+
+  await page.route(NEUTRAL_PAGE, route => route.fulfill({ body: 'a page like any other' }))
+  await openEarly('/join')
+  await page.getByRole('button', { name: 'Leave this page' }).click()
+  await expect(page.locator('html')).toBeHidden()
+  expect(await page.title()).toBe('')
+  release()
+  await expect(page.getByText('a page like any other')).toBeVisible()
 })
 
 test.describe('by touch', () => {
