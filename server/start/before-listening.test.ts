@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -51,6 +52,7 @@ describe('before the server listens', () => {
     const port = await freePort()
     await expect(ensurePort(readSettings({ PORT: String(port), HOST: '127.0.0.1' }))).resolves.toBeUndefined()
     const other = createServer().listen(port, '127.0.0.1')
+    await once(other, 'listening')
     await expect(ensurePort(readSettings({ PORT: String(port), HOST: '127.0.0.1' }))).rejects.toThrow(`Port ${port} is already in use`)
     other.close()
     await expect(ensurePort(readSettings({ PORT: String(port), HOST: '203.0.113.9' }))).rejects.toThrow(

@@ -2,7 +2,7 @@
  * Runs a stranger's package in a browser under a real run-time, as a pupil's would, and says what it recorded.
  * The browser reaches this machine's loopback address at one port and nothing else; nothing is unpacked to disk.
  */
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Frame, Page, Request } from 'playwright-core'
 import type { LaunchedItem, PackageReport } from '#shared/scorm/package-report'
 import { DEFAULT_LANGUAGE } from '#shared/text/languages'
 import type { Archive } from '../../../server/scorm/check/archive/archive.ts'
@@ -54,6 +54,8 @@ interface Notes {
   readonly windows: Set<string>
   readonly outside: Map<string, OutsideRequest>
   readonly pressed: string[]
+  /** Asked for, and not there yet. */
+  readonly awaited: Set<Request>
 }
 
 interface LmsRecord {
@@ -69,7 +71,7 @@ const emptyRecord: LmsRecord = { lookedFor: [], begun: false, ended: false, coun
 
 async function runSco(browser: Browser, served: ServedPackage, launch: LaunchedItem, place: ApiPlace): Promise<ScoRun> {
   const notes: Notes = {
-    opened: false, tookOver: false, stopped: false, pageErrors: new Set(), windows: new Set(), outside: new Map(), pressed: [],
+    opened: false, tookOver: false, stopped: false, pageErrors: new Set(), windows: new Set(), outside: new Map(), pressed: [], awaited: new Set(),
   }
   const context = await browser.newContext({
     viewport: { width: 1024, height: 768 },
@@ -107,7 +109,7 @@ async function runSco(browser: Browser, served: ServedPackage, launch: LaunchedI
 }
 
 /** Nothing gets out, by any of the ways that a page has; what tries is written down. */
-async function shutIn(context: BrowserContext, origin: string, { outside, pageErrors, windows }: Notes): Promise<void> {
+async function shutIn(context: BrowserContext, origin: string, { outside, pageErrors, windows, awaited }: Notes): Promise<void> {
   const noteOutside = (address: string, kind: string) => {
     if (outside.size < 200) outside.set(address, { address: address.slice(0, 300), kind })
   }
@@ -117,6 +119,9 @@ async function shutIn(context: BrowserContext, origin: string, { outside, pageEr
     noteOutside(request.url(), request.resourceType())
     return route.abort('internetdisconnected')
   })
+  context.on('request', request => awaited.add(request))
+  context.on('requestfinished', request => awaited.delete(request))
+  context.on('requestfailed', request => awaited.delete(request))
   await context.routeWebSocket(/./, (socket) => {
     noteOutside(socket.url(), 'websocket')
     return socket.close()
@@ -141,13 +146,20 @@ async function play(page: Page, origin: string, { path, given }: LaunchedItem, p
   ] as const)
   const answered = await within(limits.opening, page.waitForFunction(() => (window as unknown as Partial<LmsWindow>).lms?.loaded ?? true))
   notes.opened = answered !== 'late' && answered !== 'failed' && !wasMissing(page, origin)
-  await page.waitForTimeout(limits.settling)
+  await settle(page, limits.settling, notes)
   await pressOn(page, notes, keep)
   notes.tookOver = page.url() !== `${origin}${LMS_PAGE}`
   keep(await recordOf(page))
   for (const popup of page.context().pages().filter(other => other !== page)) await within(limits.answer, popup.goto('about:blank'))
   await within(limits.answer, page.evaluate(() => (window as unknown as Partial<LmsWindow>).lms?.leave()))
   await page.waitForTimeout(limits.lastWords)
+}
+
+/** Waits so long, and on until what the lesson has asked for has come, which takes its time on a slow disk or a busy machine. */
+async function settle(page: Page, milliseconds: number, { awaited }: Notes): Promise<void> {
+  const end = Date.now() + limits.opening
+  do await page.waitForTimeout(milliseconds)
+  while (awaited.size > 0 && Date.now() < end)
 }
 
 /** Remembers the latest record, and gives it back; without a new one, the last. */
@@ -174,7 +186,8 @@ async function recordOf(page: Page): Promise<LmsRecord | null> {
 }
 
 /** Presses what obviously leads on, until nothing does, the lesson has ended or is done, or it was enough. */
-async function pressOn(page: Page, { pressed }: Notes, keep: Keep): Promise<void> {
+async function pressOn(page: Page, notes: Notes, keep: Keep): Promise<void> {
+  const { pressed } = notes
   const answered: string[] = []
   let useless: string[] = []
   const end = Date.now() + limits.pressing
@@ -187,7 +200,7 @@ async function pressOn(page: Page, { pressed }: Notes, keep: Keep): Promise<void
     const { frame, candidate } = best
     const done = await within(limits.press * 2, press(frame))
     if (done === undefined) pressed.push(candidate.label)
-    await page.waitForTimeout(limits.afterPress)
+    await settle(page, limits.afterPress, notes)
     // An answer is chosen once. A button that changes nothing may do so after something else has changed.
     if (candidate.rank === 4) answered.push(candidate.key)
     const changed = done === undefined && await signatureOf(page) !== before

@@ -4,9 +4,6 @@ import { SUSPEND_DATA_LIMIT } from '#shared/attempt/suspend-data'
 import type { Outcome } from '../../support/faults/row.ts'
 import type { Scene } from './scene.ts'
 
-/** Longer than the search for a late API, shorter than anybody's patience. */
-const NOTICE_WITHIN = 8_000
-const STARTS_WITHIN = 15_000
 /** The notice that a lesson starts again stands in the same place, with "saved". */
 const TROUBLE = '[data-saving]:not([data-saving="saved"])'
 
@@ -22,10 +19,10 @@ const outcomes: Readonly<Record<Outcome, (scene: Scene) => Promise<void>>> = {
     expect(held.completion).toBe(scene.is2004 ? (isOpen ? 'incomplete' : 'completed') : undefined)
   },
   async 'not-recorded'(scene) {
-    await expect(scene.find('[data-saving="not-recorded"]')).toBeVisible({ timeout: NOTICE_WITHIN })
+    await expect(scene.find('[data-saving="not-recorded"]')).toBeVisible()
   },
   async unsaved(scene) {
-    await expect(scene.find('[data-saving="retrying"]')).toBeVisible({ timeout: NOTICE_WITHIN })
+    await expect(scene.find('[data-saving="retrying"]')).toBeVisible()
     await scene.find('[data-action="save-again"]').click()
     await expect(scene.find('[data-saving="retrying"]')).toBeVisible()
   },
@@ -34,7 +31,7 @@ const outcomes: Readonly<Record<Outcome, (scene: Scene) => Promise<void>>> = {
     expect((await scene.log()).filter(([call]) => call === 'SetValue')).toEqual([])
   },
   async 'not-started'(scene) {
-    await expect(scene.find('[data-not-started]')).toBeVisible({ timeout: STARTS_WITHIN })
+    await expect(scene.find('[data-not-started]')).toBeVisible()
     await expect(scene.find('[data-not-started]')).not.toContainText(/fail|error/i)
     await expect(scene.find('main [data-screen] h1')).toBeVisible()
   },

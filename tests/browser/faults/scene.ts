@@ -105,7 +105,7 @@ export class Scene {
     await expect.poll(async () => {
       this.lesson = this.newest()
       return await this.lesson?.evaluate(hasTakenOver).catch(() => false) ?? false
-    }, { intervals: [20], timeout: 30_000 }).toBe(true)
+    }, { intervals: [20] }).toBe(true)
   }
 
   /** Launches the lesson, whether it then starts or not. */

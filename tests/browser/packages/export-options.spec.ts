@@ -46,7 +46,7 @@ test('the school\'s name, logo and safeguarding contact are shown as they were w
   await expect(driver.screen()).toContainText(name)
   const logo = driver.screen().locator('.school img')
   await expect(logo).toBeVisible()
-  expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+  await expect(logo).toHaveJSProperty('naturalWidth', 1)
   await driver.player.locator('[data-action="help"]').click()
   const help = page.frameLocator('iframe').getByRole('dialog')
   await expect(help).toContainText('Mrs Khan <room> 12 & 13')

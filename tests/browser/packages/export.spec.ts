@@ -2,14 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { goTo } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
 
 const sizes = [[360, 740], [768, 1024], [1366, 768]] as const
 
-async function open(page: Page, address = '/export') {
-  await page.goto(address)
-  await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#__nuxt') ?? {}))
-}
+const open = (page: Page, address = '/export') => goTo(page, address)
 
 const download = (page: Page) => page.locator('[data-action="download"]')
 
@@ -149,7 +147,7 @@ for (const format of ['scorm12', 'scorm2004-4'] as const) {
     await lesson.locator('main [data-action="continue"]').click()
     await expect(lesson.locator('[data-saving="retrying"]')).toBeVisible()
     await page.locator('[data-trouble="fails"]').uncheck()
-    await expect(lesson.locator('[data-saving="retrying"]')).toHaveCount(0, { timeout: 10_000 })
+    await expect(lesson.locator('[data-saving="retrying"]')).toHaveCount(0)
     const screen = await lesson.locator('[data-screen]').getAttribute('data-screen')
 
     await page.locator('[data-action="resume"]').click()
@@ -161,7 +159,7 @@ for (const format of ['scorm12', 'scorm2004-4'] as const) {
     await page.locator('[data-trouble="truncated"]').uncheck()
     await page.locator('[data-trouble="no-api"]').check()
     await page.locator('[data-action="start-over"]').click()
-    await expect(lesson.locator('[data-saving="not-recorded"]')).toBeVisible({ timeout: 10_000 })
+    await expect(lesson.locator('[data-saving="not-recorded"]')).toBeVisible()
   })
 }
 
@@ -173,12 +171,15 @@ for (const address of ['/export', '/export/preview?lesson=lying-online-9-11&form
       await page.setViewportSize({ width, height })
       // The lesson in the frame has its own header and main, as in an LMS.
       await expectAccessible(page, `${address} at ${width} px`, ['landmark-unique'])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     }
     // The window is a laptop's now: an admin chooses and sees what comes of it without going down the page.
     for (const card of await page.locator('.bench:has(.result) > *').all()) {
-      const { y, height } = await card.boundingBox() ?? { y: Number.NaN, height: 0 }
-      expect(y + height, await card.innerText()).toBeLessThanOrEqual(768)
+      const end = async () => {
+        const { y, height } = await card.boundingBox() ?? { y: Number.NaN, height: 0 }
+        return y + height
+      }
+      await expect.poll(end, await card.innerText()).toBeLessThanOrEqual(768)
     }
   })
 }

@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { rise, storyline } from '../../support/packages/authoring-tools.ts'
 import { rawZip, replaced, zipOf, type PackageFiles } from '../../support/packages/packages.ts'
 import { faulty, inAWindow } from '../../support/packages/odd-packages.ts'
+import { goTo } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
@@ -24,7 +25,7 @@ const FIELD = '[name="foreign-package"]'
 const file = (bytes: Uint8Array, name = 'course.zip') => ({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) })
 
 async function played(files: PackageFiles): Promise<void> {
-  await page.goto('/export/preview')
+  await goTo(page, '/export/preview')
   await page.locator(FIELD).setInputFiles(file(zipOf(files)))
 }
 
@@ -131,14 +132,14 @@ test('its script reaches neither the app, nor another host, nor the window it st
         new Promise((resolve, reject) => {
           document.addEventListener('securitypolicyviolation', reject, { once: true })
           const inner = document.createElement('iframe')
-          inner.onload = () => setTimeout(resolve, 300)
+          inner.onload = () => setTimeout(resolve, 5_000)
           inner.src = `${app}/lessons`
           document.body.append(inner)
         }),
       'a form sent to the app': () =>
         new Promise((resolve, reject) => {
           document.addEventListener('securitypolicyviolation', reject, { once: true })
-          setTimeout(resolve, 500)
+          setTimeout(resolve, 5_000)
           // Elsewhere than in this frame, which would show that it was blocked.
           const inner = document.createElement('iframe')
           inner.name = 'inner'
@@ -196,14 +197,14 @@ test('either host has nothing of the other\'s, a page stands alone in no window,
   await page.frames().find(one => one.url().includes('/package/'))?.evaluate(() => {
     document.cookie = 'mark=1; path=/; SameSite=None; Secure; Partitioned'
   })
-  expect(await kept()).toBe(1)
+  await expect.poll(kept).toBe(1)
   await page.goto('/export')
   await expect.poll(async () => (await secondHost(pathname, 'iframe'))[0]).toBe(404)
   await expect.poll(kept).toBe(0)
 })
 
 test('who is not signed in is refused before anything is read, and what is no package in one sentence each', async ({ browser }) => {
-  await page.goto('/export/preview')
+  await goTo(page, '/export/preview')
   for (const [bytes, said] of [
     [new TextEncoder().encode('%PDF-1.7'), 'This is not a zip file but a PDF.'],
     [rawZip([{ name: 'index.html', content: 'a', size: 400_000_000 }]), 'so it was not unpacked'],

@@ -1,9 +1,9 @@
 /** The lesson in the app, as pupils take it on a shared device. */
 import { expect, test, type Page } from '@playwright/test'
+import { goTo } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { pointer } from '../support/hand.ts'
-import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
-import { lessonId, open, play, untilAlive } from '../support/open-lesson.ts'
+import { lessonId, lessonOn, open, play } from '../support/open-lesson.ts'
 
 const guestKey = `whos-there:guest:${lessonId}`
 
@@ -11,9 +11,9 @@ const kept = (page: Page) => page.evaluate(key => localStorage.getItem(key), gue
 
 test('a pupil takes the whole lesson from the home page, without an account', async ({ page }) => {
   test.setTimeout(240_000)
-  await page.goto('/')
+  await goTo(page, '/')
   await page.getByRole('link', { name: /try a lesson now/i }).click()
-  const driver = new LessonDriver(page, await readLesson(lessonId), { hand: pointer })
+  const driver = await lessonOn(page, lessonId, { hand: pointer })
   await driver.screen().waitFor()
   await driver.goTo('ending')
   await driver.readTo('help')
@@ -22,7 +22,7 @@ test('a pupil takes the whole lesson from the home page, without an account', as
   await expect(driver.screen().locator('[data-help-route]')).not.toHaveCount(0)
   await driver.finish()
   await expect(driver.screen()).toHaveAttribute('data-screen', 'over')
-  expect(await kept(page)).toBeNull()
+  await expect.poll(() => kept(page)).toBeNull()
 })
 
 test.describe('a guest\'s attempt', () => {
@@ -33,7 +33,7 @@ test.describe('a guest\'s attempt', () => {
     await driver.doQuiz('right', 3)
     const item = await driver.screen().locator('[data-item]').getAttribute('data-item')
     await page.reload()
-    driver = new LessonDriver(page, await readLesson(lessonId))
+    driver = await lessonOn(page)
     await expect(driver.screen()).toHaveAttribute('data-screen', 'quiz')
     await expect(driver.screen().locator('[data-item]')).toHaveAttribute('data-item', item ?? '')
   })
@@ -42,9 +42,8 @@ test.describe('a guest\'s attempt', () => {
     const driver = await open(page)
     await driver.press('continue')
     await driver.doScreen()
-    const text = await kept(page)
-    expect(text).toContain(lessonId)
-    expect(text?.split(';')[5]).toBe('')
+    await expect.poll(() => kept(page)).toContain(lessonId)
+    expect((await kept(page))?.split(';')[5]).toBe('')
   })
 
   test('two children in succession see nothing of each other', async ({ page, context }) => {
@@ -83,11 +82,10 @@ test.describe('a guest\'s attempt', () => {
   test('can be cleared from this device', async ({ page }) => {
     const driver = await open(page)
     await driver.press('continue')
-    expect(await kept(page)).not.toBeNull()
-    await page.goto('/privacy')
-    await untilAlive(page)
+    await expect.poll(() => kept(page)).not.toBeNull()
+    await goTo(page, '/privacy')
     await page.locator('[data-action="clear-device"]').click()
-    expect(await kept(page)).toBeNull()
+    await expect.poll(() => kept(page)).toBeNull()
   })
 
   test('starts again with a notice when what was saved is corrupt', async ({ page }) => {
@@ -195,12 +193,13 @@ test('text size, spacing, letters, colours and movement can be set, last, and ca
   await page.locator('dialog[open] input[name="contrast"][value="high"]').check()
   await page.locator('dialog[open] input[name="motion"][value="still"]').check()
   await page.locator('dialog[open] input[name="spacing"][value="wide"]').check()
-  const size = await driver.screen().locator('h1').evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))
+  const sizeNow = () => driver.screen().locator('h1').evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))
+  const size = await sizeNow()
   await page.reload()
-  driver = new LessonDriver(page, await readLesson(lessonId))
+  driver = await lessonOn(page)
   await expect(root).toHaveAttribute('data-contrast', 'high')
   await expect(root).toHaveAttribute('data-font', 'opendyslexic')
-  expect(await driver.screen().locator('h1').evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))).toBe(size)
+  await expect.poll(sizeNow).toBe(size)
   await driver.player.locator('[data-action="pause"]').click()
   await driver.player.locator('[data-action="settings"]').click()
   await page.locator('dialog[open] [data-action="reset"]').click()
@@ -240,6 +239,6 @@ test('a step stands in one window with its picture: above it on a phone and a ta
   })
   for (const [width, height, place] of [[360, 740, 'above'], [768, 1024, 'above'], [1366, 768, 'beside'], [600, 400, 'beside']] as const) {
     await page.setViewportSize({ width, height })
-    expect(await stands(), `${width} × ${height}`).toBe(`${place}, large, one window`)
+    await expect.poll(stands, `${width} × ${height}`).toBe(`${place}, large, one window`)
   }
 })

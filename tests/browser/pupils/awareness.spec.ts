@@ -1,12 +1,7 @@
 /** The awareness day: found, shared, printed, with and without scripts. */
-import { expect, test, type Page } from '@playwright/test'
-
-/** Pages of the A4 document that printing gives. */
-async function printedPages(page: Page): Promise<number> {
-  await page.evaluate(() => document.fonts.ready)
-  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
-  return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
-}
+import { printedPages } from '../support/print.ts'
+import { goTo } from '../support/alive.ts'
+import { expect, test } from '@playwright/test'
 
 const parts = ['assembly', 'poster', 'family']
 
@@ -15,7 +10,7 @@ test('is found from the home page, the page for parents and every footer, and it
   await page.goto('/parents')
   await expect(page.getByRole('link', { name: 'An activity for the kitchen table' })).toHaveAttribute('href', '/awareness#family')
   await expect(page.locator('footer').getByRole('link', { name: 'Awareness day' })).toHaveAttribute('href', '/awareness')
-  await page.goto('/', { waitUntil: 'networkidle' })
+  await goTo(page, '/')
   await page.getByRole('link', { name: /Safer Internet Day/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('An awareness day')
   await expect(page.locator('[data-share]')).toHaveText(`${baseURL}/awareness`)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { areas } from '../../../i18n/areas'
-import { untilAlive } from '../support/open-lesson.ts'
+import { untilAlive } from '../support/alive.ts'
 
 /** Every key of the app's texts. */
 const keys = areas
@@ -125,8 +125,10 @@ test('who goes on to another area of the app finds its texts there, and no key',
   await untilAlive(page)
   await page.locator('a[href="/privacy"]').first().click()
   await page.waitForURL('**/privacy')
+  await untilAlive(page)
   await page.locator('a[href="/export"]').first().click()
   await page.waitForURL('**/export')
+  await untilAlive(page)
   expect(await keysOn(page)).toEqual([])
   expect(complaints).toEqual([])
 })

@@ -1,5 +1,6 @@
 /** A pupil comes in with an account elsewhere, at a real OpenID provider on this machine. */
 import { expect, test } from '@playwright/test'
+import { goTo } from '../support/alive.ts'
 import { listFor, pupilsIn } from '../support/class-list'
 import { client, startOpenIdProvider } from '../../support/sign-in/openid-provider'
 import { freePort } from '../../support/network/free-port'
@@ -47,7 +48,7 @@ test('a pupil joins an account once and comes in with it, and it is nobody else\
   const visitor = await (await browser.newContext({ baseURL: address, viewport: { width: 360, height: 740 } })).newPage()
   await visitor.goto('/join')
   await expect(visitor.locator('[data-action="account-oidc"]')).toHaveCount(0)
-  await staff.goto('/teach/school', { waitUntil: 'networkidle' })
+  await goTo(staff, '/teach/school')
   await staff.getByLabel('Pupils may come in with their school account').check()
   await staff.getByRole('button', { name: 'Save' }).click()
   await expect(staff.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
@@ -79,7 +80,7 @@ test('a pupil joins an account once and comes in with it, and it is nobody else\
   await expect(stranger).toHaveURL(/\/join\?account=failed/)
 
   // A teacher takes it off, whoever is in with it is out, and it brings nobody in any more.
-  await staff.goto(`/teach/classes/${classId}/pupils/${pupils[0]?.id}`, { waitUntil: 'networkidle' })
+  await goTo(staff, `/teach/classes/${classId}/pupils/${pupils[0]?.id}`)
   await staff.locator('[data-action="part-account"]').click()
   await expect(staff.getByRole('status').filter({ hasText: 'The account is off' })).toBeVisible()
   await visitor.goto('/my')

@@ -1,6 +1,7 @@
 /** The gallery is what the player's parts are checked in: every type, both looks, every state, however it is looked at. */
 import { readdirSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
+import { goTo } from '../support/alive.ts'
 import { expectAccessible, expectContrast } from '../support/axe.ts'
 
 const types = readdirSync('activities', { withFileTypes: true })
@@ -14,7 +15,7 @@ const repeated = ['landmark-unique']
 const EXAMPLES = 10
 
 async function openAll(page: Page, type: string) {
-  await page.goto(`/gallery/${type}`)
+  await goTo(page, `/gallery/${type}`)
   await expect(page.locator('[data-example][data-ready]')).toHaveCount(EXAMPLES)
 }
 
@@ -65,7 +66,7 @@ for (const type of types) {
       await expectContrast(page, contrast)
     }
     await look(page, { dir: 'rtl' })
-    expect(await overflow(page), 'right to left').toBe('')
+    await expect.poll(() => overflow(page), 'right to left').toBe('')
     await page.emulateMedia({ forcedColors: 'active' })
     await expectContrast(page, 'forced colours')
     await page.emulateMedia({ forcedColors: null })
@@ -74,7 +75,7 @@ for (const type of types) {
     await page.setViewportSize({ width: 320, height: 256 })
     for (const dir of ['ltr', 'rtl']) {
       await look(page, { dir })
-      expect(await overflow(page), dir).toBe('')
+      await expect.poll(() => overflow(page), dir).toBe('')
     }
     const small = await page.locator('[data-example]').evaluateAll(examples =>
       examples.flatMap(example =>
@@ -89,12 +90,12 @@ for (const type of types) {
     )
     expect(small).toEqual([])
     await page.evaluate(() => (document.documentElement.dataset.textSize = 'largest'))
-    expect(await overflow(page), 'largest text').toBe('')
+    await expect.poll(() => overflow(page), 'largest text').toBe('')
   })
 }
 
 test('the knobs change what is shown, stand in the address, and leave no trace', async ({ page }) => {
-  await page.goto('/gallery/choice')
+  await goTo(page, '/gallery/choice')
   const root = page.locator('html')
   await page.locator('select[name="contrast"]').selectOption('dark')
   await expect(page).toHaveURL(/contrast=dark/)

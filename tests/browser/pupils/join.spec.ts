@@ -2,9 +2,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { PupilPictures } from '#shared/api/classes'
 import { NEUTRAL_PAGE } from '../../../server/platform/settings.ts'
+import { goTo, untilAlive } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { startClassServer, type ClassServer } from '../support/class-server.ts'
-import { untilAlive } from '../support/open-lesson.ts'
 
 // One server for the whole file.
 test.describe.configure({ mode: 'default' })
@@ -17,8 +17,7 @@ test.afterAll(() => server.stop())
 async function openJoin(page: Page, hash = '') {
   // A scanned card is a new visit, even where the page is open already.
   await page.goto('about:blank')
-  await page.goto(`${server.origin}/join${hash}`)
-  await untilAlive(page)
+  await goTo(page, `${server.origin}/join${hash}`)
 }
 
 const codeField = (page: Page) => page.getByRole('textbox', { name: 'Type your class code' })
@@ -129,7 +128,7 @@ test('by keyboard alone, with a focus that can be seen, and each choice said alo
   await expect(page.getByRole('heading', { name: 'Tap your name' })).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Ali' })).toBeFocused()
-  expect(await page.getByRole('button', { name: 'Ali' }).evaluate(button => getComputedStyle(button).outlineWidth)).toBe('4px')
+  await expect(page.getByRole('button', { name: 'Ali' })).toHaveCSS('outline-width', '4px')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Hello Ali' })).toBeFocused()
   for (const [index, name] of (ali?.pictures ?? []).entries()) {
@@ -222,7 +221,7 @@ test('ten wrong tries: a break, until the teacher lets the class in; a friend ge
   expect((await joining(zoe, zoe.pictures)).status()).toBe(200)
   // The page comes in by itself when the teacher has pressed.
   await letIn()
-  await page.waitForURL('**/my', { timeout: 20_000 })
+  await page.waitForURL('**/my')
   const device = (await page.context().cookies()).find(({ name }) => name === 'whos-there-device')
   expect(device).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
   const again = await playwright.request.newContext()

@@ -8,10 +8,11 @@ import { picturesOf } from '#activities/pictures'
 import { markOf } from '../../../server/platform/database/event-marks.ts'
 import type { PupilPictures } from '#shared/api/classes'
 import { startStranger, type Stranger } from '../../support/network/stranger.ts'
+import { goTo, untilAlive } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { startClassServer, type ClassServer } from '../support/class-server.ts'
 import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
-import { lessonId, play, untilAlive } from '../support/open-lesson.ts'
+import { lessonId, lessonOn, play } from '../support/open-lesson.ts'
 
 test.describe.configure({ mode: 'default' })
 let server: ClassServer
@@ -60,16 +61,14 @@ const cached = (page: Page) => page.evaluate(async () => {
 })
 
 async function driverOf(page: Page) {
-  await untilAlive(page)
-  const driver = new LessonDriver(page, await readLesson(lessonId))
+  const driver = await lessonOn(page)
   await driver.screen().waitFor()
   return driver
 }
 
 test('a guest\'s lesson goes on to its end with its pictures, over a reload; then nothing of it is left', async ({ page, context }) => {
   test.setTimeout(240_000)
-  await page.goto(wire.origin + play)
-  await untilAlive(page)
+  await goTo(page, wire.origin + play)
   await untilKept(page)
   await unplug(context)
   let pictures = 0
@@ -106,14 +105,14 @@ test('a guest\'s lesson goes on to its end with its pictures, over a reload; the
 })
 
 async function join(page: Page, pupil: PupilPictures, code: string) {
-  await page.goto(`${wire.origin}/join`)
-  await untilAlive(page)
+  await goTo(page, `${wire.origin}/join`)
   await page.getByRole('textbox', { name: 'Type your class code' }).fill(code)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: pupil.name }).click()
   for (const name of pupil.pictures) await page.getByRole('button', { name, exact: true }).click()
   await page.getByRole('button', { name: 'Go', exact: true }).click()
   await page.waitForURL('**/my')
+  await untilAlive(page)
 }
 
 /** Gives the class of these pupils the lesson. @returns the assignment's id */
@@ -149,7 +148,7 @@ test('a server is updated in the middle of a lesson: nothing is lost or doubled,
     const kept = await Promise.all((await caches.keys()).map(async name => (await caches.open(name)).keys()))
     return kept.flat().flatMap(({ url }) => /\/shell\?__WB_REVISION__=(\w+)$/.exec(url)?.[1] ?? [])
   })
-  expect(await shells()).toEqual([revision])
+  await expect.poll(shells).toEqual([revision])
 
   await server.restart(async () => {
     await driver.goTo('our-secret')
@@ -157,11 +156,12 @@ test('a server is updated in the middle of a lesson: nothing is lost or doubled,
   })
   wire.newer = { paths: /^\/service-worker\.js/, change: text => text.replaceAll(revision, 'the0new0one0') }
   const done = () => server.db.selectFrom('attempt').select(['state', 'heard']).where('pupil_id', '=', ali.id).executeTakeFirstOrThrow()
-  await expect.poll(async () => (await done()).state, { timeout: 20_000 }).toContain('our-secret')
+  await expect.poll(async () => (await done()).state).toContain('our-secret')
   await expect(driver.player.locator('[data-saving="retrying"]')).toBeHidden()
 
   // The tab of before goes on, and comes back to the lesson without a page of the new build.
   await page.goBack()
+  await untilAlive(page)
   await page.locator('[data-action="go"]').click()
   await expect(driver.screen()).toHaveAttribute('data-screen', 'our-secret')
   await expect.poll(shells).toEqual(['the0new0one0'])
@@ -215,11 +215,10 @@ test('a class\'s lesson goes on after a reload, and is sent later; the next chil
   await other.close()
 
   await plugIn(context)
-  await page.goto(`${wire.origin}/my`)
-  await untilAlive(page)
+  await goTo(page, `${wire.origin}/my`)
   await page.locator('[data-action="not-you"]').click()
   await page.waitForURL('**/join')
-  expect(await page.evaluate(() => caches.has('whos-there-lesson'))).toBe(false)
+  await expect.poll(() => page.evaluate(() => caches.has('whos-there-lesson'))).toBe(false)
   await unplug(context)
   await page.goto(address)
   await expect(offline).toBeVisible()
@@ -242,8 +241,7 @@ test('a sign-in page of a network is not kept in the place of a lesson\'s pictur
   page,
 }) => {
   wire.meddle = { kind: '200 with a page', paths: /^\/(?:pictures\/|shell|_i18n)/ }
-  await page.goto(wire.origin + play)
-  await untilAlive(page)
+  await goTo(page, wire.origin + play)
   await expect.poll(() => page.evaluate(() => caches.has('whos-there-lesson'))).toBe(true)
   await expect.poll(() => wire.meddled).toBeGreaterThan(3)
   expect((await cached(page)).filter(({ text }) => text.includes('SchoolNet'))).toEqual([])
@@ -260,12 +258,11 @@ test('a sign-in page of a network is not kept in the place of a lesson\'s pictur
   )
   await page.goto(`${wire.origin}/help`)
   await expect.poll(names).toEqual([])
-  await page.goto(wire.origin + play)
-  await untilAlive(page)
+  await goTo(page, wire.origin + play)
   await untilKept(page)
-  await page.goto(`${wire.origin}/privacy`)
-  await untilAlive(page)
+  await goTo(page, `${wire.origin}/privacy`)
   await page.locator('[data-action="clear-device"]').click()
   await expect(page.getByText('No lesson and no random number is kept on this device now')).toBeVisible()
-  expect([await names(), await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)]).toEqual([[], 0])
+  await expect.poll(async () => [await names(), await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)])
+    .toEqual([[], 0])
 })

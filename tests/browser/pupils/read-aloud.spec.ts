@@ -3,8 +3,9 @@
  * each utterance.
  */
 import { expect, test, type Page } from '@playwright/test'
-import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
-import { lessonId, open, untilAlive } from '../support/open-lesson.ts'
+import { goTo } from '../support/alive.ts'
+import { readLesson } from '../support/lesson-driver.ts'
+import { lessonId, lessonOn, open } from '../support/open-lesson.ts'
 
 /** What the stand-in has been asked to say, and what is marked on the page. */
 interface Voice {
@@ -61,11 +62,12 @@ test('it reads sentence by sentence with a voice of the device, and marks the on
   const driver = await open(page)
   await driver.player.locator('[data-action="read"]').click()
   const title = await driver.screen().locator('h1').innerText()
-  expect(await voice.marked()).toBe(title)
+  await expect.poll(voice.marked).toBe(title)
   await voice.finish()
+  await expect.poll(async () => (await voice.spoken()).length).toBe(2)
   const [first, second] = await voice.spoken()
   expect(first).toEqual({ text: title, voice: 'Here' })
-  expect(await voice.marked()).toBe(second?.text)
+  await expect.poll(voice.marked).toBe(second?.text)
   expect(second?.text).not.toBe(title)
 })
 
@@ -74,17 +76,20 @@ test('it is silent on the next screen, and while a dialog is open; after that it
   const driver = await open(page)
   const read = driver.player.locator('[data-action="read"]')
   await read.click()
+  await expect.poll(voice.marked).not.toBe('')
   await voice.finish()
+  await expect.poll(async () => (await voice.spoken()).length).toBe(2)
   await driver.player.locator('header [data-action="pause"]').click()
-  expect(await voice.marked()).toBe('')
+  await expect.poll(voice.marked).toBe('')
+  await expect(page.locator('dialog[open]')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(read).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(async () => (await voice.spoken()).length).toBe(3)
   const spoken = await voice.spoken()
-  expect(spoken.length).toBe(3)
   expect(spoken[2]).toEqual(spoken[1])
   await driver.press('continue')
   await expect(read).toHaveAttribute('aria-pressed', 'false')
-  expect(await voice.marked()).toBe('')
+  await expect.poll(voice.marked).toBe('')
 })
 
 test('it reads the options, and feedback as soon as it comes', async ({ page }) => {
@@ -95,24 +100,21 @@ test('it reads the options, and feedback as soon as it comes', async ({ page }) 
   await driver.player.locator('[data-action="read"]').click()
   const group = driver.screen().locator('button[data-option]').first()
   const label = (await group.innerText()).trim()
+  await expect.poll(voice.marked).not.toBe('')
   for (let sentences = 0; sentences < 30 && await voice.marked() !== ''; sentences++) await voice.finish()
   expect((await voice.spoken()).map(({ text }) => text)).toContain(label)
   await group.click()
   const feedback = await driver.screen().locator('[data-feedback]').innerText()
-  const last = (await voice.spoken()).at(-1)?.text ?? 'nothing'
-  expect(feedback).toContain(last)
-  expect(await voice.marked()).toBe(last)
+  const last = async () => (await voice.spoken()).at(-1)?.text ?? 'nothing'
+  await expect.poll(async () => feedback.includes(await last())).toBe(true)
+  await expect.poll(voice.marked).toBe(await last())
 })
 
 const youngest = 'lying-online-7-9'
 
 async function openYoungest(page: Page) {
-  await page.goto(`/lessons/${youngest}/play`)
-  const driver = new LessonDriver(page, await readLesson(youngest))
-  await driver.player.waitFor()
-  await untilAlive(page)
-  await expect(driver.player.locator('main.waiting')).toHaveCount(0)
-  return driver
+  await goTo(page, `/lessons/${youngest}/play`)
+  return lessonOn(page, youngest)
 }
 
 /** Lines of a step that nothing beside them says. Counters and names stand alone, the head of a sheet is said with its line. */

@@ -71,7 +71,7 @@ test('a server whose content lacks a lesson says which, and its health is red', 
   }
   expect(answer?.status).toBe(503)
   expect(await answer?.json()).toEqual({ status: 'unavailable', reason: 'content' })
-  expect(log).toContain('is not what it was built from: lessons/lessons/en/9-11/sharing-images.yml.')
+  await expect.poll(() => log).toContain('is not what it was built from: lessons/lessons/en/9-11/sharing-images.yml.')
   const isOver = once(server, 'exit')
   server.kill()
   await isOver

@@ -6,13 +6,12 @@ import { readdirSync } from 'node:fs'
 import { expect, request, test, type APIRequestContext, type Page } from '@playwright/test'
 import { accentedText, PSEUDO } from '#shared/text/pseudo'
 import { addPupilsTo } from '../support/class-list.ts'
-import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
-import { untilAlive } from '../support/open-lesson.ts'
+import { lessonId, lessonOn } from '../support/open-lesson.ts'
+import { untilAlive } from '../support/alive.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 import { linksWithout, untranslatedIn } from '../support/untranslated.ts'
 
 const lang = PSEUDO.locale
-const lessonId = 'lying-online-9-11'
 /** What people have typed is in their own language: here it is accented too. */
 const admin = { school: accentedText('Oakfield'), name: accentedText('Ada'), email: 'ada@oakfield.example', password: 'lamp otter violin mud' }
 const phone = { width: 360, height: 740 }
@@ -192,18 +191,18 @@ test('a pupil comes in, takes a lesson to its end and leaves, all in the one lan
   await page.getByRole('textbox').fill(taken.code)
   await page.keyboard.press('Enter')
   await page.locator('[data-action="pick-name"]', { hasText: taken.name }).click()
+  await expect(page.locator('[data-action="give-pictures"]')).toBeVisible()
   await look('pictures')
   for (const picture of taken.pictures) await page.locator(`button:has(img[src*="login-${picture}."])`).click()
   await page.locator('[data-action="give-pictures"]').click()
   await page.waitForURL(inLanguage('/my'))
   await untilAlive(page)
   await page.locator('[data-action="go"]').click()
-  const driver = new LessonDriver(page, await readLesson(lessonId), { look: where => where.includes(':') ? Promise.resolve() : look(where) })
-  await driver.player.waitFor()
-  await untilAlive(page)
+  const driver = await lessonOn(page, lessonId, { look: where => where.includes(':') ? Promise.resolve() : look(where) })
   for (const way of [['help'], ['pause', 'settings']]) {
     for (const step of way) {
       await driver.player.locator(`[data-action="${step}"]:visible`).last().click()
+      await expect(page.locator('dialog[open]')).toBeVisible()
       await look(step)
     }
     await page.keyboard.press('Escape')

@@ -8,9 +8,9 @@ import { takeSettings } from '../../../server/platform/settings.ts'
 import { schoolWith } from '../../support/databases/seed-school.ts'
 import { claimOf, CLIENT, DEPLOYMENT, roleOf, testPlatform, type TestPlatform } from '../../support/lti/platform.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
+import { untilAliveIn } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
-import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
-import { lessonId, untilAliveIn } from '../support/open-lesson.ts'
+import { lessonIn } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
 test.use({
@@ -77,9 +77,9 @@ const teaching = { sub: 'teacher-1', [claimOf('roles')]: [roleOf('Instructor')] 
 
 test('a pupil works in a frame, the grade comes once the lesson is done, and the teacher sees both', async ({ page, context }) => {
   const tool = await openIn(page)
-  await untilAliveIn(tool)
-  const first = await tool.locator('[data-screen]').getAttribute('data-screen')
-  await new LessonDriver(tool, await readLesson(lessonId)).press('continue')
+  const driver = await lessonIn(tool)
+  const first = await driver.screenId()
+  await driver.press('continue')
   await expect(tool.locator(`[data-screen="${first}"]`)).toHaveCount(0)
   const attempt = () => opened.db.selectFrom('attempt').select(['status', 'pupil_id', 'points']).executeTakeFirst()
   await expect.poll(attempt).toMatchObject({ status: 'started' })

@@ -26,7 +26,8 @@ async function start(folder: string, port: number, postgres: Postgres | null): P
     env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...postgres && { DATABASE_URL: postgres.address } },
     stdio: 'ignore',
   })
-  for (let tries = 0; tries < 200; tries++) {
+  // However long: the test has a time of its own.
+  while (server.exitCode === null) {
     const response = await fetch(`http://localhost:${port}/api/health`).catch(() => null)
     if (response?.ok) return server
     await wait(25)
@@ -82,14 +83,20 @@ const keepsAll = (database: string, kills: number) => test(`every answer told to
 
   let server = await start(folder, port, postgres)
   const working = pupilIds.map((id, index) => work(id, tokens[index] ?? ''))
+  /** Some work is done, however slow the machine, and the next is under way. */
+  async function untilAnswered() {
+    const before = acknowledged.size
+    await expect.poll(() => acknowledged.size, { intervals: [20], timeout: 60_000 }).toBeGreaterThan(before)
+  }
   for (let killed = 0; killed < kills; killed++) {
-    await wait(100 + Math.random() * 250)
+    await untilAnswered()
+    await wait(Math.random() * 250)
     const gone = new Promise(resolve => server.once('exit', resolve))
     server.kill('SIGKILL')
     await Promise.all([gone, postgres?.crash()])
     server = await start(folder, port, postgres)
   }
-  await wait(300)
+  await untilAnswered()
   isWorking = false
   await Promise.all(working)
   const gone = new Promise(resolve => server.once('exit', resolve))

@@ -12,10 +12,10 @@ import { askForFile, askServer } from '../../../utils/ask-server.ts'
 import { deviceOutbox, keyAt } from '../../../utils/class-work/class-outbox.ts'
 import { sendWaiting, type Post } from '../../../utils/class-work/class-sender.ts'
 import { startStranger, strangerKinds, type Stranger, type StrangerKind } from '../../support/network/stranger.ts'
+import { goTo, untilAlive } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { startClassServer, type ClassServer } from '../support/class-server.ts'
-import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
-import { untilAlive } from '../support/open-lesson.ts'
+import { lessonOn } from '../support/open-lesson.ts'
 
 const { lessons } = await readLibrary(folderSource('content'))
 const hasCheck = ({ value: { screens } }: (typeof lessons)[number]) => screens.some(({ type }) => type === 'check')
@@ -175,8 +175,7 @@ const inBrowser: readonly StrangerKind[] = ['200 with a page', '200 with JSON of
 
 /** A pupil comes in. @param kinds who answers first, each once */
 async function signIn(page: Page, code: string, pictures: readonly string[], kinds: readonly StrangerKind[] = []) {
-  await page.goto(`${stranger.origin}/join`)
-  await untilAlive(page)
+  await goTo(page, `${stranger.origin}/join`)
   await page.getByRole('textbox', { name: 'Type your class code' }).fill(code)
   const go = page.getByRole('button', { name: 'Go', exact: true })
   const offline = page.getByRole('alert').filter({ hasText: 'can\'t reach the class right now' })
@@ -198,6 +197,7 @@ async function signIn(page: Page, code: string, pictures: readonly string[], kin
   // What was tapped is still there.
   await go.click()
   await page.waitForURL('**/my')
+  await untilAlive(page)
 }
 
 test('a pupil in a browser is told calmly, goes on, and nothing of theirs is lost', async ({ page }) => {
@@ -205,9 +205,7 @@ test('a pupil in a browser is told calmly, goes on, and nothing of theirs is los
   const { code, pupil, assignmentId } = await pupilWithLesson('Browser')
   await signIn(page, code, pupil.pictures, inBrowser)
   await page.locator('[data-action="go"]').click()
-  await untilAlive(page)
-  const driver = new LessonDriver(page, await readLesson(lessonId))
-  await driver.screen().waitFor()
+  const driver = await lessonOn(page, lessonId)
   const waiting = () => page.evaluate(() => new Promise<number>((resolve) => {
     const opening = indexedDB.open('whos-there-outbox')
     opening.onsuccess = () => {
@@ -220,11 +218,11 @@ test('a pupil in a browser is told calmly, goes on, and nothing of theirs is los
     await driver.doScreen()
     await driver.press('continue')
     await expect(driver.player.locator('[data-saving="retrying"]'), String(kind)).toBeVisible()
-    expect(await waiting(), String(kind)).toBeGreaterThan(0)
+    await expect.poll(waiting, String(kind)).toBeGreaterThan(0)
     stranger.meddle = null
     await driver.player.locator('[data-action="save-again"]').click()
     await expect(driver.player.locator('[data-saving]'), String(kind)).toHaveCount(0)
-    expect(await waiting(), String(kind)).toBe(0)
+    await expect.poll(waiting, String(kind)).toBe(0)
   }
   const place = await driver.screenId()
   const { state } = await server.db
@@ -234,8 +232,7 @@ test('a pupil in a browser is told calmly, goes on, and nothing of theirs is los
     .executeTakeFirstOrThrow()
   expect(state).toContain(place)
 
-  await page.goto(`${stranger.origin}/my`)
-  await untilAlive(page)
+  await goTo(page, `${stranger.origin}/my`)
   for (const kind of inBrowser) {
     stranger.meddle = { kind, paths: /^\/api\// }
     await page.locator('[data-action="not-you"]').click()
@@ -247,8 +244,7 @@ test('a pupil in a browser is told calmly, goes on, and nothing of theirs is los
   // What it does not remember: what is in the way is said, and no fault is.
   await page.evaluate(() => sessionStorage.clear())
   stranger.meddle = null
-  await page.goto(`${stranger.origin}/my`)
-  await untilAlive(page)
+  await goTo(page, `${stranger.origin}/my`)
   stranger.meddle = { kind: '302 to another host', paths: /^\/api\// }
   await page.locator('[data-action="go"]').click()
   await expect(page.getByRole('heading', { level: 1, name: 'We can\'t get through just now' })).toBeVisible()
@@ -259,8 +255,7 @@ test('a pupil in a browser is told calmly, goes on, and nothing of theirs is los
 })
 
 test('a teacher in a browser is told what to do; no block page is saved as a package', async ({ page }) => {
-  await page.goto(`${stranger.origin}/teach/sign-in`)
-  await untilAlive(page)
+  await goTo(page, `${stranger.origin}/teach/sign-in`)
   await page.getByLabel('E-mail address').fill('ada@oakfield.example')
   await page.getByLabel('Password', { exact: true }).fill('lamp otter violin mud')
   for (const kind of inBrowser) {
@@ -270,8 +265,7 @@ test('a teacher in a browser is told what to do; no block page is saved as a pac
     await expect(page.getByLabel('E-mail address')).toHaveValue('ada@oakfield.example')
   }
   stranger.meddle = null
-  await page.goto(`${stranger.origin}/export`)
-  await untilAlive(page)
+  await goTo(page, `${stranger.origin}/export`)
   let saved = 0
   page.on('download', () => saved++)
   const download = page.locator('[data-action="download"]')
@@ -291,9 +285,7 @@ test('a pupil whose session has ended is asked to come in again; what waits is s
   const { code, pupil, assignmentId } = await pupilWithLesson('Ended')
   await signIn(page, code, pupil.pictures)
   await page.locator('[data-action="go"]').click()
-  await untilAlive(page)
-  const driver = new LessonDriver(page, await readLesson(lessonId))
-  await driver.screen().waitFor()
+  const driver = await lessonOn(page, lessonId)
   await server.db.deleteFrom('pupil_session').where('pupil_id', '=', pupil.id).execute()
   await driver.press('continue')
   const place = await driver.screenId()
@@ -317,9 +309,7 @@ test('a lesson that the teacher closes under a pupil: its work waits, they are t
   const { code, pupil, assignmentId } = await pupilWithLesson('Closed')
   await signIn(page, code, pupil.pictures)
   await page.locator('[data-action="go"]').click()
-  await untilAlive(page)
-  const driver = new LessonDriver(page, await readLesson(lessonId))
-  await driver.screen().waitFor()
+  const driver = await lessonOn(page, lessonId)
   const close = (closedAt: string | null) =>
     server.db.updateTable('assignment').set({ closed_at: closedAt }).where('id', '=', assignmentId).execute()
   await close(new Date().toISOString())
@@ -344,13 +334,11 @@ test('a lesson that the teacher closes under a pupil: its work waits, they are t
 test('a tab that was left behind takes nobody back', async ({ page, context }) => {
   const { code, pupil } = await pupilWithLesson('Tabs')
   await signIn(page, code, pupil.pictures)
-  const lesson = await readLesson(lessonId)
   const tabs = []
   for (const tab of [page, await context.newPage()]) {
-    await tab.goto(`${stranger.origin}/my`)
+    await goTo(tab, `${stranger.origin}/my`)
     await tab.locator('[data-action="go"]').click()
-    await untilAlive(tab)
-    const driver = new LessonDriver(tab, lesson)
+    const driver = await lessonOn(tab, lessonId)
     await driver.screen().waitFor()
     tabs.push({ tab, driver })
   }

@@ -5,9 +5,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { untilAlive } from '../support/alive.ts'
 import { addPupilsTo } from '../support/class-list.ts'
-import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
-import { lessonId, untilAlive } from '../support/open-lesson.ts'
+import { lessonId, lessonOn } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
 const BASE = '/whos-there/'
@@ -117,8 +117,7 @@ test('a pupil comes in by card, does a screen, and what was done is on the board
   expect((await context.cookies()).find(({ name }) => name === 'whos-there-pupil')).toMatchObject({ path: '/whos-there' })
   await untilAlive(page)
   await page.locator('[data-action="go"]').click()
-  const driver = new LessonDriver(page, await readLesson(lessonId))
-  await driver.player.waitFor()
+  const driver = await lessonOn(page)
   const saved = page.waitForResponse(response => response.url().includes('/events') && response.ok())
   await driver.press('continue')
   await saved

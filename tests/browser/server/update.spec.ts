@@ -104,13 +104,10 @@ test('a server is updated while people read: no page fails, every script that a 
 
   rmSync(join(second, 'public/_nuxt'), { recursive: true })
   await expect
-    .poll(
-      async () => {
-        const answer = await fetch(`${fresh.address}/api/health`)
-        return [answer.status, await answer.json()]
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      const answer = await fetch(`${fresh.address}/api/health`)
+      return [answer.status, await answer.json()]
+    })
     .toEqual([503, { status: 'unavailable', reason: 'files' }])
   await fresh.stop()
 

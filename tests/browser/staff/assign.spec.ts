@@ -1,8 +1,8 @@
 /** A teacher assigns as they think: from Today to one class, from a class to three, on days that know the holidays; and takes it back. */
 import { expect, test, type Page } from '@playwright/test'
+import { goTo, untilAlive } from '../support/alive.ts'
 import { addPupilsTo } from '../support/class-list.ts'
 import { expectAccessibleAaa } from '../support/axe.ts'
-import { untilAlive } from '../support/open-lesson.ts'
 import { admin, startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
 test.describe.configure({ mode: 'default' })
@@ -47,8 +47,7 @@ test('by keyboard alone from sign-in to assigned in eight keys besides typing, s
   const context = await browser.newContext({ baseURL: server.address })
   const own = page
   page = await context.newPage()
-  await page.goto('/teach/sign-in')
-  await untilAlive(page)
+  await goTo(page, '/teach/sign-in')
   const presses = counting()
   await page.getByLabel('E-mail address').focus()
   await page.keyboard.type(admin.email)
@@ -87,16 +86,17 @@ test('by keyboard alone from sign-in to assigned in eight keys besides typing, s
 })
 
 test('from a class to three in six presses; what one has already goes on, unless a second time is begun on purpose', async () => {
-  await page.goto(`/teach/classes/${classes['5 Rowan']}`)
-  await untilAlive(page)
+  await goTo(page, `/teach/classes/${classes['5 Rowan']}`)
   const presses = counting()
   await presses.click('[data-action="assign"]')
   await expect(sheet()).toBeVisible()
   await expect(sheet().getByText('Fit Year 5')).toBeVisible()
+  await expect(page.locator('.covers input').first()).toBeFocused()
   await presses.press('Space')
   await presses.click('[data-action="add-class"]')
   await presses.click('[role="option"]:has-text("5 Hazel")')
   await presses.click('[role="option"]:has-text("5 Oak")')
+  await expect(sheet().getByText('to 5 Rowan, 5 Hazel, 5 Oak')).toBeVisible()
   await presses.press('Control+Enter')
   await expect(toast()).toContainText('Assigned to 5 Rowan, 5 Hazel, 5 Oak.')
   expect(presses.count()).toBeLessThanOrEqual(6)
@@ -135,7 +135,7 @@ for (const [width, height] of [[1366, 768], [768, 1024], [360, 740]] as const) {
     await expectAccessibleAaa(page, `the calendar at ${width} px`)
     await page.keyboard.press('Escape')
     await expect(page.locator('.day-pop')).toHaveCount(0)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     await page.keyboard.press('Escape')
     await expect(toast()).toContainText('Draft kept.')
     await page.locator('[data-action="undo"]').click()
@@ -146,8 +146,7 @@ for (const [width, height] of [[1366, 768], [768, 1024], [360, 740]] as const) {
 
 test('the school\'s dates come from bank holidays and a calendar file, and a lesson that is moved onto them moves on; three presses move it', async () => {
   await page.setViewportSize({ width: 1366, height: 768 })
-  await page.goto('/teach/school')
-  await untilAlive(page)
+  await goTo(page, '/teach/school')
   await page.locator('[data-action="bank-holidays"]').click()
   await expect(page.locator('#dates').getByText('Christmas Day').first()).toBeVisible()
   const [first] = await given('5 Rowan')
@@ -166,8 +165,7 @@ test('the school\'s dates come from bank holidays and a calendar file, and a les
   await expectAccessibleAaa(page, 'the school\'s dates')
   expect((await (await page.request.patch(`/api/assignments/${first?.id}`, { data: { opensOn: day(7), dueOn: null } })).json() as { opensOn: string }).opensOn)
     .toBe(day(14))
-  await page.goto(`/teach/classes/${classes['5 Rowan']}`)
-  await untilAlive(page)
+  await goTo(page, `/teach/classes/${classes['5 Rowan']}`)
   const presses = counting()
   await presses.click('[data-action="move-assignment"]')
   await presses.click('[data-action="opens"]')
@@ -178,8 +176,7 @@ test('the school\'s dates come from bank holidays and a calendar file, and a les
 })
 
 test('a removed lesson is gone at once, and can be brought back after a reload', async () => {
-  await page.goto(`/teach/classes/${classes['5 Rowan']}`)
-  await untilAlive(page)
+  await goTo(page, `/teach/classes/${classes['5 Rowan']}`)
   await page.locator('[data-action="withdraw"]').first().click()
   await expect(toast()).toContainText('is removed.')
   const left = (await given('5 Rowan')).length

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test'
 import { staffAuth } from '../../../server/accounts/sign-in/staff-auth.ts'
 import { openDatabase } from '../../../server/platform/database/client.ts'
 import { serverSecret } from '../../../server/platform/security/secret.ts'
+import { goTo } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe'
 import { schoolWith } from '../../support/databases/seed-school.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
@@ -44,18 +45,18 @@ test('an admin says that the clock is right, sees what goes and keeps it; a shor
   const health = (address: string) => fetch(`${address}/api/health`).then(answer => answer.json())
   await expect.poll(() => health(summer.address)).toEqual({ status: 'ok', notes: ['clock'] })
   const page = await (await browser.newContext({ baseURL: summer.address })).newPage()
-  await page.goto('/teach/sign-in', { waitUntil: 'networkidle' })
+  await goTo(page, '/teach/sign-in')
   await page.getByLabel('E-mail address').fill(staff.email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor()
-  await page.goto('/teach/deletions', { waitUntil: 'networkidle' })
+  await goTo(page, '/teach/deletions')
   await expect(page.getByText('Just now nothing goes')).toBeVisible()
   await page.getByRole('link', { name: 'This server' }).click()
   await expect(page.locator('[data-clock]')).toContainText('after 7 more days')
   await page.locator('[data-action=clock-is-right]').click()
   await expect(page.locator('[data-clock]')).toHaveCount(0)
-  expect(await health(summer.address)).toEqual({ status: 'ok' })
+  await expect.poll(() => health(summer.address)).toEqual({ status: 'ok' })
   const { log } = await summer.end()
   expect(log).toMatch(/The clock of this server says .* nothing is deleted because of its age/)
 
@@ -65,7 +66,7 @@ test('an admin says that the clock is right, sees what goes and keeps it; a shor
     .addCookies(
       (await page.context().cookies()).map(cookie => ({ ...cookie, url: server.address, domain: undefined, path: undefined }) as never),
     )
-  await page.goto(`${server.address}/teach/classes`, { waitUntil: 'networkidle' })
+  await goTo(page, `${server.address}/teach/classes`)
   await page.getByRole('link', { name: 'What will be deleted, and when' }).click()
   const row = page.locator(`[data-class="${classId}"]`)
   await expect(row).toContainText(/3 pupils.*Will be deleted on/)
@@ -80,7 +81,7 @@ test('an admin says that the clock is right, sees what goes and keeps it; a shor
     .set({ kept_until: null, year_ends: dayIn(-10) })
     .execute()
   await again.db.updateTable('school').set({ keep_months: 2 }).execute()
-  await page.goto(`${server.address}/teach/school`, { waitUntil: 'networkidle' })
+  await goTo(page, `${server.address}/teach/school`)
   await page.getByLabel('Months to keep a class after that').fill('0')
   const save = page.getByRole('button', { name: 'Save', exact: true })
   const months = async () =>
@@ -114,7 +115,7 @@ test('a server that starts with its clock a year ahead deletes nobody, says so, 
     [{}, { status: 'ok' }],
   ] as const) {
     const server = await startSchoolServer({ DATA_DIR: folder, ...env }, { hasSetupLink: false })
-    await expect.poll(() => fetch(`${server.address}/api/health`).then(answer => answer.json()), { timeout: 15_000 }).toEqual(expected)
+    await expect.poll(() => fetch(`${server.address}/api/health`).then(answer => answer.json())).toEqual(expected)
     await server.end()
     for (const [table, rows] of [
       ['pupil', 30],

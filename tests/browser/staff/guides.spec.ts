@@ -1,5 +1,6 @@
 /** Guides and the search over them and the lessons: for every size, by keyboard, without scripts. */
 import { expect, test, type Page } from '@playwright/test'
+import { goTo, untilAlive } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
 
 const sizes = [{ width: 360, height: 740 }, { width: 768, height: 1024 }, { width: 1366, height: 768 }]
@@ -7,10 +8,10 @@ const overflow = (page: Page) => page.evaluate(() => document.documentElement.sc
 
 for (const address of ['/guides', '/guides?q=gift', '/guides/first-lesson', '/guides/lms/moodle', '/guides/deployment']) {
   test(`${address}: axe-core finds nothing and nothing scrolls sideways, at every size`, async ({ page }) => {
-    await page.goto(address, { waitUntil: 'networkidle' })
+    await goTo(page, address)
     for (const size of sizes) {
       await page.setViewportSize(size)
-      expect(await overflow(page), `${size.width} px`).toBeLessThanOrEqual(0)
+      await expect.poll(() => overflow(page), `${size.width} px`).toBeLessThanOrEqual(0)
       if (size !== sizes[1]) await expectAccessible(page, `${address} at ${size.width} px`)
     }
   })
@@ -41,12 +42,13 @@ test('every guide in the list opens, and every link in it to another guide and h
 })
 
 test('somebody finds a place by keyboard alone: the number is announced, and a result leads to its heading', async ({ page }) => {
-  await page.goto('/guides', { waitUntil: 'networkidle' })
+  await goTo(page, '/guides')
   await page.getByLabel('Search guides and lessons').focus()
   await page.keyboard.type('backups')
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-found][role="status"]')).toHaveText(/^\d+ places found for "backups"$|^The 20 best places/)
   await expect(page).toHaveURL(/\/guides\?q=backups$/)
+  await untilAlive(page)
   const first = page.locator('.hits a').first()
   await expect(first).toHaveText('Backups')
   for (let presses = 0; presses < 5 && !(await first.evaluate(link => link === document.activeElement)); presses++)
@@ -55,6 +57,7 @@ test('somebody finds a place by keyboard alone: the number is announced, and a r
   await expect(page).toHaveURL(/\/guides\/deployment#backups$/)
   await expect(page.locator('#backups')).toBeInViewport()
   await page.goBack()
+  await untilAlive(page)
   await expect(page.getByLabel('Search guides and lessons')).toHaveValue('backups')
   await page.getByLabel('Search guides and lessons').fill('xyzzyplugh')
   await page.keyboard.press('Enter')
@@ -62,7 +65,7 @@ test('somebody finds a place by keyboard alone: the number is announced, and a r
 })
 
 test('a lesson\'s words lead to the screen in its full text', async ({ page }) => {
-  await page.goto('/guides?q=Kicka', { waitUntil: 'networkidle' })
+  await goTo(page, '/guides?q=Kicka')
   await page.locator('.hits a[href^="/lessons/"]').first().click()
   await expect(page).toHaveURL(/\/lessons\/[\w-]+\/text#[\w-]+$/)
   const id = new URL(page.url()).hash.slice(1)

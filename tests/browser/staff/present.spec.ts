@@ -1,12 +1,11 @@
 /** A lesson on the whiteboard: the whole of it by clicker, choices by hand, and the teacher's notes in a second window. */
 import { expect, test, type Page } from '@playwright/test'
+import { goTo } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { readLesson } from '../support/lesson-driver.ts'
-import { untilAlive } from '../support/open-lesson.ts'
 
 async function openBoard(page: Page) {
-  await page.goto('/lessons/meeting-strangers-9-11/present')
-  await untilAlive(page)
+  await goTo(page, '/lessons/meeting-strangers-9-11/present')
 }
 
 test('a clicker takes a class through the whole lesson, line by line, to the help routes; nothing is kept', async ({ page }) => {
@@ -67,11 +66,12 @@ test('the board is accessible and nothing scrolls sideways at every size; it can
   for (const width of [360, 768, 1366]) {
     await page.setViewportSize({ width, height: 768 })
     await expectAccessible(page, `board at ${width} px`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     await page.keyboard.press('b')
     await expect(page.getByRole('dialog')).toBeVisible()
     await expect(page.locator('[data-action="uncover"]')).toBeFocused()
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(page.locator('main h1')).toBeInViewport()
   }
 })
@@ -82,8 +82,7 @@ for (const { lesson, width, height } of [
 ]) {
   test(`every slide of ${lesson} fits a board of ${width} x ${height}, its scene at full height`, async ({ page }) => {
     await page.setViewportSize({ width, height })
-    await page.goto(`/lessons/${lesson}/present`)
-    await untilAlive(page)
+    await goTo(page, `/lessons/${lesson}/present`)
     const where = page.locator('[data-action="where"]')
     const slides = await where.locator('option').count()
     const wrong: string[] = []
@@ -107,8 +106,7 @@ for (const { lesson, width, height } of [
 }
 
 test('the board can begin with the second sitting, behind the card on which the first one stops', async ({ page }) => {
-  await page.goto('/lessons/lying-online-9-11/present?sitting=2')
-  await untilAlive(page)
+  await goTo(page, '/lessons/lying-online-9-11/present?sitting=2')
   const { screens } = await readLesson('lying-online-9-11')
   const second = screens.find(({ startsSitting }) => startsSitting)?.id ?? ''
   await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', second)

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { openDatabase } from '../../../server/platform/database/client.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
+import { goTo, untilAlive } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
-import { untilAlive } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
 test.describe.configure({ mode: 'default' })
@@ -29,13 +29,12 @@ async function looksRight(where: string) {
   for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]] as const) {
     await page.setViewportSize({ width, height })
     await expectAccessible(page, `${where} at ${width} px`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${where} at ${width} px`).toBeLessThanOrEqual(width)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), `${where} at ${width} px`).toBeLessThanOrEqual(width)
   }
 }
 
 test('several classes come from one file with four doubtful names, in four presses', async () => {
-  await page.goto('/teach/classes')
-  await untilAlive(page)
+  await goTo(page, '/teach/classes')
   // With the server away, a link says so and the page stays; the next press works.
   await page.route('**/api/auth/me', route => route.abort())
   await page.getByRole('link', { name: 'Classes from a file' }).click()
@@ -58,8 +57,7 @@ test('several classes come from one file with four doubtful names, in four press
 })
 
 test('the year rolls over in one preview, and is undone after a reload', async () => {
-  await page.goto('/teach/school-year')
-  await untilAlive(page)
+  await goTo(page, '/teach/school-year')
   const doubtful = page.locator('tr', { hasText: 'Wednesday group' })
   await expect(page.locator('tbody tr').first()).toContainText('Wednesday group')
   await expect(page.getByLabel('What 5 Hazel will be called')).toHaveValue('6 Hazel')

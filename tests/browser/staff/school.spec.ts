@@ -4,13 +4,12 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import type { School } from '#shared/api/school/school'
 import { settingsOf } from '#shared/api/school/school-settings'
 import type { PupilPictures } from '#shared/api/classes'
+import { goTo, untilAlive } from '../support/alive.ts'
 import { addPupilsTo } from '../support/class-list.ts'
 import { expectAccessible, expectAccessibleAaa } from '../support/axe.ts'
-import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
-import { untilAlive } from '../support/open-lesson.ts'
+import { readLesson } from '../support/lesson-driver.ts'
+import { lessonId, lessonOn } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
-
-const lessonId = 'lying-online-9-11'
 
 test.describe.configure({ mode: 'default' })
 let school: SchoolServer
@@ -56,11 +55,9 @@ async function stateOf(page: Page): Promise<string> {
 }
 
 async function openLesson(page: Page) {
-  await page.goto('/my')
+  await goTo(page, '/my')
   await page.locator('[data-action="go"]').click()
-  await untilAlive(page)
-  const driver = new LessonDriver(page, await readLesson(lessonId))
-  await expect(driver.player.locator('main.waiting')).toHaveCount(0)
+  const driver = await lessonOn(page)
   await driver.screen().waitFor()
   return driver
 }
@@ -77,7 +74,7 @@ test('the teacher gives a lesson in a minute, and sees the plan before anything 
   for (const width of [360, 768, 1366]) {
     await teacher.setViewportSize({ width, height: 768 })
     await expectAccessible(teacher, `assign at ${width}`)
-    expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await expect.poll(() => teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
   await untilAlive(teacher)
   const title = (await readLesson(lessonId)).title
@@ -115,8 +112,7 @@ test('a pupil finds the help of the nation that the school has chosen, and of no
 })
 
 test('a lesson that the class has is not given again without a word: the teacher decides, and the plan says what really comes', async () => {
-  await teacher.goto(`/teach/classes/${classId}/assign`)
-  await untilAlive(teacher)
+  await goTo(teacher, `/teach/classes/${classId}/assign`)
   await teacher.getByRole('checkbox', { name: (await readLesson(lessonId)).title }).check()
   const sheet = teacher.getByRole('dialog', { name: 'Assign' })
   const give = sheet.locator('[data-action="assign"]')
@@ -130,11 +126,11 @@ test('a lesson that the class has is not given again without a word: the teacher
 })
 
 test('other days are set by keyboard, and the class says them', async () => {
-  await teacher.goto(classPage())
-  await untilAlive(teacher)
+  await goTo(teacher, classPage())
   const opener = teacher.locator('[data-action="move-assignment"]').first()
   await opener.press('Enter')
   const dialog = teacher.getByRole('dialog')
+  await expect(dialog).toBeVisible()
   await expectAccessible(teacher, 'other days')
   await dialog.locator('[data-action="due"]').press('Enter')
   const day = teacher.locator('.day:focus')
@@ -153,18 +149,18 @@ test('a pupil is followed within five seconds, loses nothing offline, and goes o
   test.setTimeout(240_000)
   await teacher.goto(`/teach/classes/${classId}/board`)
   const tablet = await deviceOf(browser, 'Ali', { width: 768, height: 1024 })
-  await tablet.goto('/my')
+  await goTo(tablet, '/my')
   await expectAccessibleAaa(tablet, '/my')
   const driver = await openLesson(tablet)
   await driver.press('continue')
-  await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'started', { timeout: 5_000 })
+  await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'started')
   await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'not-started')
 
   await tablet.context().setOffline(true)
   await driver.goTo('our-secret')
   await expect(driver.player.locator('[data-saving="retrying"]')).toBeVisible()
   await tablet.context().setOffline(false)
-  await expect(driver.player.locator('[data-saving]')).toHaveCount(0, { timeout: 20_000 })
+  await expect(driver.player.locator('[data-saving]')).toHaveCount(0)
 
   const laptop = await deviceOf(browser, 'Ali')
   const onLaptop = await openLesson(laptop)
@@ -174,7 +170,7 @@ test('a pupil is followed within five seconds, loses nothing offline, and goes o
   await onLaptop.goTo('ending')
   await onLaptop.finish()
   await expect(onLaptop.screen()).toHaveAttribute('data-screen', 'over')
-  await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'finished', { timeout: 5_000 })
+  await expect(cellOf('Ali')).toHaveAttribute('data-progress', 'finished')
   await expect(cellOf('Ali')).not.toContainText('of 6')
   await teacher.locator('[data-action="scores"]').click()
   await expect(teacher.locator('main')).toContainText('Scores come when the lesson is closed')
@@ -206,8 +202,7 @@ test('what one child leaves unsent on a shared tablet is sent when that child si
 
   const next = await tablet.context().newPage()
   const look = async () => {
-    await next.goto('/my')
-    await untilAlive(next)
+    await goTo(next, '/my')
   }
   await look()
   await expect(next.getByRole('heading', { level: 1 })).toContainText('Maya')
@@ -218,7 +213,7 @@ test('what one child leaves unsent on a shared tablet is sent when that child si
   await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'not-started')
   await signIn('Zoë')
   await look()
-  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'started', { timeout: 10_000 })
+  await expect(cellOf('Zoë')).toHaveAttribute('data-progress', 'started')
   await next.context().close()
 })
 
@@ -341,7 +336,7 @@ test('the board and its page for insight are accessible on phone, tablet and lap
   for (const width of [360, 768, 1366]) {
     await teacher.setViewportSize({ width, height: 768 })
     await expectAccessible(teacher, `board at ${width}`)
-    expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await expect.poll(() => teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
   await untilAlive(teacher)
   await cellOf('Zoë').getByRole('button').press('Enter')
@@ -360,8 +355,7 @@ test('the board and its page for insight are accessible on phone, tablet and lap
   await expect(teacher.locator('header :is(a, button:not([role="combobox"])):visible')).toHaveCount(0)
   await expect(cellOf('Zoë')).toBeVisible()
   await teacher.emulateMedia({ media: null })
-  await teacher.goto(`${classPage()}/progress`)
-  await untilAlive(teacher)
+  await goTo(teacher, `${classPage()}/progress`)
   await expectAccessible(teacher, 'all lessons of a class')
   const saving = teacher.waitForEvent('download')
   await teacher.locator('[data-action="csv"]').click()
@@ -369,10 +363,9 @@ test('the board and its page for insight are accessible on phone, tablet and lap
   expect(saved.suggestedFilename()).toBe('5B.csv')
   expect(readFileSync(await saved.path(), 'utf8')).toContain(' (again)')
   await teacher.setViewportSize({ width: 360, height: 768 })
-  expect(await teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await expect.poll(() => teacher.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await teacher.setViewportSize({ width: 1366, height: 768 })
-  await teacher.goto(classPage())
-  await untilAlive(teacher)
+  await goTo(teacher, classPage())
   const onNow = await teacher.locator('[data-place="now"] li').count()
   await teacher.locator('[data-place="now"] [data-action="more"]').first().click()
   await teacher.getByRole('menuitem', { name: /^Close lesson/ }).click()
@@ -386,8 +379,7 @@ test('the board and its page for insight are accessible on phone, tablet and lap
   await expect(teacher.locator('main')).toContainText('Too few pupils have been through the lesson')
   await expect(teacher.locator('[data-sign]')).toHaveCount(3)
   await expectAccessible(teacher, 'evidence of a class')
-  await teacher.goto(`${classPage()}/progress`)
-  await untilAlive(teacher)
+  await goTo(teacher, `${classPage()}/progress`)
   await teacher.locator('[data-action="scores"]').check()
-  await expect(teacher.getByRole('row', { name: 'Ali' })).toContainText('6 of 6', { timeout: 5_000 })
+  await expect(teacher.getByRole('row', { name: 'Ali' })).toContainText('6 of 6')
 })

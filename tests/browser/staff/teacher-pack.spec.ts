@@ -1,20 +1,13 @@
 /** The teacher pack and the curriculum map: to read on a phone, to print, to paste. */
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { goTo } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { printedPages } from '../support/print.ts'
 import type { LessonPack } from '#shared/api/packs'
-import { untilAlive } from '../support/open-lesson.ts'
 
 const lesson = '/lessons/lying-online-9-11'
 /** Of a pack that lacks none. */
 const PARTS = 18
-
-/** Pages of the A4 document that printing gives. */
-async function printedPages(page: Page): Promise<number> {
-  // Nobody prints within the blink in which the letters are still the system's, which are wider.
-  await page.evaluate(() => document.fonts.ready)
-  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
-  return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
-}
 
 for (const path of [lesson, `${lesson}?part=cards`, `${lesson}?part=evidence`, '/curriculum']) {
   test(`axe-core finds nothing and nothing scrolls sideways on ${path}, on a phone and on a laptop`, async ({ page }) => {
@@ -22,7 +15,7 @@ for (const path of [lesson, `${lesson}?part=cards`, `${lesson}?part=evidence`, '
     for (const width of [360, 1366]) {
       await page.setViewportSize({ width, height: 768 })
       await expectAccessible(page, `${path} at ${width} px`)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     }
   })
 }
@@ -64,10 +57,9 @@ test('the whole pack begins with the five-minute start, each part on pages of it
 
 test('the page about a lesson is a few screens long, and each part of its pack is one press away', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await page.goto(lesson)
-  await untilAlive(page)
+  await goTo(page, lesson)
   // 35,000 px while all parts stood below one another.
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(8_000)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(8_000)
   await page.locator('#parts').getByRole('link', { name: 'Briefing for the safeguarding lead' }).click()
   await expect(page.locator('.part')).toHaveAttribute('id', 'dsl')
   await page.getByRole('link', { name: 'All parts of the pack' }).click()
@@ -95,8 +87,7 @@ test('every word card has its picture, and nobody has signed the evidence page y
 
 test('the letter to parents is copied as clean HTML', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.goto(`${lesson}?part=letter`)
-  await untilAlive(page)
+  await goTo(page, `${lesson}?part=letter`)
   await page.locator('[data-action="copy-letter"]').click()
   await expect(page.getByText('Copied. Paste it')).toBeVisible()
   const html = await page.evaluate(async () => {
@@ -111,7 +102,7 @@ test('the letter to parents is copied as clean HTML', async ({ page, context }) 
 
 test('the curriculum map can be scrolled by keyboard and downloaded as CSV', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await page.goto('/curriculum')
+  await goTo(page, '/curriculum')
   const region = page.getByRole('region', { name: /at a glance/i }).first()
   await region.focus()
   await page.keyboard.press('ArrowRight')

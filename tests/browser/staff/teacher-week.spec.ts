@@ -1,12 +1,12 @@
 /** A teacher's week as a teacher meets it: the first day, a lesson taken by a colleague who has never been there, and a quiz by itself. */
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { daysAfter } from '#shared/lesson/school-days'
+import { goTo, untilAlive } from '../support/alive.ts'
 import { addPupilsTo } from '../support/class-list.ts'
-import { LessonDriver, readLesson } from '../support/lesson-driver.ts'
-import { untilAlive } from '../support/open-lesson.ts'
+import { readLesson } from '../support/lesson-driver.ts'
+import { lessonId, lessonOn } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
-const lessonId = 'lying-online-9-11'
 const supply = { name: 'Sam Supply', email: 'sam@oakfield.example', password: 'gravel sunset teapot owl' } as const
 
 test.describe.configure({ mode: 'default' })
@@ -32,8 +32,7 @@ async function deviceOf(browser: Browser, pupil: { readonly id: string, readonly
 }
 
 test('a first day: from set-up to the first lesson and the class let in, step by step as Today leads', async () => {
-  await page.goto('/teach')
-  await untilAlive(page)
+  await goTo(page, '/teach')
   await expect(frame()).toContainText('Say who helps here')
   await frame().getByRole('textbox').fill('Ms Adeyemi in room 4')
   await frame().getByRole('button', { name: 'Save' }).click()
@@ -55,12 +54,13 @@ test('a first day: from set-up to the first lesson and the class let in, step by
   // Whoever has colleagues later unfolds the next step; all steps stay in one view.
   await expect(frame()).toContainText('Invite colleagues')
   await page.getByRole('button', { name: 'Assign a first lesson' }).click()
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(768)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(768)
   await page.locator('[data-action="assign-first"]').click()
   await page.getByRole('checkbox', { name: (await readLesson(lessonId)).title }).check()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('combobox', { name: 'To' })).toBeFocused()
   await page.keyboard.type('Row')
+  await expect(page.locator('[role="option"]')).toHaveText([/5 Rowan/])
   await page.keyboard.press('Enter')
   await expect(page.getByText('to 5 Rowan, 4 pupils')).toBeVisible()
   await page.keyboard.press('Control+Enter')
@@ -69,7 +69,7 @@ test('a first day: from set-up to the first lesson and the class let in, step by
   const next = page.locator('.next')
   await expect(next).toContainText('5 Rowan: Who\'s really there?')
   await expect(page.locator('main .button:not(.quiet):visible')).toHaveText([/Let the class in/])
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(768)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(768)
   // So it is with ten days of lessons: what is soonest is in view, the rest one press away.
   const choices = await page.request.get('/api/assignments/choices')
   const { classes: [five], today } = await choices.json() as { classes: { id: string }[], today: string }
@@ -103,8 +103,7 @@ test('a supply teacher\'s lesson: from sign-in to the bell, with a child at the 
   const { pupils, code } = await (await page.request.get(`/api/classes/${classId}`)).json() as { pupils: { id: string, name: string }[], code: string }
 
   const own = await (await browser.newContext({ baseURL: server.address, viewport: { width: 1366, height: 768 } })).newPage()
-  await own.goto(link)
-  await untilAlive(own)
+  await goTo(own, link)
   await own.getByLabel('New password', { exact: true }).fill(supply.password)
   await own.getByRole('button', { name: 'Save the password' }).click()
   await own.locator('main').getByRole('link', { name: 'Sign in' }).click()
@@ -139,8 +138,7 @@ test('a supply teacher\'s lesson: from sign-in to the bell, with a child at the 
   await own.locator('[data-action="present"]').first().click()
   await own.waitForURL(`**/present?class=${classId}`)
   // The bell.
-  await own.goto(`/teach/classes/${classId}/door`)
-  await untilAlive(own)
+  await goTo(own, `/teach/classes/${classId}/door`)
   const until = own.locator('header [role="status"]')
   const before = await until.textContent()
   await own.locator('[data-action="longer"]').click()
@@ -170,11 +168,9 @@ test('a quiz by itself: played, closed, undone after a reload, closed, caught up
   await expect(page.locator('.week .now')).toContainText('Who\'s really there? (quiz only)')
 
   const device = await deviceOf(browser, ali ?? { id: '', pictures: [] })
-  await device.goto('/my')
+  await goTo(device, '/my')
   await device.locator('[data-action="go"]').click()
-  await untilAlive(device)
-  const driver = new LessonDriver(device, await readLesson(lessonId))
-  await driver.screen().waitFor()
+  const driver = await lessonOn(device)
   await driver.skipTo('quiz')
   await driver.doQuiz('right')
   await driver.press('continue')
@@ -183,8 +179,7 @@ test('a quiz by itself: played, closed, undone after a reload, closed, caught up
   await expect.poll(stateOf).toBe('finished')
   await device.context().close()
 
-  await page.goto(`/teach/classes/${id}`)
-  await untilAlive(page)
+  await goTo(page, `/teach/classes/${id}`)
   const close = async () => {
     await page.locator('[data-place="now"] [data-action="more"]').first().click()
     await page.getByRole('menuitem', { name: /^Close lesson/ }).click()
@@ -197,16 +192,14 @@ test('a quiz by itself: played, closed, undone after a reload, closed, caught up
   await expect(page.locator('[data-place="now"] li')).toHaveCount(1)
   await close()
   // Who missed it catches up by one press on their own page; who did it has a second go on purpose.
-  await page.goto(`/teach/classes/${id}/pupils/${maya?.id}`)
-  await untilAlive(page)
+  await goTo(page, `/teach/classes/${id}/pupils/${maya?.id}`)
   await page.locator('[data-action="catch-up"]').first().click()
   await expect(page.locator('main')).toContainText('Closed for the class; catches up.')
   const late = await deviceOf(browser, maya ?? { id: '', pictures: [] })
   await late.goto('/my')
   await expect(late.locator('[data-action="go"]')).toBeVisible()
   await late.context().close()
-  await page.goto(`/teach/classes/${id}/pupils/${ali?.id}`)
-  await untilAlive(page)
+  await goTo(page, `/teach/classes/${id}/pupils/${ali?.id}`)
   await page.locator('[data-action="second-go"]').first().click()
   await expect(page.locator('main')).toContainText('Has a second go.')
   const again = await deviceOf(browser, ali ?? { id: '', pictures: [] })

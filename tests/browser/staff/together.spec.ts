@@ -2,10 +2,10 @@
 import { expect, test, type APIRequestContext } from '@playwright/test'
 import type { PupilPictures } from '#shared/api/classes'
 import type { TakenList } from '#shared/api/rosters'
+import { goTo, untilAlive } from '../support/alive.ts'
 import { listFor, pupilsIn } from '../support/class-list'
 import { expectAccessible } from '../support/axe'
 import { startSchoolServer, type SchoolServer } from '../support/school-server'
-import { untilAlive } from '../support/open-lesson'
 
 let school: SchoolServer
 test.beforeEach(async () => {
@@ -37,8 +37,7 @@ test('pupils answer on their devices, the board says in words what the class sai
   await child.goto('/my')
   await expect(child.locator('[data-action="together"]')).toHaveCount(0)
 
-  await board.goto(`/lessons/lying-online-9-11/present?class=${classId}`)
-  await untilAlive(board)
+  await goTo(board, `/lessons/lying-online-9-11/present?class=${classId}`)
   const where = board.locator('[data-action="where"]')
   const toQuiz = async () => where.selectOption(String(await where.locator('option').count() - 2))
   const together = board.locator('[data-action="answer-together"]')
@@ -74,8 +73,7 @@ test('pupils answer on their devices, the board says in words what the class sai
   const [inTheCorner, ...online] = others
   if (!inTheCorner) throw new Error('one pupil alone')
   await comeIn(last.request, inTheCorner)
-  await last.goto('/my/together')
-  await untilAlive(last)
+  await goTo(last, '/my/together')
   await last.context().setOffline(true)
   await last.locator('[data-option]').first().click()
   await expect(last.getByText('No connection just now')).toBeVisible()

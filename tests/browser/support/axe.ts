@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, type Page } from '@playwright/test'
 import type { AxeResults, RunOptions } from 'axe-core'
+import { untilAlive } from './alive.ts'
 
 /** WCAG 2.2 A and AA, and axe's own good practices. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -27,18 +28,37 @@ export async function expectContrast(page: Page, where: string) {
   await expectNothing(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }, where)
 }
 
-/** A frame that goes on to another document while axe is on its way does not answer; then all is looked at once more. */
-const TRIES = 4
-
 async function expectNothing(page: Page, options: RunOptions, where: string) {
-  let found = await findings(page, options)
-  for (let tries = 1; tries < TRIES && found.some(one => one.startsWith('frame-tested')); tries++) found = await findings(page, options)
+  let found: string[] = []
+  // A frame that goes on to another document while axe is on its way does not answer; then all is looked at once more.
+  await expect.poll(async () => {
+    found = await findings(page, options).catch(error => [`frame-tested: ${error}`])
+    return found.filter(one => one.startsWith('frame-tested'))
+  }, where).toEqual([])
   expect(found, where).toEqual([])
+}
+
+/**
+ * Runs in the page: waits until nothing moves any more. Colours change over a moment, which begins with the next frame. A frame of
+ * another origin may be out of view, where a browser draws nothing, so there is no next one to wait for.
+ */
+async function settled() {
+  try {
+    if (!window.top?.document) return
+  }
+  catch {
+    return
+  }
+  await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+  await Promise.allSettled(ending.map(({ finished }) => finished))
 }
 
 async function findings(page: Page, options: RunOptions): Promise<string[]> {
   for (const frame of page.frames()) {
     await frame.waitForLoadState()
+    await untilAlive(frame)
+    await frame.evaluate(settled)
     // Half a megabyte, which takes longer than the looking: once for each document.
     if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source)
     await frame.evaluate(() => window.axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] }))

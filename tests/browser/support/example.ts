@@ -1,5 +1,6 @@
 /** One activity type by itself in the gallery, fresh: where its own browser tests work it. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import { goTo } from './alive.ts'
 
 export interface Example {
   /** The activity; looked at alone, so nothing else of the page is found in it. */
@@ -19,7 +20,7 @@ export async function exampleFor(
   options: { register?: 'warm' | 'clear', dir?: 'ltr' | 'rtl' } = {},
 ): Promise<Example> {
   const query = new URLSearchParams({ only: 'fresh', register: 'warm', ...options })
-  await page.goto(`/gallery/${type}?${query}`)
+  await goTo(page, `/gallery/${type}?${query}`)
   const frame = page.locator('[data-example][data-ready]')
   await expect(frame).toHaveCount(1)
   const root = frame.locator('[data-activity]')

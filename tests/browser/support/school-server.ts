@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { goTo } from './alive.ts'
 import { freePort } from '../../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -38,8 +39,9 @@ async function untilPrinted(server: ChildProcess, pattern: RegExp): Promise<stri
   throw new Error(`The server ended before it printed a set-up link: ${printed}`)
 }
 
-async function untilItAnswers(address: string): Promise<void> {
+async function untilItAnswers(address: string, server: ChildProcess): Promise<void> {
   for (;;) {
+    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode} before it answered.`)
     const isThere = await fetch(`${address}/api/health`).then(({ ok }) => ok, () => false)
     if (isThere) return
     await new Promise(resolve => setTimeout(resolve, 50))
@@ -62,13 +64,13 @@ export async function startSchoolServer(env: Readonly<Record<string, string>> = 
   let log = ''
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', part => log += String(part))
   server.stderr?.pipe(process.stderr)
-  await untilItAnswers(address)
+  await untilItAnswers(address, server)
   return {
     address,
     setupLink,
     async setUp(browser, options = {}) {
       const page = await (await browser.newContext({ baseURL: address, ...options })).newPage()
-      await page.goto(setupLink, { waitUntil: 'networkidle' })
+      await goTo(page, setupLink)
       await page.getByLabel('Name of your school').fill(admin.school)
       await page.getByLabel('Your name').fill(admin.name)
       await page.getByLabel('E-mail address').fill(admin.email)
@@ -78,7 +80,8 @@ export async function startSchoolServer(env: Readonly<Record<string, string>> = 
       return page
     },
     async end() {
-      const isOver = once(server, 'exit')
+      // What it wrote last may come after its end.
+      const isOver = once(server, 'close')
       server.kill()
       await isOver
       return { code: server.exitCode, files: readdirSync(folder), log }

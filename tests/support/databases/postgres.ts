@@ -72,7 +72,8 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       ['-D', folder, '-p', String(port), '-k', folder, ...settings.flatMap(setting => ['-c', setting])],
       { ...as, cwd: folder, stdio: 'ignore' },
     )
-    for (let tries = 0; tries < 100 && started.exitCode === null; tries++) {
+    // However long it takes to mend what is on the disk.
+    while (started.exitCode === null && started.signalCode === null) {
       try {
         execFileSync(join(bin ?? '', 'pg_isready'), ['-h', 'localhost', '-p', String(port)], { stdio: 'ignore' })
         break
