@@ -71,7 +71,8 @@ const emptyRecord: LmsRecord = { lookedFor: [], begun: false, ended: false, coun
 
 async function runSco(browser: Browser, served: ServedPackage, launch: LaunchedItem, place: ApiPlace): Promise<ScoRun> {
   const notes: Notes = {
-    opened: false, tookOver: false, stopped: false, pageErrors: new Set(), windows: new Set(), outside: new Map(), pressed: [], awaited: new Set(),
+    opened: false, tookOver: false, stopped: false, pageErrors: new Set(), windows: new Set(), outside: new Map(), pressed: [],
+    awaited: new Set(),
   }
   const context = await browser.newContext({
     viewport: { width: 1024, height: 768 },

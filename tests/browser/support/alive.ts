@@ -2,7 +2,7 @@
  * When a page of the app can be pressed and looked at. Its words are there long before that: a server sends them, Vue takes them over
  * later, and whoever follows a link has the old page, under the new address, until the new one's script and data have come.
  */
-import { expect, type Frame, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 interface AppWindow {
   useNuxtApp?(): {
@@ -27,7 +27,7 @@ function isAlive(): boolean {
 }
 
 /** Waits until the page that was last asked for is there, and its controls do what they say. */
-export async function untilAlive(page: Page | Frame) {
+export async function untilAlive(page: { waitForFunction(isSo: () => boolean): Promise<unknown> }) {
   await page.waitForFunction(isAlive)
 }
 
