@@ -143,7 +143,7 @@ test('other days are set by keyboard, and the class says them', async () => {
   await expect(teacher.locator('[data-place="coming"] li').first()).toContainText(/Due \d+ \w{3}/)
 })
 
-test('a pupil is followed within five seconds, loses nothing offline, and goes on at the same screen on another device', async ({
+test('a pupil is followed on the board, loses nothing offline, and goes on at the same screen on another device', async ({
   browser,
 }) => {
   test.setTimeout(240_000)
