@@ -4,6 +4,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { LONGEST_NOTE, MOST_NOTES } from '#shared/api/evidence-limits'
 import { shownLesson, type ShownLesson } from '../../support/insight/shown-lesson.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
+import { today } from '../../../server/assignments/assignments.ts'
+import { schoolYearEnd } from '../../../server/classes/classes.ts'
 import { openDatabase, type OpenDatabase } from '../../../server/platform/database/client.ts'
 import { goTo, untilAlive } from '../support/alive.ts'
 import { expectAccessible } from '../support/axe.ts'
@@ -34,12 +36,13 @@ test.afterAll(async () => {
   removeFolder(folder)
 })
 
-const today = new Date()
-const yearEnds = `${today.getUTCFullYear() + (today.toISOString().slice(5, 10) > '07-31' ? 1 : 0)}-07-31`
+const yearEnds = schoolYearEnd('07-31', today())
+/** Nine days ago, where this school year is older than that. */
+const opensOn = [day(9).slice(0, 10), `${Number(yearEnds.slice(0, 4)) - 1}-08-01`].sort().at(-1) ?? ''
 
 /** A class of this year with what was shown of a lesson. */
 async function shown(lessonId: string, wanted: Omit<ShownLesson, 'opensOn' | 'yearEnds' | 'closedAt'>, closedAt: string | null = day(3)) {
-  return shownLesson(opened.db, schoolId, await readLesson(lessonId), { ...wanted, closedAt, opensOn: day(9).slice(0, 10), yearEnds })
+  return shownLesson(opened.db, schoolId, await readLesson(lessonId), { ...wanted, closedAt, opensOn, yearEnds })
 }
 
 async function fits(page: Page, what: string) {
