@@ -42,7 +42,7 @@ test.beforeAll(async () => {
   staff = await request.newContext({ baseURL })
   pupil = await request.newContext({ baseURL })
   const key = new URL(school.setupLink).searchParams.get('key')
-  await json(staff.post('/api/setup', { data: { key, ...admin } }))
+  await json(staff.post('/api/setup', { data: { key, ...admin }, timeout: 0 }))
   classId = (await json<{ id: string }>(staff.post('/api/classes', { data: { name: accentedText('Beech') } }))).id
   const pupils = await addPupilsTo(staff, classId, names)
   await json(staff.put(`/api/classes/${classId}/open`, { data: { minutes: 60 } }))

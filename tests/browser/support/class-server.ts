@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
 import type { PupilPictures } from '#shared/api/classes'
 import { makeClass, openClass, readClass } from '../../../server/classes/classes.ts'
 import { letClassIn } from '../../../server/classes/letting-in.ts'
@@ -14,6 +13,7 @@ import { serverSecret } from '../../../server/platform/security/secret.ts'
 import { schoolWith } from '../../support/databases/seed-school.ts'
 import { freePort } from '../../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
+import { untilItAnswers } from './school-server.ts'
 
 export interface SeededClass {
   readonly code: string
@@ -49,7 +49,7 @@ export async function startClassServer(): Promise<ClassServer> {
       env: { ...env, PORT: String(port), DATA_DIR: folder },
       stdio: 'ignore',
     })
-    await expect(async () => expect((await fetch(`${origin}/api/health`)).ok).toBe(true)).toPass({ timeout: 30_000 })
+    await untilItAnswers(origin, app)
     return app
   }
   let server = await start()

@@ -39,7 +39,8 @@ async function untilPrinted(server: ChildProcess, pattern: RegExp): Promise<stri
   throw new Error(`The server ended before it printed a set-up link: ${printed}`)
 }
 
-async function untilItAnswers(address: string, server: ChildProcess): Promise<void> {
+/** Waits however long a busy machine takes: the test has a time of its own. @throws when the server has ended */
+export async function untilItAnswers(address: string, server: ChildProcess): Promise<void> {
   for (;;) {
     if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode} before it answered.`)
     const isThere = await fetch(`${address}/api/health`).then(({ ok }) => ok, () => false)
