@@ -11,13 +11,26 @@ interface Seen {
   readonly until: number
 }
 
+/** Where a tab remembers it, so that a page that is loaded anew does not jump: ids, and no name. */
+type Memory = Pick<Storage, 'getItem' | 'setItem'>
+
+function remembered(text: string | null): Map<string, Seen> {
+  try {
+    return new Map(JSON.parse(text ?? '[]') as [string, Seen][])
+  }
+  catch {
+    return new Map()
+  }
+}
+
 /**
- * The server says "finished" of whoever is excused, so a room that watches would see a chip go from not started to finished at once,
- * or back. Here it goes by way of "in the lesson" for a while, and never back.
+ * Whoever is excused while a room watches would go from not started to finished at once, or back. Here a chip goes by way of "in the
+ * lesson" for a while, and never back.
+ * @param key below which `memory` has what the room of this class was shown
  * @returns what makes a board calm; it remembers what was seen of each pupil and lesson
  */
-export function watchedByRoom(chance: () => number = Math.random) {
-  const seen = new Map<string, Seen>()
+export function watchedByRoom(key: string, memory: Memory, chance: () => number = Math.random) {
+  const seen = remembered(memory.getItem(key))
   const ranks: readonly Progress[] = ['not-started', 'started', 'finished']
 
   function calm(key: string, progress: Progress, now: number): Progress {
@@ -32,11 +45,12 @@ export function watchedByRoom(chance: () => number = Math.random) {
   }
 
   /** @param board as the room may see it; @param now in milliseconds */
-  return <Shown extends Pick<Board, 'pupils'> & { readonly assignments: readonly { readonly id: string }[] }>(board: Shown, now: number): Shown => ({
-    ...board,
-    pupils: board.pupils.map(pupil => ({
+  return <Shown extends Pick<Board, 'pupils'> & { readonly assignments: readonly { readonly id: string }[] }>(board: Shown, now: number): Shown => {
+    const pupils = board.pupils.map(pupil => ({
       ...pupil,
       cells: pupil.cells.map((cell, place) => ({ ...cell, progress: calm(`${board.assignments[place]?.id} ${pupil.id}`, cell.progress, now) })),
-    })),
-  })
+    }))
+    memory.setItem(key, JSON.stringify([...seen]))
+    return { ...board, pupils }
+  }
 }

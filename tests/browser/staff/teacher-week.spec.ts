@@ -130,10 +130,14 @@ test('a supply teacher\'s lesson: from sign-in to the bell, with a child at the 
   await expect(own.locator('.chips li', { hasText: 'Maya' })).toHaveAttribute('data-progress', 'excused')
   await own.route('**/api/assignments?*room=1*', () => undefined)
   await own.locator('[data-action="view-room"]').click()
-  // Whom the room saw as not started seems to work for a while: a jump to finished would say who is excused.
-  await expect(own.locator('.chips li', { hasText: 'Maya' })).toHaveAttribute('data-progress', 'started')
+  // Nobody has begun, so whoever is excused has not either: done from the first minute would say who is.
+  await expect(own.locator('.chips li', { hasText: 'Maya' })).toHaveAttribute('data-progress', 'not-started')
   await expect(own.locator('[data-progress="excused"], .chip.excused')).toHaveCount(0)
   await own.unroute('**/api/assignments?*room=1*')
+  // Loaded anew it is still turned to the room.
+  await own.reload()
+  await expect(own.locator('.board')).toHaveAttribute('data-view', 'room')
+  await expect(own.locator('.chips li', { hasText: 'Maya' })).toHaveAttribute('data-progress', 'not-started')
   await own.locator('[data-action="close"]').click()
   await own.locator('[data-action="present"]').first().click()
   await own.waitForURL(`**/present?class=${classId}`)
