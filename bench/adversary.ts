@@ -4,6 +4,7 @@ import { readArguments } from '../scripts/setup/arguments.mjs'
 import { RULES } from '../server/insight/statements.ts'
 import { exhaust, secondAnswers, shownOfClass, someClass, type Finding, type World } from '../tests/support/insight/adversary.ts'
 import { largerSchool, smallSchool, wholeClasses } from '../tests/support/insight/adversary-settings.ts'
+import { days, playDay } from '../tests/support/insight/twice.ts'
 
 const asked = Number(readArguments('adversary').values.classes)
 if (!Number.isInteger(asked) || asked < 1) {
@@ -46,4 +47,14 @@ for (const setting of [...smallSchool, ...largerSchool]) {
     ...findings.slice(0, 3),
   )
 }
+let [views, byRule, without] = [0, 0, 0]
+for (const day of days) {
+  const found = playDay(day)
+  views += found.byRule.views
+  byRule += found.byRule.certain
+  without += found.without.certain
+  if (found.byRule.certain > 0) console.log('answered alike in the quiz and together, certain', day)
+}
+certain += byRule
+console.log(`${days.length} days on which a class answers a question alike in the quiz and together: ${views} views, ${byRule} certain; ${without} were both made of whoever is there`)
 process.exitCode = certain === 0 ? 0 : 1

@@ -5,7 +5,7 @@ import type { Lesson } from '#activities/lesson'
 import { Refusal } from '../platform/refusal.ts'
 import type { Pupil } from '../classes/pupil-session.ts'
 import { RULES } from '../insight/statements.ts'
-import { isCountedBeside } from '../insight/entries.ts'
+import { isCountedBeside } from '../insight/beside.ts'
 import { keepWording } from '../insight/wording.ts'
 import { today, type Assignment } from './assignments.ts'
 import { closedLesson } from './attempts.ts'
@@ -93,7 +93,7 @@ export async function takeCheck(
       .onConflict(conflict => conflict.doNothing())
       .returning('form')
       .executeTakeFirst()
-    if (!first || version !== lesson.version || await isCountedBeside(transaction, assignment.id, pupil.id)) return
+    if (!first || version !== lesson.version || await isCountedBeside(transaction, assignment.id, pupil.id, form)) return
     const edition = await keepWording(transaction, assignment, form, lesson)
     await count(transaction, assignment, saidIn(check, answer).map(said => ({ ...said, edition })))
   })

@@ -8,9 +8,11 @@ import { makeClass } from '../classes/classes'
 import { changeGroup, makeGroup } from '../classes/groups'
 import { erasePupil } from '../classes/pupils'
 import { lookWhileOpen } from '../insight/looks'
+import { Rounds } from '../insight/rounds'
+import { showRound } from '../insight/show-round'
 import { RULES } from '../insight/statements'
 import { Refusal } from '../platform/refusal'
-import { assign, assignToSeveral, assignmentsOf, bringBack, today, withdraw, type Assignment } from './assignments'
+import { assign, assignToSeveral, assignmentsOf, bringBack, daysAfter, today, withdraw, type Assignment } from './assignments'
 import { ensureOpen, takeEvents } from './attempts'
 import { letCatchUp } from './catching-up'
 import { closeAssignment, emptyClosed, reopenAssignment } from './closing'
@@ -24,6 +26,8 @@ const items = drawItems(quiz, 1)
 const wanted = { opensOn: today(), weekly: false, dueAfter: null, boosterWeeks: null, lessonIds: [lesson.id] }
 const PUPILS = 22
 const never = () => false
+/** A lesson that is given to a class, to another, to two groups, and to the class once more. */
+const WORKS = 5
 
 const settle = (id: string, turn: number) => ({
   id,
@@ -36,18 +40,19 @@ const settle = (id: string, turn: number) => ({
 
 /** Most of what happens is that pupils work and somebody looks. */
 const step = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ what: fc.constant('settle' as const), from: fc.nat(PUPILS - 1), pupils: fc.integer({ min: 1, max: 12 }), work: fc.nat(3) }) },
+  { weight: 12, arbitrary: fc.record({ what: fc.constant('settle' as const), from: fc.nat(PUPILS - 1), pupils: fc.integer({ min: 1, max: 12 }), work: fc.nat(WORKS - 1) }) },
+  { weight: 4, arbitrary: fc.record({ what: fc.constant('together' as const), from: fc.nat(PUPILS - 1), pupils: fc.integer({ min: 8, max: PUPILS }), item: fc.nat(1) }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('look' as const) }) },
   {
     weight: 6,
     arbitrary: fc.record({
-      what: fc.constantFrom('close' as const, 'undo' as const, 'empty' as const, 'remove' as const, 'bring-back' as const), work: fc.nat(3),
+      what: fc.constantFrom('close' as const, 'undo' as const, 'empty' as const, 'remove' as const, 'bring-back' as const), work: fc.nat(WORKS - 1),
     }),
   },
   {
     weight: 5,
     arbitrary: fc.record({
-      what: fc.constantFrom('catch-up' as const, 'second-go' as const, 'move' as const, 'erase' as const), pupil: fc.nat(PUPILS - 1), work: fc.nat(3),
+      what: fc.constantFrom('catch-up' as const, 'second-go' as const, 'move' as const, 'erase' as const), pupil: fc.nat(PUPILS - 1), work: fc.nat(WORKS - 1),
     }),
   },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('group' as const), group: fc.nat(1), from: fc.nat(PUPILS - 1) }) },
@@ -55,6 +60,7 @@ const step = fc.oneof(
 
 it('nobody is in two pictures of a lesson, each is of ten or more in fives, and what was shown stays as it is', { timeout: 60_000 }, async () => {
   let seen = 0
+  let answeredTogether = 0
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 45 }), async (steps) => {
     const { db } = await freshDatabase('sqlite')
     const { schoolId, classId, staff, pupilIds } = await seededSchool(db, { pupils: PUPILS })
@@ -66,11 +72,16 @@ it('nobody is in two pictures of a lesson, each is of ten or more in fives, and 
       const again = [{ to, lessonId: lesson.id }]
       await assignToSeveral(db, staff, { ...wanted, classIds: [], groupIds: [to], goOn: [], again })
     }
+    await assign(db, staff, { ...wanted, classId, opensOn: daysAfter(today(), -1), again: [lesson.id] })
     const works: Assignment[] = [...await assignmentsOf(db, staff, classId), ...await assignmentsOf(db, staff, other)]
-    expect(works).toHaveLength(4)
+    expect(works).toHaveLength(WORKS)
     /** By pupil, all that they were ever shown with; and every picture as it was first seen. */
     const shownWith = new Map<string, Set<string>>()
     const pictures = new Map<string, string | null>()
+    /** By question, of whom its answers were shown: in the quiz, as it grew, and together. */
+    const inQuiz = new Map<string, string[]>()
+    const together = new Map<string, string[]>()
+    const rounds = new Rounds(never)
     let told = 0
 
     async function settled(pupil: string, work: Assignment) {
@@ -93,6 +104,16 @@ it('nobody is in two pictures of a lesson, each is of ten or more in fives, and 
             if (now && now.removed_at === null) await lookWhileOpen(db, now, lesson, never)
           }
           return
+        case 'together': {
+          const item = items[one.item]
+          if (!item) return
+          const { id: round } = rounds.begin(classId, { lesson: lesson.id, locale: 'en', item })
+          const here = await db.selectFrom('pupil').select('id').where('class_id', '=', classId).orderBy('name').execute()
+          for (let place = 0; place < one.pupils; place++)
+            rounds.answer(classId, here[(one.from + place) % here.length]?.id ?? '', { round, option: place % 3 === 0 ? 'keep' : 'tell' })
+          await showRound(db, { id: classId, school_id: schoolId }, rounds)
+          return add(together, item.id, rounds.toldOf(classId))
+        }
         case 'group': {
           const ids = Array.from({ length: 11 }, (_, place) => pupilIds[(one.from + place) % PUPILS] ?? '')
           return changeGroup(db, staff, groups[one.group] ?? '', { name: `Group ${one.group}`, pupilIds: ids })
@@ -115,10 +136,23 @@ it('nobody is in two pictures of a lesson, each is of ten or more in fives, and 
         }
       }
     }
+    const add = (to: Map<string, string[]>, question: string, pupils: readonly string[]) => {
+      if (pupils.length > 0) to.set(question, [...to.get(question) ?? [], [...pupils].sort().join()])
+    }
     /** Before anything is deleted: who stands in the pictures that are there. */
     async function remember() {
       for (const row of await db.selectFrom('quiz_entry').select(['pupil_id', 'assignment_id']).where('place', 'is not', null).execute())
         shownWith.set(row.pupil_id, new Set([...shownWith.get(row.pupil_id) ?? [], row.assignment_id]))
+      const placed = await db.selectFrom('quiz_entry').select(['pupil_id', 'assignment_id', 'answers'])
+        .where('place', 'is not', null).orderBy('place').execute()
+      for (const work of works) {
+        for (const { id } of items) {
+          const met = placed.filter(row => row.assignment_id === work.id && id in (JSON.parse(row.answers) as object))
+            .map(row => row.pupil_id)
+          const whole = met.length - met.length % RULES.step
+          if (whole >= RULES.least) add(inQuiz, id, met.slice(0, whole))
+        }
+      }
       for (const { assignment_id: of, form, edition, over, said } of await db.selectFrom('insight_look').selectAll().execute()) {
         const key = `${of} ${form} ${edition} ${over}`
         if (pictures.has(key)) expect(said).toBe(pictures.get(key))
@@ -134,8 +168,21 @@ it('nobody is in two pictures of a lesson, each is of ten or more in fives, and 
     }
     seen += [...pictures.values()].filter(said => said !== null).length
     expect([...shownWith.values()].filter(({ size }) => size > 1)).toEqual([])
+    for (const { id } of items) {
+      const asked = together.get(id) ?? []
+      // Who is in what was said together is in no picture of the quiz, or in one of the very same pupils.
+      for (const pupils of asked) {
+        const seenAs = inQuiz.get(id) ?? []
+        answeredTogether++
+        if (!seenAs.includes(pupils))
+          expect(pupils.split(',').filter(pupil => seenAs.some(others => others.split(',').includes(pupil)))).toEqual([])
+      }
+      for (const pupils of asked)
+        expect(asked.filter(others => others !== pupils && others.split(',').some(one => pupils.includes(one)))).toEqual([])
+    }
   }), { numRuns: 20 })
   expect(seen).toBeGreaterThan(10)
+  expect(answeredTogether).toBeGreaterThan(5)
 })
 
 /** What is refused happens to whoever presses at the wrong moment. */

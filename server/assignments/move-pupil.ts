@@ -5,6 +5,7 @@ import { activeClass, lockClass, type Viewer } from '../classes/classes.ts'
 import { ensureFree, pupilRow, seenPupil } from '../classes/pupils.ts'
 import type { Db } from '../platform/database/client.ts'
 import { audit } from '../platform/security/audit.ts'
+import { takeToldAlong } from '../insight/show-round.ts'
 import { takeWorkAlong } from './work-of-movers.ts'
 
 /** To another class that whoever asks can see. Pictures, card, and work at lessons that both classes have, go along. */
@@ -25,6 +26,7 @@ export function movePupil(db: Db, viewer: Viewer, pupilId: string, toClassId: st
     if (Number(count) >= MOST_PUPILS) throw new Refusal('conflict', { key: 'class-full', values: { most: MOST_PUPILS } })
     await ensureFree(all, toClassId, pupilId, pupil.name)
     await takeWorkAlong(all, pupil, toClassId)
+    await takeToldAlong(all, from, toClassId)
     await all.deleteFrom('class_group_pupil').where('pupil_id', '=', pupilId).execute()
     await all.updateTable('pupil').set({ class_id: toClassId }).where('id', '=', pupilId).where('school_id', '=', viewer.schoolId).execute()
     await audit(all, viewer, 'pupil.move', `${pupilId} ${toClassId}`)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { seededRandom } from '#shared/attempt/random'
 import { countedIn, exhaust, looksAt, secondAnswers, shownOfClass, someClass, smallSheet } from '../../tests/support/insight/adversary'
 import { wholeClasses, smallSchool } from '../../tests/support/insight/adversary-settings'
+import { certainFromBoth, days, playDay } from '../../tests/support/insight/twice'
 import { RULES } from './statements'
 
 describe('somebody who knows who was done when and with how many right, and looks at everything', () => {
@@ -42,5 +43,18 @@ describe('somebody who knows who was done when and with how many right, and look
     const before = looksAt(sheet, countedIn(sheet, first), [10], never, RULES)
     for (const count of [1, 2, 3, 4])
       expect(looksAt(sheet, countedIn(sheet, [...first, ...late.slice(0, count)]), [10, 10 + count], never, RULES)).toEqual(before)
+  })
+})
+
+describe('somebody who knows that a class answers alike in the quiz and together', () => {
+  const pupils = Array.from({ length: 11 }, (_, place) => `pupil ${place}`)
+
+  it('is certain of those who are in one of two pictures alone, were both made of whoever is there', () => {
+    expect(certainFromBoth(pupils.slice(0, 10), pupils.slice(1, 11)).certain).toBeGreaterThan(10)
+  })
+
+  it('is certain of nobody, whoever is away when the class answers together', () => {
+    const some = days.filter(({ shown }) => shown === 10)
+    expect(some.map(day => playDay(day).byRule.certain)).toEqual(some.map(() => 0))
   })
 })

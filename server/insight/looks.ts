@@ -7,7 +7,7 @@ import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
 import { lookFurther, newest, stepsAhead } from './disclosure.ts'
 import { RULES, type Counted, type Known, type Look, type Picture, type Sheet, type Word } from './statements.ts'
-import { forms, isTrue, knownOf, placeOfValue, saidIn, sheetOf, wordedSheet, type Said } from './sheet.ts'
+import { forms, isTrue, knownOf, placeOfValue, saidIn, sheetOf, withApart, wordedSheet, type Said } from './sheet.ts'
 import { keptWordings } from './wording.ts'
 
 type Counting = Pick<Row<'assignment'>, 'id' | 'school_id' | 'class_id' | 'lesson_id' | 'kind' | 'group_id'>
@@ -20,7 +20,8 @@ const byLot: Lot = () => randomInt(LOTS) === 0
 
 const word = z.custom<Word>(value => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < RULES.parts)
 const said = z.record(z.string(), z.object({ of: z.int(), word }))
-const responses = z.record(z.string(), z.string())
+/** What a pupil said in a quiz, as it is kept. */
+export const responses = z.record(z.string(), z.string())
 const waiting = z.object({
   known: z.array(z.object({ met: z.array(z.string()), right: z.int().nullable() })),
   counts: z.record(z.string(), z.int()),
@@ -45,11 +46,12 @@ async function batchesOf(db: Db, assignmentId: string, lesson: Lesson): Promise<
   const kept = await keptWordings(db, [assignmentId])
   return forms.flatMap((form) => {
     const own = kept.filter(one => one.form === form).map(({ edition, wording }) => ({ form, edition, sheet: wordedSheet(form, wording) }))
-    return own.length > 0 ? own : [{ form, edition: '', sheet: sheetOf(lesson, form) }]
+    const all = own.length > 0 ? own : [{ form, edition: '', sheet: sheetOf(lesson, form) }]
+    return form === 'quiz' ? all.map(batch => ({ ...batch, sheet: withApart(batch.sheet) })) : all
   })
 }
 
-async function looksOf(db: Db, assignmentId: string, { form, edition }: Pick<Batch, 'form' | 'edition'>): Promise<Look[]> {
+export async function looksOf(db: Db, assignmentId: string, { form, edition }: Pick<Batch, 'form' | 'edition'>): Promise<Look[]> {
   const rows = await db
     .selectFrom('insight_look')
     .select(['over', 'said'])

@@ -12,6 +12,8 @@ const item: QuizItem = {
 }
 const asked = { lesson: 'lying-online-9-11', locale: 'en', item }
 const never = () => false
+/** The class has not done the quiz. */
+const nobody = { pupils: new Set<string>(), shown: null }
 const saidBy = (...options: readonly string[]) => new Map(options.map((option, index) => [`pupil ${String(index).padStart(2, '0')}`, option]))
 const times = (count: number, option: string) => Array.from({ length: count }, () => option)
 
@@ -49,7 +51,7 @@ it('pupils answer and change their minds until it is shown; the board says how m
   expect(rounds.answer('c1', 'p2', { round: 'of before', option: 'tell' })?.hasAnswered).toBe(false)
   expect(rounds.answer('c1', 'p2', { round: id, option: 'none of these' })?.hasAnswered).toBe(false)
   expect(rounds.onBoard('c1')).toMatchObject({ answered: 1, isShown: false, options: [] })
-  const shown = rounds.show('c1')
+  const shown = rounds.show('c1', nobody)
   expect(shown?.options.map(option => [option.id, option.isRight, option.word])).toEqual([
     ['tell', true, null], ['wait', false, null], ['hide', false, null],
   ])
@@ -62,7 +64,7 @@ it('what was said is gone once it is counted, when another question begins, at t
   const rounds = new Rounds()
   const first = rounds.begin('c1', asked, 0)
   rounds.answer('c1', 'p1', { round: first.id, option: 'wait' }, 0)
-  rounds.show('c1', 0)
+  rounds.show('c1', nobody, 0)
   expect(rounds.forPupil('c1', 'p1', 0)?.hasAnswered).toBe(true)
   rounds.begin('c1', asked, 0)
   expect(rounds.onBoard('c1', 0)?.answered).toBe(0)
@@ -77,7 +79,7 @@ it('what was said is gone once it is counted, when another question begins, at t
 function asks(rounds: Rounds, said: ReadonlyMap<string, string>, now = 0, classId = 'c1') {
   const { id } = rounds.begin(classId, asked, now)
   for (const [pupil, option] of said) rounds.answer(classId, pupil, { round: id, option }, now)
-  const words = rounds.show(classId, now)?.options.map(({ word }) => word)
+  const words = rounds.show(classId, nobody, now)?.options.map(({ word }) => word)
   return words?.every(word => word === null) ? null : words
 }
 

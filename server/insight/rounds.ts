@@ -27,7 +27,7 @@ interface Round {
   readonly item: QuizItem
   /** By pupil: an option, or "-". */
   readonly said: Map<string, string>
-  shown: { readonly picture: Picture | null } | null
+  shown: { readonly picture: Picture | null, readonly pupils: readonly string[] } | null
   touchedAt: number
 }
 
@@ -35,13 +35,20 @@ interface Round {
  * Milliseconds for which it is remembered who was counted at a question, and nothing of what they said: so long a class that is asked
  * again may well answer the same.
  */
-const COUNTED_FOR = 24 * 60 * 60_000
+export const COUNTED_FOR = 24 * 60 * 60_000
 
 /** Who a picture of a question was made of. */
 interface Counted {
   readonly classId: string
   readonly pupils: readonly string[]
   readonly until: number
+}
+
+/** Who has answered the same question in the quiz. */
+export interface InQuiz {
+  readonly pupils: ReadonlySet<string>
+  /** Of whom what they chose there was shown; null where nothing was. */
+  readonly shown: readonly string[] | null
 }
 
 /**
@@ -120,8 +127,19 @@ export class Rounds {
     }
   }
 
-  /** Nobody answers any more, and what may be shown is decided, once. */
-  show(classId: string, now = Date.now()): BoardRound | null {
+  /** @returns the question of the round that is on and not shown yet; null where there is none */
+  asked(classId: string, now = Date.now()): { readonly lesson: string, readonly item: string } | null {
+    const round = this.roundOf(classId, now)
+    return round && round.shown === null ? { lesson: round.lesson, item: round.item.id } : null
+  }
+
+  /** @returns who is in what was shown in words of the round that is on; nobody where nothing was */
+  toldOf(classId: string): readonly string[] {
+    return this.byClass.get(classId)?.shown?.pupils ?? []
+  }
+
+  /** Nobody answers any more, and what may be shown is decided, once. @param inQuiz who is in no second picture of it */
+  show(classId: string, inQuiz: InQuiz, now = Date.now()): BoardRound | null {
     const round = this.roundOf(classId, now)
     if (round && round.shown === null) {
       const key = [round.lesson, round.item.id].join(' ')
@@ -129,9 +147,12 @@ export class Rounds {
       const others = all.filter(one => one.classId !== classId)
       // Whoever was moved here would stand out beside the picture of the class they were in.
       const elsewhere = new Set(others.flatMap(one => one.pupils))
-      const said = new Map([...round.said].filter(([pupil]) => !elsewhere.has(pupil)))
-      const { picture, pupils } = pictureOfRound(round.item, said, this.isLeftOut, all.find(one => one.classId === classId)?.pupils)
-      round.shown = { picture }
+      const here = new Map([...round.said].filter(([pupil]) => !elsewhere.has(pupil)))
+      const again = inQuiz.shown?.every(pupil => here.has(pupil)) ? inQuiz.shown : undefined
+      const before = all.find(one => one.classId === classId)?.pupils ?? again
+      const said = before ? here : new Map([...here].filter(([pupil]) => !inQuiz.pupils.has(pupil)))
+      const { picture, pupils } = pictureOfRound(round.item, said, this.isLeftOut, before)
+      round.shown = { picture, pupils: picture ? pupils : [] }
       if (pupils.length > 0) this.counted.set(key, [...others, { classId, pupils, until: now + COUNTED_FOR }])
       // It has been counted: who said what is of no more use.
       round.said.forEach((_, pupil) => round.said.set(pupil, SKIPPED))

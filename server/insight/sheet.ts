@@ -48,6 +48,13 @@ function valuesOf({ kind, options }: Question): Value[] {
   return [...said, { answer: SKIPPED, right: false, sure: '' }]
 }
 
+/** By which id the same question is kept of whoever is not counted with it. */
+export const apart = (question: string) => `${question} apart`
+
+/** @returns a quiz's sheet with each question once more for whoever is not counted with it: it is scored, and nothing is said of it */
+export const withApart = ({ questions, statements }: Sheet): Sheet =>
+  ({ questions: [...questions, ...questions.map(({ id, values }) => ({ id: apart(id), values }))], statements })
+
 export const keys = {
   option: (question: string, option: string) => `option ${question} ${option}`,
   /** Very sure, of whatever it was. */

@@ -44,6 +44,7 @@ export const tables = [
   'check_done',
   'tally',
   'quiz_entry',
+  'told_together',
   'insight_wording',
   'insight_look',
   'insight_waiting',

@@ -74,6 +74,8 @@ export async function deleteShortLived(db: Db, now = new Date()): Promise<void> 
     .where(({ eb, or }) => or([eb('let_in_until', '<', at(0)), eb('let_in_until', '>', at(HOUR))])).execute()
   await db.updateTable('pupil').set({ let_in_until: null, let_in_from: null })
     .where(({ eb, or }) => or([eb('let_in_until', '<', at(0)), eb('let_in_until', '>', at(HOUR))])).execute()
+  await db.deleteFrom('told_together')
+    .where(({ eb, or }) => or([eb('until', '<', at(0)), eb('until', '>', at(DAY + HOUR))])).execute()
   await forgetLtiSessions(db, now)
   await forgetOldKeys(db, now)
   await sweepTries(db, now.getTime())

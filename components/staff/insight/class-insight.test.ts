@@ -79,7 +79,7 @@ it('beside it stands what to do tomorrow: for the most held belief first, for an
 })
 
 it.each([
-  ['not yet, while it is open', { counted: [{ form: 'quiz', state: 'few', over: 0, classes: 1, isEarlier: false }] }, false, 'Not yet. Insight begins once 10 pupils have done a question.'],
+  ['not yet, while it is open', { counted: [{ form: 'quiz', state: 'few', over: 0, classes: 1, isEarlier: false }] }, false, 'Not yet. Insight begins once 10 pupils have done a question and are not counted with it elsewhere.'],
   ['too few, once it is closed', { counted: [{ form: 'quiz', state: 'few', over: 0, classes: 1, isEarlier: false }] }, true, 'Not yet. Fewer than 10 have been through it.'],
   ['held back, for one reason', { counted: [{ form: 'quiz', state: 'left-out', over: 0, classes: 1, isEarlier: false }] }, true, 'Not shown. With who has finished and with what was shown before, it might give away somebody\'s answer. Why we hold things back'],
 ] as const)('says that there is nothing to see: %s', async (_, { counted }, isClosed, sentence) => {

@@ -28,9 +28,19 @@ export interface QuizEntryTable {
   pupil_id: string
   /** Order in which it was counted; null until something was shown that it is in. */
   place: number | null
-  /** JSON: by question, the option or "-". */
+  /** JSON: by question, the option or "-"; by another name where the class was told of it together (insight/sheet.ts). */
   answers: string
   edition: Generated<string>
+}
+
+/** A question of a quiz of which a class was told in words what it answered together. No pupil, and nothing that was said. */
+export interface ToldTogetherTable {
+  class_id: string
+  school_id: string
+  lesson_id: string
+  item_id: string
+  /** Moment until which nobody of the class is counted with it in the quiz. */
+  until: string
 }
 
 /** What a check or quiz asked when answers to it were counted. No pupil, no answer: the lesson's own words. */

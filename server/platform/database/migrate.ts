@@ -17,6 +17,7 @@ import * as parts from './migrations/0019-parts.ts'
 import * as evidence from './migrations/0021-evidence.ts'
 import * as pupilAccounts from './migrations/0022-pupil-accounts.ts'
 import * as classUsual from './migrations/0023-class-usual.ts'
+import * as toldTogether from './migrations/0024-told-together.ts'
 import type { ColumnTypes } from './migrations/0001-school.ts'
 import type { Database } from './schema.ts'
 
@@ -54,6 +55,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0021-evidence': evidence.up,
   '0022-pupil-accounts': pupilAccounts.up,
   '0023-class-usual': classUsual.up,
+  '0024-told-together': toldTogether.up,
 }
 
 export async function migrate(db: Kysely<Database>, types: ColumnTypes, wanted: typeof steps): Promise<void> {

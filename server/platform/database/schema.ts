@@ -20,6 +20,7 @@ import type {
 } from './staff-schema.ts'
 import type {
   CheckCountTable, EvidenceNoteTable, EvidenceSumTable, InsightLookTable, InsightWaitingTable, InsightWordingTable, QuizEntryTable,
+  ToldTogetherTable,
 } from './insight-tables.ts'
 
 interface SchoolTable {
@@ -325,6 +326,7 @@ export interface Database extends LtiTables, DefenceTables {
   check_done: CheckDoneTable
   tally: CheckCountTable
   quiz_entry: QuizEntryTable
+  told_together: ToldTogetherTable
   insight_wording: InsightWordingTable
   insight_look: InsightLookTable
   insight_waiting: InsightWaitingTable

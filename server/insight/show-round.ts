@@ -1,0 +1,82 @@
+/**
+ * What a class answered together is shown. The quiz asks the same questions, so both are decided by one rule: who is in the one is
+ * not in the other, or both are of exactly the same pupils (docs/decisions/0042-together-and-in-the-quiz.md).
+ */
+import type { BoardRound } from '#shared/api/rounds'
+import type { Db } from '../platform/database/client.ts'
+import type { Row } from '../platform/database/schema.ts'
+import { newest } from './disclosure.ts'
+import { looksOf, responses } from './looks.ts'
+import { COUNTED_FOR, type InQuiz, type Rounds } from './rounds.ts'
+import { keys } from './sheet.ts'
+
+type Class = Pick<Row<'class'>, 'id' | 'school_id'>
+
+interface Question {
+  readonly lesson: string
+  readonly item: string
+}
+
+/**
+ * Nobody answers any more, and what may be shown is decided, once.
+ * @returns the round as the board shows it; null where none is on
+ */
+export async function showRound(db: Db, of: Class, rounds: Rounds, now = new Date()): Promise<BoardRound | null> {
+  const asked = rounds.asked(of.id, now.getTime())
+  if (!asked) return rounds.onBoard(of.id, now.getTime())
+  // Before it is asked who is in the quiz, so that nobody comes to be in it in between.
+  const isNew = await mark(db, of, asked, now)
+  const board = rounds.show(of.id, await inQuiz(db, of.id, asked), now.getTime())
+  // Nothing was said, so the quiz may say it.
+  if (isNew && rounds.toldOf(of.id).length === 0) await ofQuestion(db, of.id, asked).execute()
+  return board
+}
+
+const ofQuestion = (db: Db, classId: string, { lesson, item }: Question) =>
+  db.deleteFrom('told_together').where('class_id', '=', classId).where('lesson_id', '=', lesson).where('item_id', '=', item)
+
+/** @returns whether the class was not told of it already */
+async function mark(db: Db, { id: classId, school_id: schoolId }: Class, { lesson, item }: Question, now: Date): Promise<boolean> {
+  const until = new Date(now.getTime() + COUNTED_FOR).toISOString()
+  return db.transaction().execute(async (transaction) => {
+    const before = await ofQuestion(transaction, classId, { lesson, item }).returning('until').executeTakeFirst()
+    await transaction.insertInto('told_together')
+      .values({ class_id: classId, school_id: schoolId, lesson_id: lesson, item_id: item, until }).execute()
+    return before === undefined || before.until <= now.toISOString()
+  })
+}
+
+/** A pupil who moves takes along which questions their class was told of: they may be among those who were counted. In a transaction. */
+export async function takeToldAlong(transaction: Db, from: string, to: string): Promise<void> {
+  const rows = await transaction.selectFrom('told_together').selectAll().where('class_id', '=', from).execute()
+  for (const row of rows) {
+    await transaction
+      .insertInto('told_together')
+      .values({ ...row, class_id: to })
+      .onConflict(conflict => conflict.columns(['class_id', 'lesson_id', 'item_id'])
+        .doUpdateSet({ until: row.until }).where('told_together.until', '<', row.until))
+      .execute()
+  }
+}
+
+/** Who has answered a question in the quiz, of those who are in the class or were when they did, as long as that is kept. */
+async function inQuiz(db: Db, classId: string, { lesson, item }: Question): Promise<InQuiz> {
+  const rows = (await db
+    .selectFrom('quiz_entry')
+    .innerJoin('assignment', 'assignment.id', 'quiz_entry.assignment_id')
+    .innerJoin('pupil', 'pupil.id', 'quiz_entry.pupil_id')
+    .select(['quiz_entry.pupil_id', 'quiz_entry.place', 'answers', 'assignment_id', 'edition'])
+    .where('lesson_id', '=', lesson)
+    .where(({ or, eb }) => or([eb('pupil.class_id', '=', classId), eb('assignment.class_id', '=', classId)]))
+    .execute())
+    .filter(({ answers }) => item in responses.parse(JSON.parse(answers)))
+  const pupils = new Set(rows.map(({ pupil_id: pupil }) => pupil))
+  const [told, ...others] = Map.groupBy(rows.filter(({ place }) => place !== null), row => `${row.assignment_id} ${row.edition}`).values()
+  const [one] = told ?? []
+  if (!told || !one || others.length > 0) return { pupils, shown: null }
+  const picture = newest(await looksOf(db, one.assignment_id, { form: 'quiz', edition: one.edition }))
+  const said = Object.entries(picture?.said ?? {}).find(([key]) => key.startsWith(keys.option(item, '')))?.[1]
+  // As the picture was counted: the first of those who met it, in whole steps.
+  const counted = told.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0)).slice(0, said?.of ?? 0)
+  return { pupils, shown: said ? counted.map(({ pupil_id: pupil }) => pupil) : null }
+}
