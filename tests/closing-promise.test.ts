@@ -12,7 +12,7 @@ const sentencesOf = (file: string) =>
 it.each([
   ['content/pages/en/privacy.md', /A day later your answers are deleted/],
   ['content/pages/en/privacy.md', /deleted a day after the teacher closes the lesson\. For that day closing can be undone/],
-  ['content/pages/en/privacy.md', /A day after a lesson is closed, all of that is deleted but the status and the total/],
+  ['content/pages/en/privacy.md', /A day after a lesson is closed, all that is kept of it is deleted but the status and the total/],
   ['content/guides/en/3.following.md', /For a day you can undo that, and everything is as it was\. After a day their single answers are deleted/],
   ['docs/privacy.md', /single quiz answers[^|]*\| a day after the teacher closes the assignment, within which that can be undone/],
   ['docs/privacy.md', /emptied a day after the teacher closes the assignment/],
