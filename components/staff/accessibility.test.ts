@@ -66,10 +66,13 @@ const words = { before: 'most', after: 'some', direction: 'down' }
 const plan = { id: 'kind', title: 'Kind is not safe', beliefs: [belief], screen: { id: 'secret' }, steps: ['Show it.'], cards: [] }
 const yearLine = {
   id: 'c1', name: '5 Hazel', year: '', pupils: 26, staff: [], open: 2, step: 'up', nextName: '6 Hazel', nextYear: '', goesOn: '2027-09-30',
-  concerns: ['nobody'], isDone: false,
+  concerns: ['nobody'], isFirst: true, isDone: false,
 }
 const yearPlan = { begins: '2027-08-01', ends: '2028-07-31', choices: [], isEarly: false, lines: [yearLine], colleagues: [{ id: 's1', name: 'Bo' }], undo: null }
-const yearRows = [{ line: yearLine, step: 'up', name: '6 Hazel', staffId: null, isClash: false, comparison: undefined }]
+const yearRow = { line: yearLine, step: 'up', name: '6 Hazel', staffId: null, isClash: false, hasNobody: true, isDoubtful: true, comparison: undefined }
+const yearRows = ['5 Hazel', '5 Elm', '4 Ash', '4 Oak', '3 Fir', '3 Yew', '2 Bay', '1 Box'].map((name, place) =>
+  ({ ...yearRow, line: { ...yearLine, id: `c${place}`, name }, name: `${name} next` }))
+const yearNew = { key: 'n1', name: '3 Elm', year: '', staffId: null, isClash: false }
 
 const trouble = { tried: [{ id: 'p1', name: 'Ali', mustWait: true }], isHeldUp: true }
 const cell = { progress: 'started', points: null, max: null, isCatchingUp: false, hasSecondGo: false }
@@ -121,6 +124,7 @@ const examples: Readonly<Record<string, Example>> = {
       itemsFor: () => [{ action: 'act', text: 'Excuse' }],
     },
   },
+  ChosenClasses: { props: { count: 3, hidden: 1 } },
   ChosenPupils: { props: { classId: 'c1', groups: [], pupils: [{ id: 'p1', name: 'Ali', progress: 'started' }], lesson: assigned } },
   ClassLessons: { props: { classId: 'c1', year: '5', board: { ...board, removed: [assigned] } } },
   ClassPupils: { props: { one: { id: 'c1', name: '5B', isArchived: false, trouble, groups: [{ id: 'g1', name: 'Wednesdays', pupilIds: ['p1'] }], pupils: [{ id: 'p1', name: 'Ali', hasCard: true }] }, board } },
@@ -229,7 +233,9 @@ const examples: Readonly<Record<string, Example>> = {
   StaffTable: { props: { colleagues: Array.from({ length: 9 }, (_, place) => ({ ...colleague, id: `s${place}` })) } },
   StateSign: { props: { state: 'finished', said: true } },
   YearComparison: { props: { comparison: { key: 'c1', new: ['New'], missing: ['Kai'], moved: [{ name: 'Ola', from: '6R' }], doubts: 1 } } },
-  YearTable: { props: { plan: yearPlan, rows: yearRows, news: [{ key: 'n1', name: '3 Elm', year: '', staffId: null, isClash: false }] } },
+  YearLine: { props: { row: yearRow, colleagues: yearPlan.colleagues, isChosen: false } },
+  YearNewLine: { props: { one: yearNew, colleagues: yearPlan.colleagues, isPickedFrom: true } },
+  YearTable: { props: { plan: yearPlan, rows: yearRows, news: [yearNew] } },
   TomorrowCard: { props: { plan, lesson: { lessonId: 'lying-online-9-11', locale: 'en' } } },
   TroubleNotes: { props: { classId: 'c1', trouble } },
   TwoFactor: { props: { isOn: false } },

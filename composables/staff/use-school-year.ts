@@ -16,6 +16,10 @@ export interface YearRow {
   readonly staffId: string | null
   /** Another class would have the same name. */
   readonly isClash: boolean
+  /** Nobody would have it. */
+  readonly hasNobody: boolean
+  /** To look at still: nobody has it, a name is taken, or its year cannot be told and nobody has said what becomes of it. */
+  readonly isDoubtful: boolean
   readonly comparison: Comparison | undefined
 }
 
@@ -39,7 +43,12 @@ export function useSchoolYear(plan: Readonly<Ref<SchoolYearPlan | null | undefin
   const lines = computed(() => (plan.value?.lines ?? []).map((line) => {
     const change = changes.value.get(line.id) ?? {}
     const step = change.step ?? line.step
-    return { line, step, name: step === 'up' ? change.name ?? line.nextName : line.name, staffId: change.staffId ?? null }
+    const staffId = change.staffId ?? null
+    return {
+      line, step, name: step === 'up' ? change.name ?? line.nextName : line.name, staffId,
+      hasNobody: line.concerns.includes('nobody') && staffId === null && step !== 'leaves',
+      isUnsaid: line.concerns.includes('no-year') && change.step === undefined,
+    }
   }))
   const stays = computed(() => lines.value.filter(({ step }) => step !== 'leaves'))
   const names = computed(() => [...stays.value, ...added.value].map(({ name }) => name))
@@ -53,9 +62,10 @@ export function useSchoolYear(plan: Readonly<Ref<SchoolYearPlan | null | undefin
     title, looked: lookThrough(entries, new Map(), coming.value.find(({ name }) => titleKey(name) === titleKey(title))?.pupils ?? []),
   }))))
 
-  const rows = computed<readonly YearRow[]>(() => lines.value.map(one => ({
-    ...one, isClash: one.step === 'up' && isClash(one.name), comparison: compared.value.of.get(one.line.id),
-  })))
+  const rows = computed<readonly YearRow[]>(() => lines.value.map(({ isUnsaid, ...one }) => {
+    const isTwice = one.step === 'up' && isClash(one.name)
+    return { ...one, isClash: isTwice, isDoubtful: isTwice || one.hasNobody || isUnsaid, comparison: compared.value.of.get(one.line.id) }
+  }))
   const news = computed<readonly NewRow[]>(() => added.value.map(one => ({
     ...one, isClash: isClash(one.name), comparison: compared.value.of.get(one.key),
   })))
@@ -71,6 +81,21 @@ export function useSchoolYear(plan: Readonly<Ref<SchoolYearPlan | null | undefin
     hasList: computed(() => lists.value.length > 0),
     change: (classId: string, change: Partial<Pick<Line, 'step' | 'name' | 'staffId'>>) => {
       changes.value = new Map(changes.value).set(classId, { ...changes.value.get(classId), ...change })
+    },
+    /** Says of several at once what becomes of them. @returns what takes that back, and leaves what else was changed */
+    changeSteps: (classIds: readonly string[], step: Line['step']) => {
+      const before = new Map(classIds.map(classId => [classId, changes.value.get(classId)?.step]))
+      const put = (stepOf: (classId: string) => Line['step'] | undefined) => {
+        const all = new Map(changes.value)
+        for (const classId of classIds) {
+          const { step: _, ...others } = all.get(classId) ?? {}
+          const next = stepOf(classId)
+          all.set(classId, next === undefined ? others : { ...others, step: next })
+        }
+        changes.value = all
+      }
+      put(() => step)
+      return () => put(classId => before.get(classId))
     },
     addClass: (name: string) => {
       added.value = [...added.value, { key: crypto.randomUUID(), name, year: '', staffId: null }]

@@ -77,7 +77,7 @@ function lineOf(row: ClassRow, { nation, keep_months: months }: Row<'school'>, y
   const concerns: YearConcern[] = isDone ? [] : [...(year === null ? ['no-year' as const] : []), ...(row.staff.length === 0 ? ['nobody' as const] : [])]
   return {
     id: row.id, name: row.name, year: row.year, pupils: row.pupils, staff: row.staff, open: row.open, step,
-    nextName: next.name, nextYear: next.year, goesOn: goesOn(row, months), concerns, isDone,
+    nextName: next.name, nextYear: next.year, goesOn: goesOn(row, months), concerns, isFirst: concerns.length > 0, isDone,
   }
 }
 
@@ -98,14 +98,15 @@ export async function schoolYearPlan(db: Db, viewer: Viewer, wanted?: string, no
   const proposed = rows.map(row => lineOf(row, school, years, ends))
   const called = Map.groupBy(proposed.filter(({ step }) => step !== 'leaves'), ({ step, name, nextName }) => keyOf(step === 'up' ? nextName : name))
   const isClash = ({ step, nextName }: YearLine) => step === 'up' && (called.get(keyOf(nextName))?.length ?? 0) > 1
-  const weight = (line: YearLine) => (line.isDone ? 2 : line.concerns.length > 0 || isClash(line) ? 0 : 1)
+  const weight = (line: YearLine) => (line.isDone ? 2 : line.isFirst ? 0 : 1)
   // As a school counts: Reception, Year 1, …, then who is of no year.
   const placeOf = new Map(rows.map(row => [row.id, yearOf(row) ?? Infinity]))
   const inYears = (a: YearLine, b: YearLine) => {
     const [first = 0, second = 0] = [placeOf.get(a.id), placeOf.get(b.id)]
     return first === second ? 0 : first - second
   }
-  const lines = proposed.sort((a, b) => weight(a) - weight(b) || inYears(a, b) || byName(a, b))
+  const lines = proposed.map(line => ({ ...line, isFirst: !line.isDone && (line.isFirst || isClash(line)) }))
+    .sort((a, b) => weight(a) - weight(b) || inYears(a, b) || byName(a, b))
   const colleagues = await db.selectFrom('staff').select(['id', 'name']).where('school_id', '=', viewer.schoolId)
     .where('disabled_at', 'is', null).execute()
   return {

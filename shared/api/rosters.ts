@@ -103,6 +103,8 @@ export interface YearLine {
   /** If it leaves: the first day on which it is deleted by itself. */
   readonly goesOn: string
   readonly concerns: readonly YearConcern[]
+  /** To be looked at before others: there is a concern, or what it will be called is another's name too. */
+  readonly isFirst: boolean
   /** It is of that school year already. */
   readonly isDone: boolean
 }

@@ -11,7 +11,6 @@ import ListTaken from './ListTaken.vue'
 import ListTargets from './ListTargets.vue'
 import RosterUndo from './RosterUndo.vue'
 import YearComparison from './YearComparison.vue'
-import YearTable from './YearTable.vue'
 
 const LIST = 'POST /api/class-lists'
 const pupil = { id: 'p1', name: 'Ali', pictures: ['fish', 'sun', 'boat'] }
@@ -190,23 +189,6 @@ it('says who is new and who is missing', async () => {
   expect(page.text()).toContain('New, and added: Ida.')
   expect(page.text()).toContain('Not on the list: Kai, Ola.')
   expect(page.text()).toContain('Bo may come from 6R')
-})
-
-it('proposes, and every line can be changed', async () => {
-  const line = {
-    id: 'c1', name: '5 Hazel', year: '', pupils: 26, staff: [], open: 1, step: 'up', nextName: '6 Hazel', nextYear: '', goesOn: '2027-09-30',
-    concerns: ['nobody'], isDone: false,
-  }
-  const plan = { begins: '', ends: '', choices: [], isEarly: false, lines: [line], colleagues: [{ id: 's1', name: 'Bo' }], undo: null }
-  const row = { line, step: 'up', name: '6 Hazel', staffId: null, isClash: true, comparison: undefined }
-  const page = await openStaffPage(YearTable, { props: { plan, rows: [row], news: [] } })
-  expect(page.text()).toContain('Nobody has it. Who takes it?')
-  expect(page.text()).toContain('Another class will be called so too.')
-  expect(page.text()).toContain('One open lesson is closed.')
-  await page.fill('What 5 Hazel will be called', '6 Elm')
-  await page.choose('Who has 5 Hazel', 'Bo')
-  await page.choose('What becomes of 5 Hazel', 'Leaves')
-  expect(page.told('change')).toEqual(expect.arrayContaining([['c1', { name: '6 Elm' }], ['c1', { staffId: 's1' }], ['c1', { step: 'leaves' }]]))
 })
 
 it('says of a class that is left out how many the list has, and of a new one without a name nowhere that somebody goes to it', async () => {
