@@ -73,6 +73,8 @@ export const words: Readonly<Record<HeaderKind, readonly string[]>> = {
   ],
   role: ['role', 'roles', 'user role', 'person type', 'job title', 'rôl'],
   other: [
+    // Of a register for a fire or a trip.
+    'present', 'signed', 'signature', 'time in', 'time out', 'arrived', 'am', 'pm',
     'sis id', 'school sis id', 'year taught in', 'roll no', 'roll number', 'org unit path', 'recovery email',
     'change password at next sign-in', 'preferredmiddlename', 'middle name', 'middle names', 'middlename', 'initial', 'initials', 'title', 'enw canol', 'drugie imię',
     'اسم الأب', 'по батькові', 'dob', 'd.o.b', 'd.o.b.', 'date of birth', 'birth date', 'birthdate', 'birthday', 'age', 'upn',

@@ -118,6 +118,9 @@ const closingWords = [
   'break',
   'lunch',
   'vacant',
+  // What a page of Google Classroom has between its heading and its people.
+  'actions',
+  'select all',
   'cyfanswm',
   'tudalen',
   'iomlán',
@@ -203,7 +206,7 @@ const heading = new RegExp(`^(?:${headings.join('|')})(?=$|[\\s:.\\d-])`, 'iu')
 
 /** "Registration group: 5R" is 5R; "Year 5 Rowan" stays. @returns the class that a heading names */
 export function classInHeading(cell: string): string {
-  return cell.replace(/^\s*(?:class(?:\s+list)?|form|tutor group|reg(?:istration)? (?:group|form)|group|dosbarth|grŵp cofrestru)\s*[:–-]\s*/iu, '')
+  return cell.replace(/^\s*(?:\p{L}+\s+)?register\s*[:–-]\s*/iu, '').replace(/^\s*(?:class(?:\s+list)?|form|tutor group|reg(?:istration)? (?:group|form)|group|dosbarth|grŵp cofrestru)\s*[:–-]\s*/iu, '')
     // "Register 5R", "Class 5R": a class is called 5R.
     .replace(/^\s*(?:register|class(?:\s+list)?|form|cofrestr dosbarth)\s+(?=\d+\s?\p{L}{1,2}$)/iu, '').trim()
 }
@@ -211,7 +214,7 @@ export function classInHeading(cell: string): string {
 /** @returns whether a cell looks like the heading of a list rather than a name in it */
 export function isHeading(cell: string): boolean {
   const text = plain(cell)
-  return heading.test(text) || /^\p{L}+ (?:class|group|form|class list|register)$/iu.test(text) || /^\S.* (?:school|academy|college)$/i.test(text)
+  return heading.test(text) || /^\p{L}+ (?:class|group|form|class list|register)(?:\s*[-–:].*)?$/iu.test(text) || /^\S.* (?:school|academy|college)$/i.test(text)
 }
 
 /** @returns whether a cell says of which group a column of names is: "Red table", "Boys" */

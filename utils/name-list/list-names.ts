@@ -86,8 +86,9 @@ function toldApart(texts: readonly string[], surnames: readonly string[]): Reado
   return new Map([...Map.groupBy(rows.filter(({ surname }) => /^\p{L}/u.test(surname)), ({ key }) => key).values()].flatMap((same) => {
     if (same.length < 2) return []
     const beginning = (surname: string, length: number) => surname.slice(0, length)
-    const areTold = (letters: number) => new Set(same.map(({ surname }) => beginning(surname, letters).toLowerCase())).size === same.length
-    const length = [2, MOST_LETTERS].find(areTold)
+    // One of them may be in another class with the same surname, and changes nothing for the others.
+    const several = (letters?: number) => new Set(same.map(({ surname }) => surname.slice(0, letters).toLowerCase())).size
+    const length = several() === 1 ? undefined : [2, MOST_LETTERS].find(letters => several(letters) === several())
     return length === undefined ? [] : same.map(({ row, surname }) => [row, { initial: asWritten(beginning(surname, length)) }] as const)
   }))
 }
@@ -103,9 +104,16 @@ function isSurnameBefore(texts: readonly string[]): boolean {
 
 const namesKinds: readonly (HeaderKind | null)[] = ['preferred', 'first', 'full']
 
+/** "Legal/Preferred Forename": what a pupil wants to be called stands behind the slash, and nobody is called the other. */
+const PREFERRED_BEHIND = /\blegal\b.*[/|].*\b(?:preferred|chosen|known)\b/i
+const BEHIND_A_SLASH = /^[^/|]*[/|]\s*([^/|]*\p{L}[^/|]*)$/u
+
+/** "王小明", "欧阳小明": a surname of one sign, of two where there are four, and what a pupil is called. */
+const WHOLE_HAN = /^(?:\p{Script=Han}{2}(?=\p{Script=Han}{2}$)|\p{Script=Han}(?=\p{Script=Han}{1,2}$))/u
+
 /** @returns the names that the cells of a column hold, in their order */
 export function namesIn({ cells, kind, heading, headings, surnames }: NameCells): ListedName[] {
-  const raw = withoutListNumbers(cells)
+  const raw = withoutListNumbers(PREFERRED_BEHIND.test(heading) ? cells.map(cell => cell.replace(BEHIND_A_SLASH, '$1')) : cells)
   const read = raw.map(readCell)
   // Aliases that somebody typed are as they want them; capitals below a heading are a system's.
   const texts = namesKinds.includes(kind) ? withoutCapitals(read.map(({ text }) => text)) : read.map(({ text }) => text)
@@ -132,6 +140,7 @@ function nameIn(name: string, read: ReadCell, raw: string, kind: HeaderKind | nu
   if (!/\p{L}/u.test(raw) && namesKinds.includes(kind) && /\p{L}/u.test(surname)) return { name, inFile: `${raw} ${surname}`.trim() }
   if (read.isAdult) return { name: raw, doubt: 'not-pupil' }
   if (read.because) return { name: kind === 'surname' ? name : withoutSurname(name, surname), inFile: raw, because: read.because }
+  if (kind === 'full' && surname === '' && WHOLE_HAN.test(name)) return { name: name.replace(WHOLE_HAN, ''), inFile: raw, because: 'full-name' }
   if (!namesKinds.includes(kind) || surname === '') return { name }
   const first = withoutSurname(name, surname)
   if (first !== name) return { name: first, inFile: raw, because: 'full-name' }

@@ -152,7 +152,9 @@ function classHeadings(
   doubts: readonly (Doubt | undefined)[],
   doubtful: number,
 ): readonly ClassColumn[] {
-  const named = (row: Row) => classBeside(row) ?? row.filter(cell => cell !== '').find(cell => isHeading(cell) && /\d|:/.test(cell))
+  // "Class list 2026-27" names a year of the school, and no class.
+  const saysWhich = (cell: string) => /\d|:/.test(cell.replace(/\b20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?\b/g, ''))
+  const named = (row: Row) => classBeside(row) ?? row.filter(cell => cell !== '').find(cell => isHeading(cell) && saysWhich(cell))
   let current = titles.map(named).findLast(title => title !== undefined)
   const of = below.flatMap((row, place) => {
     if (doubts[place] === undefined) return [classInHeading(current ?? '')]
