@@ -237,9 +237,9 @@ function firstStep(sheet: Sheet, { counted, earlier }: Source): Waiting | null {
 /** In an order that says nothing: pupils are counted by their ids, and whoever has the database has those. */
 const inNoOrder = (known: Waiting['known']) =>
   known
-    .map(one => JSON.stringify(one))
-    .sort()
-    .map(one => JSON.parse(one) as Waiting['known'][number])
+    .map(one => ({ one, text: JSON.stringify(one) }))
+    .sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)))
+    .map(({ one }) => one)
 
 /**
  * Whoever moves may take the same lesson in two small classes. Counted together those would be fewer pupils than is said, so the

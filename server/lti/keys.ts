@@ -4,6 +4,7 @@
  * in our set, for what was signed with it may still be on its way, and an LMS asks for the set only now and then.
  */
 import { CompactEncrypt, compactDecrypt, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK, type JWTPayload } from 'jose'
+import { z } from 'zod'
 import type { Db } from '../platform/database/client.ts'
 import { serverSecret } from '../platform/security/secret.ts'
 import { keyedHash, newId } from '../platform/security/tokens.ts'
@@ -14,6 +15,14 @@ const SIGNS_DAYS = 365
 /** Days for which the public half of an old pair stays in the set. */
 const KEPT_DAYS = 30
 const DAY = 86_400_000
+
+const ofBoth = { kty: z.literal('RSA'), n: z.string(), e: z.string() }
+/** Nothing besides these goes into our set, whatever a row holds. */
+const publicHalf = z.object({ ...ofBoth, kid: z.string(), alg: z.string(), use: z.string() })
+const privateHalf = z.object({
+  ...ofBoth, d: z.string(), p: z.string(), q: z.string(), dp: z.string(), dq: z.string(), qi: z.string(),
+})
+type PrivateHalf = z.infer<typeof privateHalf>
 
 const sealOf = async (db: Db) => Buffer.from(keyedHash(await serverSecret(db), 'lti-keys'), 'base64url')
 
@@ -37,13 +46,13 @@ async function newKey(db: Db, now: Date) {
 const signing = (db: Db) =>
   db.selectFrom('lti_key').selectAll().where('retired_at', 'is', null).orderBy('created_at').orderBy('kid').executeTakeFirst()
 
-async function unsealed(db: Db, sealed: string): Promise<JWK | null> {
+async function unsealed(db: Db, sealed: string): Promise<PrivateHalf | null> {
   try {
     const { plaintext } = await compactDecrypt(sealed, await sealOf(db))
-    return JSON.parse(new TextDecoder().decode(plaintext)) as JWK
+    return privateHalf.parse(JSON.parse(new TextDecoder().decode(plaintext)))
   }
   catch {
-    // AUTH_SECRET is another one than when it was made.
+    // AUTH_SECRET is another one than when it was made, or it is no key of ours.
     return null
   }
 }
@@ -58,7 +67,7 @@ export async function rotateKey(db: Db, now = new Date()): Promise<void> {
   })
 }
 
-async function signingKey(db: Db, now: Date): Promise<{ kid: string, jwk: JWK }> {
+async function signingKey(db: Db, now: Date): Promise<{ kid: string, jwk: PrivateHalf }> {
   const row = await signing(db)
   const jwk = row && (await unsealed(db, row.private_key))
   if (row && jwk && Date.parse(row.created_at) > now.getTime() - SIGNS_DAYS * DAY) return { kid: row.kid, jwk }
@@ -79,7 +88,7 @@ export async function publicKeys(db: Db, now = new Date()): Promise<{ keys: JWK[
     .where(({ eb, or }) => or([eb('retired_at', 'is', null), eb('retired_at', '>', oldest)]))
     .orderBy('created_at', 'desc')
     .execute()
-  return { keys: rows.map(({ public_key: key }) => JSON.parse(key) as JWK) }
+  return { keys: rows.map(({ public_key: key }) => publicHalf.parse(JSON.parse(key))) }
 }
 
 /** Pairs whose public half nobody needs any more. */

@@ -2,6 +2,7 @@
  * The first half of a launch: the LMS says that somebody is coming, and we send them back to prove it. One row a login, with a
  * secret that lies in a cookie of that browser alone, so that nobody ends what another one has begun.
  */
+import { loginAsked } from '#shared/api/lti'
 import { hashOf, isSame, newToken } from '../platform/security/tokens.ts'
 import type { Db } from '../platform/database/client.ts'
 import type { Row } from '../platform/database/schema.ts'
@@ -79,7 +80,7 @@ export async function takeLogin(db: Db, state: string, secret: string | undefine
     .returningAll()
     .executeTakeFirst()
   if (!row) throw new LtiRefusal('gone', 'lti-over', 'state')
-  const asked = JSON.parse(row.asked) as LoginAsked
+  const asked: LoginAsked = loginAsked.parse(JSON.parse(row.asked))
   const platform = await db.selectFrom('lti_platform').selectAll().where('id', '=', row.platform_id).executeTakeFirstOrThrow()
   if (platform.state !== 'connected') throw new LtiRefusal('forbidden', 'lti-not-connected', platform.state, { platform })
   if (secret === undefined) throw new LtiRefusal('forbidden', 'lti-no-cookie', 'no-cookie', { platform, asked })

@@ -83,7 +83,7 @@ export interface Picking {
   readonly returnUrl: string
   readonly isSeveral: boolean
   readonly takesGrades: boolean
-  readonly data: string | undefined
+  readonly data?: string | undefined
 }
 
 /** A teacher chooses lessons for a course. */

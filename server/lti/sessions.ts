@@ -1,4 +1,5 @@
 /** Who has come from an LMS and is here. Pupils have the sessions of all pupils; teachers, who have no account here, one of their own. */
+import { z } from 'zod'
 import { IDLE, keepSession } from '../classes/pupil-session-rows.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { serverSecret } from '../platform/security/secret.ts'
@@ -19,6 +20,11 @@ export interface Came {
   readonly key: string
   readonly token: string
 }
+
+/** As a session keeps it while a teacher chooses. */
+const picking: z.ZodType<Picking> = z.object({
+  deploymentId: z.string(), returnUrl: z.string(), isSeveral: z.boolean(), takesGrades: z.boolean(), data: z.string().optional(),
+})
 
 /** Only ever compared: whether it is still the same person at a device. */
 const personMark = async (db: Db, { platform, person }: Pick<Launch, 'platform' | 'person'>) =>
@@ -83,7 +89,7 @@ export async function ensureLtiTeacher(db: Db, given: Came | undefined, now = ne
     schoolId: row.school_id,
     platform,
     classId: row.class_id,
-    picking: row.picking === null ? null : (JSON.parse(row.picking) as Picking),
+    picking: row.picking === null ? null : picking.parse(JSON.parse(row.picking)),
   }
 }
 

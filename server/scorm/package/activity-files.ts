@@ -1,5 +1,6 @@
 /** The activities of a package, script and style: those that its lessons use, put together from the pieces that the player's build made. */
 import { strFromU8, strToU8 } from 'fflate'
+import { z } from 'zod'
 import type { Lesson } from '#activities/lesson'
 import { artFor } from '#shared/scenes/art'
 import type { Drawn } from '#shared/scenes/scene'
@@ -18,7 +19,13 @@ function typesIn(lessons: readonly Lesson[]): ReadonlySet<string> {
 
 type Words = Readonly<Record<string, string>>
 
-const pieced = (pieces: Uint8Array) => JSON.parse(strFromU8(pieces)) as ActivityPieces
+const types = z.array(z.string()).nullable()
+const piece = z.object({ types, text: z.string() })
+const allPieces: z.ZodType<ActivityPieces> = z.object({
+  scripts: z.array(piece), styles: z.array(piece), words: z.record(z.string(), types),
+})
+
+const pieced = (pieces: Uint8Array) => allPieces.parse(JSON.parse(strFromU8(pieces)))
 
 /** @returns the player's words without those that only other activities say, or only another band reads (shared/lesson/band-words.ts) */
 export function wordsIn(pieces: Uint8Array, lesson: Lesson, messages: Words): Words {

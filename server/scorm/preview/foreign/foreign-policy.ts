@@ -1,4 +1,5 @@
 /** What a package of another maker may do on the second host, and what browsers tell of what they held back. */
+import { z } from 'zod'
 
 /** Scripts and forms of its own, and no way to another page, window or download. It keeps its origin: it has no other's. */
 const FOREIGN_SANDBOX = 'allow-scripts allow-same-origin allow-forms'
@@ -38,12 +39,14 @@ const kinds: Readonly<Record<string, string>> = {
   'form-action': 'document',
 }
 
+const refusal = z.object({ 'csp-report': z.record(z.string(), z.unknown()).default({}) })
+
 const originOf = (address: string) => URL.canParse(address) ? new URL(address).origin : ''
 
 /** @returns what a browser says that it held back (W3C, CSP3, 5.4); an empty address for what is none of another server */
 export function refusalIn(body: string): { readonly address: string, readonly kind: string } {
   try {
-    const report = (JSON.parse(body) as { 'csp-report'?: Record<string, unknown> })['csp-report'] ?? {}
+    const { 'csp-report': report } = refusal.parse(JSON.parse(body))
     const address = String(report['blocked-uri'] ?? '')
     const directive = String(report['effective-directive'] ?? report['violated-directive'] ?? '').replace(/-(?:elem|attr)\b.*$/, '')
     // A service worker is held back too, and is its own.
