@@ -12,11 +12,11 @@ import { findLesson, readLibrary } from '../server/content/library/library.ts'
 import { assign, assignmentsOf, today } from '../server/assignments/assignments.ts'
 import { makeClass, openClass, readClass } from '../server/classes/classes.ts'
 import { openDatabase, type Db } from '../server/platform/database/client.ts'
-import { addPupils } from '../server/classes/pupils.ts'
 import { serverSecret } from '../server/platform/security/secret.ts'
 import { newId } from '../server/platform/security/tokens.ts'
 import { schoolWith } from '../tests/support/databases/seed-school.ts'
 import { inDatabase, startApp, type Store } from './running-app.ts'
+import { addPupils } from '../tests/support/databases/add-pupils.ts'
 
 const PUPILS = 2_000
 const IN_A_CLASS = 30

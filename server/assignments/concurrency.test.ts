@@ -8,9 +8,10 @@ import { assign, assignmentsOf, reschedule, setExcused, today, withdraw } from '
 import { takeEvents } from './attempts'
 import { archiveClass, bringBackClass, makeClass, changeClass } from '../classes/classes'
 import { deleteClass, eraseDeleted, undeleteClass } from '../classes/class-deletion'
-import { addPupils, erasePupil, renamePupil } from '../classes/pupils'
+import { erasePupil, renamePupil } from '../classes/pupils'
 import { movePupil } from './move-pupil'
 import { lookAfter } from '../school/retention'
+import { addPupils } from '../../tests/support/databases/add-pupils'
 
 const SECRET = 's'.repeat(40)
 const lesson = fixtureLesson()

@@ -18,8 +18,9 @@ import { deleteClass, deletedClasses, eraseDeleted, undeleteClass } from './clas
 import { keepSession } from './pupil-session-rows'
 import { pupilWith } from './pupil-session'
 import type { Db } from '../platform/database/client'
-import { addPupils, erasePupil, makeCards, renamePupil, resetPictures } from './pupils'
+import { erasePupil, makeCards, renamePupil, resetPictures } from './pupils'
 import { movePupil } from '../assignments/move-pupil'
+import { addPupils } from '../../tests/support/databases/add-pupils'
 
 const SECRET = 's'.repeat(40)
 
@@ -250,6 +251,7 @@ describe.each(engines)('classes on %s', (engine) => {
     expect(kept.map(({ action }) => action).sort()).toEqual([
       'class.archive',
       'class.code',
+      'class.list',
       'class.open',
       'class.rename',
       'class.shut',

@@ -7,7 +7,8 @@ import { keepSession } from './pupil-session-rows'
 import { archiveClass, changeCode, openClass, readClass, type Viewer } from './classes'
 import { doorOf, letClassIn, letPupilIn, troubledClasses } from './letting-in'
 import { join, namesToPick, placeOf, type JoinVisitor } from './joining'
-import { addPupils, makeCards, resetPictures } from './pupils'
+import { makeCards, resetPictures } from './pupils'
+import { addPupils } from '../../tests/support/databases/add-pupils'
 
 const SECRET = 's'.repeat(40)
 const NOW = new Date('2026-11-02T09:00:00Z')

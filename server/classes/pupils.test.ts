@@ -3,8 +3,9 @@ import { loginPictures } from '#shared/people/login-pictures'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { hashOf } from '../platform/security/tokens'
 import { makeClass, readClass, type Viewer } from './classes'
-import { addPupils, erasePupil, makeCards, picturesHash, renamePupil, resetPictures } from './pupils'
+import { erasePupil, makeCards, picturesHash, renamePupil, resetPictures } from './pupils'
 import { movePupil } from '../assignments/move-pupil'
+import { addPupils } from '../../tests/support/databases/add-pupils'
 
 const SECRET = 's'.repeat(40)
 

@@ -26,25 +26,10 @@ function drawPictures(): LoginPicture[] {
 const inOrder = <T extends { name: string }>(rows: readonly T[]) => [...rows].sort(byName)
 
 /**
- * Adds pupils, all of them or none.
+ * Adds pupils, all of them or none, in the transaction that holds the class.
  * @param secret the server's own key
  * @throws `invalid` where a name cannot be taken, `conflict` where the class would be too large
  */
-export function addPupils(
-  db: Db,
-  viewer: Viewer,
-  secret: string,
-  classId: string,
-  names: readonly string[],
-  now = new Date(),
-): Promise<PupilPictures[]> {
-  return db.transaction().execute(async (all) => {
-    await activeClass(all, viewer, classId)
-    return insertPupils(all, viewer, secret, classId, names, now)
-  })
-}
-
-/** As `addPupils`, in the transaction that holds the class. */
 export async function insertPupils(
   all: Db,
   viewer: Viewer,

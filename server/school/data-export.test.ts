@@ -3,11 +3,11 @@ import { drawItems, newGo, pack } from '#activities/quiz/score'
 import { fixtureLesson } from '../../tests/support/lessons/fixture-lesson'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
 import { assign, assignmentsOf, today } from '../assignments/assignments'
-import { addPupils } from '../classes/pupils'
 import { takeEvents } from '../assignments/attempts'
 import { dataOf } from './data-export'
 import { closeForGood } from '../../tests/support/databases/closed'
 import { keepWording } from '../insight/wording'
+import { addPupils } from '../../tests/support/databases/add-pupils'
 
 describe.each(engines)('what is kept, as a file, on %s', (engine) => {
   it('has everybody by name, as people sort names', async () => {

@@ -22,7 +22,10 @@ import {
 import { archiveClass, makeClass, openClass, readClass } from '../../../server/classes/classes.ts'
 import type { Db } from '../../../server/platform/database/client.ts'
 import { placeOf } from '../../../server/classes/joining.ts'
-import { addPupils, makeCards } from '../../../server/classes/pupils.ts'
+import { takeList } from '../../../server/classes/class-lists.ts'
+import { UNDO_FOR } from '../../../server/classes/roster-changes.ts'
+import { newId } from '../../../server/platform/security/tokens.ts'
+import { makeCards } from '../../../server/classes/pupils.ts'
 import { changeSchool } from '../../../server/school/school.ts'
 import { newSetupKey, setUpSchool } from '../../../server/school/setup.ts'
 import { addStaff, newStaffLink, setPasswordByLink } from '../../../server/accounts/staff/staff.ts'
@@ -117,7 +120,10 @@ async function makeWith(
   lessons: readonly Omit<NewAssignments, 'classId'>[],
 ): Promise<Made> {
   const { id: classId } = await makeClass(db, staff, name, now)
-  const pupils = await addPupils(db, staff, secret, classId, names, now)
+  const list = { classId, name: '', year: '' as const, staffIds: [], names: [...names], again: false }
+  // The day to undo it is over.
+  const taken = await takeList(db, staff, secret, newId(), [list], new Date(now.getTime() - 2 * UNDO_FOR))
+  const pupils = taken.classes.flatMap(one => one.pupils)
   for (const wanted of lessons) await assign(db, staff, { classId, ...wanted })
   return { classId, pupils, assignments: await assignmentsOf(db, staff, classId) }
 }

@@ -28,7 +28,8 @@ const open = [
 
 const routes = everyRoute.filter(({ path }) => !open.includes(path.split(/[/.]/)[2] ?? ''))
 
-const ofTeachers = [
+/** Of anybody who works at a school. */
+const ofStaff = [
   'GET /api/account',
   'PATCH /api/account',
   'POST /api/account/two-factor-code',
@@ -51,29 +52,16 @@ const ofTeachers = [
 const own: Readonly<Record<string, readonly string[]>> = {
   // What a class answers together is asked of one's own class alone.
   pupil: ['GET /api/my', 'GET /api/my/data', 'GET /api/my/round', 'POST /api/my/round'],
-  'teacher of another class': ofTeachers,
+  'teacher of another class': ofStaff,
   // The class was theirs too until today.
-  'supply teacher of yesterday': ofTeachers,
+  'supply teacher of yesterday': ofStaff,
   'admin who owes a second step': ['POST /api/account/passkeys'],
   'admin of another school': [
-    'GET /api/account',
-    'PATCH /api/account',
-    'POST /api/account/two-factor-code',
-    'POST /api/account/passkeys',
-    'DELETE /api/account/passkeys/[id]',
-    'DELETE /api/account/sessions',
-    'DELETE /api/account/sessions/[id]',
-    'GET /api/classes',
-    'POST /api/classes',
-    'GET /api/deleted-classes',
-    'GET /api/trouble',
-    'GET /api/assignments/choices',
-    'GET /api/school/holidays',
+    ...ofStaff,
     'POST /api/school/holidays',
     'POST /api/school/holidays/bank',
     'POST /api/school/holidays/file',
     'POST /api/school/holidays/removed',
-    'GET /api/school',
     'PUT /api/school',
     'PUT /api/school/logo',
     'GET /api/lms',
@@ -82,7 +70,6 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'POST /api/lms/key',
     'GET /api/school-year',
     'POST /api/school-year',
-    'GET /api/roster-changes',
     'GET /api/system',
     'POST /api/system/clock',
     'GET /api/deletions',
@@ -90,7 +77,6 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'POST /api/staff',
     'GET /api/audit',
     'GET /api/audit.csv',
-    'GET /api/today',
     'GET /api/evidence',
     'PUT /api/evidence/notes',
   ],

@@ -15,7 +15,7 @@ import { assign, assignmentsOf, today, withdraw } from '../../../server/assignme
 import { archiveClass, bringBackClass, makeClass } from '../../../server/classes/classes.ts'
 import { openDatabase, type OpenDatabase } from '../../../server/platform/database/client.ts'
 import { tables } from '../../../server/school/backup.ts'
-import { addPupils, erasePupil } from '../../../server/classes/pupils.ts'
+import { erasePupil } from '../../../server/classes/pupils.ts'
 import { movePupil } from '../../../server/assignments/move-pupil.ts'
 import { serverSecret } from '../../../server/platform/security/secret.ts'
 import { markOf } from '../../../server/platform/database/event-marks.ts'
@@ -25,6 +25,7 @@ import { schoolWith } from '../../support/databases/seed-school.ts'
 import { addressOf, bodies, nameOf, routes, unknownRoutes, type Target } from '../support/routes.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
+import { addPupils } from '../../support/databases/add-pupils.ts'
 
 const PASSWORD = 'lamp otter violin mud'
 /** In another class of the same school: no answer here has any reason to name them. */

@@ -8,11 +8,12 @@ import { letClassIn } from '../../../server/classes/letting-in.ts'
 import type { Staff } from '../../../server/accounts/staff/staff-member.ts'
 import type { Db } from '../../../server/platform/database/client.ts'
 import { openDatabase } from '../../../server/platform/database/client.ts'
-import { addPupils, makeCards } from '../../../server/classes/pupils.ts'
+import { makeCards } from '../../../server/classes/pupils.ts'
 import { serverSecret } from '../../../server/platform/security/secret.ts'
 import { schoolWith } from '../../support/databases/seed-school.ts'
 import { freePort } from '../../support/network/free-port.ts'
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts'
+import { addPupils } from '../../support/databases/add-pupils.ts'
 import { untilItAnswers } from './school-server.ts'
 
 export interface SeededClass {
