@@ -33,6 +33,14 @@ describe.each(engines)('class lists on %s', (engine) => {
     expect(await readClass(db, teacher, taken.classes[1]?.id ?? '')).toMatchObject({ year: '6', staff: [{ id: teacher.id }] })
   })
 
+  it('of two who take in one new class at once, one is told that it is there', async () => {
+    const { db, teacher } = await school()
+    const take = (name: string) => takeList(db, teacher, SECRET, newId(), [listed(null, '6A', [name])])
+    const outcomes = await Promise.allSettled(['Ali', 'Zoë', 'Kai'].map(take))
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+    expect(await standing(db, teacher)).toEqual(['5B: 3', '6A: 1'])
+  })
+
   it('are taken in whole or not at all', async () => {
     const { db, teacher, classId } = await school()
     const another = (await seededSchool(db)).staff as Viewer

@@ -3,7 +3,7 @@ import type { ListedClass, TakenClass, TakenList } from '#shared/api/rosters'
 import { Refusal } from '../platform/refusal.ts'
 import { audit } from '../platform/security/audit.ts'
 import type { Db } from '../platform/database/client.ts'
-import { activeClass, ensureOwnName, insertClass, type Viewer } from './classes.ts'
+import { activeClass, ensureOwnName, holdSchool, insertClass, type Viewer } from './classes.ts'
 import { drawAnew, insertPupils } from './pupils.ts'
 import { beginChange, keepWayBack, UNDO_FOR, type WayBack } from './roster-changes.ts'
 
@@ -50,6 +50,7 @@ export function takeList(
 ): Promise<TakenList> {
   return db.transaction().execute(async (all) => {
     const until = new Date(now.getTime() + UNDO_FOR).toISOString()
+    await holdSchool(all, viewer)
     const done = await beginChange(all, viewer, id, 'list', now)
     if (done) return { id, until, classes: await toldAgain(all, secret, done) }
     await ensureColleagues(all, viewer, lists.flatMap(list => list.staffIds))

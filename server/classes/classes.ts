@@ -140,6 +140,14 @@ export async function ensureOwnName(db: Db, viewer: Viewer, name: string, but?: 
     throw new Refusal('conflict', { key: 'class-name-taken', values: { name } }, { reason: 'class-name-taken' })
 }
 
+/**
+ * Holds the school until the transaction ends, first of all that it holds: two who make classes of one name at once, or roll the year
+ * over, do it one after the other, and the second is told.
+ */
+export async function holdSchool(all: Db, { schoolId }: Viewer): Promise<void> {
+  await all.updateTable('school').set(({ ref }) => ({ name: ref('name') })).where('id', '=', schoolId).execute()
+}
+
 /** A class that is made. */
 export interface NewClass {
   readonly name: string
@@ -168,6 +176,7 @@ export async function insertClass(all: Db, viewer: Viewer, { name, year = '', ye
 /** Makes a class for whoever asks. @param options `again` where another one may be called so @throws `conflict` as `ensureOwnName` */
 export function makeClass(db: Db, viewer: Viewer, name: string, now = new Date(), { again = false } = {}): Promise<MadeClass> {
   return db.transaction().execute(async (all) => {
+    await holdSchool(all, viewer)
     if (!again) await ensureOwnName(all, viewer, name)
     return { id: await insertClass(all, viewer, { name, staffIds: [viewer.id] }, now) }
   })
@@ -196,6 +205,7 @@ export function changeClass(
   { again = false } = {},
 ): Promise<void> {
   return db.transaction().execute(async (all) => {
+    if (fields.name !== undefined) await holdSchool(all, viewer)
     await activeClass(all, viewer, classId)
     if (fields.name !== undefined && !again) await ensureOwnName(all, viewer, fields.name, classId)
     await change(all, viewer, classId, fields.name === undefined ? 'class.change' : 'class.rename', {

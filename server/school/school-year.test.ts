@@ -4,7 +4,7 @@ import { engines, freshDatabase, seededSchool } from '../../tests/support/databa
 import type { SchoolYearPlan, SchoolYearWish } from '#shared/api/rosters'
 import { newId } from '../platform/security/tokens'
 import { addStaff } from '../accounts/staff/staff'
-import { addPupils, makeCards } from '../classes/pupils'
+import { makeCards } from '../classes/pupils'
 import { assign, assignmentsOf } from '../assignments/assignments'
 import { choicesOf } from '../assignments/choices'
 import { closeAssignment, reopenAssignment } from '../assignments/closing'
@@ -14,6 +14,7 @@ import { keepSession } from '../classes/pupil-session-rows'
 import { changesOf, forgetChanges } from '../classes/roster-changes'
 import { rollOver, schoolYearPlan, undoRosterChange } from './school-year'
 import type { Db } from '../platform/database/client'
+import { addPupils } from '../../tests/support/databases/add-pupils'
 
 const SECRET = 's'.repeat(40)
 const NOW = new Date('2027-07-10T10:00:00Z')

@@ -12,7 +12,7 @@ import { keyOf } from '#shared/people/pupil-names'
 import { classesOf } from '../accounts/staff/class-access.ts'
 import { daysAfter, today } from '../assignments/assignments.ts'
 import { closeAllOf, reopenWithin } from '../assignments/closing.ts'
-import { insertClass, schoolYearEnd, type Viewer } from '../classes/classes.ts'
+import { holdSchool, insertClass, schoolYearEnd, type Viewer } from '../classes/classes.ts'
 import { ensureColleagues, toldAgain } from '../classes/class-lists.ts'
 import { insertPupils } from '../classes/pupils.ts'
 import {
@@ -187,8 +187,7 @@ async function addNew(all: Db, viewer: Viewer, secret: string, lists: readonly N
  */
 export function rollOver(db: Db, viewer: Viewer, secret: string, wish: SchoolYearWish, now = new Date()): Promise<TakenList> {
   return db.transaction().execute(async (all) => {
-    // The school is held: two admins who roll over at once do it one after the other, and the second is told.
-    await all.updateTable('school').set(({ ref }) => ({ name: ref('name') })).where('id', '=', viewer.schoolId).execute()
+    await holdSchool(all, viewer)
     const until = new Date(now.getTime() + UNDO_FOR).toISOString()
     const done = await beginChange(all, viewer, wish.id, 'year', now)
     if (done) return { id: wish.id, until, classes: await toldAgain(all, secret, done) }
@@ -246,7 +245,7 @@ async function openAgain(all: Db, { closed, madeAt }: Awaited<ReturnType<typeof 
  */
 export function undoRosterChange(db: Db, viewer: Viewer, id: string, now = new Date()): Promise<UndoneChange> {
   return db.transaction().execute(async (all) => {
-    await all.updateTable('school').set(({ ref }) => ({ name: ref('name') })).where('id', '=', viewer.schoolId).execute()
+    await holdSchool(all, viewer)
     const wayBack = await takeChange(all, viewer, id, now)
     const kept = await goBack(all, viewer, wayBack, now)
     return { kept: [...kept, ...await openAgain(all, wayBack)] }

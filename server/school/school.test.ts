@@ -18,6 +18,22 @@ describe.each(engines)('a second step for others, on %s', (engine) => {
   })
 })
 
+describe.each(engines)('settings that two admins have open at once, on %s', (engine) => {
+  it('keep what either has changed, and neither overwrites what the other did', async () => {
+    const { db } = await freshDatabase(engine)
+    const { schoolId, staff } = await seededSchool(db)
+    const was = await schoolOf(db, schoolId)
+    const save = (changed: Partial<typeof was>) =>
+      changeSchool(db, { ...staff, tookSecondStep: true }, { ...was, ...changed }, undefined, new Date(), was)
+    await save({ secondStep: 'everybody', helpContact: 'Room 4' })
+    await save({ keepMonths: 6 })
+    expect(await schoolOf(db, schoolId)).toEqual({ ...was, secondStep: 'everybody', helpContact: 'Room 4', keepMonths: 6 })
+    await expect(save({ helpContact: 'Room 9' })).rejects.toMatchObject({ kind: 'conflict', details: { reason: 'school-changed' } })
+    await save({ helpContact: 'Room 4' })
+    expect(await schoolOf(db, schoolId)).toMatchObject({ secondStep: 'everybody', helpContact: 'Room 4' })
+  })
+})
+
 describe.each(engines)('where a school is, on %s', (engine) => {
   it('is not said at first, is chosen once, and is nobody else\'s', async () => {
     const { db } = await freshDatabase(engine)

@@ -24,6 +24,18 @@ export async function schoolOf(db: Db, schoolId: string): Promise<SchoolSettings
   }
 }
 
+/**
+ * Two admins may have the settings open at once: what one changed is not put back by the other, who never saw it.
+ * @param was as the page showed them; @param is as they stand
+ * @throws `conflict` where both have changed the same setting, to something else
+ */
+function besideOthers(sent: SchoolSettings, was: SchoolSettings, is: SchoolSettings): SchoolSettings {
+  const names = Object.keys(is) as (keyof SchoolSettings)[]
+  if (names.some(name => sent[name] !== was[name] && is[name] !== was[name] && sent[name] !== is[name]))
+    throw new Refusal('conflict', 'school-changed', { reason: 'school-changed' })
+  return { ...sent, ...Object.fromEntries(names.filter(name => sent[name] === was[name]).map(name => [name, is[name]])) }
+}
+
 /** What somebody was told, and agreed to. */
 export type Agreed = Pick<Sooner, 'classes' | 'pupils' | 'attempts'>
 
@@ -35,18 +47,22 @@ export interface Changer {
 }
 
 /**
+ * @param sent all settings, as they are to be
  * @param agreed what goes by these settings within the next days, as whoever saves them was told
+ * @param was as the page of whoever saves them showed them; left out, all is written
  * @throws `conflict` with what goes, where that was not agreed to; and where somebody asks others for a second step
  * that they did not take themselves, and would shut themselves out: nothing is changed
  */
 export async function changeSchool(
   db: Db,
   by: Changer,
-  { name, helpContact, nation, yearEnds, keepMonths, secondStep, pupilAccounts }: SchoolSettings,
+  sent: SchoolSettings,
   agreed?: Agreed,
   now = new Date(),
+  was?: SchoolSettings,
 ) {
   const before = await schoolOf(db, by.schoolId)
+  const { name, helpContact, nation, yearEnds, keepMonths, secondStep, pupilAccounts } = was ? besideOthers(sent, was, before) : sent
   if (secondStep !== before.secondStep && secondStep !== 'nobody' && by.tookSecondStep !== true)
     throw new Refusal('conflict', 'second-step-first', { reason: 'second-step-first' })
   const sooner = keepMonths < before.keepMonths ? await soonerBy(db, by.schoolId, keepMonths, now) : null

@@ -8,7 +8,7 @@ import { readInput } from '../../edge/request/input.ts'
 
 export default defineEventHandler(async (event): Promise<Done> => {
   const { staff, db, tookSecondStep } = await requireStaff(event, 'admin')
-  const { agreed, ...settings } = await readInput(event, schoolBody)
-  await changeSchool(db, { ...staff, tookSecondStep }, settings, agreed)
+  const { agreed, was, ...settings } = await readInput(event, schoolBody)
+  await changeSchool(db, { ...staff, tookSecondStep }, settings, agreed, new Date(), was)
   return { done: true }
 })

@@ -53,7 +53,7 @@ const dayOfYear = z.string().regex(/^\d\d-\d\d$/).refine((given) => {
 const count = z.int().min(0)
 
 /** `PUT /api/school` */
-export const schoolBody = z.strictObject({
+const schoolSettings = z.strictObject({
   name,
   helpContact: z.string().max(1000).transform(tidyText).pipe(z.string().max(300)),
   nation: z.enum(nations),
@@ -61,6 +61,11 @@ export const schoolBody = z.strictObject({
   keepMonths: z.int().min(0).max(24),
   secondStep: z.enum(secondStepRules),
   pupilAccounts: z.boolean().default(false),
+})
+
+export const schoolBody = schoolSettings.extend({
+  /** As the page showed them: what another admin has changed since, and this one has not, stays. Left out, all is written. */
+  was: schoolSettings.optional(),
   /** What goes by it within days, as the page has told (`Sooner`). */
   agreed: z.strictObject({ classes: count, pupils: count, attempts: count }).optional(),
 })
