@@ -115,6 +115,38 @@ test('a governor\'s evening: the admin opens the evidence from School, writes wh
   expect(await results()).toEqual(told)
 })
 
+test('a whole year\'s report says term by term on paper too, in words, on two pages, wherever the school is', async () => {
+  const { db } = opened
+  const last = `${Number(yearEnds.slice(0, 4)) - 1}${yearEnds.slice(4)}`
+  const termDays = [`${Number(last.slice(0, 4)) - 1}-10-05`, `${last.slice(0, 4)}-02-05`, `${last.slice(0, 4)}-06-05`]
+  for (const [place, { id }] of (await db.selectFrom('assignment').select('id').orderBy('id').execute()).entries()) {
+    const day = termDays[place % termDays.length] ?? last
+    await db.updateTable('assignment').set({ opens_on: day, closed_at: `${day}T12:00:00.000Z` }).where('id', '=', id).execute()
+  }
+  for (const table of ['class', 'evidence_sum', 'evidence_note'] as const) await db.updateTable(table).set({ year_ends: last }).execute()
+  const was = await db.selectFrom('school').select('nation').executeTakeFirstOrThrow()
+  for (const nation of ['england', 'scotland', 'wales', 'northern-ireland'] as const) {
+    await db.updateTable('school').set({ nation }).execute()
+    await admin.setViewportSize({ width: 1366, height: 768 })
+    await admin.goto(`/teach/evidence?year=${last}`)
+    await untilAlive(admin)
+    await expect(admin.locator('.terms .chart svg'), nation).toBeVisible()
+    await admin.emulateMedia({ media: 'print' })
+    await expect(admin.locator('.terms .chart'), nation).toBeHidden()
+    const sentences = admin.locator('.terms li')
+    await expect(sentences, nation).toHaveCount(3)
+    // Seen, not only said to who listens.
+    const widths = await sentences.evaluateAll(all => all.map(one => one.getBoundingClientRect().width))
+    expect(Math.min(...widths), nation).toBeGreaterThan(100)
+    await expect(sentences.first()).toContainText('of the table had been taught to all classes.')
+    await admin.emulateMedia({ media: null })
+    const pdf = await admin.pdf({ format: 'A4', preferCSSPageSize: true })
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length, nation).toBe(2)
+  }
+  await db.updateTable('school').set(was).execute()
+  for (const table of ['class', 'evidence_sum', 'evidence_note'] as const) await db.updateTable(table).set({ year_ends: yearEnds }).execute()
+})
+
 test('a teacher sees what her class misunderstood while it is at the lesson, and what to do about it tomorrow', async () => {
   const { assignmentId } = await shown('lying-online-9-11', { name: '5 Willow', words: { 'kind-means-trusted': 2, 'photo-proves': 0, 'my-fault': 3 } }, null)
   await admin.setViewportSize({ width: 1366, height: 768 })
