@@ -80,7 +80,7 @@ export async function listClasses(db: Db, viewer: Viewer, now = new Date()): Pro
 export const isGuest = (viewer: Viewer, { made_by: maker }: Pick<Row<'class'>, 'made_by'>) =>
   viewer.role !== 'admin' && maker !== null && maker !== viewer.id
 
-export async function readClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<ClassInFull> {
+export async function readClass(db: Db, viewer: Viewer, classId: string, now = new Date()): Promise<Omit<ClassInFull, 'holidays'>> {
   const found = await ensureClass(db, viewer, classId)
   const pupils = await db
     .selectFrom('pupil')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { engines, freshDatabase, seededSchool } from '../../tests/support/databases/databases'
-import { assign, assignmentsOf, reschedule } from '../assignments/assignments'
-import { changeClass } from '../classes/classes'
+import { assign, assignmentsOf, assignToSeveral, reschedule } from '../assignments/assignments'
+import { changeClass, makeClass } from '../classes/classes'
 import { bankHolidays } from './bank-holidays'
 import { holidaysIn } from './calendar-file'
 import { addBankHolidays, addHolidays, schoolHolidays, setHolidaysRemoved } from './holidays'
@@ -86,5 +86,19 @@ describe.each(engines)('the dates of a school on %s', (engine) => {
     expect(await reschedule(db, staff, given[0]?.id ?? '', { opensOn: '2027-02-09', dueOn: '2027-02-17' })).toEqual({
       opensOn: '2027-02-09', dueOn: '2027-02-22',
     })
+  })
+
+  it('leave each class its own lesson day, where several are given something at once and nobody has chosen a day', async () => {
+    const { db } = await freshDatabase(engine)
+    const { staff, classId } = await seededSchool(db)
+    const { id: other } = await makeClass(db, staff, '6A')
+    await addHolidays(db, staff, 'typed', [{ name: 'Half-term', from: '2027-02-15', to: '2027-02-19' }])
+    await changeClass(db, staff, classId, { lessonDays: [2] })
+    await changeClass(db, staff, other, { lessonDays: [4] })
+    const wanted = { classIds: [classId, other], groupIds: [], again: [], goOn: [], lessonIds: ['a', 'b'], weekly: true, dueAfter: null, boosterWeeks: null }
+    await assignToSeveral(db, staff, { ...wanted, opensOn: '2027-02-06', onLessonDays: true, firstDueOn: '2027-02-12' })
+    const days = async (id: string) => (await assignmentsOf(db, staff, id)).map(one => [one.opens_on, one.due_on])
+    expect(await days(classId)).toEqual([['2027-02-09', '2027-02-12'], ['2027-02-23', '2027-02-26']])
+    expect(await days(other)).toEqual([['2027-02-11', '2027-02-12'], ['2027-02-25', '2027-02-26']])
   })
 })

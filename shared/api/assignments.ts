@@ -113,13 +113,17 @@ export const newAssignmentsBody = z.strictObject({
   lessonIds,
   /** First day. */
   opensOn: day,
+  /** Nobody chose a day: each class begins on its next lesson day from `opensOn` on; what is in `days` goes to that of the same week. */
+  onLessonDays: z.boolean().default(false),
   /** A lesson a week, as the curriculum recommends; else all at once. */
   weekly: z.boolean(),
   /** Days after its opening on which each is due; null for no date. */
   dueAfter: z.int().min(0).max(60).nullable(),
+  /** A day chosen by hand on which the first is due, for every class the same; then `dueAfter` says nothing. */
+  firstDueOn: day.nullable().optional(),
   /** Weeks after the last lesson's opening at which each is looked at again; null for no booster. */
   boosterWeeks: z.int().min(6).max(8).nullable(),
-  /** Every lesson's days by themselves, as in a plan of last year; then `opensOn` to `boosterWeeks` say nothing. */
+  /** Every lesson's days by themselves, as in a plan of last year; then `opensOn` to `boosterWeeks` say nothing, but for `onLessonDays`. */
   days: z.array(z.strictObject({ lessonId: id, kind: z.enum(['lesson', 'booster']), opensOn: day, dueOn: day.nullable() }))
     .min(1).max(2 * MOST_LESSONS).optional(),
   /** Begun a second time, on purpose. */

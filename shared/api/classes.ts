@@ -6,7 +6,7 @@ import { LONGEST_OPEN } from '#shared/api/opening'
 import type { LoginPicture } from '#shared/people/login-pictures'
 import { type ClassField, classFields, forClassFields, type ClassFieldName, type ClassFields } from '#shared/people/class-fields'
 import { boosterWeeks, type BoosterWeeks } from '#shared/lesson/plan'
-import { weekdays, type Weekday } from '#shared/lesson/school-days'
+import { weekdays, type Holiday, type Weekday } from '#shared/lesson/school-days'
 import { LONGEST_NAME, MOST_PUPILS } from '#shared/people/pupil-names'
 import { tidyName } from '#shared/text/tidy-text'
 
@@ -118,6 +118,8 @@ export interface ClassInFull extends ClassFields, ClassUsual {
   /** Moment until which whoever would have to wait is let in; null where nobody is. */
   readonly letInUntil: string | null
   readonly groups: readonly ClassGroup[]
+  /** Days on which the school is shut, the soonest first; none that are over. */
+  readonly holidays: readonly Holiday[]
 }
 
 /** `DELETE /api/classes/<id>`: gone for everybody, and kept for a day in case somebody changes their mind */

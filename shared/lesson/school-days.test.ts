@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planned } from './plan'
+import { planned, planOf } from './plan'
 import {
   daysAfter, daysBetween, everyDay, firstLessonDay, holidayOn, isSchoolDay, isWeekend, lessonDaysIn, lessonDaysText, nextLessonDay,
   sameWeekOfTerm, weekdayOf, weekdays, type Holiday, type Weekday,
@@ -75,8 +75,14 @@ describe('a plan', () => {
   })
 
   it('gives every lesson once, in order, on no day of a holiday, due not before it opens', () => {
-    fc.assert(fc.property(day, calendar, fc.boolean(), fc.option(fc.integer({ min: 0, max: 60 })), (opensOn, given, weekly, dueAfter) => {
-      const plan = planned({ lessonIds: ['a', 'b', 'c'], opensOn, weekly, dueAfter, boosterWeeks: 7 }, given)
+    const due = fc.option(fc.integer({ min: 0, max: 60 }))
+    fc.assert(fc.property(day, calendar, fc.boolean(), due, fc.boolean(), (opensOn, given, weekly, dueAfter, onLessonDays) => {
+      const wanted = { lessonIds: ['a', 'b', 'c'], opensOn, onLessonDays, weekly, dueAfter, boosterWeeks: 7 }
+      const { lessons: plan, skipped } = planOf(wanted, given)
+      // What it is said to pass over, it passes over; where nothing is, it is the plan without holidays.
+      for (const { from, to } of skipped) expect([from <= (plan.at(-1)?.opensOn ?? ''), to >= opensOn]).toEqual([true, true])
+      if (skipped.length === 0)
+        expect(plan.map(one => one.opensOn)).toEqual(planned(wanted, { ...given, holidays: [] }).map(one => one.opensOn))
       expect(plan.map(({ lessonId }) => lessonId).join('')).toBe('abcabc')
       for (const one of plan) {
         expect(holidayOn(one.opensOn, given.holidays)).toBeUndefined()

@@ -3,8 +3,8 @@ import type { AssignChoices, ClassToAssign, Decided } from '#shared/api/assignme
 import type { LessonInCatalogue } from '#shared/api/content'
 import type { Band } from '#shared/lesson/bands'
 import { mayOverlap, type LessonPart } from '#shared/lesson/part'
-import { planned, type BoosterWeeks, type PlannedLesson } from '#shared/lesson/plan'
-import { daysBetween, firstLessonDay, sameWeekOfTerm, type Calendar, type Holiday } from '#shared/lesson/school-days'
+import { planOf, type BoosterWeeks, type Plan, type PlannedLesson } from '#shared/lesson/plan'
+import { firstLessonDay, sameWeekOfTerm, weekdays, type Calendar, type Holiday } from '#shared/lesson/school-days'
 
 /** A class, or a group of it. */
 export interface To {
@@ -21,8 +21,9 @@ export interface Draft {
   lessonIds: string[]
   /** Ids of classes and groups. */
   to: string[]
+  /** Chosen by hand, then for everybody the same; empty where nobody has: each class begins on its own next lesson day. */
   opensOn: string
-  /** Null for no date. */
+  /** Chosen by hand, for everybody the same; null for no date. */
   dueOn: string | null
   weekly: boolean
   /** Weeks after which it is looked back at, null for not at all; `usual` as the classes have it, while nobody has said. */
@@ -95,13 +96,17 @@ export function hadBy(lessonId: string, to: readonly To[], classes: readonly Cla
   })
 }
 
-export const calendarFor = (to: readonly To[], { classes, holidays }: Pick<AssignChoices, 'classes' | 'holidays'>): Calendar => ({
-  holidays,
-  lessonDays: classes.find(({ id }) => id === to[0]?.classId)?.lessonDays ?? [],
-})
+type Days = Pick<AssignChoices, 'classes' | 'holidays' | 'today'>
 
-/** @returns the day that the draft opens on: the chosen one, or the class's next lesson day */
-export const opensOn = ({ opensOn: chosen }: Draft, calendar: Calendar, today: string) => chosen || firstLessonDay(today, calendar)
+/** @returns when those can have lessons: on the lesson days of any of them */
+export const calendarFor = (to: readonly To[], { classes, holidays }: Pick<Days, 'classes' | 'holidays'>): Calendar => {
+  const own = classes.filter(({ id }) => to.some(({ classId }) => classId === id))
+  return { holidays, lessonDays: weekdays.filter(day => own.some(({ lessonDays }) => lessonDays.includes(day))) }
+}
+
+/** @returns the day on which one of those begins: the one that was chosen by hand, or its class's next lesson day */
+export const opensOn = ({ opensOn: chosen }: Draft, one: To | undefined, choices: Days) =>
+  chosen || firstLessonDay(choices.today, calendarFor(one ? [one] : [], choices))
 
 /** Where classes differ, or nobody has said. */
 const usual = { sameOrder: false, boosterWeeks: 7 as BoosterWeeks | null }
@@ -122,23 +127,57 @@ export function optionsOf(draft: Draft, choices: Pick<AssignChoices, 'classes'>)
   }
 }
 
-const asWanted = (draft: Draft, opens: string, { boosterWeeks }: DraftOptions) => ({
+const asWanted = (draft: Draft, { boosterWeeks }: DraftOptions, today: string) => ({
   lessonIds: draft.lessonIds,
-  opensOn: opens,
+  opensOn: draft.opensOn || today,
+  onLessonDays: draft.days !== null || draft.opensOn === '',
   weekly: draft.weekly,
-  dueAfter: draft.dueOn === null ? null : Math.max(0, daysBetween(opens, draft.dueOn)),
+  dueAfter: null,
+  firstDueOn: draft.dueOn,
   boosterWeeks,
   ...(draft.days && { days: draft.days }),
 })
 
-/** @returns what pupils of one of those will see: without what they go on with */
-export function planFor(draft: Draft, one: To | undefined, choices: Pick<AssignChoices, 'classes' | 'holidays' | 'today'>): PlannedLesson[] {
-  const calendar = calendarFor(one ? [one] : [], choices)
+/** @returns what pupils of one of those will see: without what they go on with; and the holidays that their plan passes over */
+export function planFor(draft: Draft, one: To | undefined, choices: Days): Plan {
   const had = one ? draft.lessonIds.filter(id => hadBy(id, [one], choices.classes, muchOf(draft).part).length > 0) : []
   const goesOn = had.filter(lessonId => !draft.again.some(again => again.lessonId === lessonId && again.to === one?.id))
-  const options = optionsOf(draft, choices)
-  return planned(asWanted(draft, opensOn(draft, calendar, choices.today), options), calendar)
-    .filter(({ lessonId }) => !goesOn.includes(lessonId))
+  const { lessons, skipped } = planOf(asWanted(draft, optionsOf(draft, choices), choices.today), calendarFor(one ? [one] : [], choices))
+  return { lessons: lessons.filter(({ lessonId }) => !goesOn.includes(lessonId)), skipped }
+}
+
+/** Who begins on a day. */
+export interface Beginning {
+  readonly opensOn: string
+  readonly dueOn: string | null
+  readonly to: readonly To[]
+}
+
+/** @returns who of those begins when, whoever is first among them first; more than one where classes have their own days */
+export function beginningsOf(draft: Draft, to: readonly To[], choices: Days): Beginning[] {
+  const first = to.flatMap((one) => {
+    const [lesson] = planFor(draft, one, choices).lessons.toSorted((a, b) => a.opensOn.localeCompare(b.opensOn))
+    return lesson ? [{ one, lesson }] : []
+  })
+  return [...Map.groupBy(first, ({ lesson }) => `${lesson.opensOn} ${lesson.dueOn ?? ''}`).values()].flatMap((same) => {
+    const [begins] = same
+    return begins ? [{ opensOn: begins.lesson.opensOn, dueOn: begins.lesson.dueOn, to: same.map(({ one }) => one) }] : []
+  })
+}
+
+/** A holiday that plans pass over. */
+export interface Skipped {
+  readonly holiday: Holiday
+  /** Whose plans, where it is not everybody's. */
+  readonly to: readonly To[]
+}
+
+/** @returns the holidays that the plans of those pass over, the soonest first */
+export function skippedBy(draft: Draft, to: readonly To[], choices: Days): Skipped[] {
+  const all = to.flatMap(one => planFor(draft, one, choices).skipped.map(holiday => ({ holiday, one })))
+  return [...Map.groupBy(all, ({ holiday }) => holiday)]
+    .map(([holiday, those]) => ({ holiday, to: those.length === to.length ? [] : those.map(({ one }) => one) }))
+    .toSorted((a, b) => a.holiday.from.localeCompare(b.holiday.from))
 }
 
 const parts = {
@@ -157,7 +196,7 @@ export function muchOf({ part, lessonIds, leftOut, putIn }: Draft) {
 }
 
 /** @returns what `POST /api/assignments` is sent */
-export function bodyOf(draft: Draft, to: readonly To[], choices: Pick<AssignChoices, 'classes' | 'holidays' | 'today'>) {
+export function bodyOf(draft: Draft, to: readonly To[], choices: Days) {
   const had = draft.lessonIds.flatMap(id => hadBy(id, to, choices.classes, muchOf(draft).part))
     .map(one => ({ to: one.to.id, lessonId: one.lessonId }))
   const isAgain = (one: Decided) => draft.again.some(again => again.to === one.to && again.lessonId === one.lessonId)
@@ -165,7 +204,7 @@ export function bodyOf(draft: Draft, to: readonly To[], choices: Pick<AssignChoi
   return {
     classIds: to.filter(({ groupId }) => groupId === null).map(({ id }) => id),
     groupIds: to.flatMap(({ groupId }) => groupId ?? []),
-    ...asWanted(draft, opensOn(draft, calendarFor(to, choices), choices.today), options),
+    ...asWanted(draft, options, choices.today),
     ...muchOf(draft),
     sameOrder: options.sameOrder,
     again: had.filter(isAgain),

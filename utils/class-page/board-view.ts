@@ -1,5 +1,6 @@
 /** What staff pages make of a board's columns and cells. */
 import type { BoardCell, Progress } from '#shared/api/assignments'
+import { daysAfter, daysBetween, isWeekend, weekdayOf, type Calendar, type Holiday } from '#shared/lesson/school-days'
 
 interface Work {
   readonly hasOpened: boolean
@@ -35,6 +36,24 @@ export interface Tally {
 export function tallyOf(pupils: Pupils, place: number): Tally {
   const count = (progress: Progress) => pupils.filter(({ cells }) => cells[place]?.progress === progress).length
   return { finished: count('finished'), started: count('started'), of: pupils.length - count('excused') - count('not-theirs') }
+}
+
+/**
+ * Which holidays the lessons that come pass over, by the lesson that each stands before: days on which the class would have had one.
+ * @param coming in the order in which they are shown
+ * @param lessonDays of the class; none where nobody has said
+ * @returns for each lesson the holidays between it and those before it
+ */
+export function holidaysBefore(
+  coming: readonly { readonly opensOn: string }[],
+  { holidays, lessonDays }: Calendar,
+): readonly (readonly Holiday[])[] {
+  const isOwn = (day: string) => !isWeekend(day) && (lessonDays.length === 0 || lessonDays.some(own => own === weekdayOf(day)))
+  const days = ({ from, to }: Holiday) => Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => daysAfter(from, index))
+  const quiet = holidays.filter(holiday =>
+    days(holiday).some(isOwn) && !coming.some(({ opensOn }) => holiday.from <= opensOn && opensOn <= holiday.to))
+  return coming.map(({ opensOn }, place) =>
+    quiet.filter(({ from }) => from < opensOn && coming.findIndex(one => from < one.opensOn) === place))
 }
 
 /** What a teacher can do for one pupil at one lesson, and take back. */

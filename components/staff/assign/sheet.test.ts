@@ -59,7 +59,8 @@ describe('the Assign sheet', () => {
     expect(text().indexOf('Who is there?')).toBeLessThan(text().indexOf('Fog Radio'))
     fireEvent.click(find.getByRole('checkbox', { name: /Who is there/ }))
     await flushPromises()
-    expect(text()).toContain('“Who is there?” to 5 Rowan, 32 pupils.')
+    expect(text()).toContain('“Who is there?” to 5 Rowan, 32 pupils. Opens Tue 9 Feb.')
+    expect(text()).toContain('5 Rowan has lessons on: Tuesday.')
     // As is usual for the class: the same order, no look back. For this lesson it is another.
     expect(find.getByRole<HTMLInputElement>('checkbox', { name: 'Same question order for all' }).checked).toBe(true)
     fireEvent.click(find.getByRole('checkbox', { name: /^Look back/ }))
@@ -67,10 +68,36 @@ describe('the Assign sheet', () => {
     expect(text()).toContain('Tue 9 Feb')
     await press(/^Assign/)
     expect(asked.find(({ what }) => what.startsWith('POST'))?.body).toMatchObject({
-      classIds: ['rowan'], groupIds: [], lessonIds: ['door'], opensOn: '2027-02-09', boosterWeeks: 7, sameOrder: true, again: [], goOn: [],
+      classIds: ['rowan'], groupIds: [], lessonIds: ['door'], opensOn: '2027-02-06', onLessonDays: true, firstDueOn: null, boosterWeeks: 7, sameOrder: true, again: [], goOn: [],
     })
     expect(useUndo().shown.value?.text).toBe('Assigned to 5 Rowan.')
     expect(useAssignSheet().isOpen.value).toBe(false)
+  })
+
+  it('gives classes their own next lesson days at once, says which class gets which, and which holidays are skipped', async () => {
+    const classes = choices.classes.map(one => ({ ...one, given: [], lessonDays: one.id === 'rowan' ? [2] : [4] }))
+    useAssignSheet().open({ classId: 'rowan', lessonId: 'fog' })
+    const { find, text, press } = await openStaffPage(AssignSheet, { answers: { ...answers, 'GET /api/assignments/choices': { ...choices, classes } } })
+    useAssignSheet().draft.value.to = ['rowan', 'hazel']
+    await flushPromises()
+    expect(text()).toContain('“Fog Radio” to 5 Rowan on Tue 9 Feb; 5 Hazel on Thu 11 Feb, 60 pupils.')
+    expect(text()).toContain('Each class begins on its own next lesson day.')
+    expect(text()).toContain('These are the days of 5 Rowan. 5 Hazel: from Thu 11 Feb.')
+    expect(text()).not.toContain('Skips')
+    fireEvent.click(find.getByRole('checkbox', { name: /Who is there/ }))
+    await flushPromises()
+    expect(text()).toContain('2 lessons to 5 Rowan from Tue 9 Feb; 5 Hazel from Thu 11 Feb, 60 pupils.')
+    expect(text()).toContain('Skips Half-term (15 – 19 Feb).')
+    const rows = [...document.querySelectorAll('.plan > li')].map(row => row.textContent?.replaceAll(/\s+/g, ' ').trim())
+    expect(rows.slice(0, 3)).toEqual([expect.stringContaining('Tue 9 Feb'), '15 – 19 FebHalf-term. Nothing opens.', expect.stringContaining('Tue 23 Feb')])
+    // By hand it is one day for all, until that is taken back.
+    await press(/^Opens: The next lesson day/)
+    fireEvent.click(document.querySelector('[data-day="2027-02-10"]') as Element)
+    await flushPromises()
+    expect(text()).toContain('2 lessons to 5 Rowan and 5 Hazel, 60 pupils. From Wed 10 Feb.')
+    await press(/^Opens: Wed 10 Feb/)
+    await press('The next lesson day')
+    expect(text()).toContain('from Thu 11 Feb')
   })
 
   it('goes on with what a class has, and begins a second time only where somebody says so', async () => {
@@ -217,7 +244,7 @@ it('what somebody has is said with its day', async () => {
 
 it('a look back is on where that is usual, and can be left out', async () => {
   const draft = emptyDraft()
-  const { find } = await openStaffPage(AssignWhen, { props: { modelValue: draft, calendar, opens: '2027-02-09', today: '2027-02-06', options: { sameOrder: false, boosterWeeks: 7 } } })
+  const { find } = await openStaffPage(AssignWhen, { props: { modelValue: draft, calendar, opens: '2027-02-09', allOpen: '2027-02-09', today: '2027-02-06', options: { sameOrder: false, boosterWeeks: 7 } } })
   const box = find.getByRole<HTMLInputElement>('checkbox', { name: 'Look back after 7 weeks' })
   expect(box.checked).toBe(true)
   fireEvent.click(box)

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { openStaffPage } from '../../../tests/support/staff/staff-page'
 import LessonTasks from '../assign/LessonTasks.vue'
 import ProgressBar from '../parts/ProgressBar.vue'
-import { actionFor, currentOf, tallyOf } from '~/utils/class-page/board-view'
+import { actionFor, currentOf, holidaysBefore, tallyOf } from '~/utils/class-page/board-view'
 import ClassLessons from './ClassLessons.vue'
 import { fitting } from '~/utils/class-page/fitting-lessons'
 import LetIn from './LetIn.vue'
@@ -30,6 +30,24 @@ describe('the lessons of a class', () => {
     expect(find.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual(['On now', 'Coming', 'Finished'])
     expect(text()).toContain('Opened 6 Jul. Due 10 Jul.')
     expect(text()).toContain('1 of 2 finished, 1 in it')
+  })
+
+  it('name the holidays that they pass over, between what comes before and after', async () => {
+    const day = (id: string, opensOn: string) => ({ ...given, id, opensOn, hasOpened: false })
+    const holidays = [{ name: 'Half-term', from: '2026-10-26', to: '2026-10-30' }, { name: 'Inset', from: '2026-11-06', to: '2026-11-06' }]
+    const { find } = await openStaffPage(ClassLessons, {
+      props: {
+        classId: 'c1', year: '', holidays, lessonDays: [2],
+        board: { ...board, assignments: [day('a1', '2026-10-20'), day('a2', '2026-11-03'), day('a3', '2026-11-10')] },
+      },
+    })
+    const rows = find.getAllByRole('listitem').map(({ dataset, textContent }) => dataset.assignment ?? textContent?.trim())
+    expect(rows).toEqual(['a1', 'Half-term, 26 – 30 Oct. Nothing opens.', 'a2', 'a3'])
+    // Where something opens in them all the same, and where nobody knows the class's days.
+    const names = (opensOn: readonly string[], lessonDays: readonly 2[]) =>
+      holidaysBefore(opensOn.map(one => ({ opensOn: one })), { holidays, lessonDays }).map(all => all.map(({ name }) => name))
+    expect(names(['2026-10-27', '2026-11-10'], [2])).toEqual([[], []])
+    expect(names(['2026-11-03', '2026-11-10'], [])).toEqual([['Half-term'], ['Inset']])
   })
 
   it('where there are none, three that fit the class are offered', async () => {

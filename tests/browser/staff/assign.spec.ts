@@ -9,14 +9,16 @@ test.describe.configure({ mode: 'default' })
 let server: SchoolServer
 let page: Page
 const classes: Record<string, string> = {}
+/** Of each class, as `Date` counts them. */
+const lessonDays: Readonly<Record<string, number>> = { '5 Hazel': 4, '5 Oak': 1, '5 Rowan': 2 }
 
 test.beforeAll(async ({ browser }) => {
   server = await startSchoolServer()
   page = await server.setUp(browser)
-  for (const name of ['5 Hazel', '5 Oak', '5 Rowan']) {
+  for (const name of Object.keys(lessonDays)) {
     classes[name] = (await (await page.request.post('/api/classes', { data: { name } })).json() as { id: string }).id
     await addPupilsTo(page.request, classes[name] ?? '', ['Ali', 'Zoë', 'Maya'])
-    await page.request.patch(`/api/classes/${classes[name]}`, { data: { lessonDays: [2] } })
+    await page.request.patch(`/api/classes/${classes[name]}`, { data: { lessonDays: [lessonDays[name]] } })
   }
 })
 test.afterAll(() => server.stop())
@@ -85,7 +87,7 @@ test('by keyboard alone from sign-in to assigned in eight keys besides typing, s
   page = own
 })
 
-test('from a class to three in six presses; what one has already goes on, unless a second time is begun on purpose', async () => {
+test('from a class to three in six presses, each on its own lesson day; what one has already goes on, unless a second time is begun on purpose', async () => {
   await goTo(page, `/teach/classes/${classes['5 Rowan']}`)
   const presses = counting()
   await presses.click('[data-action="assign"]')
@@ -96,13 +98,16 @@ test('from a class to three in six presses; what one has already goes on, unless
   await presses.click('[data-action="add-class"]')
   await presses.click('[role="option"]:has-text("5 Hazel")')
   await presses.click('[role="option"]:has-text("5 Oak")')
-  await expect(sheet().getByText('to 5 Rowan, 5 Hazel, 5 Oak')).toBeVisible()
+  // Each begins on its own day, and both the foot and what pupils will see say which.
+  for (const where of [sheet().locator('.foot [role="status"]'), sheet().locator('.whose-days')])
+    await expect(where).toContainText(/5 Rowan.*5 Hazel.*5 Oak/)
+  await expect(sheet().locator('.foot [role="status"]')).toContainText(/5 Rowan on Tue,? \d+ \w+; 5 Hazel on Thu,? \d+ \w+; 5 Oak on Mon,? \d+/)
   await presses.press('Control+Enter')
   await expect(toast()).toContainText('Assigned to 5 Rowan, 5 Hazel, 5 Oak.')
   expect(presses.count()).toBeLessThanOrEqual(6)
   for (const name of Object.keys(classes)) {
     const [one] = await given(name)
-    expect(new Date(one?.opensOn ?? '').getUTCDay(), name).toBe(2)
+    expect(new Date(one?.opensOn ?? '').getUTCDay(), name).toBe(lessonDays[name])
   }
   // Again: nothing new, until somebody says so.
   await page.goto(`/teach/classes/${classes['5 Rowan']}?assign`)
