@@ -88,6 +88,8 @@ describe('a lesson in two sittings', () => {
     expect(all.slice(0, 3).map(({ kind }) => kind)).toEqual(['screen', 'talk', 'break'])
     expect([titleOf(all[2] ?? all[0]!), startOf(all, { sitting: 1 }), startOf(all, { sitting: 2 })]).toEqual(['Half-way', 0, 3])
     expect(all[startOf(all, { sitting: 2 })]).toMatchObject({ from: 'check-after' })
+    // Where the board was counts before where it began; a slide that the lesson has no more is no place.
+    expect([startOf(all, { slide: all[1]?.id, sitting: 2 }), startOf(all, { slide: 'gone', sitting: 2 })]).toEqual([1, 3])
   })
 
   it('has no such card where there is one sitting', () => {

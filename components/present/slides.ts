@@ -90,10 +90,15 @@ export function inTheirWording({ id, screen }: Slide & { kind: 'screen' }, scree
 }
 
 /**
- * @param asked a sitting, or the id of a screen
+ * @param asked the id of a slide, of a screen, or a sitting; the first of them that the lesson has
  * @returns the slide to begin with: its number from 0; the first one where the lesson has no such thing
  */
-export function startOf(slides: readonly Slide[], { sitting, screen }: { readonly sitting?: number, readonly screen?: string }): number {
+export function startOf(
+  slides: readonly Slide[],
+  { slide, sitting, screen }: { readonly slide?: string | undefined, readonly sitting?: number, readonly screen?: string | undefined },
+): number {
+  const own = slides.findIndex(({ id }) => id === slide)
+  if (own >= 0) return own
   if (screen !== undefined) return Math.max(0, slides.findIndex(({ from, kind }) => kind === 'screen' && from === screen))
   const second = slides.findIndex(({ kind }) => kind === 'break') + 1
   return sitting === 2 ? second : 0

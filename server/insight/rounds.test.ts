@@ -72,7 +72,55 @@ it('what was said is gone once it is counted, when another question begins, at t
   expect([rounds.onBoard('c1', 0), rounds.forPupil('c1', 'p1', 0)]).toEqual([null, null])
   rounds.begin('c1', asked, 0)
   expect(rounds.forPupil('c2', 'p9', 0)).toBeNull()
-  expect(rounds.forPupil('c1', 'p1', 31 * 60_000)).toBeNull()
+  expect(rounds.forPupil('c1', 'p1', 3 * 60_000)).toBeNull()
+})
+
+it('a board that is away for a minute finds its question; one that sleeps or is shut leaves it for two, and pupils are told so', () => {
+  const rounds = new Rounds()
+  const { id } = rounds.begin('c1', asked, 0)
+  rounds.answer('c1', 'p1', { round: id, option: 'tell' }, 1_000)
+  // What pupils ask does not keep it.
+  expect(rounds.forPupil('c1', 'p1', 115_000)?.hasAnswered).toBe(true)
+  expect(rounds.onBoard('c1', 119_000)?.answered).toBe(1)
+  expect(rounds.onBoard('c1', 180_000)?.answered).toBe(1)
+  expect([rounds.hasBoardGone('c1', 299_000), rounds.forPupil('c1', 'p1', 299_000)?.id]).toEqual([false, id])
+  expect([rounds.forPupil('c1', 'p1', 301_000), rounds.hasBoardGone('c1', 301_000), rounds.hasBoardGone('c2', 301_000)]).toEqual([null, true, false])
+  expect(rounds.onBoard('c1', 301_000)).toBeNull()
+  // Not for ever, and not where another question has begun, or was ended by somebody.
+  expect(rounds.hasBoardGone('c1', 301_000 + 11 * 60_000)).toBe(false)
+  rounds.begin('c1', asked, 1_000_000)
+  expect([rounds.onBoard('c1', 1_200_000), rounds.hasBoardGone('c1', 1_200_000)]).toEqual([null, true])
+  rounds.begin('c1', asked, 1_200_000)
+  expect(rounds.hasBoardGone('c1', 1_200_000)).toBe(false)
+  rounds.end('c1')
+  expect(rounds.hasBoardGone('c1', 1_200_000)).toBe(false)
+})
+
+it('a board that says it goes ends its question soon, unless it is only loaded anew; another one\'s it leaves alone', () => {
+  const rounds = new Rounds()
+  const { id } = rounds.begin('c1', asked, 0)
+  rounds.boardGoes('c1', 'another', 0)
+  expect(rounds.forPupil('c1', 'p1', 31_000)?.id).toBe(id)
+  rounds.boardGoes('c1', id, 31_000)
+  // Loaded anew.
+  expect(rounds.onBoard('c1', 60_000)?.id).toBe(id)
+  expect(rounds.forPupil('c1', 'p1', 100_000)?.id).toBe(id)
+  rounds.boardGoes('c1', id, 100_000)
+  expect(rounds.forPupil('c1', 'p1', 129_000)?.id).toBe(id)
+  expect([rounds.forPupil('c1', 'p1', 131_000), rounds.hasBoardGone('c1', 131_000)]).toEqual([null, true])
+  // What is shown is over already: nobody is told that it stopped.
+  rounds.show('c1', 200_000)
+  const { id: next } = rounds.begin('c1', asked, 200_000)
+  rounds.show('c1', 200_000)
+  rounds.boardGoes('c1', next, 200_000)
+  expect([rounds.forPupil('c1', 'p1', 231_000), rounds.hasBoardGone('c1', 231_000)]).toEqual([null, false])
+})
+
+it('what nobody asks for any more is forgotten all the same', () => {
+  const rounds = new Rounds()
+  rounds.begin('c1', asked, 0)
+  rounds.forgetOld(121_000)
+  expect(rounds.onBoard('c1', 60_000)).toBeNull()
 })
 
 /** Asks a class, which answers as it always does. @returns the words by option, or null */

@@ -14,8 +14,15 @@ import type { Lot } from './looks.ts'
 import { isTrue, keys, saidIn, wordedSheet } from './sheet.ts'
 import { RULES, type Look, type Picture } from './statements.ts'
 
-/** Milliseconds after which a round that nobody asks about is forgotten: a bell that rang. */
-const FORGOTTEN_AFTER = 30 * 60_000
+/**
+ * Milliseconds that a round lasts after a board has asked for it. Boards ask every two seconds; browsers let a page that is not seen do
+ * so once a minute, and a network may be away for as long. A laptop that sleeps, or is switched off, leaves its question no longer.
+ */
+const LEASE = 2 * 60_000
+/** Milliseconds that a round lasts when its board says that it goes: so long a slow one may take to be loaded anew. */
+const LEASE_OF_GONE = 30_000
+/** Milliseconds for which pupils' devices are told that the board has gone: they look every few seconds, where nobody has shut them. */
+const TOLD_FOR = 10 * 60_000
 /** As for what is shown of a quiz (looks.ts): one in so many is left out. */
 const LOTS = 16
 const byLot: Lot = () => randomInt(LOTS) === 0
@@ -28,7 +35,8 @@ interface Round {
   /** By pupil: an option, or "-". */
   readonly said: Map<string, string>
   shown: { readonly picture: Picture | null, readonly pupils: readonly string[] } | null
-  touchedAt: number
+  /** A board is there until this moment at least. */
+  until: number
 }
 
 /**
@@ -90,6 +98,8 @@ function lesserSteps(pupils: number): Look[] {
 
 export class Rounds {
   private readonly byClass = new Map<string, Round>()
+  /** Classes whose board went away, and until when that is told. */
+  private readonly gone = new Map<string, number>()
   /** By question. */
   private readonly counted = new Map<string, readonly Counted[]>()
   private readonly isLeftOut: Lot
@@ -102,15 +112,16 @@ export class Rounds {
   /** Begins, in the place of one that is on: what was said there is gone. */
   begin(classId: string, asked: Pick<Round, 'lesson' | 'locale' | 'item'>, now = Date.now()): BoardRound {
     this.forgetOld(now)
-    this.byClass.set(classId, { ...asked, id: newId(), said: new Map(), shown: null, touchedAt: now })
+    this.byClass.set(classId, { ...asked, id: newId(), said: new Map(), shown: null, until: now + LEASE })
+    this.gone.delete(classId)
     return this.onBoard(classId, now) as BoardRound
   }
 
-  /** @returns the round as the teacher's board shows it; null where none is on. Asking keeps it alive */
+  /** @returns the round as the teacher's board shows it; null where none is on. Asking keeps it for as long as a board may be quiet */
   onBoard(classId: string, now = Date.now()): BoardRound | null {
     const round = this.roundOf(classId, now)
     if (!round) return null
-    round.touchedAt = now
+    round.until = now + LEASE
     const { id, lesson, item, said, shown } = round
     return {
       id,
@@ -162,6 +173,19 @@ export class Rounds {
 
   end(classId: string): void {
     this.byClass.delete(classId)
+    this.gone.delete(classId)
+  }
+
+  /** A board goes: its round ends soon, unless one asks for it. @param id the round's; of another one nothing changes */
+  boardGoes(classId: string, id: string, now = Date.now()): void {
+    const round = this.roundOf(classId, now)
+    if (round?.id === id) round.until = Math.min(round.until, now + LEASE_OF_GONE)
+  }
+
+  /** @returns whether the class's last round ended because its board went away, a short while ago */
+  hasBoardGone(classId: string, now = Date.now()): boolean {
+    this.forgetOld(now)
+    return this.gone.has(classId)
   }
 
   /** @returns the round as a pupil of the class sees it; null where none is on */
@@ -194,13 +218,20 @@ export class Rounds {
     return this.byClass.get(classId)
   }
 
-  private forgetOld(now: number) {
+  /** Forgets what is over; also where nobody asks any more. */
+  forgetOld(now = Date.now()): void {
     for (const [key, all] of this.counted) {
       const left = all.filter(({ until }) => until >= now)
       if (left.length > 0) this.counted.set(key, left)
       else this.counted.delete(key)
     }
-    for (const [classId, { touchedAt }] of this.byClass) if (now - touchedAt > FORGOTTEN_AFTER) this.byClass.delete(classId)
+    for (const [classId, { until, shown }] of this.byClass) {
+      if (until >= now) continue
+      this.byClass.delete(classId)
+      // One that was shown was over.
+      if (shown === null) this.gone.set(classId, until + TOLD_FOR)
+    }
+    for (const [classId, until] of this.gone) if (until < now) this.gone.delete(classId)
   }
 }
 

@@ -12,6 +12,12 @@ export const newRoundBody = z.strictObject({ lesson: id, screen: id, item: id, l
 /** `POST /api/my/round`: an option, or "-" to pass; another one takes its place until the answer is shown */
 export const roundAnswerBody = z.strictObject({ round: id, option: z.string().max(64) })
 
+/**
+ * `DELETE /api/classes/<id>/round`: at once; or, where a board that is going names its round, soon, unless a board asks for it again,
+ * as one does that is only loaded anew
+ */
+export const endRoundQuery = z.object({ gone: id.optional() })
+
 /** As the teacher's board shows it; never who. */
 export interface BoardRound {
   readonly id: string
@@ -50,4 +56,6 @@ export interface PupilRound {
 export interface PupilRoundAnswer {
   /** Null where none is on. */
   readonly round: PupilRound | null
+  /** None is on because the board went away a while ago, and nobody ended it. */
+  readonly hasBoardGone: boolean
 }

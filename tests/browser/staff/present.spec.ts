@@ -43,6 +43,25 @@ test('choices are pressed for the class, looked at one after the other, and begi
   await expect(page.locator('[data-feedback]')).toHaveCount(0)
 })
 
+test('a board that is loaded anew, or left and come back to, is at its slide; the browser\'s Back leads out of it', async ({ page }) => {
+  await page.goto('/lessons')
+  await openBoard(page)
+  const screen = page.locator('[data-screen]')
+  for (const slide of ['2', '3']) {
+    const before = await screen.getAttribute('data-screen') ?? ''
+    await page.locator('[data-action="where"]').selectOption(slide)
+    await expect(screen).not.toHaveAttribute('data-screen', before)
+  }
+  await expect(page).toHaveURL(/slide=/)
+  const here = await screen.getAttribute('data-screen') ?? ''
+  await page.reload()
+  await expect(screen).toHaveAttribute('data-screen', here)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/lessons$/)
+  await page.goForward()
+  await expect(screen).toHaveAttribute('data-screen', here)
+})
+
 test('the notes in a second window follow the board and turn its pages, and say when it has gone', async ({ page }) => {
   await openBoard(page)
   const opened = page.waitForEvent('popup')

@@ -64,7 +64,15 @@ test('pupils answer on their devices, the board says in words what the class sai
   // A board that is loaded anew finds its question with what was said.
   await board.reload()
   await untilAlive(board)
-  await toQuiz()
+  await expect(board.getByText('1 has answered.')).toBeVisible()
+  // So does one that was left for another page and come back to by the browser's own buttons: there it was ended, and is asked again.
+  await board.locator('[data-action="leave"]').click()
+  await board.waitForURL(`**/teach/classes/${classId}`)
+  await expect(child.getByText('No question just now')).toBeVisible()
+  await board.goBack()
+  await together.click()
+  await expect(child.locator('[data-option]')).not.toHaveCount(0)
+  await child.locator('[data-option]').first().click()
   await expect(board.getByText('1 has answered.')).toBeVisible()
 
   const { round } = await (await child.request.get(`${school.address}/api/my/round`)).json() as { round: { id: string, options: { id: string }[] } }
@@ -100,4 +108,13 @@ test('pupils answer on their devices, the board says in words what the class sai
   await board.locator('[data-action="end-together"]').click()
   await expect(child.getByText('No question just now')).toBeVisible()
   expect(await (await board.request.get(`${school.address}/api/classes/${classId}/round`)).json()).toMatchObject({ round: null })
+
+  // A board that is shut takes its question along, and the child is told what happened.
+  await together.click()
+  await expect(child.locator('[data-option]')).not.toHaveCount(0)
+  const goneTold = board.context().waitForEvent('request', request => request.method() === 'DELETE' && request.url().includes('gone='))
+  await board.goto('about:blank')
+  await goneTold
+  await expect(child.getByText('This question has stopped')).toBeVisible({ timeout: 60_000 })
+  await expectAccessible(child, 'a question that has stopped')
 })

@@ -6,5 +6,5 @@ import { rounds } from '../../../insight/rounds.ts'
 
 export default defineEventHandler(async (event): Promise<PupilRoundAnswer> => {
   const { pupil } = await requirePupil(event)
-  return { round: rounds.forPupil(pupil.classId, pupil.id) }
+  return { round: rounds.forPupil(pupil.classId, pupil.id), hasBoardGone: rounds.hasBoardGone(pupil.classId) }
 })

@@ -7,5 +7,6 @@ import { rounds } from '../../../insight/rounds.ts'
 
 export default defineEventHandler(async (event): Promise<PupilRoundAnswer> => {
   const { pupil } = await requirePupil(event)
-  return { round: rounds.answer(pupil.classId, pupil.id, await readInput(event, roundAnswerBody)) }
+  const round = rounds.answer(pupil.classId, pupil.id, await readInput(event, roundAnswerBody))
+  return { round, hasBoardGone: rounds.hasBoardGone(pupil.classId) }
 })
