@@ -1,5 +1,8 @@
 import type { KeptAtUndo, RosterChange, UndoneChange } from '#shared/api/rosters'
 
+/** As many classes are named in one line. */
+const MOST_NAMES = 4
+
 /** Undoes a class list or a roll-over, and says what stays as it is. */
 export function useRosterUndo() {
   const { t } = useI18n()
@@ -16,10 +19,15 @@ export function useRosterUndo() {
   const until = (moment: string) =>
     new Intl.DateTimeFormat(tag, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(new Date(moment))
 
-  const describe = ({ kind, by, moved, left, made, pupils }: RosterChange) => {
+  /** @returns who did what; of a list also to which classes, since it is said outside them */
+  const describe = ({ kind, by, moved, left, made, pupils, to }: RosterChange) => {
     const counts = [['moved', moved], ['left', left], ['made', made], ['pupils', pupils]] as const
     const what = counts.filter(([name, count]) => count > 0 || (kind === 'list' && name === 'pupils'))
-    return t(`rosters.change.${kind}`, { by, what: what.map(([name, count]) => t(`rosters.count.${name}`, count)).join(', ') })
+    const words = { by, what: what.map(([name, count]) => t(`rosters.count.${name}`, count)).join(', ') }
+    if (kind === 'year' || to.length === 0) return t(`rosters.change.${kind}`, words)
+    const [some, more] = to.length > MOST_NAMES ? [to.slice(0, MOST_NAMES - 1), to.length - MOST_NAMES + 1] : [to, 0]
+    const names = new Intl.ListFormat(tag, { type: 'conjunction' }).format([...some, ...more > 0 ? [t('rosters.change.more', { n: more })] : []])
+    return t(made > 0 ? 'rosters.change.list-made' : 'rosters.change.list-to', { ...words, names })
   }
   return { undo, until, describe }
 }

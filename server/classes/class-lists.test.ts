@@ -83,7 +83,7 @@ describe.each(engines)('class lists on %s', (engine) => {
     const { id, classes, until } = await takeList(db, teacher, SECRET, newId(), [listed(classId, '5B', ['Ali']), listed(null, '6A', ['Sam'])], now)
     expect(until).toBe('2026-11-30T10:00:00.000Z')
     const later = new Date('2026-11-30T09:59:00Z')
-    expect(await changesOf(db, teacher, later)).toMatchObject([{ id, kind: 'list', made: 1, pupils: 2, by: 'T. Teacher' }])
+    expect(await changesOf(db, teacher, later)).toMatchObject([{ id, kind: 'list', made: 1, pupils: 2, by: 'T. Teacher', to: ['5B', '6A'] }])
     expect(await changesOf(db, { ...teacher, id: 'another' }, later)).toEqual([])
     await expect(undoRosterChange(db, teacher, id, new Date('2026-11-30T10:01:00Z'))).rejects.toMatchObject({ kind: 'gone' })
     await expect(undoRosterChange(db, { ...teacher, id: 'another' }, id, later)).rejects.toMatchObject({ kind: 'not-found' })

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { KeptAtUndo, RosterChange } from '#shared/api/rosters'
+import { byName } from '#shared/people/by-name'
 import { forClassFields, type ClassFields } from '#shared/people/class-fields'
 import { keyOf } from '#shared/people/pupil-names'
 import { classesOf } from '../accounts/staff/class-access.ts'
@@ -118,6 +119,8 @@ export async function changesOf(db: Db, viewer: Viewer, now = new Date()): Promi
   const rows = await theirs(db, viewer).where('undone_at', 'is', null).where('until', '>', now.toISOString())
     .orderBy('made_at', 'desc').orderBy('id').execute()
   const own = await Promise.all(rows.map(async row => await areStillTheirs(db, viewer, wayBackOf(row)) ? [row] : []))
+  if (own.length === 0) return []
+  const classes = (await classesOf(db, viewer).select(['class.id', 'class.name']).execute()).toSorted(byName)
   return own.flat().map((row) => {
     const { after, made, added } = wayBackOf(row)
     return {
@@ -130,6 +133,7 @@ export async function changesOf(db: Db, viewer: Viewer, now = new Date()): Promi
       left: after.filter(({ archivedAt }) => archivedAt !== null).length,
       made: made.length,
       pupils: Object.values(added).flat().length,
+      to: classes.filter(({ id }) => (added[id]?.length ?? 0) > 0).map(({ name }) => name),
     }
   })
 }

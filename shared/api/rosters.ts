@@ -65,6 +65,8 @@ export interface RosterChange {
   readonly made: number
   /** Who was added. */
   readonly pupils: number
+  /** Classes that pupils were added to, as they are called now, by name; without those that whoever asks has not. */
+  readonly to: readonly string[]
 }
 
 /** What stays as it is when something is undone, because somebody has changed or used it since. */

@@ -16,17 +16,24 @@ describe('the lines of two weeks', () => {
     expect(lines.map(({ isQuiet }) => isQuiet)).toEqual([false, undefined, false, undefined, true])
   })
 
-  it('days stay whole, but for a first one that is longer than all that is shown; nothing is lost', () => {
-    const split = (counts: readonly number[]) => {
-      const lines = weekLines(counts.map((count, n) => day(`2026-11-${10 + n}`, count)), [], '2026-11-10')
-      const { soon, later } = splitAt(lines, 5)
+  it('as many rows as there is room for are soon, and a day goes on where it does not fit whole; nothing is lost', () => {
+    const split = (counts: readonly number[], most = 5, holidays: Parameters<typeof weekLines>[1] = []) => {
+      const lines = weekLines(counts.map((count, n) => day(`2026-11-${10 + n}`, count)), holidays, '2026-11-10')
+      const { soon, later } = splitAt(lines, most)
       expect(rowsOf(soon) + rowsOf(later)).toBe(rowsOf(lines))
       return [shape(soon).map(text => text.slice(8)), shape(later).map(text => text.slice(8))]
     }
-    expect(split([2, 3, 1])).toEqual([['10 2', '11 3', '12 1'], []])
-    expect(split([2, 3, 2])).toEqual([['10 2', '11 3'], ['12 2']])
-    expect(split([4, 3, 2])).toEqual([['10 4'], ['11 3', '12 2']])
-    expect(split([9, 1])).toEqual([['10 5'], ['10 4', '11 1']])
+    expect(split([2, 3])).toEqual([['10 2', '11 3'], []])
+    // What says how many more there are needs room too.
+    expect(split([2, 3, 1])).toEqual([['10 2', '11 2'], ['11 1', '12 1']])
+    expect(split([2, 3, 1], 5.5)).toEqual([['10 2', '11 3'], ['12 1']])
+    expect(split([9, 1])).toEqual([['10 4'], ['10 5', '11 1']])
+    expect(split([4, 1], 4.5)).toEqual([['10 4'], ['11 1']])
     expect(split([])).toEqual([[], []])
+    // A holiday is half as high.
+    const inset = [{ name: 'Inset', from: '2026-11-12', to: '2026-11-12' }]
+    expect(split([2, 1, 1], 4.5, inset)).toEqual([['10 2', '11 1', '12 Inset', '12 1'], []])
+    expect(split([2, 1, 1], 4, inset)).toEqual([['10 2', '11 1', '12 Inset'], ['12 1']])
+    expect(split([2, 1, 1], 3.5, inset)).toEqual([['10 2', '11 1'], ['12 Inset', '12 1']])
   })
 })

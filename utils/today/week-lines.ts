@@ -25,15 +25,31 @@ export const weekLines = (days: readonly DayOfWork[], holidays: readonly Holiday
 /** @returns how many rows lines take: one for each lesson of a day */
 export const rowsOf = (lines: readonly WeekLine[]) => lines.reduce((sum, { day }) => sum + (day?.work.length ?? 1), 0)
 
+/** In rows: a holiday is a line of words, and so is what says how many more there are. */
+const OF_WORDS = 0.5
+const roomOf = (lines: readonly WeekLine[]) => lines.reduce((sum, { day }) => sum + (day?.work.length ?? OF_WORDS), 0)
+
 /**
- * Parts what is soon from what comes later. Days stay whole, but for a first one that is longer than all that is shown.
- * @param most rows that are soon; one more is shown than folded away alone
+ * Parts what is soon from what comes later, row by row: a day that does not fit whole goes on in what is later.
+ * @param most rows that there is room for, a line that says how many more there are among them
  */
 export function splitAt(lines: readonly WeekLine[], most: number): Record<'soon' | 'later', readonly WeekLine[]> {
-  if (rowsOf(lines) <= most + 1) return { soon: lines, later: [] }
-  const count = lines.findIndex((_, place) => rowsOf(lines.slice(0, place + 1)) > most)
-  const { on, day } = lines[0] ?? { on: '' }
-  if (count > 0 || !day) return { soon: lines.slice(0, count), later: lines.slice(count) }
-  const some = (work: DayOfWork['work']): WeekLine => ({ on, day: { ...day, work } })
-  return { soon: [some(day.work.slice(0, most))], later: [some(day.work.slice(most)), ...lines.slice(1)] }
+  if (roomOf(lines) <= most) return { soon: lines, later: [] }
+  const [soon, later]: [WeekLine[], WeekLine[]] = [[], []]
+  let room = most - OF_WORDS
+  for (const { on, day, ...line } of lines) {
+    const isOver = later.length > 0
+    if (day) {
+      const fits = isOver ? 0 : Math.max(0, Math.floor(room))
+      const some = (work: DayOfWork['work']) => work.length > 0 ? [{ on, ...line, day: { ...day, work } }] : []
+      soon.push(...some(day.work.slice(0, fits)))
+      later.push(...some(day.work.slice(fits)))
+      room -= day.work.length
+    }
+    else {
+      (isOver || room < OF_WORDS ? later : soon).push({ on, ...line })
+      room -= OF_WORDS
+    }
+  }
+  return { soon, later }
 }

@@ -167,11 +167,22 @@ it('shows what was added with the way back, and forgets nothing before it is not
   expect(page.told('noted')).toEqual([[]])
 })
 
+it('what was taken in says to which classes, for it is read outside them', async () => {
+  const list = (id: string, to: readonly string[], made = 0) =>
+    ({ id, kind: 'list', madeAt: '', until: '2026-11-30T10:00:00Z', by: 'Mr Lloyd', moved: 0, left: 0, made, pupils: 2, to })
+  const changes = [list('l1', ['5 Rowan']), list('l2', ['5A', '5B', '5C', '5D', '5E']), list('l3', ['6A'], 1), list('l4', [])]
+  const { find } = await openStaffPage(RosterUndo, { answers: { 'GET /api/roster-changes': changes } })
+  expect(find.getAllByText(/^Mr Lloyd added/).map(({ textContent }) => textContent?.trim().split(' Can be')[0])).toEqual([
+    'Mr Lloyd added 2 pupils to 5 Rowan.', 'Mr Lloyd added 2 pupils to 5A, 5B, 5C and 2 more.', 'Mr Lloyd added 1 new class, 2 pupils: 6A.',
+    'Mr Lloyd added 2 pupils.',
+  ])
+})
+
 it('undoes in place, and says what stays as it is', async () => {
   const page = await openStaffPage(RosterUndo, {
     answers: {
       'GET /api/classes': [],
-      'GET /api/roster-changes': [{ id: 'y1', kind: 'year', madeAt: '', until: '2026-11-30T10:00:00Z', by: 'Ms Bird', moved: 2, left: 1, made: 0, pupils: 0 }],
+      'GET /api/roster-changes': [{ id: 'y1', kind: 'year', madeAt: '', until: '2026-11-30T10:00:00Z', by: 'Ms Bird', moved: 2, left: 1, made: 0, pupils: 0, to: [] }],
       'POST /api/roster-changes/y1/undo': { kept: [{ why: 'pupils', name: '6A', count: 2 }, { why: 'gone', name: '6B', count: 0 }] },
     },
   })
