@@ -80,7 +80,7 @@ test('a first day: from set-up to the first lesson and the class let in, step by
   const { made } = await (await page.request.post('/api/assignments', { data: body })).json() as { made: string[] }
   await page.reload()
   await untilAlive(page)
-  await expect(page.getByText(/^\d+ more until/)).toBeInViewport({ ratio: 1 })
+  await expect(page.getByText(/^And \d+ more, until/)).toBeInViewport({ ratio: 1 })
   for (const id of made) await page.request.delete(`/api/assignments/${id}`)
   await next.getByRole('button', { name: 'Let the class in' }).click()
   await page.waitForURL('**/door')
