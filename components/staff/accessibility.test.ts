@@ -99,7 +99,7 @@ const examples: Readonly<Record<string, Example>> = {
   AssignSheet: { answers: { 'GET /api/assignments/choices': choices, 'GET /api/lessons': [inCatalogue] } },
   AssignTo: { props: { modelValue: ['c1'], targets: [to] } },
   AssignWhen: {
-    props: { modelValue: draft, calendar, opens: '2026-07-07', today: '2026-07-06', options: { sameOrder: false, boosterWeeks: 7 } },
+    props: { modelValue: draft, calendar, opens: '2026-07-07', allOpen: '2026-07-07', today: '2026-07-06', options: { sameOrder: false, boosterWeeks: 7 } },
   },
   ChangeDates: {
     props: { open: true, id: 'a1', classId: 'c1', title: 'Fog Radio', opensOn: '2026-07-07', dueOn: null }, answers: { 'GET /api/assignments/choices': choices },
@@ -201,7 +201,7 @@ const examples: Readonly<Record<string, Example>> = {
   LoginCards: { props: { cards: [pupil], className: '5B', code: 'KTRM-4827' }, state: { staff } },
   MovePupils: { props: { open: true, classId: 'c1', pupils: [{ id: 'p1', name: 'Ali' }] } },
   NameForm: { props: { label: 'Name', hint: 'First names.', action: 'Save' } },
-  NeedsYou: { props: { lessons: [], needs: [{ kind: 'held-up', classId: 'c1', className: '5B', pupilId: 'p1', name: 'Ali' }] } },
+  NeedsYou: { props: { lessons: [], most: 4, needs: [{ kind: 'held-up', classId: 'c1', className: '5B', pupilId: 'p1', name: 'Ali' }] } },
   NewPictures: { props: { pupils: [pupil], className: '5B' } },
   NextLesson: { props: { next: { ...work, pupils: 28, isOpenForJoining: false }, lesson: undefined, day: '2026-07-06' } },
   Passkeys: { props: { passkeys: [{ id: 'k1', name: 'My phone', madeAt: '2026-11-03T10:00:00Z' }] } },
@@ -215,7 +215,7 @@ const examples: Readonly<Record<string, Example>> = {
   RosterUndo: {
     answers: {
       'GET /api/roster-changes': [
-        { id: 'l1', kind: 'list', madeAt: '', until: '2026-11-30T10:00:00Z', by: 'Ms Bird', moved: 0, left: 0, made: 1, pupils: 3 },
+        { id: 'l1', kind: 'list', madeAt: '', until: '2026-11-30T10:00:00Z', by: 'Ms Bird', moved: 0, left: 0, made: 1, pupils: 3, to: ['5B'] },
       ],
       'GET /api/classes': [],
     },
@@ -240,7 +240,7 @@ const examples: Readonly<Record<string, Example>> = {
   TroubleNotes: { props: { classId: 'c1', trouble } },
   TwoFactor: { props: { isOn: false } },
   WeekLines: { props: { lines: [{ on: '2026-07-06', holiday: { name: 'Inset', from: '2026-07-06', to: '2026-07-06' }, isQuiet: true }], lessons: [], today: '2026-07-06' } },
-  TwoWeeks: { props: { days: [{ on: '2026-07-06', work: [{ ...work, what: 'opens' }] }], holidays: [], lessons: [], today: '2026-07-06' } },
+  TwoWeeks: { props: { days: [{ on: '2026-07-06', work: [{ ...work, what: 'opens' }] }], holidays: [], lessons: [], today: '2026-07-06', most: 4 } },
   UndoToasts: {},
 }
 
