@@ -1,9 +1,9 @@
 /** Today as a teacher of a full school sees it: everything that matters in one window of a laptop, and nothing sideways on a phone. */
 import { expect, test, type Page } from '@playwright/test'
 import { daysAfter } from '#shared/lesson/school-days'
+import { goTo } from '../support/alive.ts'
 import { expectAccessibleAaa } from '../support/axe.ts'
 import { addPupilsTo } from '../support/class-list.ts'
-import { untilAlive } from '../support/open-lesson.ts'
 import { startSchoolServer, type SchoolServer } from '../support/school-server.ts'
 
 let server: SchoolServer
@@ -23,8 +23,7 @@ const post = async <T>(path: string, data: object): Promise<T> => {
 }
 const open = async () => {
   await page.setViewportSize(laptop)
-  await page.goto('/teach')
-  await untilAlive(page)
+  await goTo(page, '/teach')
 }
 /** Pixels by which the page is longer and wider than its window. */
 const beyond = () => page.evaluate(() => {
