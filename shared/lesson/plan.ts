@@ -130,7 +130,7 @@ export interface Plan {
 export function planOf(wanted: PlanWanted, calendar: Calendar): Plan {
   const passed: Passed = new Set()
   const lessons = lessonsOf(wanted, calendar, passed)
-  return { lessons, skipped: [...passed].toSorted((a, b) => a.from.localeCompare(b.from)) }
+  return { lessons, skipped: [...passed].sort((a, b) => a.from.localeCompare(b.from)) }
 }
 
 function lessonsOf(wanted: PlanWanted, calendar: Calendar, passed: Passed): PlannedLesson[] {

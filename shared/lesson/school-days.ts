@@ -67,8 +67,9 @@ export function firstLessonDay(day: string, { holidays, lessonDays }: Calendar):
 /** @returns the class's lesson day in the week of a day: that day itself, else the next one of the week, else the last before it */
 export function lessonDayInWeek(day: string, lessonDays: readonly Weekday[]): string {
   const asked = weekdayOf(day)
-  const found = lessonDays.some(one => one === asked) ? asked : lessonDays.find(one => one > asked) ?? lessonDays.at(-1) ?? asked
-  return daysAfter(day, found - asked)
+  if (lessonDays.some(one => one === asked)) return day
+  const found = lessonDays.find(one => one > asked) ?? lessonDays[lessonDays.length - 1]
+  return found === undefined ? day : daysAfter(day, found - asked)
 }
 
 /** Days of the week as one text, such as "24": how they are kept. */
