@@ -109,9 +109,9 @@ it('a board that says it goes ends its question soon, unless it is only loaded a
   expect(rounds.forPupil('c1', 'p1', 129_000)?.id).toBe(id)
   expect([rounds.forPupil('c1', 'p1', 131_000), rounds.hasBoardGone('c1', 131_000)]).toEqual([null, true])
   // What is shown is over already: nobody is told that it stopped.
-  rounds.show('c1', 200_000)
+  rounds.show('c1', nobody, 200_000)
   const { id: next } = rounds.begin('c1', asked, 200_000)
-  rounds.show('c1', 200_000)
+  rounds.show('c1', nobody, 200_000)
   rounds.boardGoes('c1', next, 200_000)
   expect([rounds.forPupil('c1', 'p1', 231_000), rounds.hasBoardGone('c1', 231_000)]).toEqual([null, false])
 })
