@@ -76,7 +76,7 @@ export function certainFromBoth(
  * @param quiz of whom the quiz's picture is made; @param waiting who has answered it there and is in no picture yet
  * @returns of whom the real module makes the picture of a round in which these answer; nobody where it shows none
  */
-export function toldOf(quiz: readonly string[], waiting: readonly string[], present: readonly string[]): readonly string[] {
+function toldOf(quiz: readonly string[], waiting: readonly string[], present: readonly string[]): readonly string[] {
   const rounds = new Rounds(() => false)
   const { id } = rounds.begin('class', { lesson: 'lesson', locale: 'en', item })
   for (const pupil of present) rounds.answer('class', pupil, { round: id, option: 'tell' })
