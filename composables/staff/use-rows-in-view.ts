@@ -1,11 +1,11 @@
 /** As many where nobody has measured yet: in a window of 1366 by 768 with nothing above that can be undone. */
-const USUAL = 4.5
+const USUAL = 3.5
 /** Where two columns begin, in `rem`. */
 const TWO_COLUMNS = 60
 /** Fewer would say nothing. */
-const FEWEST = 2
-/** In `rem`: a row with its line, the heading above the rows, and the page's end. */
-const [ROW, HEADING, END] = [5.5625, 2.25, 2.5]
+const FEWEST = 1
+/** In `rem`: a row with its line, the heading above the rows, and the page's end with the ways on below it. */
+const [ROW, HEADING, END] = [5.5625, 2.25, 5.5]
 
 /**
  * How many rows fit into the window below what stands above them. In a narrow one, where columns stand below each other, as many

@@ -135,6 +135,7 @@ test('a supply teacher\'s lesson: from sign-in to the bell, with a child at the 
   await expect(own.locator('[data-progress="excused"], .chip.excused')).toHaveCount(0)
   await own.unroute('**/api/assignments?*room=1*')
   // Loaded anew it is still turned to the room.
+  await expect(own).toHaveURL(/view=room/)
   await own.reload()
   await expect(own.locator('.board')).toHaveAttribute('data-view', 'room')
   await expect(own.locator('.chips li', { hasText: 'Maya' })).toHaveAttribute('data-progress', 'not-started')

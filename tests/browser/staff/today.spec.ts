@@ -44,7 +44,7 @@ test('a full school with long names, five needs and something to undo: whole on 
     await page.request.put(`/api/classes/${id}/open`, { data: { minutes: 60 } })
     const { code } = await (await page.request.get(`/api/classes/${id}`)).json() as { code: string }
     for (const pupil of [one, two]) {
-      for (let tries = 0; tries < 6; tries++)
+      for (let tries = 0; tries < 10; tries++)
         await page.request.post('/api/join', { data: { classCode: code, pupilId: pupil?.id, pictures: ['car', 'fish', 'sun'] } })
     }
   }
@@ -57,7 +57,7 @@ test('a full school with long names, five needs and something to undo: whole on 
   const rows = page.locator('section > .week .list > li')
   await expect(page.getByText(/^And \d+ more, until/)).toBeInViewport({ ratio: 1 })
   await expect.poll(beyond).toEqual([0, 0])
-  expect(await rows.count()).toBeGreaterThanOrEqual(3)
+  expect(await rows.count()).toBeGreaterThanOrEqual(2)
   for (const row of await rows.all()) {
     const box = await row.boundingBox()
     expect(Math.round(box?.height ?? 0)).toBe(88)

@@ -16,6 +16,8 @@ test.afterEach(() => school.stop())
 const headers = { 'sec-fetch-site': 'same-origin' }
 
 test('pupils answer on their devices, the board says in words what the class said, and then it is forgotten', async ({ browser, playwright }) => {
+  // Sixteen pupils come in, and at its end a board is waited for that does not come back.
+  test.setTimeout(300_000)
   const board = await school.setUp(browser, { viewport: { width: 1366, height: 768 } })
   const ask = async <T>(request: APIRequestContext, method: 'post' | 'put', path: string, data: object): Promise<T> => {
     const answer = await request[method](`${school.address}${path}`, { data, headers })
@@ -66,7 +68,7 @@ test('pupils answer on their devices, the board says in words what the class sai
   await untilAlive(board)
   await expect(board.getByText('1 has answered.')).toBeVisible()
   // So does one that was left for another page and come back to by the browser's own buttons: there it was ended, and is asked again.
-  await board.locator('[data-action="leave"]').click()
+  await board.locator('[data-action="close"]').click()
   await board.waitForURL(`**/teach/classes/${classId}`)
   await expect(child.getByText('No question just now')).toBeVisible()
   await board.goBack()
