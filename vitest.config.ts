@@ -22,8 +22,11 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', '.output/**', '.releases/**', '.nuxt/**', 'player/dist/**', 'tests/browser/**'],
     environment: 'node',
-    // A busy machine is no failure.
-    testTimeout: 60_000,
+    // A busy machine is no failure: these end what hangs.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 60_000 } },
     // One core alone would be left to a machine of two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Modules are read once for many files, which takes a third of the time. So every test leaves things as it found them.

@@ -132,7 +132,7 @@ describe.runIf(engines.includes('postgres'))('on PostgreSQL', () => {
       const taking = take('next')
       const waiting = sql<{ count: number }>`
         select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-      await vi.waitUntil(async () => (await waiting.execute(transaction)).rows[0]?.count === 2, { timeout: 20_000 })
+      await expect.poll(async () => (await waiting.execute(transaction)).rows[0]?.count).toBe(2)
       return { taking }
     })
     await going.taking

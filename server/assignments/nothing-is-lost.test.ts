@@ -52,11 +52,11 @@ it.runIf(engines.includes('postgres'))('every acknowledged answer is there after
   for (let crashes = 0; crashes < CRASHES; crashes++) {
     const before = acknowledged.length
     // Each time in the middle of it.
-    await vi.waitUntil(() => acknowledged.length > before + 100, { timeout: 30_000, interval: 5 })
+    await expect.poll(() => acknowledged.length, { interval: 5 }).toBeGreaterThan(before + 100)
     await postgres.crash()
   }
   const before = acknowledged.length
-  await vi.waitUntil(() => acknowledged.length > before + 100, { timeout: 30_000 })
+  await expect.poll(() => acknowledged.length).toBeGreaterThan(before + 100)
   isWorking = false
   await Promise.all(working)
 

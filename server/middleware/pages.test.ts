@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createApp, createError, defineEventHandler, toNodeListener } from 'h3'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import pages from './pages.ts'
 
 /** More than a line takes on its way. */
@@ -57,7 +57,7 @@ it('whoever asks for pages and never reads them holds up nobody', async () => {
   const lines = Array.from({ length: 4 }, () => connect(port(), '127.0.0.1').pause())
   // The second of two that are asked for on one line cannot even begin to be sent.
   for (const line of lines) line.write('GET /long HTTP/1.1\r\nHost: a\r\n\r\nGET /lessons HTTP/1.1\r\nHost: a\r\n\r\n')
-  await vi.waitFor(() => expect(longOnes).toBeGreaterThan(0))
+  await expect.poll(() => longOnes).toBeGreaterThan(0)
   expect(await asked('/lessons')).toEqual([200, 'a page'])
   for (const line of lines) line.destroy()
 })

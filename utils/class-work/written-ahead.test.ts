@@ -40,7 +40,7 @@ it('has what was done in a page that went before the database had it, and brings
   const next = deviceOutbox()
   expect(await next.of('ali')).toEqual([entry('one'), entry('two')])
   expect(await next.of('zoe')).toEqual([])
-  await vi.waitFor(() => expect(sessionStorage).toHaveLength(0))
+  await expect.poll(() => sessionStorage).toHaveLength(0)
   expect(await keys(outboxStore())).toHaveLength(2)
   await next.remove([entry('one').key, entry('two').key])
   expect(await deviceOutbox().of('ali')).toEqual([])

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fold, newAttempt } from '#shared/attempt/attempt'
 import { GUEST_KEEPS, RELOAD_KEEPS } from '#shared/attempt/guest-save'
 import type { Outline } from '#shared/lesson/outline'
@@ -162,7 +162,7 @@ describe('two tabs on one lesson', () => {
     const second = open({ tab: '2' })
     expect((await second.resume()).kind).toBe('elsewhere')
     expect(await second.takeOver()).toEqual(inChat)
-    await vi.waitFor(() => expect(said.at(-1)).toBe('taken-over'))
+    await expect.poll(() => said.at(-1)).toBe('taken-over')
     const ending = fold(outline, inChat, { type: 'arrived', screenId: 'ending' })
     second.record(ending)
     first.record(inChat)
@@ -177,7 +177,7 @@ describe('two tabs on one lesson', () => {
     const second = open()
     await second.resume()
     second.record(inChat)
-    await vi.waitFor(() => expect(said.at(-1)).toBe('taken-over'))
+    await expect.poll(() => said.at(-1)).toBe('taken-over')
     first.record(newAttempt(outline))
     expect(await first.takeOver()).toEqual(inChat)
   })

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
 import Passkeys from './Passkeys.vue'
 
@@ -58,14 +58,8 @@ it('says what to do when somebody says no to their browser; nothing is kept of t
   await fill('Name of the device', 'My phone')
   await fill('Current password', 'long enough for this')
   await press('Add a passkey')
-  await vi.waitFor(() =>
-    expect(
-      find
-        .getAllByRole('alert')
-        .map(({ textContent }) => textContent)
-        .join(),
-    ).toContain('Your browser or device did not carry this out.'),
-  )
+  await expect.poll(() => find.queryAllByRole('alert').map(({ textContent }) => textContent).join())
+    .toContain('Your browser or device did not carry this out.')
   expect(asked.map(({ what }) => what)).toEqual([begin])
   expect(find.getByLabelText<HTMLInputElement>('Current password').value).toBe('')
 })

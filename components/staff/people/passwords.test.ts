@@ -45,13 +45,13 @@ async function typed(answers: object, ...passwords: string[]) {
 it('judges a moment after typing stops, once, and knows the names it must not be made of', async () => {
   const { asked, find } = await typed({ [advice]: { strength: 3 } }, 'corr', 'correct', 'correct horse')
   expect(asked).toEqual([{ what: advice, body: { password: 'correct horse', names: ['Bo'], key: 'k' } }])
-  await vi.waitFor(() => expect(find.getByRole('status').textContent).toContain('This password will do.'))
+  await expect.poll(() => find.getByRole('status').textContent).toContain('This password will do.')
   expect(find.getByRole('meter').getAttribute('aria-valuetext')).toBe('Hard to guess')
 })
 
 it('says what would be better', async () => {
   const { find } = await typed({ [advice]: { strength: 1, advice: 'Add another word.' } }, 'password1234')
-  await vi.waitFor(() => expect(find.getByRole('status').textContent).toContain('Add another word.'))
+  await expect.poll(() => find.getByRole('status').textContent).toContain('Add another word.')
   expect(find.getByRole('meter').getAttribute('aria-valuetext')).toBe('Easy to guess')
 })
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { openStaffPage, Refused } from '../../../tests/support/staff/staff-page'
 import AddPupils from './AddPupils.vue'
 import ListChoice from './ListChoice.vue'
@@ -35,7 +35,7 @@ async function choose({ find }: Page, text: string, name = 'list.csv') {
   const field = find.getByLabelText(/CSV file/)
   Object.defineProperty(field, 'files', { value: [new File([text], name)], configurable: true })
   fireEvent.change(field)
-  await vi.waitFor(() => expect(find.queryByRole('heading', { name: 'Look through the list' }) ?? find.queryByRole('alert')).not.toBeNull())
+  await expect.poll(() => find.queryByRole('heading', { name: 'Look through the list' }) ?? find.queryByRole('alert')).not.toBeNull()
   await flushPromises()
 }
 const sent = ({ asked }: Page) =>

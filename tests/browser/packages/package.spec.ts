@@ -343,7 +343,6 @@ for (const version of ['1.2', '2004'] as const) {
 
   // What the pupil sees does not depend on the version.
   if (version === '1.2') test(`SCORM ${version}: axe-core finds nothing on any screen`, async ({ page, host }) => {
-    test.setTimeout(240_000)
     await page.goto(host.lmsUrl)
     await page.evaluate(() => window.lms.launch())
     const seen = new Set<string>()

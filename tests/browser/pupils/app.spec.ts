@@ -10,7 +10,6 @@ const guestKey = `whos-there:guest:${lessonId}`
 const kept = (page: Page) => page.evaluate(key => localStorage.getItem(key), guestKey)
 
 test('a pupil takes the whole lesson from the home page, without an account', async ({ page }) => {
-  test.setTimeout(240_000)
   await goTo(page, '/')
   await page.getByRole('link', { name: /try a lesson now/i }).click()
   const driver = await lessonOn(page, lessonId, { hand: pointer })
@@ -27,7 +26,6 @@ test('a pupil takes the whole lesson from the home page, without an account', as
 
 test.describe('a guest\'s attempt', () => {
   test('comes back on the exact screen after a reload, with the quiz where it was', async ({ page }) => {
-    test.setTimeout(240_000)
     let driver = await open(page)
     await driver.goTo('quiz')
     await driver.doQuiz('right', 3)

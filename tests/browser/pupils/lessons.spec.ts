@@ -28,7 +28,6 @@ for (const { value: { id, passMark } } of lessons) {
   const isByKeyboard = id === byKeyboardInPackage
   const title = `${id} in a package${isByKeyboard ? ', by keyboard' : ''}: can be finished, leads to help, and fits into what an LMS keeps`
   test(title, async ({ page }) => {
-    test.setTimeout(240_000)
     const { lmsUrl, close } = await hostPackage(await builtPackage(id, 'scorm12'), '1.2')
     const errors = errorsOf(page)
     await page.goto(lmsUrl)
@@ -54,7 +53,6 @@ for (const { value: { id, passMark } } of lessons) {
   })
 
   test(`${id} in the app, by keyboard: can be finished, and axe-core finds nothing on any screen`, async ({ page }) => {
-    test.setTimeout(240_000)
     const errors = errorsOf(page)
     await open(page, `/lessons/${id}/play`)
     const driver = new LessonDriver(page, await readLesson(id), { hand })

@@ -67,7 +67,6 @@ async function driverOf(page: Page) {
 }
 
 test('a guest\'s lesson goes on to its end with its pictures, over a reload; then nothing of it is left', async ({ page, context }) => {
-  test.setTimeout(240_000)
   await goTo(page, wire.origin + play)
   await untilKept(page)
   await unplug(context)
@@ -173,7 +172,6 @@ test('a class\'s lesson goes on after a reload, and is sent later; the next chil
   page,
   context,
 }) => {
-  test.setTimeout(240_000)
   const {
     code,
     pupils: [ali, zoe],
@@ -196,7 +194,7 @@ test('a class\'s lesson goes on after a reload, and is sent later; the next chil
   const kept = async () =>
     (await server.db.selectFrom('attempt').select('state').where('pupil_id', '=', ali.id).executeTakeFirst())?.state ?? ''
   // The sender waits longer after each try that failed.
-  await expect.poll(kept, { timeout: 60_000 }).toContain('our-secret')
+  await expect.poll(kept).toContain('our-secret')
 
   // What is on the device names nobody, and holds no page and no answer of the server about anybody.
   const { title } = await readLesson(lessonId)

@@ -83,7 +83,6 @@ const own: Readonly<Record<string, readonly string[]>> = {
 }
 
 test('nobody gets at anything that is not theirs, by any route', async () => {
-  test.setTimeout(120_000)
   const folder = temporaryFolder('authorisation')
   const opened = await openDatabase(join(folder, 'whos-there.sqlite'))
   const { db } = opened

@@ -198,7 +198,6 @@ test.afterAll(async () => {
 })
 
 test('every field of every route: refused with a sentence and nothing half-done, or kept tidy', async () => {
-  test.setTimeout(180_000)
   const wrong = unknownRoutes.map(name => `${name}: add it to support/routes.ts, with a body that it would take`)
   let before = JSON.stringify(await everything())
   const version = async () => (await sql<{ data_version: number }>`pragma data_version`.execute(opened.db)).rows[0]?.data_version
@@ -266,7 +265,6 @@ test('every field of every route: refused with a sentence and nothing half-done,
 const tenMegabytes = Buffer.alloc(10_000_000, 'x')
 
 test('ten megabytes: refused by every route, whether or not the length is said, and the server goes on', async () => {
-  test.setTimeout(120_000)
   // A whole package is taken by one route, which looks at its kind first.
   const small = routes.filter(({ method, path }) => method !== 'GET' && path !== '/api/export/preview/foreign')
   for (const route of small) {

@@ -201,7 +201,6 @@ async function signIn(page: Page, code: string, pictures: readonly string[], kin
 }
 
 test('a pupil in a browser is told calmly, goes on, and nothing of theirs is lost', async ({ page }) => {
-  test.setTimeout(180_000)
   const { code, pupil, assignmentId } = await pupilWithLesson('Browser')
   await signIn(page, code, pupil.pictures, inBrowser)
   await page.locator('[data-action="go"]').click()

@@ -49,7 +49,6 @@ async function start(root: string) {
 
 test('a server is updated while people read: no page fails, every script that a page named is there, and health says when files are gone', async () => {
   // Copies thousands of files, which a busy disk takes its time for.
-  test.setTimeout(300_000)
   const root = temporaryFolder('update')
   const built = realpathSync('.output')
   const put = () => {

@@ -105,7 +105,6 @@ test('the year rolls over in one preview, and is undone after a reload', async (
 })
 
 test('of fifty classes some are found, and one word is said of several; it is undone from Today, after a reload', async () => {
-  test.setTimeout(120_000)
   const names = [7, 8, 9, 10, 11, 12, 13].flatMap(year => ['Ash', 'Bay', 'Elm', 'Fir', 'Oak', 'Rowan', 'Yew'].map(tree => `${year} ${tree}`))
   const asked = [...names, 'Chess club'].map(name => ({ classId: null, name, year: '', staffIds: [], names: ['Sam'], again: false }))
   expect((await page.request.post('/api/class-lists', { data: { id: randomUUID(), classes: asked } })).status()).toBe(200)

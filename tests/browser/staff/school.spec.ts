@@ -146,7 +146,6 @@ test('other days are set by keyboard, and the class says them', async () => {
 test('a pupil is followed on the board, loses nothing offline, and goes on at the same screen on another device', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
   await teacher.goto(`/teach/classes/${classId}/board`)
   const tablet = await deviceOf(browser, 'Ali', { width: 768, height: 1024 })
   await goTo(tablet, '/my')
@@ -186,7 +185,6 @@ test('a pupil is followed on the board, loses nothing offline, and goes on at th
 test('what one child leaves unsent on a shared tablet is sent when that child signs in again, and never as the next one\'s', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const tablet = await deviceOf(browser, 'Zoë')
   const driver = await openLesson(tablet)
   await tablet.context().setOffline(true)
@@ -307,7 +305,6 @@ test('whoever comes in with a child\'s pictures sees what is done and never what
 })
 
 test('nothing of a simulation, a poll or a trusted adult reaches the server on a whole run', async ({ browser }) => {
-  test.setTimeout(240_000)
   const page = await deviceOf(browser, 'Maya')
   const sent: string[] = []
   page.on('request', request => request.method() === 'POST' && sent.push(request.postData() ?? ''))
