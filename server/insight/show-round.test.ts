@@ -9,6 +9,7 @@ import { takeEvents } from '../assignments/attempts'
 import { closeAssignment } from '../assignments/closing'
 import { movePupil } from '../assignments/move-pupil'
 import { makeClass } from '../classes/classes'
+import { erasePupil } from '../classes/pupils'
 import type { Db } from '../platform/database/client'
 import { deleteShortLived } from '../school/retention'
 import { isCountedBeside } from './beside'
@@ -82,6 +83,17 @@ describe.each(engines)('on %s', (engine) => {
     expect(await day.together(day.pupils)).toBe('some')
     expect(day.rounds.toldOf(day.classId)).toEqual(expect.arrayContaining(day.pupils.slice(0, 10).map(({ id }) => id)))
     expect(day.rounds.toldOf(day.classId)).toHaveLength(10)
+  })
+
+  it('of those who are left when somebody who was shown in the quiz is erased, it says nothing', async () => {
+    const db = await database()
+    const day = await schoolDay(db, 16)
+    await day.quizOf(day.pupils.slice(0, 15))
+    expect(await day.inQuiz()).toBe(0)
+    await erasePupil(db, day.staff, day.first.id)
+    // Were it one of fourteen now, the one who was erased would be told.
+    expect(await day.together(day.pupils.slice(1))).toBeNull()
+    expect(day.rounds.toldOf(day.classId)).toEqual([])
   })
 
   it('who has answered it in the quiz and is in no picture yet is left to the quiz', async () => {

@@ -78,5 +78,6 @@ async function inQuiz(db: Db, classId: string, { lesson, item }: Question): Prom
   const said = Object.entries(picture?.said ?? {}).find(([key]) => key.startsWith(keys.option(item, '')))?.[1]
   // As the picture was counted: the first of those who met it, in whole steps.
   const counted = told.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0)).slice(0, said?.of ?? 0)
-  return { pupils, shown: said ? counted.map(({ pupil_id: pupil }) => pupil) : null }
+  // Whoever was erased since is missing: of those who are left, the difference to the picture would be what that one said.
+  return { pupils, shown: said && counted.length === said.of ? counted.map(({ pupil_id: pupil }) => pupil) : null }
 }
