@@ -8,7 +8,7 @@ export default defineConfig({
     vue(),
     // What Nuxt brings into the app's own parts by itself. Nuxt's own parts are given by tests (tests/support/staff/staff-page.ts).
     autoImports.vite({
-      include: [/\/components\/(?:staff|site)\/.*\.vue/, /\/(?:composables|utils)\/.*\.ts$/],
+      include: [/\/components\/(?:present|staff|site)\/.*\.vue/, /\/(?:composables|utils)\/.*\.ts$/],
       exclude: [/node_modules/, /\.test\.ts$/],
       presets: ['vue', 'vue-i18n'],
       dirs: ['composables/**', 'utils/**'],

@@ -31,13 +31,13 @@ export function useSheetWords() {
       const to = begins.map(one => t(`sheet.to-${which}`, { names: namesOf(one.to), day: day(one.opensOn) })).join('; ')
       return t('sheet.will', { what, to, pupils })
     },
-    /** Whose days are shown, and when everybody else begins; empty where all begin together. */
-    whoseDays([first, ...others]: readonly Beginning[]): string {
-      if (!first || others.length === 0) return ''
+    /** Whose days are shown, and when everybody else begins, a line each; empty where all begin together. */
+    whoseDays([first, ...others]: readonly Beginning[]): string[] {
+      if (!first || others.length === 0) return []
       const begins = others.map(one => t(one.dueOn === null || one.dueOn === first.dueOn ? 'sheet.begins' : 'sheet.begins-due', {
         names: all(one.to), day: day(one.opensOn), due: one.dueOn === null ? '' : day(one.dueOn),
       }))
-      return [t('sheet.days-of', { names: all(first.to) }), ...begins].join(' ')
+      return [t('sheet.days-of', { names: all(first.to) }), ...begins]
     },
     /** "Skips Half-term (26 – 30 Oct)."; empty where nothing is skipped. */
     skips(skipped: readonly Skipped[]): string {

@@ -171,7 +171,9 @@ export class Rounds {
     return this.onBoard(classId, now)
   }
 
-  end(classId: string): void {
+  /** A board ends its round. @param id the round's; of another one nothing changes */
+  end(classId: string, id: string): void {
+    if (this.byClass.get(classId)?.id !== id) return
     this.byClass.delete(classId)
     this.gone.delete(classId)
   }

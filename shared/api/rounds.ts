@@ -12,11 +12,14 @@ export const newRoundBody = z.strictObject({ lesson: id, screen: id, item: id, l
 /** `POST /api/my/round`: an option, or "-" to pass; another one takes its place until the answer is shown */
 export const roundAnswerBody = z.strictObject({ round: id, option: z.string().max(64) })
 
+/** `POST /api/classes/<id>/round/show`: the board's own round; where another board has begun one since, that stays as it is */
+export const showRoundBody = z.strictObject({ round: id })
+
 /**
- * `DELETE /api/classes/<id>/round`: at once; or, where a board that is going names its round, soon, unless a board asks for it again,
- * as one does that is only loaded anew
+ * `DELETE /api/classes/<id>/round`: the board's own round, at once; or where the board is going, soon, unless a board asks for it
+ * again, as one does that is only loaded anew
  */
-export const endRoundQuery = z.object({ gone: id.optional() })
+export const endRoundQuery = z.object({ round: id, when: z.enum(['now', 'soon']).default('now') })
 
 /** As the teacher's board shows it; never who. */
 export interface BoardRound {

@@ -82,7 +82,9 @@ describe('the Assign sheet', () => {
     await flushPromises()
     expect(text()).toContain('“Fog Radio” to 5 Rowan on Tue 9 Feb; 5 Hazel on Thu 11 Feb, 60 pupils.')
     expect(text()).toContain('Each class begins on its own next lesson day.')
-    expect(text()).toContain('These are the days of 5 Rowan. 5 Hazel: from Thu 11 Feb.')
+    expect([...document.querySelectorAll('.whose-days p')].map(line => line.textContent?.trim())).toEqual([
+      'These are the days of 5 Rowan.', '5 Hazel: from Thu 11 Feb.',
+    ])
     expect(text()).not.toContain('Skips')
     fireEvent.click(find.getByRole('checkbox', { name: /Who is there/ }))
     await flushPromises()
@@ -91,12 +93,12 @@ describe('the Assign sheet', () => {
     const rows = [...document.querySelectorAll('.plan > li')].map(row => row.textContent?.replaceAll(/\s+/g, ' ').trim())
     expect(rows.slice(0, 3)).toEqual([expect.stringContaining('Tue 9 Feb'), '15 – 19 FebHalf-term. Nothing opens.', expect.stringContaining('Tue 23 Feb')])
     // By hand it is one day for all, until that is taken back.
-    await press(/^Opens: The next lesson day/)
+    await press(/^Opens: Next lesson day/)
     fireEvent.click(document.querySelector('[data-day="2027-02-10"]') as Element)
     await flushPromises()
     expect(text()).toContain('2 lessons to 5 Rowan and 5 Hazel, 60 pupils. From Wed 10 Feb.')
     await press(/^Opens: Wed 10 Feb/)
-    await press('The next lesson day')
+    await press('Next lesson day')
     expect(text()).toContain('from Thu 11 Feb')
   })
 
@@ -105,8 +107,10 @@ describe('the Assign sheet', () => {
     const { find, press, asked, text } = await openStaffPage(AssignSheet, { answers: { ...answers, 'POST /api/assignments': { made: ['a1'] } } })
     expect(text()).toContain('Nothing new for 5 Hazel')
     expect(find.getByRole('button', { name: 'Nothing new to assign' }).getAttribute('aria-disabled')).toBe('true')
+    expect(text()).not.toContain('Insight')
     fireEvent.click(find.getByRole('radio', { name: 'Begin a second time' }))
     await flushPromises()
+    expect(text()).toContain('Whoever has done it is not counted in Insight again, until a day after the first one is closed.')
     await press(/^Assign/)
     expect(asked.find(({ what }) => what.startsWith('POST'))?.body).toMatchObject({ again: [{ to: 'hazel', lessonId: 'door' }], goOn: [] })
   })

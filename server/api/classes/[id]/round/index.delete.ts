@@ -9,8 +9,8 @@ import { rounds } from '../../../../insight/rounds.ts'
 export default defineEventHandler(async (event): Promise<BoardRoundAnswer> => {
   const { staff, db } = await requireStaff(event)
   const { id } = await ensureClass(db, staff, getRouterParam(event, 'id') ?? '')
-  const { gone } = readAsked(event, endRoundQuery)
-  if (gone === undefined) rounds.end(id)
-  else rounds.boardGoes(id, gone)
+  const { round, when } = readAsked(event, endRoundQuery)
+  if (when === 'now') rounds.end(id, round)
+  else rounds.boardGoes(id, round)
   return { round: null }
 })
