@@ -41,7 +41,7 @@ const settle = (id: string, turn: number) => ({
 /** Most of what happens is that pupils work and somebody looks. */
 const step = fc.oneof(
   { weight: 12, arbitrary: fc.record({ what: fc.constant('settle' as const), from: fc.nat(PUPILS - 1), pupils: fc.integer({ min: 1, max: 12 }), work: fc.nat(WORKS - 1) }) },
-  { weight: 4, arbitrary: fc.record({ what: fc.constant('together' as const), from: fc.nat(PUPILS - 1), pupils: fc.integer({ min: 8, max: PUPILS }), item: fc.nat(1) }) },
+  { weight: 4, arbitrary: fc.record({ what: fc.constant('together' as const), from: fc.nat(PUPILS - 1), pupils: fc.integer({ min: 8, max: PUPILS }), item: fc.nat(1), isOther: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('look' as const) }) },
   {
     weight: 6,
@@ -52,9 +52,10 @@ const step = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      what: fc.constantFrom('catch-up' as const, 'second-go' as const, 'move' as const, 'erase' as const), pupil: fc.nat(PUPILS - 1), work: fc.nat(WORKS - 1),
+      what: fc.constantFrom('catch-up' as const, 'second-go' as const, 'erase' as const), pupil: fc.nat(PUPILS - 1), work: fc.nat(WORKS - 1),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('move' as const), from: fc.nat(PUPILS - 1), pupils: fc.integer({ min: 1, max: 14 }) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('group' as const), group: fc.nat(1), from: fc.nat(PUPILS - 1) }) },
 )
 
@@ -107,12 +108,13 @@ it('nobody is in two pictures of a lesson, each is of ten or more in fives, and 
         case 'together': {
           const item = items[one.item]
           if (!item) return
-          const { id: round } = rounds.begin(classId, { lesson: lesson.id, locale: 'en', item })
-          const here = await db.selectFrom('pupil').select('id').where('class_id', '=', classId).orderBy('name').execute()
-          for (let place = 0; place < one.pupils; place++)
-            rounds.answer(classId, here[(one.from + place) % here.length]?.id ?? '', { round, option: place % 3 === 0 ? 'keep' : 'tell' })
-          await showRound(db, { id: classId, school_id: schoolId }, rounds)
-          const counted = rounds.toldOf(classId)
+          const to = one.isOther ? other : classId
+          const { id: round } = rounds.begin(to, { lesson: lesson.id, locale: 'en', item })
+          const here = await db.selectFrom('pupil').select('id').where('class_id', '=', to).orderBy('name').execute()
+          for (let place = 0; place < Math.min(one.pupils, here.length); place++)
+            rounds.answer(to, here[(one.from + place) % here.length]?.id ?? '', { round, option: place % 3 === 0 ? 'keep' : 'tell' })
+          await showRound(db, { id: to, school_id: schoolId }, rounds)
+          const counted = rounds.toldOf(to)
           if (counted.length > 0) together.push({ item: item.id, pupils: named(counted) })
           return
         }
@@ -121,8 +123,12 @@ it('nobody is in two pictures of a lesson, each is of ten or more in fives, and 
           return changeGroup(db, staff, groups[one.group] ?? '', { name: `Group ${one.group}`, pupilIds: ids })
         }
         case 'move': {
-          const pupil = await db.selectFrom('pupil').select('class_id').where('id', '=', pupilIds[one.pupil] ?? '').executeTakeFirst()
-          return movePupil(db, staff, pupilIds[one.pupil] ?? '', pupil?.class_id === classId ? other : classId)
+          for (let place = 0; place < one.pupils; place++) {
+            const id = pupilIds[(one.from + place) % PUPILS] ?? ''
+            const pupil = await db.selectFrom('pupil').select('class_id').where('id', '=', id).executeTakeFirst()
+            if (pupil) await movePupil(db, staff, id, pupil.class_id === classId ? other : classId)
+          }
+          return
         }
         case 'erase': return erasePupil(db, staff, pupilIds[one.pupil] ?? '')
         default: {
