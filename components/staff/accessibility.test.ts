@@ -229,6 +229,7 @@ const examples: Readonly<Record<string, Example>> = {
   StaffIcon: { props: { name: 'door' } },
   StaffMenu: { props: { label: 'More for Ali', items: [{ action: 'move', text: 'Move' }] } },
   StaffRail: { props: { isAdmin: true }, answers: { 'GET /api/classes': [{ id: 'c1', name: '5B', isArchived: false }] } },
+  StaffSegments: { props: { modelValue: 'all', name: 'show', options: [{ value: 'all', text: 'All 9' }, { value: 'up', text: 'Move up 8' }] } },
   StaffSelect: { props: { modelValue: 'up', label: 'What becomes of 5B', options: [{ value: 'up', text: 'Moves up' }] } },
   StaffTable: { props: { colleagues: Array.from({ length: 9 }, (_, place) => ({ ...colleague, id: `s${place}` })) } },
   StateSign: { props: { state: 'finished', said: true } },

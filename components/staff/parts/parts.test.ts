@@ -8,6 +8,7 @@ import GettingIt from './GettingIt.vue'
 import StaffDialog from './StaffDialog.vue'
 import StaffFoot from './StaffFoot.vue'
 import StaffMenu from './StaffMenu.vue'
+import StaffSegments from './StaffSegments.vue'
 import StaffSelect from './StaffSelect.vue'
 import StateSign from './StateSign.vue'
 
@@ -85,6 +86,18 @@ it('a state is told by its shape, and in words where none stand beside it', asyn
   expect(text()).toBe('Excused')
   await setProps({ said: false })
   expect([text(), document.querySelectorAll('.sign path').length]).toEqual(['', 1])
+})
+
+it('of what is seen at once one stays chosen, is asked for again by a second press, or none is where something else is', async () => {
+  const options = [{ value: 'all', text: 'All 9' }, { value: 'look', text: 'To look at 2' }]
+  const { press, find, told, setProps } = await openStaffPage(StaffSegments, { props: { modelValue: 'all', name: 'show', options } })
+  await press('To look at 2')
+  await press('All 9')
+  expect(told('update:modelValue')).toEqual([['look'], ['all']])
+  expect(find.getByRole('button', { name: 'All 9' }).getAttribute('aria-pressed')).toBe('true')
+  expect(find.getByRole('button', { name: 'To look at 2' }).dataset.action).toBe('show-look')
+  await setProps({ modelValue: undefined })
+  expect(find.getAllByRole('button').map(one => one.getAttribute('aria-pressed'))).toEqual(['false', 'false'])
 })
 
 it('a choice says what is chosen, holds its options only while it is open, and tells another one', async () => {

@@ -161,7 +161,7 @@ test('a quiz by itself: played, closed, undone after a reload, closed, caught up
   const [ali, maya] = await addPupilsTo(page.request, id, ['Ali', 'Maya'])
   await page.request.put(`/api/classes/${id}/open`, { data: { minutes: 60 } })
   await page.goto(`/teach/classes/${id}?assign=${lessonId}`)
-  await page.locator('[data-part="quiz"]').click()
+  await page.locator('[data-action="part-quiz"]').click()
   await page.keyboard.press('Control+Enter')
   await expect(toast()).toContainText('Assigned to 6 Oak.')
   const row = page.locator('[data-assignment]').first()
