@@ -43,6 +43,7 @@ const step = fc.oneof(
   { weight: 12, arbitrary: fc.record({ what: fc.constant('settle' as const), from: fc.nat(PUPILS - 1), pupils: fc.integer({ min: 1, max: 12 }), work: fc.nat(WORKS - 1) }) },
   { weight: 4, arbitrary: fc.record({ what: fc.constant('together' as const), from: fc.nat(PUPILS - 1), pupils: fc.integer({ min: 8, max: PUPILS }), item: fc.nat(1), isOther: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('look' as const) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('restart' as const) }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -82,7 +83,7 @@ it('nobody is in two pictures of a lesson, each is of ten or more in fives, and 
     /** Of whom the answers to a question were shown: in the quiz, as it grew and as long as it is kept, and together. */
     let inQuiz: { readonly work: string, readonly item: string, readonly pupils: string }[] = []
     const together: { readonly item: string, readonly pupils: string }[] = []
-    const rounds = new Rounds(never)
+    let rounds = new Rounds(never)
     let told = 0
 
     async function settled(pupil: string, work: Assignment) {
@@ -118,6 +119,7 @@ it('nobody is in two pictures of a lesson, each is of ten or more in fives, and 
           if (counted.length > 0) together.push({ item: item.id, pupils: named(counted) })
           return
         }
+        case 'restart': return void (rounds = new Rounds(never))
         case 'group': {
           const ids = Array.from({ length: 11 }, (_, place) => pupilIds[(one.from + place) % PUPILS] ?? '')
           return changeGroup(db, staff, groups[one.group] ?? '', { name: `Group ${one.group}`, pupilIds: ids })

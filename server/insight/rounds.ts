@@ -96,6 +96,9 @@ function lesserSteps(pupils: number): Look[] {
   return Array.from({ length: steps }, (_, index) => ({ over: (index + 1) * RULES.step, picture: null }))
 }
 
+/** It has been counted: who said what is of no more use. */
+const forgetWhat = ({ said }: Round) => said.forEach((_, pupil) => said.set(pupil, SKIPPED))
+
 export class Rounds {
   private readonly byClass = new Map<string, Round>()
   /** Classes whose board went away, and until when that is told. */
@@ -103,10 +106,13 @@ export class Rounds {
   /** By question. */
   private readonly counted = new Map<string, readonly Counted[]>()
   private readonly isLeftOut: Lot
+  /** Milliseconds since 1970: of what was shown before, nothing is known here. */
+  readonly since: number
 
-  /** @param isLeftOut the lot, where it is not to fall by chance */
-  constructor(isLeftOut: Lot = byLot) {
+  /** @param isLeftOut the lot, where it is not to fall by chance; @param since when this process began to count */
+  constructor(isLeftOut: Lot = byLot, since = Date.now()) {
     this.isLeftOut = isLeftOut
+    this.since = since
   }
 
   /** Begins, in the place of one that is on: what was said there is gone. */
@@ -149,10 +155,18 @@ export class Rounds {
     return this.byClass.get(classId)?.shown?.pupils ?? []
   }
 
-  /** Nobody answers any more, and what may be shown is decided, once. @param inQuiz who is in no second picture of it */
-  show(classId: string, inQuiz: InQuiz, now = Date.now()): BoardRound | null {
+  /**
+   * Nobody answers any more, and what may be shown is decided, once.
+   * @param inQuiz who is in no second picture of it; null where the class was shown it before and who was counted then is not known
+   * any more: then nothing is shown
+   */
+  show(classId: string, inQuiz: InQuiz | null, now = Date.now()): BoardRound | null {
     const round = this.roundOf(classId, now)
-    if (round && round.shown === null) {
+    if (round?.shown === null && inQuiz === null) {
+      round.shown = { picture: null, pupils: [] }
+      forgetWhat(round)
+    }
+    else if (round?.shown === null && inQuiz !== null) {
       const key = [round.lesson, round.item.id].join(' ')
       const all = this.counted.get(key) ?? []
       const others = all.filter(one => one.classId !== classId)
@@ -165,8 +179,7 @@ export class Rounds {
       const { picture, pupils } = pictureOfRound(round.item, said, this.isLeftOut, before)
       round.shown = { picture, pupils: picture ? pupils : [] }
       if (pupils.length > 0) this.counted.set(key, [...others, { classId, pupils, until: now + COUNTED_FOR }])
-      // It has been counted: who said what is of no more use.
-      round.said.forEach((_, pupil) => round.said.set(pupil, SKIPPED))
+      forgetWhat(round)
     }
     return this.onBoard(classId, now)
   }

@@ -32,12 +32,14 @@ const says = (place: number, question: number) => question === 0 ? place < 2 ? '
 
 async function schoolDay(db: Db, pupils = 12) {
   const school = await classWithLesson(db, lesson, pupils)
-  const rounds = new Rounds(never)
+  let rounds = new Rounds(never)
   const told = async () => (await db.selectFrom('told_together').select(['class_id', 'item_id']).execute())
   return {
     ...school,
-    rounds,
     told,
+    toldOf: () => rounds.toldOf(school.classId),
+    /** The server is started anew. */
+    restart: () => void (rounds = new Rounds(never)),
     async quizOf(some: readonly Kid[], work: Assignment = school.assignment) {
       for (const pupil of some) {
         const responses = Object.fromEntries(items.map(({ id }, question) => [id, says(school.pupils.indexOf(pupil), question)]))
@@ -81,8 +83,8 @@ describe.each(engines)('on %s', (engine) => {
     await day.quizOf(day.pupils.slice(0, 10))
     await day.inQuiz()
     expect(await day.together(day.pupils)).toBe('some')
-    expect(day.rounds.toldOf(day.classId)).toEqual(expect.arrayContaining(day.pupils.slice(0, 10).map(({ id }) => id)))
-    expect(day.rounds.toldOf(day.classId)).toHaveLength(10)
+    expect(day.toldOf()).toEqual(expect.arrayContaining(day.pupils.slice(0, 10).map(({ id }) => id)))
+    expect(day.toldOf()).toHaveLength(10)
   })
 
   it('of those who are left when somebody who was shown in the quiz is erased, it says nothing', async () => {
@@ -93,7 +95,7 @@ describe.each(engines)('on %s', (engine) => {
     await erasePupil(db, day.staff, day.first.id)
     // Were it one of fourteen now, the one who was erased would be told.
     expect(await day.together(day.pupils.slice(1))).toBeNull()
-    expect(day.rounds.toldOf(day.classId)).toEqual([])
+    expect(day.toldOf()).toEqual([])
   })
 
   it('who has answered it in the quiz and is in no picture yet is left to the quiz', async () => {
@@ -101,7 +103,7 @@ describe.each(engines)('on %s', (engine) => {
     const day = await schoolDay(db, 16)
     await day.quizOf(day.pupils.slice(0, 6))
     expect(await day.together(day.pupils)).toBe('few-or-none')
-    expect(day.rounds.toldOf(day.classId).toSorted()).toEqual(day.pupils.slice(6).map(({ id }) => id).toSorted())
+    expect(day.toldOf().toSorted()).toEqual(day.pupils.slice(6).map(({ id }) => id).toSorted())
   })
 
   it('what was answered together first is scored in the quiz, and not said once more', async () => {
@@ -125,6 +127,18 @@ describe.each(engines)('on %s', (engine) => {
     expect(await day.inQuiz()).toBe(1)
     await deleteShortLived(db)
     expect(await day.told()).toEqual([])
+  })
+
+  it('after a restart nobody knows of whom it was said, so it is said of nobody until the day is over', async () => {
+    const db = await database()
+    const day = await schoolDay(db)
+    expect(await day.together(day.pupils.slice(0, 10))).toBe('some')
+    day.restart()
+    // Were it one of ten now, the one who is away would be told.
+    expect(await day.together(day.pupils.slice(1, 11))).toBeNull()
+    expect(await day.together(day.pupils.slice(1, 11))).toBeNull()
+    expect(await day.told(), 'the quiz does not say it either').toHaveLength(1)
+    expect(await day.together(day.pupils.slice(1, 11), day.classId, new Date(Date.now() + 25 * 3_600_000))).toBe('few-or-none')
   })
 
   it('who moves to another class after it is not counted with it there either', async () => {

@@ -25,24 +25,36 @@ export async function showRound(db: Db, of: Class, rounds: Rounds, now = new Dat
   const asked = rounds.asked(of.id, now.getTime())
   if (!asked) return rounds.onBoard(of.id, now.getTime())
   // Before it is asked who is in the quiz, so that nobody comes to be in it in between.
-  const isNew = await mark(db, of, asked, now)
-  const board = rounds.show(of.id, await inQuiz(db, of.id, asked), now.getTime())
+  const before = await mark(db, of, asked, rounds.since, now)
+  const board = rounds.show(of.id, before === 'lost' ? null : await inQuiz(db, of.id, asked), now.getTime())
   // Nothing was said, so the quiz may say it.
-  if (isNew && rounds.toldOf(of.id).length === 0) await ofQuestion(db, of.id, asked).execute()
+  if (before === 'never' && rounds.toldOf(of.id).length === 0) await ofQuestion(db, of.id, asked).execute()
   return board
 }
 
 const ofQuestion = (db: Db, classId: string, { lesson, item }: Question) =>
   db.deleteFrom('told_together').where('class_id', '=', classId).where('lesson_id', '=', lesson).where('item_id', '=', item)
 
-/** @returns whether the class was not told of it already */
-async function mark(db: Db, { id: classId, school_id: schoolId }: Class, { lesson, item }: Question, now: Date): Promise<boolean> {
-  const until = new Date(now.getTime() + COUNTED_FOR).toISOString()
+/**
+ * @returns whether the class was told of it within the day; lost where that was before this process began to count, so that nobody
+ * knows any more of whom
+ */
+async function mark(
+  db: Db,
+  { id: classId, school_id: schoolId }: Class,
+  { lesson, item }: Question,
+  since: number,
+  now: Date,
+): Promise<'never' | 'told' | 'lost'> {
   return db.transaction().execute(async (transaction) => {
     const before = await ofQuestion(transaction, classId, { lesson, item }).returning('until').executeTakeFirst()
+    const isTold = before !== undefined && before.until > now.toISOString()
+    const isLost = isTold && Date.parse(before.until) - COUNTED_FOR <= since
+    // What is not shown makes nothing new.
+    const until = isLost ? before.until : new Date(now.getTime() + COUNTED_FOR).toISOString()
     await transaction.insertInto('told_together')
       .values({ class_id: classId, school_id: schoolId, lesson_id: lesson, item_id: item, until }).execute()
-    return before === undefined || before.until <= now.toISOString()
+    return isLost ? 'lost' : isTold ? 'told' : 'never'
   })
 }
 
