@@ -96,6 +96,7 @@ function lesserSteps(pupils: number): Look[] {
   return Array.from({ length: steps }, (_, index) => ({ over: (index + 1) * RULES.step, picture: null }))
 }
 
+const keyOf = (lesson: string, item: string) => [lesson, item].join(' ')
 /** It has been counted: who said what is of no more use. */
 const forgetWhat = ({ said }: Round) => said.forEach((_, pupil) => said.set(pupil, SKIPPED))
 
@@ -106,13 +107,10 @@ export class Rounds {
   /** By question. */
   private readonly counted = new Map<string, readonly Counted[]>()
   private readonly isLeftOut: Lot
-  /** Milliseconds since 1970: of what was shown before, nothing is known here. */
-  readonly since: number
 
-  /** @param isLeftOut the lot, where it is not to fall by chance; @param since when this process began to count */
-  constructor(isLeftOut: Lot = byLot, since = Date.now()) {
+  /** @param isLeftOut the lot, where it is not to fall by chance */
+  constructor(isLeftOut: Lot = byLot) {
     this.isLeftOut = isLeftOut
-    this.since = since
   }
 
   /** Begins, in the place of one that is on: what was said there is gone. */
@@ -156,6 +154,15 @@ export class Rounds {
   }
 
   /**
+   * @param until of what the class was told of the question, in milliseconds since 1970
+   * @returns whether it is known here of whom that was shown, by this class or by the one from which somebody came; not where the
+   * server was started anew since, or another process has shown it
+   */
+  knowsOfWhom(classId: string, { lesson, item }: { readonly lesson: string, readonly item: string }, until: number): boolean {
+    return this.counted.get(keyOf(lesson, item))?.some(one => one.classId === classId || one.until === until) ?? false
+  }
+
+  /**
    * Nobody answers any more, and what may be shown is decided, once.
    * @param inQuiz who is in no second picture of it; null where the class was shown it before and who was counted then is not known
    * any more: then nothing is shown
@@ -167,7 +174,7 @@ export class Rounds {
       forgetWhat(round)
     }
     else if (round?.shown === null && inQuiz !== null) {
-      const key = [round.lesson, round.item.id].join(' ')
+      const key = keyOf(round.lesson, round.item.id)
       const all = this.counted.get(key) ?? []
       const others = all.filter(one => one.classId !== classId)
       // Whoever was moved here would stand out beside the picture of the class they were in.

@@ -25,51 +25,54 @@ export async function showRound(db: Db, of: Class, rounds: Rounds, now = new Dat
   const asked = rounds.asked(of.id, now.getTime())
   if (!asked) return rounds.onBoard(of.id, now.getTime())
   // Before it is asked who is in the quiz, so that nobody comes to be in it in between.
-  const before = await mark(db, of, asked, rounds.since, now)
-  const board = rounds.show(of.id, before === 'lost' ? null : await inQuiz(db, of.id, asked), now.getTime())
-  // Nothing was said, so the quiz may say it.
-  if (before === 'never' && rounds.toldOf(of.id).length === 0) await ofQuestion(db, of.id, asked).execute()
+  const before = await mark(db, of, asked, now)
+  // A server that was started anew since, or another one, does not know of whom it was.
+  const isLost = before !== null && !rounds.knowsOfWhom(of.id, asked, Date.parse(before))
+  const board = rounds.show(of.id, isLost ? null : await inQuiz(db, of.id, asked), now.getTime())
+  // Nothing was said, so nothing is different: the quiz may say it where it might.
+  if (rounds.toldOf(of.id).length === 0) await unmark(db, of.id, asked, before)
   return board
 }
 
 const ofQuestion = (db: Db, classId: string, { lesson, item }: Question) =>
   db.deleteFrom('told_together').where('class_id', '=', classId).where('lesson_id', '=', lesson).where('item_id', '=', item)
 
-/**
- * @returns whether the class was told of it within the day; lost where that was before this process began to count, so that nobody
- * knows any more of whom
- */
-async function mark(
-  db: Db,
-  { id: classId, school_id: schoolId }: Class,
-  { lesson, item }: Question,
-  since: number,
-  now: Date,
-): Promise<'never' | 'told' | 'lost'> {
+/** @returns until when it holds that the class was told of it before; null where it does not */
+async function mark(db: Db, { id: classId, school_id: schoolId }: Class, { lesson, item }: Question, now: Date): Promise<string | null> {
+  const until = new Date(now.getTime() + COUNTED_FOR).toISOString()
   return db.transaction().execute(async (transaction) => {
     const before = await ofQuestion(transaction, classId, { lesson, item }).returning('until').executeTakeFirst()
-    const isTold = before !== undefined && before.until > now.toISOString()
-    const isLost = isTold && Date.parse(before.until) - COUNTED_FOR <= since
-    // What is not shown makes nothing new.
-    const until = isLost ? before.until : new Date(now.getTime() + COUNTED_FOR).toISOString()
     await transaction.insertInto('told_together')
       .values({ class_id: classId, school_id: schoolId, lesson_id: lesson, item_id: item, until }).execute()
-    return isLost ? 'lost' : isTold ? 'told' : 'never'
+    return before !== undefined && before.until > now.toISOString() ? before.until : null
   })
+}
+
+/** @param before as `mark` returned it */
+async function unmark(db: Db, classId: string, { lesson, item }: Question, before: string | null): Promise<void> {
+  if (before === null) await ofQuestion(db, classId, { lesson, item }).execute()
+  else
+    await db.updateTable('told_together').set({ until: before })
+      .where('class_id', '=', classId).where('lesson_id', '=', lesson).where('item_id', '=', item).execute()
 }
 
 /** A pupil who moves takes along which questions their class was told of: they may be among those who were counted. In a transaction. */
 export async function takeToldAlong(transaction: Db, from: string, to: string): Promise<void> {
   const rows = await transaction.selectFrom('told_together').selectAll().where('class_id', '=', from).execute()
+  const there = await transaction.selectFrom('told_together').selectAll().where('class_id', '=', to).execute()
   for (const row of rows) {
+    const own = there.find(one => one.lesson_id === row.lesson_id && one.item_id === row.item_id)
+    const until = own && own.until !== row.until ? afterBoth(own.until, row.until) : row.until
     await transaction
       .insertInto('told_together')
-      .values({ ...row, class_id: to })
-      .onConflict(conflict => conflict.columns(['class_id', 'lesson_id', 'item_id'])
-        .doUpdateSet({ until: row.until }).where('told_together.until', '<', row.until))
+      .values({ ...row, class_id: to, until })
+      .onConflict(conflict => conflict.columns(['class_id', 'lesson_id', 'item_id']).doUpdateSet({ until }))
       .execute()
   }
 }
+
+/** A moment at which nothing was told: it may be that only one of the two is still known (`knowsOfWhom`). */
+const afterBoth = (...untils: readonly string[]) => new Date(Math.max(...untils.map(until => Date.parse(until))) + 1).toISOString()
 
 /** Who has answered a question in the quiz, of those who are in the class or were when they did, as long as that is kept. */
 async function inQuiz(db: Db, classId: string, { lesson, item }: Question): Promise<InQuiz> {
