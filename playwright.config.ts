@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
-import { chromiumPath } from './scripts/setup/chromium.mjs'
+import { testBrowserPath } from './scripts/setup/chromium.mjs'
 
-const executablePath = chromiumPath()
+const executablePath = testBrowserPath()
 
 /** Another with TEST_PORT, so that two checkouts can be tested beside each other. */
 const port = Number(process.env.TEST_PORT ?? 4173)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readArguments } from './setup/arguments.mjs'
 import { audit } from './audit.mjs'
-import { chromiumPath } from './setup/chromium.mjs'
+import { testBrowserPath } from './setup/chromium.mjs'
 import { testSteps } from './setup/commands.mjs'
 import { ensureApp, ensureInstalled, ensurePlayer, requireNode, run } from './setup/setup.mjs'
 import { lastLines, readBrowserReport, readUnitReport, summaryOf } from './setup/test-report.mjs'
@@ -42,16 +42,18 @@ async function audited() {
 }
 
 async function chromium() {
-  if (chromiumPath()) return
+  if (testBrowserPath()) return
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     await run('Installing Chromium for the browser tests', 'sh', [
       '-c',
-      'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium',
+      'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq; apt-get install -y -qq chromium-headless-shell || '
+      + 'apt-get install -y -qq chromium',
     ])
   }
   else
     console.log(
-      'The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium), or name its program in CHROMIUM.',
+      'The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium-headless-shell), or name its program in '
+      + 'CHROMIUM.',
     )
 }
 

@@ -199,7 +199,8 @@ async function pressOn(page: Page, notes: Notes, keep: Keep): Promise<void> {
     if (!best) return
     const before = await signatureOf(page)
     const { frame, candidate } = best
-    const done = await within(limits.press * 2, press(frame))
+    // Two tries of their own time each; on a busy machine it is known late that one is over.
+    const done = await within(limits.pressing, press(frame))
     await settle(page, limits.afterPress, notes)
     // On a busy machine the page has often changed before the press is known to be over.
     const changed = await signatureOf(page) !== before
