@@ -27,10 +27,10 @@ async function check(label, ...scripts) {
 /** A test runner that writes a JSON report; its tests are counted one by one. @returns {Promise<Outcome>} */
 async function tests(label, command, args, read, extraEnv = {}) {
   const { code, output } = await run(label, command, args, { extraEnv })
-  const { passed, why } = read()
-  if (code === 0) return { passed, failed: 0, why, output: '' }
+  const { passed, why, flaky } = read()
+  if (code === 0) return { passed, failed: 0, why, output: '', flaky }
   // One that failed as a whole has no test that did.
-  return { passed, failed: Math.max(1, why.length), why: why.length > 0 ? why : lastLines(output), output }
+  return { passed, failed: Math.max(1, why.length), why: why.length > 0 ? why : lastLines(output), output, flaky }
 }
 
 /** What the registry says of the packages; where it does not answer, a line says so and nothing is counted. @returns {Promise<Outcome>} */

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs'
  * @property {number} failed
  * @property {readonly string[]} why a line or two for each that failed
  * @property {string} output everything that was printed, where it failed
+ * @property {readonly string[]} [flaky] as `why`, for each that passed when it was tried again
  * @typedef {Outcome & { name: string, seconds: number }} StepOutcome
  */
 
@@ -21,7 +22,7 @@ export const lastLines = (/** @type {string} */ output, count = 15) =>
 
 const firstLine = (/** @type {string | undefined} */ message) => lastLines(message ?? '', Infinity)[0] ?? 'no message'
 
-/** Vitest's report. @returns {{ passed: number, why: string[] }} */
+/** Vitest's report; it tries nothing again. @returns {{ passed: number, why: string[], flaky?: undefined }} */
 export function readUnitReport(/** @type {string} */ file) {
   if (!existsSync(file)) return { passed: 0, why: [] }
   const { numPassedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
@@ -34,20 +35,21 @@ export function readUnitReport(/** @type {string} */ file) {
   return { passed: numPassedTests, why }
 }
 
-/** Playwright's report. @returns {{ passed: number, why: string[] }} */
+/** Playwright's report. @returns {{ passed: number, why: string[], flaky: string[] }} */
 export function readBrowserReport(/** @type {string} */ file) {
-  if (!existsSync(file)) return { passed: 0, why: [] }
+  if (!existsSync(file)) return { passed: 0, why: [], flaky: [] }
   const { stats, suites, errors } = JSON.parse(readFileSync(file, 'utf8'))
   const specsOf = suite => [...suite.specs ?? [], ...(suite.suites ?? []).flatMap(specsOf)]
-  const failed = suites.flatMap(specsOf).filter(({ ok }) => !ok)
+  const specs = suites.flatMap(specsOf)
+  const named = ({ file, line, title, tests }) =>
+    `${file}:${line}: ${title}\n  ${firstLine(tests.flatMap(test => test.results).find(result => result.error)?.error.message)}`
   return {
     passed: stats.expected + stats.flaky,
     why: [
       ...errors.map(({ message }) => firstLine(message)),
-      ...failed.map(({ file, line, title, tests }) =>
-        `${file}:${line}: ${title}\n  ${firstLine(tests.flatMap(test => test.results).find(result => result.error)?.error.message)}`,
-      ),
+      ...specs.filter(({ ok }) => !ok).map(named),
     ],
+    flaky: specs.filter(({ ok, tests }) => ok && tests.some(({ status }) => status === 'flaky')).map(named),
   }
 }
 
@@ -62,11 +64,14 @@ export function summaryOf(/** @type {readonly StepOutcome[]} */ outcomes) {
     ...why.slice(0, MOST_NAMED).map(line => `  ${line.replaceAll('\n', '\n  ')}`),
     ...why.length > MOST_NAMED ? [`  and ${why.length - MOST_NAMED} more; what they printed stands above.`] : [],
   ].join('\n'))
+  const flaky = outcomes.flatMap(outcome => outcome.flaky ?? [])
   const names = failures.map(({ name }) => name).join(',')
   const sum = (/** @type {'passed' | 'failed'} */ which) => outcomes.reduce((total, outcome) => total + outcome[which], 0)
   return [
     ...table,
     ...reasons,
+    ...flaky.length > 0 ? ['\nPassed only when tried again. A flaky test is a bug, of the test or of the app: mend it.'] : [],
+    ...flaky.map(line => `  ${line.replaceAll('\n', '\n  ')}`),
     ...names === '' ? [] : [`\nTo run only ${failures.length === 1 ? 'this' : 'these'} again: npm test -- --only ${names}`],
     `\n${sum('passed')} passed, ${sum('failed')} failed`,
   ].join('\n')

@@ -68,9 +68,23 @@ it('finds the tests that failed at any depth, and a server that did not start, i
     errors: [{ message: 'the server did not start' }],
     suites: [{ specs: [spec('holds', true)], suites: [{ specs: [spec('breaks', false)] }] }],
   })
-  expect(readBrowserReport(file)).toEqual({ passed: 1, why: ['the server did not start', 'x.spec.ts:7: breaks\n  breaks!'] })
+  expect(readBrowserReport(file)).toEqual({ passed: 1, why: ['the server did not start', 'x.spec.ts:7: breaks\n  breaks!'], flaky: [] })
+})
+
+it('names the tests that passed only when they were tried again', () => {
+  const results = [{ error: { message: 'too early' } }, {}]
+  const file = reportOf({
+    stats: { expected: 1, flaky: 1 }, errors: [],
+    suites: [{ specs: [{ file: 'x.spec.ts', line: 7, title: 'shakes', ok: true, tests: [{ status: 'flaky', results }] }] }],
+  })
+  const { passed, why, flaky } = readBrowserReport(file)
+  expect({ passed, why, flaky }).toEqual({ passed: 2, why: [], flaky: ['x.spec.ts:7: shakes\n  too early'] })
+  expect(summaryOf([{ name: 'browser', seconds: 9, passed, ...fine, flaky }]).split('\n').slice(1)).toEqual([
+    '', 'Passed only when tried again. A flaky test is a bug, of the test or of the app: mend it.', '  x.spec.ts:7: shakes', '    too early',
+    '', '2 passed, 0 failed',
+  ])
 })
 
 it('finds nothing where there is no report', () => {
-  for (const read of [readUnitReport, readBrowserReport]) expect(read(join(folder, 'none.json'))).toEqual({ passed: 0, why: [] })
+  for (const read of [readUnitReport, readBrowserReport]) expect(read(join(folder, 'none.json'))).toMatchObject({ passed: 0, why: [] })
 })

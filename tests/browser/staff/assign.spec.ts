@@ -57,6 +57,8 @@ test('by keyboard alone from sign-in to assigned in eight keys besides typing, s
   await page.keyboard.type(admin.password)
   await presses.press('Enter')
   await page.waitForURL(url => url.pathname === '/teach')
+  await untilAlive(page)
+  await expect(page.locator('[data-action="open-assign"]')).toBeVisible()
   // The keyboard begins on the page, not before the rail.
   await expect(page.locator('#main')).toBeFocused()
   const before = presses.count()
